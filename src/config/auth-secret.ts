@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigFault } from './config-fault.js';
+
+const MIN_BYTES = 32;
+/** Values seen in examples and tutorials: a secret that everybody knows signs for everybody. */
+const KNOWN = /^(change|default|example|secret|password|test|please|your|development)/i;
+
+/**
+ * The key material for signing. Production must set it; development makes one and keeps it in
+ * `dataDir`, so that sessions outlive a restart.
+ * @throws ConfigFault when it is missing in production, short, repetitive or well known.
+ */
+export function resolveAuthSecret(
+  value: string | undefined,
+  { production, dataDir }: { production: boolean; dataDir: string },
+): string {
+  if (value) return assertStrong(value, production);
+  if (production) {
+    throw new ConfigFault(
+      `AUTH_SECRET must be set in production: at least ${MIN_BYTES} random bytes, for example from "openssl rand -base64 48".`,
+    );
+  }
+  return readOrMake(dataDir);
+}
+
+function assertStrong(value: string, production: boolean): string {
+  if (!production) return value;
+  const hint = 'set it to the output of "openssl rand -base64 48".';
+  if (Buffer.byteLength(value) < MIN_BYTES) {
+    throw new ConfigFault(`AUTH_SECRET is shorter than ${MIN_BYTES} bytes; ${hint}`);
+  }
+  if (KNOWN.test(value) || new Set(value).size < 12) {
+    throw new ConfigFault(`AUTH_SECRET is easy to guess; ${hint}`);
+  }
+  return value;
+}
+
+function readOrMake(dataDir: string): string {
+  const file = join(dataDir, 'auth-secret');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    const made = randomBytes(48).toString('base64url');
+    // `wx` lets one of several starts win; the others read what it wrote.
+    writeFileSync(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return readFileSync(file, 'utf8').trim();
+  }
+}

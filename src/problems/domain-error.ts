@@ -1,0 +1,37 @@
+/** What went wrong, without a word about HTTP; the one table to statuses is in `problem.ts`. */
+export type ProblemKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'gone'
+  | 'conflict'
+  | 'stale'
+  | 'precondition-required'
+  | 'invalid'
+  | 'too-large'
+  | 'unsupported'
+  | 'too-many'
+  | 'unavailable'
+  | 'broken';
+
+/** One field that was refused: a JSON pointer into the body, or `?name` for the query. */
+export interface FieldFault {
+  pointer: string;
+  detail: string;
+}
+
+/**
+ * An outcome that the caller can act on. Each feature lists its own in `<feature>.errors.ts`.
+ * `title` is the same for all of a slug; the message is about this occurrence and never repeats
+ * what was sent.
+ */
+export abstract class DomainError extends Error {
+  abstract readonly kind: ProblemKind;
+  /** The last part of the problem's `type`. */
+  abstract readonly slug: string;
+  abstract readonly title: string;
+  readonly errors?: readonly FieldFault[];
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfter?: number;
+}

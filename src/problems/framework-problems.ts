@@ -1,0 +1,74 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { ANSWER_HEADERS } from './answer-headers.js';
+import { isHeardOut } from './hear-out.js';
+import { type Problem, PROBLEM_TYPE, statusProblem } from './problem.js';
+import { answerProblem } from './send-problem.js';
+
+/** What Fastify refuses before routing: a badly encoded address, an overlong parameter. */
+export function answerFrameworkError(
+  error: { statusCode?: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  answerProblem(statusProblem(error.statusCode ?? 400, request.id), reply, null);
+}
+
+const PARSER_STATUS: Readonly<Record<string, number>> = {
+  HPE_HEADER_OVERFLOW: 431,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+};
+
+/** A connection of Node's server knows the answer that it carries at the moment. */
+interface ServerSocket extends Duplex {
+  _httpMessage?: ServerResponse | null;
+}
+
+/** What Node's parser refuses, or has waited for too long: there is no request to answer to. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: ServerSocket): void {
+  if (socket.writableEnded) return;
+  // An answer, whole or half sent, must not be followed by another one.
+  const answered = socket._httpMessage?.headersSent || isHeardOut(socket);
+  if (error.code === 'ECONNRESET' || !socket.writable || answered) {
+    socket.destroy();
+    return;
+  }
+  endWithProblem(socket, statusProblem(PARSER_STATUS[error.code ?? ''] ?? 400));
+}
+
+/** `Expect` with anything but `100-continue`; Node would answer without a word. */
+export function answerExpectation(_request: IncomingMessage, response: ServerResponse): void {
+  const body = JSON.stringify(statusProblem(417));
+  response.writeHead(417, { ...handWrittenHeaders(body), connection: 'close' }).end(body);
+}
+
+/** `CONNECT`; Node would close the connection without a word. */
+export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
+  endWithProblem(socket, statusProblem(405));
+}
+
+/** Time to read the last answer of a connection; closing it at once would reset it away. */
+const LINGER_MS = 1_000;
+
+/** Writes the last answer of a connection by hand, where there is no response to write it to. */
+export function endWithProblem(socket: Duplex, problem: Problem): void {
+  const body = JSON.stringify(problem);
+  const { status } = problem;
+  const headers = { ...handWrittenHeaders(body), connection: 'close' };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  socket.resume();
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
+}
+
+function handWrittenHeaders(body: string): Record<string, string> {
+  return {
+    ...ANSWER_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': PROBLEM_TYPE,
+    'content-length': String(Buffer.byteLength(body)),
+  };
+}

@@ -1,0 +1,55 @@
+import { DomainError, type FieldFault } from './domain-error.js';
+
+/** Input that was understood and refused; every fault names its field. */
+export class InvalidInput extends DomainError {
+  readonly kind = 'invalid';
+  readonly slug = 'invalid-input';
+  readonly title = 'The input is not valid';
+
+  constructor(override readonly errors: readonly FieldFault[]) {
+    super(errors[0]?.detail ?? 'The input is not valid.');
+  }
+
+  static at(pointer: string, detail: string): InvalidInput {
+    return new InvalidInput([{ pointer, detail }]);
+  }
+}
+
+/** Bytes that could not be read as what they claim to be. */
+export class MalformedRequest extends DomainError {
+  readonly kind = 'malformed';
+  readonly slug = 'malformed-request';
+  readonly title = 'The request could not be read';
+}
+
+/** A body in a charset or a coding that is not read. */
+export class UnsupportedEncoding extends DomainError {
+  readonly kind = 'unsupported';
+  readonly slug = 'unsupported-encoding';
+  readonly title = 'The encoding of the body is not supported';
+}
+
+/** A fault of ours or of the database that passes; the same request may be sent again. */
+export class TemporarilyUnavailable extends DomainError {
+  readonly kind = 'unavailable';
+  readonly slug = 'temporarily-unavailable';
+  readonly title = 'The service is not available for the moment';
+  override readonly retryAfter: number = 1;
+
+  constructor(
+    detail = 'Nothing was changed, or the outcome is unknown; send the same request again.',
+  ) {
+    super(detail);
+  }
+}
+
+/** The page of another site called; only the origins of SITE_ORIGINS may. */
+export class ForeignOrigin extends DomainError {
+  readonly kind = 'forbidden';
+  readonly slug = 'foreign-origin';
+  readonly title = 'This origin may not call this service';
+
+  constructor() {
+    super('The origin of the calling page is not among the configured site origins.');
+  }
+}

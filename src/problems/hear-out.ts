@@ -1,0 +1,40 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+/** Connections whose request was answered before all of it had come. */
+const heardOut = new WeakSet<Duplex>();
+
+/**
+ * Keeps reading what a refused request still sends, until it ends or times out: to close the
+ * connection at once, as Fastify and `Connection: close` ask for, would reset it, and most clients
+ * would see that instead of the answer.
+ */
+export function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
+  if (raw.complete || !hasBody(raw)) return;
+  const { socket } = raw;
+  const closes = !reply.raw.shouldKeepAlive;
+  heardOut.add(socket);
+  raw.once('end', () => {
+    heardOut.delete(socket);
+    if (closes) closeAfter(reply.raw, socket);
+  });
+  raw.resume();
+  void reply.removeHeader('connection');
+  reply.raw.shouldKeepAlive = true;
+}
+
+/** Whether the request that a connection carries at the moment has its answer. */
+export function isHeardOut(socket: Duplex): boolean {
+  return heardOut.has(socket);
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function closeAfter(response: ServerResponse, socket: Socket): void {
+  if (response.writableFinished) socket.destroySoon();
+  else response.once('finish', () => socket.destroySoon());
+}

@@ -1,0 +1,38 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+class FieldFaultView {
+  @ApiProperty({ description: 'A JSON pointer into the body, or ?name for the query.' })
+  pointer: string;
+
+  @ApiProperty()
+  detail: string;
+}
+
+/** A problem document (RFC 9457). */
+export class ProblemView {
+  @ApiProperty({
+    description: 'A reference that tells problems apart; docs/problems.md explains each.',
+  })
+  type: string;
+
+  @ApiProperty({ description: 'The same for all of a type.' })
+  title: string;
+
+  @ApiProperty({ type: 'integer' })
+  status: number;
+
+  @ApiPropertyOptional({ description: 'About this occurrence.' })
+  detail?: string;
+
+  @ApiPropertyOptional({
+    format: 'uri',
+    description: 'This occurrence: `urn:uuid:` and the id of the request.',
+  })
+  instance?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Also the header `X-Request-Id`.' })
+  requestId?: string;
+
+  @ApiPropertyOptional({ type: [FieldFaultView] })
+  errors?: FieldFaultView[];
+}

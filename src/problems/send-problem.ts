@@ -1,0 +1,37 @@
+import type { Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ANSWER_HEADERS } from './answer-headers.js';
+import { hearOut } from './hear-out.js';
+import { type Problem, PROBLEM_TYPE, retryAfter, toProblem } from './problem.js';
+
+/** Answers with the problem of an error; faults of ours are logged once, with the request's id. */
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  logger: Logger,
+): void {
+  const problem = toProblem(error, request.id);
+  if (problem.status === 500) {
+    logger.error(`${request.id} ${error instanceof Error ? error.stack : String(error)}`);
+  }
+  hearOut(request, reply);
+  answerProblem(problem, reply, retryAfter(error));
+}
+
+/**
+ * Writes the answer. Its headers are set here once more, since what is refused before routing has
+ * passed no hook.
+ * @param wait seconds for `Retry-After`; null when waiting does not help
+ */
+export function answerProblem(problem: Problem, reply: FastifyReply, wait: number | null): void {
+  if (wait !== null) void reply.header('retry-after', String(wait));
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply
+    .code(problem.status)
+    .headers(ANSWER_HEADERS)
+    .header('x-request-id', problem.requestId)
+    .header('cache-control', 'no-store')
+    .type(PROBLEM_TYPE)
+    .send(JSON.stringify(problem));
+}
