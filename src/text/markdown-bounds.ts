@@ -1,0 +1,66 @@
+import type MarkdownIt from 'markdown-it';
+import type { RuleBlock } from 'markdown-it/lib/parser_block.mjs';
+import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
+import blockquote from 'markdown-it/lib/rules_block/blockquote.mjs';
+import list from 'markdown-it/lib/rules_block/list.mjs';
+import table from 'markdown-it/lib/rules_block/table.mjs';
+
+/**
+ * Quotes count one level, list items two. Beyond it a marker is text: the parser's own bound
+ * (`maxNesting`) would drop what stands deeper, and a moderator would not see it.
+ */
+const MAX_BLOCK_LEVEL = 12;
+
+/**
+ * Cells of all tables of one text. The parser fills short rows up to the header's width, so that
+ * 2 kB of source could become 700 kB of empty cells, and 64 kB 24 MB.
+ */
+const MAX_CELLS = 4_096;
+
+/** What is left of the bounds while one text is parsed. */
+interface BlockBudget {
+  cells?: number;
+}
+
+/** Bounds the nesting of blocks and the size of tables, so that output is linear in the source. */
+export function boundBlocks(md: MarkdownIt): void {
+  const { ruler } = md.block;
+  ruler.at('blockquote', bounded(blockquote), {
+    alt: ['paragraph', 'reference', 'blockquote', 'list'],
+  });
+  ruler.at('list', bounded(list), { alt: ['paragraph', 'reference', 'blockquote'] });
+  ruler.at('table', boundedTable, { alt: ['paragraph', 'reference'] });
+}
+
+function bounded(rule: RuleBlock): RuleBlock {
+  return (state, startLine, endLine, silent) =>
+    state.level < MAX_BLOCK_LEVEL && rule(state, startLine, endLine, silent);
+}
+
+/** Lets a table have only so many rows that its cells fit; the rest of it becomes a paragraph. */
+function boundedTable(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+): boolean {
+  if (startLine + 2 > endLine) return false;
+  const budget = state.env as BlockBudget;
+  const cells = budget.cells ?? MAX_CELLS;
+  const columns = countPipes(state, startLine + 1) + 1;
+  const rows = Math.floor(cells / columns);
+  if (rows < 2) return false;
+  const found = table(state, startLine, Math.min(endLine, startLine + 1 + rows), silent);
+  if (found && !silent) budget.cells = cells - columns * (state.line - startLine - 1);
+  return found;
+}
+
+/** In the delimiter row, where a pipe cannot be escaped: at least its columns less one. */
+function countPipes(state: StateBlock, line: number): number {
+  let pipes = 0;
+  for (let i = state.bMarks[line]; i < state.eMarks[line]; i += 1) {
+    const code = state.src.charCodeAt(i);
+    if (code === 0x7c) pipes += 1;
+  }
+  return pipes;
+}

@@ -1,0 +1,13 @@
+/** Rules that markdown-it exports and its type package leaves out. */
+declare module 'markdown-it/lib/rules_block/blockquote.mjs' {
+  const rule: import('markdown-it/lib/parser_block.mjs').RuleBlock;
+  export default rule;
+}
+declare module 'markdown-it/lib/rules_block/list.mjs' {
+  const rule: import('markdown-it/lib/parser_block.mjs').RuleBlock;
+  export default rule;
+}
+declare module 'markdown-it/lib/rules_block/table.mjs' {
+  const rule: import('markdown-it/lib/parser_block.mjs').RuleBlock;
+  export default rule;
+}

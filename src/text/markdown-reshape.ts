@@ -1,0 +1,93 @@
+import type StateCore from 'markdown-it/lib/rules_core/state_core.mjs';
+import Token from 'markdown-it/lib/token.mjs';
+import { safeHref } from './safe-href.js';
+
+/** Deeper emphasis is not shown as such: no text needs it, and trees of 10,000 levels hurt. */
+const MAX_INLINE_LEVEL = 20;
+
+/**
+ * A reference definition may be used many times, each time with its whole address: all addresses
+ * of a text together may be this often as long as the text, or 16 KiB.
+ */
+const MAX_HREF_FACTOR = 6;
+const LEAST_HREF_BUDGET = 16_384;
+
+/** What an entity may not stand for: it would bring back what the gate refuses in the source. */
+const UNTRUE = /[\p{C}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+interface Walk {
+  state: StateCore;
+  /** Characters of addresses that may still be written. */
+  hrefs: number;
+  /** For each open inline element, whether it is shown, and whether it is a shown link. */
+  open: { shown: boolean; link: boolean }[];
+}
+
+/**
+ * A core rule that turns the parser's tokens into what Colloquy shows: images become links, links
+ * carry no title, a link inside a link is text, code has no language class, alignment is
+ * an attribute and no style, and an entity that hides a control character stays as it was typed.
+ */
+export function reshape(state: StateCore): void {
+  const hrefs = Math.max(LEAST_HREF_BUDGET, MAX_HREF_FACTOR * state.src.length);
+  const walk: Walk = { state, hrefs, open: [] };
+  for (const token of state.tokens) {
+    if (token.type === 'inline') {
+      walk.open = [];
+      token.children = (token.children ?? []).flatMap((child) => reshapeInline(child, walk));
+    } else if (token.type === 'fence') {
+      token.info = '';
+    } else if (token.type === 'th_open' || token.type === 'td_open') {
+      const style = token.attrGet('style');
+      token.attrs = style === null ? null : [['align', style.replace('text-align:', '')]];
+    }
+  }
+}
+
+/** The words of inline tokens without their markup: what an image's description says. */
+export function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map((token) => {
+      if (token.type === 'softbreak' || token.type === 'hardbreak') return '\n';
+      return token.type === 'image' ? textOf(token.children ?? []) : token.content;
+    })
+    .join('');
+}
+
+function reshapeInline(token: Token, walk: Walk): Token[] {
+  if (token.type === 'text_special') restoreUntrueEntity(token);
+  if (token.type === 'image') return reshapeImage(token, walk);
+  if (token.nesting === 1) openInline(token, walk);
+  if (token.nesting === -1) token.hidden = !walk.open.pop()?.shown;
+  return [token];
+}
+
+function openInline(token: Token, walk: Walk): void {
+  const link = token.type === 'link_open';
+  const shown = link ? openLink(token, walk) : walk.open.length < MAX_INLINE_LEVEL;
+  token.hidden = !shown;
+  walk.open.push({ shown, link: link && shown });
+}
+
+/** Whether the link is to be shown; its text is in any case. */
+function openLink(token: Token, walk: Walk): boolean {
+  const href = safeHref(token.attrGet('href') ?? '');
+  if (href === null || href.length > walk.hrefs || walk.open.some(({ link }) => link)) return false;
+  walk.hrefs -= href.length;
+  token.attrs = [['href', href]];
+  return true;
+}
+
+function reshapeImage(image: Token, walk: Walk): Token[] {
+  for (const child of image.children ?? []) restoreUntrueEntity(child);
+  const open = new walk.state.Token('link_open', 'a', 1);
+  open.attrs = [['href', image.attrGet('src') ?? '']];
+  const text = new walk.state.Token('text', '', 0);
+  text.content = textOf(image.children ?? []).trim() || (image.attrGet('src') ?? '');
+  if (!openLink(open, walk)) return [text];
+  return [open, text, new walk.state.Token('link_close', 'a', -1)];
+}
+
+function restoreUntrueEntity(token: Token): void {
+  if (token.info === 'entity' && UNTRUE.test(token.content)) token.content = token.markup;
+}

@@ -1,0 +1,59 @@
+import { countGraphemes, findForbiddenCharacter } from './gate.js';
+
+/** A user name: what stands in an address and in a mention. Unique by `nameKeys`. */
+export const USERNAME_PATTERN = /^[A-Za-z0-9_.-]{3,30}$/;
+
+/** In graphemes. */
+const MAX_NAME_LENGTH = 40;
+
+/**
+ * Letters of living languages carry at most two marks on top of what NFC composes (Vietnamese
+ * none, Lithuanian and Yoruba one or two).
+ */
+const LONG_RUN_OF_MARKS = /\p{M}{3}/u;
+
+/**
+ * Format characters, everything that shows nothing, private use and unassigned code points: two
+ * names that differ in one of these look the same. The last four are symbols that show nothing.
+ */
+const INVISIBLE =
+  /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u2800\ufffc\u{1d159}\u{1d173}]/u;
+
+const WHITE_SPACE_BUT_SPACE = /[^\S ]/u;
+const MARK_AT_THE_START = /(?:^| )\p{M}/u;
+
+/** The least that makes a name: a letter, a digit or a pictograph. */
+const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
+/** The first fault of a user name as an English sentence, or null. */
+export function findUsernameFault(username: string): string | null {
+  if (USERNAME_PATTERN.test(username)) return null;
+  return 'Must be 3 to 30 letters (A to Z, a to z), digits, underscores, dots or hyphens.';
+}
+
+/**
+ * The first fault of a display name as an English sentence that does not repeat it, or null. Names
+ * of people in any script pass: "Jānis Bērziņš", "Анна Каренина", "Nguyễn Thị Minh Khai".
+ */
+export function findNameFault(name: string): string | null {
+  const forbidden = findForbiddenCharacter(name);
+  if (forbidden) return forbidden.detail;
+  if (name === '') return 'Must not be empty.';
+  // Before graphemes are counted: no name of 40 needs more, whatever its marks.
+  if (
+    name.length > MAX_NAME_LENGTH * 8 ||
+    countGraphemes(name, MAX_NAME_LENGTH) > MAX_NAME_LENGTH
+  ) {
+    return `Must be at most ${MAX_NAME_LENGTH} characters long.`;
+  }
+  if (INVISIBLE.test(name)) return 'Must not hold invisible or unassigned characters.';
+  if (WHITE_SPACE_BUT_SPACE.test(name)) return 'Must hold no white space other than single spaces.';
+  if (name !== name.trim()) return 'Must not begin or end with a space.';
+  if (name.includes('  ')) return 'Must hold no white space other than single spaces.';
+  if (LONG_RUN_OF_MARKS.test(name.normalize('NFC'))) {
+    return 'Must not hold more than 2 combining marks in a row.';
+  }
+  if (MARK_AT_THE_START.test(name)) return 'No word may begin with a combining mark.';
+  if (!NAMING.test(name)) return 'Must hold a letter, a digit or a pictograph.';
+  return null;
+}

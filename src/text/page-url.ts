@@ -1,0 +1,67 @@
+/** Longer addresses are refused: the key stands in a unique index, and browsers stop near here. */
+const MAX_URL_LENGTH = 2_048;
+
+/** Parameters that say where a reader came from, not what the page shows. Lower case. */
+// prettier-ignore
+const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
+  // Google, and its ads and analytics
+  'gclid', 'gclsrc', 'dclid', 'gbraid', 'wbraid', 'srsltid', '_ga', '_gl',
+  // Meta, X, TikTok, LinkedIn
+  'fbclid', 'fb_action_ids', 'fb_action_types', 'fb_source', 'igshid', 'igsh',
+  'twclid', 'ref_src', 'ref_url', 'ttclid', 'li_fat_id',
+  // Yandex, VK, Microsoft
+  'yclid', 'ysclid', '_openstat', 'vkclid', 'msclkid',
+  // Matomo
+  'pk_campaign', 'pk_kwd', 'pk_keyword', 'pk_source', 'pk_medium', 'pk_content', 'pk_cid',
+  // newsletters and marketing
+  'mc_cid', 'mc_eid', 'mkt_tok', '_hsenc', '_hsmi', '__hssc', '__hstc', '__hsfp',
+  'hsctatracking', 'vero_id', 'vero_conv', 'oly_enc_id', 'oly_anon_id', 'wickedid', 'rb_clickid',
+]);
+
+const TRACKING_PREFIXES = ['utm_', 'mtm_', 'hsa_'];
+
+/**
+ * The key of a page of the host site: two addresses of one page give one key. Null for what is no
+ * http(s) address, carries a user name or password, or is longer than 2,048 characters.
+ *
+ * Parsed by the WHATWG URL standard (host in lower case and punycode, no default port, no dot
+ * segments), percent-encoding normalised after RFC 3986, 6.2.2; no fragment, no tracking
+ * parameters, no slash at the end but that of the root. Scheme, `www.`, the path's case and the
+ * order of the other parameters stay: they may tell pages apart. Idempotent.
+ */
+export function normalisePageUrl(url: string): string | null {
+  if (url.length > MAX_URL_LENGTH || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
+  if (parsed.username !== '' || parsed.password !== '') return null;
+  // example.com. is example.com; a host with an empty label is nobody's.
+  const host = parsed.host.replace(/\.(?=:\d+$|$)/, '');
+  if (host === '' || /^[.:]|\.\.|\.(?:$|:)/.test(host)) return null;
+  const path = normaliseEscapes(parsed.pathname).replace(/\/+$/, '') || '/';
+  const key = `${parsed.protocol}//${host}${path}${keptParameters(parsed.search)}`;
+  return key.length > MAX_URL_LENGTH ? null : key;
+}
+
+function keptParameters(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '' && !isTracking(parameter));
+  return kept.length === 0 ? '' : `?${kept.map(normaliseEscapes).join('&')}`;
+}
+
+function isTracking(parameter: string): boolean {
+  const name = normaliseEscapes(parameter.split('=', 1)[0]).toLowerCase();
+  return (
+    TRACKING_PARAMETERS.has(name) || TRACKING_PREFIXES.some((prefix) => name.startsWith(prefix))
+  );
+}
+
+/** `%d0` and `%D0` are one octet; `%41` is an A that needed no escape. Malformed text stays. */
+function normaliseEscapes(text: string): string {
+  if (/%(?![0-9a-f]{2})/i.test(text)) return text;
+  return text.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+    return /[A-Za-z0-9._~-]/.test(character) ? character : escape.toUpperCase();
+  });
+}
