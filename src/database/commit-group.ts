@@ -1,0 +1,60 @@
+/** What became of one item of a group. */
+export type Outcome<T> = { done: T } | { failed: unknown };
+
+/** Writes many items in one transaction, and says for each what became of it, in their order. */
+export type CommitTogether<Item, T> = (items: readonly Item[]) => Promise<Outcome<T>[]>;
+
+interface Waiting<Item, T> {
+  item: Item;
+  resolve: (value: T) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** More rows than this in a statement gain nothing and make the others wait. */
+const MAX_SIZE = 64;
+
+/**
+ * Lets writes that arrive together share a commit. An idle group writes at once; what arrives while
+ * one is being written goes with the next. Each item is answered on its own after the commit: one
+ * that is refused does not fail its neighbours, and a group that fails as a whole is written again
+ * one by one, so that only the cause of it fails.
+ */
+export class CommitGroup<Item, T> {
+  private readonly waiting: Waiting<Item, T>[] = [];
+  private running: Promise<void> | null = null;
+
+  constructor(private readonly commit: CommitTogether<Item, T>) {}
+
+  /** Resolves or rejects when the item is committed or refused. */
+  submit(item: Item): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, resolve, reject });
+      this.running ??= this.run();
+    });
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  async drain(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
+  private async run(): Promise<void> {
+    // Requests that were read in the same turn of the event loop go together from the first.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) await this.write(this.waiting.splice(0, MAX_SIZE));
+    this.running = null;
+  }
+
+  private async write(group: Waiting<Item, T>[]): Promise<void> {
+    try {
+      const outcomes = await this.commit(group.map(({ item }) => item));
+      for (const [at, outcome] of outcomes.entries()) {
+        if ('done' in outcome) group[at].resolve(outcome.done);
+        else group[at].reject(outcome.failed);
+      }
+    } catch (error) {
+      if (group.length === 1) group[0].reject(error);
+      else for (const one of group) await this.write([one]);
+    }
+  }
+}

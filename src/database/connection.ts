@@ -1,0 +1,91 @@
+import type { ClientConfig } from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+
+/** Where a database is: an address, or the directory of its Unix socket. */
+export interface Connection {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  database: string;
+  /** TLS as the driver takes it; absent for sockets and `sslmode=disable`. */
+  ssl?: ClientConfig['ssl'];
+}
+
+/**
+ * Our connections carry the product and the process in their name, so that the last process that
+ * leaves the embedded server can see that it is the last.
+ */
+export const APPLICATION_NAME = 'colloquy';
+const PROCESS_NAME = `${APPLICATION_NAME}:${process.pid}`;
+
+/**
+ * Settings of every session. Generic plans, since the hot statements are prepared once and a custom
+ * plan of a keyset page has been seen to walk the primary key (p99 196 ms against 0.6 ms).
+ */
+const SESSION_SETTINGS: Readonly<Record<string, string>> = {
+  plan_cache_mode: 'force_generic_plan',
+  jit: 'off',
+  statement_timeout: '10s',
+  lock_timeout: '5s',
+  idle_in_transaction_session_timeout: '15s',
+  timezone: 'UTC',
+};
+
+/** Reads a `postgres://` address; an `options` parameter in it is dropped, since it would win over ours. */
+export function parseConnection(databaseUrl: string): Connection {
+  const url = new URL(databaseUrl);
+  const socket = url.searchParams.get('host');
+  const sslmode = url.searchParams.get('sslmode') ?? 'prefer';
+  return {
+    host: socket ?? decodeURIComponent(url.hostname || 'localhost'),
+    port: Number(url.searchParams.get('port') ?? (url.port || 5432)),
+    user: decodeURIComponent(url.username || 'postgres'),
+    password: decodeURIComponent(url.password),
+    database: decodeURIComponent(url.pathname.slice(1)) || 'postgres',
+    ...(['require', 'verify-ca', 'verify-full'].includes(sslmode)
+      ? { ssl: { rejectUnauthorized: sslmode !== 'require' } }
+      : {}),
+  };
+}
+
+/** Options of a single client, for what must not wait for the pool. */
+export function clientConfig(connection: Connection, purpose: string): ClientConfig {
+  return {
+    ...connection,
+    application_name: `${PROCESS_NAME}:${purpose}`,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  };
+}
+
+/** Options of the data source: the pool of the service or of a command. */
+export function dataSourceOptions(connection: Connection, poolSize: number): DataSourceOptions {
+  const { ssl, ...place } = connection;
+  return {
+    type: 'postgres',
+    host: place.host,
+    port: place.port,
+    username: place.user,
+    password: place.password,
+    database: place.database,
+    ssl: ssl as boolean | undefined,
+    synchronize: false,
+    migrationsRun: false,
+    installExtensions: false,
+    parseInt8: true,
+    applicationName: `${PROCESS_NAME}:pool`,
+    poolSize,
+    poolErrorHandler: () => undefined,
+    extra: {
+      host: place.host,
+      keepAlive: true,
+      // A request that cannot get a connection in this time is better answered with 503.
+      connectionTimeoutMillis: 2_000,
+      idleTimeoutMillis: 30_000,
+      options: Object.entries(SESSION_SETTINGS)
+        .map(([key, value]) => `-c ${key}=${value}`)
+        .join(' '),
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { type Connection, dataSourceOptions } from './connection.js';
+import { Database } from './database.js';
+import { Listener } from './listener.js';
+
+/** Connections of the pool; every one holds a backend process of the server. */
+const POOL_SIZE = 10;
+
+@Global()
+@Module({})
+export class DatabaseModule {
+  static forRoot(connection: Connection): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(connection, POOL_SIZE),
+          autoLoadEntities: true,
+          retryAttempts: 0,
+        }),
+      ],
+      providers: [Database, { provide: Listener, useFactory: () => new Listener(connection) }],
+      exports: [Database, Listener],
+    };
+  }
+}

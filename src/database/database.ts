@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isRetryable, translate } from './postgres-errors.js';
+
+/** A statement as data. With a `name` the server keeps its plan for the connection. */
+export interface Statement {
+  name?: string;
+  text: string;
+  values?: readonly unknown[];
+}
+
+/** Something that runs statements: the pool, or one transaction. */
+export interface Queryable {
+  query<Row>(statement: Statement): Promise<Row[]>;
+}
+
+/** One transaction, passed as a value to whatever writes in it. */
+export interface Tx extends Queryable {
+  readonly manager: EntityManager;
+}
+
+const MAX_ATTEMPTS = 3;
+
+/**
+ * The database: statements on the pool that TypeORM holds, and transactions.
+ * Faults that pass (a lost connection, a full pool, a deadlock) surface as `TemporarilyUnavailable`.
+ */
+@Injectable()
+export class Database implements Queryable {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Outside transactions: entity reads and single entity writes. */
+  get manager(): EntityManager {
+    return this.dataSource.manager;
+  }
+
+  async query<Row>(statement: Statement): Promise<Row[]> {
+    try {
+      return (await this.pool.query(toQueryConfig(statement))).rows as Row[];
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction and commits before it resolves. Deadlocks and serialisation
+   * failures run it again from the start, at most three times; so `work` must do nothing but SQL.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.persist(() => this.attempt(work));
+  }
+
+  /** Runs a statement that is a transaction of its own, by the same rules. */
+  async execute<Row>(statement: Statement): Promise<Row[]> {
+    return this.persist(
+      async () => (await this.pool.query(toQueryConfig(statement))).rows as Row[],
+    );
+  }
+
+  private async persist<T>(work: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw translate(error);
+        await delay(Math.random() * 20 * attempt);
+      }
+    }
+  }
+
+  private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await runner.startTransaction();
+      const result = await work({
+        manager: runner.manager,
+        query: async <Row>(statement: Statement) =>
+          (await client.query(toQueryConfig(statement))).rows as Row[],
+      });
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // A connection that is gone cannot roll back; the server has done so already.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** TypeORM keeps the pool as `master` of its Postgres driver; there is no public name for it. */
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+function toQueryConfig(statement: Statement): { name?: string; text: string; values: unknown[] } {
+  return { name: statement.name, text: statement.text, values: statement.values as unknown[] };
+}

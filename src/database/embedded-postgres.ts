@@ -1,0 +1,258 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { type ClusterHome, clusterHome } from './cluster-home.js';
+import { APPLICATION_NAME, clientConfig, type Connection } from './connection.js';
+import { ServerWatch } from './server-watch.js';
+
+const run = promisify(execFile);
+
+/** How long a start waits for a server that recovers or shuts down. */
+const START_PATIENCE_MS = 30_000;
+/** There is no TCP; the number only names the socket file. */
+const SOCKET_PORT = 5432;
+
+const SETTINGS: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  shared_buffers: '256MB',
+  max_connections: '120',
+  random_page_cost: '1.1',
+  max_wal_size: '2GB',
+  log_min_messages: 'warning',
+};
+
+export interface EmbeddedServer {
+  connection: Connection;
+  /** Leaves the server; the last process of ours that leaves stops it. */
+  stop(): Promise<void>;
+}
+
+interface Options {
+  database?: string;
+  settings?: Record<string, string>;
+}
+
+/** Uses the embedded Postgres of a data directory for as long as this process lives. */
+export async function startEmbedded(
+  dataDir: string,
+  options: Options = {},
+): Promise<EmbeddedServer> {
+  const connection = await joinEmbedded(dataDir, options);
+  const watch = new ServerWatch(
+    connection,
+    async () => void (await joinEmbedded(dataDir, options)),
+  );
+  await watch.begin();
+  return {
+    connection,
+    stop: async () => {
+      await watch.end();
+      if (!(await othersConnected(connection))) await stopServer(clusterHome(dataDir));
+    },
+  };
+}
+
+/**
+ * Starts the embedded Postgres of a data directory, or joins the one that runs there.
+ * A cluster appears by one rename, so a start that was killed halfway leaves nothing half made.
+ */
+export async function joinEmbedded(
+  dataDir: string,
+  { database = 'colloquy', settings = {} }: Options = {},
+): Promise<Connection> {
+  const home = clusterHome(dataDir);
+  if (!existsSync(join(home.cluster, 'PG_VERSION'))) await createCluster(home);
+  const connection: Connection = {
+    host: home.socketDir,
+    port: SOCKET_PORT,
+    user: 'postgres',
+    password: readFileSync(join(home.cluster, PASSWORD_FILE), 'utf8'),
+    database,
+  };
+  await ensureRunning(home, connection, { ...SETTINGS, ...settings });
+  await ensureDatabase(connection);
+  return connection;
+}
+
+/** The server's password, inside the cluster so that one rename brings both. */
+const PASSWORD_FILE = 'colloquy-password';
+
+async function createCluster(home: ClusterHome): Promise<void> {
+  const draft = `${home.cluster}.new-${process.pid}`;
+  const handover = join(home.socketDir, `password-${process.pid}`);
+  const own = (path: string) => {
+    if (home.user.uid !== undefined) chownSync(path, home.user.uid, home.user.gid!);
+  };
+  try {
+    const password = randomBytes(24).toString('base64url');
+    mkdirSync(draft, { mode: 0o700 });
+    writeFileSync(handover, password, { mode: 0o600 });
+    own(draft);
+    own(handover);
+    await pg(home, 'initdb', [
+      `--pgdata=${draft}`,
+      '--username=postgres',
+      `--pwfile=${handover}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--data-checksums',
+    ]);
+    writeFileSync(join(draft, PASSWORD_FILE), password, { mode: 0o600 });
+    own(join(draft, PASSWORD_FILE));
+    renameSync(draft, home.cluster);
+  } catch (error) {
+    const madeByAnother = existsSync(join(home.cluster, 'PG_VERSION'));
+    if (!madeByAnother) throw error;
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+    rmSync(handover, { force: true });
+  }
+}
+
+async function ensureRunning(
+  home: ClusterHome,
+  connection: Connection,
+  settings: Record<string, string>,
+): Promise<void> {
+  const deadline = Date.now() + START_PATIENCE_MS;
+  let lastFault: unknown;
+  while (Date.now() < deadline) {
+    try {
+      await withClient({ ...connection, database: 'postgres' }, (client) =>
+        client.query('select 1'),
+      );
+      return;
+    } catch (error) {
+      lastFault = error;
+      if (isStartable(error)) await tryStart(home, settings);
+      await delay(100);
+    }
+  }
+  throw new Error(`The embedded Postgres in ${home.cluster} did not start; see ${home.logFile}.`, {
+    cause: lastFault,
+  });
+}
+
+/** No server answers at the socket (as against one that is starting up or shutting down). */
+function isStartable(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET';
+}
+
+async function tryStart(home: ClusterHome, settings: Record<string, string>): Promise<void> {
+  const options = Object.entries({
+    ...settings,
+    unix_socket_directories: home.socketDir,
+    port: String(SOCKET_PORT),
+  })
+    .map(([key, value]) => `-c ${key}=${shellQuoted(value)}`)
+    .join(' ');
+  try {
+    // Not waiting: recovery after a crash may take longer than pg_ctl is willing to.
+    await pg(home, 'pg_ctl', [
+      'start',
+      '-D',
+      home.cluster,
+      '-l',
+      home.logFile,
+      '-W',
+      '-s',
+      '-o',
+      options,
+    ]);
+  } catch {
+    // Another start got there first, or the old server is not gone yet: ask again.
+  }
+}
+
+/** `pg_ctl` hands the options to a shell. */
+function shellQuoted(value: string): string {
+  return `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+async function stopServer(home: ClusterHome): Promise<void> {
+  await pg(home, 'pg_ctl', [
+    'stop',
+    '-D',
+    home.cluster,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '30',
+    '-s',
+  ]).catch(() => undefined);
+}
+
+async function pg(home: ClusterHome, binary: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
+  await run(home.binaries[binary], args, {
+    ...home.user,
+    cwd: '/',
+    env: { ...localeFree(), PGTZ: 'UTC' },
+    timeout: 60_000,
+  });
+}
+
+/** Messages in English and no `PG*` variable of the caller's; nothing else is needed. */
+function localeFree(): Record<string, string> {
+  return { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
+}
+
+async function ensureDatabase(connection: Connection): Promise<void> {
+  await withClient({ ...connection, database: 'postgres' }, async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [
+      connection.database,
+    ]);
+    if (found.rowCount) return;
+    await client
+      .query(`create database ${client.escapeIdentifier(connection.database)}`)
+      .catch((error: { code?: string }) => {
+        const madeByAnother = error.code === '42P04' || error.code === '23505';
+        if (!madeByAnother) throw error;
+      });
+  });
+}
+
+/** Whether another process of ours still uses the server. */
+async function othersConnected(connection: Connection): Promise<boolean> {
+  try {
+    return await withClient({ ...connection, database: 'postgres' }, async (client) => {
+      const others = await client.query(
+        'select 1 from pg_stat_activity where application_name like $1 and application_name not like $2 limit 1',
+        [`${APPLICATION_NAME}:%`, `${APPLICATION_NAME}:${process.pid}:%`],
+      );
+      return Boolean(others.rowCount);
+    });
+  } catch {
+    return false;
+  }
+}
+
+async function withClient<T>(
+  connection: Connection,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(clientConfig(connection, 'embedded'));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}

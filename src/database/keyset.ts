@@ -1,0 +1,49 @@
+import { InvalidInput } from '../problems/general.errors.js';
+
+/** A `real` in hexadecimal. */
+const RANK_DIGITS = 8;
+
+/**
+ * An opaque place in an ordered list: one letter that names the order, and the id it stopped at.
+ * A cursor of one order given to another is refused, not misread.
+ */
+export function encodeCursor(order: string, id: string): string {
+  return order + id.replaceAll('-', '');
+}
+
+/** @throws InvalidInput when it is not a cursor of that order */
+export function decodeCursor(order: string, cursor: string): string {
+  const hex = cursor.slice(order.length);
+  if (!cursor.startsWith(order) || !/^[0-9a-f]{32}$/.test(hex)) throw badCursor();
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
+
+/**
+ * A place in a list that is ordered by a number first: the letter, the bits of the `real`, and the id.
+ * @throws InvalidInput when it is not a cursor of that order
+ */
+export function decodeRankedCursor(order: string, cursor: string): { rank: number; id: string } {
+  const start = order.length + RANK_DIGITS;
+  const digits = cursor.slice(order.length, start);
+  if (!cursor.startsWith(order) || !/^[0-9a-f]{8}$/.test(digits)) throw badCursor();
+  const rank = Buffer.from(digits, 'hex').readFloatBE();
+  if (!Number.isFinite(rank)) throw badCursor();
+  return { rank, id: decodeCursor('', cursor.slice(start)) };
+}
+
+/** The SQL that writes such a cursor. */
+export function rankedCursorSql(order: string, rankColumn: string, idColumn: string): string {
+  return `'${order}' || encode(float4send(${rankColumn}), 'hex') || ${cursorSql('', idColumn)}`;
+}
+
+/** The SQL that writes the same cursor as `encodeCursor`. */
+export function cursorSql(order: string, idColumn: string): string {
+  return `'${order}' || replace(${idColumn}::text, '-', '')`;
+}
+
+function badCursor(): InvalidInput {
+  return InvalidInput.at(
+    '?cursor',
+    'Take the cursor from nextCursor of the page before, with the same sort.',
+  );
+}

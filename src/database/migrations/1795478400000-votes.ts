@@ -1,0 +1,153 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { classify } from '../personal-data.js';
+
+const TABLES = [
+  /* Null when scores are shown. What readers see changes by a write, not by the passing of time,
+     so that a version of a page says one thing; see \`ScoreKeeper\`. */
+  `alter table posts
+    add votes text not null default 'updown',
+    add scores_hidden_until timestamptz,
+    add constraint posts_votes_check check (votes in ('updown', 'up', 'off'))`,
+  `update posts set scores_hidden_until = created_at + interval '1 hour'
+   where created_at > now() - interval '1 hour'`,
+  `create index posts_scores_hidden_idx on posts (scores_hidden_until) where scores_hidden_until is not null`,
+
+  /* The keys of the sorts; see \`scoring.ts\`. The counts themselves are in no index, so that a vote
+     updates its comment within the page. */
+  `alter table comments
+    add best real not null default 0,
+    add controversial real not null default 0`,
+  `create index comments_best_idx on comments (post_id, best desc, id desc) where parent_id is null and listed`,
+  `create index comments_controversial_idx on comments (post_id, controversial desc, id desc)
+    where parent_id is null and listed`,
+
+  `create table votes (
+    comment_id uuid not null,
+    user_id uuid not null,
+    post_id uuid not null,
+    value smallint not null,
+    created_at timestamptz not null default now(),
+    constraint votes_pkey primary key (comment_id, user_id),
+    constraint votes_comment_fkey foreign key (comment_id) references comments (id) on delete cascade,
+    constraint votes_user_fkey foreign key (user_id) references users (id),
+    constraint votes_value_check check (value in (-1, 1))
+  )`,
+  `create index votes_user_idx on votes (user_id, post_id)`,
+
+  /* Comments whose votes have moved since their sort keys were computed. A row is written and
+     deleted under the lock of its comment. */
+  `create table score_moves (
+    comment_id uuid not null,
+    post_id uuid not null,
+    constraint score_moves_pkey primary key (comment_id)
+  )`,
+  `alter table site add scores_settled_at timestamptz not null default '-infinity'`,
+];
+
+/**
+ * Casts votes that arrived together, in one round trip and one transaction: a function, since what
+ * it reads must be as of after it has the locks. Of one user and comment there is one vote in it.
+ *
+ * Locks: comments by id, and no head. With \`patient\` false nothing is waited for: an act that has a
+ * comment and wants its parent could wait for us, too. What is locked is \`busy\`; it is cast again
+ * patiently, the votes of one comment at a time.
+ */
+const CAST_VOTES = `
+create function cast_votes(ids uuid[], voters uuid[], choices smallint[], patient boolean)
+returns table (outcome text, upvotes integer, downvotes integer, shown boolean)
+language plpgsql as $function$
+#variable_conflict use_column
+declare
+  held uuid[];
+begin
+  if patient then
+    perform 1 from comments where id = any(ids) order by id for no key update;
+    held := ids;
+  else
+    select array_agg(free.id) into held from (
+      select id from comments where id = any(ids) order by id for no key update skip locked
+    ) free;
+  end if;
+  return query
+  with asked as (
+    select a.place, a.comment_id, a.user_id, a.choice, coalesce(v.value, 0) as former,
+      c.post_id, c.upvotes, c.downvotes, p.scores_hidden_until is null as shown,
+      case
+        when c.id <> all(coalesce(held, '{}')) then 'busy'
+        when u.standing = 'banned' then 'banned'
+        when u.standing = 'suspended' and (u.standing_until > now() or u.standing_until is null) then 'suspended'
+        when c.id is null or c.status <> 'published' then 'not-published'
+        when c.author_id = a.user_id then 'own'
+        when p.mode = 'closed' then 'closed'
+        when p.locked then 'locked'
+        when p.votes = 'off' then 'off'
+        when p.votes = 'up' and a.choice < 0 then 'up-only'
+        else 'cast'
+      end as outcome
+    from unnest(ids, voters, choices) with ordinality as a (comment_id, user_id, choice, place)
+      left join comments c on c.id = a.comment_id
+      left join posts p on p.id = c.post_id
+      left join users u on u.id = a.user_id
+      left join votes v on v.comment_id = a.comment_id and v.user_id = a.user_id
+  ), written as (
+    insert into votes (comment_id, user_id, post_id, value)
+    select comment_id, user_id, post_id, choice from asked
+    where outcome = 'cast' and choice <> 0 and choice <> former
+    on conflict (comment_id, user_id) do update set value = excluded.value
+  ), taken_back as (
+    delete from votes v using asked a
+    where a.outcome = 'cast' and a.choice = 0 and a.former <> 0
+      and v.comment_id = a.comment_id and v.user_id = a.user_id
+  ), moved as (
+    select comment_id, post_id,
+      (count(*) filter (where choice = 1) - count(*) filter (where former = 1))::integer as up,
+      (count(*) filter (where choice = -1) - count(*) filter (where former = -1))::integer as down
+    from asked where outcome = 'cast' and choice <> former
+    group by comment_id, post_id
+  ), counted as (
+    update comments c set upvotes = c.upvotes + m.up, downvotes = c.downvotes + m.down
+    from moved m where c.id = m.comment_id
+    returning c.id, c.upvotes, c.downvotes
+  ), noted as (
+    insert into score_moves (comment_id, post_id) select comment_id, post_id from moved
+    on conflict (comment_id) do nothing
+  )
+  select a.outcome, coalesce(n.upvotes, a.upvotes), coalesce(n.downvotes, a.downvotes), a.shown
+  from asked a left join counted n on n.id = a.comment_id
+  order by a.place;
+end
+$function$`;
+
+export class Votes1795478400000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [...TABLES, CAST_VOTES, ...classification()]) {
+      await runner.query(statement);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of [
+      'drop function cast_votes',
+      'drop table score_moves, votes',
+      'alter table comments drop best, drop controversial',
+      'alter table posts drop votes, drop scores_hidden_until',
+      'alter table site drop scores_settled_at',
+    ]) {
+      await runner.query(statement);
+    }
+  }
+}
+
+function classification(): string[] {
+  return [
+    ...classify('posts', ['votes', 'scores_hidden_until'], {}),
+    ...classify('comments', ['best', 'controversial'], {}),
+    ...classify('votes', ['comment_id', 'user_id', 'post_id', 'value', 'created_at'], {
+      user_id: 'pseudonym',
+      value: 'behaviour',
+      created_at: 'behaviour',
+    }),
+    ...classify('score_moves', ['comment_id', 'post_id'], {}),
+    ...classify('site', ['scores_settled_at'], {}),
+  ];
+}

@@ -1,0 +1,12 @@
+import { Initial1795392000000 } from './1795392000000-initial.js';
+import { Votes1795478400000 } from './1795478400000-votes.js';
+import { Readings1795485600000 } from './1795485600000-readings.js';
+import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
+
+/** In order; none is changed once landed. */
+export const migrations = [
+  Initial1795392000000,
+  Votes1795478400000,
+  WriteComments1795482000000,
+  Readings1795485600000,
+];

@@ -1,0 +1,69 @@
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+
+interface PostgresError extends Error {
+  code: string;
+  constraint?: string;
+}
+
+/** Faults after which the same request may simply be sent again. */
+const PASSING = new Set([
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '53100', // disk_full
+  '53200', // out_of_memory
+  '53300', // too_many_connections
+  '55P03', // lock_not_available
+  '57014', // query_canceled (statement_timeout)
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+  '57P05', // idle_session_timeout
+  '25006', // read_only_sql_transaction: a standby, or a full disk turned read-only
+  '25P03', // idle_in_transaction_session_timeout
+]);
+
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** The driver says these without a code. */
+const DRIVER =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|pool after calling end/i;
+
+/** Whether an error is the violation of one named constraint. */
+export function violates(error: unknown, constraint: string): boolean {
+  const root = driverError(error);
+  return root !== null && root.code?.startsWith('23') && root.constraint === constraint;
+}
+
+/** Whether a transaction that failed so may be run again from its beginning by us. */
+export function isRetryable(error: unknown): boolean {
+  const code = driverError(error)?.code;
+  return code === '40001' || code === '40P01';
+}
+
+/** Turns what passes into a 503 that says to try again; everything else stays what it is. */
+export function translate(error: unknown): unknown {
+  const root = driverError(error);
+  if (!root) return error;
+  const passing =
+    PASSING.has(root.code) ||
+    root.code?.startsWith('08') ||
+    NETWORK.has(root.code) ||
+    DRIVER.test(root.message);
+  return passing ? new TemporarilyUnavailable() : error;
+}
+
+/** TypeORM wraps what the driver said; the driver's words carry the code and the constraint. */
+function driverError(error: unknown): PostgresError | null {
+  if (typeof error !== 'object' || error === null) return null;
+  if ('driverError' in error && error.driverError instanceof Error)
+    return error.driverError as PostgresError;
+  return error instanceof Error ? (error as PostgresError) : null;
+}

@@ -1,0 +1,34 @@
+import type { AppConfig } from '../config/app-config.js';
+import { type Connection, parseConnection } from './connection.js';
+import { startEmbedded } from './embedded-postgres.js';
+import { migrate } from './migrate.js';
+
+export interface ProvidedDatabase {
+  connection: Connection;
+  embedded: boolean;
+  /** Leaves the server as it was found: an embedded one stops with the last that uses it. */
+  leave(): Promise<void>;
+}
+
+/** The migrated database that the configuration names: a given server, or the embedded one. */
+export async function provideDatabase(config: AppConfig): Promise<ProvidedDatabase> {
+  const provided = config.databaseUrl
+    ? {
+        connection: parseConnection(config.databaseUrl),
+        embedded: false,
+        leave: async () => undefined,
+      }
+    : await embedded(config.dataDir);
+  try {
+    await migrate(provided.connection);
+  } catch (error) {
+    await provided.leave();
+    throw error;
+  }
+  return provided;
+}
+
+async function embedded(dataDir: string): Promise<ProvidedDatabase> {
+  const server = await startEmbedded(dataDir);
+  return { connection: server.connection, embedded: true, leave: () => server.stop() };
+}
