@@ -1,0 +1,168 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+} from 'class-validator';
+import { findTextFault, normalise, type TextRules } from '../text/gate.js';
+import { isUuid } from '../text/uuid.js';
+
+/**
+ * The fields of DTOs. Each decorator stands for the three things that must agree: the rule, the
+ * normal form, and the words of the API document.
+ */
+export interface FieldOptions {
+  description?: string;
+  /** May be left out. */
+  optional?: boolean;
+  /** May be null. */
+  nullable?: boolean;
+  example?: unknown;
+}
+
+type Check = (value: unknown) => string | null;
+
+/** A string field that passes the gate, in NFC. */
+export function TextField(rules: TextRules, options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) =>
+      typeof value === 'string' && value.isWellFormed() ? normalise(value) : value,
+    ),
+    ...presence(options),
+    checked('text', (value) =>
+      typeof value === 'string'
+        ? (findTextFault(value, rules)?.detail ?? null)
+        : 'This must be a string.',
+    ),
+    documented(
+      { type: 'string', minLength: rules.minGraphemes || undefined, maxLength: rules.maxGraphemes },
+      options,
+    ),
+  );
+}
+
+/** A string that a function judges: it answers a sentence about the fault, or null. */
+export function CheckedField(
+  check: (value: string) => string | null,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    checked('string', (value) =>
+      typeof value === 'string' ? check(value) : 'This must be a string.',
+    ),
+    documented({ type: 'string' }, options),
+  );
+}
+
+export function UuidField(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    checked('uuid', (value) =>
+      typeof value === 'string' && isUuid(value) ? null : 'This must be a UUID.',
+    ),
+    documented({ type: 'string', format: 'uuid' }, options),
+  );
+}
+
+export function ChoiceField(
+  choices: readonly string[],
+  options: FieldOptions = {},
+): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    IsIn(choices, { message: `This must be one of ${choices.join(', ')}.` }),
+    documented({ type: 'string', enum: [...choices] }, options),
+  );
+}
+
+export function FlagField(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    IsBoolean({ message: 'This must be true or false.' }),
+    documented({ type: 'boolean' }, options),
+  );
+}
+
+export interface Range {
+  min: number;
+  max: number;
+}
+
+/** A whole number of a JSON body. */
+export function IntegerField({ min, max }: Range, options: FieldOptions = {}): PropertyDecorator {
+  const message = `This must be a whole number from ${min} to ${max}.`;
+  return applyDecorators(
+    ...presence(options),
+    IsInt({ message }),
+    Min(min, { message }),
+    Max(max, { message }),
+    documented({ type: 'integer', minimum: min, maximum: max }, options),
+  );
+}
+
+/** A whole number of a query, where everything arrives as text; only plain digits are one. */
+export function IntegerQuery(range: Range, options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) =>
+      typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value,
+    ),
+    IntegerField(range, { optional: true, ...options }),
+  );
+}
+
+/** Where a page begins; what it says is the business of who gave it out. */
+export function CursorQuery(): PropertyDecorator {
+  const description = 'The `nextCursor` of the page before.';
+  return CheckedField(
+    (cursor) => (cursor === '' ? 'Take the cursor from nextCursor of the page before.' : null),
+    { optional: true, description },
+  );
+}
+
+/** An instant as RFC 3339 writes it, with its offset. */
+export function InstantField(options: FieldOptions = {}): PropertyDecorator {
+  const format = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+  return applyDecorators(
+    ...presence(options),
+    checked('instant', (value) =>
+      typeof value === 'string' && format.test(value) && !Number.isNaN(Date.parse(value))
+        ? null
+        : 'This must be a time such as 2026-04-11T12:00:00Z.',
+    ),
+    documented({ type: 'string', format: 'date-time' }, options),
+  );
+}
+
+function checked(name: string, check: Check): PropertyDecorator {
+  return ValidateBy({
+    name,
+    validator: {
+      validate: (value: unknown) => check(value) === null,
+      defaultMessage: (args) => check(args?.value) ?? 'This is not valid.',
+    },
+  });
+}
+
+/** class-validator's `IsOptional` would let null through everywhere; null passes only where it is said. */
+function presence({ optional, nullable }: FieldOptions): PropertyDecorator[] {
+  if (optional && nullable) return [IsOptional()];
+  if (optional) return [ValidateIf((_, value) => value !== undefined)];
+  if (nullable) return [ValidateIf((_, value) => value !== null)];
+  return [];
+}
+
+function documented(
+  schema: ApiPropertyOptions,
+  { description, optional, nullable, example }: FieldOptions,
+): PropertyDecorator {
+  const options = { ...schema, description, example, nullable } as ApiPropertyOptions;
+  return optional ? ApiPropertyOptional(options) : ApiProperty(options);
+}

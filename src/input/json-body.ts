@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { parse } from 'secure-json-parse';
+import { MalformedRequest, UnsupportedEncoding } from '../problems/general.errors.js';
+
+/** Largest body of any route, in bytes: an authored review with its Markdown. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
+
+/**
+ * Reads JSON bodies strictly: UTF-8 or nothing, not compressed, no prototype keys; the bytes are
+ * kept for the idempotency digest. An empty body is none.
+ */
+export function readJsonBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES },
+    (request: FastifyRequest & { rawBody?: Buffer }, bytes: Buffer, done) => {
+      request.rawBody = bytes;
+      try {
+        assertPlain(request.headers);
+        done(null, bytes.length === 0 ? undefined : parseJson(bytes));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+/** @throws UnsupportedEncoding for bytes that are not the JSON itself in UTF-8 */
+function assertPlain(headers: FastifyRequest['headers']): void {
+  const coding = headers['content-encoding'];
+  if (coding !== undefined && coding.trim().toLowerCase() !== 'identity') {
+    throw new UnsupportedEncoding('Send the body as it is, without Content-Encoding.');
+  }
+  const charset = CHARSET.exec(headers['content-type'] ?? '')?.[1];
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+    throw new UnsupportedEncoding('Send the body in UTF-8; JSON has no other charset.');
+  }
+}
+
+function parseJson(bytes: Buffer): unknown {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new MalformedRequest('The body is not valid UTF-8.');
+  }
+  try {
+    return parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
+  } catch {
+    throw new MalformedRequest('The body is not valid JSON, or has a key that no object may have.');
+  }
+}

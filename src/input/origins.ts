@@ -1,0 +1,58 @@
+import cors from '@fastify/cors';
+import { Logger } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { ForeignOrigin } from '../problems/general.errors.js';
+import { sendProblem } from '../problems/send-problem.js';
+
+/** The headers that a page of the site may send and read. */
+const REQUEST_HEADERS = [
+  'authorization',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+];
+const ANSWER_HEADERS = ['etag', 'location', 'retry-after', 'x-request-id', 'link'];
+
+/** What an answer to a page of the site carries, for answers that are given before the plugin. */
+export function originHeaders(origin: string | undefined): Record<string, string> {
+  return {
+    'access-control-expose-headers': ANSWER_HEADERS.join(', '),
+    ...(origin === undefined ? {} : { 'access-control-allow-origin': origin }),
+  };
+}
+
+/** Whether a page of this origin may call; a request without an origin is not a page's. */
+export function isAllowedOrigin(
+  origin: string | undefined,
+  siteOrigins: readonly string[],
+): boolean {
+  return origin === undefined || siteOrigins.includes(origin);
+}
+
+/**
+ * Lets the pages of the site call, each by its exact origin, and refuses all others. `OPTIONS` is
+ * answered here for every path, a preflight or not.
+ */
+export async function admitSiteOrigins(
+  fastify: FastifyInstance,
+  siteOrigins: readonly string[],
+): Promise<void> {
+  const logger = new Logger('Problems');
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (isAllowedOrigin(request.headers.origin, siteOrigins)) return;
+    // Caches must not give this refusal to a page of the site.
+    void reply.header('vary', 'Origin');
+    // Answered, not thrown: the route of preflights is older than the filter of problems.
+    sendProblem(new ForeignOrigin(), request, reply, logger);
+    return reply;
+  });
+  await fastify.register(cors, {
+    origin: [...siteOrigins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: REQUEST_HEADERS,
+    exposedHeaders: ANSWER_HEADERS,
+    maxAge: 3_600,
+    strictPreflight: false,
+  });
+}

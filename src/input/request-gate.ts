@@ -1,0 +1,45 @@
+import { NotFoundException } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import { InvalidInput } from '../problems/general.errors.js';
+import { findForbiddenCharacter } from '../text/gate.js';
+
+/** Deeper than any DTO; shallow enough for every recursion behind it. */
+const MAX_DEPTH = 20;
+const MAX_KEYS = 1_000;
+
+/** What every object has: validation would take such a field for its own and pass over it. */
+const INHERITED: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  'prototype',
+]);
+
+/** Holds every string of a request, wherever it stands, to what no string may contain. */
+export function holdStringsToTheGate(fastify: FastifyInstance): void {
+  fastify.addHook('preValidation', async (request) => {
+    for (const value of Object.values((request.params ?? {}) as Record<string, string>)) {
+      // A malformed name is a name of nothing.
+      if (findForbiddenCharacter(value)) throw new NotFoundException();
+    }
+    inspect(request.query, '?', 0);
+    inspect(request.body, '', 0);
+  });
+}
+
+/** @param pointer where the value stands: a JSON pointer, or `?` for the query itself */
+function inspect(value: unknown, pointer: string, depth: number): void {
+  if (typeof value === 'string') {
+    const fault = findForbiddenCharacter(value);
+    if (fault) throw InvalidInput.at(pointer, fault.detail);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === MAX_DEPTH) throw InvalidInput.at('', 'The JSON is nested too deeply.');
+  const entries = Object.entries(value);
+  if (entries.length > MAX_KEYS) throw InvalidInput.at('', 'The JSON holds too many keys.');
+  for (const [key, child] of entries) {
+    const name = /^\w{1,64}$/.test(key) ? key : '';
+    const place = pointer === '?' ? `?${name}` : `${pointer}/${name}`;
+    if (INHERITED.has(key)) throw InvalidInput.at(place, 'This field is not known here.');
+    inspect(child, place, depth + 1);
+  }
+}
