@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database/database.js';
+import { Announcer } from './announcer.js';
+import type { Answer } from './answer.js';
+import { IdempotencyKeyReused } from './events.errors.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import type { Intent } from './intent.js';
+
+/** The transaction of one act, and what it touched: others are told after the commit. */
+export interface Act extends Tx {
+  readonly touchedPosts: Set<string>;
+  signalled: boolean;
+}
+
+/** One act, one transaction: the change, its counters, its events and its idempotency record. */
+@Injectable()
+export class Acts {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: IdempotencyRepository,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** Runs an act and commits it; then the nodes are woken. */
+  async run<T>(work: (act: Act) => Promise<T>): Promise<T> {
+    let act: Act | null = null;
+    const result = await this.database.transaction((tx) => {
+      act = Object.assign(tx, { touchedPosts: new Set<string>(), signalled: false });
+      return work(act);
+    });
+    this.announcer.announce(act!);
+    return result;
+  }
+
+  /**
+   * Runs an act once for its intent. The same intent again gets the first answer byte for byte.
+   * @throws IdempotencyKeyReused when the key came with another request before
+   * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
+   */
+  async once(intent: Intent | null, work: (act: Act) => Promise<Answer>): Promise<Answer> {
+    if (!intent) return this.run(work);
+    return this.run(async (act) => {
+      if (!(await this.idempotency.claim(act, intent))) return this.replay(act, intent);
+      const answer = await work(act);
+      await this.idempotency.complete(act, intent, answer);
+      return answer;
+    });
+  }
+
+  /** What this intent was answered before, if it was; for acts that write in their own way. */
+  async findAnswer(intent: Intent | null): Promise<Answer | null> {
+    const record = intent && (await this.idempotency.find(this.database, intent));
+    if (!record) return null;
+    if (!record.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
+    return { status: record.status, body: record.body };
+  }
+
+  /**
+   * The first answer, as it was: it may hold a text that was hidden since. Keys belong to a user, so
+   * it goes back only to whom it was given, and only while the route is still open to them.
+   */
+  private async replay(act: Act, intent: Intent): Promise<Answer> {
+    const record = await this.idempotency.find(act, intent);
+    if (!record?.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
+    return { status: record.status, body: record.body };
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
+import { Database } from '../database/database.js';
+
+/** Channels of `NOTIFY`. */
+export const POSTS_CHANNEL = 'colloquy_posts';
+export const SIGNALS_CHANNEL = 'colloquy_signals';
+
+/** A payload holds up to 8,000 bytes; an id with its comma takes 37. */
+const IDS_A_PAYLOAD = 200;
+
+interface Wakes {
+  posts: [postIds: readonly string[]];
+  signals: [];
+}
+
+/**
+ * Tells this node and the others that there is something to read. `NOTIFY` goes outside the write's
+ * transaction, since inside it would take a lock that all commits share; whoever misses it polls.
+ */
+@Injectable()
+export class Announcer {
+  readonly local = new EventEmitter<Wakes>();
+  private readonly pending = new Set<string>();
+  private pendingSignals = false;
+  private flushing = false;
+
+  constructor(private readonly database: Database) {
+    this.local.setMaxListeners(0);
+  }
+
+  announce(act: { touchedPosts: ReadonlySet<string>; signalled: boolean }): void {
+    if (act.touchedPosts.size > 0) {
+      this.local.emit('posts', [...act.touchedPosts]);
+      for (const id of act.touchedPosts) this.pending.add(id);
+    }
+    if (act.signalled) {
+      this.local.emit('signals');
+      this.pendingSignals = true;
+    }
+    if (this.pending.size > 0 || this.pendingSignals) void this.flush();
+  }
+
+  /** One statement at a time: what arrives meanwhile goes with the next. */
+  private async flush(): Promise<void> {
+    if (this.flushing) return;
+    this.flushing = true;
+    try {
+      while (this.pending.size > 0 || this.pendingSignals) {
+        const ids = [...this.pending].slice(0, IDS_A_PAYLOAD);
+        for (const id of ids) this.pending.delete(id);
+        const signals = this.pendingSignals;
+        this.pendingSignals = false;
+        if (ids.length > 0) await this.notify(POSTS_CHANNEL, ids.join(','));
+        if (signals) await this.notify(SIGNALS_CHANNEL, '');
+      }
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  private async notify(channel: string, payload: string): Promise<void> {
+    await this.database
+      .query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
+      .catch(() => undefined);
+  }
+}

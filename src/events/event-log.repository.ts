@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database/database.js';
+import type { Act } from './acts.js';
+import type { EventDraft, LoggedEvent } from './event.js';
+
+/** Where a post's log stands. */
+export interface Head {
+  postId: string;
+  seq: number;
+  pageVersion: number;
+}
+
+@Injectable()
+export class EventLogRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Starts the log of a new post. */
+  async open(tx: Tx, postId: string): Promise<void> {
+    await tx.query({ text: 'insert into post_heads (post_id) values ($1)', values: [postId] });
+  }
+
+  /**
+   * Takes the lock that every act on a thread takes first; what the act reads afterwards is not
+   * changed by another.
+   * @returns the present seq, or null when there is no such post
+   */
+  async lock(tx: Tx, postId: string): Promise<number | null> {
+    const [head] = await tx.query<{ seq: number }>({
+      name: 'event_log_lock',
+      text: 'select seq from post_heads where post_id = $1 for no key update',
+      values: [postId],
+    });
+    return head?.seq ?? null;
+  }
+
+  /**
+   * Appends events in order and moves the count of published comments with them.
+   * @returns the seq of the last one
+   */
+  async append(
+    act: Act,
+    postId: string,
+    drafts: readonly EventDraft[],
+    commentDelta = 0,
+  ): Promise<number> {
+    act.touchedPosts.add(postId);
+    const [head] = await act.query<{ seq: number }>({
+      name: 'event_log_append',
+      text: `with head as (
+               update post_heads set seq = seq + $2, comment_count = comment_count + $3
+               where post_id = $1 returning seq
+             ), logged as (
+               insert into post_events (post_id, seq, type, comment_id, facts)
+               select $1, head.seq - $2 + draft.place, draft.type, draft.comment_id, draft.facts
+               from head, unnest($4::text[], $5::uuid[], $6::jsonb[])
+                 with ordinality as draft (type, comment_id, facts, place)
+             )
+             select seq from head`,
+      values: [
+        postId,
+        drafts.length,
+        commentDelta,
+        drafts.map((draft) => draft.type),
+        drafts.map((draft) => draft.commentId ?? null),
+        drafts.map((draft) => (draft.facts ? JSON.stringify(draft.facts) : null)),
+      ],
+    });
+    return head.seq;
+  }
+
+  /** Lets go of every cached page of a post without an event, as when an author's name changes. */
+  async touchPages(act: Act, postIds: readonly string[]): Promise<void> {
+    await act.query({
+      name: 'event_log_touch',
+      text: `with heads as (
+               select post_id from post_heads where post_id = any($1::uuid[])
+               order by post_id for no key update
+             )
+             update post_heads h set page_version = page_version + 1
+             from heads where h.post_id = heads.post_id`,
+      values: [postIds],
+    });
+    for (const id of postIds) act.touchedPosts.add(id);
+  }
+
+  /** At most `limit` events with a seq greater than `after`, in order. */
+  async listAfter(postId: string, after: number, limit: number): Promise<LoggedEvent[]> {
+    return this.database.query<LoggedEvent>({
+      name: 'event_log_after',
+      text: `select seq, type, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+                    comment_id as "commentId", facts
+             from post_events where post_id = $1 and seq > $2 order by seq limit $3`,
+      values: [postId, after, limit],
+    });
+  }
+
+  /** The present seq and the oldest one still kept; null when there is no such post. */
+  async findExtent(postId: string): Promise<{ seq: number; oldest: number | null } | null> {
+    const [row] = await this.database.query<{ seq: number; oldest: number | null }>({
+      name: 'event_log_extent',
+      text: `select seq, (select min(seq) from post_events where post_id = $1) as oldest
+             from post_heads where post_id = $1`,
+      values: [postId],
+    });
+    return row ?? null;
+  }
+
+  async listHeads(postIds: readonly string[]): Promise<Head[]> {
+    return this.database.query<Head>({
+      name: 'event_log_heads',
+      text: 'select post_id as "postId", seq, page_version as "pageVersion" from post_heads where post_id = any($1::uuid[])',
+      values: [postIds],
+    });
+  }
+
+  /** The id of this database's history; it changes when a backup is restored. */
+  async getEpoch(): Promise<string> {
+    const [site] = await this.database.query<{ epoch: string }>({ text: 'select epoch from site' });
+    return site.epoch;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventLogRepository } from './event-log.repository.js';
+import type { LoggedEvent } from './event.js';
+
+/** A piece of a post's log, or the word that the reader must load the thread again. */
+export interface LogSlice {
+  seq: number;
+  epoch: string;
+  events: LoggedEvent[];
+  resync: boolean;
+}
+
+/** Where a reader stands: the last seq it saw, and of which history. */
+export interface LogPlace {
+  after: number;
+  epoch?: string;
+}
+
+/** Reading a post's log. */
+@Injectable()
+export class EventLog implements OnModuleInit {
+  private currentEpoch = '';
+
+  constructor(private readonly repository: EventLogRepository) {}
+
+  async onModuleInit(): Promise<void> {
+    this.currentEpoch = await this.repository.getEpoch();
+  }
+
+  get epoch(): string {
+    return this.currentEpoch;
+  }
+
+  /**
+   * What came after a place. `resync` when the place is older than what is kept, ahead of the log,
+   * or of another epoch.
+   * @returns null when there is no such post
+   */
+  async read(postId: string, place: LogPlace, limit: number): Promise<LogSlice | null> {
+    const extent = await this.repository.findExtent(postId);
+    if (!extent) return null;
+    const { seq, oldest } = extent;
+    const epoch = this.currentEpoch;
+    const otherHistory = place.epoch !== undefined && place.epoch !== epoch;
+    const forgotten = place.after < seq && (oldest === null || place.after + 1 < oldest);
+    if (otherHistory || forgotten || place.after > seq) {
+      return { seq, epoch, events: [], resync: true };
+    }
+    const events = await this.repository.listAfter(postId, place.after, limit);
+    return { seq: Math.max(seq, events.at(-1)?.seq ?? 0), epoch, events, resync: false };
+  }
+
+  /** The present seq of a post, or null when there is none. */
+  async findSeq(postId: string): Promise<number | null> {
+    return (await this.repository.listHeads([postId]))[0]?.seq ?? null;
+  }
+}

@@ -1,0 +1,35 @@
+/** The types of a post's log; clients ignore what they do not know. */
+export type EventType =
+  | 'comment.created'
+  | 'comment.edited'
+  | 'comment.removed'
+  | 'comment.restored'
+  | 'comment.deleted'
+  | 'comment.updated'
+  | 'post.updated'
+  | 'post.locked'
+  | 'post.unlocked'
+  | 'thread.replaced';
+
+/** Facts kept with an event, for a comment that is gone when the event is read. Never a text. */
+export interface CommentFacts {
+  parentId: string | null;
+  depth: number;
+  version: number;
+}
+
+/** An event before it has its place in the log. */
+export interface EventDraft {
+  type: EventType;
+  commentId?: string;
+  facts?: CommentFacts;
+}
+
+/** One row of a post's log. */
+export interface LoggedEvent {
+  seq: number;
+  type: EventType;
+  at: string;
+  commentId: string | null;
+  facts: CommentFacts | null;
+}

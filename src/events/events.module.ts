@@ -1,0 +1,41 @@
+import { Global, Module } from '@nestjs/common';
+import { Acts } from './acts.js';
+import { Announcer } from './announcer.js';
+import { EventLog } from './event-log.js';
+import { EventLogRepository } from './event-log.repository.js';
+import { HeadWatch } from './head-watch.js';
+import { Housekeeping } from './housekeeping.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { LogTail } from './log-tail.js';
+import { PostWakes } from './post-wakes.js';
+import { SignalLog, SignalTail } from './signals.js';
+import { SignalsRepository } from './signals.repository.js';
+
+@Global()
+@Module({
+  providers: [
+    Acts,
+    Announcer,
+    EventLog,
+    EventLogRepository,
+    HeadWatch,
+    Housekeeping,
+    IdempotencyRepository,
+    LogTail,
+    PostWakes,
+    SignalLog,
+    SignalsRepository,
+    SignalTail,
+  ],
+  exports: [
+    Acts,
+    Announcer,
+    EventLog,
+    EventLogRepository,
+    HeadWatch,
+    LogTail,
+    SignalLog,
+    SignalTail,
+  ],
+})
+export class EventsModule {}

@@ -1,0 +1,121 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Announcer } from './announcer.js';
+import { EventLogRepository, type Head } from './event-log.repository.js';
+import { PostWakes } from './post-wakes.js';
+
+const POLL_MS = 200;
+/** What was not confirmed within this time must be read from the database. */
+const TRUST_MS = 500;
+
+interface Watched {
+  /** Rises whenever something may have changed: what was read under another one is old. */
+  generation: number;
+  /** Of the last head that was read; null before the first. */
+  version: string | null;
+  confirmedAt: number;
+}
+
+/**
+ * Knows whether what was read of a post still stands: told by every commit of this node and wake of
+ * another, and by a poll of the heads behind both. While the database is away nothing is confirmed.
+ */
+@Injectable()
+export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly watched = new Map<string, Watched>();
+  private timer: NodeJS.Timeout | null = null;
+  private polling = false;
+  private lastGeneration = 0;
+
+  constructor(
+    private readonly repository: EventLogRepository,
+    private readonly announcer: Announcer,
+    private readonly wakes: PostWakes,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.announcer.local.on('posts', (ids) => this.outdate(ids));
+    this.wakes.hear((ids) => this.outdate(ids));
+    this.timer = setInterval(() => void this.poll(), POLL_MS);
+  }
+
+  beforeApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+    this.watched.clear();
+  }
+
+  /** Watches a post from now on; what is read after this call belongs to the generation. */
+  begin(postId: string): number {
+    let watched = this.watched.get(postId);
+    if (!watched) {
+      // No generation is used twice: a post may be forgotten while it is being read.
+      const generation = ++this.lastGeneration;
+      watched = { generation, version: null, confirmedAt: Number.NEGATIVE_INFINITY };
+      this.watched.set(postId, watched);
+    }
+    return watched.generation;
+  }
+
+  /** Says that a head was read under a generation, by a statement that began at `startedAt`. */
+  confirm(postId: string, generation: number, version: string, startedAt: number): void {
+    const watched = this.watched.get(postId);
+    if (watched?.generation !== generation) return;
+    watched.version = version;
+    watched.confirmedAt = Math.max(watched.confirmedAt, startedAt);
+  }
+
+  /** Whether what was read under a generation may be served without asking the database. */
+  stands(postId: string, generation: number): boolean {
+    const watched = this.watched.get(postId);
+    return (
+      watched !== undefined &&
+      watched.generation === generation &&
+      performance.now() - watched.confirmedAt <= TRUST_MS
+    );
+  }
+
+  forget(postId: string): void {
+    this.watched.delete(postId);
+  }
+
+  private outdate(postIds: readonly string[]): void {
+    for (const id of postIds) {
+      const watched = this.watched.get(id);
+      if (watched) watched.generation = ++this.lastGeneration;
+    }
+  }
+
+  private async poll(): Promise<void> {
+    if (this.polling || this.watched.size === 0) return;
+    this.polling = true;
+    const startedAt = performance.now();
+    try {
+      for (const head of await this.repository.listHeads([...this.watched.keys()])) {
+        this.compare(head, startedAt);
+      }
+    } catch {
+      // The database is away: nothing is confirmed, and so nothing served without it.
+    } finally {
+      this.polling = false;
+    }
+  }
+
+  private compare(head: Head, startedAt: number): void {
+    const watched = this.watched.get(head.postId);
+    if (!watched) return;
+    const version = headVersion(head);
+    if (watched.version !== null && watched.version !== version) {
+      watched.generation = ++this.lastGeneration;
+    }
+    watched.version = version;
+    watched.confirmedAt = startedAt;
+  }
+}
+
+/** What the validator of a page is made of, too. */
+export function headVersion({ seq, pageVersion }: { seq: number; pageVersion: number }): string {
+  return `${seq}-${pageVersion}`;
+}

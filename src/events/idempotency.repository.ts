@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../database/database.js';
+import type { Answer } from './answer.js';
+import type { Intent } from './intent.js';
+
+export interface IdempotencyRecord extends Answer {
+  requestHash: Buffer;
+}
+
+@Injectable()
+export class IdempotencyRepository {
+  /**
+   * Takes the key for this transaction. A twin that runs at the same time is waited for.
+   * @returns false when the key is taken
+   */
+  async claim(tx: Tx, { userId, key, requestHash }: Intent): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'idempotency_claim',
+      text: `insert into idempotency_records (user_id, key, request_hash) values ($1, $2, $3)
+             on conflict (user_id, key) do nothing returning 1`,
+      values: [userId, key, requestHash],
+    });
+    return rows.length === 1;
+  }
+
+  async find(from: Queryable, { userId, key }: Intent): Promise<IdempotencyRecord | null> {
+    const [row] = await from.query<IdempotencyRecord>({
+      name: 'idempotency_find',
+      text: `select request_hash as "requestHash", status, body from idempotency_records
+             where user_id = $1 and key = $2`,
+      values: [userId, key],
+    });
+    return row ?? null;
+  }
+
+  async complete(tx: Tx, { userId, key }: Intent, { status, body }: Answer): Promise<void> {
+    await tx.query({
+      name: 'idempotency_complete',
+      text: `update idempotency_records set status = $3, body = $4 where user_id = $1 and key = $2`,
+      values: [userId, key, status, body],
+    });
+  }
+
+  /** @returns how many were dropped */
+  async dropOlderThan(tx: Tx, hours: number): Promise<number> {
+    const rows = await tx.query({
+      text: `delete from idempotency_records where created_at < now() - make_interval(hours => $1) returning 1`,
+      values: [hours],
+    });
+    return rows.length;
+  }
+}

@@ -1,0 +1,56 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { InvalidInput } from '../problems/general.errors.js';
+
+/** A request that may be sent again: whose it is, its key, and a digest of what it asks for. */
+export interface Intent {
+  readonly userId: string;
+  readonly key: string;
+  /** SHA-256 of method, path and body. */
+  readonly requestHash: Buffer;
+}
+
+/** What earlier steps leave on a request. */
+interface KeyedRequest extends FastifyRequest {
+  viewer?: { id: string } | null;
+  rawBody?: Buffer;
+}
+
+const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
+
+const documented = ApiHeader({
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'For 24 hours the same request with the same key is done once, and answered alike.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]*$' },
+});
+
+/**
+ * The intent of a write, or null when the caller sent no `Idempotency-Key` (or is a guest). A route
+ * that takes it says so in the API document.
+ */
+export const CurrentIntent = createParamDecorator(
+  (_: unknown, context: ExecutionContext) =>
+    intentOf(context.switchToHttp().getRequest<KeyedRequest>()),
+  [
+    (target: object, key: string | symbol | undefined) => {
+      if (key === undefined) return;
+      documented(target, key, Object.getOwnPropertyDescriptor(target, key)!);
+    },
+  ],
+);
+
+function intentOf(request: KeyedRequest): Intent | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined || !request.viewer) return null;
+  if (typeof key !== 'string' || !VISIBLE_ASCII.test(key)) {
+    throw InvalidInput.at('Idempotency-Key', 'A key is 1 to 255 visible ASCII characters.');
+  }
+  const requestHash = createHash('sha256')
+    .update(`${request.method} ${request.url.split('?', 1)[0]}\n`)
+    .update(request.rawBody ?? '')
+    .digest();
+  return { userId: request.viewer.id, key, requestHash };
+}

@@ -1,0 +1,119 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Announcer } from './announcer.js';
+import { EventLogRepository } from './event-log.repository.js';
+import type { LoggedEvent } from './event.js';
+import { PostWakes } from './post-wakes.js';
+
+/** Receives the events of one post in order, without holes; the next batch waits until it is done. */
+export type Follower = (events: LoggedEvent[]) => Promise<void>;
+
+interface Followed {
+  last: number;
+  follower: Follower;
+  /** Something was announced since the last read began. */
+  stale: boolean;
+  reading: boolean;
+}
+
+/** What a lost notification can delay an event by. */
+const POLL_MS = 250;
+/** Events that come within this window after a batch go out together. */
+const WINDOW_MS = 50;
+const BATCH = 500;
+
+/**
+ * Follows the logs of posts on behalf of this node: woken by commits here and elsewhere, and by a
+ * poll behind both; reads by seq, so that what was announced twice or not at all changes nothing.
+ */
+@Injectable()
+export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('LogTail');
+  private readonly followed = new Map<string, Followed>();
+  private timer: NodeJS.Timeout | null = null;
+  private polling = false;
+
+  constructor(
+    private readonly repository: EventLogRepository,
+    private readonly announcer: Announcer,
+    private readonly wakes: PostWakes,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.announcer.local.on('posts', (ids) => this.wake(ids));
+    this.timer = setInterval(() => void this.poll(), POLL_MS);
+    this.wakes.hear((ids) => this.wake(ids));
+  }
+
+  beforeApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+    this.followed.clear();
+  }
+
+  /** Hands over everything after `last`, from now on. One follower a post. */
+  follow(postId: string, last: number, follower: Follower): void {
+    this.followed.set(postId, { last, follower, stale: false, reading: false });
+    this.wake([postId]);
+  }
+
+  unfollow(postId: string): void {
+    this.followed.delete(postId);
+  }
+
+  /** The seq up to which this node has handed events on; null when it does not follow the post. */
+  position(postId: string): number | null {
+    return this.followed.get(postId)?.last ?? null;
+  }
+
+  private wake(postIds: readonly string[]): void {
+    for (const id of postIds) {
+      const followed = this.followed.get(id);
+      if (!followed) continue;
+      followed.stale = true;
+      if (!followed.reading) void this.read(id, followed);
+    }
+  }
+
+  private async poll(): Promise<void> {
+    if (this.polling || this.followed.size === 0) return;
+    this.polling = true;
+    try {
+      const heads = await this.repository.listHeads([...this.followed.keys()]);
+      this.wake(
+        heads
+          .filter(({ postId, seq }) => seq > (this.followed.get(postId)?.last ?? seq))
+          .map((head) => head.postId),
+      );
+    } catch {
+      // The database is away: the next poll tries again.
+    } finally {
+      this.polling = false;
+    }
+  }
+
+  private async read(postId: string, followed: Followed): Promise<void> {
+    followed.reading = true;
+    try {
+      while (followed.stale && this.followed.get(postId) === followed) {
+        followed.stale = false;
+        const events = await this.repository.listAfter(postId, followed.last, BATCH);
+        if (events.length === 0) continue;
+        await followed.follower(events);
+        followed.last = events.at(-1)!.seq;
+        if (events.length === BATCH) followed.stale = true;
+        await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+      }
+    } catch (error) {
+      // Nothing was passed over: `last` has not moved, and the next poll reads the same again.
+      this.logger.warn(
+        `Reading a log failed: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    } finally {
+      followed.reading = false;
+    }
+  }
+}

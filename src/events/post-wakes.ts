@@ -1,0 +1,24 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Listener } from '../database/listener.js';
+import { POSTS_CHANNEL } from './announcer.js';
+
+type Hear = (postIds: readonly string[]) => void;
+
+/** What other nodes announce of posts, for everything on this node that follows them. */
+@Injectable()
+export class PostWakes implements OnApplicationBootstrap {
+  private readonly hearers: Hear[] = [];
+
+  constructor(private readonly listener: Listener) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listener.listen(POSTS_CHANNEL, (payload) => {
+      const ids = payload.split(',');
+      for (const hear of this.hearers) hear(ids);
+    });
+  }
+
+  hear(hear: Hear): void {
+    this.hearers.push(hear);
+  }
+}
