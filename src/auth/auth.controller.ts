@@ -1,0 +1,61 @@
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { Public, TokenOnly } from '../users/policy.js';
+import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
+import { CurrentClaims } from './auth.guard.js';
+import { AuthService } from './auth.service.js';
+import type { TokenClaims } from './tokens.js';
+
+/** Its answers hold secrets: they are never kept, also not for an idempotency key. */
+@ApiTags('auth')
+@Controller('api/v1/auth')
+export class AuthController {
+  constructor(private readonly auth: AuthService) {}
+
+  @Post('register')
+  @Public()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Make an account and sign in' })
+  @ApiCreatedResponse({ type: SignedInView })
+  async register(@Body() account: RegisterDto): Promise<SignedInView> {
+    return this.auth.register(account);
+  }
+
+  @Post('login')
+  @HttpCode(200)
+  @Public()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Sign in by user name or e-mail address' })
+  @ApiOkResponse({ type: SignedInView })
+  async login(@Body() credentials: LoginDto): Promise<SignedInView> {
+    return this.auth.login(credentials);
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Public()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Take the next tokens of a session',
+    description: 'A refresh token is taken once; for 10 seconds a repetition gets the same answer.',
+  })
+  @ApiOkResponse({ type: SignedInView })
+  async refresh(@Body() { refreshToken }: RefreshDto): Promise<SignedInView> {
+    return this.auth.refresh(refreshToken);
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @TokenOnly()
+  @ApiOperation({ summary: 'End the session of the access token' })
+  @ApiNoContentResponse()
+  async logout(@CurrentClaims() claims: TokenClaims): Promise<void> {
+    await this.auth.logout(claims);
+  }
+}

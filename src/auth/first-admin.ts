@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { AppConfig } from '../config/app-config.js';
+import { ConfigFault } from '../config/config-fault.js';
+import { Database } from '../database/database.js';
+import { findEmailFault } from '../users/email.js';
+import { EmailTaken, NameTaken } from '../users/users.errors.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { findPasswordFault, Passwords } from './passwords.js';
+
+export interface MadeAdmin {
+  email: string;
+  password: string;
+  /** Whether we chose the password, so that it must be shown. */
+  madePassword: boolean;
+}
+
+const DEFAULT_EMAIL = 'admin@localhost';
+const NAMES = { username: 'admin', displayName: 'Administrator' };
+const MADE_PASSWORD_BYTES = 18; // 24 characters of base64url
+
+/** The first administrator, who can make others. */
+@Injectable()
+export class FirstAdmin {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly users: UsersRepository,
+    private readonly passwords: Passwords,
+  ) {}
+
+  /**
+   * Makes an administrator where there is none. Several nodes may call it at once: one makes it.
+   * @returns what to show the operator, once; null when there is one already
+   * @throws ConfigFault for an e-mail address or password that cannot be used
+   */
+  async ensure(): Promise<MadeAdmin | null> {
+    const admin = this.choose();
+    if (await this.users.adminExists()) return null;
+    const passwordHash = await this.passwords.hash(admin.password);
+    try {
+      await this.database.transaction((tx) =>
+        this.users.insertMember(tx, { ...NAMES, email: admin.email, role: 'admin', passwordHash }),
+      );
+      return admin;
+    } catch (error) {
+      if (!(error instanceof EmailTaken || error instanceof NameTaken)) throw error;
+      if (await this.users.adminExists()) return null;
+      throw new ConfigFault(
+        `The first administrator cannot be made, since an account has the address of ADMIN_EMAIL or the name "${NAMES.username}"; set ADMIN_EMAIL to another address.`,
+      );
+    }
+  }
+
+  private choose(): MadeAdmin {
+    const { adminEmail, adminPassword } = this.config;
+    const emailFault = adminEmail && findEmailFault(adminEmail);
+    if (emailFault) throw new ConfigFault(`ADMIN_EMAIL cannot be used. ${emailFault}`);
+    const passwordFault = adminPassword && findPasswordFault(adminPassword);
+    if (passwordFault) throw new ConfigFault(`ADMIN_PASSWORD cannot be used. ${passwordFault}`);
+    return {
+      email: adminEmail ?? DEFAULT_EMAIL,
+      password: adminPassword ?? randomBytes(MADE_PASSWORD_BYTES).toString('base64url'),
+      madePassword: adminPassword === null,
+    };
+  }
+}

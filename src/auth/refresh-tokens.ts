@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { AppConfig } from '../config/app-config.js';
+import { deriveSigningKey } from './signing-key.js';
+
+/** What a refresh token claims, before anything is proved. */
+export interface PresentedToken {
+  sessionId: string;
+  generation: number;
+  proof: Buffer;
+}
+
+interface Family {
+  id: string;
+  /** Random bytes known to the database only. */
+  salt: Buffer;
+}
+
+const ID_BYTES = 16;
+const GENERATION_BYTES = 4;
+const PROOF_BYTES = 32;
+
+/**
+ * Refresh tokens: base64url(session id, generation as uint32, HMAC-SHA256 of both and the session's
+ * salt). They are derived, so none is stored: whoever reads the database cannot make one without
+ * the key, nor whoever has the key without the database; and the successor can be given out twice.
+ */
+@Injectable()
+export class RefreshTokens {
+  private readonly key: KeyObject;
+
+  constructor(config: AppConfig) {
+    this.key = deriveSigningKey(config.authSecret, 'refresh tokens');
+  }
+
+  derive(family: Family, generation: number): string {
+    const head = headOf(family.id, generation);
+    return Buffer.concat([head, this.prove(head, family.salt)]).toString('base64url');
+  }
+
+  /** Whether a token was made by us for this family. */
+  proves(token: PresentedToken, family: Family): boolean {
+    if (token.sessionId !== family.id) return false;
+    const head = headOf(family.id, token.generation);
+    return timingSafeEqual(token.proof, this.prove(head, family.salt));
+  }
+
+  private prove(head: Buffer, salt: Buffer): Buffer {
+    return createHmac('sha256', this.key).update(head).update(salt).digest();
+  }
+}
+
+/** Takes a refresh token apart; null when it is none. */
+export function readRefreshToken(token: string): PresentedToken | null {
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.length !== ID_BYTES + GENERATION_BYTES + PROOF_BYTES) return null;
+  // The decoder passes over what is not base64url; a token has one spelling.
+  if (bytes.toString('base64url') !== token) return null;
+  return {
+    sessionId: uuidOf(bytes.toString('hex', 0, ID_BYTES)),
+    generation: bytes.readUInt32BE(ID_BYTES),
+    proof: bytes.subarray(ID_BYTES + GENERATION_BYTES),
+  };
+}
+
+function headOf(sessionId: string, generation: number): Buffer {
+  const head = Buffer.alloc(ID_BYTES + GENERATION_BYTES);
+  head.write(sessionId.replaceAll('-', ''), 'hex');
+  head.writeUInt32BE(generation, ID_BYTES);
+  return head;
+}
+
+function uuidOf(hex: string): string {
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}

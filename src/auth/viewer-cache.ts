@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Announcer } from '../events/announcer.js';
+import { SignalTail } from '../events/signals.js';
+import type { Member } from '../users/viewer.js';
+
+/** How long a member is taken for what they were; a signal ends it sooner. */
+const TRUST_MS = 1_000;
+const MAX_TOKENS = 20_000;
+
+/**
+ * Who a token belongs to, for the second after it was looked up. Every signal lets go of all: those
+ * of this node before their act is answered, those of others when they are heard. What a member may
+ * write is decided once more by the write itself.
+ */
+@Injectable()
+export class ViewerCache implements OnModuleInit {
+  private readonly members = new LRUCache<string, Member>({ max: MAX_TOKENS, ttl: TRUST_MS });
+
+  constructor(
+    private readonly announcer: Announcer,
+    private readonly tail: SignalTail,
+  ) {}
+
+  private cleared = 0;
+
+  onModuleInit(): void {
+    this.announcer.local.on('signals', () => this.clear());
+    this.tail.signals.on('signal', () => this.clear());
+  }
+
+  /** Who the token belongs to, looked up at most once a second. */
+  async get(token: string, lookUp: () => Promise<Member>): Promise<Member> {
+    const known = this.members.get(token);
+    if (known && known.expiresAt > Date.now()) return known;
+    const before = this.cleared;
+    const member = await lookUp();
+    // What was read before a signal may be what the signal ended.
+    if (before === this.cleared) this.members.set(token, member);
+    return member;
+  }
+
+  private clear(): void {
+    this.cleared += 1;
+    this.members.clear();
+  }
+}

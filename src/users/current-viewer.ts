@@ -1,0 +1,27 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { SignInRequired } from './users.errors.js';
+import type { Member, Viewer } from './viewer.js';
+
+/** What the guard leaves on a request. */
+export interface ViewerRequest extends FastifyRequest {
+  viewer?: Viewer;
+}
+
+/** Who asks, of the type `Viewer`. */
+export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer =>
+  viewerOf(context),
+);
+
+/** Who asks, of the type `Member`; only on routes whose policy asks for signing in. */
+export const CurrentMember = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Member => {
+    const viewer = viewerOf(context);
+    if (!viewer) throw new SignInRequired();
+    return viewer;
+  },
+);
+
+function viewerOf(context: ExecutionContext): Viewer {
+  return context.switchToHttp().getRequest<ViewerRequest>().viewer ?? null;
+}

@@ -1,0 +1,28 @@
+/** RFC 5321 allows 256 octets for a path, of which two are its angle brackets. */
+const MAX_BYTES = 254;
+
+const EMAIL = /^[^@]+@[^@]+$/u;
+const SPACE_OR_CONTROL = /[\s\p{Cc}\p{Cf}\p{Surrogate}]/u;
+
+/**
+ * The first fault of an e-mail address as an English sentence, or null. Whether mail arrives is
+ * for a message to find out; this refuses only what cannot be one address. A domain needs no dot.
+ */
+export function findEmailFault(email: string): string | null {
+  if (SPACE_OR_CONTROL.test(email)) {
+    return 'An e-mail address holds no white space, control or invisible characters.';
+  }
+  if (!EMAIL.test(email)) return 'This must be an e-mail address, with one @.';
+  if (Buffer.byteLength(email.normalize('NFC')) > MAX_BYTES) {
+    return `An e-mail address is at most ${MAX_BYTES} bytes long.`;
+  }
+  return null;
+}
+
+/**
+ * The form by which an address is unique: NFC, without case. The part before the @ may tell case
+ * apart by the standard, but no provider lets two people differ by it alone.
+ */
+export function emailKey(email: string): string {
+  return email.normalize('NFC').toLowerCase().normalize('NFC');
+}

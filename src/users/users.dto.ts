@@ -1,0 +1,77 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CheckedField, ChoiceField, TextField } from '../input/fields.js';
+import { findNameFault } from '../text/names.js';
+import { type Role, ROLES, type Standing } from './viewer.js';
+
+const MAX_BIO_LENGTH = 500; // characters: a paragraph, not a page
+
+/** A user or an author, the same everywhere. */
+export class UserView {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Null for guests and imported authors.',
+  })
+  username: string | null;
+
+  @ApiProperty({ type: 'string' })
+  displayName: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  avatarUrl: string | null;
+
+  @ApiProperty({ type: 'string', enum: [...ROLES] })
+  role: Role;
+
+  @ApiProperty({ type: 'string', enum: ['member', 'guest', 'imported'] })
+  kind: 'member' | 'guest' | 'imported';
+}
+
+/** What everybody may read of an account. */
+export class ProfileView extends UserView {
+  @ApiProperty({ type: 'string' })
+  bio: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time' })
+  createdAt: string;
+}
+
+/** What an account's owner reads of it. */
+export class MeView extends ProfileView {
+  @ApiProperty({ type: 'string', nullable: true })
+  email: string | null;
+
+  @ApiProperty({ type: 'string', enum: ['active', 'premoderated', 'suspended', 'banned'] })
+  standing: Standing;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When a suspension ends.',
+  })
+  standingUntil: string | null;
+}
+
+export class ChangeMeDto {
+  @CheckedField(findNameFault, {
+    optional: true,
+    description: 'At most 40 characters; nobody else may have a name that looks like it.',
+    example: 'Анна К.',
+  })
+  displayName?: string;
+
+  @TextField(
+    { maxGraphemes: MAX_BIO_LENGTH, multiline: true },
+    { optional: true, description: 'Shown on the profile.' },
+  )
+  bio?: string;
+}
+
+export class SetRoleDto {
+  @ChoiceField(ROLES)
+  role: Role;
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { type Act, Acts } from '../events/acts.js';
+import { type Answer, done } from '../events/answer.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Intent } from '../events/intent.js';
+import { SignalLog } from '../events/signals.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { normalise } from '../text/gate.js';
+import { USERNAME_PATTERN } from '../text/names.js';
+import { isReservedName } from '../text/reserved-names.js';
+import { findEmailFault } from './email.js';
+import type { UserEntity } from './user.entity.js';
+import { toMeView, toProfileView, toUserView } from './user-view.js';
+import type { ChangeMeDto, MeView, ProfileView } from './users.dto.js';
+import { LastAdmin, RoleRequired, UserNotFound } from './users.errors.js';
+import { type NewMember, UsersRepository } from './users.repository.js';
+import { isModerator, type Member, type Role, type Viewer } from './viewer.js';
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly acts: Acts,
+    private readonly events: EventLogRepository,
+    private readonly signals: SignalLog,
+  ) {}
+
+  /** The user of a live session, or null when the session has ended or the user is gone. */
+  async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
+    return this.users.findViewer(userId, sessionId);
+  }
+
+  /** @throws UserNotFound */
+  async getById(id: string): Promise<UserEntity> {
+    const user = await this.users.findById(id);
+    if (!user) throw new UserNotFound();
+    return user;
+  }
+
+  /** The account of a user name or an e-mail address, each without case; null for anything else. */
+  async findByLogin(login: string): Promise<UserEntity | null> {
+    if (USERNAME_PATTERN.test(login)) return this.users.findByUsername(login);
+    return findEmailFault(login) ? null : this.users.findByEmail(login);
+  }
+
+  async getMe(member: Member): Promise<MeView> {
+    return toMeView(await this.getById(member.id));
+  }
+
+  /** @throws UserNotFound also for banned users, unless a moderator asks */
+  async getProfile(viewer: Viewer, username: string): Promise<ProfileView> {
+    if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
+    const user = await this.users.findByUsername(username);
+    if (!user || (user.standing === 'banned' && !isModerator(viewer))) throw new UserNotFound();
+    return toProfileView(user);
+  }
+
+  /**
+   * Makes an account with names that nobody else has and that do not speak for the site.
+   * @throws InvalidInput for a reserved name
+   * @throws EmailTaken
+   * @throws NameTaken
+   */
+  async create(tx: Tx, member: NewMember): Promise<UserEntity> {
+    refuseReserved('/username', member.username);
+    refuseReserved('/displayName', member.displayName);
+    return this.users.insertMember(tx, member);
+  }
+
+  /** Replaces a hash made with other parameters, unless the password was changed meanwhile. */
+  async replacePasswordHash(id: string, from: string, to: string): Promise<void> {
+    await this.users.replacePasswordHash(id, from, to);
+  }
+
+  /**
+   * @throws InvalidInput for a reserved name
+   * @throws NameTaken
+   */
+  async changeMe(
+    member: Member,
+    { displayName: name, bio }: ChangeMeDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const displayName = name && normalise(name);
+    return this.acts.once(intent, async (act) => {
+      if (displayName !== undefined) await this.prepareRename(act, member.id, displayName);
+      const changed = await this.users.updateProfile(act, member.id, { displayName, bio });
+      if (!changed) throw new UserNotFound();
+      return done(toMeView(changed));
+    });
+  }
+
+  /**
+   * Gives a role; roles change one at a time.
+   * @throws LastAdmin when nobody else would be left who can give it back
+   * @throws RoleRequired when the one who gives it has lost their own meanwhile
+   */
+  async setRole(
+    member: Member,
+    { username, role }: { username: string; role: Role },
+    intent: Intent | null,
+  ): Promise<Answer> {
+    if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
+    return this.acts.once(intent, async (act) => {
+      const user = await this.users.findByUsername(username, act);
+      if (!user) throw new UserNotFound();
+      await this.showAnew(act, user.id);
+      const admins = await this.users.lockAdmins(act, user.id);
+      if (!admins.includes(member.id)) throw new RoleRequired('administrators');
+      if (role !== 'admin' && admins.every((id) => id === user.id)) throw new LastAdmin();
+      const changed = await this.users.setRole(act, user.id, role);
+      await this.signals.append(act, { type: 'user.changed', userId: user.id });
+      return done(toUserView(changed));
+    });
+  }
+
+  private async prepareRename(act: Act, userId: string, displayName: string): Promise<void> {
+    const user = await this.users.findById(userId, act);
+    if (!user) throw new UserNotFound();
+    // Whoever has a reserved name, such as the first administrator, may send it back unchanged.
+    if (displayName !== user.displayName) refuseReserved('/displayName', displayName);
+    await this.showAnew(act, userId);
+    await this.signals.append(act, { type: 'user.changed', userId });
+  }
+
+  /** Lets go of the pages that show this author. Posts are locked before users, always. */
+  private async showAnew(act: Act, userId: string): Promise<void> {
+    const posts = await this.users.listPostsWrittenIn(act, userId);
+    if (posts.length > 0) await this.events.touchPages(act, posts);
+  }
+}
+
+function refuseReserved(pointer: string, name: string): void {
+  if (!isReservedName(name)) return;
+  throw InvalidInput.at(pointer, 'This name is kept for the site itself; choose another.');
+}

@@ -1,0 +1,29 @@
+/** What an account may do beyond speaking. */
+export type Role = 'member' | 'moderator' | 'admin';
+
+/** What an account has lost; a suspension that has run out counts as `active`. */
+export type Standing = 'active' | 'premoderated' | 'suspended' | 'banned';
+
+export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
+
+/** Whoever signed in, as the database knew them when the request came. */
+export interface Member {
+  readonly id: string;
+  readonly role: Role;
+  readonly standing: Standing;
+  readonly sessionId: string;
+  /** When the access token expires, in milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** Who asks: the first parameter of every use case. Null is a guest. */
+export type Viewer = Member | null;
+
+/** Moderators and administrators. */
+export function isModerator(viewer: Viewer): boolean {
+  return viewer?.role === 'moderator' || viewer?.role === 'admin';
+}
+
+export function isAdmin(viewer: Viewer): boolean {
+  return viewer?.role === 'admin';
+}
