@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newId } from '../database/ids.js';
+import { Acts } from '../events/acts.js';
+import type { Answer } from '../events/answer.js';
+import { IdempotencyKeyReused } from '../events/events.errors.js';
+import type { Intent } from '../events/intent.js';
+import { PostNotFound } from '../posts/posts.errors.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { type Facts, judge } from '../screening/screening.js';
+import { renderMarkdown } from '../text/markdown.js';
+import type { Member } from '../users/viewer.js';
+import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
+import { CommentWriter } from './comment-writer.js';
+import type { CreateCommentDto } from './comments.dto.js';
+import { ParentGone, ParentNotFound, refusalError } from './comments.errors.js';
+
+/** Terms can change while a draft waits, but not for ever. */
+const MAX_ATTEMPTS = 5;
+const TWIN_MS = 20;
+const KNOWN_POSTS = 5_000;
+
+/**
+ * The way of a new comment: it is judged by what is known of its post and author, and written with
+ * others under the condition that this still holds; where it does not, it is judged again.
+ */
+@Injectable()
+export class CommentCreationService {
+  /** The terms of posts as they were last told; a guess, since the write compares them. */
+  private readonly posts = new LRUCache<string, Facts['post']>({ max: KNOWN_POSTS });
+
+  constructor(
+    private readonly writer: CommentWriter,
+    private readonly repository: PostsRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /** 201 with the comment, or 202 when it waits for a moderator. */
+  async create(
+    member: Member,
+    postRef: string,
+    input: CreateCommentDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const postId = await this.repository.findId(postRef);
+    if (!postId) throw new PostNotFound();
+    const html = renderMarkdown(input.body);
+    let author: Facts['author'] = { role: member.role, standing: member.standing };
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const known = this.posts.get(postId);
+      const post = known ?? (await this.getTerms(postId));
+      const verdict = judge({ author, post });
+      if (verdict.outcome === 'refuse') {
+        // A guess may let a draft through to where it is compared, but refuses nobody.
+        if (known && this.posts.delete(postId)) continue;
+        // What an earlier request of the key was answered stands, whatever holds by now.
+        const first = await this.acts.findAnswer(intent);
+        if (first) return first;
+        throw refusalError(verdict.refusal);
+      }
+      const draft: DraftRow = {
+        id: newId(),
+        postId,
+        parentId: input.parentId ?? null,
+        authorId: member.id,
+        body: input.body,
+        html,
+        createdAt: new Date(),
+        terms: termsOf({ author, post }),
+        hold: verdict.outcome === 'hold' ? verdict.explanations : null,
+        key: intent?.key ?? null,
+        hash: intent?.requestHash ?? null,
+      };
+      const written = await this.writer.write(draft);
+      const answer = answerOf(written, intent);
+      if (answer) return answer;
+      if (written.outcome === 'twin') await delay(TWIN_MS);
+      else ({ author } = this.learn(postId, written.answer!));
+    }
+    throw new TemporarilyUnavailable();
+  }
+
+  private async getTerms(postId: string): Promise<Facts['post']> {
+    const terms = await this.repository.findTerms(postId);
+    if (!terms) throw new PostNotFound();
+    this.posts.set(postId, terms);
+    return terms;
+  }
+
+  private learn(postId: string, terms: string): Facts {
+    const facts = factsOf(terms);
+    this.posts.set(postId, facts.post);
+    return facts;
+  }
+}
+
+/** What a verdict depends on, in the words in which the write compares it. */
+export function termsOf({ post, author }: Facts): string {
+  return `${post.mode} ${post.locked ? 't' : 'f'} ${author.role} ${author.standing}`;
+}
+
+function factsOf(terms: string): Facts {
+  const [mode, locked, role, standing] = terms.split(' ');
+  return { post: { mode, locked: locked === 't' }, author: { role, standing } } as Facts;
+}
+
+/** The answer of a draft that came to its end; null when it must be tried again. */
+function answerOf(
+  { outcome, answer, status, hash }: WriteOutcome,
+  intent: Intent | null,
+): Answer | null {
+  switch (outcome) {
+    case 'write':
+      return { status: status!, body: answer };
+    case 'kept':
+      if (!hash?.equals(intent!.requestHash)) throw new IdempotencyKeyReused();
+      return { status: status!, body: answer };
+    case 'post-not-found':
+      throw new PostNotFound();
+    case 'parent-not-found':
+      throw new ParentNotFound();
+    case 'parent-gone':
+      throw new ParentGone();
+    default:
+      return null;
+  }
+}

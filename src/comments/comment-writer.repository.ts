@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Explanation } from '../screening/screening.js';
+import { RENDERER_VERSION } from '../text/markdown.js';
+
+/** A comment to be written, with the terms by which it was judged. */
+export interface DraftRow {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  authorId: string;
+  body: string;
+  html: string;
+  createdAt: Date;
+  /** See `termsOf`. */
+  terms: string;
+  /** Why it waits for a moderator; null when it is published. */
+  hold: Explanation[] | null;
+  /** Its idempotency key, with the digest of its request. */
+  key: string | null;
+  hash: Buffer | null;
+}
+
+/** What became of a draft. */
+export interface WriteOutcome {
+  outcome:
+    | 'write'
+    /** An earlier request of this key was answered: `answer`, `status` and `hash` are of that. */
+    | 'kept'
+    /** A request of this key is being written; ask again. */
+    | 'twin'
+    /** The terms have changed: `answer` says what they are. */
+    | 'terms'
+    | 'post-not-found'
+    | 'parent-not-found'
+    | 'parent-gone';
+  answer: string | null;
+  status: number | null;
+  hash: Buffer | null;
+}
+
+@Injectable()
+export class CommentWriterRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Writes drafts in one transaction, and says for each, in order, what became of it. */
+  async write(drafts: readonly DraftRow[]): Promise<WriteOutcome[]> {
+    const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
+    return this.database.execute<WriteOutcome>({
+      name: 'write_comments',
+      text: `select outcome, answer, status, hash
+             from write_comments($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      values: [
+        column('id'),
+        column('postId'),
+        column('parentId'),
+        column('authorId'),
+        column('body'),
+        column('html'),
+        RENDERER_VERSION,
+        column('createdAt'),
+        column('terms'),
+        column('hold').map((hold) => (hold ? JSON.stringify(hold) : null)),
+        column('key'),
+        column('hash'),
+      ],
+    });
+  }
+}

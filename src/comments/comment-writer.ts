@@ -1,0 +1,38 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { CommitGroup, type Outcome } from '../database/commit-group.js';
+import { Announcer } from '../events/announcer.js';
+import {
+  CommentWriterRepository,
+  type DraftRow,
+  type WriteOutcome,
+} from './comment-writer.repository.js';
+
+/** Comments that arrive together on this node are written together; see `CommitGroup`. */
+@Injectable()
+export class CommentWriter implements BeforeApplicationShutdown {
+  private readonly group = new CommitGroup<DraftRow, WriteOutcome>((drafts) => this.commit(drafts));
+
+  constructor(
+    private readonly repository: CommentWriterRepository,
+    private readonly announcer: Announcer,
+  ) {}
+
+  /** Resolves when the draft is committed, or was refused. */
+  write(draft: DraftRow): Promise<WriteOutcome> {
+    return this.group.submit(draft);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.group.drain();
+  }
+
+  private async commit(drafts: readonly DraftRow[]): Promise<Outcome<WriteOutcome>[]> {
+    const outcomes = await this.repository.write(drafts);
+    const touchedPosts = new Set<string>();
+    for (const [at, { outcome, status }] of outcomes.entries()) {
+      if (outcome === 'write' && status === 201) touchedPosts.add(drafts[at].postId);
+    }
+    this.announcer.announce({ touchedPosts, signalled: false });
+    return outcomes.map((outcome) => ({ done: outcome }));
+  }
+}

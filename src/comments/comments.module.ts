@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PostsModule } from '../posts/posts.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { ClientEvents } from './client-events.js';
+import { CommentCreationService } from './comment-creation.service.js';
+import { CommentTransitions } from './comment-transitions.js';
+import { CommentWriter } from './comment-writer.js';
+import { CommentWriterRepository } from './comment-writer.repository.js';
+import { CommentEntity } from './comment.entity.js';
+import { CommentsController } from './comments.controller.js';
+import { CommentsRepository } from './comments.repository.js';
+import { CommentsService } from './comments.service.js';
+import { PageCache } from './page-cache.js';
+import { ReadingsController } from './readings.controller.js';
+import { ReadingsRepository } from './readings.repository.js';
+import { ReadingsService } from './readings.service.js';
+import { ScoreEvents } from './score-events.js';
+import { ScoreKeeper } from './score-keeper.js';
+import { ScoresRepository } from './scores.repository.js';
+import { ThreadController } from './thread.controller.js';
+import { ThreadFront } from './thread-front.js';
+import { ThreadRepository } from './thread.repository.js';
+import { ThreadService } from './thread.service.js';
+import { VoteCasting } from './vote-casting.js';
+import { VotesController } from './votes.controller.js';
+import { VotesRepository } from './votes.repository.js';
+import { VotesService } from './votes.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, UsersModule],
+  controllers: [ThreadController, ReadingsController, CommentsController, VotesController],
+  providers: [
+    ClientEvents,
+    CommentCreationService,
+    CommentWriter,
+    CommentWriterRepository,
+    CommentsRepository,
+    CommentsService,
+    CommentTransitions,
+    PageCache,
+    ReadingsRepository,
+    ReadingsService,
+    ScoreEvents,
+    ScoreKeeper,
+    ScoresRepository,
+    ThreadFront,
+    ThreadRepository,
+    ThreadService,
+    VoteCasting,
+    VotesRepository,
+    VotesService,
+  ],
+  exports: [ClientEvents, CommentsRepository, CommentTransitions, ScoreEvents],
+})
+export class CommentsModule {}

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../database/database.js';
+import {
+  instantSql,
+  singleCommentColumns,
+  type SingleCommentRow,
+  toSingleView,
+} from './comment-json.js';
+import { CommentEntity, type CommentStatus } from './comment.entity.js';
+import type { SingleCommentView } from './comments.dto.js';
+import { type Audience, existsFor, readableBy } from './visibility.js';
+
+export interface CommentRevisionRow {
+  version: number;
+  body: string;
+  html: string;
+  writtenAt: string;
+  replacedAt: string;
+}
+
+/** What changes with a comment's status. */
+export interface StatusChange {
+  status: CommentStatus;
+  listed: boolean;
+  removedBy: 'author' | 'moderation' | null;
+  removalReason: string | null;
+  hold: unknown;
+}
+
+@Injectable()
+export class CommentsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A comment as a viewer sees it; null also when the viewer may not know of it. */
+  async findView(
+    id: string,
+    { moderates, viewerId }: Audience,
+    from: Queryable = this.database,
+  ): Promise<SingleCommentView | null> {
+    const readable = readableBy('$2', '$3');
+    const [row] = await from.query<{ comment: SingleCommentRow }>({
+      name: 'comments_view',
+      text: `select (select row_to_json(r) from (select ${singleCommentColumns(readable)}) r) as comment
+             from comments c left join users u on u.id = c.author_id and ${readable}
+             where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}`,
+      values: [id, moderates, viewerId],
+    });
+    return row ? toSingleView(row.comment) : null;
+  }
+
+  /** The post of a comment, which never changes. */
+  async findPostId(id: string, from: Queryable = this.database): Promise<string | null> {
+    const [row] = await from.query<{ postId: string }>({
+      name: 'comments_post_id',
+      text: 'select post_id as "postId" from comments where id = $1',
+      values: [id],
+    });
+    return row?.postId ?? null;
+  }
+
+  /** The row itself, for a write that holds the lock of its thread. */
+  async find(tx: Tx, id: string): Promise<CommentEntity | null> {
+    return tx.manager.findOneBy(CommentEntity, { id });
+  }
+
+  async insert(tx: Tx, comment: CommentEntity): Promise<void> {
+    await tx.manager.insert(CommentEntity, comment);
+  }
+
+  async setText(
+    tx: Tx,
+    id: string,
+    text: {
+      body: string;
+      html: string;
+      renderer: number;
+      editedAt: Date | null;
+      version: number;
+      postRevision: number;
+    },
+  ): Promise<void> {
+    await tx.manager.update(CommentEntity, { id }, text);
+  }
+
+  async setStatus(
+    tx: Tx,
+    id: string,
+    change: StatusChange,
+    publishedAt: Date | null,
+  ): Promise<number> {
+    const [row] = await tx.query<{ version: number }>({
+      name: 'comments_set_status',
+      text: `update comments set status = $2, listed = $3, removed_by = $4, removal_reason = $5, hold = $6,
+               published_at = coalesce(published_at, $7), version = version + 1
+             where id = $1 returning version`,
+      values: [
+        id,
+        change.status,
+        change.listed,
+        change.removedBy,
+        change.removalReason,
+        change.hold ? JSON.stringify(change.hold) : null,
+        publishedAt,
+      ],
+    });
+    return row.version;
+  }
+
+  /** For a decision that changes nothing of what is shown. */
+  async raiseVersion(tx: Tx, id: string): Promise<void> {
+    await tx.query({
+      text: 'update comments set version = version + 1 where id = $1',
+      values: [id],
+    });
+  }
+
+  /** Counts one listed reply more or less, and says whether the comment itself is listed before and after. */
+  async countReply(
+    tx: Tx,
+    id: string,
+    delta: 1 | -1,
+  ): Promise<{ parentId: string | null; was: boolean; is: boolean }> {
+    const [row] = await tx.query<{ parentId: string | null; was: boolean; is: boolean }>({
+      name: 'comments_count_reply',
+      text: `update comments set reply_count = reply_count + $2,
+               listed = (status = 'published' or reply_count + $2 > 0)
+             where id = $1
+             returning parent_id as "parentId", listed as "is",
+               (status = 'published' or reply_count - $2 > 0) as was`,
+      values: [id, delta],
+    });
+    return row;
+  }
+
+  async hasAnyReply(tx: Tx, id: string): Promise<boolean> {
+    // Each half has its own partial index.
+    const [row] = await tx.query<{ found: boolean }>({
+      name: 'comments_has_any_reply',
+      text: `select exists (select 1 from comments where parent_id = $1 and listed)
+                 or exists (select 1 from comments where parent_id = $1 and not listed) as found`,
+      values: [id],
+    });
+    return row.found;
+  }
+
+  async delete(tx: Tx, id: string): Promise<void> {
+    await tx.query({ text: 'delete from comments where id = $1', values: [id] });
+  }
+
+  /** What its author wrote is gone, and with it what was reported; the place in the thread stays. */
+  async wipe(tx: Tx, id: string): Promise<void> {
+    await tx.query({
+      text: `update comments set body = '', html = '' where id = $1`,
+      values: [id],
+    });
+    await tx.query({ text: 'delete from comment_revisions where comment_id = $1', values: [id] });
+    await tx.query({
+      text: `update comment_flags set state = 'gone', resolved_at = now()
+             where comment_id = $1 and state = 'open'`,
+      values: [id],
+    });
+  }
+
+  /** Keeps the text that an edit replaces. */
+  async insertRevision(tx: Tx, comment: CommentEntity, marked: boolean): Promise<void> {
+    await tx.query({
+      text: `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
+             values ($1, $2, $3, $4, coalesce(
+               (select max(replaced_at) from comment_revisions where comment_id = $1), $5), $6)`,
+      values: [comment.id, comment.version, comment.body, comment.html, comment.createdAt, marked],
+    });
+  }
+
+  /** The earlier texts, the oldest first; without those of silent edits unless asked for. */
+  async listRevisions(
+    id: string,
+    { withSilent, after, limit }: { withSilent: boolean; after: number; limit: number },
+  ): Promise<CommentRevisionRow[]> {
+    return this.database.query<CommentRevisionRow>({
+      name: 'comments_revisions',
+      text: `select version, body, html, ${instantSql('written_at')} as "writtenAt",
+               ${instantSql('replaced_at')} as "replacedAt"
+             from comment_revisions where comment_id = $1 and (marked or $2) and version > $3
+             order by version limit $4`,
+      values: [id, withSilent, after, limit],
+    });
+  }
+}

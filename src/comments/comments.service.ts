@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../events/acts.js';
+import { type Answer, done, nothing } from '../events/answer.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Intent } from '../events/intent.js';
+import { PostNotFound } from '../posts/posts.errors.js';
+import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
+import { judge, type Verdict } from '../screening/screening.js';
+import { RENDERER_VERSION, renderMarkdown } from '../text/markdown.js';
+import type { Member } from '../users/viewer.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { CommentTransitions } from './comment-transitions.js';
+import { CommentEntity } from './comment.entity.js';
+import type { EditCommentDto } from './comments.dto.js';
+import {
+  CommentGone,
+  CommentNotFound,
+  EditWindowClosed,
+  NotYourComment,
+  refusalError,
+  VersionMismatch,
+} from './comments.errors.js';
+import { CommentsRepository } from './comments.repository.js';
+import { audienceOf } from './visibility.js';
+
+const EDIT_HOURS = 24;
+const SILENT_EDIT_MS = 5 * 60_000;
+const TRACELESS_DELETE_MS = 15_000;
+
+/** What authors do with the comments that they have written. */
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly transitions: CommentTransitions,
+    private readonly posts: PostsRepository,
+    private readonly users: UsersRepository,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
+  async edit(
+    member: Member,
+    id: string,
+    version: number,
+    input: EditCommentDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const html = renderMarkdown(input.body);
+    return this.acts.once(intent, async (act) => {
+      const terms = await this.lock(act, await this.getPostId(act, id));
+      const comment = await this.getOwn(act, member, id);
+      authoriseEdit(comment, version);
+      const verdict = await this.screen(act, member, terms);
+      if (input.body !== comment.body)
+        await this.rewrite(act, comment, { body: input.body, html }, terms, verdict);
+      return done(await this.comments.findView(id, audienceOf(member), act));
+    });
+  }
+
+  /** Deleting what is deleted already changes nothing. */
+  async delete(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      await this.lock(act, await this.getPostId(act, id));
+      const comment = await this.getOwn(act, member, id);
+      if (comment.status === 'removed') throw new CommentGone();
+      if (comment.status === 'deleted') return nothing;
+      const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
+      if (young && !(await this.comments.hasAnyReply(act, id)))
+        await this.transitions.erase(act, comment);
+      else await this.transitions.apply(act, comment, { to: 'deleted' });
+      return nothing;
+    });
+  }
+
+  private async lock(act: Act, postId: string): Promise<PostTerms> {
+    if ((await this.log.lock(act, postId)) === null) throw new PostNotFound();
+    return this.posts.getTerms(act, postId);
+  }
+
+  private async getPostId(act: Act, id: string): Promise<string> {
+    const postId = await this.comments.findPostId(id, act);
+    if (!postId) throw new CommentNotFound();
+    return postId;
+  }
+
+  private async getOwn(act: Act, member: Member, id: string): Promise<CommentEntity> {
+    const comment = await this.comments.find(act, id);
+    if (!comment) throw new CommentNotFound();
+    if (comment.authorId === member.id) return comment;
+    const visible = await this.comments.findView(id, audienceOf(member), act);
+    throw visible ? new NotYourComment() : new CommentNotFound();
+  }
+
+  /** Judges by what holds now, under the lock: a ban or a closing that was answered before counts. */
+  private async screen(
+    act: Act,
+    member: Member,
+    post: PostTerms,
+  ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
+    const author = (await this.users.findById(member.id, act))!;
+    const verdict = judge({ author, post });
+    if (verdict.outcome === 'refuse') throw refusalError(verdict.refusal);
+    return verdict;
+  }
+
+  private async rewrite(
+    act: Act,
+    comment: CommentEntity,
+    text: { body: string; html: string },
+    terms: PostTerms,
+    verdict: Verdict,
+  ): Promise<void> {
+    const marked = comment.publishedAt !== null && !isSilent(comment);
+    await this.comments.insertRevision(act, comment, marked);
+    const edited = {
+      ...comment,
+      version: comment.version + 1,
+      editedAt: marked ? new Date() : comment.editedAt,
+    };
+    await this.comments.setText(act, comment.id, {
+      ...text,
+      renderer: RENDERER_VERSION,
+      version: edited.version,
+      editedAt: edited.editedAt,
+      postRevision: terms.revision,
+    });
+    if (comment.status !== 'published') return;
+    // What was published under other terms must not become anything else by an edit.
+    if (verdict.outcome === 'hold') {
+      await this.transitions.apply(act, edited, { to: 'held', because: verdict.explanations });
+    } else {
+      await this.log.append(act, comment.postId, [
+        { type: 'comment.edited', commentId: comment.id, facts: factsOf(edited) },
+      ]);
+    }
+  }
+}
+
+function factsOf({ parentId, depth, version }: CommentEntity): {
+  parentId: string | null;
+  depth: number;
+  version: number;
+} {
+  return { parentId, depth, version };
+}
+
+function authoriseEdit(comment: CommentEntity, version: number): void {
+  if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
+  if (comment.version !== version) throw new VersionMismatch();
+  const age = Date.now() - comment.createdAt.getTime();
+  if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
+}
+
+/** Nobody has answered what it said, and few can have read it. */
+function isSilent({ createdAt, replyCount }: CommentEntity): boolean {
+  return replyCount === 0 && Date.now() - createdAt.getTime() <= SILENT_EDIT_MS;
+}

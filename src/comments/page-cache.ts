@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AppConfig } from '../config/app-config.js';
+import { EventLog } from '../events/event-log.js';
+import { HeadWatch, headVersion } from '../events/head-watch.js';
+import { CachedPage } from './cached-page.js';
+import type { PageText } from './thread.repository.js';
+
+const MAX_BYTES = 96 * 1024 * 1024;
+
+/**
+ * Finished pages of threads. A page is served from here only while its post is known not to have
+ * changed; concurrent misses of one page read it once.
+ */
+@Injectable()
+export class PageCache {
+  private readonly pages = new LRUCache<string, CachedPage>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (page) => page.size,
+    dispose: (page, _, reason) => {
+      if (reason !== 'set') this.release(page.postId);
+    },
+  });
+  private readonly building = new Map<string, Promise<CachedPage | null>>();
+  private readonly pagesOf = new Map<string, number>();
+
+  constructor(
+    private readonly watch: HeadWatch,
+    private readonly log: EventLog,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** A page that may be served as it is; null when it must be read. */
+  find(key: string): CachedPage | null {
+    const page = this.pages.get(key);
+    return page && this.watch.stands(page.postId, page.generation) ? page : null;
+  }
+
+  /** @param build reads the page; null when there is no such post */
+  async get(
+    key: string,
+    postId: string,
+    build: () => Promise<PageText | null>,
+  ): Promise<CachedPage | null> {
+    if (!this.config.pageCache) return this.build(key, postId, build);
+    const cached = this.find(key);
+    if (cached) return cached;
+    // Whoever comes after a change must not join a reading that began before it.
+    const flight = `${key} ${this.watch.begin(postId)}`;
+    let building = this.building.get(flight);
+    if (!building) {
+      building = this.build(key, postId, build).then((page) => this.keep(page));
+      this.building.set(flight, building);
+      building.finally(() => this.building.delete(flight)).catch(() => undefined);
+    }
+    return building;
+  }
+
+  private async build(
+    key: string,
+    postId: string,
+    build: () => Promise<PageText | null>,
+  ): Promise<CachedPage | null> {
+    const generation = this.watch.begin(postId);
+    const startedAt = performance.now();
+    const page = await build();
+    if (!page) return null;
+    const version = headVersion(page);
+    this.watch.confirm(postId, generation, version, startedAt);
+    // The epoch too: after a restore the same numbers tell another story.
+    const etag = `W/"${this.log.epoch.slice(0, 8)}-${version}"`;
+    return new CachedPage(key, postId, generation, etag, page.body);
+  }
+
+  private keep(page: CachedPage | null): CachedPage | null {
+    if (!page) return null;
+    const { key } = page;
+    if (!this.pages.has(key))
+      this.pagesOf.set(page.postId, (this.pagesOf.get(page.postId) ?? 0) + 1);
+    this.pages.set(key, page);
+    return page;
+  }
+
+  /** A post without pages here need not be watched. */
+  private release(postId: string): void {
+    const left = (this.pagesOf.get(postId) ?? 1) - 1;
+    if (left > 0) {
+      this.pagesOf.set(postId, left);
+      return;
+    }
+    this.pagesOf.delete(postId);
+    this.watch.forget(postId);
+  }
+}

@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IntegerField } from '../input/fields.js';
+import { SingleCommentView } from './comments.dto.js';
+
+export class SetReadingDto {
+  @IntegerField(
+    { min: 0, max: Number.MAX_SAFE_INTEGER },
+    { description: 'The seq of the last event that was seen.' },
+  )
+  lastSeenSeq: number;
+}
+
+export class ReadingView {
+  @ApiProperty({ type: 'integer' })
+  lastSeenSeq: number;
+}
+
+class OwnVoteView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ enum: [1, -1] })
+  value: 1 | -1;
+}
+
+class PermissionsView {
+  @ApiProperty({ description: 'May comment here, as far as is known before a comment is written.' })
+  comment: boolean;
+
+  @ApiProperty()
+  vote: boolean;
+
+  @ApiProperty()
+  moderate: boolean;
+}
+
+/** What of a post depends on who looks at it; guests get empty lists. */
+export class PostViewerView extends ReadingView {
+  @ApiProperty({ type: [OwnVoteView], description: 'The newest 1,000.' })
+  votes: OwnVoteView[];
+
+  @ApiProperty({
+    type: [SingleCommentView],
+    description: 'Own comments that wait for a moderator.',
+  })
+  held: SingleCommentView[];
+
+  @ApiProperty({ type: PermissionsView })
+  permissions: PermissionsView;
+}

@@ -1,0 +1,92 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Acts } from '../events/acts.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { ScoreEvents } from './score-events.js';
+import { type Move, ScoresRepository } from './scores.repository.js';
+
+/** Scores reach pages and sockets at most this often, on however many nodes. */
+const ROUND_MS = 1_000;
+const LOOK_MS = 250;
+/** What is more than this waits for the next round. */
+const MAX_MOVES = 5_000;
+/** Comments of one transaction, which has the heads of their posts meanwhile. */
+const BATCH = 250;
+const MAX_REVEALS = 100;
+
+/**
+ * Carries what votes have moved to where it is read: the sort keys, which are indexed and so not
+ * written by each vote, the versions of pages, and the sockets. Every node looks; one at a time does
+ * it, and none more than once a second.
+ */
+@Injectable()
+export class ScoreKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('ScoreKeeper');
+  private timer: NodeJS.Timeout | null = null;
+  private round: Promise<void> | null = null;
+
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly events: ScoreEvents,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.look(), LOOK_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.round;
+  }
+
+  private look(): void {
+    this.round ??= this.keep()
+      .catch((error: unknown) => {
+        // The database is away: the next look finds the same.
+        if (error instanceof TemporarilyUnavailable) return;
+        this.logger.error(error instanceof Error ? error.stack : String(error));
+      })
+      .finally(() => (this.round = null));
+  }
+
+  private async keep(): Promise<void> {
+    if (await this.scores.isIdle()) return;
+    if (!(await this.scores.beginRound(ROUND_MS))) return;
+    await this.reveal();
+    const moves = await this.scores.listMoves(MAX_MOVES);
+    for (let at = 0; at < moves.length; at += BATCH) await this.settle(moves.slice(at, at + BATCH));
+  }
+
+  /** What readers see changes by this write, and not when the hour strikes: pages have one version each. */
+  private async reveal(): Promise<void> {
+    const due = await this.scores.listDue(MAX_REVEALS);
+    if (due.length === 0) return;
+    await this.acts.run(async (act) => {
+      await this.log.touchPages(act, due);
+      await this.scores.reveal(act, due);
+    });
+  }
+
+  private async settle(moves: readonly Move[]): Promise<void> {
+    const shown = moves.filter((move) => move.shown);
+    const settled = await this.acts.run(async (act) => {
+      // Heads before comments, as in every act.
+      const posts = [...new Set(shown.map((move) => move.postId))];
+      if (posts.length > 0) await this.log.touchPages(act, posts);
+      return new Set(
+        await this.scores.settle(
+          act,
+          moves.map((move) => move.commentId),
+        ),
+      );
+    });
+    await this.events.announce(shown.filter((move) => settled.has(move.commentId)));
+  }
+}

@@ -1,0 +1,186 @@
+import {
+  cursorSql,
+  decodeCursor,
+  decodeRankedCursor,
+  rankedCursorSql,
+} from '../database/keyset.js';
+import { commentColumns, PAGE_COLUMNS } from './comment-json.js';
+import { PUBLICLY_READABLE } from './visibility.js';
+
+/** What a page lists at its first level. */
+export type Listing = 'best' | 'newest' | 'oldest' | 'controversial' | 'replies';
+
+/** The letter that a listing's cursors begin with. */
+const LETTER: Readonly<Record<Listing, string>> = {
+  best: 'b',
+  newest: 'n',
+  oldest: 'o',
+  controversial: 'c',
+  replies: 'r',
+};
+
+/** The item that the page before ended with; `rank` where the listing goes by a sort key. */
+export interface Place {
+  rank?: number;
+  id: string;
+}
+
+/** What is listed from where. */
+export interface Course {
+  listing: Listing;
+  after: Place | null;
+}
+
+/** More items than this and a page is shown with fewer levels, judged by its parameters alone. */
+const MAX_ITEMS = 1_000;
+
+/** The levels of replies that a page of these parameters shows. */
+export function boundedDepth(limit: number, depth: number, replies: number): number {
+  if (replies === 0) return 0;
+  let levels = 0;
+  let row = limit;
+  let items = limit;
+  while (levels < depth) {
+    row *= replies;
+    items += row;
+    if (items > MAX_ITEMS) break;
+    levels += 1;
+  }
+  return levels;
+}
+
+/**
+ * Where a page begins. Who began a ranked listing while its scores were hidden, and so by time, goes
+ * on by time.
+ * @throws InvalidInput when it is a cursor of another listing
+ */
+export function courseOf(listing: Listing, cursor: string | undefined): Course {
+  if (cursor === undefined) return { listing, after: null };
+  if (!isRanked(listing)) return { listing, after: { id: decodeCursor(LETTER[listing], cursor) } };
+  if (cursor.startsWith(LETTER.newest)) return courseOf('newest', cursor);
+  return { listing, after: decodeRankedCursor(LETTER[listing], cursor) };
+}
+
+function isRanked(listing: Listing): listing is 'best' | 'controversial' {
+  return listing === 'best' || listing === 'controversial';
+}
+
+/**
+ * The text of the statement that answers a whole page as the JSON that is sent. It descends level by
+ * level with a `LIMIT` for each parent, so its cost follows the page and not the thread.
+ *
+ * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch, then where they
+ * apply $5 the place's id, $6 its rank, and the last one the parent whose replies are listed.
+ */
+export function threadPageSql(listing: Listing, levels: number, hasPlace: boolean): string {
+  const parent = `$${hasPlace ? 6 : 5}`;
+  const first =
+    listing === 'replies' ? `parent_id = ${parent}` : 'post_id = $1 and parent_id is null';
+  const walks = walksOf(listing);
+  return `with head as (
+      select h.seq, h.comment_count, h.page_version, p.scores_hidden_until is null as scores_shown
+      from post_heads h join posts p on p.id = h.post_id
+      where h.post_id = $1 and $3::integer >= 0
+    ), l0 as materialized (
+      ${walks.map((walk) => walkSql(walk, first, hasPlace)).join('\n      union all\n      ')}
+    )${Array.from({ length: levels }, (_, at) => levelSql(at + 1)).join('')}
+    , last as (
+      select id, rank from l0 order by place desc limit 1
+    ), next as (
+      select (select count(*) from l0) = $2 and exists (
+        ${walks
+          .map(
+            ({ only, after }) =>
+              `select 1 from comments where ${first} and listed ${only}
+          and ${after('(select id from last)', '(select rank from last)')}`,
+          )
+          .join('\n        union all\n        ')}
+      ) as more
+    ), items as (
+      ${Array.from({ length: levels + 1 }, (_, level) => itemsSql(level, levels)).join('\n      union all\n      ')}
+    )
+    select head.seq, head.page_version as "pageVersion",
+      '{"post":{"id":"' || $1::uuid || '","commentCount":' || head.comment_count || '},"seq":' || head.seq
+      || ',"epoch":"' || $4::text || '","items":'
+      || coalesce((select json_agg(item order by level, place)::text from items), '[]')
+      || ',"nextCursor":' || case when next.more
+        then '"' || (select ${placeSql(listing)} from last) || '"'
+        else 'null' end
+      || '}' as body
+    from head, next`;
+}
+
+/** One way along an index, taken only where a condition holds that does not depend on the row. */
+interface Walk {
+  order: string;
+  rank: string;
+  only: string;
+  after: (id: string, rank: string) => string;
+}
+
+function walksOf(listing: Listing): Walk[] {
+  if (!isRanked(listing)) return [byTime(listing === 'newest' ? 'desc' : 'asc', '')];
+  // The order would tell the scores: while they are hidden it is that of time, whatever the cursor.
+  return [
+    {
+      order: `${listing} desc, id desc`,
+      rank: listing,
+      only: 'and (select scores_shown from head)',
+      after: (id, rank) => `(${listing}, id) < (${rank}, ${id})`,
+    },
+    byTime('desc', 'and not (select scores_shown from head)'),
+  ];
+}
+
+function byTime(direction: 'asc' | 'desc', only: string): Walk {
+  return {
+    order: `id ${direction}`,
+    rank: 'null::real',
+    only,
+    after: (id) => `id ${direction === 'desc' ? '<' : '>'} ${id}`,
+  };
+}
+
+function walkSql({ order, rank, only, after }: Walk, first: string, hasPlace: boolean): string {
+  return `(select ${PAGE_COLUMNS}, ${rank} as rank, row_number() over (order by ${order}) as place
+       from comments where ${first} and listed ${only} ${hasPlace ? `and ${after('$5', '$6::real')}` : ''}
+       order by ${order} limit $2)`;
+}
+
+/** The cursor of a row of the first level. */
+function placeSql(listing: Listing): string {
+  if (!isRanked(listing)) return cursorSql(LETTER[listing], 'id');
+  return `case when rank is null then ${cursorSql(LETTER.newest, 'id')}
+    else ${rankedCursorSql(LETTER[listing], 'rank', 'id')} end`;
+}
+
+/** The first replies of every comment of the level above, the oldest first. */
+function levelSql(level: number): string {
+  return `, l${level} as materialized (
+      select reply.*, p.place * 4 + reply.id_place as place from l${level - 1} p cross join lateral (
+        select ${PAGE_COLUMNS}, row_number() over (order by id) as id_place from comments
+        where parent_id = p.id and listed order by id limit $3
+      ) reply where p.reply_count > 0
+    )`;
+}
+
+/**
+ * One level as JSON, each comment with what is not shown of its replies. `offset 0` keeps the planner,
+ * to which a limit by parameter is a tenth of the thread, from reading the whole table of users.
+ */
+function itemsSql(level: number, levels: number): string {
+  const shown =
+    level < levels
+      ? `left join (select parent_id, count(*) as shown, (array_agg(id order by id desc))[1] as last_id
+           from l${level + 1} group by parent_id) s on s.parent_id = c.id`
+      : 'cross join (select 0 as shown, null::uuid as last_id) s';
+  return `select ${level} as level, c.place, (select row_to_json(r) from (
+        select ${commentColumns(PUBLICLY_READABLE, 'head.scores_shown')},
+        case when c.reply_count > coalesce(s.shown, 0) then json_build_object(
+          'count', c.reply_count - coalesce(s.shown, 0),
+          'cursor', ${cursorSql(LETTER.replies, 's.last_id')}) end as "moreReplies") r) as item
+      from l${level} c cross join head
+        left join lateral (
+          select * from users where users.id = c.author_id and ${PUBLICLY_READABLE} offset 0
+        ) u on true ${shown}`;
+}

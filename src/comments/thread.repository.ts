@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { ALL_MORE, commentColumns } from './comment-json.js';
+import type { CommentView } from './comments.dto.js';
+import { type Course, threadPageSql } from './thread-page.js';
+import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from './visibility.js';
+
+export interface PageParameters extends Course {
+  postId: string;
+  /** Only with the listing `replies`: whose. */
+  parentId?: string;
+  limit: number;
+  levels: number;
+  replies: number;
+  epoch: string;
+}
+
+/** A page as it is sent, and the version that its validator is made of. */
+export interface PageText {
+  seq: number;
+  pageVersion: number;
+  body: string;
+}
+
+const SCORES_SHOWN = 'p.scores_hidden_until is null';
+
+/** How many ancestors `/context` shows besides the root. */
+export const MAX_ANCESTORS = 50;
+
+/** Reading threads: everything here is for everyone, and bounded by what a page shows. */
+@Injectable()
+export class ThreadRepository {
+  constructor(private readonly database: Database) {}
+
+  /** One statement, and so one snapshot of items and seq; null when there is no such post. */
+  async findPage(page: PageParameters): Promise<PageText | null> {
+    const { postId, parentId, listing, limit, levels, replies, after, epoch } = page;
+    const values: unknown[] = [postId, limit, replies, epoch];
+    if (after) values.push(after.id);
+    if (after?.rank !== undefined) values.push(after.rank);
+    if (listing === 'replies') values.push(parentId);
+    const [row] = await this.database.query<PageText>({
+      name: `thread_${listing}_${levels}_${after ? 'next' : 'first'}`,
+      text: threadPageSql(listing, levels, after !== null),
+      values,
+    });
+    return row ?? null;
+  }
+
+  /** The comments of these ids as everyone sees them now, in no order; those that are gone are missing. */
+  async listPublic(ids: readonly string[]): Promise<CommentView[]> {
+    const rows = await this.database.query<{ comment: CommentView }>({
+      name: 'comments_public',
+      text: `select (select row_to_json(r) from (
+               select ${commentColumns(PUBLICLY_READABLE, SCORES_SHOWN)}, ${ALL_MORE} as "moreReplies") r) as comment
+             from comments c join posts p on p.id = c.post_id
+               left join users u on u.id = c.author_id and ${PUBLICLY_READABLE}
+             where c.id = any($1::uuid[])`,
+      values: [ids],
+    });
+    return rows.map((row) => row.comment);
+  }
+
+  /**
+   * The way from the root down to a comment, and its first replies. Bounded: the root and the nearest
+   * ancestors; `depth` tells what lies between.
+   */
+  async findContext(
+    id: string,
+    { moderates, viewerId }: Audience,
+    replies: number,
+  ): Promise<ContextRows | null> {
+    const readable = readableBy('$2', '$3');
+    const [row] = await this.database.query<ContextRows>({
+      name: 'comments_context',
+      text: `with recursive focus as (
+          select c.* from comments c where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}
+        ), up as (
+          select id, parent_id, 0 as distance from focus
+          union all
+          select c.id, c.parent_id, up.distance + 1 from up join comments c on c.id = up.parent_id
+          where up.distance < ${MAX_ANCESTORS}
+        ), shown as (
+          select id from up union select root_id from focus
+        ), below as (
+          select id from comments where parent_id = $1 and listed order by id limit $4
+        ), items as (
+          select c.depth, c.id, (select row_to_json(r) from (
+            select ${commentColumns(readable, SCORES_SHOWN)},
+            case when c.id = $1 then case when c.reply_count > (select count(*) from below) then json_build_object(
+                'count', c.reply_count - (select count(*) from below),
+                'cursor', (select 'r' || replace(id::text, '-', '') from below order by id desc limit 1)) end
+              when c.parent_id = $1 then ${ALL_MORE}
+              when c.reply_count > 1 then json_build_object('count', c.reply_count - 1, 'cursor', null) end
+              as "moreReplies") r) as item
+          from comments c join posts p on p.id = c.post_id
+            left join users u on u.id = c.author_id and ${readable}
+          where c.id in (select id from shown union select id from below)
+        )
+        select h.seq, (select json_agg(item order by depth, id)::text from items) as items,
+          f.depth + 1 - (select count(*) from shown) as omitted
+        from focus f join post_heads h on h.post_id = f.post_id`,
+      values: [id, moderates, viewerId, replies],
+    });
+    return row ?? null;
+  }
+}
+
+export interface ContextRows {
+  seq: number;
+  /** JSON text. */
+  items: string;
+  omitted: number;
+}

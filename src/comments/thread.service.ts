@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { EventLog } from '../events/event-log.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { PostNotFound } from '../posts/posts.errors.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { isUuid } from '../text/uuid.js';
+import { isModerator, type Viewer } from '../users/viewer.js';
+import type { EventsQuery, EventsView } from './client-events.dto.js';
+import type { CachedPage } from './cached-page.js';
+import { ClientEvents } from './client-events.js';
+import type {
+  CommentRevisionListView,
+  RepliesQuery,
+  SingleCommentView,
+  ThreadQuery,
+} from './comments.dto.js';
+import { CommentNotFound } from './comments.errors.js';
+import { CommentsRepository } from './comments.repository.js';
+import { PageCache } from './page-cache.js';
+import { boundedDepth, courseOf, type Listing } from './thread-page.js';
+import { ThreadRepository } from './thread.repository.js';
+import { audienceOf, EVERYONE } from './visibility.js';
+
+const LIMIT = 20;
+const DEPTH = 3;
+const REPLIES = 3;
+
+/** Reading threads, branches, comments and their history. */
+@Injectable()
+export class ThreadService {
+  constructor(
+    private readonly thread: ThreadRepository,
+    private readonly cache: PageCache,
+    private readonly comments: CommentsRepository,
+    private readonly posts: PostsRepository,
+    private readonly log: EventLog,
+    private readonly clientEvents: ClientEvents,
+  ) {}
+
+  async getPage(postRef: string, { sort = 'newest', ...query }: ThreadQuery): Promise<CachedPage> {
+    const postId = await this.posts.findId(postRef);
+    const page = postId && (await this.page(postId, sort, query));
+    if (!page) throw new PostNotFound();
+    return page;
+  }
+
+  /** More replies of a branch. */
+  async getReplies(id: string, query: RepliesQuery): Promise<CachedPage> {
+    const parent = isUuid(id) ? await this.comments.findView(id, EVERYONE) : null;
+    if (!parent) throw new CommentNotFound();
+    return (await this.page(parent.postId, 'replies', query, id))!;
+  }
+
+  async getComment(viewer: Viewer, id: string): Promise<SingleCommentView> {
+    const comment = isUuid(id) ? await this.comments.findView(id, audienceOf(viewer)) : null;
+    if (!comment) throw new CommentNotFound();
+    return comment;
+  }
+
+  /** @returns JSON text */
+  async getContext(viewer: Viewer, id: string): Promise<string> {
+    const context = isUuid(id)
+      ? await this.thread.findContext(id, audienceOf(viewer), REPLIES)
+      : null;
+    if (!context) throw new CommentNotFound();
+    const { seq, items, omitted } = context;
+    return `{"seq":${seq},"epoch":"${this.log.epoch}","items":${items},"omitted":${omitted},"focusId":"${id.toLowerCase()}"}`;
+  }
+
+  async listRevisions(
+    viewer: Viewer,
+    id: string,
+    { limit = LIMIT, cursor }: { limit?: number; cursor?: string },
+  ): Promise<CommentRevisionListView> {
+    const comment = await this.getComment(viewer, id);
+    if (cursor !== undefined && !/^v\d{1,9}$/.test(cursor)) {
+      throw InvalidInput.at('?cursor', 'Take the cursor from nextCursor of the page before.');
+    }
+    // A tombstone keeps its texts to itself.
+    if (comment.body === null) return { items: [], nextCursor: null };
+    const own = comment.author?.id === viewer?.id;
+    const rows = await this.comments.listRevisions(id, {
+      withSilent: own || isModerator(viewer),
+      after: cursor ? Number(cursor.slice(1)) : 0,
+      limit: limit + 1,
+    });
+    const more = rows.length > limit;
+    const items = rows.slice(0, limit);
+    return { items, nextCursor: more ? `v${items.at(-1)!.version}` : null };
+  }
+
+  async listEvents(
+    postRef: string,
+    { after = 0, limit = 100, epoch }: EventsQuery,
+  ): Promise<EventsView> {
+    const postId = await this.posts.findId(postRef);
+    const slice = postId && (await this.log.read(postId, { after, epoch }, limit));
+    if (!slice) throw new PostNotFound();
+    const events = await this.clientEvents.describe(postId, slice.events);
+    return {
+      seq: slice.seq,
+      epoch: slice.epoch,
+      events,
+      ...(slice.resync ? { resync: true } : {}),
+    };
+  }
+
+  private async page(
+    postId: string,
+    listing: Listing,
+    query: RepliesQuery,
+    parentId?: string,
+  ): Promise<CachedPage | null> {
+    const { limit = LIMIT, depth = DEPTH, replies = REPLIES, cursor } = query;
+    const course = courseOf(listing, cursor);
+    const levels = boundedDepth(limit, depth, replies);
+    const { epoch } = this.log;
+    const key = [postId, listing, parentId, limit, levels, replies, cursor].join(' ');
+    return this.cache.get(key, postId, () =>
+      this.thread.findPage({ postId, parentId, ...course, limit, levels, replies, epoch }),
+    );
+  }
+}

@@ -1,0 +1,252 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CheckedField,
+  ChoiceField,
+  CursorQuery,
+  FlagField,
+  IntegerQuery,
+  TextField,
+  UuidField,
+} from '../input/fields.js';
+import { normalisePageUrl } from '../text/page-url.js';
+import { isSlug } from '../text/slug.js';
+import { POST_MODES, POST_VOTES, type PostMode, type PostVotes } from './post.entity.js';
+
+const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };
+const SUMMARY = { maxGraphemes: 2_000, multiline: true };
+/** A long review; the limit of a body in bytes is just above it. */
+const BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
+const KEY = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multiline: false };
+const MAX_URL = 2_000;
+
+const checkSlug = (value: string) =>
+  isSlug(value)
+    ? null
+    : 'A slug is lower-case words and digits joined by single hyphens, and no reserved word.';
+const checkLanguage = (value: string) =>
+  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(value)
+    ? null
+    : 'A language is a tag such as lv, ru or en-GB.';
+const checkUrl = (value: string) =>
+  value.length <= MAX_URL && normalisePageUrl(value)
+    ? null
+    : 'An address is an absolute http or https URL of at most 2,000 characters.';
+
+export class CreatePostDto {
+  @CheckedField(checkSlug, {
+    optional: true,
+    description: 'Made from the title when left out.',
+    example: 'the-river',
+  })
+  slug?: string;
+
+  @TextField(TITLE)
+  title: string;
+
+  @TextField(KEY, {
+    optional: true,
+    nullable: true,
+    description: "The host site's own name for the page.",
+  })
+  key?: string | null;
+
+  @CheckedField(checkUrl, { optional: true, nullable: true })
+  url?: string | null;
+
+  @TextField(SUMMARY, { optional: true, nullable: true })
+  summary?: string | null;
+
+  @TextField(BODY, { optional: true, nullable: true, description: 'Markdown.' })
+  body?: string | null;
+
+  @CheckedField(checkLanguage, { optional: true, example: 'lv' })
+  language?: string;
+
+  @ChoiceField(POST_MODES, { optional: true })
+  mode?: PostMode;
+
+  @ChoiceField(POST_VOTES, { optional: true, description: 'updown when left out.' })
+  votes?: PostVotes;
+
+  @UuidField({
+    optional: true,
+    nullable: true,
+    description: 'The account that may publish updates.',
+  })
+  authorId?: string | null;
+}
+
+export class ChangePostDto {
+  @CheckedField(checkSlug, { optional: true })
+  slug?: string;
+
+  @TextField(TITLE, { optional: true })
+  title?: string;
+
+  @TextField(KEY, { optional: true, nullable: true })
+  key?: string | null;
+
+  @CheckedField(checkUrl, { optional: true, nullable: true })
+  url?: string | null;
+
+  @TextField(SUMMARY, { optional: true, nullable: true })
+  summary?: string | null;
+
+  @TextField(BODY, { optional: true, nullable: true })
+  body?: string | null;
+
+  @CheckedField(checkLanguage, { optional: true })
+  language?: string;
+
+  @ChoiceField(POST_MODES, { optional: true })
+  mode?: PostMode;
+
+  @ChoiceField(POST_VOTES, { optional: true })
+  votes?: PostVotes;
+
+  @FlagField({ optional: true, description: 'A locked post takes no comments and edits.' })
+  locked?: boolean;
+
+  @UuidField({ optional: true, nullable: true })
+  authorId?: string | null;
+}
+
+export class PageQuery {
+  @TextField(KEY, { optional: true })
+  key?: string;
+
+  @CheckedField(checkUrl, { optional: true })
+  url?: string;
+}
+
+export class CreatePageDto {
+  @TextField(KEY, { optional: true, nullable: true })
+  key?: string | null;
+
+  @CheckedField(checkUrl, { description: 'A page of one of the configured site origins.' })
+  url: string;
+
+  @TextField(TITLE)
+  title: string;
+
+  @CheckedField(checkLanguage, { optional: true })
+  language?: string;
+}
+
+export class AddUrlDto {
+  @CheckedField(checkUrl)
+  url: string;
+}
+
+export class ListPostsQuery {
+  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
+  limit?: number;
+
+  @CursorQuery()
+  cursor?: string;
+}
+
+export class PostView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  slug: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  key: string | null;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  url: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  summary: string | null;
+
+  @ApiProperty()
+  language: string;
+
+  @ApiProperty({ enum: [...POST_MODES] })
+  mode: PostMode;
+
+  @ApiProperty()
+  locked: boolean;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  authorId: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+
+  @ApiProperty({ type: 'integer', description: 'Published comments.' })
+  commentCount: number;
+
+  @ApiProperty({ type: 'integer', description: 'How far the event log goes.' })
+  seq: number;
+}
+
+/** A post with its text, where it was authored here. */
+export class PostDetailView extends PostView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Markdown; null for a page of the host site.',
+  })
+  body: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Safe to insert.' })
+  html: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  revision: number;
+
+  @ApiProperty({ enum: [...POST_VOTES], description: 'Which votes its comments take.' })
+  votes: PostVotes;
+
+  @ApiProperty({
+    type: [String],
+    description: 'The pages of the host site under which it is known.',
+  })
+  urls: string[];
+}
+
+export class PostListView {
+  @ApiProperty({ type: [PostView] })
+  items: PostView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}
+
+export class PostRevisionView {
+  @ApiProperty({ type: 'integer' })
+  revision: number;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  summary: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  body: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  html: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+}
+
+export class PostRevisionListView {
+  @ApiProperty({ type: [PostRevisionView] })
+  items: PostRevisionView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../database/database.js';
+import { violates } from '../database/postgres-errors.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { isUuid } from '../text/uuid.js';
+import { PostRevisionEntity } from './post-revision.entity.js';
+import { PostEntity, type PostMode, type PostVotes } from './post.entity.js';
+import type { PostView } from './posts.dto.js';
+import { PostNameTaken } from './posts.errors.js';
+
+/** The columns of a view, with the head of the post's log. */
+const VIEW = `p.id, p.slug, p.key, p.title, p.url, p.summary, p.language, p.mode, p.locked,
+  p.author_id as "authorId", to_char(p.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
+  to_char(p.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+  h.comment_count as "commentCount", h.seq`;
+const FROM = 'from posts p join post_heads h on h.post_id = p.id';
+
+/** What a write on a thread must know of its post. */
+export interface PostTerms {
+  mode: PostMode;
+  locked: boolean;
+  revision: number;
+}
+
+@Injectable()
+export class PostsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @param ref an id or a slug; anything else finds nothing */
+  async find(ref: string, from: Queryable = this.database): Promise<PostView | null> {
+    const column = isUuid(ref) ? 'id' : 'slug';
+    const [post] = await from.query<PostView>({
+      name: `posts_find_${column}`,
+      text: `select ${VIEW} ${FROM} where p.${column} = $1`,
+      values: [ref],
+    });
+    return post ?? null;
+  }
+
+  /** @param ref an id or a slug */
+  async findId(ref: string): Promise<string | null> {
+    if (isUuid(ref)) return ref.toLowerCase();
+    const [row] = await this.database.query<{ id: string }>({
+      name: 'posts_id_of_slug',
+      text: 'select id from posts where slug = $1',
+      values: [ref],
+    });
+    return row?.id ?? null;
+  }
+
+  /** By the site's key first, then by a normalised address. */
+  async findByPage(
+    key: string | null,
+    normalisedUrl: string | null,
+    from: Queryable = this.database,
+  ): Promise<PostView | null> {
+    const [post] = await from.query<PostView>({
+      name: 'posts_find_by_page',
+      text: `select ${VIEW} ${FROM}
+             where p.id = coalesce((select id from posts where key = $1),
+                                   (select post_id from post_urls where normalised = $2))`,
+      values: [key, normalisedUrl],
+    });
+    return post ?? null;
+  }
+
+  async list(limit: number, beforeId: string | null): Promise<PostView[]> {
+    return this.database.query<PostView>({
+      name: 'posts_list',
+      text: `select ${VIEW} ${FROM}
+             where p.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             order by p.id desc limit $1`,
+      values: [limit, beforeId],
+    });
+  }
+
+  async getVotes(postId: string, from: Queryable = this.database): Promise<PostVotes> {
+    const [row] = await from.query<{ votes: PostVotes }>({
+      name: 'posts_votes',
+      text: 'select votes from posts where id = $1',
+      values: [postId],
+    });
+    return row.votes;
+  }
+
+  async listUrls(postId: string, from: Queryable = this.database): Promise<string[]> {
+    const rows = await from.query<{ url: string }>({
+      text: 'select url from post_urls where post_id = $1 order by created_at, normalised',
+      values: [postId],
+    });
+    return rows.map((row) => row.url);
+  }
+
+  async findTerms(postId: string, from: Queryable = this.database): Promise<PostTerms | null> {
+    const [terms] = await from.query<PostTerms>({
+      name: 'posts_terms',
+      text: 'select mode, locked, revision from posts where id = $1',
+      values: [postId],
+    });
+    return terms ?? null;
+  }
+
+  /** Of a post whose head the transaction has locked. */
+  async getTerms(tx: Tx, postId: string): Promise<PostTerms> {
+    return (await this.findTerms(postId, tx))!;
+  }
+
+  /** @throws PostNameTaken */
+  async insert(tx: Tx, post: PostEntity): Promise<void> {
+    try {
+      await tx.manager.insert(PostEntity, post);
+    } catch (error) {
+      throw refused(error);
+    }
+  }
+
+  /** @throws PostNameTaken */
+  async update(tx: Tx, id: string, changes: Partial<PostEntity>): Promise<void> {
+    try {
+      await tx.manager.update(PostEntity, { id }, changes);
+    } catch (error) {
+      throw refused(error);
+    }
+  }
+
+  async isSlugFree(tx: Tx, slug: string): Promise<boolean> {
+    return !(await tx.manager.existsBy(PostEntity, { slug }));
+  }
+
+  /** @returns false when another post (or this one) has the address already */
+  async addUrl(tx: Tx, postId: string, normalised: string, url: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: `insert into post_urls (normalised, post_id, url) values ($1, $2, $3)
+             on conflict (normalised) do nothing returning 1`,
+      values: [normalised, postId, url],
+    });
+    return rows.length === 1;
+  }
+
+  async hasUrl(tx: Tx, postId: string, normalised: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: 'select 1 from post_urls where normalised = $1 and post_id = $2',
+      values: [normalised, postId],
+    });
+    return rows.length === 1;
+  }
+
+  async insertRevision(tx: Tx, revision: PostRevisionEntity): Promise<void> {
+    await tx.manager.insert(PostRevisionEntity, revision);
+  }
+
+  async findRevision(postId: string, tx?: Tx): Promise<PostRevisionEntity | null> {
+    const manager = tx?.manager ?? this.database.manager;
+    return manager.findOne(PostRevisionEntity, { where: { postId }, order: { revision: 'DESC' } });
+  }
+
+  /** The newest first. */
+  async listRevisions(
+    postId: string,
+    limit: number,
+    before: number | null,
+  ): Promise<PostRevisionEntity[]> {
+    const query = this.database.manager
+      .createQueryBuilder(PostRevisionEntity, 'revision')
+      .where('revision.postId = :postId', { postId })
+      .orderBy('revision.revision', 'DESC')
+      .take(limit);
+    if (before !== null) query.andWhere('revision.revision < :before', { before });
+    return query.getMany();
+  }
+}
+
+/** What the constraints say, in words. */
+function refused(error: unknown): unknown {
+  if (violates(error, 'posts_slug_key')) return new PostNameTaken('slug');
+  if (violates(error, 'posts_key_key')) return new PostNameTaken('key');
+  if (violates(error, 'posts_author_fkey'))
+    return InvalidInput.at('/authorId', 'There is no such account.');
+  return error;
+}

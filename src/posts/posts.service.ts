@@ -1,0 +1,253 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../database/ids.js';
+import { decodeCursor, encodeCursor } from '../database/keyset.js';
+import { type Act, Acts } from '../events/acts.js';
+import { type Answer, created, done } from '../events/answer.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Intent } from '../events/intent.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { renderMarkdown } from '../text/markdown.js';
+import { normalisePageUrl } from '../text/page-url.js';
+import { slugify } from '../text/slug.js';
+import { isModerator, type Member } from '../users/viewer.js';
+import type { PostEntity } from './post.entity.js';
+import type {
+  ChangePostDto,
+  CreatePostDto,
+  ListPostsQuery,
+  PostDetailView,
+  PostListView,
+  PostRevisionListView,
+  PostView,
+} from './posts.dto.js';
+import { PostNameTaken, PostNotFound, PostNotYours } from './posts.errors.js';
+import { PostsRepository } from './posts.repository.js';
+
+const ORDER = 'p';
+/** Who comes first must not tell the others what to think. */
+const SCORES_HIDDEN_MS = 60 * 60_000;
+/** What its author may change of a post. */
+const AUTHORS_FIELDS = new Set(['title', 'summary', 'body']);
+
+/** A post as it begins, whoever makes it: an editor, an embed, an import. */
+export interface NewPost extends CreatePostDto {
+  source?: string;
+  foreignId?: string;
+  createdAt?: Date;
+}
+
+@Injectable()
+export class PostsService {
+  constructor(
+    private readonly posts: PostsRepository,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  async get(ref: string): Promise<PostDetailView> {
+    const post = await this.posts.find(ref);
+    if (!post) throw new PostNotFound();
+    return this.detail(post);
+  }
+
+  /** The id behind an id or slug, of a post that exists. */
+  async getId(ref: string): Promise<string> {
+    const post = await this.posts.find(ref);
+    if (!post) throw new PostNotFound();
+    return post.id;
+  }
+
+  async list({ limit = 20, cursor }: ListPostsQuery): Promise<PostListView> {
+    const items = await this.posts.list(limit + 1, cursor ? decodeCursor(ORDER, cursor) : null);
+    const more = items.length > limit;
+    if (more) items.pop();
+    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  }
+
+  async listRevisions(
+    ref: string,
+    { limit = 20, cursor }: ListPostsQuery,
+  ): Promise<PostRevisionListView> {
+    const postId = await this.getId(ref);
+    if (cursor !== undefined && !/^r\d{1,9}$/.test(cursor)) {
+      throw InvalidInput.at('?cursor', 'Take the cursor from nextCursor of the page before.');
+    }
+    const rows = await this.posts.listRevisions(
+      postId,
+      limit + 1,
+      cursor ? Number(cursor.slice(1)) : null,
+    );
+    const more = rows.length > limit;
+    const items = rows
+      .slice(0, limit)
+      .map(({ revision, title, summary, body, html, createdAt }) => ({
+        revision,
+        title,
+        summary,
+        body,
+        html,
+        createdAt: createdAt.toISOString(),
+      }));
+    return { items, nextCursor: more ? `r${items.at(-1)!.revision}` : null };
+  }
+
+  async create(member: Member, input: CreatePostDto, intent: Intent | null): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      const id = await this.insert(act, member.id, { ...input, authorId: input.authorId ?? null });
+      return created(await this.detail((await this.posts.find(id, act))!, act));
+    });
+  }
+
+  /**
+   * Writes a new post with its first revision, its address and the head of its log.
+   * @returns its id
+   * @throws PostNameTaken
+   */
+  async insert(act: Act, editorId: string | null, input: NewPost): Promise<string> {
+    const id = newId();
+    const createdAt = input.createdAt ?? new Date();
+    const summary = input.summary ?? null;
+    await this.posts.insert(act, {
+      id,
+      slug: input.slug ?? (await this.freeSlug(act, input.title, id)),
+      key: input.key ?? null,
+      title: input.title,
+      url: input.url ?? null,
+      summary,
+      language: input.language ?? 'en',
+      mode: input.mode ?? 'open',
+      locked: false,
+      votes: input.votes ?? 'updown',
+      scoresHiddenUntil: hiddenUntil(createdAt),
+      authorId: input.authorId ?? null,
+      revision: 1,
+      source: input.source ?? null,
+      foreignId: input.foreignId ?? null,
+      createdAt,
+      updatedAt: createdAt,
+    });
+    await this.log.open(act, id);
+    await this.posts.insertRevision(act, {
+      postId: id,
+      revision: 1,
+      title: input.title,
+      summary,
+      ...rendered(input.body ?? null),
+      editorId,
+      createdAt,
+    });
+    if (input.url) await this.claimUrl(act, id, input.url);
+    return id;
+  }
+
+  async change(
+    member: Member,
+    ref: string,
+    input: ChangePostDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const id = await this.getId(ref);
+    return this.acts.once(intent, async (act) => {
+      await this.log.lock(act, id);
+      const before = (await this.posts.find(id, act))!;
+      authorise(member, before, input);
+      const { locked, ...rest } = input;
+      await this.write(act, member.id, before, rest);
+      if (locked !== undefined) await this.setLocked(act, before, locked);
+      return done(await this.detail((await this.posts.find(id, act))!, act));
+    });
+  }
+
+  /**
+   * Locks or unlocks a post that was read under the lock of its log.
+   * @returns whether it was not so before
+   */
+  async setLocked(act: Act, post: PostView, locked: boolean): Promise<boolean> {
+    if (post.locked === locked) return false;
+    await this.posts.update(act, post.id, { locked, updatedAt: new Date() });
+    await this.log.append(act, post.id, [{ type: locked ? 'post.locked' : 'post.unlocked' }]);
+    return true;
+  }
+
+  /** Adds an address under which the host site shows the post. The same one again changes nothing. */
+  async addUrl(ref: string, url: string, intent: Intent | null): Promise<Answer> {
+    const id = await this.getId(ref);
+    return this.acts.once(intent, async (act) => {
+      await this.claimUrl(act, id, url);
+      return created(await this.detail((await this.posts.find(id, act))!, act));
+    });
+  }
+
+  /** @throws PostNameTaken when another post has the address */
+  private async claimUrl(act: Act, id: string, url: string): Promise<void> {
+    const normalised = normalisePageUrl(url)!;
+    if (await this.posts.addUrl(act, id, normalised, url)) return;
+    if (!(await this.posts.hasUrl(act, id, normalised))) throw new PostNameTaken('url');
+  }
+
+  /** Writes what is given; what readers see of the text becomes a revision. */
+  private async write(
+    act: Act,
+    editorId: string,
+    before: PostView,
+    input: Omit<ChangePostDto, 'locked'>,
+  ): Promise<void> {
+    if (Object.values(input).every((value) => value === undefined)) return;
+    const { body, ...columns } = input;
+    const changes: Partial<PostEntity> = { ...columns, updatedAt: new Date() };
+    const last = (await this.posts.findRevision(before.id, act))!;
+    const next = {
+      title: input.title ?? last.title,
+      summary: input.summary === undefined ? last.summary : input.summary,
+      ...(body === undefined ? { body: last.body, html: last.html } : rendered(body)),
+    };
+    const rewritten =
+      next.title !== last.title || next.summary !== last.summary || next.body !== last.body;
+    if (rewritten) {
+      changes.revision = last.revision + 1;
+      await this.posts.insertRevision(act, {
+        postId: before.id,
+        revision: changes.revision,
+        ...next,
+        editorId,
+        createdAt: changes.updatedAt!,
+      });
+    }
+    if (input.url) await this.claimUrl(act, before.id, input.url);
+    await this.posts.update(act, before.id, changes);
+    await this.log.append(act, before.id, [{ type: 'post.updated' }]);
+  }
+
+  private async freeSlug(act: Act, title: string, id: string): Promise<string> {
+    const slug = slugify(title);
+    return (await this.posts.isSlugFree(act, slug))
+      ? slug
+      : `${slug.slice(0, 60)}-${id.slice(-12)}`;
+  }
+
+  private async detail(post: PostView, act?: Act): Promise<PostDetailView> {
+    const revision = (await this.posts.findRevision(post.id, act))!;
+    const urls = await this.posts.listUrls(post.id, act);
+    const votes = await this.posts.getVotes(post.id, act);
+    const { body, html } = revision;
+    return { ...post, body, html, revision: revision.revision, votes, urls };
+  }
+}
+
+/** Null for a post that is older than that already, as imported ones are. */
+function hiddenUntil(createdAt: Date): Date | null {
+  const until = new Date(createdAt.getTime() + SCORES_HIDDEN_MS);
+  return until.getTime() > Date.now() ? until : null;
+}
+
+function rendered(body: string | null): { body: string | null; html: string | null } {
+  return { body, html: body === null ? null : renderMarkdown(body) };
+}
+
+function authorise(member: Member, post: PostView, input: ChangePostDto): void {
+  if (isModerator(member)) return;
+  const fields = Object.entries(input).filter(([, value]) => value !== undefined);
+  const authors =
+    post.authorId === member.id && fields.every(([field]) => AUTHORS_FIELDS.has(field));
+  if (!authors) throw new PostNotYours();
+}
