@@ -1,0 +1,90 @@
+import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../auth/current-viewer.js';
+import { Staff } from '../auth/policy.js';
+import { send } from '../events/answer.js';
+import { CurrentIntent, type Intent } from '../events/intent.js';
+import type { Member } from '../users/viewer.js';
+import { CommentDecisionsService } from './comment-decisions.service.js';
+import {
+  CommentDecisionView,
+  DecideCommentDto,
+  DecidePostDto,
+  DecideUserDto,
+  DecisionListView,
+  LogQuery,
+  PostDecisionView,
+  UserDecisionView,
+} from './decisions.dto.js';
+import { DecisionsService } from './decisions.service.js';
+import { PostDecisionsService } from './post-decisions.service.js';
+import { UserDecisionsService } from './user-decisions.service.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/moderation')
+export class DecisionsController {
+  constructor(
+    private readonly decisions: DecisionsService,
+    private readonly onComments: CommentDecisionsService,
+    private readonly onPosts: PostDecisionsService,
+    private readonly onUsers: UserDecisionsService,
+  ) {}
+
+  @Post('comments/:id/decisions')
+  @ApiOperation({
+    summary: 'Approve, remove or restore a comment',
+    description: 'The second of two moderators who saw the same version gets 409.',
+  })
+  @ApiCreatedResponse({ type: CommentDecisionView })
+  async decideComment(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: DecideCommentDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onComments.decide(member, id, input, intent));
+  }
+
+  @Post('posts/:post/decisions')
+  @ApiOperation({
+    summary: 'Lock or unlock a discussion',
+    description: 'A locked one takes no comments and edits.',
+  })
+  @ApiCreatedResponse({ type: PostDecisionView })
+  async decidePost(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() input: DecidePostDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onPosts.decide(member, post, input, intent));
+  }
+
+  @Post('users/:id/decisions')
+  @ApiOperation({
+    summary: 'Ban or reinstate an account',
+    description: '`id` is the id or the user name.',
+  })
+  @ApiCreatedResponse({ type: UserDecisionView })
+  async decideUser(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: DecideUserDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onUsers.decide(member, id, input, intent));
+  }
+
+  @Get('log')
+  @ApiOperation({ summary: 'Every decision, the newest first' })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: DecisionListView })
+  listLog(@Query() query: LogQuery): Promise<DecisionListView> {
+    return this.decisions.list(query);
+  }
+}

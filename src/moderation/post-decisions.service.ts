@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../events/acts.js';
+import { type Answer, created } from '../events/answer.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Intent } from '../events/intent.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { PostsService } from '../posts/posts.service.js';
+import type { Member } from '../users/viewer.js';
+import type { DecidePostDto } from './decisions.dto.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { DecisionDoesNotFit } from './moderation.errors.js';
+
+/** What moderators decide on discussions. */
+@Injectable()
+export class PostDecisionsService {
+  constructor(
+    private readonly decisions: DecisionsRepository,
+    private readonly posts: PostsService,
+    private readonly views: PostsRepository,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /** @throws DecisionDoesNotFit when the post is so already */
+  async decide(
+    member: Member,
+    ref: string,
+    input: DecidePostDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const postId = await this.posts.getId(ref);
+    return this.acts.once(intent, async (act) => {
+      await this.log.lock(act, postId);
+      const before = (await this.views.find(postId, act))!;
+      if (!(await this.posts.setLocked(act, before, input.action === 'lock'))) {
+        throw new DecisionDoesNotFit('Lock an unlocked discussion, unlock a locked one.');
+      }
+      const decision = await this.decisions.insert(act, {
+        subject: 'post',
+        postId,
+        moderatorId: member.id,
+        action: input.action,
+        reason: input.reason,
+        note: input.note,
+      });
+      return created({ decision, post: await this.views.find(postId, act) });
+    });
+  }
+}

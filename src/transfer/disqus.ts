@@ -1,0 +1,152 @@
+import { undoDoubleEscape } from './double-escape.js';
+import { checkRoot } from './export-root.js';
+import { FieldCapture } from './field-capture.js';
+import { htmlToMarkdown } from './html-to-markdown.js';
+import { parseDate } from './import-dates.js';
+import type { FoundComment, FoundPage, ImportedState } from './import-records.js';
+import { webAddress } from './imported-address.js';
+import { faultOfContent, importedAuthor, madeUpId, MAX_HTML } from './imported-comment.js';
+import { importedLine } from './imported-text.js';
+import type { XmlElement, XmlVisitor } from './xml-visitor.js';
+
+const FIELDS = new Set([
+  'id',
+  'link',
+  'title',
+  'createdAt',
+  'isClosed',
+  'isDeleted',
+  'isSpam',
+  'isApproved',
+]);
+const AUTHOR_FIELDS = new Set(['name', 'email', 'username', 'isAnonymous']);
+
+interface OpenRecord {
+  kind: 'thread' | 'post';
+  id: string;
+  line: number;
+  fields: FieldCapture;
+  inAuthor: boolean;
+  /** Of a post: `<thread dsq:id>` and `<parent dsq:id>` are references, not records. */
+  thread: string;
+  parent: string | null;
+}
+
+/**
+ * Reads a Disqus export: `disqus` holds `category`, `thread` and `post` elements. A thread's `id`
+ * is the identifier that the host site gave it, not its id in the file (that is `dsq:id`).
+ */
+export class DisqusParser implements XmlVisitor {
+  readonly roots = ['disqus'];
+  readonly pages: FoundPage[] = [];
+  readonly rows: FoundComment[] = [];
+  private record: OpenRecord | null = null;
+
+  open(element: XmlElement): void {
+    if (element.depth === 0) checkRoot('disqus', element);
+    else if (this.record) this.openWithin(element, this.record);
+    else if (element.depth === 1 && (element.local === 'thread' || element.local === 'post')) {
+      this.record = {
+        kind: element.local,
+        id: dsqId(element),
+        line: element.line,
+        fields: new FieldCapture(),
+        inAuthor: false,
+        thread: '',
+        parent: null,
+      };
+    }
+  }
+
+  text(text: string): void {
+    this.record?.fields.text(text);
+  }
+
+  close(element: XmlElement): void {
+    const { record } = this;
+    if (!record) return;
+    if (element.depth > 1) {
+      record.fields.close(element);
+      if (element.depth === 2) record.inAuthor = false;
+      return;
+    }
+    if (record.kind === 'thread') this.addPage(record);
+    else this.addRow(record);
+    this.record = null;
+  }
+
+  private openWithin(element: XmlElement, record: OpenRecord): void {
+    const { local, depth } = element;
+    if (record.fields.isReading) record.fields.openWithin(element);
+    else if (depth === 3 && record.inAuthor) {
+      if (AUTHOR_FIELDS.has(local)) record.fields.start(`author.${local}`, element);
+    } else if (depth === 2) {
+      if (local === 'author') record.inAuthor = true;
+      else if (record.kind === 'post' && local === 'thread') record.thread ||= dsqId(element);
+      else if (record.kind === 'post' && local === 'parent')
+        record.parent ??= dsqId(element) || null;
+      else if (record.kind === 'post' && local === 'message') {
+        record.fields.start('message', element, MAX_HTML);
+      } else if (FIELDS.has(local)) record.fields.start(local, element);
+    }
+  }
+
+  private addPage({ id, fields }: OpenRecord): void {
+    const key = fields.get('id') || null;
+    const url = webAddress(fields.get('link'));
+    // Disqus keeps empty threads; nobody can find their page again.
+    if (id === '' || (key === null && url === null)) return;
+    this.pages.push({
+      foreignId: id,
+      key,
+      url,
+      title: importedLine(fields.get('title'), 500),
+      createdAt: parseDate(fields.get('createdAt')),
+      closed: isTrue(fields.get('isClosed')),
+      skip: isTrue(fields.get('isDeleted')) ? 'deleted_thread' : null,
+    });
+  }
+
+  private addRow({ id, fields, thread, parent, line }: OpenRecord): void {
+    const html = fields.get('message');
+    const createdAt = parseDate(fields.get('createdAt'));
+    const state = stateOf(fields);
+    const body = fields.wasCut('message') ? '' : htmlToMarkdown(undoDoubleEscape(html));
+    const isAnonymous = isTrue(fields.get('author.isAnonymous'));
+    const username = (!isAnonymous && fields.get('author.username')) || null;
+    const author = importedAuthor({
+      name: fields.get('author.name'),
+      email: fields.get('author.email'),
+      url: '',
+      account: username?.toLowerCase() ?? null,
+      username,
+    });
+    this.rows.push({
+      foreignId: id || madeUpId(fields.get('createdAt'), author.foreignKey, html),
+      pageForeignId: thread,
+      parentForeignId: parent,
+      author,
+      body,
+      createdAt,
+      state,
+      line,
+      skip: faultOfContent({ body, createdAt }, state, fields.wasCut('message')),
+    });
+  }
+}
+
+/** Spam says why a comment is gone, so it goes before deletion. */
+function stateOf(fields: FieldCapture): ImportedState {
+  if (isTrue(fields.get('isSpam'))) return 'spam';
+  if (isTrue(fields.get('isDeleted'))) return 'deleted';
+  return fields.has('isApproved') && !isTrue(fields.get('isApproved')) ? 'held' : 'published';
+}
+
+function isTrue(text: string): boolean {
+  return text === 'true' || text === '1';
+}
+
+function dsqId({ attributes }: XmlElement): string {
+  const ids = attributes.filter(({ local }) => local === 'id');
+  return (ids.find(({ uri }) => uri !== '') ?? ids[0])?.value.trim() ?? '';
+}

@@ -1,0 +1,21 @@
+import type { ImportFormat } from './import-records.js';
+import { ImportFileFault } from './transfer.errors.js';
+import type { XmlElement } from './xml-visitor.js';
+
+const EXPORTS: Readonly<Record<ImportFormat, { root: string; name: string }>> = {
+  disqus: { root: 'disqus', name: 'Disqus' },
+  wordpress: { root: 'rss', name: 'WordPress' },
+};
+
+/** What a warning of PHP before the export begins with. */
+const WARNING = new Set(['br', 'b']);
+
+/** Throws unless `element` may be the root of such an export; says what it may be instead. */
+export function checkRoot(format: ImportFormat, { name, local, line }: XmlElement): void {
+  const { root, name: system } = EXPORTS[format];
+  if (local === root) return;
+  const other = (Object.keys(EXPORTS) as ImportFormat[]).find((one) => EXPORTS[one].root === local);
+  const hint = other ? `; for a ${EXPORTS[other].name} export say: import -- ${other}` : '';
+  const cause = `not a ${system} export: expected <${root}>, found <${name}>${hint}`;
+  throw new ImportFileFault(line, cause, { repairable: WARNING.has(local) });
+}

@@ -1,0 +1,61 @@
+import type { XmlElement } from './xml-visitor.js';
+
+/** Names, titles, ids and dates: longer ones are cut. */
+export const MAX_FIELD = 4_096;
+
+/** The children of one record whose text is wanted; each keeps its first value. */
+export class FieldCapture {
+  private readonly fields = new Map<string, string>();
+  private readonly cut = new Set<string>();
+  private current: { name: string; depth: number; limit: number; text: string } | null = null;
+
+  /** Whether `name` is being read; then nothing else may be started. */
+  get isReading(): boolean {
+    return this.current !== null;
+  }
+
+  /** Begins with `element`; its text is kept under `name` up to `limit` characters. */
+  start(name: string, element: XmlElement, limit = MAX_FIELD): void {
+    if (this.fields.has(name)) return;
+    this.current = { name, depth: element.depth, limit, text: '' };
+  }
+
+  text(text: string): void {
+    const { current } = this;
+    if (!current) return;
+    const room = current.limit - current.text.length;
+    if (text.length > room) this.cut.add(current.name);
+    current.text += text.length > room ? text.slice(0, room) : text;
+  }
+
+  /** Markup that stands unescaped in a text is put back. */
+  openWithin(element: XmlElement): void {
+    const attributes = element.attributes
+      .filter(({ local }) => local === 'href' || local === 'src' || local === 'alt')
+      .map(({ local, value }) => ` ${local}="${value.replaceAll('"', '&quot;')}"`);
+    this.text(`<${element.local}${attributes.join('')}>`);
+  }
+
+  close(element: XmlElement): void {
+    const { current } = this;
+    if (!current) return;
+    if (element.depth > current.depth) this.text(`</${element.local}>`);
+    if (element.depth !== current.depth) return;
+    // XML counts a carriage return before a line feed as none.
+    this.fields.set(current.name, current.text.replace(/\r\n?/g, '\n'));
+    this.current = null;
+  }
+
+  /** Trimmed; empty when there is none. */
+  get(name: string): string {
+    return (this.fields.get(name) ?? '').trim();
+  }
+
+  has(name: string): boolean {
+    return this.fields.has(name);
+  }
+
+  wasCut(name: string): boolean {
+    return this.cut.has(name);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Repair } from './repair-log.js';
+
+export type ImportFormat = 'disqus' | 'wordpress';
+
+/** What a comment was where it comes from; `spam` was taken down by a moderator or a filter. */
+export type ImportedState = 'published' | 'held' | 'spam' | 'deleted';
+
+/** Why a row of the file is not imported. */
+export type SkipReason =
+  | 'pingback'
+  | 'trackback'
+  /** An order note or another row that is no reader's comment. */
+  | 'not_a_comment'
+  /** Its page is not in the file, or can be found neither by key nor by URL. */
+  | 'missing_thread'
+  | 'deleted_thread'
+  | 'password_protected'
+  /** Its page is a draft, private or in the bin: publish it and import again. */
+  | 'not_public'
+  | 'bad_date'
+  | 'too_long'
+  /** Nothing of it would show. */
+  | 'empty'
+  /** The file holds it twice. */
+  | 'duplicate'
+  /** An earlier import brought it. Said by the writer, not by the parsers. */
+  | 'already_there';
+
+/** A page of the host site with at least one comment to import. */
+export interface ImportedPage {
+  /** The id in the export, unique in the file and the same in each export of the site. */
+  foreignId: string;
+  /** What the host site calls the page, whatever its address. */
+  key: string | null;
+  /** As the file has it. */
+  url: string | null;
+  /** Never empty: the address or the key where the file has no title. */
+  title: string;
+  createdAt: Date;
+  closed: boolean;
+}
+
+export interface ImportedAuthor {
+  /** The same for the same author in each export; holds no e-mail address. */
+  foreignKey: string;
+  /** One line of plain text, at most 100 characters, never empty. */
+  name: string;
+  /** As typed by the author, hence never a proof of who it is. */
+  email: string | null;
+  username: string | null;
+  url: string | null;
+}
+
+export interface ImportedComment {
+  /** Unique in its page: the number of `#comment-123`, or of the same text in each export. */
+  foreignId: string;
+  pageForeignId: string;
+  /** A comment of the same page, earlier in the list; null at the top. */
+  parentForeignId: string | null;
+  author: ImportedAuthor;
+  /** Markdown, at most 64 KiB; empty only when deleted. */
+  body: string;
+  createdAt: Date;
+  state: ImportedState;
+  /** Where the row begins in the file. */
+  line: number;
+}
+
+/** A file that was read to its end. All of it is in memory: about the size of its comments. */
+export interface ImportFile {
+  pages: ImportedPage[];
+  /** Page by page in the order of `pages`, in each page parents before their replies. */
+  comments: ImportedComment[];
+  /** `rows` = `comments.length` + the sum of `skipped`. */
+  skipped: Partial<Record<SkipReason, number>>;
+  rows: number;
+  /** Replies that moved up because what they answer is not imported. */
+  reattached: number;
+  /** Replies that answered themselves over others, and stand at the top now. */
+  cyclesBroken: number;
+  /** The first 1,000 of `repairCount`. */
+  repairs: Repair[];
+  repairCount: number;
+}
+
+/** A page as a parser finds it, with or without comments. */
+export interface FoundPage extends Omit<ImportedPage, 'createdAt'> {
+  createdAt: Date | null;
+  skip: SkipReason | null;
+}
+
+/** A row as a parser finds it; its page may stand behind it in the file. */
+export interface FoundComment extends Omit<ImportedComment, 'createdAt'> {
+  createdAt: Date | null;
+  skip: SkipReason | null;
+}

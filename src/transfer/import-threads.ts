@@ -1,0 +1,187 @@
+import { normalisePageUrl } from '../text/page-url.js';
+import type {
+  FoundComment,
+  FoundPage,
+  ImportedComment,
+  ImportedPage,
+  ImportFile,
+  SkipReason,
+} from './import-records.js';
+
+/** These say what a row is; the other reasons come after those of its page. */
+const KINDS: ReadonlySet<SkipReason> = new Set(['pingback', 'trackback', 'not_a_comment']);
+
+type Threads = Omit<ImportFile, 'repairs' | 'repairCount'>;
+
+/**
+ * Makes threads of what a parser found: every row is either imported or skipped for one reason,
+ * replies to what is not imported move up to the nearest ancestor that is, circles are cut, and
+ * parents come before their replies. Linear and without recursion, however long a chain of
+ * replies is.
+ */
+export function settleThreads(
+  foundPages: readonly FoundPage[],
+  rows: readonly FoundComment[],
+): Threads {
+  const pages = mergePages(foundPages);
+  const skipped: Partial<Record<SkipReason, number>> = {};
+  const known = new Map<string, FoundComment>();
+  for (const row of rows) {
+    const page = pages.get(row.pageForeignId);
+    row.skip = reasonToSkip(row, page);
+    if (page) {
+      row.pageForeignId = page.foreignId;
+      const key = keyOf(row.pageForeignId, row.foreignId);
+      const twin = known.get(key);
+      // Of two rows with one id the first is kept, unless it is one that says nothing.
+      if (twin && !twin.skip && !row.skip) row.skip = 'duplicate';
+      else if (!twin || twin.skip) known.set(key, row);
+    }
+    if (row.skip) skipped[row.skip] = (skipped[row.skip] ?? 0) + 1;
+  }
+  const kept = rows.filter((row): row is FoundComment & ImportedComment => row.skip === null);
+  const reattached = reattach(kept, known);
+  const cyclesBroken = breakCycles(kept, known);
+  const byPage = groupBy(kept, (row) => row.pageForeignId);
+  const withComments = [...new Set(pages.values())].filter((page) => byPage.has(page.foreignId));
+  return {
+    pages: withComments.map((page) => finishPage(page, byPage.get(page.foreignId)!)),
+    comments: withComments.flatMap((page) => parentsFirst(byPage.get(page.foreignId)!)),
+    skipped,
+    rows: rows.length,
+    reattached,
+    cyclesBroken,
+  };
+}
+
+/**
+ * The page of each foreign id. Two entries of one key are one page, and so are two of one address
+ * unless their keys tell them apart: the host site shows one discussion there. The first stays.
+ */
+function mergePages(found: readonly FoundPage[]): Map<string, FoundPage> {
+  const byId = new Map<string, FoundPage>();
+  const byKey = new Map<string, FoundPage>();
+  const byUrl = new Map<string, FoundPage>();
+  for (const page of found) {
+    const address = page.url === null ? null : normalisePageUrl(page.url);
+    let same = byId.get(page.foreignId) ?? (page.key === null ? undefined : byKey.get(page.key));
+    const atUrl = address === null ? undefined : byUrl.get(address);
+    if (!same && atUrl && (page.key === null || atUrl.key === null)) same = atUrl;
+    const kept = same && same.skip === page.skip ? merge(same, page) : page;
+    byId.set(page.foreignId, byId.get(page.foreignId) ?? kept);
+    if (kept.key !== null && !byKey.has(kept.key)) byKey.set(kept.key, kept);
+    if (address !== null && !byUrl.has(address)) byUrl.set(address, kept);
+  }
+  return byId;
+}
+
+function merge(first: FoundPage, second: FoundPage): FoundPage {
+  first.key ??= second.key;
+  first.url ??= second.url;
+  first.createdAt ??= second.createdAt;
+  first.title ||= second.title;
+  first.closed &&= second.closed;
+  return first;
+}
+
+function reasonToSkip(row: FoundComment, page: FoundPage | undefined): SkipReason | null {
+  if (row.skip && KINDS.has(row.skip)) return row.skip;
+  if (!page) return 'missing_thread';
+  return page.skip ?? row.skip;
+}
+
+/** Points every reply at the nearest ancestor that is imported; how many had to move. */
+function reattach(kept: readonly FoundComment[], known: ReadonlyMap<string, FoundComment>): number {
+  let moved = 0;
+  for (const row of kept) {
+    const path: FoundComment[] = [];
+    const seen = new Set<FoundComment>();
+    let parent = parentOf(row, known);
+    while (parent?.skip && !seen.has(parent)) {
+      path.push(parent);
+      seen.add(parent);
+      parent = parentOf(parent, known);
+    }
+    const target = parent && !parent.skip ? parent.foreignId : null;
+    // What was walked is remembered, lest a long chain of skipped rows be walked by each reply.
+    for (const skippedRow of path) skippedRow.parentForeignId = target;
+    if (target !== row.parentForeignId) moved += 1;
+    row.parentForeignId = target;
+  }
+  return moved;
+}
+
+/** Puts one reply of every circle at the top: the one that stands first in the file. */
+function breakCycles(
+  kept: readonly FoundComment[],
+  known: ReadonlyMap<string, FoundComment>,
+): number {
+  let broken = 0;
+  const safe = new Set<FoundComment>();
+  for (const start of kept) {
+    const path = new Set<FoundComment>();
+    let row: FoundComment | undefined = start;
+    while (row && !safe.has(row) && !path.has(row)) {
+      path.add(row);
+      row = parentOf(row, known);
+    }
+    if (row && path.has(row)) {
+      earliestOfCircle(row, known).parentForeignId = null;
+      broken += 1;
+    }
+    for (const one of path) safe.add(one);
+  }
+  return broken;
+}
+
+function earliestOfCircle(
+  start: FoundComment,
+  known: ReadonlyMap<string, FoundComment>,
+): FoundComment {
+  let earliest = start;
+  for (let row = parentOf(start, known)!; row !== start; row = parentOf(row, known)!) {
+    if (row.line < earliest.line) earliest = row;
+  }
+  return earliest;
+}
+
+/** The top level in the order of time, then the replies to it, and so on. */
+function parentsFirst(rows: readonly ImportedComment[]): ImportedComment[] {
+  const byTime = rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const replies = groupBy(byTime, (row) => row.parentForeignId);
+  const ordered = [...(replies.get(null) ?? [])];
+  // The list grows while it is walked.
+  for (const row of ordered) {
+    for (const reply of replies.get(row.foreignId) ?? []) ordered.push(reply);
+  }
+  return ordered;
+}
+
+function finishPage(found: FoundPage, comments: readonly ImportedComment[]): ImportedPage {
+  const { foreignId, key, url, closed } = found;
+  const first = comments.reduce((a, b) => (b.createdAt < a.createdAt ? b : a));
+  const title = found.title || url || key || foreignId;
+  return { foreignId, key, url, title, createdAt: found.createdAt ?? first.createdAt, closed };
+}
+
+function parentOf(
+  row: FoundComment,
+  known: ReadonlyMap<string, FoundComment>,
+): FoundComment | undefined {
+  if (row.parentForeignId === null) return undefined;
+  return known.get(keyOf(row.pageForeignId, row.parentForeignId));
+}
+
+function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
+}
+
+function keyOf(page: string, comment: string): string {
+  return `${page}\n${comment}`;
+}

@@ -1,0 +1,45 @@
+import { safeHref } from '../text/safe-href.js';
+
+/**
+ * The address of a link or image in an imported comment, fit for a link, or null. Relative ones
+ * are resolved by the page's; addresses behind the redirect of Disqus are unwrapped, since they
+ * end with it.
+ */
+export function addressOf(address: string | null | undefined, base: string | null): string | null {
+  const trimmed = address?.trim();
+  if (!trimmed) return null;
+  const href = safeHref(absolute(trimmed, base));
+  return href === null ? null : unwrap(href);
+}
+
+/** The last part of an address's path, to name an image by. */
+export function nameOfFile(address: string | null): string {
+  if (address === null || !URL.canParse(address)) return '';
+  const name = new URL(address).pathname.split('/').findLast((part) => part !== '') ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The http(s) address of a page or of an author's site, as it was written, or null. */
+export function webAddress(address: string): string | null {
+  const trimmed = address.trim();
+  const href = safeHref(trimmed);
+  return href !== null && /^https?:\/\/[^/]/.test(href) ? trimmed : null;
+}
+
+function absolute(address: string, base: string | null): string {
+  if (URL.canParse(address)) return address;
+  if (base !== null && URL.canParse(address, base)) return new URL(address, base).href;
+  return address.startsWith('//') ? `https:${address}` : address;
+}
+
+/** `https://disq.us/url?url=https%3A%2F%2Fa.example%2F%3AhX2...&cuid=12` */
+function unwrap(href: string): string {
+  const url = new URL(href);
+  if (url.hostname !== 'disq.us' || url.pathname !== '/url') return href;
+  const target = (url.searchParams.get('url') ?? '').replace(/:[\w-]{16,}$/, '');
+  return safeHref(target) ?? href;
+}

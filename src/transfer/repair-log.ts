@@ -1,0 +1,24 @@
+/** One thing that `--lenient` put right: the line it stands in, and what was done. */
+export interface Repair {
+  line: number;
+  what: string;
+}
+
+/** A file can be wrong on every line; the report needs the number, and enough to find the cause. */
+const MAX_LISTED = 1_000;
+
+/** What was repaired: everything is counted, the first thousand are listed. */
+export class RepairLog {
+  readonly list: Repair[] = [];
+  count = 0;
+
+  note(line: number, what: string): void {
+    this.count += 1;
+    if (this.list.length < MAX_LISTED) this.list.push({ line, what });
+  }
+
+  /** In the order of the file. */
+  sorted(): Repair[] {
+    return this.list.toSorted((a, b) => a.line - b.line);
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Why a file cannot be imported, as one sentence for the operator, such as
+ * `line 812: attribute without quotes (try --lenient)`. It never crosses HTTP, so it is no
+ * `DomainError`. Nothing was written when it is thrown.
+ */
+export class ImportFileFault extends Error {
+  /** `line` counts from 1; null when the fault is the file's as a whole. */
+  constructor(
+    readonly line: number | null,
+    cause: string,
+    { repairable = false }: { repairable?: boolean } = {},
+  ) {
+    super(
+      `${line === null ? '' : `line ${line}: `}${cause}${repairable ? ' (try --lenient)' : ''}`,
+    );
+    this.name = 'ImportFileFault';
+  }
+}

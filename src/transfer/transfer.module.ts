@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { PostsModule } from '../posts/posts.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { ImportWriter } from './import-writer.js';
+import { ImportsService } from './imports.service.js';
+import { ImportsRepository } from './imports.repository.js';
+
+@Module({
+  imports: [CommentsModule, PostsModule, UsersModule],
+  providers: [ImportsRepository, ImportsService, ImportWriter],
+  exports: [ImportsService, ImportWriter],
+})
+export class TransferModule {}

@@ -1,0 +1,48 @@
+const PART =
+  /<!--[^]*?-->|<\?[^]*?\?>|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>|<[A-Za-z][\w.-]*(?=[\s/>])/g;
+
+export interface RepairedProlog {
+  /** XML declaration, comments, doctype and as many line breaks as there were. */
+  text: string;
+  /** Where in `head` the root begins. */
+  rootAt: number;
+  /** The line of the first thing that was left out; null when nothing was. */
+  droppedLine: number | null;
+}
+
+/**
+ * What stands before the root, without what may not stand there: blank lines before the XML
+ * declaration, warnings of PHP in text and HTML. The declaration comes first, so that no line
+ * after it moves. Null when none of the `roots` begins in `head`.
+ */
+export function repairProlog(head: string, roots: readonly string[]): RepairedProlog | null {
+  let declaration = '';
+  let kept = '';
+  let from = 0;
+  let droppedLine: number | null = null;
+  const drop = (to: number, always = false) => {
+    const text = head.slice(from, to);
+    const lead = always ? 0 : text.search(/[^\s\ufeff]/);
+    if (lead >= 0 && text !== '') droppedLine ??= 1 + countLineBreaks(head.slice(0, from + lead));
+    kept += '\n'.repeat(countLineBreaks(text));
+    from = to;
+  };
+  for (const { 0: part, index } of head.matchAll(PART)) {
+    const to = index + part.length;
+    const isDeclaration = declaration === '' && /^<\?xml\s/.test(part);
+    drop(index, isDeclaration);
+    if (roots.includes(part.slice(1)))
+      return { text: declaration + kept, rootAt: index, droppedLine };
+    if (isDeclaration) declaration = part;
+    else if (/^<[!?]/.test(part)) kept += part;
+    else drop(to);
+    from = to;
+  }
+  return null;
+}
+
+export function countLineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,28 @@
+export interface XmlAttribute {
+  /** Without its prefix. */
+  local: string;
+  /** The namespace; the prefix itself when `--lenient` met one that is not declared. */
+  uri: string;
+  value: string;
+}
+
+export interface XmlElement {
+  /** As written, with its prefix. */
+  name: string;
+  local: string;
+  uri: string;
+  attributes: XmlAttribute[];
+  /** How many elements it stands in: 0 for the root. */
+  depth: number;
+  /** Where its tag begins, from 1. */
+  line: number;
+}
+
+/** What reads the file; a long text comes in pieces. It may throw an `ImportFileFault`. */
+export interface XmlVisitor {
+  /** The names that the root may have. */
+  readonly roots: readonly string[];
+  open(element: XmlElement): void;
+  text(text: string, cdata: boolean): void;
+  close(element: XmlElement): void;
+}
