@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { AuthModule } from './auth/auth.module.js';
+import { CommentsModule } from './comments/comments.module.js';
+import { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Connection } from './database/connection.js';
+import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
+import { HealthModule } from './health/health.module.js';
+import { StrictQueryGuard } from './input/strict-query.guard.js';
+import { LiveModule } from './live/live.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
+import { PagesModule } from './pages/pages.module.js';
+import { PostsModule } from './posts/posts.module.js';
+import { UsersModule } from './users/users.module.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, connection: Connection): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(connection),
+        EventsModule,
+        UsersModule,
+        AuthModule,
+        PostsModule,
+        CommentsModule,
+        ModerationModule,
+        LiveModule,
+        PagesModule,
+        HealthModule,
+      ],
+      providers: [{ provide: APP_GUARD, useClass: StrictQueryGuard }],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.js';
+import { createAdapter, setUpApp } from './app.setup.js';
+import { ThreadFront } from './comments/thread-front.js';
+import type { AppConfig } from './config/app-config.js';
+import type { Connection } from './database/connection.js';
+import { serviceLogger } from './logger.js';
+
+/** Makes the application on a migrated database; the caller lets it listen. */
+export async function createApp(
+  config: AppConfig,
+  connection: Connection,
+): Promise<NestFastifyApplication> {
+  let front: ThreadFront | null = null;
+  const adapter = createAdapter(config, {
+    answer: (request, response) => front?.answer(request, response) ?? false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config, connection),
+    adapter,
+    { bodyParser: false, abortOnError: false, logger: serviceLogger(config.logLevel) },
+  );
+  await setUpApp(app);
+  front = app.get(ThreadFront, { strict: false });
+  return app;
+}

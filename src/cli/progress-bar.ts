@@ -1,0 +1,30 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+export interface Progress {
+  update: (done: number, total: number) => void;
+  stop: () => void;
+}
+
+/** A bar on the terminal; without one, as in a log, nothing. */
+export function progressBar(what: string, unit: string): Progress {
+  const bar = new SingleBar(
+    {
+      format: `${what} [{bar}] {percentage} % of {total} ${unit}, {eta_formatted} left`,
+      stream: process.stderr,
+      noTTYOutput: false,
+      hideCursor: true,
+      gracefulExit: false,
+    },
+    Presets.shades_classic,
+  );
+  let started = false;
+  return {
+    update: (done, total) => {
+      if (!started) bar.start(total, 0);
+      started = true;
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,2 @@
+/** A command that cannot be carried out, in words for whoever typed it. */
+export class UsageFault extends Error {}

@@ -1,0 +1,44 @@
+import { type BeforeApplicationShutdown, Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Public } from '../auth/policy.js';
+import { Database } from '../database/database.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+
+class HealthView {
+  @ApiProperty({ enum: ['ok'] })
+  status: 'ok';
+}
+
+@ApiTags('health')
+@Controller('health')
+@Public()
+export class HealthController implements BeforeApplicationShutdown {
+  private closing = false;
+
+  constructor(private readonly database: Database) {}
+
+  beforeApplicationShutdown(): void {
+    this.closing = true;
+  }
+
+  @Get('live')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'The process answers' })
+  @ApiOkResponse({ type: HealthView })
+  live(): HealthView {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'The process can do its work',
+    description: 'Its database answers, and it is not about to stop.',
+  })
+  @ApiOkResponse({ type: HealthView })
+  async ready(): Promise<HealthView> {
+    if (this.closing) throw new TemporarilyUnavailable('The service is about to stop.');
+    await this.database.query({ name: 'health', text: 'select 1' });
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,84 @@
+import type { ClientEvents } from '../comments/client-events.js';
+import type { ScoreItem } from '../comments/scores.repository.js';
+import type { LoggedEvent } from '../events/event.js';
+import type { LiveNamespace, Subscription } from './live-socket.js';
+
+/**
+ * A post as this node sends it. Every socket that has joined stands at the same `seq`; what moves
+ * `seq`, what sends and what lets a socket join happen in steps without a pause in them, so that
+ * nothing can fall between replay and live or come twice.
+ */
+export class LiveRoom {
+  private readonly subscriptions = new Set<Subscription>();
+  /** Sockets that know more than this node has read; they join when it gets there. */
+  private readonly ahead = new Map<Subscription, number>();
+  private readonly name: string;
+
+  /** @param reached the seq after which events are handed to `deliver` */
+  constructor(
+    readonly postId: string,
+    private reached: number,
+    private readonly epoch: string,
+    private readonly namespace: LiveNamespace,
+    private readonly clientEvents: ClientEvents,
+  ) {
+    this.name = `post:${postId}`;
+  }
+
+  /** The seq up to which every socket that has joined got everything. */
+  get seq(): number {
+    return this.reached;
+  }
+
+  get empty(): boolean {
+    return this.subscriptions.size === 0;
+  }
+
+  enter(subscription: Subscription): void {
+    this.subscriptions.add(subscription);
+  }
+
+  leave(subscription: Subscription): void {
+    if (!this.subscriptions.delete(subscription)) return;
+    this.ahead.delete(subscription);
+    void subscription.socket.leave(this.name);
+  }
+
+  /**
+   * Hands a socket over to the live events, when it has got everything up to `cursor`.
+   * @returns false when it is behind the others, and must read on
+   */
+  join(subscription: Subscription, cursor: number): boolean {
+    if (cursor < this.reached) return false;
+    if (cursor > this.reached) this.ahead.set(subscription, cursor);
+    else void subscription.socket.join(this.name);
+    return true;
+  }
+
+  /** Sends the next events to everybody. */
+  async deliver(logged: LoggedEvent[]): Promise<void> {
+    const events = await this.clientEvents.describe(this.postId, logged);
+    // The last socket left meanwhile; whoever came after it is in another room of this post.
+    if (this.empty) return;
+    const { postId, epoch } = this;
+    this.reached = events.at(-1)!.seq;
+    this.namespace.to(this.name).emit('events', { postId, epoch, events });
+    for (const [subscription, cursor] of this.ahead) {
+      if (cursor > this.reached) continue;
+      const rest = events.filter(({ seq }) => seq > cursor);
+      if (rest.length > 0) subscription.socket.emit('events', { postId, epoch, events: rest });
+      this.ahead.delete(subscription);
+      void subscription.socket.join(this.name);
+    }
+  }
+
+  /** Has no place in the log: a client that misses it reads the page. */
+  score(items: ScoreItem[]): void {
+    this.namespace.to(this.name).emit('scores', { postId: this.postId, items });
+  }
+
+  beat(): void {
+    const { postId, epoch, reached: seq } = this;
+    this.namespace.to(this.name).emit('heartbeat', { postId, epoch, seq });
+  }
+}

@@ -1,0 +1,71 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { ClientEvents } from '../comments/client-events.js';
+import { ScoreEvents } from '../comments/score-events.js';
+import { EventLog } from '../events/event-log.js';
+import { LogTail } from '../events/log-tail.js';
+import { LiveRoom } from './live-room.js';
+import type { LiveNamespace, Subscription } from './live-socket.js';
+
+const HEARTBEAT_MS = 25_000;
+
+/** The posts that sockets of this node follow. A post is tailed while it has one. */
+@Injectable()
+export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly rooms = new Map<string, LiveRoom>();
+  private namespace: LiveNamespace;
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly tail: LogTail,
+    private readonly clientEvents: ClientEvents,
+    private readonly scores: ScoreEvents,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      for (const room of this.rooms.values()) room.beat();
+    }, HEARTBEAT_MS);
+  }
+
+  beforeApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  speakTo(namespace: LiveNamespace): void {
+    this.namespace = namespace;
+  }
+
+  /**
+   * Takes a socket into the room of its post, which is opened for the first one.
+   * @param head a seq that the post is known to have reached
+   */
+  enter(subscription: Subscription, head: number): LiveRoom {
+    const { postId } = subscription;
+    const room = this.rooms.get(postId) ?? this.open(postId, head);
+    room.enter(subscription);
+    return room;
+  }
+
+  leave(subscription: Subscription): void {
+    const { postId } = subscription;
+    const room = this.rooms.get(postId);
+    room?.leave(subscription);
+    if (!room?.empty) return;
+    this.tail.unfollow(postId);
+    this.scores.unfollow(postId);
+    this.rooms.delete(postId);
+  }
+
+  private open(postId: string, head: number): LiveRoom {
+    const room = new LiveRoom(postId, head, this.log.epoch, this.namespace, this.clientEvents);
+    this.rooms.set(postId, room);
+    this.tail.follow(postId, head, (events) => room.deliver(events));
+    this.scores.follow(postId, (items) => room.score(items));
+    return room;
+  }
+}

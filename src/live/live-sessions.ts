@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Banned, InvalidToken } from '../auth/auth.errors.js';
+import { AuthService } from '../auth/auth.service.js';
+import type { Signal } from '../events/signals.repository.js';
+import { SignalTail } from '../events/signals.js';
+import type { Identity, LiveSocket } from './live-socket.js';
+
+/** Who is behind the sockets of this node, and the end of those whose session or account ended. */
+@Injectable()
+export class LiveSessions implements OnModuleInit {
+  private readonly byUser = new Map<string, Set<LiveSocket>>();
+  private readonly expiries = new WeakMap<LiveSocket, NodeJS.Timeout>();
+  private heard = 0;
+
+  constructor(
+    private readonly auth: AuthService,
+    private readonly tail: SignalTail,
+  ) {}
+
+  onModuleInit(): void {
+    this.tail.signals.on('signal', (signal) => this.hear(signal));
+  }
+
+  /**
+   * The holder of an access token.
+   * @throws InvalidToken, TokenExpired, SessionEnded, Banned
+   */
+  async identify(token: unknown): Promise<Identity> {
+    if (typeof token !== 'string') throw new InvalidToken();
+    const { heard } = this;
+    const { id, standing, sessionId, expiresAt } = await this.auth.authenticate(token);
+    if (standing === 'banned') throw new Banned();
+    return { token, userId: id, sessionId, expiresAt, heard };
+  }
+
+  /** Notes who holds a socket from now on; null makes them a guest. */
+  bind(socket: LiveSocket, identity: Identity | null): void {
+    this.release(socket);
+    if (!identity || !socket.connected) return;
+    const { userId, expiresAt, heard } = identity;
+    socket.data.identity = identity;
+    this.byUser.set(userId, (this.byUser.get(userId) ?? new Set()).add(socket));
+    this.expiries.set(
+      socket,
+      setTimeout(() => this.release(socket), expiresAt - Date.now()),
+    );
+    // The signal of an ending that came in between found no socket to end.
+    if (heard !== this.heard) void this.confirm(socket, identity);
+  }
+
+  /** Forgets who holds a socket: it has gone, or goes on as a guest. */
+  release(socket: LiveSocket): void {
+    const { identity } = socket.data;
+    clearTimeout(this.expiries.get(socket));
+    socket.data.identity = null;
+    if (!identity) return;
+    const sockets = this.byUser.get(identity.userId);
+    sockets?.delete(socket);
+    if (sockets?.size === 0) this.byUser.delete(identity.userId);
+  }
+
+  private hear({ type, userId, sessionId }: Signal): void {
+    if (type === 'user.changed') return;
+    this.heard++;
+    for (const socket of this.byUser.get(userId) ?? []) {
+      const ends = type === 'user.banned' || socket.data.identity?.sessionId === sessionId;
+      if (ends) socket.disconnect(true);
+    }
+  }
+
+  private async confirm(socket: LiveSocket, identity: Identity): Promise<void> {
+    const confirmed = await this.identify(identity.token).catch(() => null);
+    if (socket.data.identity !== identity) return;
+    if (confirmed) this.bind(socket, confirmed);
+    else socket.disconnect(true);
+  }
+}

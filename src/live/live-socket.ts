@@ -1,0 +1,33 @@
+import type { Namespace, Socket } from 'socket.io';
+import type { ServerMessages } from './live.messages.js';
+
+/** Who holds a socket, as far as ending it goes. */
+export interface Identity {
+  readonly token: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  /** When the socket goes on as a guest, in milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** How many endings this node had heard of when the database was asked. */
+  readonly heard: number;
+}
+
+/** One socket that follows one post. */
+export interface Subscription {
+  readonly socket: LiveSocket;
+  readonly postId: string;
+  ended: boolean;
+}
+
+/** What this node knows of a socket. */
+export interface SocketData {
+  /** Null for a guest. */
+  identity: Identity | null;
+  /** By the id of the post. */
+  subscriptions: Map<string, Subscription>;
+}
+
+type Untyped = Record<string, (...args: never[]) => void>;
+
+export type LiveSocket = Socket<Untyped, ServerMessages, Untyped, SocketData>;
+export type LiveNamespace = Namespace<Untyped, ServerMessages, Untyped, SocketData>;

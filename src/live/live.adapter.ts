@@ -1,0 +1,80 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Duplex } from 'node:stream';
+import { Server } from 'socket.io';
+import type { AppConfig } from '../config/app-config.js';
+import { isAllowedOrigin } from '../input/origins.js';
+import { attachSockets } from '../input/upgrades.js';
+
+/** A client says an id and a number; a token is the longest thing it ever sends. */
+const MAX_FRAME_BYTES = 16 * 1024;
+/** A connection that has joined no namespace by then is closed. */
+const JOIN_WITHIN_MS = 10_000;
+/** How long a peer may take to answer the closing handshake when the service stops. */
+const CLOSE_WITHIN_MS = 1_000;
+
+/**
+ * Socket.IO on the port of the service, with everything off that a node would have to remember: a
+ * client resumes by `seq` from the database, whichever node it comes back to.
+ */
+export class LiveAdapter extends IoAdapter {
+  private readonly connections = new Set<Duplex>();
+
+  constructor(
+    app: NestFastifyApplication,
+    private readonly config: AppConfig,
+  ) {
+    super(app);
+    app.getHttpServer().on('upgrade', (_, connection: Duplex) => {
+      this.connections.add(connection);
+      connection.once('close', () => this.connections.delete(connection));
+    });
+  }
+
+  /** @param _port gateways have none of their own */
+  override createIOServer(_port: number): Server {
+    const door = { path: '/socket.io/', siteOrigins: this.config.siteOrigins };
+    const server = attachSockets(
+      this.httpServer,
+      door,
+      () =>
+        new Server(this.httpServer, {
+          path: '/socket.io',
+          // No long polling: it would need sticky sessions, and CORS instead of an origin check.
+          transports: ['websocket'],
+          serveClient: false,
+          perMessageDeflate: false,
+          httpCompression: false,
+          maxHttpBufferSize: MAX_FRAME_BYTES,
+          connectTimeout: JOIN_WITHIN_MS,
+          pingInterval: 25_000,
+          pingTimeout: 20_000,
+          allowRequest: (request, decide) => {
+            const allowed = isAllowedOrigin(request.headers.origin, this.config.siteOrigins);
+            decide(allowed ? null : 'foreign origin', allowed);
+          },
+        }),
+    );
+    // The main namespace exists always; nothing of ours is there, and nobody is asked who they are.
+    server.of('/').use((_, next) => next(new Error('Invalid namespace')));
+    return server;
+  }
+
+  /**
+   * Closes every connection without taking leave in words, so that clients come back by themselves,
+   * perhaps to another node; who does not answer in time is cut. The HTTP server goes on: requests
+   * in flight are still answered, and who closes it waits for them.
+   */
+  override async close(server: Server): Promise<void> {
+    if (!(server instanceof Server)) return;
+    server.engine.close();
+    const cut = setTimeout(() => {
+      for (const connection of this.connections) connection.destroy();
+    }, CLOSE_WITHIN_MS);
+    const closing = [...this.connections].map(
+      (connection) => new Promise((resolve) => connection.once('close', resolve)),
+    );
+    await Promise.all(closing);
+    clearTimeout(cut);
+  }
+}

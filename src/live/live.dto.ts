@@ -1,0 +1,32 @@
+import { CheckedField, IntegerField } from '../input/fields.js';
+
+/** Longer than any token or id of ours, shorter than a frame. */
+const MAX_TOKEN_LENGTH = 8_192;
+const MAX_NAME_LENGTH = 200;
+
+const atMost = (length: number) => (value: string) =>
+  value.length <= length ? null : `This is at most ${length} characters long.`;
+
+export class SubscribeDto {
+  /** What is no id is a post that does not exist, not a malformed field. */
+  @CheckedField(atMost(MAX_NAME_LENGTH))
+  postId: string;
+
+  /** The last seq that the client has; without it events begin now. */
+  @IntegerField({ min: 0, max: Number.MAX_SAFE_INTEGER }, { optional: true })
+  after?: number;
+
+  /** The history that `after` belongs to. */
+  @CheckedField(atMost(MAX_NAME_LENGTH), { optional: true })
+  epoch?: string;
+}
+
+export class UnsubscribeDto {
+  @CheckedField(atMost(MAX_NAME_LENGTH))
+  postId: string;
+}
+
+export class AuthenticateDto {
+  @CheckedField(atMost(MAX_TOKEN_LENGTH))
+  token: string;
+}

@@ -1,0 +1,94 @@
+import { UseFilters } from '@nestjs/common';
+import {
+  Ack,
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { toProblem } from '../problems/problem.js';
+import { WsProblemFilter } from '../problems/ws-problem.filter.js';
+import { LiveRooms } from './live-rooms.js';
+import { LiveSessions } from './live-sessions.js';
+import { AuthenticateDto, SubscribeDto, UnsubscribeDto } from './live.dto.js';
+import { AcknowledgementRequired } from './live.errors.js';
+import type { LiveNamespace, LiveSocket } from './live-socket.js';
+import type { Acknowledge } from './live.messages.js';
+import { turnAwayOddMessages } from './odd-messages.js';
+import { Subscriptions } from './subscriptions.js';
+
+/** The messages of clients. Whatever goes wrong is answered by `WsProblemFilter`. */
+@WebSocketGateway({ namespace: '/live' })
+@UseFilters(WsProblemFilter)
+export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
+  constructor(
+    private readonly rooms: LiveRooms,
+    private readonly sessions: LiveSessions,
+    private readonly subscriptions: Subscriptions,
+  ) {}
+
+  afterInit(namespace: LiveNamespace): void {
+    this.rooms.speakTo(namespace);
+    namespace.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        (error: unknown) => next(refusal(error)),
+      );
+    });
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    this.sessions.bind(socket, socket.data.identity);
+    turnAwayOddMessages(socket);
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    this.sessions.release(socket);
+    this.subscriptions.endAll(socket);
+  }
+
+  @SubscribeMessage('subscribe')
+  async subscribe(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() request: SubscribeDto,
+    @Ack() acknowledge: Acknowledge | undefined,
+  ): Promise<void> {
+    if (!acknowledge) throw new AcknowledgementRequired();
+    await this.subscriptions.subscribe(socket, request, acknowledge);
+  }
+
+  @SubscribeMessage('unsubscribe')
+  unsubscribe(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { postId }: UnsubscribeDto,
+  ): { ok: true } {
+    this.subscriptions.unsubscribe(socket, postId);
+    return { ok: true };
+  }
+
+  /** Renews who holds the socket; when it fails, everything stays as it was. */
+  @SubscribeMessage('authenticate')
+  async authenticate(
+    @ConnectedSocket() socket: LiveSocket,
+    @MessageBody() { token }: AuthenticateDto,
+  ): Promise<{ ok: true }> {
+    this.sessions.bind(socket, await this.sessions.identify(token));
+    return { ok: true };
+  }
+
+  /** Without a token one is a guest; a token that proves nothing opens no socket. */
+  private async admit(socket: LiveSocket): Promise<void> {
+    const token: unknown = socket.handshake.auth.token ?? null;
+    socket.data.subscriptions = new Map();
+    socket.data.identity = token === null ? null : await this.sessions.identify(token);
+  }
+}
+
+/** The client finds the problem in `connect_error`, as `error.data`. */
+function refusal(error: unknown): Error {
+  const problem = toProblem(error);
+  return Object.assign(new Error(problem.title), { data: problem });
+}

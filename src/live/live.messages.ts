@@ -1,0 +1,50 @@
+import type { ClientEvent } from '../comments/client-events.js';
+import type { ScoreItem } from '../comments/scores.repository.js';
+import type { Problem } from '../problems/problem.js';
+
+/** Events of one post in order; the first follows on the last that the socket got before. */
+export interface EventBatch {
+  postId: string;
+  epoch: string;
+  events: ClientEvent[];
+}
+
+/** How far the events of a post went out; whoever has seen less asks again. */
+export interface Heartbeat {
+  postId: string;
+  epoch: string;
+  seq: number;
+}
+
+/** Scores that have moved, as they are now; unsequenced. */
+export interface Scores {
+  postId: string;
+  items: ScoreItem[];
+}
+
+export interface Refused {
+  ok: false;
+  problem: Problem;
+}
+
+/** The answer to `subscribe`. `seq` is the post's present one, `events` what came after `after`. */
+export interface Subscribed {
+  ok: true;
+  seq: number;
+  epoch: string;
+  /** The client's place is not in this log: it loads the thread again. */
+  resync?: true;
+  events: ClientEvent[];
+}
+
+/** Calls back to the client; a second call is dropped. */
+export type Acknowledge = (answer: { ok: true } | Subscribed | Refused) => void;
+
+/** Everything that the server says on its own. */
+export interface ServerMessages {
+  events: (batch: EventBatch) => void;
+  heartbeat: (heartbeat: Heartbeat) => void;
+  scores: (scores: Scores) => void;
+  /** An error of a message that asked for no ack. */
+  problem: (problem: Problem) => void;
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
+import { LiveRooms } from './live-rooms.js';
+import { LiveSessions } from './live-sessions.js';
+import { LiveGateway } from './live.gateway.js';
+import { Subscriptions } from './subscriptions.js';
+
+@Module({
+  imports: [AuthModule, CommentsModule],
+  providers: [LiveGateway, LiveRooms, LiveSessions, Subscriptions],
+})
+export class LiveModule {}

@@ -1,0 +1,34 @@
+import { InvalidInput } from '../problems/general.errors.js';
+import { toProblem } from '../problems/problem.js';
+import { UnknownMessage } from './live.errors.js';
+import type { LiveSocket } from './live-socket.js';
+
+/** No message has more fields; what follows walks and reports each one. */
+const MAX_FIELDS = 10;
+
+/**
+ * Answers what no handler takes, which would stay without an ack otherwise, and what is nested or
+ * wide enough to cost more than a message of ours ever does.
+ */
+export function turnAwayOddMessages(socket: LiveSocket): void {
+  socket.use(([message, ...args], next) => {
+    const error = findFault(socket, message, args);
+    if (!error) return next();
+    const problem = toProblem(error);
+    const acknowledge: unknown = args.at(-1);
+    if (typeof acknowledge === 'function') acknowledge({ ok: false, problem });
+    else socket.emit('problem', problem);
+  });
+}
+
+function findFault(socket: LiveSocket, message: string, args: unknown[]): Error | null {
+  if (socket.listenerCount(message) === 0) return new UnknownMessage();
+  if (args.every(isFlat)) return null;
+  return InvalidInput.at('', `A message is one object of at most ${MAX_FIELDS} plain values.`);
+}
+
+function isFlat(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const fields: unknown[] = Object.values(value);
+  return fields.length <= MAX_FIELDS && fields.every((field) => Object(field) !== field);
+}

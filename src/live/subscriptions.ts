@@ -1,0 +1,138 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { type ClientEvent, ClientEvents } from '../comments/client-events.js';
+import { EventLog } from '../events/event-log.js';
+import { PostNotFound } from '../posts/posts.errors.js';
+import { isUuid } from '../text/uuid.js';
+import type { LiveRoom } from './live-room.js';
+import { LiveRooms } from './live-rooms.js';
+import type { LiveSocket, Subscription } from './live-socket.js';
+import type { SubscribeDto } from './live.dto.js';
+import { TooManySubscriptions } from './live.errors.js';
+import type { Acknowledge } from './live.messages.js';
+import { written } from './written.js';
+
+/** A page shows one thread, a list of posts a few. */
+const MAX_POSTS = 20;
+/** Events of one answer, and of one message of a replay. */
+const BATCH = 200;
+
+/** What a subscription begins with. */
+interface Start {
+  /** Where the log stood when it was read. */
+  seq: number;
+  events: ClientEvent[];
+  /** The last seq that the client has then; null when it begins at the present one. */
+  cursor: number | null;
+  resync: boolean;
+}
+
+/** Following a post from a place in its log: the answer first, then what is missing, then live. */
+@Injectable()
+export class Subscriptions {
+  private readonly logger = new Logger('Live');
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly clientEvents: ClientEvents,
+    private readonly rooms: LiveRooms,
+  ) {}
+
+  /**
+   * Follows a post; a former subscription to it ends, so that a client that sees a hole asks again.
+   * After a `resync`, events go on from the answer's `seq`.
+   * @throws PostNotFound also for a slug
+   * @throws TooManySubscriptions
+   */
+  async subscribe(
+    socket: LiveSocket,
+    request: SubscribeDto,
+    acknowledge: Acknowledge,
+  ): Promise<void> {
+    const postId = request.postId.toLowerCase();
+    if (!isUuid(postId)) throw new PostNotFound();
+    const subscription = this.begin(socket, postId);
+    try {
+      const start = await this.findStart(postId, request);
+      this.answer(subscription, start, acknowledge);
+    } catch (error) {
+      this.end(subscription);
+      throw error;
+    }
+  }
+
+  unsubscribe(socket: LiveSocket, postId: string): void {
+    const subscription = socket.data.subscriptions.get(postId.toLowerCase());
+    if (subscription) this.end(subscription);
+  }
+
+  endAll(socket: LiveSocket): void {
+    for (const subscription of socket.data.subscriptions.values()) this.end(subscription);
+  }
+
+  private begin(socket: LiveSocket, postId: string): Subscription {
+    const { subscriptions } = socket.data;
+    const former = subscriptions.get(postId);
+    if (former) this.end(former);
+    if (subscriptions.size >= MAX_POSTS) throw new TooManySubscriptions(MAX_POSTS);
+    const subscription: Subscription = { socket, postId, ended: false };
+    subscriptions.set(postId, subscription);
+    return subscription;
+  }
+
+  private end(subscription: Subscription): void {
+    const { socket, postId } = subscription;
+    subscription.ended = true;
+    this.rooms.leave(subscription);
+    const { subscriptions } = socket.data;
+    if (subscriptions.get(postId) === subscription) subscriptions.delete(postId);
+  }
+
+  private async findStart(postId: string, { after, epoch }: SubscribeDto): Promise<Start> {
+    if (after === undefined) {
+      const seq = await this.log.findSeq(postId);
+      if (seq === null) throw new PostNotFound();
+      return { seq, events: [], cursor: null, resync: false };
+    }
+    const slice = await this.log.read(postId, { after, epoch }, BATCH);
+    if (!slice) throw new PostNotFound();
+    const { seq, resync } = slice;
+    if (resync) return { seq, events: [], cursor: null, resync };
+    const events = await this.clientEvents.describe(postId, slice.events);
+    return { seq, events, cursor: events.at(-1)?.seq ?? after, resync };
+  }
+
+  /** Answers and hands over in one step: no event can come between. */
+  private answer(subscription: Subscription, start: Start, acknowledge: Acknowledge): void {
+    const { epoch } = this.log;
+    const room = subscription.ended ? null : this.rooms.enter(subscription, start.seq);
+    const seq = Math.max(start.seq, room?.seq ?? 0);
+    const { events, resync } = start;
+    acknowledge({ ok: true, seq, epoch, ...(resync ? { resync } : {}), events });
+    const cursor = start.cursor ?? seq;
+    if (!room || room.join(subscription, cursor)) return;
+    this.replay(subscription, room, cursor).catch((error) => this.giveUp(subscription, error));
+  }
+
+  /** Sends what lies between the socket's place and that of the room, until it can join. */
+  private async replay(subscription: Subscription, room: LiveRoom, from: number): Promise<void> {
+    const { socket, postId } = subscription;
+    for (let cursor = from; ;) {
+      await written(socket);
+      const slice = await this.log.read(postId, { after: cursor }, BATCH);
+      if (!slice?.events.length) throw new Error('The log ends before what was handed on.');
+      const events = await this.clientEvents.describe(postId, slice.events);
+      if (subscription.ended) return;
+      socket.emit('events', { postId, epoch: slice.epoch, events });
+      cursor = events.at(-1)!.seq;
+      if (room.join(subscription, cursor)) return;
+    }
+  }
+
+  /** The client would wait for ever: closing the connection makes it come back with its seq. */
+  private giveUp(subscription: Subscription, error: unknown): void {
+    if (subscription.ended) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`A replay failed, the socket is closed: ${reason}`);
+    subscription.socket.conn.close();
+  }
+}

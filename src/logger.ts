@@ -1,0 +1,30 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+
+/**
+ * The framework's logger on pino: one JSON line an entry. Bodies, tokens and addresses of readers
+ * are never passed to it.
+ */
+export function serviceLogger(level: string): LoggerService {
+  const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+  const at =
+    (write: (logger: Logger, fields: object, text: string) => void) =>
+    (message: unknown, ...rest: unknown[]) => {
+      const context = rest.at(-1);
+      write(logger, typeof context === 'string' ? { context } : {}, textOf(message));
+    };
+  return {
+    // The framework's own progress is of no interest to an operator.
+    log: at((to, fields, text) => to.debug(fields, text)),
+    warn: at((to, fields, text) => to.warn(fields, text)),
+    error: at((to, fields, text) => to.error(fields, text)),
+    debug: at((to, fields, text) => to.debug(fields, text)),
+    verbose: at((to, fields, text) => to.trace(fields, text)),
+    fatal: at((to, fields, text) => to.fatal(fields, text)),
+  };
+}
+
+function textOf(message: unknown): string {
+  if (message instanceof Error) return message.stack ?? message.message;
+  return typeof message === 'string' ? message : JSON.stringify(message);
+}

@@ -1,0 +1,80 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { STATUS_CODES } from 'node:http';
+import { serveApiReference } from './pages/api-reference.js';
+import { ProblemView } from './problems/problem.dto.js';
+
+/** Serves the document of the API at `/api/openapi.json`, and a page to read it at `/api/docs`. */
+export function serveApiDocument(app: NestFastifyApplication): void {
+  const body = JSON.stringify(describeApi(app));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/api/openapi.json', (_, reply) => {
+    void reply
+      .type('application/json; charset=utf-8')
+      .header('cache-control', 'public, no-cache')
+      .send(body);
+  });
+  serveApiReference(fastify);
+}
+
+/** The document, in OpenAPI 3.1: whole paths, JSON Schema's `null`, a problem for everything else. */
+export function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const options = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Colloquy')
+    .setDescription('Threaded discussion with explained moderation and a live feed.')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth()
+    .build();
+  const document = SwaggerModule.createDocument(app, options, {
+    extraModels: [ProblemView],
+    operationIdFactory: nameOperation,
+  });
+  delete document.servers;
+  delete document.info.contact;
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path)) {
+      if (typeof operation !== 'object' || !('responses' in operation)) continue;
+      const responses = operation.responses as Record<string, { description: string }>;
+      for (const [status, response] of Object.entries(responses)) {
+        response.description ||= STATUS_CODES[status]!;
+      }
+      operation.responses.default = {
+        description: 'A problem document (RFC 9457).',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
+        },
+      };
+    }
+  }
+  return withoutNullable(document) as OpenAPIObject;
+}
+
+/** `UsersController.getMe` -> `usersGetMe`: generated clients make a function of it. */
+function nameOperation(controller: string, method: string): string {
+  const room = controller.replace(/Controller$/, '');
+  return `${room[0].toLowerCase()}${room.slice(1)}${method[0].toUpperCase()}${method.slice(1)}`;
+}
+
+/** OpenAPI 3.1 has no `nullable`: a type that may be null says so itself. */
+function withoutNullable(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutNullable);
+  if (typeof node !== 'object' || node === null) return node;
+  const { nullable, ...rest } = node as Record<string, unknown>;
+  const mapped = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, withoutNullable(value)]),
+  );
+  if (nullable !== true) return mapped;
+  if (typeof mapped.type === 'string') {
+    const choices = Array.isArray(mapped.enum) ? { enum: [...mapped.enum, null] } : {};
+    return { ...mapped, ...choices, type: [mapped.type, 'null'] };
+  }
+  const { description, ...schema } = mapped;
+  return { ...(description ? { description } : {}), anyOf: [unwrapped(schema), { type: 'null' }] };
+}
+
+/** Nest writes a reference that has a description as `allOf` of one. */
+function unwrapped(schema: Record<string, unknown>): unknown {
+  return Array.isArray(schema.allOf) && schema.allOf.length === 1 ? schema.allOf[0] : schema;
+}

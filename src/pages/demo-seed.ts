@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../events/acts.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import { PostNameTaken } from '../posts/posts.errors.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { PostsService } from '../posts/posts.service.js';
+import { renderMarkdown } from '../text/markdown.js';
+import { ImportWriter } from '../transfer/import-writer.js';
+import type { ImportedComment } from '../transfer/import-records.js';
+import {
+  DEMO_BODY,
+  DEMO_COMMENTS_AFTER,
+  DEMO_COMMENTS_BEFORE,
+  DEMO_POST,
+  DEMO_SLUG,
+  DEMO_UPDATE,
+} from './demo-review.js';
+
+const SOURCE = 'demo';
+
+/** Writes the demo review, with its discussion and a later update, into a database without posts. */
+@Injectable()
+export class DemoSeed {
+  constructor(
+    private readonly acts: Acts,
+    private readonly log: EventLogRepository,
+    private readonly posts: PostsRepository,
+    private readonly postsService: PostsService,
+    private readonly writer: ImportWriter,
+  ) {}
+
+  /** @returns the slug of the review, or null when there was something already */
+  async ensure(): Promise<string | null> {
+    if ((await this.posts.list(1, null)).length > 0) return null;
+    try {
+      await this.acts.run((act) =>
+        this.postsService.insert(act, null, {
+          ...DEMO_POST,
+          body: DEMO_BODY,
+          source: SOURCE,
+          foreignId: DEMO_SLUG,
+        }),
+      );
+    } catch (error) {
+      // Another node that started at the same moment seeds it.
+      if (error instanceof PostNameTaken) return null;
+      throw error;
+    }
+    await this.discuss(DEMO_COMMENTS_BEFORE);
+    await this.update();
+    await this.discuss(DEMO_COMMENTS_AFTER);
+    return DEMO_SLUG;
+  }
+
+  private async discuss(comments: readonly ImportedComment[]): Promise<void> {
+    const { title, createdAt } = DEMO_POST;
+    await this.writer.writePage(
+      SOURCE,
+      { foreignId: DEMO_SLUG, key: null, url: null, title, createdAt, closed: false },
+      comments,
+    );
+  }
+
+  private async update(): Promise<void> {
+    const postId = (await this.posts.findId(DEMO_SLUG))!;
+    const { body, at } = DEMO_UPDATE;
+    await this.acts.run(async (act) => {
+      await this.log.lock(act, postId);
+      await this.posts.insertRevision(act, {
+        postId,
+        revision: 2,
+        title: DEMO_POST.title,
+        summary: DEMO_POST.summary,
+        body,
+        html: renderMarkdown(body),
+        editorId: null,
+        createdAt: at,
+      });
+      await this.posts.update(act, postId, { revision: 2, updatedAt: at });
+      await this.log.append(act, postId, [{ type: 'post.updated' }]);
+    });
+  }
+}

@@ -1,0 +1,22 @@
+import type { AppConfig } from '../config/app-config.js';
+
+export interface Started {
+  admin: { email: string; password: string; madePassword: boolean } | null;
+  /** The slug of the demo review, on the start that seeds it. */
+  demo: string | null;
+}
+
+/** What the operator reads when the service runs. A password is shown once, and only one that was made. */
+export function greeting(config: AppConfig, { admin, demo }: Started): string {
+  const at = config.publicUrl;
+  return [
+    `Colloquy is running at ${at}`,
+    `  API reference   ${at}/api/docs`,
+    `  OpenAPI         ${at}/api/openapi.json`,
+    `  Posts           ${at}/api/v1/posts`,
+    ...(demo ? [`  Demo review     ${at}/api/v1/posts/${demo}/comments`] : []),
+    `  Live feed       ${at.replace(/^http/, 'ws')}/live (Socket.IO)`,
+    ...(admin ? [`  Administrator   ${admin.email}`] : []),
+    ...(admin?.madePassword ? [`  Password        ${admin.password}   (shown this once)`] : []),
+  ].join('\n');
+}
