@@ -1,0 +1,143 @@
+import { Bases, type Base, callWith, listSlots, type Slot } from '../support/hostile-slots.js';
+import { HOSTILE_STRINGS } from '../support/hostile-strings.js';
+import { KeepAliveClient, type Reply } from '../support/keep-alive.js';
+import { ApiDocument } from '../support/openapi.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** Slots that are tried at a time; the strings of a slot follow each other. */
+const AT_A_TIME = 6;
+
+/**
+ * Every string goes into every field of every body. Elsewhere, and where each attempt costs the
+ * hash of a password, a slot gets each n-th string, and its neighbour the ones after those: so
+ * every string still meets many slots of each kind.
+ */
+const STEPS = { body: 1, query: 2, path: 2, header: 3, password: 6 };
+
+/** Fields that a reader gets back as they were written, in NFC. */
+const READABLE = ['body', 'title', 'summary', 'key', 'displayName', 'bio', 'detail', 'note'];
+
+describe('a hostile string', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let client: KeepAliveClient;
+  let bases: Bases;
+  let slots: Slot[];
+  let staff: Person;
+  /** How often each field was written and came back. */
+  const readBack: Record<string, number> = {};
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, { SITE_ORIGINS: 'https://reviews.example', ...ADMIN });
+    client = new KeepAliveClient(app.url);
+    const api = await ApiDocument.of(app);
+    slots = listSlots(api);
+    staff = await admin(app);
+    bases = new Bases(api, app, staff, await register(app));
+  });
+  afterAll(async () => {
+    client.close();
+    await app.close();
+    await database.drop();
+  });
+
+  /** Tries the slots of a place with their strings. @returns all that was not as promised */
+  const attack = async (place: Slot['place']): Promise<string[]> => {
+    const faults: string[] = [];
+    const waiting = slots.filter((slot) => slot.place === place).entries();
+    const work = async () => {
+      for (const [index, slot] of waiting) {
+        const costly = /^auth(Register|Login)$/.test(slot.operation.operationId);
+        const step = place === 'body' && costly ? STEPS.password : STEPS[place];
+        const base = await bases.make(slot.operation);
+        for (let n = index % step; n < HOSTILE_STRINGS.length; n += step) {
+          const fault = await attempt(slot, base, HOSTILE_STRINGS[n]);
+          if (fault) faults.push(`${nameOf(slot)} ${shown(HOSTILE_STRINGS[n])}: ${fault}`);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, work));
+    return faults;
+  };
+
+  const attempt = async (slot: Slot, base: Base, value: string): Promise<string | null> => {
+    const call = callWith(slot, { ...base, body: bases.makeBody(slot.operation) }, value);
+    if (!call) return null;
+    const reply = await client.send(call);
+    if (slot.name === 'Authorization' && ![401, 431].includes(reply.status)) {
+      return `it opens a door: ${reply.status}`;
+    }
+    if (reply.status >= 400) return refusalFault(reply, value);
+    if (slot.place !== 'body' || reply.status === 204) return null;
+    const answer = JSON.parse(reply.text);
+    const written = answer.user ?? answer.decision ?? answer;
+    if (base.headers['If-Match']) base.headers['If-Match'] = String(written.version);
+    if (!READABLE.includes(slot.name)) return null;
+    const read = await client.send({ method: 'GET', path: placeOf(written), headers: staff.auth });
+    for (const found of [written, JSON.parse(read.text)]) {
+      if (found[slot.name] === undefined) continue;
+      // An empty note is none.
+      const came = found[slot.name] ?? '';
+      if (came !== value.normalize('NFC')) return `it came back as ${shown(came)}`;
+    }
+    readBack[slot.name] = (readBack[slot.name] ?? 0) + 1;
+    return null;
+  };
+
+  it('is one of more than 400', () => {
+    expect(HOSTILE_STRINGS.length).toBeGreaterThan(400);
+    expect(slots.length).toBeGreaterThan(140);
+  });
+
+  it('in a field of a body is refused in words, or kept as it is', async () => {
+    expect(await attack('body')).toEqual([]);
+    for (const field of ['body', 'title', 'summary', 'bio', 'note']) {
+      expect({ field, often: readBack[field] > 100 }).toEqual({ field, often: true });
+    }
+    expect(readBack.displayName).toBeGreaterThan(50);
+  }, 240_000);
+
+  it('in a query is refused in words, or finds nothing', async () => {
+    expect(await attack('query')).toEqual([]);
+  });
+
+  it('in a path is refused in words, or finds nothing', async () => {
+    expect(await attack('path')).toEqual([]);
+  });
+
+  it('in a header is refused in words, and opens no door', async () => {
+    expect(await attack('header')).toEqual([]);
+    expect(client.sent).toBeGreaterThan(30_000);
+  });
+});
+
+/** What is wrong with a refusal: a fault of ours, no problem document, or one that repeats. */
+function refusalFault({ status, headers, text }: Reply, value: string): string | null {
+  if (status >= 500) return `${status} ${text}`;
+  if (!headers['content-type']?.startsWith('application/problem+json'))
+    return `no problem: ${text}`;
+  const problem = JSON.parse(text);
+  if (problem.status !== status || !problem.type.startsWith('/problems/'))
+    return `not told: ${text}`;
+  const tellable = value.length >= 8 && !/^\d+$/.test(value);
+  const repeated = tellable && text.includes(JSON.stringify(value).slice(1, -1));
+  return repeated ? `repeated: ${text}` : null;
+}
+
+/** Where that which was written can be read. */
+function placeOf({ id, slug, postId, username }: Record<string, string | undefined>): string {
+  if (username !== undefined) return `/api/v1/users/${username}`;
+  if (slug !== undefined) return `/api/v1/posts/${id}`;
+  return postId === undefined ? '/api/v1/moderation/log?limit=1' : `/api/v1/comments/${id}`;
+}
+
+function nameOf({ operation, place, name }: Slot): string {
+  return `${operation.operationId} ${place} ${name}`;
+}
+
+function shown(value: string): string {
+  return JSON.stringify(value.slice(0, 40));
+}

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+interface Outcome {
+  code: number;
+  /** The report in the last line of what was printed; null when it is no JSON. */
+  report: { posts: number; imported: number; skipped: Record<string, number> } | null;
+  output: string;
+  error: string;
+}
+
+const DISQUS = 'test/fixtures/forum.disqus.xml';
+const WORDPRESS = 'test/fixtures/site.wordpress.xml';
+const SHARED = resolve('../shared/data');
+
+describe('npm run import', () => {
+  let database: TestDatabase;
+  let folder: string;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'colloquy-import-'));
+  });
+  afterEach(async () => {
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]): Promise<Outcome> =>
+    new Promise((done) => {
+      const env = { PATH: process.env.PATH, DATABASE_URL: database.url, DATA_DIR: folder };
+      execFile(
+        process.execPath,
+        [resolve('dist/cli/main.js'), 'import', ...args],
+        { env },
+        (fault, output, error) => {
+          const last = output.trimEnd().split('\n').at(-1) ?? '';
+          const report = last.startsWith('{') ? JSON.parse(last) : null;
+          done({ code: fault ? Number(fault.code) : 0, report, output, error });
+        },
+      );
+    });
+
+  const rows = async () => {
+    const [{ count }] = await database.query<{ count: number }>(
+      'select count(*)::int as count from comments',
+    );
+    return count;
+  };
+
+  /** Rows of the export itself, counted without our parser. */
+  const elements = (file: string, name: string) =>
+    readFileSync(file, 'utf8').split(`<${name}`).length - 1;
+
+  it.each([
+    ['disqus', DISQUS, 'post dsq:id'],
+    ['wordpress', WORDPRESS, 'wp:comment>'],
+  ])('brings a %s export once, and counts every row of it', async (format, file, element) => {
+    const first = await run(format, file);
+    expect(first).toMatchObject({ code: 0, report: { imported: expect.any(Number) } });
+    const { imported, skipped, posts } = first.report!;
+    const skippedRows = Object.values(skipped).reduce((sum, count) => sum + count, 0);
+    expect(imported + skippedRows).toBe(elements(file, element));
+    expect(imported).toBeGreaterThan(0);
+    expect(posts).toBeGreaterThan(0);
+    expect(await rows()).toBe(imported);
+    const second = await run(format, file);
+    expect(second.report).toEqual({
+      posts: 0,
+      imported: 0,
+      skipped: { ...skipped, already_there: imported + (skipped.already_there ?? 0) },
+    });
+    expect(await rows()).toBe(imported);
+  });
+
+  it('keeps counts, states, threads and foreign ids', async () => {
+    await run('wordpress', WORDPRESS);
+    await run('disqus', DISQUS);
+    const drift = await database.query(
+      `select p.slug from posts p join post_heads h on h.post_id = p.id
+       where h.comment_count <> (select count(*) from comments c where c.post_id = p.id and c.status = 'published')`,
+    );
+    const replies = await database.query(
+      `select c.id from comments c where c.reply_count <>
+         (select count(*) from comments r where r.parent_id = c.id and r.listed)
+         or c.listed <> (c.status = 'published' or c.reply_count > 0)`,
+    );
+    expect({ drift, replies }).toEqual({ drift: [], replies: [] });
+    const states = await database.query<{ status: string }>(
+      'select distinct status from comments order by 1',
+    );
+    expect(states.map((row) => row.status)).toEqual(['deleted', 'held', 'published', 'removed']);
+    const [{ missing }] = await database.query<{ missing: number }>(
+      'select count(*)::int as missing from comments where foreign_id is null or source is null',
+    );
+    expect(missing).toBe(0);
+    const misdated = await database.query(
+      `select id from comments where ('x' || left(replace(id::text, '-', ''), 12))::bit(48)::bigint
+         <> floor(extract(epoch from created_at) * 1000)`,
+    );
+    expect(misdated).toEqual([]);
+    const events = await database.query<{ type: string }>('select distinct type from post_events');
+    expect(events).toEqual([{ type: 'thread.replaced' }]);
+  });
+
+  it('goes on where an earlier import ended, below what that brought', async () => {
+    const text = readFileSync(DISQUS, 'utf8');
+    const at = text.lastIndexOf('<post ');
+    const shorter = join(folder, 'shorter.xml');
+    writeFileSync(
+      shorter,
+      text.slice(0, at) + text.slice(text.indexOf('</post>', at) + '</post>'.length),
+    );
+    const before = await run('disqus', shorter);
+    const after = await run('disqus', DISQUS);
+    expect(after.report!.imported + before.report!.imported).toBe(await rows());
+    expect(after.report!.skipped.already_there).toBe(before.report!.imported);
+  });
+
+  it('writes nothing of a broken file, and names the line', async () => {
+    const broken = join(folder, 'broken.xml');
+    writeFileSync(broken, readFileSync(WORDPRESS, 'utf8').slice(0, -200));
+    const outcome = await run('wordpress', broken);
+    expect(outcome).toMatchObject({ code: 1, report: null });
+    expect(outcome.error).toMatch(/line \d+/);
+    const [{ count }] = await database.query<{ count: number }>(
+      'select count(*)::int as count from posts',
+    );
+    expect(count).toBe(0);
+  });
+
+  it('repairs with --lenient what it refuses without, and says so', async () => {
+    const crooked = join(folder, 'crooked.xml');
+    writeFileSync(crooked, `Warning: something\n${readFileSync(DISQUS, 'utf8')}`);
+    expect(await run('disqus', crooked)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('--lenient'),
+    });
+    const repaired = await run('disqus', crooked, '--lenient');
+    expect(repaired).toMatchObject({ code: 0, output: expect.stringMatching(/Repaired line 1/) });
+  });
+
+  it.each([
+    [['disqus', WORDPRESS]],
+    [['disqus', 'no-such-file.xml']],
+    [['ghost', DISQUS]],
+    [['disqus']],
+    [['disqus', DISQUS, '--faster']],
+  ])('refuses %j with a sentence', async (args) => {
+    const outcome = await run(...args);
+    expect(outcome.code).toBe(1);
+    expect(outcome.error.trim()).not.toBe('');
+    expect(outcome.error).not.toMatch(/\n\s+at /);
+  });
+
+  const present = existsSync(SHARED) ? it : it.skip;
+  present('brings real exports', async () => {
+    const disqus = await run('disqus', join(SHARED, 'isso-sample.disqus.xml'));
+    expect(disqus.report).toEqual({ posts: 2, imported: 5, skipped: { missing_thread: 1 } });
+    const wordpress = await run('wordpress', join(SHARED, 'theme-unit-test.wordpress.xml'));
+    expect(wordpress.report).toEqual({
+      posts: 5,
+      imported: 27,
+      skipped: { pingback: 2, trackback: 2, password_protected: 1 },
+    });
+  });
+});

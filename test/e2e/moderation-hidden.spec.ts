@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto';
+import { decide, readQueue } from '../support/moderation.js';
+import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, readPage, say } from '../support/threads.js';
+
+/** A text that is found wherever it leaks, in Markdown, HTML and JSON alike. */
+const canary = () => `canary${randomBytes(8).toString('hex')}`;
+
+interface Hidden {
+  id: string;
+  texts: string[];
+}
+
+describe('a text that moderation hides', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let staff: Person;
+  let author: Person;
+  let other: Person;
+  let post: { id: string; slug: string };
+  let validator: string;
+  const hidden: Record<string, Hidden> = {};
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    editor = await admin(app);
+    staff = await moderator(app, editor);
+    [author, other] = [await register(app), await register(app)];
+    post = await createPost(app, editor);
+    const top = await say(app, other, post.id, 'The top of it all');
+    hidden.leaf = await write();
+    hidden.reply = await write(top.id);
+    hidden.withReplies = await write();
+    const below = await say(app, other, post.id, 'Below', hidden.withReplies.id);
+    await say(app, other, post.id, 'Further below', below.id);
+    hidden.edited = await write();
+    hidden.edited.texts.push(await rewrite(hidden.edited.id, 1));
+    hidden.heldByEdit = await write();
+    validator = (await app.request.get(`/api/v1/posts/${post.id}/comments`)).headers.etag;
+    for (const name of ['leaf', 'reply', 'withReplies']) await remove(hidden[name].id, 1);
+    await remove(hidden.edited.id, 2);
+    await setMode('premoderated');
+    hidden.heldByEdit.texts.push(await rewrite(hidden.heldByEdit.id, 1));
+    hidden.held = await write(top.id, 202);
+    await setMode('open');
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  async function write(parentId?: string, status = 201): Promise<Hidden> {
+    const text = canary();
+    const { body } = await app.request
+      .post(`/api/v1/posts/${post.id}/comments`)
+      .set({ ...author.auth, 'idempotency-key': text })
+      .send({ body: `This is **${text}** indeed`, ...(parentId ? { parentId } : {}) })
+      .expect(status);
+    return { id: body.id, texts: [text] };
+  }
+
+  /** An edit that leaves a mark, and so a revision that everyone may read while it is published. */
+  async function rewrite(id: string, version: number): Promise<string> {
+    const text = canary();
+    await database.query(
+      `update comments set created_at = created_at - interval '1 hour' where id = $1`,
+      [id],
+    );
+    await app.request
+      .patch(`/api/v1/comments/${id}`)
+      .set({ ...author.auth, 'if-match': String(version) })
+      .send({ body: `No, it is *${text}*` })
+      .expect(200);
+    return text;
+  }
+
+  const remove = async (id: string, version: number) => {
+    const decision = { action: 'remove', reason: 'personal_data', version };
+    expect((await decide(app, staff, `comments/${id}`, decision)).status).toBe(201);
+  };
+  const setMode = (mode: string) =>
+    app.request.patch(`/api/v1/posts/${post.id}`).set(editor.auth).send({ mode }).expect(200);
+
+  /** Every address of the API that can be read, with everything that was made here put in. */
+  async function addresses(): Promise<string[]> {
+    const { body } = await app.request.get('/api/openapi.json').expect(200);
+    const comments = (await database.query<{ id: string }>('select id from comments')).map(
+      (row) => row.id,
+    );
+    const values: Record<string, string[]> = {
+      '{post}': [post.id, post.slug],
+      '{id}': comments,
+      '{username}': [author.username, other.username],
+    };
+    const paths = Object.entries<object>(body.paths).filter(([, methods]) => 'get' in methods);
+    return paths.flatMap(([path]) => {
+      const parameter = /\{\w+\}/.exec(path)?.[0];
+      if (!parameter) return [path];
+      expect(Object.keys(values)).toContain(parameter);
+      return values[parameter].map((value) => path.replace(parameter, value));
+    });
+  }
+
+  const queries = ['', '?sort=oldest', '?sort=newest&depth=0', '?after=0&limit=500', '?limit=100'];
+
+  async function readEverything(by: Person | null): Promise<string> {
+    const answers: string[] = [];
+    for (const address of await addresses()) {
+      for (const query of queries) {
+        const request = app.request.get(address + query);
+        const answer = await (by ? request.set(by.auth) : request);
+        expect(answer.status).toBeLessThan(500);
+        answers.push(address, answer.text ?? '', JSON.stringify(answer.headers));
+      }
+    }
+    return answers.join('\n');
+  }
+
+  const all = () => Object.values(hidden).flatMap(({ texts }) => texts);
+
+  it('is found in no answer for guests and other members', async () => {
+    for (const by of [null, other]) {
+      const everything = await readEverything(by);
+      expect(everything).toContain('The top of it all');
+      expect(all().filter((text) => everything.includes(text))).toEqual([]);
+    }
+  });
+
+  it('is found by moderators, in the comment and its revisions', async () => {
+    const everything = await readEverything(staff);
+    expect(all().filter((text) => !everything.includes(text))).toEqual([]);
+  });
+
+  it('is found by its author', async () => {
+    for (const { id, texts } of Object.values(hidden)) {
+      const answer = await app.request.get(`/api/v1/comments/${id}`).set(author.auth).expect(200);
+      expect(answer.body.body).toContain(texts.at(-1));
+    }
+  });
+
+  it('is no longer taken from a page that a browser kept', async () => {
+    const answer = await app.request
+      .get(`/api/v1/posts/${post.id}/comments`)
+      .set('if-none-match', validator);
+    expect(answer.status).toBe(200);
+    expect(all().filter((text) => answer.text.includes(text))).toEqual([]);
+  });
+
+  it('is not counted', async () => {
+    const page = await readPage(app, post.id, { sort: 'oldest' });
+    expect(page.post.commentCount).toBe(3);
+    expect(page.items.map(({ status, replyCount }) => [status, replyCount])).toEqual([
+      ['published', 0],
+      ['removed', 1],
+      ['published', 1],
+      ['published', 0],
+    ]);
+  });
+
+  it('is as absent as what never was, where no reply keeps its place', async () => {
+    const absent = '01900000-0000-7000-8000-000000000000';
+    for (const path of ['', '/context', '/replies', '/revisions']) {
+      const never = await app.request.get(`/api/v1/comments/${absent}${path}`);
+      for (const name of ['leaf', 'reply', 'edited', 'held', 'heldByEdit']) {
+        const answer = await app.request.get(`/api/v1/comments/${hidden[name].id}${path}`);
+        expect([name, path, answer.status]).toEqual([name, path, 404]);
+        const { requestId: _, instance: __, ...problem } = answer.body;
+        const { requestId: ___, instance: ____, ...expected } = never.body;
+        expect(problem).toEqual(expected);
+      }
+    }
+  });
+
+  it('goes back to its author alone when the first request is sent again', async () => {
+    const [text] = hidden.withReplies.texts;
+    const send = (by: Person) =>
+      app.request
+        .post(`/api/v1/posts/${post.id}/comments`)
+        .set({ ...by.auth, 'idempotency-key': text })
+        .send({ body: `This is **${text}** indeed` });
+    const again = await send(author);
+    expect(again.status).toBe(201);
+    expect(again.body.id).toBe(hidden.withReplies.id);
+    const theirs = await send(other);
+    expect(theirs.body.id).not.toBe(hidden.withReplies.id);
+    await app.request.delete(`/api/v1/comments/${theirs.body.id}`).set(other.auth).expect(204);
+  });
+
+  it('waits in the queue only while it is held', async () => {
+    const { items } = await readQueue(app, staff);
+    expect(items.map((item) => item.id)).toEqual([hidden.heldByEdit.id, hidden.held.id]);
+    const visible = JSON.stringify(items);
+    expect(visible).toContain(hidden.held.texts[0]);
+    expect(visible).not.toContain(hidden.leaf.texts[0]);
+  });
+});

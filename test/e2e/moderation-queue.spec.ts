@@ -1,0 +1,199 @@
+import { decide, flag, readQueue } from '../support/moderation.js';
+import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+describe('the queue', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let staff: Person;
+  let author: Person;
+  let readers: Person[];
+  let open: string;
+  let premoderated: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    editor = await admin(app);
+    staff = await moderator(app, editor);
+    author = await register(app);
+    readers = [await register(app), await register(app), await register(app)];
+    open = (await createPost(app, editor, { title: 'Open' })).id;
+    premoderated = (await createPost(app, editor, { title: 'Read first', mode: 'premoderated' }))
+      .id;
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+  afterEach(async () => {
+    await database.query('delete from comment_flags');
+    await database.query(`update comments set status = 'removed' where status = 'held'`);
+  });
+
+  const hold = async (body: string) =>
+    (
+      await app.request
+        .post(`/api/v1/posts/${premoderated}/comments`)
+        .set(author.auth)
+        .send({ body })
+        .expect(202)
+    ).body.id as string;
+  const ids = (queue: { items: { id: string }[] }) => queue.items.map((item) => item.id);
+
+  it('is for moderators', async () => {
+    await app.request.get('/api/v1/moderation/queue').expect(401);
+    await app.request.get('/api/v1/moderation/queue').set(author.auth).expect(403);
+    const answer = await app.request.get('/api/v1/moderation/queue').set(staff.auth).expect(200);
+    expect(answer.headers['cache-control']).toBe('private, no-store');
+  });
+
+  it('refuses kinds that it does not know', async () => {
+    for (const kind of ['new', 'escalated', 'Held', '']) {
+      const answer = await app.request
+        .get('/api/v1/moderation/queue')
+        .set(staff.auth)
+        .query({ kind });
+      expect(answer.status).toBe(422);
+    }
+  });
+
+  it('shows a reported comment once, with who said what', async () => {
+    const comment = await say(app, author, open, 'You again');
+    for (const [n, reader] of readers.entries()) {
+      await flag(app, reader, comment.id, { reason: 'harassment', detail: `Report ${n}` });
+    }
+    const { items } = await readQueue(app, staff, { kind: 'reported' });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({
+      id: comment.id,
+      kind: 'reported',
+      comment: {
+        id: comment.id,
+        body: 'You again',
+        status: 'published',
+        author: { id: author.id },
+      },
+      post: { id: open, title: 'Open' },
+      flagCount: 3,
+    });
+    expect(items[0].flags.map(({ reason, detail, by }) => [reason, detail, by.id])).toEqual(
+      readers.map((reader, n) => ['harassment', `Report ${n}`, reader.id]),
+    );
+  });
+
+  it('shows a held comment with the rules that hold it', async () => {
+    const id = await hold('Please read me');
+    const { items } = await readQueue(app, staff, { kind: 'held' });
+    expect(items).toEqual([
+      expect.objectContaining({
+        id,
+        kind: 'held',
+        comment: expect.objectContaining({
+          body: 'Please read me',
+          hold: [expect.objectContaining({ rule: 'post-premoderated' })],
+        }),
+        flags: [],
+        flagCount: 0,
+      }),
+    ]);
+  });
+
+  it('merges both kinds by how long they wait, and walks them once by cursors', async () => {
+    const expected: string[] = [];
+    for (let n = 0; n < 7; n++) {
+      expected.push(await hold(`Held ${n}`));
+      const comment = await say(app, author, open, `Reported ${n}`);
+      await flag(app, readers[0], comment.id);
+      expected.push(comment.id);
+      await flag(app, readers[1], expected[1]);
+    }
+    for (const limit of [1, 3, 14]) expect(await walk({ limit })).toEqual(expected);
+    const held = expected.filter((_, n) => n % 2 === 0);
+    expect(await walk({ kind: 'held', limit: 2 })).toEqual(held);
+    const reported = expected.filter((_, n) => n % 2 === 1);
+    expect(await walk({ kind: 'reported', limit: 2 })).toEqual(reported);
+  });
+
+  it('refuses the cursor of another kind', async () => {
+    await hold('One');
+    await hold('Two');
+    const { nextCursor } = await readQueue(app, staff, { kind: 'held', limit: 1 });
+    const answer = await app.request
+      .get('/api/v1/moderation/queue')
+      .set(staff.auth)
+      .query({ kind: 'reported', cursor: nextCursor });
+    expect(answer.status).toBe(422);
+  });
+
+  it('holds a reported comment that an edit puts before a moderator', async () => {
+    const comment = await say(app, author, open, 'First text');
+    await flag(app, readers[0], comment.id);
+    await app.request
+      .patch(`/api/v1/posts/${open}`)
+      .set(editor.auth)
+      .send({ mode: 'premoderated' })
+      .expect(200);
+    await app.request
+      .patch(`/api/v1/comments/${comment.id}`)
+      .set({ ...author.auth, 'if-match': '1' })
+      .send({ body: 'Second text' })
+      .expect(200);
+    await app.request
+      .patch(`/api/v1/posts/${open}`)
+      .set(editor.auth)
+      .send({ mode: 'open' })
+      .expect(200);
+    const { items } = await readQueue(app, staff);
+    expect(items).toEqual([
+      expect.objectContaining({ id: comment.id, kind: 'held', flagCount: 1 }),
+    ]);
+    expect(items[0].comment.body).toBe('Second text');
+  });
+
+  it('lets go of what is decided', async () => {
+    const held = await hold('Good');
+    const reported = await say(app, author, open, 'Bad');
+    await flag(app, readers[0], reported.id);
+    expect(ids(await readQueue(app, staff))).toEqual([held, reported.id]);
+    await decide(app, staff, `comments/${held}`, { action: 'approve', version: 1 });
+    await decide(app, staff, `comments/${reported.id}`, {
+      action: 'remove',
+      reason: 'spam',
+      version: 1,
+    });
+    expect(ids(await readQueue(app, staff))).toEqual([]);
+  });
+
+  it('shows the oldest of many flags, and counts them all', async () => {
+    const first = await say(app, author, open, 'Brigaded');
+    await database.query(
+      `with brigade as (
+         insert into users (id, kind, display_name)
+         select gen_random_uuid(), 'imported', 'Somebody' from generate_series(1, 3000) returning id
+       )
+       insert into comment_flags (id, comment_id, post_id, user_id, reason)
+       select gen_random_uuid(), $1, $2, id, 'other' from brigade`,
+      [first.id, open],
+    );
+    const { items, nextCursor } = await readQueue(app, staff, { kind: 'reported', limit: 2 });
+    expect(items).toHaveLength(1);
+    expect(items[0]).toMatchObject({ id: first.id, flagCount: 3000 });
+    expect(items[0].flags).toHaveLength(20);
+    expect(nextCursor).toBeNull();
+  });
+
+  async function walk(query: object): Promise<string[]> {
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page = await readQueue(app, staff, { ...query, ...(cursor ? { cursor } : {}) });
+      seen.push(...ids(page));
+      cursor = page.nextCursor;
+    } while (cursor);
+    return seen;
+  }
+});

@@ -1,0 +1,192 @@
+import { decide, outcomeOf } from '../support/moderation.js';
+import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+describe('a ban', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let staff: Person;
+  let post: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    editor = await admin(app);
+    staff = await moderator(app, editor);
+    post = (await createPost(app, editor)).id;
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const ban = (by: Person, ref: string) =>
+    decide(app, by, `users/${ref}`, { action: 'ban', reason: 'harassment' });
+  const reinstate = (by: Person, ref: string) =>
+    decide(app, by, `users/${ref}`, { action: 'reinstate' });
+  const trySaying = (by: Person) =>
+    app.request.post(`/api/v1/posts/${post}/comments`).set(by.auth).send({ body: 'Hello' });
+
+  it('stops posting at once, and leaves the own account open', async () => {
+    const member = await register(app);
+    const comment = await say(app, member, post, 'While I could');
+    const answer = await ban(staff, member.id);
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      decision: { subject: 'user', action: 'ban', userId: member.id, reason: 'harassment' },
+      user: { id: member.id, username: member.username, standing: 'banned' },
+    });
+    expect(outcomeOf(await trySaying(member))).toBe('403 banned');
+    const others = [
+      app.request.patch(`/api/v1/comments/${comment.id}`).set('if-match', '1').send({ body: 'x' }),
+      app.request.delete(`/api/v1/comments/${comment.id}`),
+      app.request.post(`/api/v1/comments/${comment.id}/flags`).send({ reason: 'spam' }),
+    ];
+    for (const request of others) {
+      expect(outcomeOf(await request.set(member.auth))).toBe('403 banned');
+    }
+    const me = await app.request.get('/api/v1/users/me').set(member.auth).expect(200);
+    expect(me.body.standing).toBe('banned');
+    await app.request
+      .post('/api/v1/auth/login')
+      .send({ login: member.username, password: 'correct horse battery' })
+      .expect(200);
+  });
+
+  it('that was answered is heeded by every comment sent later', async () => {
+    for (let round = 0; round < 20; round++) {
+      const member = await register(app);
+      const meanwhile = [trySaying(member), trySaying(member), trySaying(member)];
+      expect(outcomeOf(await ban(staff, member.id))).toBe('201');
+      expect(outcomeOf(await trySaying(member))).toBe('403 banned');
+      for (const answer of await Promise.all(meanwhile)) {
+        expect(['201', '403 banned']).toContain(outcomeOf(answer));
+      }
+    }
+  });
+
+  it('is told to every node in the same transaction', async () => {
+    const member = await register(app);
+    await ban(staff, member.id);
+    await reinstate(staff, member.id);
+    const signals = await database.query(
+      'select type from signals where user_id = $1 order by id',
+      [member.id],
+    );
+    expect(signals).toEqual([{ type: 'user.banned' }, { type: 'user.changed' }]);
+  });
+
+  it('needs a reason, and takes the user name as well as the id', async () => {
+    const member = await register(app);
+    const answer = await decide(app, staff, `users/${member.id}`, { action: 'ban' });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0].pointer).toBe('/reason');
+    expect(outcomeOf(await ban(staff, member.username.toUpperCase()))).toBe('201');
+    expect(outcomeOf(await reinstate(staff, member.username))).toBe('201');
+    expect(outcomeOf(await trySaying(member))).toBe('201');
+  });
+
+  it('finds nobody who is not there', async () => {
+    for (const ref of ['nobody-here', '01900000-0000-7000-8000-000000000000', 'ab', '%25']) {
+      expect(outcomeOf(await ban(staff, ref))).toBe('404 user-not-found');
+    }
+  });
+
+  it('is refused when it changes nothing', async () => {
+    const member = await register(app);
+    expect(outcomeOf(await reinstate(staff, member.id))).toBe('409 decision-does-not-fit');
+    const answers = await Promise.all([ban(staff, member.id), ban(editor, member.id)]);
+    expect(answers.map(outcomeOf).sort()).toEqual(['201', '409 decision-does-not-fit']);
+  });
+
+  it('reaches only accounts below the role of who decides', async () => {
+    const colleague = await moderator(app, editor);
+    const member = await register(app);
+    const outcomes = {
+      'member by member': await ban(member, (await register(app)).id),
+      'moderator by herself': await ban(staff, staff.id),
+      'moderator by moderator': await ban(staff, colleague.id),
+      'administrator by moderator': await ban(staff, editor.id),
+      'administrator by himself': await ban(editor, editor.id),
+      'moderator by administrator': await ban(editor, colleague.id),
+      'member by administrator': await ban(editor, member.id),
+    };
+    expect(
+      Object.fromEntries(Object.entries(outcomes).map(([who, answer]) => [who, outcomeOf(answer)])),
+    ).toEqual({
+      'member by member': '403 role-required',
+      'moderator by herself': '403 not-above',
+      'moderator by moderator': '403 not-above',
+      'administrator by moderator': '403 not-above',
+      'administrator by himself': '403 not-above',
+      'moderator by administrator': '201',
+      'member by administrator': '201',
+    });
+    expect(outcomeOf(await ban(colleague, (await register(app)).id))).toBe('403 banned');
+    expect(outcomeOf(await reinstate(staff, colleague.id))).toBe('403 not-above');
+  });
+});
+
+describe('the moderation log', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let staff: Person;
+  let member: Person;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    editor = await admin(app);
+    staff = await moderator(app, editor);
+    member = await register(app);
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const readLog = async (query: object = {}) =>
+    (await app.request.get('/api/v1/moderation/log').set(staff.auth).query(query).expect(200)).body;
+
+  it('is for moderators', async () => {
+    await app.request.get('/api/v1/moderation/log').expect(401);
+    await app.request.get('/api/v1/moderation/log').set(member.auth).expect(403);
+  });
+
+  it('holds one entry for every decision, the newest first, and pages them', async () => {
+    const post = (await createPost(app, editor)).id;
+    const comment = await say(app, member, post, 'Out of line');
+    const on = `comments/${comment.id}`;
+    await decide(app, staff, on, { action: 'remove', reason: 'abusive', note: 'Rude', version: 1 });
+    await decide(app, staff, on, { action: 'restore', version: 1 }); // refused, and so not logged
+    await decide(app, editor, on, { action: 'restore', version: 2 });
+    await decide(app, staff, `posts/${post}`, { action: 'lock', reason: 'off_topic' });
+    await decide(app, staff, `users/${member.id}`, { action: 'ban', reason: 'spam' });
+    const { items, nextCursor } = await readLog();
+    expect(nextCursor).toBeNull();
+    const subjects = items.map((item: Record<string, unknown>) => [
+      item.subject,
+      item.action,
+      item.reason,
+      item.note,
+      (item.moderator as { id: string }).id,
+      item.commentId,
+      item.postId,
+      item.userId,
+    ]);
+    expect(subjects).toEqual([
+      ['user', 'ban', 'spam', null, staff.id, null, null, member.id],
+      ['post', 'lock', 'off_topic', null, staff.id, null, post, null],
+      ['comment', 'restore', null, null, editor.id, comment.id, post, member.id],
+      ['comment', 'remove', 'abusive', 'Rude', staff.id, comment.id, post, member.id],
+    ]);
+    const first = await readLog({ limit: 3 });
+    const second = await readLog({ limit: 3, cursor: first.nextCursor });
+    expect([...first.items, ...second.items]).toEqual(items);
+    expect(second.nextCursor).toBeNull();
+  });
+});

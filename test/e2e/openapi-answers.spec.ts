@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { ApiDocument, Recorder } from '../support/openapi.js';
+import { admin, ADMIN, moderator, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+const SITE = 'https://reviews.example';
+
+/** Every call goes through a recorder, which holds its answer to the document. */
+describe('the answers of the service', () => {
+  let database: TestDatabase;
+  let plain: TestApp;
+  let recorder: Recorder;
+  let app: TestApp;
+  let staff: Person;
+  let reader: Person;
+  let other: Person;
+  let post: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    plain = await createTestApp(database, { SITE_ORIGINS: SITE, ...ADMIN });
+    recorder = new Recorder(await ApiDocument.of(plain), plain);
+    app = recorder.app;
+    const first = await admin(app);
+    [staff, reader, other] = [
+      await moderator(app, first),
+      await register(app),
+      await register(app),
+    ];
+    post = (await createPost(app, staff, { body: '# A long review', summary: 'Short' })).id;
+  });
+  afterAll(async () => {
+    await plain.close();
+    await database.drop();
+  });
+
+  /** Reads twice: once in full, and once with what the first answer said of itself. */
+  const readTwice = async (url: string) => {
+    const full = await app.request.get(url).expect(200);
+    await app.request.get(url).set('if-none-match', full.headers.etag).expect(304);
+    return full.body;
+  };
+  const send = (method: 'post' | 'patch' | 'put', url: string, by: Person, body: object) =>
+    app.request[method](`/api/v1${url}`).set(by.auth).send(body);
+  const age = (id: string) =>
+    database.query(
+      `update comments set created_at = created_at - interval '1 minute' where id = $1`,
+      [id],
+    );
+  const decide = (id: string, version: number, action: string, reason?: string) =>
+    send('post', `/moderation/comments/${id}/decisions`, staff, { action, version, reason });
+
+  it('are seen to differ where they differ', async () => {
+    const { api } = recorder;
+    const answer = await plain.request.get(`/api/v1/posts/${post}`).expect(200);
+    const { status, headers, text, body } = answer;
+    const { revision: _, ...short } = body;
+    const operation = api.find('get', `/api/v1/posts/${post}`)!;
+    const faults = (change: object) =>
+      api.faultsOf(operation, { status, headers, text, body, ...change });
+    expect(faults({})).toEqual([]);
+    for (const change of [
+      { body: { ...body, secret: 1 } },
+      { body: short },
+      { body: { ...body, createdAt: 'yesterday' } },
+      { status: 201 },
+      { headers: { 'content-type': 'text/html' } },
+      { status: 404 },
+    ]) {
+      expect(faults(change)).not.toEqual([]);
+    }
+  });
+
+  it('about its health are as documented', async () => {
+    for (const path of ['/health/live', '/health/ready']) await app.request.get(path).expect(200);
+  });
+
+  it('about sessions and accounts are as documented', async () => {
+    const person = await register(app);
+    const { username, refreshToken } = person;
+    const password = 'correct horse battery';
+    const renewed = await app.request
+      .post('/api/v1/auth/refresh')
+      .send({ refreshToken })
+      .expect(200);
+    const login = await app.request.post('/api/v1/auth/login').send({ login: username, password });
+    expect(login.status).toBe(200);
+    await app.request.get('/api/v1/users/me').set(person.auth).expect(200);
+    const change = { displayName: 'Анна К.', bio: 'Reads.' };
+    await send('patch', '/users/me', person, change).expect(200);
+    await app.request.get(`/api/v1/users/${username}`).expect(200);
+    const authorization = `Bearer ${renewed.body.accessToken}`;
+    await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
+  });
+
+  it('about posts are as documented', async () => {
+    const { id, slug } = await createPost(app, staff, { language: 'lv', mode: 'open', url: null });
+    await send('patch', `/posts/${id}`, staff, { title: 'Another', body: 'New' }).expect(200);
+    await send('post', `/posts/${id}/urls`, staff, { url: `${SITE}/one` }).expect(201);
+    const page = { url: `${SITE}/two`, key: 'two', title: 'Two', language: 'en-GB' };
+    await send('post', '/posts/by-page', reader, page).expect(201);
+    await send('post', '/posts/by-page', other, page).expect(200);
+    for (const url of [
+      '',
+      `/${slug}`,
+      `/${post}`,
+      `/${id}/revisions?limit=1`,
+      '/by-page?key=two',
+    ]) {
+      await readTwice(`/api/v1/posts${url}`);
+    }
+  });
+
+  it('about comments are as documented', async () => {
+    const top = await say(app, reader, post, 'Top *level*');
+    const reply = await say(app, other, post, 'Reply', top.id);
+    for (let count = 0; count < 4; count++) await say(app, reader, post, `More ${count}`, top.id);
+    await send('patch', `/comments/${top.id}`, reader, { body: 'Better' })
+      .set('if-match', '"1"')
+      .expect(200);
+    await readTwice(`/api/v1/posts/${post}/comments?replies=1&depth=1&sort=oldest`);
+    const { nextCursor } = await readTwice(`/api/v1/comments/${top.id}/replies?limit=2`);
+    await readTwice(`/api/v1/comments/${top.id}/replies?cursor=${nextCursor}`);
+    for (const path of ['', '/context', '/revisions?limit=5']) {
+      await app.request.get(`/api/v1/comments/${reply.id}${path}`).expect(200);
+      await app.request.get(`/api/v1/comments/${top.id}${path}`).set(reader.auth).expect(200);
+    }
+    await send('put', `/comments/${reply.id}/vote`, reader, { value: 1 }).expect(200);
+    await send('put', `/posts/${post}/viewer`, reader, { lastSeenSeq: 1 }).expect(200);
+    for (const viewer of [{}, reader.auth]) {
+      await app.request.get(`/api/v1/posts/${post}/viewer`).set(viewer).expect(200);
+    }
+    await age(top.id);
+    for (const [id, by] of [
+      [top.id, reader],
+      [reply.id, other],
+    ] as const) {
+      await app.request.delete(`/api/v1/comments/${id}`).set(by.auth).expect(204);
+    }
+    const tombstone = await app.request.get(`/api/v1/comments/${top.id}`).expect(200);
+    expect(tombstone.body.removal).toEqual({ by: 'author', reason: null });
+  });
+
+  it('about moderation are as documented', async () => {
+    const comment = await say(app, reader, post, 'Heated');
+    const flag = { reason: 'abusive', detail: 'See the second word.' };
+    await send('post', `/comments/${comment.id}/flags`, other, flag).expect(201);
+    const held = (await createPost(app, staff, { mode: 'premoderated' })).id;
+    const waiting = await send('post', `/posts/${held}/comments`, reader, { body: 'Waits' });
+    expect(waiting.status).toBe(202);
+    expect(waiting.body.hold).not.toHaveLength(0);
+    for (const kind of ['', '?kind=held', '?kind=reported&limit=1']) {
+      const { body } = await app.request.get(`/api/v1/moderation/queue${kind}`).set(staff.auth);
+      expect(body.items).not.toHaveLength(0);
+    }
+    await decide(waiting.body.id, 1, 'approve').expect(201);
+    await decide(comment.id, 1, 'remove', 'abusive').expect(201);
+    await app.request.get(`/api/v1/comments/${comment.id}`).set(reader.auth).expect(200);
+    await decide(comment.id, 2, 'restore').expect(201);
+    for (const action of ['lock', 'unlock']) {
+      await send('post', `/moderation/posts/${post}/decisions`, staff, { action }).expect(201);
+    }
+    const person = await register(app);
+    const ban = { action: 'ban', reason: 'spam', note: 'A machine.' };
+    await send('post', `/moderation/users/${person.id}/decisions`, staff, ban).expect(201);
+    await app.request.get('/api/v1/users/me').set(person.auth).expect(200);
+    const back = { action: 'reinstate' };
+    await send('post', `/moderation/users/${person.username}/decisions`, staff, back).expect(201);
+    const log = await app.request.get('/api/v1/moderation/log?limit=3').set(staff.auth).expect(200);
+    expect(log.body.nextCursor).not.toBeNull();
+  });
+
+  it('about events are as documented, whatever happened', async () => {
+    const { id } = await createPost(app, staff);
+    const [one, two] = [await say(app, reader, id, 'One'), await say(app, other, id, 'Two')];
+    await send('patch', `/comments/${one.id}`, reader, { body: '1' }).set('if-match', '1');
+    await decide(one.id, 2, 'remove', 'off_topic').expect(201);
+    await decide(one.id, 3, 'restore').expect(201);
+    await decide(one.id, 4, 'remove', 'off_topic').expect(201);
+    await say(app, reader, id, 'Reply', two.id);
+    await age(two.id);
+    await app.request.delete(`/api/v1/comments/${two.id}`).set(other.auth).expect(204);
+    await send('patch', `/posts/${id}`, staff, { title: 'New', locked: true }).expect(200);
+    await send('patch', `/posts/${id}`, staff, { locked: false }).expect(200);
+    const { body } = await app.request.get(`/api/v1/posts/${id}/events`).expect(200);
+    const types = body.events.map((event: { type: string }) => event.type);
+    const expected = [
+      'comment.created',
+      'comment.deleted',
+      'comment.edited',
+      'comment.removed',
+      'comment.restored',
+      'post.locked',
+      'post.unlocked',
+      'post.updated',
+    ];
+    expect(new Set(types)).toEqual(new Set(expected));
+    await app.request.get(`/api/v1/posts/${id}/events?after=99`).expect(200);
+    await app.request.get(`/api/v1/posts/${id}/events?after=1&epoch=${randomUUID()}`).expect(200);
+  });
+
+  it('that refuse are as documented, on every route', async () => {
+    const statuses = new Set<number>();
+    for (const { method, path } of recorder.api.operations) {
+      const url = path.replace(/\{\w+\}/g, 'nothing');
+      const call = app.request[method as 'get'];
+      const guest = await call(`${url}?unknown=1`);
+      const member = await call(url).set(reader.auth).send({});
+      const judge = await call(url).set(staff.auth).send({ unknown: 1 });
+      for (const { status } of [guest, member, judge]) statuses.add(status);
+    }
+    expect([...statuses].filter((status) => status >= 500)).toEqual([]);
+    expect([...statuses]).toEqual(expect.arrayContaining([401, 403, 404, 422]));
+  });
+
+  it('have been seen with every status that the document promises', () => {
+    expect(recorder.missing()).toEqual([]);
+  });
+});

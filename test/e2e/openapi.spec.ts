@@ -1,0 +1,155 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { type Operation, ApiDocument, type Schema } from '../support/openapi.js';
+import { expectProblem } from '../support/problems.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const PARAMETERS = ['post', 'id', 'username'];
+
+describe('the OpenAPI document', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let api: ApiDocument;
+  /** Every route of the service but the document's own, as `METHOD /path/{parameter}`. */
+  const routes: string[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, {}, (early) => {
+      const fastify = early.getHttpAdapter().getInstance();
+      fastify.addHook('onRoute', ({ method, url }) => {
+        for (const one of [method].flat()) {
+          if (/^\/(api\/v1|health)\//.test(url) && !['HEAD', 'OPTIONS'].includes(one)) {
+            routes.push(`${one} ${url.replace(/:(\w+)/g, '{$1}')}`);
+          }
+        }
+      });
+    });
+    api = await ApiDocument.of(app);
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
+
+  it('has exactly the routes of the service', () => {
+    expect(api.operations.map(nameOf).sort()).toEqual(routes.sort());
+    expect(routes.length).toBeGreaterThan(30);
+  });
+
+  it('is OpenAPI 3.1 with whole paths, no servers and no nullable', async () => {
+    const { document } = api;
+    expect(document.openapi).toMatch(/^3\.1\.\d$/);
+    expect(await new Validator().validate({ ...document })).toEqual({ valid: true });
+    expect(document).not.toHaveProperty('servers');
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+    expect(
+      Object.keys(document.paths).filter((path) => !/^\/(api\/v1|health)\//.test(path)),
+    ).toEqual([]);
+  });
+
+  it('refers only to what is there, and has nothing that nobody refers to', () => {
+    const referred = [...JSON.stringify(api.document).matchAll(/"\$ref":"([^"]+)"/g)].map(
+      ([, ref]) => ref,
+    );
+    const there = Object.keys(api.document.components.schemas).map(
+      (name) => `#/components/schemas/${name}`,
+    );
+    expect([...new Set(referred)].sort()).toEqual(there.sort());
+  });
+
+  it('names every operation once, and says what it does', () => {
+    const { operations } = api;
+    expect(new Set(operations.map((operation) => operation.operationId)).size).toBe(
+      operations.length,
+    );
+    const silent = operations.filter(
+      ({ operationId, summary, tags }) => !/^\w+$/.test(operationId) || !summary || !tags?.length,
+    );
+    expect(silent.map(nameOf)).toEqual([]);
+  });
+
+  it('declares exactly the parameters of each path, under their names', () => {
+    for (const operation of api.operations) {
+      const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      expect(declared.map((parameter) => parameter.name)).toEqual(inPath);
+      expect(declared.every((parameter) => parameter.required)).toBe(true);
+      expect(inPath.filter((name) => !PARAMETERS.includes(name))).toEqual([]);
+    }
+  });
+
+  it('documents the answers of every operation, and a problem for all others', () => {
+    for (const operation of api.operations) {
+      const { default: other, ...documented } = operation.responses;
+      expect(other.content).toEqual({
+        'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
+      });
+      const statuses = Object.keys(documented);
+      expect(statuses.filter((status) => /^2\d\d$/.test(status)).length).toBeGreaterThan(0);
+      for (const [status, response] of Object.entries(documented)) {
+        expect(response.description).not.toBe('');
+        const types = Object.keys(response.content ?? {});
+        const expected = ['204', '304'].includes(status) ? [] : ['application/json'];
+        expect({ operation: nameOf(operation), types }).toEqual({
+          operation: nameOf(operation),
+          types: expected,
+        });
+      }
+    }
+  });
+
+  it('gives every member of every schema a type', () => {
+    const untyped: string[] = [];
+    const look = (schema: Schema, place: string) => {
+      const kinds = [schema.allOf, schema.anyOf, schema.oneOf].flatMap((list) => list ?? []);
+      if (!schema.$ref && !schema.type && kinds.length === 0) untyped.push(place);
+      for (const kind of kinds) look(kind, place);
+      if (schema.items) look(schema.items, `${place}[]`);
+      for (const [name, member] of Object.entries(schema.properties ?? {})) {
+        look(member, `${place}.${name}`);
+      }
+    };
+    for (const [name, schema] of Object.entries(api.document.components.schemas)) {
+      look(schema, name);
+    }
+    for (const operation of api.operations) {
+      for (const { name, schema } of operation.parameters ?? []) {
+        look(schema, `${nameOf(operation)} ${name}`);
+      }
+      for (const { schema } of Object.values(operation.requestBody?.content ?? {})) {
+        look(schema, nameOf(operation));
+      }
+    }
+    expect(untyped).toEqual([]);
+  });
+
+  it('asks for a token exactly where the service does', async () => {
+    for (const { method, path, security } of api.operations) {
+      const url = path.replace(/\{\w+\}/g, 'nothing');
+      const answer = await app.request[method as 'get'](url);
+      const asked = answer.status === 401 && answer.body.type === '/problems/sign-in-required';
+      expect({ path, asked }).toEqual({ path, asked: security !== undefined });
+      if (asked) expectProblem(answer, 401);
+    }
+  });
+
+  it('takes an idempotency key on every write but those that hand out secrets', () => {
+    const without = api.operations
+      .filter(({ method }) => method !== 'get')
+      .filter(({ parameters = [] }) => !parameters.some(({ name }) => name === 'Idempotency-Key'));
+    expect(without.filter(({ path }) => !path.startsWith('/api/v1/auth/')).map(nameOf)).toEqual([]);
+  });
+
+  it('can be read at /api/docs', async () => {
+    const page = await app.request.get('/api/docs').expect(200);
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    const assets = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
+    expect(assets).toContain('/api/openapi.json');
+    for (const path of assets) await app.request.get(path).expect(200);
+    const start = await app.request.get('/api/docs/start.js').expect(200);
+    expect(start.text).toContain("url: '/api/openapi.json'");
+  });
+});

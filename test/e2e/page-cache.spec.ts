@@ -1,0 +1,164 @@
+import { jest } from '@jest/globals';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ThreadRepository } from '../../src/comments/thread.repository.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, readPage, say } from '../support/threads.js';
+
+describe('the cache of pages', () => {
+  let database: TestDatabase;
+  let node: TestApp;
+  let otherNode: TestApp;
+  let editor: Person;
+  let reader: Person;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    [node, otherNode] = [
+      await createTestApp(database, ADMIN),
+      await createTestApp(database, ADMIN),
+    ];
+    [editor, reader] = [await admin(node), await register(node)];
+  });
+  afterAll(async () => {
+    await Promise.all([node.close(), otherNode.close()]);
+    await database.drop();
+  });
+
+  /** Counts the pages that a node reads from the database. */
+  const countReads = (app: TestApp) => {
+    const repository = app.app.get(ThreadRepository, { strict: false });
+    return jest.spyOn(repository, 'findPage');
+  };
+
+  const get = (app: TestApp, path: string, headers: Record<string, string> = {}) =>
+    fetch(`${app.url}${path}`, { headers });
+
+  it('answers with the same bytes and headers as the framework does', async () => {
+    const { id } = await createPost(node, editor);
+    await say(node, reader, id, 'one');
+    const path = `/api/v1/posts/${id}/comments`;
+    for (const headers of [{}, { origin: 'http://127.0.0.1:0' }] as Record<string, string>[]) {
+      const [framework, cached] = [
+        await get(node, `${path}?limit=20`, headers),
+        await get(node, `${path}?limit=20`, headers),
+      ];
+      expect(await cached.text()).toBe(await framework.text());
+      const shown = (answer: Response) =>
+        Object.fromEntries(
+          [...answer.headers].filter(([name]) => !['date', 'x-request-id'].includes(name)),
+        );
+      expect(shown(cached)).toEqual(shown(framework));
+      expect(cached.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  it('reads a page once, however many ask for it at the same time', async () => {
+    const { id } = await createPost(node, editor);
+    await say(node, reader, id, 'one');
+    const reads = countReads(node);
+    try {
+      await Promise.all(Array.from({ length: 30 }, () => readPage(node, id)));
+      expect(reads).toHaveBeenCalledTimes(1);
+    } finally {
+      reads.mockRestore();
+    }
+  });
+
+  it('shows a comment at once on its node, and soon on the others', async () => {
+    const { id } = await createPost(node, editor);
+    await Promise.all([readPage(node, id), readPage(otherNode, id)]);
+    for (let n = 1; n <= 20; n++) {
+      await say(node, reader, id, `comment ${n}`);
+      expect((await readPage(node, id)).post.commentCount).toBe(n);
+    }
+    while ((await readPage(otherNode, id)).post.commentCount < 20) await delay(10);
+  });
+
+  it('stops serving what was removed', async () => {
+    const { id } = await createPost(node, editor);
+    const { id: comment } = await say(node, reader, id, 'canary-in-the-cache');
+    const path = `/api/v1/posts/${id}/comments`;
+    for (const app of [node, otherNode])
+      expect(await (await get(app, path)).text()).toContain('canary');
+    await node.request
+      .post(`/api/v1/moderation/comments/${comment}/decisions`)
+      .set(editor.auth)
+      .send({ action: 'remove', reason: 'spam', version: 1 })
+      .expect(201);
+    expect(await (await get(node, path)).text()).not.toContain('canary');
+    while ((await (await get(otherNode, path)).text()).includes('canary')) await delay(10);
+  });
+
+  it('does not answer for a slug that is another post’s by now', async () => {
+    const { id, slug } = await createPost(node, editor);
+    const path = `/api/v1/posts/${slug}/comments`;
+    for (let n = 0; n < 2; n++) expect((await get(node, path)).status).toBe(200);
+    await node.request
+      .patch(`/api/v1/posts/${id}`)
+      .set(editor.auth)
+      .send({ slug: `${slug}-moved` })
+      .expect(200);
+    expect((await get(node, path)).status).toBe(404);
+    expect((await get(node, `/api/v1/posts/${slug}-moved/comments`)).status).toBe(200);
+    expect((await get(node, path)).status).toBe(404);
+  });
+
+  it('compresses for those who take it', async () => {
+    const { id } = await createPost(node, editor);
+    for (let n = 0; n < 5; n++)
+      await say(node, reader, id, `A longer text, said again and again. ${n}`);
+    const plain = await node.request
+      .get(`/api/v1/posts/${id}/comments`)
+      .set('accept-encoding', 'identity');
+    const raw = async (encoding: string) => {
+      const answer = await node.request
+        .get(`/api/v1/posts/${id}/comments`)
+        .set('accept-encoding', encoding)
+        .buffer(true)
+        .parse((response, done) => {
+          const chunks: Buffer[] = [];
+          // superagent unpacks what it knows: the bytes here are plain again.
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () => done(null, Buffer.concat(chunks)));
+        });
+      return answer;
+    };
+    const unpack = { gzip: gunzipSync, br: brotliDecompressSync };
+    for (const encoding of ['gzip', 'br'] as const) {
+      for (let n = 0; n < 2; n++) {
+        const answer = await raw(encoding);
+        expect(answer.headers['content-encoding']).toBe(encoding);
+        const bytes = answer.body as Buffer;
+        const text = bytes[0] === 0x7b ? bytes.toString() : unpack[encoding](bytes).toString();
+        expect(text).toBe(plain.text);
+        expect(answer.headers.etag).toBe(plain.headers.etag);
+      }
+    }
+    const refused = await raw('br;q=0, gzip;q=0');
+    expect(refused.headers['content-encoding']).toBeUndefined();
+  });
+
+  it('leaves what is unusual to the framework', async () => {
+    const { id } = await createPost(node, editor);
+    const path = `/api/v1/posts/${id}/comments`;
+    for (let n = 0; n < 2; n++) expect((await get(node, path)).status).toBe(200);
+    expect((await get(node, path, { authorization: 'Bearer nonsense' })).status).toBe(401);
+    expect((await get(node, path, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await get(node, `${path}?x=1`)).status).toBe(422);
+  });
+
+  it('gives way when it is turned off', async () => {
+    const uncached = await createTestApp(database, { ...ADMIN, PAGE_CACHE: 'off' });
+    try {
+      const { id } = await createPost(node, editor);
+      const reads = countReads(uncached);
+      for (let n = 0; n < 3; n++) await readPage(uncached, id);
+      expect(reads).toHaveBeenCalledTimes(3);
+    } finally {
+      await uncached.close();
+    }
+  });
+});

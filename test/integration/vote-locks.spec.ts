@@ -1,0 +1,71 @@
+import { VotesService } from '../../src/comments/votes.service.js';
+import { decide } from '../support/moderation.js';
+import { ADMIN, admin, register } from '../support/people.js';
+import { createTestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
+import { makeVoters } from '../support/votes.js';
+
+const TURNS = 40;
+
+describe('votes and decisions on a branch', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('wait for each other without a deadlock', async () => {
+    const nodes = [await createTestApp(database, ADMIN), await createTestApp(database, ADMIN)];
+    const services = nodes.map((node) => node.app.get(VotesService, { strict: false }));
+    const [editor, author] = [await admin(nodes[0]), await register(nodes[0])];
+    const post = (await createPost(nodes[0], editor)).id;
+    const parent = (await say(nodes[0], author, post, 'A comment')).id;
+    const reply = (await say(nodes[0], author, post, 'A reply', parent)).id;
+    const voters = await makeVoters(database, 40);
+
+    let decided = 0;
+    // Removing a reply takes its lock first, and then that of what it answers: against their ids.
+    const deciding = (async () => {
+      for (; decided < TURNS; decided++) {
+        const decision = decided % 2 ? { action: 'restore' } : { action: 'remove', reason: 'spam' };
+        const version = decided + 1;
+        const answer = await decide(nodes[0], editor, `comments/${reply}`, {
+          ...decision,
+          version,
+        });
+        expect(answer.status).toBe(201);
+      }
+    })();
+    const refusals = new Set<unknown>();
+    for (let turn = 0; decided < TURNS; turn++) {
+      const value = turn % 2 ? 1 : -1;
+      const outcomes = await Promise.allSettled(
+        voters.map((voter, at) =>
+          services[at % 2].vote(voter, at % 4 < 2 ? parent : reply, value, null),
+        ),
+      );
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected') refusals.add(outcome.reason.slug);
+    }
+    await deciding;
+    // While it is removed, nothing of it is listed; it may be back when one looks why.
+    const removed = ['comment-not-found', 'comment-not-published'];
+    expect([...refusals].filter((slug) => !removed.includes(String(slug)))).toEqual([]);
+
+    await Promise.all(nodes.map((node) => node.close()));
+    // A backend reports its deadlocks when it ends at the latest.
+    await until('the connections of both nodes to end', async () => {
+      const [{ others }] = await database.query<{ others: number }>(
+        `select count(*)::integer as others from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      return others === 0;
+    });
+    const [{ deadlocks }] = await database.query<{ deadlocks: number }>(
+      `select deadlocks::integer from pg_stat_database where datname = current_database()`,
+    );
+    expect(deadlocks).toBe(0);
+  });
+});

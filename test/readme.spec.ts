@@ -1,0 +1,175 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, normalize } from 'node:path';
+
+const PAGES = ['README.md', 'CONTRIBUTING.md', ...list('docs'), ...list('docs/decisions')];
+const README = read('README.md');
+const MAP = section(README, 'Map');
+const KEYS = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, key]) => key);
+
+describe('the documents', () => {
+  it('are all in the map of the README', () => {
+    const mapped = linksOf(MAP).map(({ path }) => path);
+    expect([...list('docs'), 'CONTRIBUTING.md'].filter((page) => !mapped.includes(page))).toEqual(
+      [],
+    );
+  });
+
+  it('name every decision on the page of the house', () => {
+    const linked = linksOf(read('docs/architecture.md')).map(({ path }) => `docs/${path}`);
+    expect(list('docs/decisions').length).toBeGreaterThan(0);
+    expect(list('docs/decisions').filter((page) => !linked.includes(page))).toEqual([]);
+  });
+
+  it('show every room of the house', () => {
+    const rooms = readdirSync('src', { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    for (const page of ['docs/architecture.md', 'CONTRIBUTING.md']) {
+      const words = new Set(read(page).match(/\w+/g));
+      expect(rooms.filter((room) => !words.has(room))).toEqual([]);
+    }
+  });
+
+  it('show every table', () => {
+    const page = read('docs/architecture.md');
+    const migrations = readdirSync('src/database/migrations').map((file) =>
+      read(`src/database/migrations/${file}`),
+    );
+    const tables = migrations.flatMap((text) => [...text.matchAll(/create table (\w+)/g)]);
+    expect(tables.length).toBeGreaterThan(10);
+    expect(
+      tables.map(([, table]) => table).filter((table) => !page.includes(`| \`${table}\` |`)),
+    ).toEqual([]);
+  });
+
+  it('link only to what is there', () => {
+    const dead = PAGES.flatMap((page) =>
+      linksOf(read(page))
+        .filter(({ path }) => !/^(https?:|mailto:)/.test(path))
+        .filter(({ path, anchor }) => {
+          const target = path === '' ? page : normalize(join(dirname(page), path));
+          if (!existsSync(target)) return true;
+          return anchor !== '' && target.endsWith('.md') && !anchorsOf(target).has(anchor);
+        })
+        .map(({ path, anchor }) => `${page}: ${path}#${anchor}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  it('name only commands that there are', () => {
+    const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+    const named = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/\bnpm (?:run (?:--silent )?([\w:-]+)|(start|test)\b)/g)].map(
+        ([, script, short]) => script ?? short,
+      ),
+    );
+    expect(named).toEqual(expect.arrayContaining(['start', 'test', 'import', 'lint']));
+    expect(named.filter((script) => !scripts.includes(script))).toEqual([]);
+  });
+
+  it('state the guarantees by tests that there are', () => {
+    const rules = [...read('docs/guarantees.md').matchAll(/^\| “(.+?)” \| .*?\]\(\.\.\/(.+?)\)/gm)];
+    expect(rules.length).toBeGreaterThan(10);
+    const missing = rules
+      .filter(([, rule, file]) => !existsSync(file) || !read(file).includes(rule))
+      .map(([, rule, file]) => `${file}: ${rule}`);
+    expect(missing).toEqual([]);
+  });
+
+  it('keep to their length: a contributor reads 80 lines, a decision has 40', () => {
+    const lines = (page: string) => read(page).trimEnd().split('\n').length;
+    expect(lines('CONTRIBUTING.md')).toBeLessThanOrEqual(80);
+    expect(list('docs/decisions').filter((page) => lines(page) > 40)).toEqual([]);
+  });
+});
+
+describe('the configuration', () => {
+  it('is described by the table of the README, key by key', () => {
+    const keys = section(README, 'Configuration').matchAll(/^\| `([A-Z_]+)` \|/gm);
+    expect([...keys].map(([, key]) => key).toSorted()).toEqual(KEYS.toSorted());
+  });
+
+  it('is what the code reads, key by key', () => {
+    const files = readdirSync('src/config').filter((file) => !file.endsWith('.spec.ts'));
+    const reads = files.flatMap((file) => [
+      ...read(`src/config/${file}`).matchAll(/\benv\.([A-Z_]+)\b/g),
+    ]);
+    expect([...new Set(reads.map(([, key]) => key))].toSorted()).toEqual(KEYS.toSorted());
+  });
+});
+
+describe('docker-compose.yml', () => {
+  const yaml = createRequire(import.meta.url)('js-yaml') as { load: (text: string) => Compose };
+  const compose = yaml.load(read('docker-compose.yml'));
+  const nodes = ['app-1', 'app-2'].map((name) => compose.services[name]);
+
+  it('runs Postgres, two nodes and a proxy', () => {
+    expect(Object.keys(compose.services)).toEqual(['postgres', 'app-1', 'app-2', 'proxy']);
+    expect(compose.services.postgres.image).toBe('postgres:18');
+  });
+
+  it('gives the nodes only keys that the service knows, and production', () => {
+    for (const { environment } of nodes) {
+      expect(Object.keys(environment!).filter((key) => !KEYS.includes(key))).toEqual([]);
+      expect(environment!.NODE_ENV).toBe('production');
+    }
+  });
+
+  it('has no secret in it, and no default for one', () => {
+    for (const { environment } of nodes)
+      for (const key of ['AUTH_SECRET', 'ADMIN_PASSWORD'])
+        expect(environment![key]).toMatch(new RegExp(`^\\$\\{${key}:\\?.+\\}$`));
+    expect(compose.services.postgres.environment!.POSTGRES_PASSWORD).toMatch(/^\$\{\w+:\?.+\}$/);
+    expect(nodes[0].environment!.DATABASE_URL).toContain(':${POSTGRES_PASSWORD}@');
+  });
+
+  it('has a proxy that knows both nodes', () => {
+    expect(read('deploy/Caddyfile')).toContain('reverse_proxy app-1:3000 app-2:3000 {');
+    expect(compose.services.proxy.volumes).toContain('./deploy/Caddyfile:/etc/caddy/Caddyfile:ro');
+  });
+});
+
+interface Compose {
+  services: Record<
+    string,
+    { image?: string; environment?: Record<string, string>; volumes?: string[] }
+  >;
+}
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+/** The pages of a folder, as paths. */
+function list(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+}
+
+function section(page: string, title: string): string {
+  return page.split(/^## /m).find((part) => part.startsWith(`${title}\n`))!;
+}
+
+/** Links and pictures; code is none. */
+function linksOf(page: string): { path: string; anchor: string }[] {
+  const prose = page.replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(([, path, anchor = '']) => ({
+    path,
+    anchor,
+  }));
+}
+
+/** The anchors of a page's headings, as code hosts make them. */
+function anchorsOf(path: string): Set<string> {
+  const headings = read(path).matchAll(/^#+ (.+)$/gm);
+  return new Set(
+    [...headings].map(([, text]) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Response } from 'supertest';
+import type { Person } from './people.js';
+import type { TestApp } from './test-app.js';
+
+export function flag(
+  app: TestApp,
+  by: Person,
+  commentId: string,
+  report: object = { reason: 'abusive' },
+): Promise<Response> {
+  return send(app, by, `/api/v1/comments/${commentId}/flags`, report);
+}
+
+/** @param on such as `comments/<id>` */
+export function decide(
+  app: TestApp,
+  by: Person,
+  on: string,
+  decision: object,
+  headers: object = {},
+): Promise<Response> {
+  return send(app, by, `/api/v1/moderation/${on}/decisions`, decision, headers);
+}
+
+export async function readQueue(
+  app: TestApp,
+  by: Person,
+  query: object = {},
+): Promise<{ items: QueueItem[]; nextCursor: string | null }> {
+  const answer = await app.request
+    .get('/api/v1/moderation/queue')
+    .set(by.auth)
+    .query(query)
+    .expect(200);
+  return answer.body;
+}
+
+/** The problem of an answer as `409 version-conflict`; of a success the status alone. */
+export function outcomeOf({ status, body }: Response): string {
+  return status < 400 ? String(status) : `${status} ${String(body.type).replace('/problems/', '')}`;
+}
+
+export interface QueueItem {
+  id: string;
+  kind: string;
+  comment: { body: string; status: string; hold?: { rule: string }[] };
+  post: { id: string; slug: string; title: string };
+  flags: { reason: string; detail: string | null; by: { id: string } }[];
+  flagCount: number;
+  since: string;
+}
+
+async function send(
+  app: TestApp,
+  by: Person,
+  path: string,
+  body: object,
+  headers: object = {},
+): Promise<Response> {
+  return app.request
+    .post(path)
+    .set({ ...by.auth, ...headers })
+    .send(body);
+}

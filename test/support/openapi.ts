@@ -1,0 +1,179 @@
+import addFormats from 'ajv-formats';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import supertest, { type Response } from 'supertest';
+import type { TestApp } from './test-app.js';
+
+/** A schema of OpenAPI 3.1, which is JSON Schema 2020-12 with a few words more. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: unknown[];
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  maxLength?: number;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+}
+
+type Content = Record<string, { schema: Schema }>;
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description?: string;
+  schema: Schema;
+}
+
+export interface OperationObject {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  tags?: string[];
+  parameters?: Parameter[];
+  requestBody?: { required?: boolean; content: Content };
+  responses: Record<string, { description: string; content?: Content }>;
+  security?: Record<string, string[]>[];
+}
+
+/** One method of one path. */
+export interface Operation extends OperationObject {
+  method: string;
+  path: string;
+}
+
+export interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  servers?: unknown;
+  paths: Record<string, Record<string, OperationObject>>;
+  components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> };
+}
+
+type Answer = Pick<Response, 'status' | 'headers' | 'text' | 'body'>;
+
+/** The document that the service gives out, and what it says of an answer. */
+export class ApiDocument {
+  readonly operations: readonly Operation[];
+  private readonly ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
+  private readonly compiled = new Map<string, ValidateFunction>();
+
+  constructor(readonly document: Document) {
+    this.operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ ...operation, method, path })),
+    );
+    addFormats.default(this.ajv);
+    this.ajv.addVocabulary(['example']);
+    const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [
+      name,
+      closed(schema),
+    ]);
+    this.ajv.addSchema({ $id: 'api:', $defs: Object.fromEntries(schemas) });
+  }
+
+  static async of(app: TestApp): Promise<ApiDocument> {
+    const { body } = await app.request.get('/api/openapi.json').expect(200);
+    return new ApiDocument(body);
+  }
+
+  /** The operation behind a method and a path as sent; a named path wins over a parameter. */
+  find(method: string, url: string): Operation | undefined {
+    const path = url.split('?', 1)[0];
+    return this.operations
+      .filter((operation) => operation.method === method.toLowerCase())
+      .filter((operation) => patternOf(operation.path).test(path))
+      .sort((one, other) => one.path.split('{').length - other.path.split('{').length)[0];
+  }
+
+  resolve(schema: Schema): Schema {
+    if (!schema.$ref) return schema;
+    return this.document.components.schemas[schema.$ref.replace('#/components/schemas/', '')];
+  }
+
+  /** Everything in which an answer is other than the document says of its operation. */
+  faultsOf({ responses }: Operation, answer: Answer): string[] {
+    const { status, headers, text, body } = answer;
+    const documented = responses[status] ?? (status >= 400 ? responses.default : undefined);
+    if (!documented) return [`${status} is not documented`];
+    const [[type, media] = [null, null]] = Object.entries(documented.content ?? {});
+    if (!type || !media) return text === '' ? [] : ['a body is not documented'];
+    const sent = headers['content-type']?.split(';', 1)[0];
+    if (sent !== type) return [`it is ${sent} instead of ${type}`];
+    const validate = this.validator(media.schema);
+    if (validate(body)) return [];
+    return validate.errors!.map(
+      ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
+    );
+  }
+
+  private validator(schema: Schema): ValidateFunction {
+    const key = JSON.stringify(schema);
+    let validate = this.compiled.get(key);
+    if (!validate) {
+      validate = this.ajv.compile(closed(schema));
+      this.compiled.set(key, validate);
+    }
+    return validate;
+  }
+}
+
+/** Holds each answer to the document as it comes, and remembers what was answered. */
+export class Recorder {
+  /** `operationId status` of every answer. */
+  readonly seen = new Set<string>();
+  /** The service, as the other helpers of the tests take it; every call goes through here. */
+  readonly app: TestApp;
+
+  constructor(
+    readonly api: ApiDocument,
+    app: TestApp,
+  ) {
+    const agent = supertest(app.url);
+    const methods = (['get', 'post', 'put', 'patch', 'delete'] as const).map((method) => [
+      method,
+      (url: string) => agent[method](url).expect((answer) => this.note(method, url, answer)),
+    ]);
+    this.app = { ...app, request: Object.fromEntries(methods) };
+  }
+
+  /** What the document promises, and nothing has answered yet. */
+  missing(): string[] {
+    return this.api.operations
+      .flatMap(({ operationId, responses }) =>
+        Object.keys(responses).map((status) => `${operationId} ${status}`),
+      )
+      .filter((promise) => !promise.endsWith('default') && !this.seen.has(promise));
+  }
+
+  private note(method: string, url: string, answer: Response): void {
+    const operation = this.api.find(method, url);
+    if (!operation) throw new Error(`${method} ${url} is not documented.`);
+    const faults = this.api.faultsOf(operation, answer);
+    if (faults.length > 0) {
+      throw new Error(
+        `${operation.operationId} ${answer.status}: ${faults.join('; ')}\n${answer.text}`,
+      );
+    }
+    this.seen.add(`${operation.operationId} ${answer.status}`);
+  }
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[.]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`);
+}
+
+/** The schema, in which an object has no other members than it says. */
+function closed(schema: Schema): Schema {
+  const copy = JSON.parse(JSON.stringify(schema), (_, value) =>
+    value?.type === 'object' && value.properties
+      ? { ...value, additionalProperties: false }
+      : value,
+  );
+  return JSON.parse(JSON.stringify(copy).replaceAll('"#/components/schemas/', '"api:#/$defs/'));
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { TestApp } from './test-app.js';
+
+/** Someone signed in: what to send, and who it is. */
+export interface Person {
+  id: string;
+  username: string;
+  token: string;
+  refreshToken: string;
+  /** Header for supertest's `.set()`. */
+  auth: { authorization: string };
+}
+
+/** What `createTestApp` must be given for `admin` to sign in. */
+export const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'a long enough password' };
+
+export async function register(
+  app: TestApp,
+  name = `reader-${randomBytes(6).toString('hex')}`,
+): Promise<Person> {
+  const answer = await app.request
+    .post('/api/v1/auth/register')
+    .send({ email: `${name}@example.org`, username: name, password: 'correct horse battery' })
+    .expect(201);
+  return personOf(answer.body);
+}
+
+/** The first administrator, made by the service itself. */
+export async function admin(app: TestApp): Promise<Person> {
+  const { FirstAdmin } = await import('../../src/auth/first-admin.js');
+  await app.app.get(FirstAdmin).ensure();
+  const answer = await app.request
+    .post('/api/v1/auth/login')
+    .send({ login: ADMIN.ADMIN_EMAIL, password: ADMIN.ADMIN_PASSWORD })
+    .expect(200);
+  return personOf(answer.body);
+}
+
+export async function moderator(app: TestApp, by: Person): Promise<Person> {
+  const person = await register(app);
+  await app.request
+    .put(`/api/v1/users/${person.username}/role`)
+    .set(by.auth)
+    .send({ role: 'moderator' })
+    .expect(200);
+  return person;
+}
+
+interface SignedIn {
+  user: { id: string; username: string };
+  accessToken: string;
+  refreshToken: string;
+}
+
+function personOf({ user, accessToken, refreshToken }: SignedIn): Person {
+  const auth = { authorization: `Bearer ${accessToken}` };
+  return { id: user.id, username: user.username, token: accessToken, refreshToken, auth };
+}

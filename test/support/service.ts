@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** The built service as a process of its own. */
+export interface Service {
+  url: string;
+  process: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  /** Resolves with the exit code, or the signal that ended it. */
+  stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+}
+
+/** Starts `dist/main.js` and waits until it is ready; fails with its output when it ends before. */
+export async function startService(env: Record<string, string>): Promise<Service> {
+  const port = env.PORT ?? String(await freePort());
+  const child = spawn(process.execPath, [resolve('dist/main.js')], {
+    env: { PATH: process.env.PATH, ...env, PORT: port },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const url = `http://127.0.0.1:${port}`;
+  while (!output.includes('is running at') || !(await isReady(url))) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The service ended with ${child.exitCode}: ${output}`);
+    await delay(50);
+  }
+  return {
+    url,
+    process: child,
+    output: () => output,
+    stop: async (signal) => {
+      const exit = once(child, 'exit');
+      // A child that has ended already takes no signal and tells no end.
+      if (child.kill(signal)) await exit;
+      return child.exitCode ?? child.signalCode!;
+    },
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/health/ready`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}

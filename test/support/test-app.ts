@@ -1,0 +1,36 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { tmpdir } from 'node:os';
+import supertest from 'supertest';
+import { createApp } from '../../src/app.start.js';
+import { type Environment, parseConfig } from '../../src/config/app-config.js';
+import type { TestDatabase } from './test-database.js';
+
+/** The whole service on a test database, listening on a free port. */
+export interface TestApp {
+  app: NestFastifyApplication;
+  url: string;
+  request: ReturnType<typeof supertest>;
+  close(): Promise<void>;
+}
+
+const SECRET = 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn';
+
+/** @param prepare sees the application before it is complete, for what must be there first */
+export async function createTestApp(
+  database: TestDatabase,
+  env: Environment = {},
+  prepare: (app: NestFastifyApplication) => void = () => undefined,
+): Promise<TestApp> {
+  const config = parseConfig({
+    PORT: '0',
+    DATA_DIR: tmpdir(),
+    AUTH_SECRET: SECRET,
+    LOG_LEVEL: 'error',
+    ...env,
+  });
+  const app = await createApp(config, database.connection);
+  prepare(app);
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return { app, url, request: supertest(url), close: () => app.close() };
+}

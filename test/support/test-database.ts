@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import type { Connection } from '../../src/database/connection.js';
+import { joinEmbedded } from '../../src/database/embedded-postgres.js';
+import { migrate } from '../../src/database/migrate.js';
+
+/** A database of its own for one test file, cloned from the migrated template. */
+export interface TestDatabase {
+  connection: Connection;
+  /** For `DATABASE_URL`. */
+  url: string;
+  query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  drop(): Promise<void>;
+}
+
+const TEMPLATE = 'colloquy_template';
+
+/** Nothing in the run's server outlives the run, so it need not be durable. */
+const SETTINGS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const dataDir = process.env.TEST_DATA_DIR;
+  if (!dataDir)
+    throw new Error('There is no test server: this test belongs to the "system" project.');
+  const server = await joinEmbedded(dataDir, { database: 'postgres', settings: SETTINGS });
+  const database = `test_${randomBytes(6).toString('hex')}`;
+  await cloneTemplate(server, database);
+  const connection = { ...server, database };
+  const client = new Client(connection);
+  client.on('error', () => undefined);
+  await client.connect();
+  return {
+    connection,
+    url: databaseUrl(connection),
+    query: async <Row>(text: string, values?: unknown[]) =>
+      (await client.query(text, values)).rows as Row[],
+    drop: async () => {
+      await client.end();
+      await asAdmin(server, (admin) => admin.query(`drop database ${database} with (force)`));
+    },
+  };
+}
+
+/** The address of a connection over a Unix socket, as `DATABASE_URL` takes it. */
+export function databaseUrl({ user, password, database, host, port }: Connection): string {
+  const socket = new URLSearchParams({ host, port: String(port) });
+  return `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${socket.toString()}`;
+}
+
+/** The first file migrates the template; a template is cloned by one at a time. */
+async function cloneTemplate(connection: Connection, database: string): Promise<void> {
+  await asAdmin(connection, async (client) => {
+    await client.query('select pg_advisory_lock(1)');
+    const ready = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
+    if (!ready.rowCount) {
+      await client.query(`create database ${TEMPLATE}_draft`);
+      await migrate({ ...connection, database: `${TEMPLATE}_draft` });
+      await client.query(`alter database ${TEMPLATE}_draft rename to ${TEMPLATE}`);
+    }
+    await client.query(`create database ${database} template ${TEMPLATE}`);
+  });
+}
+
+async function asAdmin(
+  connection: Connection,
+  work: (client: Client) => Promise<unknown>,
+): Promise<void> {
+  const client = new Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
