@@ -1,0 +1,51 @@
+/** One request of a load; `KEY` anywhere in a header's value becomes another word each time. */
+export interface LoadRequest {
+  method: 'GET' | 'POST' | 'PUT';
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+export const KEY = '@KEY@';
+
+/** Requests that are sent in turn over kept connections, each waiting for its answer. */
+export interface Load {
+  /** Origin, such as `http://127.0.0.1:3000`. */
+  url: string;
+  requests: readonly LoadRequest[];
+  connections: number;
+}
+
+export interface Outcome {
+  /** Answers, and those with a status of 400 and above or a broken connection among them. */
+  answers: number;
+  failed: number;
+  perSecond: number;
+  /** Milliseconds. */
+  p50: number;
+  p99: number;
+}
+
+/** What sends loads, from a process of its own. */
+export interface Generator {
+  /** As it is named in the results. */
+  name: string;
+  run(load: Load, seconds: number): Promise<Outcome>;
+}
+
+/** A load whose answers are not what was meant measures nothing. */
+export class LoadFailed extends Error {}
+
+/** @throws LoadFailed when more than one answer in a thousand is a failure */
+export function assertAnswered({ answers, failed }: Outcome, what: string): void {
+  if (answers === 0 || failed > answers / 1_000)
+    throw new LoadFailed(`${what}: ${failed} of ${answers} requests failed.`);
+}
+
+/** The bytes of a request, with `KEY` where a word goes that differs each time. */
+export function requestText(url: string, { method, path, headers, body }: LoadRequest): string {
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const fields = Object.entries({ host: new URL(url).host, ...headers, ...length });
+  const lines = fields.map(([name, value]) => `${name}: ${value}\r\n`);
+  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`;
+}

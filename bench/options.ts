@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+
+export const PART_NAMES = [
+  'start',
+  'cached',
+  'posting',
+  'voting',
+  'uncached',
+  'sizes',
+  'memory',
+] as const;
+export type PartName = (typeof PART_NAMES)[number];
+
+export interface Options {
+  only: ReadonlySet<PartName>;
+  /** Of each window; each thing is measured in `rounds` of them. */
+  seconds: number;
+  rounds: number;
+  /** Before the first window after a start: Node compiles what is hot only after some seconds. */
+  warmUp: number;
+  sizes: readonly number[];
+  /** Comments a page shows. */
+  rows: number;
+  /** The service's main module, so that another build may be measured. */
+  service: string;
+  /** Flags of Node for the service, such as those of a profiler. */
+  nodeFlags: readonly string[];
+  dataDir: string | null;
+  assert: boolean;
+}
+
+export class UsageFault extends Error {}
+
+const SIZES = [1_000, 10_000, 100_000, 500_000];
+
+export const USAGE = `Usage: npm run bench -- [options]
+  --only PART[,PART]   ${PART_NAMES.join(', ')}; all when left out
+  --seconds N          of each window of measuring; 3
+  --rounds N           windows of each thing, in turn with its reference; 3
+  --warm-up N          seconds of load before, after each start; 10
+  --largest N          comments of the largest thread; 500000
+  --rows N             comments on the page that is measured; 60
+  --service FILE       main module of the service; dist/main.js
+  --node-flags=FLAGS   for the service, in quotes: --node-flags="--cpu-prof --cpu-prof-dir=/tmp/profiles"
+  --data-dir DIR       where the database goes; a temporary directory, removed afterwards
+  --assert             end with 1 when a goal is not reached`;
+
+/** @throws UsageFault */
+export function parseOptions(args: readonly string[]): Options {
+  const text = { type: 'string' } as const;
+  let values;
+  try {
+    values = parseArgs({
+      args: [...args],
+      options: {
+        only: text,
+        seconds: { ...text, default: '3' },
+        rounds: { ...text, default: '3' },
+        'warm-up': { ...text, default: '10' },
+        largest: { ...text, default: '500000' },
+        rows: { ...text, default: '60' },
+        service: { ...text, default: 'dist/main.js' },
+        'node-flags': { ...text, default: '' },
+        'data-dir': text,
+        assert: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch {
+    throw new UsageFault(USAGE);
+  }
+  const largest = whole(values.largest, 1_000);
+  return {
+    only: parts(values.only),
+    seconds: whole(values.seconds, 1),
+    rounds: whole(values.rounds, 1),
+    warmUp: whole(values['warm-up'], 0),
+    sizes: [...new Set([...SIZES.filter((size) => size < largest), largest])],
+    rows: whole(values.rows, 5),
+    service: values.service,
+    nodeFlags: values['node-flags'].split(' ').filter((flag) => flag !== ''),
+    dataDir: values['data-dir'] ?? null,
+    assert: values.assert,
+  };
+}
+
+function parts(only: string | undefined): ReadonlySet<PartName> {
+  const names = only === undefined ? PART_NAMES : only.split(',');
+  if (!names.every((name) => (PART_NAMES as readonly string[]).includes(name)))
+    throw new UsageFault(USAGE);
+  return new Set(names as readonly PartName[]);
+}
+
+function whole(text: string, least: number): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < least) throw new UsageFault(USAGE);
+  return number;
+}

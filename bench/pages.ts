@@ -1,0 +1,147 @@
+import type { Connection } from '../src/database/connection.js';
+import type { Database, Statement } from '../src/database/database.js';
+import { boundedDepth, courseOf, type Listing } from '../src/comments/thread-page.js';
+import { type PageParameters, ThreadRepository } from '../src/comments/thread.repository.js';
+import { median } from './percentiles.js';
+import type { RawStatement } from './reference/raw-pg.js';
+import type { Service } from './service.js';
+import { sessionClient } from './session-client.js';
+
+/** A page of a thread that is measured. */
+export interface MeasuredPage {
+  /** With its query. */
+  path: string;
+  limit: number;
+  rows: number;
+  bytes: Buffer;
+}
+
+interface Item {
+  id: string;
+  parentId: string | null;
+  status: string;
+}
+
+/** A page with what is in it. */
+interface ReadPage extends MeasuredPage {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** No more than this many at the top, or the page would show fewer levels below them. */
+const MOST_TOP = 25;
+const WINDOWS = 30;
+/** Pages of a thread among which one is chosen by its bytes. */
+const ALIKE = 10;
+const LEVELS = 3;
+const REPLIES = 3;
+/** What the embed asks for. */
+const SORT: Listing = 'best';
+
+export async function fetchPage(service: Service, path: string): Promise<ReadPage> {
+  const answer = await fetch(service.url + path, { headers: { 'accept-encoding': 'identity' } });
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  if (!answer.ok) throw new Error(`GET ${path} was answered ${answer.status}: ${bytes.toString()}`);
+  const { items, nextCursor } = JSON.parse(bytes.toString());
+  const limit = Number(new URL(path, service.url).searchParams.get('limit') ?? 20);
+  return { path, limit, rows: items.length, bytes, items, nextCursor };
+}
+
+/**
+ * One page of each thread, all with equally many rows (as near as can be to those wanted) and about
+ * as many bytes: what is left to differ is the size of the thread.
+ */
+export async function findEqualPages(
+  service: Service,
+  postIds: readonly string[],
+  wanted: number,
+): Promise<MeasuredPage[]> {
+  const paths: PathsByRows[] = [];
+  for (const postId of postIds) paths.push(await listPaths(service, postId));
+  const common = [...paths[0].keys()].filter((rows) => paths.every((of) => of.has(rows)));
+  const rows = nearest(common, (count) => Math.abs(count - wanted));
+  const found: MeasuredPage[][] = [];
+  for (const of of paths) {
+    const alike = of.get(rows)!.slice(0, ALIKE);
+    found.push(await Promise.all(alike.map((path) => fetchPage(service, path))));
+  }
+  const bytes = median(found.flat().map((page) => page.bytes.length));
+  return found.map((pages) => nearest(pages, (page) => Math.abs(page.bytes.length - bytes)));
+}
+
+/** Addresses of pages of a thread, by the rows that they show. */
+type PathsByRows = Map<number, string[]>;
+
+async function listPaths(service: Service, postId: string): Promise<PathsByRows> {
+  const base = `/api/v1/posts/${postId}/comments?sort=${SORT}`;
+  const paths: PathsByRows = new Map();
+  let from = base;
+  for (let window = 0; window < WINDOWS; window++) {
+    const { items, nextCursor } = await fetchPage(service, `${from}&limit=${MOST_TOP}`);
+    for (const [top, rows] of rowsByLimit(items).entries()) {
+      paths.set(rows, [...(paths.get(rows) ?? []), `${from}&limit=${top + 1}`]);
+    }
+    if (nextCursor === null) break;
+    from = `${base}&cursor=${nextCursor}`;
+  }
+  return paths;
+}
+
+/** The one with the least distance; there is at least one. */
+function nearest<T>(among: readonly T[], distance: (one: T) => number): T {
+  return among.reduce((best, one) => (distance(one) < distance(best) ? one : best));
+}
+
+/** How many rows a page would have with the limits 1, 2, 3 ... */
+function rowsByLimit(items: readonly Item[]): number[] {
+  const top = new Map<string, number>();
+  const counts: number[] = [];
+  for (const { id, parentId } of items) {
+    const place = parentId === null ? counts.length : top.get(parentId)!;
+    top.set(id, place);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  let rows = 0;
+  return counts.map((count) => (rows += count));
+}
+
+/**
+ * The very statement by which the service reads a page, taken from its repository.
+ * @throws Error when it answers anything else than the service does
+ */
+export async function statementOf(
+  connection: Connection,
+  postId: string,
+  page: MeasuredPage,
+): Promise<RawStatement> {
+  const client = await sessionClient(connection);
+  try {
+    const { rows } = await client.query('select epoch from site');
+    const cursor = new URLSearchParams(page.path.split('?')[1]).get('cursor') ?? undefined;
+    const statement = await capture({
+      postId,
+      ...courseOf(SORT, cursor),
+      limit: page.limit,
+      levels: boundedDepth(page.limit, LEVELS, REPLIES),
+      replies: REPLIES,
+      epoch: rows[0].epoch,
+    });
+    const answer = (await client.query(statement)).rows[0].body;
+    if (answer !== page.bytes.toString())
+      throw new Error('Raw pg and the service read other pages.');
+    return statement;
+  } finally {
+    await client.end();
+  }
+}
+
+async function capture(page: PageParameters): Promise<RawStatement> {
+  let taken: Statement | null = null;
+  const query = async (statement: Statement) => {
+    taken = statement;
+    return [];
+  };
+  await new ThreadRepository({ query } as unknown as Database).findPage(page);
+  const { name, text, values } = taken! as Statement;
+  return { name: name!, text, values: [...values!] };
+}

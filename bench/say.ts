@@ -1,0 +1,4 @@
+/** A line for whoever started the command. */
+export function say(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
