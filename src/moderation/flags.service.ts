@@ -63,9 +63,10 @@ export class FlagsService {
   private async authorise(act: Act, member: Member, commentId: string): Promise<void> {
     const { standing } = await this.users.getAuthority(act, member.id);
     if (standing === 'banned') throw new AccountBanned();
-    if (standing === 'suspended') throw new AccountSuspended();
     const comment = await this.comments.findView(commentId, audienceOf(member), act);
+    // Before the standing: another refusal would tell that there is something hidden.
     if (!comment) throw new CommentNotFound();
+    if (standing === 'suspended') throw new AccountSuspended();
     if (comment.status !== 'published') throw new CommentNotPublished('reported');
     if (comment.author?.id === member.id) throw new OwnComment('reported');
   }
