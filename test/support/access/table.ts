@@ -1,0 +1,37 @@
+import type { Cell } from './matrix.js';
+
+/**
+ * The matrix as text that a person can review: for each way to call an operation and each state, who
+ * is answered what.
+ */
+export function tableOf(cells: readonly Cell[]): string {
+  const lines: string[] = [];
+  for (const [probe, states] of grouped(cells, ({ probe }) => probe.name)) {
+    const told = [...grouped(states, ({ state }) => state)].map(
+      ([state, row]) => [state, answersOf(row)] as const,
+    );
+    lines.push('', probe);
+    for (const [answers, alike] of grouped(told, ([, answers]) => answers)) {
+      lines.push(`  ${alike.map(([state]) => state).join(', ')}`, answers);
+    }
+  }
+  return `${lines.slice(1).join('\n')}\n`;
+}
+
+function answersOf(row: readonly Cell[]): string {
+  return [...grouped(row, ({ answer }) => answer)]
+    .map(([answer, those]) => `    ${answer}: ${those.map(({ viewer }) => viewer).join(', ')}`)
+    .sort()
+    .join('\n');
+}
+
+function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

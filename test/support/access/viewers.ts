@@ -1,0 +1,70 @@
+import { ADMIN, admin, moderator, type Person, register } from '../people.js';
+import type { TestApp } from '../test-app.js';
+import type { TestDatabase } from '../test-database.js';
+
+/** Everybody who may ask. `involved` moderates, and has reported what is asked about. */
+export const VIEWERS = [
+  'guest',
+  'forged',
+  'member',
+  'author',
+  'premoderated',
+  'suspended',
+  'banned',
+  'moderator',
+  'involved',
+  'admin',
+] as const;
+export type ViewerKind = (typeof VIEWERS)[number];
+
+/** What `createTestApp` must be given. */
+export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example' };
+
+/** The people who ask, and those who prepare what is asked about. */
+export class Cast {
+  private constructor(
+    private readonly people: Record<Exclude<ViewerKind, 'guest' | 'forged'>, Person>,
+    /** Makes posts and decides; asks nothing. */
+    readonly editor: Person,
+    /** Answers comments; asks nothing. */
+    readonly answerer: Person,
+  ) {}
+
+  static async of(app: TestApp, database: TestDatabase): Promise<Cast> {
+    const first = await admin(app);
+    const [member, author, premoderated, suspended, banned, answerer] = await Promise.all(
+      ['member', 'author', 'premoderated', 'suspended', 'banned', 'answerer'].map((name) =>
+        register(app, name),
+      ),
+    );
+    const [judge, involved, editor] = [
+      await moderator(app, first),
+      await moderator(app, first),
+      await moderator(app, first),
+    ];
+    for (const [{ id }, standing] of [
+      [premoderated, 'premoderated'],
+      [suspended, 'suspended'],
+      [banned, 'banned'],
+    ] as const) {
+      await database.query(
+        `update users set standing = $2,
+           standing_until = case $2 when 'suspended' then now() + interval '1 day' end
+         where id = $1`,
+        [id, standing],
+      );
+    }
+    const people = { member, author, premoderated, suspended, banned };
+    return new Cast({ ...people, moderator: judge, involved, admin: first }, editor, answerer);
+  }
+
+  person(kind: Exclude<ViewerKind, 'guest' | 'forged'>): Person {
+    return this.people[kind];
+  }
+
+  headersOf(kind: ViewerKind): Record<string, string> {
+    if (kind === 'guest') return {};
+    if (kind === 'forged') return { authorization: `${this.people.admin.auth.authorization}x` };
+    return this.people[kind].auth;
+  }
+}
