@@ -5,6 +5,7 @@ import { listProbes } from '../support/access/probes.js';
 import { tableOf } from '../support/access/table.js';
 import { ACCESS_ENV, Cast } from '../support/access/viewers.js';
 import { ApiDocument } from '../support/openapi.js';
+import { admin } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -23,7 +24,7 @@ describe('who may do what', () => {
     database = await createTestDatabase();
     app = await createTestApp(database, { ...ACCESS_ENV, RATE_LIMITS: 'off' });
     const api = await ApiDocument.of(app);
-    const cast = await Cast.of(app, database);
+    const cast = await Cast.of(app, database, await admin(app));
     matrix = new Matrix(api, app, cast, new Objects(app, database, cast));
     await matrix.fill(listProbes(api));
   }, 300_000);

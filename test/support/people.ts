@@ -29,6 +29,11 @@ export async function register(
 export async function admin(app: TestApp): Promise<Person> {
   const { FirstAdmin } = await import('../../src/auth/first-admin.js');
   await app.app.get(FirstAdmin).ensure();
+  return signInAsAdmin(app);
+}
+
+/** Where the service has made its first administrator by itself. */
+export async function signInAsAdmin(app: Pick<TestApp, 'request'>): Promise<Person> {
   const answer = await app.request
     .post('/api/v1/auth/login')
     .send({ login: ADMIN.ADMIN_EMAIL, password: ADMIN.ADMIN_PASSWORD })

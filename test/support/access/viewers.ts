@@ -1,4 +1,4 @@
-import { ADMIN, admin, moderator, type Person, register } from '../people.js';
+import { ADMIN, moderator, type Person, register } from '../people.js';
 import type { TestApp } from '../test-app.js';
 import type { TestDatabase } from '../test-database.js';
 
@@ -30,8 +30,7 @@ export class Cast {
     readonly answerer: Person,
   ) {}
 
-  static async of(app: TestApp, database: TestDatabase): Promise<Cast> {
-    const first = await admin(app);
+  static async of(app: TestApp, database: TestDatabase, first: Person): Promise<Cast> {
     const [member, author, premoderated, suspended, banned, answerer] = await Promise.all(
       ['member', 'author', 'premoderated', 'suspended', 'banned', 'answerer'].map((name) =>
         register(app, name),
