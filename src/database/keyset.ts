@@ -2,6 +2,8 @@ import { InvalidInput } from '../problems/general.errors.js';
 
 /** A `real` in hexadecimal. */
 const RANK_DIGITS = 8;
+/** A `bigint` in hexadecimal. */
+const TIME_DIGITS = 16;
 
 /**
  * An opaque place in an ordered list: one letter that names the order, and the id it stopped at.
@@ -39,6 +41,32 @@ export function rankedCursorSql(order: string, rankColumn: string, idColumn: str
 /** The SQL that writes the same cursor as `encodeCursor`. */
 export function cursorSql(order: string, idColumn: string): string {
   return `'${order}' || replace(${idColumn}::text, '-', '')`;
+}
+
+/**
+ * A place in a list that is ordered by a time first: the letter, the microseconds since the epoch as 16
+ * hexadecimal digits, and the id.
+ * @returns the microseconds as decimal digits, since Postgres is more exact than `Date`
+ * @throws InvalidInput when it is not a cursor of that order
+ */
+export function decodeTimedCursor(order: string, cursor: string): { micros: string; id: string } {
+  const start = order.length + TIME_DIGITS;
+  const digits = cursor.slice(order.length, start);
+  // The first digit keeps it within what Postgres takes for a time.
+  if (!cursor.startsWith(order) || !/^000[0-9a-f]{13}$/.test(digits)) throw badCursor();
+  const micros = BigInt(`0x${digits}`).toString();
+  return { micros, id: decodeCursor('', cursor.slice(start)) };
+}
+
+/** The SQL that writes such a cursor. */
+export function timedCursorSql(order: string, timeColumn: string, idColumn: string): string {
+  const micros = `(extract(epoch from ${timeColumn}) * 1000000)::bigint`;
+  return `'${order}' || lpad(to_hex(${micros}), ${TIME_DIGITS}, '0') || ${cursorSql('', idColumn)}`;
+}
+
+/** The SQL of the time that such a cursor names; `parameter` holds the microseconds. */
+export function cursorTimeSql(parameter: string): string {
+  return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
 }
 
 function badCursor(): InvalidInput {

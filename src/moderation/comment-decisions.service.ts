@@ -11,10 +11,11 @@ import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
 import type { Member } from '../users/viewer.js';
 import type { CommentAction, DecideCommentDto } from './decisions.dto.js';
+import { DecidingService } from './deciding.service.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { FlagsRepository } from './flags.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from './moderation.errors.js';
 import { requireReason } from './reasons.js';
+import { SettlementService } from './settlement.service.js';
 
 /** The status to which an action brings a comment of each status that it fits. */
 const OUTCOMES: Readonly<
@@ -30,7 +31,8 @@ const OUTCOMES: Readonly<
 export class CommentDecisionsService {
   constructor(
     private readonly decisions: DecisionsRepository,
-    private readonly flags: FlagsRepository,
+    private readonly deciding: DecidingService,
+    private readonly settlement: SettlementService,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly log: EventLogRepository,
@@ -52,6 +54,7 @@ export class CommentDecisionsService {
     if (!postId) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
       await this.log.lock(act, postId);
+      await this.deciding.authorise(act, member, id);
       const comment = await this.getSeen(act, id, input.version);
       const decision = await this.decisions.insert(act, {
         subject: 'comment',
@@ -64,8 +67,13 @@ export class CommentDecisionsService {
         reason: input.reason,
         note: input.note,
       });
-      const outcome = input.action === 'remove' ? 'agreed' : 'disagreed';
-      const answered = await this.flags.resolve(act, id, outcome, decision.id);
+      const answered = await this.settlement.settleComment(act, id, {
+        decisionId: decision.id,
+        moderatorId: member.id,
+        outcome: input.action === 'remove' ? 'agreed' : 'disagreed',
+        action: input.action,
+        reason: input.reason,
+      });
       await this.carryOut(act, comment, input, answered);
       return created({
         decision,

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Ip, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
@@ -25,9 +25,10 @@ export class FlagsController {
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: FlagCommentDto,
+    @Ip() address: string,
     @CurrentIntent() intent: Intent | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.flags.flag(member, id, input, intent));
+    send(reply, await this.flags.flag(member, id, input, address, intent));
   }
 }

@@ -1,53 +1,114 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../comments/comment-json.js';
-import type { Tx } from '../database/database.js';
+import { Database, type Tx } from '../database/database.js';
+import type { Flagger, Sensitivity } from './flag-scoring.js';
 import type { FlagView } from './flags.dto.js';
 import type { Reason } from './reasons.js';
 
 export interface NewFlag {
   id: string;
   commentId: string;
+  /** Of the comment as it is reported. */
+  version: number;
   postId: string;
   userId: string;
   reason: Reason;
   detail: string | null;
+  score: number;
+  /** A keyed hash of the network that it comes from. */
+  cluster: Buffer;
 }
 
 /** What a decision says of the reports that led to it. */
 export type FlagOutcome = 'agreed' | 'disagreed';
 
+/** What open reports of a comment weigh together, and from what on they hide it. */
+export interface Pressure {
+  /** Of each network its weightiest report. */
+  weights: number[];
+  hideScore: number;
+  sensitivity: Sensitivity;
+  /** A moderator has decided on this text, or its author is one. */
+  exempt: boolean;
+}
+
+/** A record is of so many of the latest decided reports. */
+const RECORD = 200;
+
 @Injectable()
 export class FlagsRepository {
+  constructor(private readonly database: Database) {}
+
   /** @returns null when the user has an open flag on the comment already */
   async insert(tx: Tx, flag: NewFlag): Promise<FlagView | null> {
     const [view] = await tx.query<FlagView>({
       name: 'flags_insert',
-      text: `insert into comment_flags (id, comment_id, post_id, user_id, reason, detail)
-             values ($1, $2, $3, $4, $5, $6)
+      text: `with kept as (
+               insert into flagged_texts (comment_id, version, body)
+               select id, version, body from comments where id = $2
+               on conflict (comment_id, version) do nothing
+             )
+             insert into comment_flags (id, comment_id, comment_version, post_id, user_id, reason, detail,
+               score, cluster)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (comment_id, user_id) where state = 'open' do nothing
              returning id, comment_id as "commentId", reason, detail, state,
                ${instantSql('created_at')} as "createdAt"`,
-      values: [flag.id, flag.commentId, flag.postId, flag.userId, flag.reason, flag.detail],
+      values: [
+        flag.id,
+        flag.commentId,
+        flag.version,
+        flag.postId,
+        flag.userId,
+        flag.reason,
+        flag.detail,
+        flag.score,
+        flag.cluster,
+      ],
     });
     return view ?? null;
   }
 
-  /**
-   * Answers every open flag of a comment by a decision.
-   * @returns how many there were
-   */
-  async resolve(
-    tx: Tx,
-    commentId: string,
-    outcome: FlagOutcome,
-    decisionId: string,
-  ): Promise<number> {
-    const rows = await tx.query({
-      name: 'flags_resolve',
-      text: `update comment_flags set state = $2, decision_id = $3, resolved_at = now()
-             where comment_id = $1 and state = 'open' returning 1`,
-      values: [commentId, outcome, decisionId],
+  /** Whoever reports, with the record of their reports of comments. */
+  async getFlagger(tx: Tx, userId: string): Promise<Flagger> {
+    const [flagger] = await tx.query<Flagger>({
+      name: 'flags_flagger',
+      text: `select u.role, record.agreed, record.disagreed from users u cross join lateral (
+               select count(*) filter (where state = 'agreed')::integer as agreed,
+                 count(*) filter (where state = 'disagreed')::integer as disagreed
+               from (select state from comment_flags
+                 where user_id = u.id and state in ('agreed', 'disagreed')
+                 order by id desc limit ${RECORD}) latest) record
+             where u.id = $1`,
+      values: [userId],
     });
-    return rows.length;
+    return flagger;
+  }
+
+  async getPressure(tx: Tx, commentId: string): Promise<Pressure> {
+    const [pressure] = await tx.query<Pressure>({
+      name: 'flags_pressure',
+      text: `select coalesce((select array_agg(weight) from (
+                 select max(score)::float8 as weight from comment_flags
+                 where comment_id = c.id and state = 'open'
+                 group by coalesce(cluster, uuid_send(user_id))) networks), '{}') as weights,
+               site.hide_score::float8 as "hideScore", site.flag_sensitivity as sensitivity,
+               c.reviewed_at is not null or author.role <> 'member' as exempt
+             from comments c join users author on author.id = c.author_id cross join site
+             where c.id = $1`,
+      values: [commentId],
+    });
+    return pressure;
+  }
+
+  /** Takes the hashes of networks from what is older. */
+  async forgetClusters(days: number): Promise<void> {
+    for (const table of ['comment_flags', 'user_flags', 'notices']) {
+      await this.database.execute({
+        text: `update ${table} set cluster = null
+               where cluster is not null and created_at < now() - make_interval(days => $1)`,
+        values: [days],
+      });
+    }
   }
 }

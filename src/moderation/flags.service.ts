@@ -6,6 +6,8 @@ import {
   CommentNotPublished,
   OwnComment,
 } from '../comments/comments.errors.js';
+import { CommentTransitions } from '../comments/comment-transitions.js';
+import type { SingleCommentView } from '../comments/comments.dto.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import { audienceOf } from '../comments/visibility.js';
 import { newId } from '../database/ids.js';
@@ -16,22 +18,33 @@ import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Member } from '../users/viewer.js';
+import { AddressClusters } from './address-clusters.js';
+import { flagScore, hides, hideThreshold } from './flag-scoring.js';
 import type { FlagCommentDto } from './flags.dto.js';
 import { FlagsRepository } from './flags.repository.js';
 import { AlreadyFlagged } from './moderation.errors.js';
 
-/** Readers' reports of comments. They change nothing that other readers see. */
+/** Why a comment is hidden before a moderator has seen it, for its author too: no word of who, or how many. */
+const HIDDEN = {
+  rule: 'reported-by-readers',
+  detail: 'Several readers reported this comment; it waits until a moderator has looked at it.',
+};
+
+/** Readers' reports of comments. They change nothing that other readers see, until there are enough. */
 @Injectable()
 export class FlagsService {
   constructor(
     private readonly flags: FlagsRepository,
     private readonly comments: CommentsRepository,
+    private readonly transitions: CommentTransitions,
+    private readonly clusters: AddressClusters,
     private readonly users: UsersRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
 
   /**
+   * @param address where it comes from; a keyed hash of its network is all that is kept
    * @throws CommentNotFound also for a comment that the member may not see
    * @throws AlreadyFlagged while an earlier report of the member is open
    */
@@ -39,6 +52,7 @@ export class FlagsService {
     member: Member,
     commentId: string,
     input: FlagCommentDto,
+    address: string,
     intent: Intent | null,
   ): Promise<Answer> {
     const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
@@ -46,21 +60,35 @@ export class FlagsService {
     return this.acts.once(intent, async (act) => {
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
       await this.log.lock(act, postId);
-      await this.authorise(act, member, commentId);
+      const { version } = await this.authorise(act, member, commentId);
       const flag = await this.flags.insert(act, {
         id: newId(),
         commentId,
+        version,
         postId,
         userId: member.id,
         reason: input.reason,
         detail: input.detail || null,
+        score: flagScore(await this.flags.getFlagger(act, member.id)),
+        cluster: this.clusters.hash(address, 'flag'),
       });
       if (!flag) throw new AlreadyFlagged();
+      act.signalled = true;
+      await this.hideUnderPressure(act, commentId);
       return created(flag);
     });
   }
 
-  private async authorise(act: Act, member: Member, commentId: string): Promise<void> {
+  /** A hold like any other: a moderator who approves the comment puts it back, and it stays. */
+  private async hideUnderPressure(act: Act, commentId: string): Promise<void> {
+    const pressure = await this.flags.getPressure(act, commentId);
+    const threshold = hideThreshold(pressure.hideScore, pressure.sensitivity);
+    if (pressure.exempt || !hides(pressure.weights, threshold)) return;
+    const comment = (await this.comments.find(act, commentId))!;
+    await this.transitions.apply(act, comment, { to: 'held', because: [HIDDEN] });
+  }
+
+  private async authorise(act: Act, member: Member, commentId: string): Promise<SingleCommentView> {
     const { standing } = await this.users.getAuthority(act, member.id);
     if (standing === 'banned') throw new AccountBanned();
     const comment = await this.comments.findView(commentId, audienceOf(member), act);
@@ -69,5 +97,6 @@ export class FlagsService {
     if (standing === 'suspended') throw new AccountSuspended();
     if (comment.status !== 'published') throw new CommentNotPublished('reported');
     if (comment.author?.id === member.id) throw new OwnComment('reported');
+    return comment;
   }
 }

@@ -14,11 +14,23 @@ import { QueueController } from './queue.controller.js';
 import { QueueRepository } from './queue.repository.js';
 import { QueueService } from './queue.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';
+import { SettlementService } from './settlement.service.js';
+import { SettlementRepository } from './settlement.repository.js';
+import { DecidingService } from './deciding.service.js';
+import { DecidingRepository } from './deciding.repository.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { AddressClusters } from './address-clusters.js';
 
 @Module({
   imports: [CommentsModule, PostsModule, UsersModule],
   controllers: [FlagsController, QueueController, DecisionsController],
   providers: [
+    AddressClusters,
+    ClaimsRepository,
+    DecidingRepository,
+    DecidingService,
+    SettlementRepository,
+    SettlementService,
     CommentDecisionsService,
     DecisionsRepository,
     DecisionsService,
@@ -29,5 +41,6 @@ import { UserDecisionsService } from './user-decisions.service.js';
     QueueService,
     UserDecisionsService,
   ],
+  exports: [DecidingService, SettlementService],
 })
 export class ModerationModule {}

@@ -11,7 +11,7 @@ export class QueueController {
   constructor(private readonly queue: QueueService) {}
 
   @Get()
-  @ApiOperation({ summary: 'What waits for a moderator, the oldest first' })
+  @ApiOperation({ summary: 'What waits for a moderator' })
   @Header('cache-control', 'private, no-store')
   @ApiOkResponse({ type: QueueView })
   list(@Query() query: QueueQuery): Promise<QueueView> {

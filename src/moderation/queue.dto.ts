@@ -4,15 +4,24 @@ import { ChoiceField, CursorQuery, IntegerQuery } from '../input/fields.js';
 import { UserView } from '../users/users.dto.js';
 import { type Reason, REASONS } from './reasons.js';
 
-export const QUEUE_KINDS = ['reported', 'held'] as const;
+export const QUEUE_KINDS = ['new', 'reported', 'held', 'escalated'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
+export const QUEUE_SORTS = ['score', 'age'] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 export class QueueQuery {
   @ChoiceField(QUEUE_KINDS, {
     optional: true,
-    description: 'Both when left out, merged by how long they wait.',
+    description: 'When left out, everything that waits: all but `new`.',
   })
   kind?: QueueKind;
+
+  @ChoiceField(QUEUE_SORTS, {
+    optional: true,
+    description:
+      '`age` when left out: what waits longest first. `score`: the weightiest reports first.',
+  })
+  sort?: QueueSort;
 
   @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
   limit?: number;
@@ -32,6 +41,12 @@ class QueuePostView {
   title: string;
 }
 
+/** A name that readers reported, with what its owner says of themselves. */
+class QueueUserView extends UserView {
+  @ApiProperty()
+  bio: string;
+}
+
 class QueueFlagView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -45,26 +60,115 @@ class QueueFlagView {
   @ApiProperty({ type: UserView })
   by: UserView;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Of the comment that was reported.',
+  })
+  version: number | null;
+
+  @ApiProperty({
+    type: String,
+    enum: ['name', 'bio'],
+    nullable: true,
+    description: 'Of an account.',
+  })
+  field: 'name' | 'bio' | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'What the name or bio said.' })
+  text: string | null;
+
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 }
 
+class FlaggedTextView {
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty()
+  body: string;
+}
+
+class QueueNoticeView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  reference: string;
+
+  @ApiProperty()
+  category: string;
+
+  @ApiProperty()
+  explanation: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+}
+
+class SurgeCountsView {
+  @ApiProperty({ type: 'integer', description: 'In the last ten minutes, below this comment.' })
+  comments: number;
+
+  @ApiProperty({ type: 'integer', description: 'Of them by accounts of the last week.' })
+  newComments: number;
+
+  @ApiProperty({ type: 'integer' })
+  votes: number;
+
+  @ApiProperty({ type: 'integer' })
+  newVotes: number;
+
+  @ApiProperty({ type: 'integer', description: 'Accounts of the last week behind them.' })
+  newAccounts: number;
+}
+
+export class ClaimView {
+  @ApiProperty({ type: UserView })
+  by: UserView;
+
+  @ApiProperty({ format: 'date-time' })
+  claimedAt: string;
+
+  @ApiProperty({ format: 'date-time', description: 'Ten minutes after it was last renewed.' })
+  endsAt: string;
+}
+
+class EscalationView {
+  @ApiProperty({ type: UserView, nullable: true })
+  by: UserView | null;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
 /** What waits for a moderator, with what is needed to decide. */
 export class QueueItemView {
-  @ApiProperty({ format: 'uuid', description: 'Of the comment.' })
+  @ApiProperty({ format: 'uuid', description: 'Of the comment, or of the account.' })
   id: string;
+
+  @ApiProperty({ enum: ['comment', 'user'] })
+  subject: 'comment' | 'user';
 
   @ApiProperty({
     enum: [...QUEUE_KINDS],
-    description: 'A comment that is both is `held`, with its flags.',
+    description:
+      'One: `escalated` before `held` before `reported` before `new`. The reasons of the others are shown all the same.',
   })
   kind: QueueKind;
 
-  @ApiProperty({ type: SingleCommentView })
-  comment: SingleCommentView;
+  @ApiProperty({ description: 'What its open reports and notices weigh together.' })
+  score: number;
 
-  @ApiProperty({ type: QueuePostView })
-  post: QueuePostView;
+  @ApiProperty({ type: SingleCommentView, nullable: true })
+  comment: SingleCommentView | null;
+
+  @ApiProperty({ type: QueuePostView, nullable: true })
+  post: QueuePostView | null;
+
+  @ApiProperty({ type: QueueUserView, nullable: true })
+  user: QueueUserView | null;
 
   @ApiProperty({ type: [QueueFlagView], description: 'Open ones, the 20 oldest.' })
   flags: QueueFlagView[];
@@ -73,15 +177,65 @@ export class QueueItemView {
   flagCount: number;
 
   @ApiProperty({
+    type: [FlaggedTextView],
+    description: 'What was reported and has been edited since, the last five.',
+  })
+  flaggedTexts: FlaggedTextView[];
+
+  @ApiProperty({ description: 'Whether a reader or a notice says that it breaks the law.' })
+  illegal: boolean;
+
+  @ApiProperty({ type: [QueueNoticeView], description: 'Open ones, the five oldest.' })
+  notices: QueueNoticeView[];
+
+  @ApiProperty({ type: 'integer', description: 'All open ones.' })
+  noticeCount: number;
+
+  @ApiProperty({ type: SurgeCountsView, nullable: true })
+  surge: SurgeCountsView | null;
+
+  @ApiProperty({ type: ClaimView, nullable: true })
+  claim: ClaimView | null;
+
+  @ApiProperty({ type: EscalationView, nullable: true })
+  escalation: EscalationView | null;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Of moderators, under `/moderation/comments/{id}/notes`.',
+  })
+  noteCount: number;
+
+  @ApiProperty({
     format: 'date-time',
-    description: 'The first open flag; of a held comment, when it or its present text was written.',
+    description: 'Since when it waits: reported, held; of a `new` one, when it was written.',
   })
   since: string;
 }
 
+export class QueueCountsView {
+  @ApiProperty({ type: 'integer' })
+  new: number;
+
+  @ApiProperty({ type: 'integer' })
+  reported: number;
+
+  @ApiProperty({ type: 'integer' })
+  held: number;
+
+  @ApiProperty({ type: 'integer' })
+  escalated: number;
+}
+
 export class QueueView {
-  @ApiProperty({ type: [QueueItemView], description: 'The oldest first.' })
+  @ApiProperty({ type: [QueueItemView] })
   items: QueueItemView[];
+
+  @ApiProperty({
+    type: QueueCountsView,
+    description: 'How many of each kind; 1000 stands for that and more.',
+  })
+  counts: QueueCountsView;
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor: string | null;

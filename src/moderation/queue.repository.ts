@@ -8,48 +8,63 @@ import {
 } from '../comments/comment-json.js';
 import { readableBy } from '../comments/visibility.js';
 import { Database } from '../database/database.js';
-import type { QueueItemView, QueueKind } from './queue.dto.js';
+import { claimSql, LIVE_CLAIM } from './claims.repository.js';
+import { placeSql, placesSql } from './queue-places.js';
+import type { QueueCountsView, QueueItemView, QueueKind, QueueSort } from './queue.dto.js';
 
-/** An item with its place: an id whose order is the order of time. */
+/** An item with the cursor of the page behind it. */
 export interface QueuedItem {
-  place: string;
+  cursor: string;
   item: QueueItemView;
 }
 
-type QueueRow = Omit<QueueItemView, 'comment'> & { place: string; comment: SingleCommentRow };
+type QueueRow = Omit<QueueItemView, 'comment'> & {
+  cursor: string;
+  comment: SingleCommentRow | null;
+};
+
+/** Where a page begins; of the kind `new` the id alone. */
+export type QueuePlace = readonly [string | number, string] | readonly [string];
 
 const READABLE = readableBy('true', 'null');
 
 /** A report beyond these says nothing that a moderator still needs. */
 const MAX_FLAGS = 20;
+const MAX_NOTICES = 5;
+const MAX_TEXTS = 5;
+/** A count beyond says only that there is too much to do. */
+const MAX_COUNT = 1_000;
 
-/**
- * Where the items of a kind stand, each branch a walk along one index that ends with the page. A held
- * comment stands where it was written; a reported one where its oldest open flag was raised, so that
- * later flags neither move it nor list it twice. $1 is the place of the item before, $2 the limit.
- */
-const PLACES: Readonly<Record<QueueKind, string>> = {
-  held: `(select c.id as place, c.id as comment_id, 'held' as kind from comments c
-    where c.status = 'held' and c.id > $1 order by c.id limit $2)`,
-  reported: `(select f.id as place, f.comment_id, 'reported' as kind
-    from comment_flags f join comments c on c.id = f.comment_id
-    where f.state = 'open' and f.id > $1 and c.status = 'published' and f.id = (
-      select oldest.id from comment_flags oldest
-      where oldest.comment_id = f.comment_id and oldest.state = 'open' order by oldest.id limit 1)
-    order by f.id limit $2)`,
-};
+const BY = `'by', ${userSql('reporter')}, 'createdAt', ${instantSql('f.created_at')}`;
 
-const FLAGS = `(select json_agg(json_build_object('id', f.id, 'reason', f.reason, 'detail', f.detail,
-      'by', ${userSql('reporter')}, 'createdAt', ${instantSql('f.created_at')}) order by f.id)
-  from (select * from comment_flags where comment_id = c.id and state = 'open'
+const COMMENT_FLAGS = `(select json_agg(json_build_object('id', f.id, 'reason', f.reason, 'detail', f.detail,
+      'version', f.comment_version, 'field', null, 'text', null, ${BY}) order by f.id)
+  from (select * from comment_flags where comment_id = p.id and state = 'open'
     order by id limit ${MAX_FLAGS}) f join users reporter on reporter.id = f.user_id)`;
 
-/** When the text that waits was written, or first reported. */
-const SINCE = `case
-  when p.kind = 'reported' then (select created_at from comment_flags where id = p.place)
-  when c.published_at is null then c.created_at
-  else coalesce((select max(replaced_at) from comment_revisions where comment_id = c.id), c.created_at)
-end`;
+const USER_FLAGS = `(select json_agg(json_build_object('id', f.id, 'reason', f.reason, 'detail', f.detail,
+      'version', null, 'field', f.field, 'text', f.text, ${BY}) order by f.id)
+  from (select * from user_flags where target_id = p.id and state = 'open'
+    order by id limit ${MAX_FLAGS}) f join users reporter on reporter.id = f.user_id)`;
+
+const TEXTS = `(select json_agg(json_build_object('version', f.version, 'body', f.body) order by f.version)
+  from (select version, body from flagged_texts where comment_id = c.id and body <> c.body
+    order by version desc limit ${MAX_TEXTS}) f)`;
+
+const NOTICES = `(select json_agg(json_build_object('id', n.id, 'reference', n.reference, 'category', n.category,
+      'explanation', n.explanation, 'createdAt', ${instantSql('n.created_at')}) order by n.id)
+  from (select * from notices where comment_id = c.id and state = 'received'
+    order by id limit ${MAX_NOTICES}) n)`;
+
+const COMMENT = `(select row_to_json(r) from (select ${singleCommentColumns(READABLE)}) r)`;
+const ACCOUNT = `json_build_object('id', subject.id, 'username', subject.username,
+  'displayName', subject.display_name, 'avatarUrl', subject.avatar_url, 'role', subject.role,
+  'kind', subject.kind, 'bio', subject.bio)`;
+
+const COUNTS = (['reported', 'held', 'escalated'] as const).map(
+  (kind) => `(select count(*) from (select from queue_items
+     where open and kind = '${kind}' limit ${MAX_COUNT}) many) as ${kind}`,
+);
 
 /** What waits for moderators: one statement a page, and so one snapshot. */
 @Injectable()
@@ -57,31 +72,64 @@ export class QueueRepository {
   constructor(private readonly database: Database) {}
 
   async list(
-    kinds: readonly QueueKind[],
+    kind: QueueKind | undefined,
+    sort: QueueSort,
     limit: number,
-    after: string | null,
+    after: QueuePlace,
   ): Promise<QueuedItem[]> {
     const rows = await this.database.query<QueueRow>({
-      name: `queue_${kinds.join('_')}`,
-      text: `with places as (
-               select * from (${kinds.map((kind) => PLACES[kind]).join(' union all ')}) waiting
-               order by place limit $2
-             )
-             select p.place, p.kind, c.id,
-               (select row_to_json(r) from (select ${singleCommentColumns(READABLE)}) r) as comment,
-               json_build_object('id', t.id, 'slug', t.slug, 'title', t.title) as post,
-               coalesce(${FLAGS}, '[]') as flags,
-               (select count(*) from comment_flags
-                where comment_id = c.id and state = 'open') as "flagCount",
-               ${instantSql(SINCE)} as since
-             from places p join comments c on c.id = p.comment_id join posts t on t.id = c.post_id
-               left join users u on u.id = c.author_id
-             order by p.place`,
-      values: [after ?? '00000000-0000-0000-0000-000000000000', limit],
+      name: `queue_${kind ?? 'all'}_${sort}`,
+      text: queuePageSql(kind, sort),
+      values: [limit, ...after],
     });
-    return rows.map(({ place, id, kind, comment, post, flags, flagCount, since }) => ({
-      place,
-      item: { id, kind, comment: toSingleView(comment), post, flags, flagCount, since },
+    return rows.map(({ cursor, comment, ...item }) => ({
+      cursor,
+      item: { ...item, comment: comment && toSingleView(comment) },
     }));
   }
+
+  async count(): Promise<QueueCountsView> {
+    const [counts] = await this.database.query<QueueCountsView>({
+      name: 'queue_counts',
+      text: `select ${COUNTS.join(', ')},
+               (select count(*) from (select from comments c
+                 where c.status = 'published' and c.reviewed_at is null and c.source is null
+                   and not exists (select 1 from queue_items q where q.id = c.id and q.open)
+                   and (select u.role from users u where u.id = c.author_id) = 'member'
+                 order by c.id desc limit ${MAX_COUNT}) many) as new`,
+    });
+    return counts;
+  }
+}
+
+/** $1 is the limit; the others are of `placesSql`. */
+export function queuePageSql(kind: QueueKind | undefined, sort: QueueSort): string {
+  return `with places as materialized (${placesSql(kind, sort)})
+    select ${placeSql(kind, sort)} as cursor, p.id, p.subject, p.kind, p.score,
+      case when c.id is not null then ${COMMENT} end as comment,
+      case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'title', t.title) end as post,
+      case when subject.id is not null then ${ACCOUNT} end as user,
+      coalesce(case when p.subject = 'user' then ${USER_FLAGS} else ${COMMENT_FLAGS} end, '[]') as flags,
+      coalesce(q.flag_count, 0) as "flagCount",
+      coalesce(${TEXTS}, '[]') as "flaggedTexts",
+      coalesce(q.notice_count, 0) > 0 or exists (select 1 from comment_flags
+        where comment_id = p.id and state = 'open' and reason = 'illegal') as illegal,
+      coalesce(${NOTICES}, '[]') as notices,
+      coalesce(q.notice_count, 0) as "noticeCount",
+      q.surge,
+      (select ${claimSql('claim', 'claimer')} from queue_claims claim
+        join users claimer on claimer.id = claim.moderator_id
+        where claim.item_id = p.id and ${LIVE_CLAIM}) as claim,
+      case when q.open and q.escalated_at is not null then json_build_object(
+        'by', (select ${userSql('escalator')} from users escalator where escalator.id = q.escalated_by),
+        'at', ${instantSql('q.escalated_at')}) end as escalation,
+      (select count(*) from comment_notes where comment_id = p.id) as "noteCount",
+      ${instantSql('p.since')} as since
+    from places p
+      left join queue_items q on q.id = p.id and q.open
+      left join comments c on c.id = p.id and p.subject = 'comment'
+      left join posts t on t.id = c.post_id
+      left join users u on u.id = c.author_id
+      left join users subject on subject.id = p.id and p.subject = 'user'
+    order by ${sort === 'age' ? `p.since, p.id` : `p.score desc, p.id desc`}`;
 }

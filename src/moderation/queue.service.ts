@@ -1,25 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, encodeCursor } from '../database/keyset.js';
-import { QUEUE_KINDS, type QueueQuery, type QueueView } from './queue.dto.js';
-import { QueueRepository } from './queue.repository.js';
+import { decodeCursor, decodeRankedCursor, decodeTimedCursor } from '../database/keyset.js';
+import { orderOf } from './queue-places.js';
+import type { QueueKind, QueueQuery, QueueSort, QueueView } from './queue.dto.js';
+import { type QueuePlace, QueueRepository } from './queue.repository.js';
 
-/** The letters that cursors begin with; an order that mixes the kinds is one of its own. */
-const ORDERS = { reported: 'f', held: 'h', all: 'q' } as const;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** What waits for moderators. */
 @Injectable()
 export class QueueService {
   constructor(private readonly queue: QueueRepository) {}
 
-  async list({ kind, limit = 20, cursor }: QueueQuery): Promise<QueueView> {
-    const order = ORDERS[kind ?? 'all'];
-    const after = cursor === undefined ? null : decodeCursor(order, cursor);
-    const rows = await this.queue.list(kind ? [kind] : QUEUE_KINDS, limit + 1, after);
+  async list({ kind, sort = 'age', limit = 20, cursor }: QueueQuery): Promise<QueueView> {
+    const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
+    const [rows, counts] = await Promise.all([
+      this.queue.list(kind, sort, limit + 1, after),
+      this.queue.count(),
+    ]);
     const more = rows.length > limit;
     if (more) rows.pop();
     return {
       items: rows.map(({ item }) => item),
-      nextCursor: more ? encodeCursor(order, rows.at(-1)!.place) : null,
+      counts,
+      nextCursor: more ? rows.at(-1)!.cursor : null,
     };
   }
+}
+
+function beginning(kind: QueueKind | undefined, sort: QueueSort): QueuePlace {
+  if (kind === 'new') return [sort === 'age' ? FIRST : LAST];
+  return sort === 'age' ? ['0', FIRST] : ['Infinity', LAST];
+}
+
+function placeOf(kind: QueueKind | undefined, sort: QueueSort, cursor: string): QueuePlace {
+  const order = orderOf(kind, sort);
+  if (kind === 'new') return [decodeCursor(order, cursor)];
+  if (sort === 'score') {
+    const { rank, id } = decodeRankedCursor(order, cursor);
+    return [rank, id];
+  }
+  const { micros, id } = decodeTimedCursor(order, cursor);
+  return [micros, id];
 }

@@ -52,7 +52,7 @@ describe('the queue', () => {
   });
 
   it('refuses kinds that it does not know', async () => {
-    for (const kind of ['new', 'escalated', 'Held', '']) {
+    for (const kind of ['fresh', 'appealed', 'Held', '']) {
       const answer = await app.request
         .get('/api/v1/moderation/queue')
         .set(staff.auth)
