@@ -126,9 +126,8 @@ export async function statementOf(
       replies: REPLIES,
       epoch: rows[0].epoch,
     });
-    const answer = (await client.query(statement)).rows[0].body;
-    if (answer !== page.bytes.toString())
-      throw new Error('Raw pg and the service read other pages.');
+    const answer = Buffer.from((await client.query(statement)).rows[0].body, 'base64');
+    if (!answer.equals(page.bytes)) throw new Error('Raw pg and the service read other pages.');
     return statement;
   } finally {
     await client.end();

@@ -11,7 +11,6 @@ const MIN_COMPRESSED = 1_400;
 
 /** A page as bytes, the same for everyone; each compressed form is made when it is first asked for. */
 export class CachedPage {
-  readonly body: Buffer;
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
 
   constructor(
@@ -20,10 +19,8 @@ export class CachedPage {
     readonly postId: string,
     readonly generation: number,
     readonly etag: string,
-    body: string,
-  ) {
-    this.body = Buffer.from(body);
-  }
+    readonly body: Buffer,
+  ) {}
 
   /** About what it takes in memory, compressed forms included. */
   get size(): number {

@@ -5,38 +5,107 @@ export function instantSql(column: string): string {
   return `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** The columns that `commentColumns` reads, for the CTEs of a page. */
-export const PAGE_COLUMNS = `id, parent_id, depth, author_id, status, version, reply_count, upvotes, downvotes,
-  created_at, edited_at, removed_by, removal_reason, body, html`;
-
 /** Whether the scores of a comment are shown; statements that have its post at hand say it shorter. */
 const SCORES_SHOWN = `exists (
   select 1 from posts where posts.id = c.post_id and posts.scores_hidden_until is null)`;
 
+/** One member of a comment. */
+interface Field {
+  name: string;
+  /** Over `c`, the comment, and `u`, its author. */
+  sql: string;
+  /** How it becomes JSON text; a `word` is a string without anything to escape. */
+  json: 'word' | 'number' | 'text' | 'json';
+  nullable?: true;
+  /** When it is not null. */
+  only?: 'readable' | 'scored';
+  /** The same as text, where that is cheaper than JSON. */
+  text?: string;
+}
+
+/** The one shape of a comment. A tombstone says by whom and why, and nothing else. */
+const FIELDS: readonly Field[] = [
+  { name: 'id', sql: 'c.id', json: 'word' },
+  { name: 'parentId', sql: 'c.parent_id', json: 'word', nullable: true },
+  { name: 'depth', sql: 'c.depth', json: 'number' },
+  { name: 'status', sql: 'c.status', json: 'word' },
+  { name: 'createdAt', sql: instantSql('c.created_at'), json: 'word' },
+  { name: 'version', sql: 'c.version', json: 'number' },
+  { name: 'removal', sql: removalSql(), json: 'json', nullable: true },
+  { name: 'replyCount', sql: 'c.reply_count', json: 'number' },
+  { name: 'author', sql: userSql('u'), json: 'json', only: 'readable', text: userText('u') },
+  { name: 'body', sql: 'c.body', json: 'text', only: 'readable' },
+  { name: 'html', sql: 'c.html', json: 'text', only: 'readable' },
+  {
+    name: 'editedAt',
+    sql: instantSql('c.edited_at'),
+    json: 'word',
+    nullable: true,
+    only: 'readable',
+  },
+  { name: 'score', sql: 'c.upvotes - c.downvotes', json: 'number', only: 'scored' },
+  { name: 'upvotes', sql: 'c.upvotes', json: 'number', only: 'scored' },
+  { name: 'downvotes', sql: 'c.downvotes', json: 'number', only: 'scored' },
+];
+
 /**
- * The one shape of a comment, as the select list of a row that becomes JSON. `c` is the comment and
- * `u` its author, joined only where `readable` holds; a tombstone says by whom and why, and nothing
- * else. Scores are null where they are hidden, for everyone.
+ * A comment as a select list. `u` is joined only where `readable` holds. Scores are null where they
+ * are hidden, for everyone.
  */
 export function commentColumns(readable: string, scoresShown = SCORES_SHOWN): string {
-  const scored = `${readable} and ${scoresShown}`;
-  return `c.id, c.parent_id as "parentId", c.depth,
-    case when ${readable} then ${userSql('u')} end as author,
-    case when ${readable} then c.body end as body,
-    case when ${readable} then c.html end as html,
-    c.status, ${instantSql('c.created_at')} as "createdAt",
-    case when ${readable} then ${instantSql('c.edited_at')} end as "editedAt", c.version,
-    ${removalSql()} as removal,
-    case when ${scored} then c.upvotes - c.downvotes end as score,
-    case when ${scored} then c.upvotes end as upvotes,
-    case when ${scored} then c.downvotes end as downvotes,
-    c.reply_count as "replyCount"`;
+  const conditions = conditionsOf(readable, scoresShown);
+  return FIELDS.map(({ name, sql, only }) => {
+    const value = only ? `case when ${conditions[only]} then ${sql} end` : sql;
+    return `${value} as "${name}"`;
+  }).join(', ');
+}
+
+/**
+ * The members of a comment as JSON text, without its braces: for pages, where building text costs
+ * half of what building JSON costs.
+ */
+export function commentMembers(readable: string, scoresShown: string): string {
+  const conditions = conditionsOf(readable, scoresShown);
+  const always = FIELDS.filter(({ only }) => !only);
+  const groups = (['readable', 'scored'] as const).map((only) => {
+    const fields = FIELDS.filter((field) => field.only === only);
+    const nulls = fields.map(({ name }) => `,"${name}":null`).join('');
+    return `case when ${conditions[only]} then concat(${membersOf(fields, ',')}) else '${nulls}' end`;
+  });
+  return `concat(${membersOf(always, '')}, ${groups.join(', ')})`;
+}
+
+function conditionsOf(readable: string, scoresShown: string) {
+  return { readable, scored: `${readable} and ${scoresShown}` };
+}
+
+/** @param first what goes before the first member; the others follow a comma */
+function membersOf(fields: readonly Field[], first: ',' | ''): string {
+  return fields
+    .map((field, at) => `'${at === 0 ? first : ','}"${field.name}":', ${valueOf(field)}`)
+    .join(', ');
+}
+
+function valueOf({ sql, json, nullable, text }: Field): string {
+  if (text) return text;
+  if (json === 'word')
+    return nullable ? `coalesce('"' || ${sql} || '"', 'null')` : `'"', ${sql}, '"'`;
+  const value = json === 'text' ? `to_json(${sql})` : sql;
+  return nullable ? `coalesce((${value})::text, 'null')` : value;
 }
 
 /** A user or an author, as JSON; `u` is the alias of the row. */
 export function userSql(u: string): string {
   return `json_build_object('id', ${u}.id, 'username', ${u}.username, 'displayName', ${u}.display_name,
       'avatarUrl', ${u}.avatar_url, 'role', ${u}.role, 'kind', ${u}.kind)`;
+}
+
+/** The same as JSON text. User names hold nothing that would have to be escaped. */
+function userText(u: string): string {
+  return `concat('{"id":"', ${u}.id, '","username":', coalesce('"' || ${u}.username || '"', 'null'),
+    ',"displayName":', to_json(${u}.display_name),
+    ',"avatarUrl":', coalesce(to_json(${u}.avatar_url)::text, 'null'),
+    ',"role":"', ${u}.role, '","kind":"', ${u}.kind, '"}')`;
 }
 
 /** By whom a tombstone was made, and the reason's code. */

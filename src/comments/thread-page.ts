@@ -4,7 +4,7 @@ import {
   decodeRankedCursor,
   rankedCursorSql,
 } from '../database/keyset.js';
-import { commentColumns, PAGE_COLUMNS } from './comment-json.js';
+import { commentMembers } from './comment-json.js';
 import { PUBLICLY_READABLE } from './visibility.js';
 
 /** What a page lists at its first level. */
@@ -67,7 +67,11 @@ function isRanked(listing: Listing): listing is 'best' | 'controversial' {
 
 /**
  * The text of the statement that answers a whole page as the JSON that is sent. It descends level by
- * level with a `LIMIT` for each parent, so its cost follows the page and not the thread.
+ * level with a `LIMIT` for each parent, so its cost follows the page and not the thread; on its way it
+ * carries ids alone, and reads each comment once at the end.
+ *
+ * The body comes as Base64: the driver would decode the text from UTF-8, only for it to be encoded
+ * again when it is sent, and for a page that takes longer than all else that the service does.
  *
  * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch, then where they
  * apply $5 the place's id, $6 its rank, and the last one the parent whose replies are listed.
@@ -82,8 +86,11 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
       from post_heads h join posts p on p.id = h.post_id
       where h.post_id = $1 and $3::integer >= 0
     ), l0 as materialized (
-      ${walks.map((walk) => walkSql(walk, first, hasPlace)).join('\n      union all\n      ')}
-    )${Array.from({ length: levels }, (_, at) => levelSql(at + 1)).join('')}
+      select walk.*, ${levels > 0 ? `case when reply_count > 0 then ${repliesOf('walk.id')} end` : 'null::uuid[]'} as shown
+      from (
+        ${walks.map((walk) => walkSql(walk, first, hasPlace)).join('\n        union all\n        ')}
+      ) walk
+    )${Array.from({ length: levels }, (_, at) => levelSql(at + 1, levels)).join('')}
     , last as (
       select id, rank from l0 order by place desc limit 1
     ), next as (
@@ -96,17 +103,19 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
           )
           .join('\n        union all\n        ')}
       ) as more
+    ), places as (
+      ${Array.from({ length: levels + 1 }, (_, level) => `select ${level} as level, place, id, shown from l${level}`).join('\n      union all ')}
     ), items as (
-      ${Array.from({ length: levels + 1 }, (_, level) => itemsSql(level, levels)).join('\n      union all\n      ')}
+      ${itemsSql()}
     )
     select head.seq, head.page_version as "pageVersion",
-      '{"post":{"id":"' || $1::uuid || '","commentCount":' || head.comment_count || '},"seq":' || head.seq
-      || ',"epoch":"' || $4::text || '","items":'
-      || coalesce((select json_agg(item order by level, place)::text from items), '[]')
-      || ',"nextCursor":' || case when next.more
-        then '"' || (select ${placeSql(listing)} from last) || '"'
-        else 'null' end
-      || '}' as body
+      encode(convert_to(concat(
+        '{"post":{"id":"', $1::uuid, '","commentCount":', head.comment_count, '},"seq":', head.seq,
+        ',"epoch":"', $4::text, '","items":[', (select string_agg(item, ',' order by level, place) from items),
+        '],"nextCursor":', case when next.more
+          then '"' || (select ${placeSql(listing)} from last) || '"'
+          else 'null' end,
+        '}'), 'UTF8'), 'base64') as body
     from head, next`;
 }
 
@@ -142,7 +151,7 @@ function byTime(direction: 'asc' | 'desc', only: string): Walk {
 }
 
 function walkSql({ order, rank, only, after }: Walk, first: string, hasPlace: boolean): string {
-  return `(select ${PAGE_COLUMNS}, ${rank} as rank, row_number() over (order by ${order}) as place
+  return `(select id, reply_count, ${rank} as rank, row_number() over (order by ${order}) as place
        from comments where ${first} and listed ${only} ${hasPlace ? `and ${after('$5', '$6::real')}` : ''}
        order by ${order} limit $2)`;
 }
@@ -155,32 +164,34 @@ function placeSql(listing: Listing): string {
 }
 
 /** The first replies of every comment of the level above, the oldest first. */
-function levelSql(level: number): string {
+function levelSql(level: number, levels: number): string {
+  const shown = level < levels ? repliesOf('reply.id') : 'null::uuid[]';
   return `, l${level} as materialized (
-      select reply.*, p.place * 4 + reply.id_place as place from l${level - 1} p cross join lateral (
-        select ${PAGE_COLUMNS}, row_number() over (order by id) as id_place from comments
-        where parent_id = p.id and listed order by id limit $3
-      ) reply where p.reply_count > 0
+      select reply.id, p.place * 4 + reply.at as place, ${shown} as shown
+      from l${level - 1} p cross join lateral unnest(p.shown) with ordinality reply (id, at)
     )`;
 }
 
+/** The ids of a comment's first replies. */
+function repliesOf(id: string): string {
+  return `array(select r.id from comments r where r.parent_id = ${id} and r.listed order by r.id limit $3)`;
+}
+
 /**
- * One level as JSON, each comment with what is not shown of its replies. `offset 0` keeps the planner,
- * to which a limit by parameter is a tenth of the thread, from reading the whole table of users.
+ * Every comment of the page as JSON, with what is not shown of its replies. `offset 0` keeps the
+ * planner, which knows nothing of the limits, from reading whole tables.
  */
-function itemsSql(level: number, levels: number): string {
-  const shown =
-    level < levels
-      ? `left join (select parent_id, count(*) as shown, (array_agg(id order by id desc))[1] as last_id
-           from l${level + 1} group by parent_id) s on s.parent_id = c.id`
-      : 'cross join (select 0 as shown, null::uuid as last_id) s';
-  return `select ${level} as level, c.place, (select row_to_json(r) from (
-        select ${commentColumns(PUBLICLY_READABLE, 'head.scores_shown')},
-        case when c.reply_count > coalesce(s.shown, 0) then json_build_object(
-          'count', c.reply_count - coalesce(s.shown, 0),
-          'cursor', ${cursorSql(LETTER.replies, 's.last_id')}) end as "moreReplies") r) as item
-      from l${level} c cross join head
+function itemsSql(): string {
+  return `select i.level, i.place, concat(
+        '{', ${commentMembers(PUBLICLY_READABLE, 'head.scores_shown')}, ',"moreReplies":',
+        case when c.reply_count > coalesce(cardinality(i.shown), 0) then concat(
+          '{"count":', c.reply_count - coalesce(cardinality(i.shown), 0),
+          ',"cursor":', coalesce('"' || ${cursorSql(LETTER.replies, 'i.shown[cardinality(i.shown)]')} || '"', 'null'),
+          '}') else 'null' end,
+        '}') as item
+      from head cross join places i
+        cross join lateral (select * from comments where comments.id = i.id offset 0) c
         left join lateral (
           select * from users where users.id = c.author_id and ${PUBLICLY_READABLE} offset 0
-        ) u on true ${shown}`;
+        ) u on true`;
 }

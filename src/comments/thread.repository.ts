@@ -19,7 +19,7 @@ export interface PageParameters extends Course {
 export interface PageText {
   seq: number;
   pageVersion: number;
-  body: string;
+  body: Buffer;
 }
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
@@ -39,12 +39,12 @@ export class ThreadRepository {
     if (after) values.push(after.id);
     if (after?.rank !== undefined) values.push(after.rank);
     if (listing === 'replies') values.push(parentId);
-    const [row] = await this.database.query<PageText>({
+    const [row] = await this.database.query<Omit<PageText, 'body'> & { body: string }>({
       name: `thread_${listing}_${levels}_${after ? 'next' : 'first'}`,
       text: threadPageSql(listing, levels, after !== null),
       values,
     });
-    return row ?? null;
+    return row ? { ...row, body: Buffer.from(row.body, 'base64') } : null;
   }
 
   /** The comments of these ids as everyone sees them now, in no order; those that are gone are missing. */
