@@ -23,7 +23,11 @@ export default {
     {
       ...shared,
       displayName: 'spec',
-      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/src/**/*.spec.ts',
+        '<rootDir>/test/*.spec.ts',
+        '<rootDir>/test/chaos/**/*.spec.ts',
+      ],
     },
     {
       ...shared,

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** How long a start may take under faults before it counts as stuck. */
+const START_PATIENCE_MS = 60_000;
+const LOOKED_EACH_MS = 50;
+
+/** One node of the service as a process; it is started again when it ends, as a supervisor would. */
+export class AppNode {
+  /** Ends that nobody asked for, once the node had been ready: there must be none. */
+  readonly deaths: string[] = [];
+  private child: ChildProcess | null = null;
+  private wanted = false;
+  private ready = false;
+  private output = '';
+
+  /** @param main what to run, with the flags of Node before it */
+  constructor(
+    readonly name: string,
+    readonly port: number,
+    private readonly main: readonly string[],
+    private readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  get isReady(): boolean {
+    return this.ready;
+  }
+
+  /** What it has printed last. */
+  get tail(): string {
+    return this.output.slice(-3_000);
+  }
+
+  /** Starts it and waits until it is ready. */
+  async start(): Promise<void> {
+    this.wanted = true;
+    this.spawn();
+    const deadline = Date.now() + START_PATIENCE_MS;
+    while (!(await this.isAnswering())) {
+      if (Date.now() > deadline)
+        throw new Error(`Node ${this.name} does not get ready:\n${this.tail}`);
+      await delay(LOOKED_EACH_MS);
+    }
+    this.ready = true;
+  }
+
+  /** `kill -9`. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  /**
+   * Asks it to stop.
+   * @returns its exit code or the signal that ended it, and after how many milliseconds
+   */
+  async stop(): Promise<{ code: number | string; took: number }> {
+    const at = performance.now();
+    const code = await this.end('SIGTERM');
+    return { code, took: performance.now() - at };
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<number | string> {
+    this.wanted = false;
+    this.ready = false;
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return 'not running';
+    const exit = once(child, 'exit');
+    child.kill(signal);
+    await exit;
+    return child.exitCode ?? child.signalCode ?? 'unknown';
+  }
+
+  private spawn(): void {
+    const child = spawn(process.execPath, [...this.main], {
+      env: { PATH: process.env.PATH, ...this.env, PORT: String(this.port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.child = child;
+    const abandon = () => void child.kill('SIGKILL');
+    process.once('exit', abandon);
+    child.once('exit', () => process.off('exit', abandon));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (bytes: Buffer) => {
+        this.output = (this.output + bytes.toString()).slice(-10_000);
+      });
+    child.once('exit', (code, signal) => {
+      if (!this.wanted || this.child !== child) return;
+      // Before it was ready it may give up on a database that is away: that is what a start does.
+      if (this.ready) this.deaths.push(`${this.name} ended with ${code ?? signal}: ${this.tail}`);
+      this.ready = false;
+      setTimeout(() => {
+        if (this.wanted && this.child === child) this.spawn();
+      }, 200);
+    });
+  }
+
+  private async isAnswering(): Promise<boolean> {
+    try {
+      const answer = await fetch(`http://127.0.0.1:${this.port}/health/ready`, {
+        signal: AbortSignal.timeout(2_000),
+      });
+      return answer.ok;
+    } catch {
+      return false;
+    }
+  }
+}

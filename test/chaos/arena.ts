@@ -1,0 +1,78 @@
+import { freePort } from '../support/service.js';
+import { AppNode } from './app-node.js';
+import type { Cluster } from './cluster.js';
+import { FaultProxy, type Target } from './fault-proxy.js';
+import { Http } from './http.js';
+
+/** A node with the proxies around it. */
+export interface Place {
+  node: AppNode;
+  /** Between the node and Postgres. */
+  toDatabase: FaultProxy;
+  /** Between those who write and the node. */
+  forWriters: Http;
+  writersDoor: FaultProxy;
+  /** Between those who watch and the nodes: to this one first, to the other if it is gone. */
+  readersDoor: FaultProxy;
+}
+
+interface Ground {
+  cluster: Cluster;
+  database: string;
+  main: readonly string[];
+  env: Readonly<Record<string, string>>;
+}
+
+/** Two nodes of the service, and everything that stands between them and the world. */
+export class Arena {
+  private constructor(
+    readonly cluster: Cluster,
+    readonly database: string,
+    readonly places: readonly Place[],
+  ) {}
+
+  static async open({ cluster, database, main, env }: Ground): Promise<Arena> {
+    const ports = [await freePort(), await freePort()];
+    const addresses = ports.map((port): Target => ({ host: '127.0.0.1', port }));
+    const places: Place[] = [];
+    for (const [at, port] of ports.entries()) {
+      const toDatabase = await Arena.doorTo(cluster);
+      const writersDoor = await FaultProxy.open(() => [addresses[at]]);
+      places.push({
+        node: new AppNode('ab'[at], port, main, {
+          ...env,
+          DATABASE_URL: cluster.url(database, toDatabase.port),
+        }),
+        toDatabase,
+        writersDoor,
+        forWriters: new Http(writersDoor.port),
+        readersDoor: await FaultProxy.open(() => [addresses[at], addresses[1 - at]]),
+      });
+    }
+    const arena = new Arena(cluster, database, places);
+    try {
+      await Promise.all(places.map(({ node }) => node.start()));
+    } catch (error) {
+      await arena.close();
+      throw error;
+    }
+    return arena;
+  }
+
+  static doorTo(cluster: Cluster): Promise<FaultProxy> {
+    return FaultProxy.open(() => [cluster.target]);
+  }
+
+  /** Ends of nodes that nobody asked for. */
+  get deaths(): string[] {
+    return this.places.flatMap(({ node }) => node.deaths);
+  }
+
+  async close(): Promise<void> {
+    for (const { node, toDatabase, writersDoor, readersDoor, forWriters } of this.places) {
+      forWriters.close();
+      await node.kill();
+      for (const door of [toDatabase, writersDoor, readersDoor]) await door.close();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { History } from '../history.js';
+import type { Finding, Invariant } from './finding.js';
+import { nothingAfterABan, nothingRemovedIsRead } from './hidden.js';
+import { countersEqualRows, gaplessLog, oneCreationAComment } from './log.js';
+import { viewsAreCurrent, viewsAreWhole } from './views.js';
+import { acknowledgedIsStored, noGhosts, oneAnswerAKey, oneRowAKey } from './writes.js';
+
+type Check = (history: History) => Finding[];
+
+export const CHECKS: Readonly<Record<Invariant, Check>> = {
+  'acknowledged-is-stored': acknowledgedIsStored,
+  'one-row-a-key': oneRowAKey,
+  'no-ghosts': noGhosts,
+  'one-answer-a-key': oneAnswerAKey,
+  'gapless-log': gaplessLog,
+  'one-creation-a-comment': oneCreationAComment,
+  'views-are-whole': viewsAreWhole,
+  'views-are-current': viewsAreCurrent,
+  'counters-equal-rows': countersEqualRows,
+  'nothing-after-a-ban': nothingAfterABan,
+  'nothing-removed-is-read': nothingRemovedIsRead,
+};
+
+/** Everything in a history that breaks a promise. */
+export function check(history: History): Finding[] {
+  return Object.values(CHECKS).flatMap((one) => one(history));
+}

@@ -1,0 +1,27 @@
+import type { History } from '../history.js';
+import type { Finding } from './finding.js';
+
+/** G5 allows this long; what G4 allows is known to whoever records a leak. */
+const BAN_MS = 1_000;
+
+/** G5: a second after a ban was acknowledged no socket of the account is open, and none comes back. */
+export function nothingAfterABan({ afterBan }: History): Finding[] {
+  return afterBan
+    .filter(({ what, after }) => what === 'returned' || after > BAN_MS)
+    .map(({ proc, userId, what, after }) => ({
+      invariant: 'nothing-after-a-ban',
+      says: `${proc} of ${userId}: ${what} ${Math.round(after)} ms after the ban`,
+      about: { proc, key: userId },
+    }));
+}
+
+/** G4: a text that was removed is not sent a second after the removal was acknowledged. */
+export function nothingRemovedIsRead({ attempts }: History): Finding[] {
+  return attempts
+    .filter(({ op }) => op === 'leak')
+    .map(({ proc, commentId, key }) => ({
+      invariant: 'nothing-removed-is-read',
+      says: `${proc} was sent the text of comment ${commentId}, which had been removed`,
+      about: { proc, commentId, key },
+    }));
+}

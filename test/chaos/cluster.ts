@@ -1,0 +1,112 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { type ClusterHome, clusterHome } from '../../src/database/cluster-home.js';
+import type { Connection } from '../../src/database/connection.js';
+import { joinEmbedded } from '../../src/database/embedded-postgres.js';
+import type { Target } from './fault-proxy.js';
+
+/** Durability as it ships, whatever the machine's defaults; a standby is not part of this. */
+const SETTINGS = {
+  fsync: 'on',
+  full_page_writes: 'on',
+  synchronous_commit: 'on',
+  max_connections: '150',
+};
+
+/** A real Postgres in processes of its own, which can be killed and started again. */
+export class Cluster {
+  private constructor(
+    private readonly dataDir: string,
+    private readonly home: ClusterHome,
+    private readonly connection: Connection,
+  ) {}
+
+  private removed = false;
+
+  static async start(): Promise<Cluster> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-chaos-'));
+    // The server runs under an account that must get there, where we are root.
+    chmodSync(dataDir, 0o755);
+    const home = clusterHome(dataDir);
+    const connection = await joinEmbedded(dataDir, { settings: SETTINGS });
+    const cluster = new Cluster(dataDir, home, connection);
+    process.once('exit', () => cluster.remove());
+    return cluster;
+  }
+
+  /** The server's own door, which no fault touches but its death. */
+  get target(): Target {
+    return { path: join(this.connection.host, `.s.PGSQL.${this.connection.port}`) };
+  }
+
+  /** The address of a database behind a proxy. */
+  url(database: string, port: number): string {
+    const { user, password } = this.connection;
+    return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}?sslmode=disable`;
+  }
+
+  /** Kills the postmaster as the system would when it is out of memory; its children end with it. */
+  kill(): void {
+    const pidFile = readFileSync(join(this.home.cluster, 'postmaster.pid'), 'utf8');
+    process.kill(Number(pidFile.split('\n', 1)[0]), 'SIGKILL');
+  }
+
+  /** Starts it again and waits until it takes connections. */
+  async restart(): Promise<void> {
+    await joinEmbedded(this.dataDir, { settings: SETTINGS });
+  }
+
+  async client(database = 'postgres'): Promise<Client> {
+    const client = new Client({ ...this.connection, database, application_name: 'chaos' });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  }
+
+  async query<Row>(
+    database: string,
+    text: string,
+    values: readonly unknown[] = [],
+  ): Promise<Row[]> {
+    const client = await this.client(database);
+    try {
+      return (await client.query(text, values as unknown[])).rows as Row[];
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** @param from the database to copy, to which nobody may be connected */
+  async createDatabase(name: string, from: string): Promise<void> {
+    await this.query('postgres', `drop database if exists ${name} with (force)`);
+    await this.query('postgres', `create database ${name} template ${from}`);
+  }
+
+  /** Ends up to `count` connections of nodes, as an administrator would. */
+  async terminate(count: number): Promise<number> {
+    const rows = await this.query<{ ended: boolean }>(
+      'postgres',
+      `select pg_terminate_backend(pid) as ended from (
+         select pid from pg_stat_activity
+         where application_name like 'colloquy:%' order by (state = 'active') desc, random() limit $1
+       ) chosen`,
+      [count],
+    );
+    return rows.filter(({ ended }) => ended).length;
+  }
+
+  /** Ends it and leaves nothing behind; also what an exit in a hurry does. */
+  remove(): void {
+    if (this.removed) return;
+    this.removed = true;
+    try {
+      this.kill();
+    } catch {
+      // It is not running.
+    }
+    rmSync(this.home.cluster, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}

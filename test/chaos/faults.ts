@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Random } from '../../bench/seed/random.js';
+import type { Arena } from './arena.js';
+import { CLEAR, type FaultProxy, type Weather } from './fault-proxy.js';
+
+export interface FaultCounts {
+  nodeKills: number;
+  databaseKills: number;
+  terminations: number;
+  cuts: number;
+  partitions: number;
+}
+
+export type FaultKind = 'node' | 'database' | 'terminate' | 'cut' | 'partition';
+
+/** A fault, and after which share of the work it strikes. */
+export interface PlannedFault {
+  at: number;
+  kind: FaultKind;
+}
+
+/** The same faults at the same places for the same seed, spread over the middle of a run. */
+export function planFaults(counts: FaultCounts, random: Random): PlannedFault[] {
+  const kinds: [FaultKind, number][] = [
+    ['node', counts.nodeKills],
+    ['database', counts.databaseKills],
+    ['terminate', counts.terminations],
+    ['cut', counts.cuts],
+    ['partition', counts.partitions],
+  ];
+  return kinds
+    .flatMap(([kind, count]) =>
+      // One in each part of the run, somewhere within it, so that they neither bunch nor beat time.
+      Array.from({ length: count }, (_, nth) => ({
+        at: 0.04 + (0.9 * (nth + random.fraction())) / count,
+        kind,
+      })),
+    )
+    .toSorted((a, b) => a.at - b.at);
+}
+
+/** Does what was planned to an arena, each fault when the work has come so far. */
+export class FaultMaker {
+  readonly done: FaultCounts = {
+    nodeKills: 0,
+    databaseKills: 0,
+    terminations: 0,
+    cuts: 0,
+    partitions: 0,
+  };
+  /** When Postgres took connections again after each kill. */
+  readonly databaseBack: number[] = [];
+  lastAt = 0;
+  slowestNodeStart = 0;
+  slowestDatabaseStart = 0;
+  /** One node at a time, one server at a time: each chain is what is under way. */
+  private nodes: Promise<void> = Promise.resolve();
+  private database: Promise<void> = Promise.resolve();
+  private readonly pending: Promise<void>[] = [];
+  private nth = 0;
+
+  constructor(
+    private readonly arena: Arena,
+    private readonly random: Random,
+    private readonly partitionMs: number,
+  ) {}
+
+  /** @param progress the share of the work that is done */
+  async run(plan: readonly PlannedFault[], progress: () => number): Promise<void> {
+    for (const { at, kind } of plan) {
+      while (progress() < at) await delay(10);
+      this.strike(kind);
+    }
+    await Promise.all([this.nodes, this.database, ...this.pending]);
+    this.lastAt = performance.now();
+  }
+
+  private strike(kind: FaultKind): void {
+    if (kind === 'node') this.nodes = this.nodes.then(() => this.killNode());
+    else if (kind === 'database') this.database = this.database.then(() => this.killDatabase());
+    else if (kind === 'terminate') this.database = this.database.then(() => this.terminate());
+    else if (kind === 'cut') this.pending.push(this.cut());
+    else this.pending.push(this.partition(this.nth++));
+  }
+
+  private async killNode(): Promise<void> {
+    const { node } = this.arena.places[this.done.nodeKills % 2];
+    const at = performance.now();
+    await node.kill();
+    this.done.nodeKills++;
+    await node.start();
+    this.slowestNodeStart = Math.max(this.slowestNodeStart, performance.now() - at);
+  }
+
+  private async killDatabase(): Promise<void> {
+    const at = performance.now();
+    this.arena.cluster.kill();
+    this.done.databaseKills++;
+    await this.arena.cluster.restart();
+    this.databaseBack.push(performance.now());
+    this.slowestDatabaseStart = Math.max(this.slowestDatabaseStart, performance.now() - at);
+  }
+
+  private async terminate(): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      const ended = await this.arena.cluster.terminate(1).catch(() => 0);
+      this.done.terminations += ended;
+      if (ended > 0) return;
+      await delay(50);
+    }
+  }
+
+  /** Where everybody is away already, it is made up for when somebody is there. */
+  private async cut(): Promise<void> {
+    const { places } = this.arena;
+    for (let at = this.random.integer(2); ; at = 1 - at) {
+      if (places[at].readersDoor.cut((open) => this.random.integer(open))) break;
+      await delay(20);
+    }
+    this.done.cuts++;
+  }
+
+  /** In turn: a node loses Postgres for good or for a while, readers lose their node. */
+  private async partition(nth: number): Promise<void> {
+    const place = this.arena.places[this.random.integer(2)];
+    const [door, weather]: [FaultProxy, Weather] = [
+      [place.toDatabase, { kind: 'swallow' } as const],
+      [place.readersDoor, { kind: 'swallow' } as const],
+      [place.toDatabase, { kind: 'hold' } as const],
+    ][nth % 3] as [FaultProxy, Weather];
+    door.change(weather);
+    await delay(this.partitionMs);
+    door.change(CLEAR);
+    this.done.partitions++;
+  }
+}

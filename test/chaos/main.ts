@@ -1,0 +1,118 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shrink } from './checks/shrink.js';
+import type { Finding } from './checks/finding.js';
+import { linesOf } from './history.js';
+import {
+  type MutantName,
+  type Options,
+  parseOptions,
+  type ScenarioName,
+  UsageFault,
+} from './options.js';
+import { judgeMutant } from './mutant-trial.js';
+import { type MutantResult, type Results, type ScenarioResult, writeResults } from './results.js';
+import { say } from './say.js';
+import { loss } from './scenarios/loss.js';
+import type { Outcome, Scenario } from './scenarios/scenario.js';
+import { Site } from './site.js';
+
+// Whatever ends this process ends what it started: `exit` is heard by nodes and cluster.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
+
+const SCENARIOS: Readonly<Partial<Record<ScenarioName, Scenario>>> = { loss };
+
+/** Of each kind of finding so many are told; more of the same says nothing new. */
+const TOLD = 3;
+
+async function main(options: Options): Promise<boolean> {
+  const startedAt = performance.now();
+  say(`Chaos: form ${options.form}, seed "${options.seed}", scale ${options.scale}.`);
+  const site = await Site.open({ writers: 16, unlucky: options.form === 'full' ? 50 : 10 });
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= site.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(130)));
+  try {
+    const scenarios: ScenarioResult[] = [];
+    for (const [name, scenario] of Object.entries(SCENARIOS))
+      if (options.only.has(name as ScenarioName))
+        scenarios.push(await run(name as ScenarioName, scenario, site, options));
+    const mutants: MutantResult[] = [];
+    for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    const results: Results = { options, seconds, scenarios, mutants };
+    const written = writeResults(results);
+    if (written.length > 0) say(`Written: ${written.join(', ')}`);
+    const ok = scenarios.every((one) => one.ok) && mutants.every((one) => one.caught);
+    say(ok ? 'Every promise was kept, and every mutant caught.' : 'FAILED');
+    return ok;
+  } finally {
+    await close();
+  }
+}
+
+async function run(
+  name: ScenarioName,
+  scenario: Scenario,
+  site: Site,
+  options: Options,
+): Promise<ScenarioResult> {
+  say(`${name} ...`);
+  const { form, seed, scale } = options;
+  const startedAt = performance.now();
+  const outcome = await scenario({ site, form, seed, scale });
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  const { figures, findings, notes } = outcome;
+  const ok = findings.length === 0 && figures.every((figure) => figure.ok);
+  for (const figure of figures)
+    say(`  ${figure.ok ? 'ok  ' : 'FAIL'} ${figure.what}: ${figure.reached} (${figure.wanted})`);
+  say(`  ${findings.length === 0 ? 'ok  ' : 'FAIL'} findings of the checker: ${findings.length}`);
+  if (!ok) explain(name, outcome, options);
+  for (const note of notes) say(`  ${note}`);
+  return { name, seconds, ok, figures, findings: findings.length };
+}
+
+/** The shortest histories that show what went wrong, and where the whole one is. */
+function explain(name: string, { findings, history }: Outcome, options: Options): void {
+  for (const finding of chosen(findings)) {
+    say(`  ${finding.invariant}: ${finding.says}; shown by:`);
+    for (const line of linesOf(shrink(history, finding))) process.stdout.write(`    ${line}\n`);
+  }
+  say(
+    `  Again with: npm run chaos -- --form ${options.form} --only ${name} --seed ${options.seed}`,
+  );
+  if (options.historyDir === null) return;
+  mkdirSync(options.historyDir, { recursive: true });
+  const file = join(options.historyDir, `${name}.jsonl`);
+  writeFileSync(file, [...linesOf(history)].join('\n'));
+  say(`  The whole history: ${file}`);
+}
+
+function chosen(findings: readonly Finding[]): Finding[] {
+  return findings.filter(
+    ({ invariant }, at) =>
+      findings.slice(0, at).filter((earlier) => earlier.invariant === invariant).length < TOLD,
+  );
+}
+
+async function tryMutant(name: MutantName, site: Site, options: Options): Promise<MutantResult> {
+  const startedAt = performance.now();
+  const verdict = await judgeMutant(name, site, options);
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  say(`mutant ${name}: ${verdict.caught ? `caught: ${verdict.by}` : 'FAIL, it passed'}`);
+  for (const line of verdict.shownBy) process.stdout.write(`    ${line}\n`);
+  return { name, seconds, caught: verdict.caught, by: verdict.by };
+}
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  process.exit((await main(options)) ? 0 : 1);
+} catch (error) {
+  const told = error instanceof UsageFault;
+  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(1);
+}

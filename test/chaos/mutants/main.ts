@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import { CommentWriterRepository } from '../../../src/comments/comment-writer.repository.js';
+import { CommentsModule } from '../../../src/comments/comments.module.js';
+import { EventLog } from '../../../src/events/event-log.js';
+import { EventLogRepository } from '../../../src/events/event-log.repository.js';
+import { EventsModule } from '../../../src/events/events.module.js';
+import type { MutantName } from '../options.js';
+import { AcknowledgesBeforeCommit } from './acknowledges-before-commit.js';
+import { CountsOutsideTheTransaction } from './counts-outside-the-transaction.js';
+import { ForgetsTheLog } from './forgets-the-log.js';
+import { ReadsByInsertId } from './reads-by-insert-id.js';
+import { RemembersKeysInMemory } from './remembers-keys-in-memory.js';
+
+interface Mutation {
+  module: Type;
+  instead: Type;
+  use: Type;
+}
+
+const MUTATIONS: Readonly<Record<MutantName, Mutation>> = {
+  'acknowledge-before-commit': {
+    module: CommentsModule,
+    instead: CommentWriterRepository,
+    use: AcknowledgesBeforeCommit,
+  },
+  'cursor-by-insert-id': {
+    module: EventsModule,
+    instead: EventLogRepository,
+    use: ReadsByInsertId,
+  },
+  'emit-without-replay': { module: EventsModule, instead: EventLog, use: ForgetsTheLog },
+  'counter-outside-the-transaction': {
+    module: CommentsModule,
+    instead: CommentWriterRepository,
+    use: CountsOutsideTheTransaction,
+  },
+  'idempotency-in-memory': {
+    module: CommentsModule,
+    instead: CommentWriterRepository,
+    use: RemembersKeysInMemory,
+  },
+};
+
+/**
+ * The service with one provider exchanged for a worse one: what the checker must find. The module
+ * says what it provides before the application is made, so nothing in the service knows of this.
+ */
+const { module, instead, use } = MUTATIONS[process.env.CHAOS_MUTANT as MutantName];
+const providers = Reflect.getMetadata(MODULE_METADATA.PROVIDERS, module) as unknown[];
+if (!providers.includes(instead))
+  throw new Error(`${module.name} does not provide ${instead.name}.`);
+Reflect.defineMetadata(
+  MODULE_METADATA.PROVIDERS,
+  providers.map((one) => (one === instead ? { provide: instead, useClass: use } : one)),
+  module,
+);
+await import('../../../src/main.js');

@@ -1,0 +1,57 @@
+import type { Finding } from '../checks/finding.js';
+import type { History } from '../history.js';
+import type { Form, MutantName } from '../options.js';
+import type { Site } from '../site.js';
+
+/** What was counted or measured, and what was wanted of it. */
+export interface Figure {
+  what: string;
+  reached: number | string;
+  wanted: string;
+  ok: boolean;
+}
+
+export interface Ground {
+  site: Site;
+  form: Form;
+  seed: string;
+  scale: number;
+  mutant?: MutantName;
+}
+
+export interface Outcome {
+  figures: Figure[];
+  findings: Finding[];
+  history: History;
+  /** What else would explain a failure: the last words of a node. */
+  notes: string[];
+}
+
+export type Scenario = (ground: Ground) => Promise<Outcome>;
+
+/** At least one of whatever a form has. */
+export function scaled(count: number, scale: number): number {
+  return Math.max(1, Math.round(count * scale));
+}
+
+export function exactly(what: string, reached: number | string, wanted: number | string): Figure {
+  return { what, reached, wanted: String(wanted), ok: reached === wanted };
+}
+
+export function atLeast(what: string, reached: number, wanted: number): Figure {
+  return { what, reached, wanted: `at least ${wanted}`, ok: reached >= wanted };
+}
+
+export function atMost(what: string, reached: number, wanted: number, unit: string): Figure {
+  return {
+    what,
+    reached: `${Math.round(reached)} ${unit}`,
+    wanted: `at most ${wanted} ${unit}`,
+    ok: reached <= wanted,
+  };
+}
+
+/** What is told and not judged. */
+export function told(what: string, reached: number | string): Figure {
+  return { what, reached, wanted: '–', ok: true };
+}
