@@ -25,6 +25,7 @@ export default {
       displayName: 'spec',
       testMatch: [
         '<rootDir>/src/**/*.spec.ts',
+        '<rootDir>/packages/*/src/**/*.spec.ts',
         '<rootDir>/test/*.spec.ts',
         '<rootDir>/test/chaos/**/*.spec.ts',
       ],

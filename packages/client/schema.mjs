@@ -1,0 +1,31 @@
+import { NestFactory } from '@nestjs/core';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { AppModule } from '../../dist/app.module.js';
+import { createAdapter } from '../../dist/app.setup.js';
+import { parseConfig } from '../../dist/config/app-config.js';
+import { describeApi } from '../../dist/openapi.js';
+
+/**
+ * Writes `src/schema.ts` from the routes of the service as it is built, without a database; with
+ * `--check` it only says whether the committed one is still right (exit code 1 when it is not).
+ */
+const FILE = new URL('./src/schema.ts', import.meta.url);
+const HEAD =
+  '// Made from the routes of the service by `npm run client:schema`; not edited by hand.\n\n';
+
+const config = parseConfig({ AUTH_SECRET: 'for a document, nothing is signed with it' });
+// In a preview Nest knows the routes and makes none of the objects behind them.
+const app = await NestFactory.create(
+  AppModule.forRoot(config, {}),
+  createAdapter(config, { answer: () => false }),
+  { preview: true, abortOnError: false, logger: ['error'] },
+);
+const text = HEAD + astToString(await openapiTS(describeApi(app), { alphabetize: true }));
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(FILE, text);
+} else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== text) {
+  process.stderr.write('packages/client/src/schema.ts is stale: npm run client:schema\n');
+  process.exit(1);
+}

@@ -1,0 +1,67 @@
+import type { Change, ThreadWatch, WatchOptions } from './watch.js';
+
+/** More than a consumer may fall behind before it is told to load the thread again. */
+const MOST_CHANGES = 1_000;
+
+/** What a watch brings, to be read in a loop; it is kept only when somebody reads. */
+export class ChangeStream {
+  private readonly changes: Change[] = [];
+  private wake: (() => void) | null = null;
+  private reading = false;
+  private ended = false;
+
+  /** The options, with what the stream hears beside them. */
+  listenWith(options: WatchOptions): WatchOptions {
+    return {
+      ...options,
+      onEvents: (events) => {
+        this.push({ kind: 'events', events });
+        options.onEvents?.(events);
+      },
+      onResync: (resync) => {
+        this.push({ kind: 'resync', resync });
+        return options.onResync?.(resync);
+      },
+    };
+  }
+
+  end(): void {
+    this.ended = true;
+    this.wake?.();
+  }
+
+  /** The one reader; leaving the loop closes the watch. */
+  async *read(watch: ThreadWatch): AsyncGenerator<Change, void, void> {
+    this.reading = true;
+    try {
+      for (;;) {
+        const change = this.changes.shift();
+        if (change) yield change;
+        else if (this.ended) return;
+        else await new Promise<void>((resolve) => (this.wake = resolve));
+      }
+    } finally {
+      watch.close();
+    }
+  }
+
+  private push(change: Change): void {
+    // What comes between the beginning of the watch and that of the loop is not lost.
+    if (this.changes.length >= MOST_CHANGES) this.shorten();
+    this.changes.push(change);
+    this.wake?.();
+  }
+
+  /** Memory is bounded: a reader who is far behind loads the thread instead. */
+  private shorten(): void {
+    if (!this.reading) {
+      this.changes.length = 0;
+      return;
+    }
+    const last = this.changes.at(-1)!;
+    const seq = last.kind === 'events' ? last.events.at(-1)!.seq : last.resync.seq;
+    const epoch = this.changes.findLast((change) => change.kind === 'resync')?.resync.epoch ?? '';
+    this.changes.length = 0;
+    this.changes.push({ kind: 'resync', resync: { seq, epoch, reason: 'lost' } });
+  }
+}

@@ -1,0 +1,280 @@
+import type { Socket } from 'socket.io-client';
+import { backoff, type Pace, type Random } from './backoff.js';
+import type { Nodes } from './nodes.js';
+import { expiryOf, type TokenSource } from './token.js';
+import type { Problem, Score, Slice, ThreadEvent } from './wire.js';
+
+/** One who hears of the shared socket. */
+export interface LiveListener {
+  up(link: number): void;
+  down(): void;
+  blocked(blocked: boolean): void;
+  /** The service takes no socket of this token. */
+  refused(problem: Problem): void;
+  events(batch: { postId: string; epoch: string; events: ThreadEvent[] }): void;
+  heartbeat(beat: { postId: string; epoch: string; seq: number }): void;
+  scores(scores: { postId: string; items: Score[] }): void;
+  presence(presence: { postId: string; readers: number }): void;
+}
+
+export type Acknowledged = ({ ok: true } & Slice) | { ok: false; problem: Problem };
+
+export interface LiveSettings {
+  nodes: Nodes;
+  token?: TokenSource;
+  /** Loads Socket.IO when it is first needed. */
+  loadSocket: () => Promise<Pick<typeof import('socket.io-client'), 'io'>>;
+  random: Random;
+}
+
+const OPEN_WITHIN_MS = 8_000;
+const ANSWER_WITHIN_MS = 10_000;
+/** A socket that lives shorter has not got through. */
+const STEADY_AFTER_MS = 5_000;
+/** Attempts in a row after which others ask over HTTP. */
+const BLOCKED_AFTER = 3;
+const PACE: Pace = { firstMs: 250, mostMs: 3_000 };
+const PACE_WHEN_BLOCKED: Pace = { firstMs: 4_000, mostMs: 60_000 };
+const RENEW_BEFORE_MS = 60_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+const MESSAGES = ['events', 'heartbeat', 'scores', 'presence'] as const;
+
+/** The one socket of a client: open while somebody listens, and opened again when it breaks. */
+export class LiveConnection {
+  private readonly listeners = new Set<LiveListener>();
+  private readonly followers = new Map<string, number>();
+  private socket: Socket | null = null;
+  private link = 0;
+  private isUp = false;
+  private openedAt = 0;
+  private failures = 0;
+  private isBlocked = false;
+  private token: string | null = null;
+  private rejected: string | undefined;
+  private retry: ReturnType<typeof setTimeout> | null = null;
+  private renewal: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(private readonly settings: LiveSettings) {}
+
+  join(listener: LiveListener): void {
+    this.listeners.add(listener);
+    if (this.isBlocked) listener.blocked(true);
+    if (this.isUp) listener.up(this.link);
+    else if (!this.socket && !this.retry) this.open();
+  }
+
+  /** With the last listener the socket goes. */
+  leave(listener: LiveListener): void {
+    if (!this.listeners.delete(listener) || this.listeners.size > 0) return;
+    this.drop();
+    this.failures = 0;
+    this.isBlocked = false;
+  }
+
+  /** @returns the answer, or null when none came */
+  async subscribe(
+    link: number,
+    request: { postId: string; after?: number; epoch?: string },
+  ): Promise<Acknowledged | null> {
+    return this.ask(link, 'subscribe', request);
+  }
+
+  /** Several may follow one post; with the last of them the subscription ends. */
+  follow(postId: string): void {
+    this.followers.set(postId, (this.followers.get(postId) ?? 0) + 1);
+  }
+
+  unfollow(postId: string): void {
+    const others = (this.followers.get(postId) ?? 1) - 1;
+    if (others > 0) this.followers.set(postId, others);
+    else this.followers.delete(postId);
+    if (others <= 0 && this.isUp) this.socket?.emit('unsubscribe', { postId });
+  }
+
+  /** Closes a socket that does not answer, unless another one took its place meanwhile. */
+  reset(link: number): void {
+    if (link === this.link && this.isUp) this.broke();
+  }
+
+  /** Tries again at once, when it waits to. */
+  nudge(): void {
+    if (!this.retry) return;
+    clearTimeout(this.retry);
+    this.open();
+  }
+
+  /** Shows the service the present token: after signing in, out, or as somebody else. */
+  async renew(): Promise<void> {
+    const token = (await this.settings.token?.(this.rejected)) ?? null;
+    if (!this.socket || token === this.token) return;
+    if (token === null || !this.isUp) {
+      // A socket does not forget who holds it: who signed out gets another one.
+      this.broke();
+      return;
+    }
+    const answer = await this.ask(this.link, 'authenticate', { token });
+    if (answer?.ok) {
+      this.token = token;
+      this.scheduleRenewal();
+    } else if (answer) this.refused(answer.problem);
+  }
+
+  private open(): void {
+    this.retry = null;
+    const link = ++this.link;
+    this.connect(link).catch(() => this.failed(link));
+  }
+
+  private async connect(link: number): Promise<void> {
+    const { loadSocket, token, nodes } = this.settings;
+    // When nobody listens any more, or another attempt began meanwhile, this one is void.
+    const [{ io }, own] = await Promise.all([loadSocket(), token?.(this.rejected) ?? null]);
+    if (link !== this.link || this.listeners.size === 0) return;
+    if (own !== null && own === this.rejected) return this.failed(link);
+    this.token = own;
+    const base = nodes.current;
+    const { address, path } = addressOf(base);
+    const socket = io(address, {
+      path,
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      timeout: OPEN_WITHIN_MS,
+      ...(own === null ? {} : { auth: { token: own } }),
+    });
+    this.socket = socket;
+    // Also a transport that opens and then says nothing is a failure.
+    this.retry = setTimeout(() => {
+      nodes.leave(base);
+      this.failed(link);
+    }, OPEN_WITHIN_MS + 2_000);
+    socket.on('connect', () => {
+      if (link === this.link) this.opened();
+    });
+    socket.on('connect_error', (error: Error & { data?: Problem }) => {
+      if (link !== this.link) return;
+      if (error.data?.status === 401 && this.rejected !== own && own !== null) {
+        this.rejected = own;
+        this.askForAnotherToken(link, error.data);
+      } else if (error.data && error.data.status < 500) {
+        this.refused(error.data);
+      } else {
+        nodes.leave(base);
+        this.failed(link);
+      }
+    });
+    socket.on('disconnect', () => {
+      if (link !== this.link) return;
+      nodes.leave(base);
+      this.broke();
+    });
+    for (const message of MESSAGES)
+      socket.on(message, (payload: unknown) => {
+        if (link !== this.link) return;
+        for (const listener of this.listeners) listener[message](payload as never);
+      });
+  }
+
+  private askForAnotherToken(link: number, problem: Problem): void {
+    this.close();
+    Promise.resolve(this.settings.token?.(this.rejected)).then(
+      (token) => {
+        if (link !== this.link) return;
+        if (token === undefined || token === null || token === this.rejected) this.refused(problem);
+        else this.open();
+      },
+      () => this.failed(link),
+    );
+  }
+
+  private opened(): void {
+    if (this.retry) clearTimeout(this.retry);
+    this.retry = null;
+    this.rejected = undefined;
+    this.isUp = true;
+    this.isBlocked = false;
+    this.openedAt = Date.now();
+    this.scheduleRenewal();
+    for (const listener of this.listeners) listener.up(this.link);
+  }
+
+  /** An attempt came to nothing. */
+  private failed(link: number): void {
+    if (link !== this.link) return;
+    this.close();
+    this.failures++;
+    this.later();
+    if (this.failures < BLOCKED_AFTER || this.isBlocked) return;
+    this.isBlocked = true;
+    for (const listener of this.listeners) listener.blocked(true);
+  }
+
+  /** An open socket has gone. */
+  private broke(): void {
+    const steady = Date.now() - this.openedAt > STEADY_AFTER_MS;
+    const wasUp = this.isUp;
+    if (wasUp && steady) this.failures = 0;
+    this.close();
+    if (wasUp) for (const listener of this.listeners) listener.down();
+    this.failed(this.link);
+  }
+
+  private refused(problem: Problem): void {
+    this.drop();
+    for (const listener of this.listeners) listener.refused(problem);
+  }
+
+  private later(): void {
+    if (this.listeners.size === 0) return;
+    const { random } = this.settings;
+    const delay = this.isBlocked
+      ? backoff(this.failures - BLOCKED_AFTER, PACE_WHEN_BLOCKED, random)
+      : backoff(this.failures - 1, PACE, random);
+    this.retry = setTimeout(() => this.open(), delay);
+  }
+
+  private scheduleRenewal(): void {
+    if (this.renewal) clearTimeout(this.renewal);
+    const expiry = this.token === null ? null : expiryOf(this.token);
+    if (expiry === null || !this.settings.token) return;
+    const left = expiry - Date.now();
+    const wait = Math.min(LONGEST_TIMER_MS, Math.max(1_000, left - RENEW_BEFORE_MS, left / 2));
+    this.renewal = setTimeout(() => {
+      this.renew().catch(() => undefined);
+      this.scheduleRenewal();
+    }, wait);
+  }
+
+  private async ask(link: number, message: string, payload: object): Promise<Acknowledged | null> {
+    const { socket } = this;
+    if (!socket || link !== this.link) return null;
+    try {
+      return (await socket.timeout(ANSWER_WITHIN_MS).emitWithAck(message, payload)) as Acknowledged;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Nothing is left: no socket, no timer, and what is under way counts no more. */
+  private drop(): void {
+    this.link++;
+    this.close();
+  }
+
+  private close(): void {
+    for (const timer of [this.retry, this.renewal]) if (timer) clearTimeout(timer);
+    this.retry = null;
+    this.renewal = null;
+    const { socket } = this;
+    this.socket = null;
+    this.isUp = false;
+    socket?.removeAllListeners();
+    socket?.disconnect();
+  }
+}
+
+/** A service below a path of its host has its sockets there, too. */
+function addressOf(base: string): { address: string; path: string } {
+  const [, host = '', prefix = ''] = /^(\w+:\/\/[^/]+)?(.*)$/.exec(base)!;
+  return { address: `${host}/live`, path: `${prefix}/socket.io` };
+}

@@ -1,0 +1,2516 @@
+// Made from the routes of the service by `npm run client:schema`; not edited by hand.
+
+export interface paths {
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in by user name or e-mail address */
+        post: operations["authLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the session of the access token */
+        post: operations["authLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next tokens of a session
+         * @description A refresh token is taken once; for 10 seconds a repetition gets the same answer.
+         */
+        post: operations["authRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account and sign in */
+        post: operations["authRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A comment, as the caller may see it */
+        get: operations["commentsGet"];
+        put?: never;
+        post?: never;
+        /** Delete an own comment */
+        delete: operations["commentsDelete"];
+        options?: never;
+        head?: never;
+        /** Edit an own comment */
+        patch: operations["commentsEdit"];
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/context": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A comment in its place
+         * @description The root, the nearest ancestors, the comment, its first replies.
+         */
+        get: operations["commentsGetContext"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a comment to the moderators
+         * @description Only they see who did.
+         */
+        post: operations["flagsFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** More replies of a branch, the oldest first */
+        get: operations["commentsGetReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a comment said before
+         * @description The texts before marked edits; its author and moderators also see those of the silent minutes.
+         */
+        get: operations["commentsListRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Vote on a comment
+         * @description One vote of a user. A vote against says that one disagrees; it hides nothing.
+         */
+        put: operations["votesVote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/comments/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve, remove or restore a comment
+         * @description The second of two moderators who saw the same version gets 409.
+         */
+        post: operations["decisionsDecideComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision, the newest first */
+        get: operations["decisionsListLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/posts/{post}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lock or unlock a discussion
+         * @description A locked one takes no comments and edits.
+         */
+        post: operations["decisionsDecidePost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a moderator, the oldest first */
+        get: operations["queueList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/users/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban or reinstate an account
+         * @description `id` is the id or the user name.
+         */
+        post: operations["decisionsDecideUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The posts, the newest first */
+        get: operations["postsList"];
+        put?: never;
+        /**
+         * Make a post
+         * @description Authored here, with a body, or a page of the host site.
+         */
+        post: operations["postsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A post with its text
+         * @description `post` is the id or the slug.
+         */
+        get: operations["postsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a post
+         * @description Its author changes title, summary and body; moderators everything.
+         */
+        patch: operations["postsChange"];
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page of the thread
+         * @description Top-level comments with their first replies; the same for everyone.
+         */
+        get: operations["threadGetPage"];
+        put?: never;
+        /** Write a comment, or a reply to one */
+        post: operations["threadCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened after a seq
+         * @description The same events as over the socket, in order and without a gap.
+         */
+        get: operations["threadListEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a post says and said before, the newest first */
+        get: operations["postsListRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/urls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an address under which the host site shows a post */
+        post: operations["postsAddUrl"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/viewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What depends on the viewer
+         * @description Own votes and held comments, permissions, and how far one has read.
+         */
+        get: operations["readingsGet"];
+        /**
+         * Keep how far one has read
+         * @description On every device; it never goes back, nor beyond the log.
+         */
+        put: operations["readingsSetSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/by-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The post of a page of the host site
+         * @description By its key, its address, or both; 404 while nobody has commented there.
+         */
+        get: operations["postsGetByPage"];
+        put?: never;
+        /** Make the post of a page of the host site, or find it */
+        post: operations["postsEnsurePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public profile of an account */
+        get: operations["usersGetProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{username}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a role
+         * @description The last administrator keeps theirs.
+         */
+        put: operations["usersSetRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own account */
+        get: operations["usersGetMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the own profile */
+        patch: operations["usersChangeMe"];
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers */
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The process can do its work
+         * @description Its database answers, and it is not about to stop.
+         */
+        get: operations["healthReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AddUrlDto: {
+            url: string;
+        };
+        ChangeMeDto: {
+            /** @description Shown on the profile. */
+            bio?: string;
+            /**
+             * @description At most 40 characters; nobody else may have a name that looks like it.
+             * @example Анна К.
+             */
+            displayName?: string;
+        };
+        ChangePostDto: {
+            /** Format: uuid */
+            authorId?: string | null;
+            body?: string | null;
+            key?: string | null;
+            language?: string;
+            /** @description A locked post takes no comments and edits. */
+            locked?: boolean;
+            /** @enum {string} */
+            mode?: "open" | "premoderated" | "closed";
+            slug?: string;
+            summary?: string | null;
+            title?: string;
+            url?: string | null;
+            /** @enum {string} */
+            votes?: "updown" | "up" | "off";
+        };
+        CommentDecisionView: {
+            /** @description As moderators see it now. */
+            comment: components["schemas"]["SingleCommentView"];
+            decision: components["schemas"]["DecisionView"];
+        };
+        CommentRevisionListView: {
+            /** @description Texts before marked edits, the oldest first. */
+            items: components["schemas"]["CommentRevisionView"][];
+            nextCursor: string | null;
+        };
+        CommentRevisionView: {
+            body: string;
+            html: string;
+            /** Format: date-time */
+            replacedAt: string;
+            version: number;
+            /** Format: date-time */
+            writtenAt: string;
+        };
+        CommentView: {
+            author: components["schemas"]["UserView"] | null;
+            /** @description Markdown. */
+            body: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            depth: number;
+            downvotes: number | null;
+            /** Format: date-time */
+            editedAt: string | null;
+            /** @description Safe to insert. */
+            html: string | null;
+            /** Format: uuid */
+            id: string;
+            moreReplies: components["schemas"]["MoreRepliesView"] | null;
+            /** Format: uuid */
+            parentId: string | null;
+            removal: components["schemas"]["RemovalView"] | null;
+            /** @description Direct replies, tombstones included. */
+            replyCount: number;
+            score: number | null;
+            /** @enum {string} */
+            status: "published" | "held" | "removed" | "deleted";
+            upvotes: number | null;
+            version: number;
+        };
+        ContextView: {
+            /** Format: uuid */
+            epoch: string;
+            /** Format: uuid */
+            focusId: string;
+            /** @description The root, the nearest ancestors, the comment, its first replies. */
+            items: components["schemas"]["CommentView"][];
+            /** @description Ancestors that are left out. */
+            omitted: number;
+            seq: number;
+        };
+        CreateCommentDto: {
+            /** @description Markdown. */
+            body: string;
+            /**
+             * Format: uuid
+             * @description The comment it answers.
+             */
+            parentId?: string | null;
+        };
+        CreatePageDto: {
+            key?: string | null;
+            language?: string;
+            title: string;
+            /** @description A page of one of the configured site origins. */
+            url: string;
+        };
+        CreatePostDto: {
+            /**
+             * Format: uuid
+             * @description The account that may publish updates.
+             */
+            authorId?: string | null;
+            /** @description Markdown. */
+            body?: string | null;
+            /** @description The host site's own name for the page. */
+            key?: string | null;
+            /** @example lv */
+            language?: string;
+            /** @enum {string} */
+            mode?: "open" | "premoderated" | "closed";
+            /**
+             * @description Made from the title when left out.
+             * @example the-river
+             */
+            slug?: string;
+            summary?: string | null;
+            title: string;
+            url?: string | null;
+            /**
+             * @description updown when left out.
+             * @enum {string}
+             */
+            votes?: "updown" | "up" | "off";
+        };
+        DecideCommentDto: {
+            /** @enum {string} */
+            action: "approve" | "remove" | "restore";
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+            /**
+             * @description Required to remove and to ban.
+             * @enum {string|null}
+             */
+            reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description Of the comment as the moderator saw it. */
+            version: number;
+        };
+        DecidePostDto: {
+            /** @enum {string} */
+            action: "lock" | "unlock";
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+            /**
+             * @description Required to remove and to ban.
+             * @enum {string|null}
+             */
+            reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+        };
+        DecideUserDto: {
+            /** @enum {string} */
+            action: "ban" | "reinstate";
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+            /**
+             * @description Required to remove and to ban.
+             * @enum {string|null}
+             */
+            reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+        };
+        DecisionListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["DecisionView"][];
+            nextCursor: string | null;
+        };
+        DecisionView: {
+            /** @enum {string} */
+            action: "approve" | "remove" | "restore" | "lock" | "unlock" | "ban" | "reinstate";
+            /** Format: uuid */
+            commentId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Null when the account is gone. */
+            moderator: components["schemas"]["UserView"] | null;
+            note: string | null;
+            /** Format: uuid */
+            postId: string | null;
+            /** @enum {string|null} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @enum {string} */
+            subject: "comment" | "post" | "user";
+            /**
+             * Format: uuid
+             * @description Whom it concerns: the account, or the author of the comment.
+             */
+            userId: string | null;
+        };
+        EditCommentDto: {
+            /** @description Markdown. */
+            body: string;
+        };
+        EventDataView: {
+            /** @description Of events of a comment. */
+            comment?: components["schemas"]["CommentView"] | components["schemas"]["HiddenCommentView"];
+            /** @description Of events of the post itself. */
+            post?: components["schemas"]["PostView"];
+        };
+        EventsView: {
+            /** Format: uuid */
+            epoch: string;
+            events: components["schemas"]["EventView"][];
+            /** @description Load the thread again: this place is not in the log. */
+            resync?: boolean;
+            seq: number;
+        };
+        EventView: {
+            /** Format: date-time */
+            at: string;
+            data: components["schemas"]["EventDataView"];
+            seq: number;
+            /**
+             * @description Clients ignore a type that they do not know.
+             * @example comment.created
+             */
+            type: string;
+        };
+        ExplanationView: {
+            detail: string;
+            rule: string;
+        };
+        FieldFaultView: {
+            detail: string;
+            /** @description A JSON pointer into the body, or ?name for the query. */
+            pointer: string;
+        };
+        FlagCommentDto: {
+            /** @description For moderators, in your own words. */
+            detail?: string | null;
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+        };
+        FlagView: {
+            /** Format: uuid */
+            commentId: string;
+            /** Format: date-time */
+            createdAt: string;
+            detail: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /**
+             * @description `open` until a moderator decides; `gone` when the author deletes the comment.
+             * @enum {string}
+             */
+            state: "open" | "agreed" | "disagreed" | "gone";
+        };
+        HealthView: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        HiddenCommentView: {
+            author: null;
+            body: null;
+            depth: number;
+            html: null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            parentId: string | null;
+            removal: components["schemas"]["RemovalView"] | null;
+            /** @enum {string} */
+            status: "held" | "removed" | "deleted";
+            version: number;
+        };
+        JudgedUserView: {
+            avatarUrl: string | null;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "member" | "guest" | "imported";
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @enum {string} */
+            standing: "active" | "premoderated" | "suspended" | "banned";
+            /** @description Null for guests and imported authors. */
+            username: string | null;
+        };
+        LoginDto: {
+            /**
+             * @description The user name or the e-mail address, without case.
+             * @example anna.k
+             */
+            login: string;
+            /** @example correct horse battery staple */
+            password: string;
+        };
+        MeView: {
+            avatarUrl: string | null;
+            bio: string;
+            /** Format: date-time */
+            createdAt: string;
+            displayName: string;
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "member" | "guest" | "imported";
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @enum {string} */
+            standing: "active" | "premoderated" | "suspended" | "banned";
+            /**
+             * Format: date-time
+             * @description When a suspension ends.
+             */
+            standingUntil: string | null;
+            /** @description Null for guests and imported authors. */
+            username: string | null;
+        };
+        MoreRepliesView: {
+            /** @description Direct replies that are not shown. */
+            count: number;
+            /** @description For /comments/{id}/replies; null begins at the first. */
+            cursor: string | null;
+        };
+        OwnVoteView: {
+            /** Format: uuid */
+            commentId: string;
+            /** @enum {number} */
+            value: 1 | -1;
+        };
+        PageHeadView: {
+            commentCount: number;
+            /** Format: uuid */
+            id: string;
+        };
+        PermissionsView: {
+            /** @description May comment here, as far as is known before a comment is written. */
+            comment: boolean;
+            moderate: boolean;
+            vote: boolean;
+        };
+        PostDecisionView: {
+            decision: components["schemas"]["DecisionView"];
+            post: components["schemas"]["PostView"];
+        };
+        PostDetailView: {
+            /** Format: uuid */
+            authorId: string | null;
+            /** @description Markdown; null for a page of the host site. */
+            body: string | null;
+            /** @description Published comments. */
+            commentCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Safe to insert. */
+            html: string | null;
+            /** Format: uuid */
+            id: string;
+            key: string | null;
+            language: string;
+            locked: boolean;
+            /** @enum {string} */
+            mode: "open" | "premoderated" | "closed";
+            revision: number;
+            /** @description How far the event log goes. */
+            seq: number;
+            slug: string;
+            summary: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string | null;
+            /** @description The pages of the host site under which it is known. */
+            urls: string[];
+            /**
+             * @description Which votes its comments take.
+             * @enum {string}
+             */
+            votes: "updown" | "up" | "off";
+        };
+        PostListView: {
+            items: components["schemas"]["PostView"][];
+            nextCursor: string | null;
+        };
+        PostRevisionListView: {
+            items: components["schemas"]["PostRevisionView"][];
+            nextCursor: string | null;
+        };
+        PostRevisionView: {
+            body: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            html: string | null;
+            revision: number;
+            summary: string | null;
+            title: string;
+        };
+        PostView: {
+            /** Format: uuid */
+            authorId: string | null;
+            /** @description Published comments. */
+            commentCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            key: string | null;
+            language: string;
+            locked: boolean;
+            /** @enum {string} */
+            mode: "open" | "premoderated" | "closed";
+            /** @description How far the event log goes. */
+            seq: number;
+            slug: string;
+            summary: string | null;
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string | null;
+        };
+        PostViewerView: {
+            /** @description Own comments that wait for a moderator. */
+            held: components["schemas"]["SingleCommentView"][];
+            lastSeenSeq: number;
+            permissions: components["schemas"]["PermissionsView"];
+            /** @description The newest 1,000. */
+            votes: components["schemas"]["OwnVoteView"][];
+        };
+        ProblemView: {
+            /** @description About this occurrence. */
+            detail?: string;
+            errors?: components["schemas"]["FieldFaultView"][];
+            /**
+             * Format: uri
+             * @description This occurrence: `urn:uuid:` and the id of the request.
+             */
+            instance?: string;
+            /**
+             * Format: uuid
+             * @description Also the header `X-Request-Id`.
+             */
+            requestId?: string;
+            status: number;
+            /** @description The same for all of a type. */
+            title: string;
+            /** @description A reference that tells problems apart; docs/problems.md explains each. */
+            type: string;
+        };
+        ProfileView: {
+            avatarUrl: string | null;
+            bio: string;
+            /** Format: date-time */
+            createdAt: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "member" | "guest" | "imported";
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @description Null for guests and imported authors. */
+            username: string | null;
+        };
+        QueueFlagView: {
+            by: components["schemas"]["UserView"];
+            /** Format: date-time */
+            createdAt: string;
+            detail: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+        };
+        QueueItemView: {
+            comment: components["schemas"]["SingleCommentView"];
+            /** @description All open ones. */
+            flagCount: number;
+            /** @description Open ones, the 20 oldest. */
+            flags: components["schemas"]["QueueFlagView"][];
+            /**
+             * Format: uuid
+             * @description Of the comment.
+             */
+            id: string;
+            /**
+             * @description A comment that is both is `held`, with its flags.
+             * @enum {string}
+             */
+            kind: "reported" | "held";
+            post: components["schemas"]["QueuePostView"];
+            /**
+             * Format: date-time
+             * @description The first open flag; of a held comment, when it or its present text was written.
+             */
+            since: string;
+        };
+        QueuePostView: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            title: string;
+        };
+        QueueView: {
+            /** @description The oldest first. */
+            items: components["schemas"]["QueueItemView"][];
+            nextCursor: string | null;
+        };
+        ReadingView: {
+            lastSeenSeq: number;
+        };
+        RefreshDto: {
+            refreshToken: string;
+        };
+        RegisterDto: {
+            /**
+             * @description At most 40 characters; the user name if absent.
+             * @example Анна К.
+             */
+            displayName?: string;
+            /** @example anna@example.org */
+            email: string;
+            /**
+             * @description 8 to 1024 bytes of UTF-8, compared in Unicode normal form C.
+             * @example correct horse battery staple
+             */
+            password: string;
+            /**
+             * @description 3 to 30 of A-Z, a-z, 0-9, "_", "." and "-"; unique without case.
+             * @example anna.k
+             */
+            username: string;
+        };
+        RemovalView: {
+            /** @enum {string} */
+            by: "author" | "moderation";
+            /** @description The reason's code. */
+            reason: string | null;
+        };
+        SetReadingDto: {
+            /** @description The seq of the last event that was seen. */
+            lastSeenSeq: number;
+        };
+        SetRoleDto: {
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+        };
+        SignedInView: {
+            /** @description For "Authorization: Bearer ...". */
+            accessToken: string;
+            /** @description Seconds until the access token expires. */
+            expiresIn: number;
+            /** @description Taken once by /auth/refresh, which answers with its successor; an old one ends the session. */
+            refreshToken: string;
+            user: components["schemas"]["UserView"];
+        };
+        SingleCommentView: {
+            author: components["schemas"]["UserView"] | null;
+            /** @description Markdown. */
+            body: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            depth: number;
+            downvotes: number | null;
+            /** Format: date-time */
+            editedAt: string | null;
+            /** @description Why it is held; for its author and moderators. */
+            hold?: components["schemas"]["ExplanationView"][];
+            /** @description Safe to insert. */
+            html: string | null;
+            /** Format: uuid */
+            id: string;
+            moreReplies: components["schemas"]["MoreRepliesView"] | null;
+            /** Format: uuid */
+            parentId: string | null;
+            /** Format: uuid */
+            postId: string;
+            removal: components["schemas"]["RemovalView"] | null;
+            /** @description Direct replies, tombstones included. */
+            replyCount: number;
+            score: number | null;
+            /** @enum {string} */
+            status: "published" | "held" | "removed" | "deleted";
+            upvotes: number | null;
+            version: number;
+        };
+        ThreadPageView: {
+            /** Format: uuid */
+            epoch: string;
+            /** @description Flat; a parent always before its replies. */
+            items: components["schemas"]["CommentView"][];
+            nextCursor: string | null;
+            post: components["schemas"]["PageHeadView"];
+            /** @description Subscribe with it: nothing falls between. */
+            seq: number;
+        };
+        UserDecisionView: {
+            decision: components["schemas"]["DecisionView"];
+            user: components["schemas"]["JudgedUserView"];
+        };
+        UserView: {
+            avatarUrl: string | null;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "member" | "guest" | "imported";
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @description Null for guests and imported authors. */
+            username: string | null;
+        };
+        VoteDto: {
+            /** @description 1 for, -1 against, 0 takes the vote back. */
+            value: number;
+        };
+        VoteView: {
+            downvotes: number | null;
+            /**
+             * Format: uuid
+             * @description Of the comment.
+             */
+            id: string;
+            /** @description Null while scores are hidden. */
+            score: number | null;
+            upvotes: number | null;
+            /** @enum {integer} */
+            value: 1 | 0 | -1;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    authLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    authLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    authRefresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    authRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleCommentView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsEdit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+                /** @description The version that is edited, such as "3". */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditCommentDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleCommentView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsGetContext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContextView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    flagsFlag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagCommentDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlagView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsGetReplies: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Levels of replies below; 3 when left out. */
+                depth?: number;
+                /** @description Direct replies; 20 when left out. */
+                limit?: number;
+                /** @description Replies shown for each comment; 3 when left out. */
+                replies?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPageView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsListRevisions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentRevisionListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    votesVote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decisionsDecideComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCommentDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentDecisionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decisionsListLog: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decisionsDecidePost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePostDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDecisionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    queueList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Both when left out, merged by how long they wait. */
+                kind?: "reported" | "held";
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decisionsDecideUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideUserDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserDecisionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostListView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePostDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetailView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsGet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetailView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePostDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetailView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    threadGetPage: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Levels of replies below; 3 when left out. */
+                depth?: number;
+                /** @description Top-level comments; 20 when left out. */
+                limit?: number;
+                /** @description Replies shown for each comment; 3 when left out. */
+                replies?: number;
+                /** @description Of the top level; newest when left out. */
+                sort?: "best" | "newest" | "oldest" | "controversial";
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPageView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    threadCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCommentDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleCommentView"];
+                };
+            };
+            /** @description It waits for a moderator; `hold` says why. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SingleCommentView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    threadListEvents: {
+        parameters: {
+            query?: {
+                /** @description The last seq seen; 0 when left out. */
+                after?: number;
+                /** @description The epoch that came with that seq. */
+                epoch?: string;
+                /** @description 100 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsListRevisions: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostRevisionListView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsAddUrl: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddUrlDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDetailView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readingsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostViewerView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    readingsSetSeen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetReadingDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsGetByPage: {
+        parameters: {
+            query?: {
+                key?: string;
+                url?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsEnsurePage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePageDto"];
+            };
+        };
+        responses: {
+            /** @description It was there already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    usersGetProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    usersSetRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRoleDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    usersGetMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    usersChangeMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    healthLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    healthReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+}

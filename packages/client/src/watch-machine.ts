@@ -1,0 +1,416 @@
+import type { Place, Problem, Slice, ThreadEvent } from './wire.js';
+
+/**
+ * What following one thread knows. It is plain data, and `step` is a pure function: whatever comes
+ * in, and in whichever order, goes out as one stream of events in which each `seq` follows on the
+ * last, or as a `resync`.
+ */
+export interface WatchState {
+  /** The last event that was delivered, or where to begin; null begins at the present. */
+  readonly place: Place | null;
+  /** The number of the open socket; null while there is none. */
+  readonly link: number | null;
+  /** Sockets do not get through: ask over HTTP. */
+  readonly blocked: boolean;
+  /** This thread has no room on the socket: ask over HTTP. */
+  readonly turnedAway: boolean;
+  /** The socket has answered the subscription. */
+  readonly subscribed: boolean;
+  /** Over HTTP the last question was answered. */
+  readonly polled: boolean;
+  /** The question that waits for its answer, and the number of the next one. */
+  readonly asking: { readonly request: number; readonly via: 'socket' | 'http' } | null;
+  readonly nextRequest: number;
+  /** The consumer loads the thread again, and will say from where to go on. */
+  readonly reload: Resync | null;
+  /** Reloads without an answer that fits in between. */
+  readonly reloads: number;
+  /** Questions that failed one after the other. */
+  readonly failures: number;
+  /** Answers over HTTP, one after the other, that brought nothing. */
+  readonly quiet: number;
+  readonly hidden: boolean;
+  readonly offline: boolean;
+  readonly ended: boolean;
+  readonly problem: Problem | null;
+  /** It was live, or asked over HTTP, before. */
+  readonly known: boolean;
+  readonly status: WatchStatus;
+}
+
+export type WatchStatus =
+  'connecting' | 'live' | 'polling' | 'reconnecting' | 'paused' | 'offline' | 'ended';
+
+/** The thread must be loaded again: `lost` is not in the log any more, `replaced` was rewritten. */
+export interface Resync {
+  readonly seq: number;
+  readonly epoch: string;
+  readonly reason: 'lost' | 'replaced';
+}
+
+export type WatchInput =
+  | { readonly is: 'start' | 'timer' | 'visible' | 'hidden' | 'online' | 'offline' | 'close' }
+  | { readonly is: 'up'; readonly link: number }
+  | { readonly is: 'down' }
+  | { readonly is: 'blocked'; readonly blocked: boolean }
+  | { readonly is: 'refused'; readonly problem: Problem }
+  | { readonly is: 'answer'; readonly request: number; readonly slice: Slice }
+  | {
+      readonly is: 'failed';
+      readonly request: number;
+      /** Null when no answer came at all. */
+      readonly problem: Problem | null;
+      readonly retryAfterMs?: number | null;
+    }
+  | { readonly is: 'events'; readonly epoch: string; readonly events: readonly ThreadEvent[] }
+  | { readonly is: 'heartbeat'; readonly epoch: string; readonly seq: number }
+  | { readonly is: 'place'; readonly place: Place }
+  | { readonly is: 'reload failed' };
+
+export type Effect =
+  /** Hold the socket open, or let go of it. */
+  | { readonly do: 'connect' | 'leave' }
+  /** The socket does not answer: open another. */
+  | { readonly do: 'reset'; readonly link: number }
+  /** The service answers over HTTP again: try the socket now. */
+  | { readonly do: 'nudge' }
+  | { readonly do: 'subscribe' | 'poll'; readonly request: number; readonly place: Place | null }
+  | { readonly do: 'unsubscribe' }
+  | { readonly do: 'deliver'; readonly events: readonly ThreadEvent[] }
+  | { readonly do: 'resync'; readonly resync: Resync }
+  | { readonly do: 'status'; readonly status: WatchStatus; readonly problem: Problem | null }
+  /** Come back with `timer`; a new wait replaces the former. */
+  | { readonly do: 'wait'; readonly wait: Wait }
+  | { readonly do: 'rest' };
+
+export type Wait =
+  /** Until a failed question is asked again. */
+  | { readonly until: 'retry'; readonly attempt: number; readonly atLeastMs: number }
+  /** Until the next question over HTTP; `quiet` of them brought nothing. */
+  | { readonly until: 'poll'; readonly quiet: number }
+  /** Until a socket that says nothing is suspect. */
+  | { readonly until: 'silence' };
+
+export function initialState(place: Place | null, hidden = false): WatchState {
+  return {
+    place,
+    link: null,
+    blocked: false,
+    turnedAway: false,
+    subscribed: false,
+    polled: false,
+    asking: null,
+    nextRequest: 1,
+    reload: null,
+    reloads: 0,
+    failures: 0,
+    quiet: 0,
+    hidden,
+    offline: false,
+    ended: false,
+    problem: null,
+    known: false,
+    status: 'connecting',
+  };
+}
+
+export function step(state: WatchState, input: WatchInput): [WatchState, Effect[]] {
+  if (state.ended) return [state, []];
+  const next = new Step(state);
+  next.take(input);
+  return next.finish();
+}
+
+type Draft = { -readonly [Key in keyof WatchState]: WatchState[Key] };
+
+/** One step: a copy of the state that is changed, and what is to be done. */
+class Step {
+  private readonly state: Draft;
+  private readonly effects: Effect[] = [];
+
+  constructor(private readonly before: WatchState) {
+    this.state = { ...before };
+  }
+
+  take(input: WatchInput): void {
+    const { state } = this;
+    switch (input.is) {
+      case 'start':
+        if (!state.hidden) this.do({ do: 'connect' });
+        break;
+      case 'up':
+        Object.assign(state, { link: input.link, blocked: false, turnedAway: false });
+        this.lose();
+        this.ask();
+        break;
+      case 'down':
+        state.link = null;
+        this.lose();
+        if (state.blocked) this.ask();
+        break;
+      case 'blocked':
+        this.block(input.blocked);
+        break;
+      case 'refused':
+        this.end(input.problem);
+        break;
+      case 'answer':
+        this.answered(input.request, input.slice);
+        break;
+      case 'failed':
+        this.failed(input.request, input.problem, input.retryAfterMs ?? 0);
+        break;
+      case 'events':
+        this.hear(input.epoch, input.events);
+        break;
+      case 'heartbeat':
+        this.compare(input.epoch, input.seq);
+        break;
+      case 'place':
+        this.goOnFrom(input.place);
+        break;
+      case 'reload failed':
+        if (state.reload) this.wait('retry', state.reloads);
+        break;
+      case 'timer':
+        this.timer();
+        break;
+      case 'hidden':
+        this.pause();
+        break;
+      case 'visible':
+        this.resume();
+        break;
+      case 'offline':
+        state.offline = true;
+        break;
+      case 'online':
+        state.offline = false;
+        if (!state.subscribed && !state.hidden) this.do({ do: 'nudge' });
+        if (!state.asking && !state.subscribed) this.ask();
+        break;
+      case 'close':
+        this.end(null);
+    }
+  }
+
+  finish(): [WatchState, Effect[]] {
+    const { state } = this;
+    state.status = this.status();
+    if (state.status === 'live' || state.status === 'polling') state.known = true;
+    if (state.status !== this.before.status)
+      this.do({ do: 'status', status: state.status, problem: state.problem });
+    return [state, this.effects];
+  }
+
+  private status(): WatchStatus {
+    const { ended, hidden, subscribed, reload, polled, offline, known } = this.state;
+    if (ended) return 'ended';
+    if (hidden) return 'paused';
+    if (subscribed && !reload) return 'live';
+    if (offline) return 'offline';
+    if (polled && !reload && this.overHttp) return 'polling';
+    return known ? 'reconnecting' : 'connecting';
+  }
+
+  private get overHttp(): boolean {
+    const { link, blocked, turnedAway } = this.state;
+    return link === null ? blocked : turnedAway;
+  }
+
+  /** Asks what came after our place, over the way there is; an older question is forgotten. */
+  private ask(): void {
+    const { state } = this;
+    if (state.hidden || state.reload) return;
+    const way = this.overHttp ? 'http' : state.link === null ? null : 'socket';
+    if (way === null) return this.do({ do: 'rest' });
+    const request = state.nextRequest++;
+    state.asking = { request, via: way };
+    this.do({ do: 'rest' });
+    this.do({ do: way === 'http' ? 'poll' : 'subscribe', request, place: state.place });
+  }
+
+  private answered(request: number, slice: Slice): void {
+    const { state } = this;
+    if (state.asking?.request !== request || state.reload) return;
+    const { via } = state.asking;
+    const cameBack = state.failures > 0;
+    Object.assign(state, { asking: null, failures: 0 });
+    if (slice.resync && state.place !== null) return this.lost(slice, 'lost');
+    // Whoever gave no place begins with the present one; the events of the past are not for them.
+    const begins = state.place === null;
+    if (begins) state.place = { seq: slice.seq, epoch: slice.epoch };
+    else if (!this.sameEpoch(slice.epoch)) return this.lost(slice, 'lost');
+    else state.place = { seq: state.place!.seq, epoch: slice.epoch };
+    const from = state.place!.seq;
+    const whole = begins || this.deliver(slice.epoch, slice.events);
+    if (state.reload) return;
+    if (!whole) return this.failed(this.refute(), null, 0);
+    state.reloads = 0;
+    if (via === 'socket') {
+      state.subscribed = true;
+      return this.wait('silence');
+    }
+    Object.assign(state, { polled: true, quiet: state.place!.seq > from ? 0 : state.quiet + 1 });
+    if (cameBack && state.blocked) this.do({ do: 'nudge' });
+    if (slice.events.length > 0 && slice.seq > state.place!.seq) this.ask();
+    else this.wait('poll');
+  }
+
+  /** An answer that has a hole in itself counts as none. */
+  private refute(): number {
+    const request = this.state.nextRequest++;
+    this.state.asking = { request, via: this.overHttp ? 'http' : 'socket' };
+    return request;
+  }
+
+  private failed(request: number, problem: Problem | null, retryAfterMs: number): void {
+    const { state } = this;
+    if (state.asking?.request !== request) return;
+    const { via } = state.asking;
+    state.asking = null;
+    if (problem && FINAL.has(problem.status)) return this.end(problem);
+    if (via === 'socket') {
+      state.subscribed = false;
+      if (problem?.status === 429 && !retryAfterMs) {
+        state.turnedAway = true;
+        return this.ask();
+      }
+      if (!problem && state.link !== null) this.do({ do: 'reset', link: state.link });
+    } else {
+      state.polled = false;
+    }
+    this.wait('retry', state.failures++, retryAfterMs);
+  }
+
+  private hear(epoch: string, events: readonly ThreadEvent[]): void {
+    const { state } = this;
+    if (state.place === null || state.reload || state.hidden) return;
+    const whole = this.deliver(epoch, events);
+    if (state.reload) return;
+    // While a question is open, its answer brings what is missing.
+    if (!whole && !state.asking) this.ask();
+    else if (state.subscribed) this.wait('silence');
+  }
+
+  private compare(epoch: string, seq: number): void {
+    const { state } = this;
+    if (state.place === null || state.reload || state.asking || state.hidden) return;
+    if (!this.sameEpoch(epoch) || seq > state.place.seq) this.ask();
+    else if (state.subscribed) this.wait('silence');
+  }
+
+  /**
+   * Delivers what follows on our place.
+   * @returns whether it did so without a hole
+   */
+  private deliver(epoch: string, events: readonly ThreadEvent[]): boolean {
+    const { state } = this;
+    if (!this.sameEpoch(epoch)) return false;
+    let { seq } = state.place!;
+    const fresh: ThreadEvent[] = [];
+    let whole = true;
+    let replaced = false;
+    for (const event of events) {
+      if (event.seq <= seq) continue;
+      whole = event.seq === seq + 1;
+      if (!whole) break;
+      fresh.push(event);
+      seq = event.seq;
+      replaced = event.type === 'thread.replaced';
+      if (replaced) break;
+    }
+    if (fresh.length > 0) {
+      state.place = { seq, epoch };
+      this.do({ do: 'deliver', events: fresh });
+    }
+    if (replaced) this.lost({ seq, epoch }, 'replaced');
+    return whole;
+  }
+
+  private sameEpoch(epoch: string): boolean {
+    return this.state.place?.epoch === undefined || this.state.place.epoch === epoch;
+  }
+
+  private lost({ seq, epoch }: { seq: number; epoch: string }, reason: Resync['reason']): void {
+    const { state } = this;
+    const resync = { seq, epoch, reason };
+    Object.assign(state, { reload: resync, asking: null, place: { seq, epoch } });
+    this.do({ do: 'rest' });
+    // The first at once; a second one in a row only after a pause, since a page may lag behind.
+    if (state.reloads++ > 0) this.wait('retry', state.reloads - 2);
+    else this.do({ do: 'resync', resync });
+  }
+
+  /** The consumer has loaded the thread, and has what it shows up to there. */
+  private goOnFrom(place: Place): void {
+    const { state } = this;
+    Object.assign(state, { place, reload: null, subscribed: false, asking: null });
+    this.ask();
+  }
+
+  private timer(): void {
+    const { state } = this;
+    if (state.hidden) return;
+    if (state.reload) this.do({ do: 'resync', resync: state.reload });
+    else this.ask();
+  }
+
+  private block(blocked: boolean): void {
+    const { state } = this;
+    const news = blocked && !state.blocked;
+    state.blocked = blocked;
+    if (news && state.link === null && !state.asking) this.ask();
+  }
+
+  /** What was under way on the former socket is gone. */
+  private lose(): void {
+    const { state } = this;
+    state.subscribed = false;
+    if (state.asking?.via === 'socket') state.asking = null;
+    if (!state.reload) this.do({ do: 'rest' });
+  }
+
+  private pause(): void {
+    const { state } = this;
+    if (state.hidden) return;
+    if (state.link !== null) this.do({ do: 'unsubscribe' });
+    Object.assign(state, { hidden: true, subscribed: false, asking: null, link: null });
+    this.do({ do: 'rest' });
+    this.do({ do: 'leave' });
+  }
+
+  private resume(): void {
+    const { state } = this;
+    if (!state.hidden) return;
+    Object.assign(state, { hidden: false, failures: 0 });
+    this.do({ do: 'connect' });
+    if (state.reload) this.do({ do: 'resync', resync: state.reload });
+    else if (state.blocked) this.ask();
+  }
+
+  private end(problem: Problem | null): void {
+    const { state } = this;
+    if (state.link !== null) this.do({ do: 'unsubscribe' });
+    Object.assign(state, { ended: true, problem, subscribed: false, asking: null, reload: null });
+    this.do({ do: 'rest' });
+    this.do({ do: 'leave' });
+  }
+
+  private wait(until: Wait['until'], attempt = 0, atLeastMs = 0): void {
+    const wait: Wait =
+      until === 'retry'
+        ? { until, attempt, atLeastMs }
+        : until === 'poll'
+          ? { until, quiet: this.state.quiet }
+          : { until };
+    this.do({ do: 'wait', wait });
+  }
+
+  private do(effect: Effect): void {
+    this.effects.push(effect);
+  }
+}
+
+/** Asking again changes nothing: not signed in any more, not allowed, not there, not understood. */
+const FINAL = new Set([400, 401, 403, 404, 422]);

@@ -1,0 +1,288 @@
+import { backoff, type Pace, type Random } from './backoff.js';
+import type { Acknowledged, LiveConnection, LiveListener } from './live-connection.js';
+import type { Surroundings } from './surroundings.js';
+import {
+  type Effect,
+  initialState,
+  type Resync,
+  step,
+  type Wait,
+  type WatchInput,
+  type WatchState,
+  type WatchStatus,
+} from './watch-machine.js';
+import type { Place, Problem, Score, Slice, ThreadEvent } from './wire.js';
+
+/** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are where to begin. */
+export type Watched = string | ({ post: string | { id: string } } & Partial<Place>);
+
+export interface WatchOptions {
+  /** The last event that the consumer has: a page's `seq`. Without it events begin now. */
+  seq?: number;
+  /** The history that `seq` belongs to: the page's `epoch`. */
+  epoch?: string;
+  /** Events in order, each once; a batch is never empty. */
+  onEvents?: (events: readonly ThreadEvent[]) => void;
+  /**
+   * The thread must be loaded again. Answer with the place of the page that was loaded, its `seq`
+   * and `epoch`: events go on from there. Without an answer they go on from the resync's own `seq`.
+   */
+  onResync?: (resync: Resync) => Place | void | Promise<Place | void>;
+  /** `problem` says why a watch has ended, when it was not closed. */
+  onStatus?: (status: WatchStatus, problem: Problem | null) => void;
+  onScores?: (scores: readonly Score[]) => void;
+  onPresence?: (readers: number) => void;
+}
+
+/** What the stream brings that is no event. */
+export type Change =
+  | { readonly kind: 'events'; readonly events: readonly ThreadEvent[] }
+  | { readonly kind: 'resync'; readonly resync: Resync };
+
+/** Everything that a watch needs of its client. */
+export interface WatchPorts {
+  connection: LiveConnection;
+  /** @throws ProblemError, or what the network says */
+  readEvents: (postId: string, place: Place | null, signal: AbortSignal) => Promise<PolledSlice>;
+  surroundings: Surroundings;
+  random: Random;
+  pollMs: number;
+  /** How long a page may be hidden before the watch pauses. */
+  hiddenGraceMs: number;
+}
+
+export type PolledSlice =
+  | { readonly slice: Slice }
+  | { readonly problem: Problem | null; readonly retryAfterMs: number | null };
+
+const RETRY: Pace = { firstMs: 250, mostMs: 3_000 };
+/** More than two heartbeats of the service. */
+const SILENCE_MS = 60_000;
+/** A quiet thread is asked for more rarely, by this factor at most. */
+const SLOWEST_POLL = 4;
+
+/** Follows one thread: carries out what the machine says, and tells it what came of it. */
+export class ThreadWatch implements LiveListener {
+  private state: WatchState;
+  private readonly inputs: WatchInput[] = [];
+  private working = false;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private grace: ReturnType<typeof setTimeout> | null = null;
+  private polling: AbortController | null = null;
+  private joined = false;
+  private readonly stopListening: () => void;
+
+  constructor(
+    readonly postId: string,
+    private readonly ports: WatchPorts,
+    private readonly options: WatchOptions,
+    private readonly ended: () => void,
+  ) {
+    const { seq, epoch } = options;
+    const place = seq === undefined ? null : { seq, ...(epoch === undefined ? {} : { epoch }) };
+    this.state = initialState(place, ports.surroundings.hidden());
+    this.stopListening = ports.surroundings.onChange(() => this.lookAround());
+    this.take({ is: 'start' });
+  }
+
+  get status(): WatchStatus {
+    return this.state.status;
+  }
+
+  /** The last event that was delivered; null until the watch knows where it begins. */
+  get place(): Place | null {
+    return this.state.place;
+  }
+
+  /** Goes on from the place of a page that was loaded meanwhile. */
+  goOnFrom({ seq, epoch }: Place): void {
+    this.take({ is: 'place', place: { seq, ...(epoch === undefined ? {} : { epoch }) } });
+  }
+
+  /** Ends it; nothing is called any more, and nothing is left behind. */
+  close(): void {
+    this.take({ is: 'close' });
+  }
+
+  up(link: number): void {
+    this.take({ is: 'up', link });
+  }
+
+  down(): void {
+    this.take({ is: 'down' });
+  }
+
+  blocked(blocked: boolean): void {
+    this.take({ is: 'blocked', blocked });
+  }
+
+  refused(problem: Problem): void {
+    this.take({ is: 'refused', problem });
+  }
+
+  events(batch: { postId: string; epoch: string; events: ThreadEvent[] }): void {
+    if (batch.postId === this.postId) this.take({ is: 'events', ...batch });
+  }
+
+  heartbeat(beat: { postId: string; epoch: string; seq: number }): void {
+    if (beat.postId === this.postId) this.take({ is: 'heartbeat', ...beat });
+  }
+
+  scores({ postId, items }: { postId: string; items: Score[] }): void {
+    if (postId === this.postId) this.tell(() => this.options.onScores?.(items));
+  }
+
+  presence({ postId, readers }: { postId: string; readers: number }): void {
+    if (postId === this.postId) this.tell(() => this.options.onPresence?.(readers));
+  }
+
+  /** One input after the other, also when a handler causes the next one. */
+  private take(input: WatchInput): void {
+    this.inputs.push(input);
+    if (this.working) return;
+    this.working = true;
+    try {
+      for (let next = this.inputs.shift(); next; next = this.inputs.shift()) {
+        const [state, effects] = step(this.state, next);
+        this.state = state;
+        for (const effect of effects) this.carryOut(effect);
+        if (state.ended) this.clean();
+      }
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private carryOut(effect: Effect): void {
+    const { connection } = this.ports;
+    switch (effect.do) {
+      case 'connect':
+        if (this.joined) break;
+        this.joined = true;
+        connection.follow(this.postId);
+        connection.join(this);
+        break;
+      case 'leave':
+        this.polling?.abort();
+        if (!this.joined) break;
+        this.joined = false;
+        connection.unfollow(this.postId);
+        connection.leave(this);
+        break;
+      case 'reset':
+        connection.reset(effect.link);
+        break;
+      case 'nudge':
+        connection.nudge();
+        break;
+      case 'subscribe':
+        void this.subscribe(effect.request, effect.place);
+        break;
+      case 'poll':
+        void this.poll(effect.request, effect.place);
+        break;
+      case 'deliver':
+        this.tell(() => this.options.onEvents?.(effect.events));
+        break;
+      case 'resync':
+        void this.reload(effect.resync);
+        break;
+      case 'status':
+        this.tell(() => this.options.onStatus?.(effect.status, effect.problem));
+        break;
+      case 'wait':
+        this.wait(effect.wait);
+        break;
+      case 'rest':
+        this.rest();
+    }
+  }
+
+  private async subscribe(request: number, place: Place | null): Promise<void> {
+    const { postId } = this;
+    const asked = {
+      postId,
+      ...(place ? { after: place.seq } : {}),
+      ...(place?.epoch === undefined ? {} : { epoch: place.epoch }),
+    };
+    const answer: Acknowledged | null = await this.ports.connection.subscribe(
+      this.state.link!,
+      asked,
+    );
+    if (answer?.ok) this.take({ is: 'answer', request, slice: answer });
+    else this.take({ is: 'failed', request, problem: answer?.problem ?? null });
+  }
+
+  private async poll(request: number, place: Place | null): Promise<void> {
+    this.polling?.abort();
+    const polling = new AbortController();
+    this.polling = polling;
+    const answer = await this.ports
+      .readEvents(this.postId, place, polling.signal)
+      .catch(() => ({ problem: null, retryAfterMs: null }));
+    if ('slice' in answer) this.take({ is: 'answer', request, slice: answer.slice });
+    else this.take({ is: 'failed', request, ...answer });
+  }
+
+  private async reload(resync: Resync): Promise<void> {
+    try {
+      const place = await this.options.onResync?.(resync);
+      // Another reload may have begun, or the consumer has said its place by itself.
+      if (this.state.reload === resync) this.goOnFrom(place ?? resync);
+    } catch {
+      if (this.state.reload === resync) this.take({ is: 'reload failed' });
+    }
+  }
+
+  private wait(wait: Wait): void {
+    this.rest();
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.take({ is: 'timer' });
+    }, this.durationOf(wait));
+  }
+
+  private durationOf(wait: Wait): number {
+    const { random, pollMs } = this.ports;
+    if (wait.until === 'silence') return SILENCE_MS * (1 + random() / 4);
+    if (wait.until === 'retry')
+      return Math.max(wait.atLeastMs, backoff(wait.attempt, RETRY, random));
+    return pollMs * Math.min(SLOWEST_POLL, 1 + wait.quiet / 4) * (0.75 + random() / 2);
+  }
+
+  private rest(): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  /** Tabs are left for a moment all the time; only who stays away is let go. */
+  private lookAround(): void {
+    const { surroundings, hiddenGraceMs } = this.ports;
+    if (this.grace) clearTimeout(this.grace);
+    this.grace = null;
+    if (!surroundings.hidden()) this.take({ is: 'visible' });
+    else if (!this.state.hidden)
+      this.grace = setTimeout(() => this.take({ is: 'hidden' }), hiddenGraceMs);
+    if (surroundings.offline() !== this.state.offline)
+      this.take({ is: surroundings.offline() ? 'offline' : 'online' });
+  }
+
+  private clean(): void {
+    this.rest();
+    if (this.grace) clearTimeout(this.grace);
+    this.polling?.abort();
+    this.stopListening();
+    this.ended();
+  }
+
+  /** What a consumer throws is reported as its own error, and does not stop the stream. */
+  private tell(call: () => void): void {
+    try {
+      call();
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
+  }
+}
