@@ -252,7 +252,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for a moderator, the oldest first */
+        /** What waits for a moderator */
         get: operations["queueList"];
         put?: never;
         post?: never;
@@ -572,6 +572,16 @@ export interface components {
             /** @enum {string} */
             votes?: "updown" | "up" | "off";
         };
+        ClaimView: {
+            by: components["schemas"]["UserView"];
+            /** Format: date-time */
+            claimedAt: string;
+            /**
+             * Format: date-time
+             * @description Ten minutes after it was last renewed.
+             */
+            endsAt: string;
+        };
         CommentDecisionView: {
             /** @description As moderators see it now. */
             comment: components["schemas"]["SingleCommentView"];
@@ -740,6 +750,11 @@ export interface components {
             /** @description Markdown. */
             body: string;
         };
+        EscalationView: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["UserView"] | null;
+        };
         EventDataView: {
             /** @description Of events of a comment. */
             comment?: components["schemas"]["CommentView"] | components["schemas"]["HiddenCommentView"];
@@ -779,6 +794,10 @@ export interface components {
             detail?: string | null;
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+        };
+        FlaggedTextView: {
+            body: string;
+            version: number;
         };
         FlagView: {
             /** Format: uuid */
@@ -1005,38 +1024,80 @@ export interface components {
             /** @description Null for guests and imported authors. */
             username: string | null;
         };
+        QueueCountsView: {
+            escalated: number;
+            held: number;
+            new: number;
+            reported: number;
+        };
         QueueFlagView: {
             by: components["schemas"]["UserView"];
             /** Format: date-time */
             createdAt: string;
             detail: string | null;
+            /**
+             * @description Of an account.
+             * @enum {string|null}
+             */
+            field: "name" | "bio" | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /** @description What the name or bio said. */
+            text: string | null;
+            /** @description Of the comment that was reported. */
+            version: number | null;
         };
         QueueItemView: {
-            comment: components["schemas"]["SingleCommentView"];
+            claim: components["schemas"]["ClaimView"] | null;
+            comment: components["schemas"]["SingleCommentView"] | null;
+            escalation: components["schemas"]["EscalationView"] | null;
             /** @description All open ones. */
             flagCount: number;
+            /** @description What was reported and has been edited since, the last five. */
+            flaggedTexts: components["schemas"]["FlaggedTextView"][];
             /** @description Open ones, the 20 oldest. */
             flags: components["schemas"]["QueueFlagView"][];
             /**
              * Format: uuid
-             * @description Of the comment.
+             * @description Of the comment, or of the account.
              */
             id: string;
+            /** @description Whether a reader or a notice says that it breaks the law. */
+            illegal: boolean;
             /**
-             * @description A comment that is both is `held`, with its flags.
+             * @description One: `escalated` before `held` before `reported` before `new`. The reasons of the others are shown all the same.
              * @enum {string}
              */
-            kind: "reported" | "held";
-            post: components["schemas"]["QueuePostView"];
+            kind: "new" | "reported" | "held" | "escalated";
+            /** @description Of moderators, under `/moderation/comments/{id}/notes`. */
+            noteCount: number;
+            /** @description All open ones. */
+            noticeCount: number;
+            /** @description Open ones, the five oldest. */
+            notices: components["schemas"]["QueueNoticeView"][];
+            post: components["schemas"]["QueuePostView"] | null;
+            /** @description What its open reports and notices weigh together. */
+            score: number;
             /**
              * Format: date-time
-             * @description The first open flag; of a held comment, when it or its present text was written.
+             * @description Since when it waits: reported, held; of a `new` one, when it was written.
              */
             since: string;
+            /** @enum {string} */
+            subject: "comment" | "user";
+            surge: components["schemas"]["SurgeCountsView"] | null;
+            user: components["schemas"]["QueueUserView"] | null;
+        };
+        QueueNoticeView: {
+            category: string;
+            /** Format: date-time */
+            createdAt: string;
+            explanation: string;
+            /** Format: uuid */
+            id: string;
+            reference: string;
         };
         QueuePostView: {
             /** Format: uuid */
@@ -1044,8 +1105,22 @@ export interface components {
             slug: string;
             title: string;
         };
+        QueueUserView: {
+            avatarUrl: string | null;
+            bio: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "member" | "guest" | "imported";
+            /** @enum {string} */
+            role: "member" | "moderator" | "admin";
+            /** @description Null for guests and imported authors. */
+            username: string | null;
+        };
         QueueView: {
-            /** @description The oldest first. */
+            /** @description How many of each kind; 1000 stands for that and more. */
+            counts: components["schemas"]["QueueCountsView"];
             items: components["schemas"]["QueueItemView"][];
             nextCursor: string | null;
         };
@@ -1126,6 +1201,16 @@ export interface components {
             status: "published" | "held" | "removed" | "deleted";
             upvotes: number | null;
             version: number;
+        };
+        SurgeCountsView: {
+            /** @description In the last ten minutes, below this comment. */
+            comments: number;
+            /** @description Accounts of the last week behind them. */
+            newAccounts: number;
+            /** @description Of them by accounts of the last week. */
+            newComments: number;
+            newVotes: number;
+            votes: number;
         };
         ThreadPageView: {
             /** Format: uuid */
@@ -1716,10 +1801,12 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description Both when left out, merged by how long they wait. */
-                kind?: "reported" | "held";
+                /** @description When left out, everything that waits: all but `new`. */
+                kind?: "new" | "reported" | "held" | "escalated";
                 /** @description 20 when left out. */
                 limit?: number;
+                /** @description `age` when left out: what waits longest first. `score`: the weightiest reports first. */
+                sort?: "score" | "age";
             };
             header?: never;
             path?: never;
