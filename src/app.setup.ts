@@ -38,9 +38,9 @@ const SERVER = {
   requireHostHeader: false,
 };
 
-/** What may answer a request before the framework sees it; it says whether it has. */
+/** What may answer a request before the framework sees it, or else passes it on. */
 export interface Front {
-  answer(request: IncomingMessage, response: ServerResponse): boolean;
+  answer(request: IncomingMessage, response: ServerResponse, pass: () => void): void;
 }
 
 /** The HTTP adapter with everything that must be known before the application is made. */
@@ -49,7 +49,7 @@ export function createAdapter(config: AppConfig, front: Front): FastifyAdapter {
     bodyLimit: MAX_BODY_BYTES,
     serverFactory: (handle: RequestListener) => {
       const server = createServer(SERVER, (request, response) => {
-        if (!front.answer(request, response)) handle(request, response);
+        front.answer(request, response, () => handle(request, response));
       });
       server.keepAliveTimeout = IDLE_WITHIN_MS;
       return server;

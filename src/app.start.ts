@@ -14,7 +14,7 @@ export async function createApp(
 ): Promise<NestFastifyApplication> {
   let front: ThreadFront | null = null;
   const adapter = createAdapter(config, {
-    answer: (request, response) => front?.answer(request, response) ?? false,
+    answer: (request, response, pass) => (front ? front.answer(request, response, pass) : pass()),
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, connection),

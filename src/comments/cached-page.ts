@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { PageText } from './thread.repository.js';
 
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
@@ -8,6 +9,9 @@ export type Encoding = 'br' | 'gzip';
 
 /** Smaller answers gain nothing from compression. */
 const MIN_COMPRESSED = 1_400;
+
+/** Reads a page from the database; null when there is no such post. */
+export type ReadPage = () => Promise<PageText | null>;
 
 /** A page as bytes, the same for everyone; each compressed form is made when it is first asked for. */
 export class CachedPage {
@@ -20,6 +24,8 @@ export class CachedPage {
     readonly generation: number,
     readonly etag: string,
     readonly body: Buffer,
+    /** Reads it anew. */
+    readonly read: ReadPage,
   ) {}
 
   /** About what it takes in memory, compressed forms included. */

@@ -91,7 +91,8 @@ export class CommentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const page = await this.thread.getReplies(id, query);
-    this.front.remember(request.raw.url!, page);
+    // Whether the branch may still be read is asked after every change.
+    this.front.remember(request.raw.url!, page, false);
     await sendPage(request, reply, page);
   }
 

@@ -3,8 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../config/app-config.js';
 import { EventLog } from '../events/event-log.js';
 import { HeadWatch, headVersion } from '../events/head-watch.js';
-import { CachedPage } from './cached-page.js';
-import type { PageText } from './thread.repository.js';
+import { CachedPage, type ReadPage } from './cached-page.js';
 
 const MAX_BYTES = 96 * 1024 * 1024;
 
@@ -36,40 +35,46 @@ export class PageCache {
     return page && this.watch.stands(page.postId, page.generation) ? page : null;
   }
 
-  /** @param build reads the page; null when there is no such post */
-  async get(
-    key: string,
-    postId: string,
-    build: () => Promise<PageText | null>,
-  ): Promise<CachedPage | null> {
-    if (!this.config.pageCache) return this.build(key, postId, build);
+  /**
+   * The page as it was a moment ago, while it is being read anew: whoever comes meanwhile need not wait.
+   * Whoever is first waits, and so sees what they have written.
+   */
+  findFormer(key: string): CachedPage | null {
+    const page = this.pages.get(key);
+    if (!page || !this.building.has(this.flightOf(page))) return null;
+    return this.watch.stoodJustNow(page.postId, page.generation) ? page : null;
+  }
+
+  /** @param read null when there is no such post */
+  async get(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
+    if (!this.config.pageCache) return this.build(key, postId, read);
     const cached = this.find(key);
     if (cached) return cached;
-    // Whoever comes after a change must not join a reading that began before it.
-    const flight = `${key} ${this.watch.begin(postId)}`;
+    const flight = this.flightOf({ key, postId });
     let building = this.building.get(flight);
     if (!building) {
-      building = this.build(key, postId, build).then((page) => this.keep(page));
+      building = this.build(key, postId, read).then((page) => this.keep(page));
       this.building.set(flight, building);
       building.finally(() => this.building.delete(flight)).catch(() => undefined);
     }
     return building;
   }
 
-  private async build(
-    key: string,
-    postId: string,
-    build: () => Promise<PageText | null>,
-  ): Promise<CachedPage | null> {
+  /** Whoever comes after a change must not join a reading that began before it. */
+  private flightOf({ key, postId }: Pick<CachedPage, 'key' | 'postId'>): string {
+    return `${key} ${this.watch.begin(postId)}`;
+  }
+
+  private async build(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
     const generation = this.watch.begin(postId);
     const startedAt = performance.now();
-    const page = await build();
+    const page = await read();
     if (!page) return null;
     const version = headVersion(page);
     this.watch.confirm(postId, generation, version, startedAt);
     // The epoch too: after a restore the same numbers tell another story.
     const etag = `W/"${this.log.epoch.slice(0, 8)}-${version}"`;
-    return new CachedPage(key, postId, generation, etag, page.body);
+    return new CachedPage(key, postId, generation, etag, page.body, read);
   }
 
   private keep(page: CachedPage | null): CachedPage | null {

@@ -12,11 +12,13 @@ import { PageCache } from './page-cache.js';
 
 const MAX_ADDRESSES = 20_000;
 
-interface Known {
-  key: string;
-  /** Of the page when the address led to it: a slug may be another post's by now. */
-  generation: number;
+interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
+  /** It leads to this page for good; a slug may be another post's after the next change. */
+  lasting: boolean;
 }
+
+/** Hands the request to the framework. */
+type Pass = () => void;
 
 /**
  * Answers cached pages before the framework sees the request: behind it they cost twice as much.
@@ -35,8 +37,10 @@ export class ThreadFront {
   ) {}
 
   /** Remembers what an address was answered with. */
-  remember(address: string, { key, generation }: CachedPage): void {
-    if (this.config.pageCache) this.addresses.set(address, { key, generation });
+  remember(address: string, page: CachedPage, lasting: boolean): void {
+    if (!this.config.pageCache) return;
+    const { key, postId, generation, read } = page;
+    this.addresses.set(address, { key, postId, generation, read, lasting });
   }
 
   /** From now on every answer must say that the connection ends. */
@@ -44,15 +48,24 @@ export class ThreadFront {
     this.closed = true;
   }
 
-  /** @returns whether the request is answered */
-  answer(request: IncomingMessage, response: ServerResponse): boolean {
+  answer(request: IncomingMessage, response: ServerResponse, pass: Pass): void {
     const known =
       request.method === 'GET' && !this.closed ? this.addresses.get(request.url!) : undefined;
-    if (!known || !this.isPlain(request)) return false;
-    const page = this.cache.find(known.key);
-    if (page?.generation !== known.generation) return false;
-    this.write(page, request, response);
-    return true;
+    if (!known || !this.isPlain(request)) return pass();
+    const page = this.find(known);
+    if (page) return this.write(page, request, response);
+    if (!known.lasting) return pass();
+    // All who wait for a page that has changed cost the framework more than the page costs the database.
+    this.cache.get(known.key, known.postId, known.read).then((fresh) => {
+      if (fresh) this.write(fresh, request, response);
+      else pass();
+    }, pass);
+  }
+
+  private find({ key, generation, lasting }: Known): CachedPage | null {
+    const page = this.cache.find(key);
+    if (lasting) return page ?? this.cache.findFormer(key);
+    return page?.generation === generation ? page : null;
   }
 
   private isPlain(request: IncomingMessage): boolean {

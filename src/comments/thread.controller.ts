@@ -22,6 +22,7 @@ import {
 } from './comments.dto.js';
 import { CommentCreationService } from './comment-creation.service.js';
 import { sendPage } from './page-answer.js';
+import { isUuid } from '../text/uuid.js';
 import { ThreadFront } from './thread-front.js';
 import { ThreadService } from './thread.service.js';
 
@@ -50,7 +51,7 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const page = await this.thread.getPage(post, query);
-    this.front.remember(request.raw.url!, page);
+    this.front.remember(request.raw.url!, page, isUuid(post));
     await sendPage(request, reply, page);
   }
 

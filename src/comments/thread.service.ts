@@ -114,10 +114,17 @@ export class ThreadService {
     const { limit = LIMIT, depth = DEPTH, replies = REPLIES, cursor } = query;
     const course = courseOf(listing, cursor);
     const levels = boundedDepth(limit, depth, replies);
-    const { epoch } = this.log;
     const key = [postId, listing, parentId, limit, levels, replies, cursor].join(' ');
     return this.cache.get(key, postId, () =>
-      this.thread.findPage({ postId, parentId, ...course, limit, levels, replies, epoch }),
+      this.thread.findPage({
+        postId,
+        parentId,
+        ...course,
+        limit,
+        levels,
+        replies,
+        epoch: this.log.epoch,
+      }),
     );
   }
 }

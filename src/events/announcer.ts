@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Database } from '../database/database.js';
 
@@ -21,6 +22,8 @@ interface Wakes {
 @Injectable()
 export class Announcer {
   readonly local = new EventEmitter<Wakes>();
+  /** Who announces: a node has done already what its own announcements ask for. */
+  readonly nodeId = randomUUID();
   private readonly pending = new Set<string>();
   private pendingSignals = false;
   private flushing = false;
@@ -51,7 +54,7 @@ export class Announcer {
         for (const id of ids) this.pending.delete(id);
         const signals = this.pendingSignals;
         this.pendingSignals = false;
-        if (ids.length > 0) await this.notify(POSTS_CHANNEL, ids.join(','));
+        if (ids.length > 0) await this.notify(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
         if (signals) await this.notify(SIGNALS_CHANNEL, '');
       }
     } finally {

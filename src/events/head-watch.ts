@@ -17,7 +17,12 @@ interface Watched {
   /** Of the last head that was read; null before the first. */
   version: string | null;
   confirmedAt: number;
+  /** The last changes: which generation ended when. */
+  ended: { generation: number; at: number }[];
 }
+
+/** What ended longer ago is not remembered. */
+const REMEMBERED_MS = 100;
 
 /**
  * Knows whether what was read of a post still stands: told by every commit of this node and wake of
@@ -53,7 +58,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     if (!watched) {
       // No generation is used twice: a post may be forgotten while it is being read.
       const generation = ++this.lastGeneration;
-      watched = { generation, version: null, confirmedAt: Number.NEGATIVE_INFINITY };
+      watched = { generation, version: null, confirmedAt: Number.NEGATIVE_INFINITY, ended: [] };
       this.watched.set(postId, watched);
     }
     return watched.generation;
@@ -70,11 +75,15 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Whether what was read under a generation may be served without asking the database. */
   stands(postId: string, generation: number): boolean {
     const watched = this.watched.get(postId);
-    return (
-      watched !== undefined &&
-      watched.generation === generation &&
-      performance.now() - watched.confirmedAt <= TRUST_MS
-    );
+    return watched !== undefined && watched.generation === generation && isTrusted(watched);
+  }
+
+  /** Whether what was read under a generation stood a moment ago, a tenth of a second at most. */
+  stoodJustNow(postId: string, generation: number): boolean {
+    const watched = this.watched.get(postId);
+    if (!watched || !isTrusted(watched)) return false;
+    const end = watched.ended.find((one) => one.generation === generation);
+    return end !== undefined && performance.now() - end.at <= REMEMBERED_MS;
   }
 
   forget(postId: string): void {
@@ -84,8 +93,15 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   private outdate(postIds: readonly string[]): void {
     for (const id of postIds) {
       const watched = this.watched.get(id);
-      if (watched) watched.generation = ++this.lastGeneration;
+      if (watched) this.end(watched);
     }
+  }
+
+  private end(watched: Watched): void {
+    const at = performance.now();
+    const recent = watched.ended.filter((one) => at - one.at <= REMEMBERED_MS);
+    watched.ended = [...recent, { generation: watched.generation, at }];
+    watched.generation = ++this.lastGeneration;
   }
 
   private async poll(): Promise<void> {
@@ -107,12 +123,14 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     const watched = this.watched.get(head.postId);
     if (!watched) return;
     const version = headVersion(head);
-    if (watched.version !== null && watched.version !== version) {
-      watched.generation = ++this.lastGeneration;
-    }
+    if (watched.version !== null && watched.version !== version) this.end(watched);
     watched.version = version;
     watched.confirmedAt = startedAt;
   }
+}
+
+function isTrusted({ confirmedAt }: Watched): boolean {
+  return performance.now() - confirmedAt <= TRUST_MS;
 }
 
 /** What the validator of a page is made of, too. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Listener } from '../database/listener.js';
-import { POSTS_CHANNEL } from './announcer.js';
+import { Announcer, POSTS_CHANNEL } from './announcer.js';
 
 type Hear = (postIds: readonly string[]) => void;
 
@@ -9,11 +9,16 @@ type Hear = (postIds: readonly string[]) => void;
 export class PostWakes implements OnApplicationBootstrap {
   private readonly hearers: Hear[] = [];
 
-  constructor(private readonly listener: Listener) {}
+  constructor(
+    private readonly listener: Listener,
+    private readonly announcer: Announcer,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listener.listen(POSTS_CHANNEL, (payload) => {
-      const ids = payload.split(',');
+      const [node, posts] = payload.split(' ');
+      if (node === this.announcer.nodeId || !posts) return;
+      const ids = posts.split(',');
       for (const hear of this.hearers) hear(ids);
     });
   }

@@ -77,6 +77,51 @@ describe('the cache of pages', () => {
     while ((await readPage(otherNode, id)).post.commentCount < 20) await delay(10);
   });
 
+  it('shows whoever writes and reads what they wrote, however many others read', async () => {
+    const { id } = await createPost(node, editor);
+    await readPage(node, id);
+    let reading = true;
+    const readers = Array.from({ length: 8 }, async () => {
+      while (reading) await readPage(node, id);
+    });
+    for (let n = 1; n <= 20; n++) {
+      await say(node, reader, id, `comment ${n}`);
+      const answer = await node.request.get(`/api/v1/posts/${id}/comments`).set(reader.auth);
+      expect(answer.body.post.commentCount).toBe(n);
+    }
+    reading = false;
+    await Promise.all(readers);
+    expect((await readPage(node, id)).post.commentCount).toBe(20);
+  });
+
+  it('reads a page that has changed once, however many ask meanwhile', async () => {
+    const { id } = await createPost(node, editor);
+    await readPage(node, id);
+    const repository = node.app.get(ThreadRepository, { strict: false });
+    const read = repository.findPage.bind(repository);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (page) => {
+      await held;
+      return read(page);
+    });
+    try {
+      await say(node, reader, id, 'one');
+      const first = readPage(node, id);
+      while (reads.mock.calls.length === 0) await delay(1);
+      const others = Array.from({ length: 10 }, () => readPage(node, id));
+      // Who comes at once gets the page before, who comes late waits: the machine decides.
+      await Promise.race([Promise.all(others), delay(500)]);
+      release();
+      expect((await first).post.commentCount).toBe(1);
+      for (const page of await Promise.all(others)) expect(page.post.id).toBe(id);
+      expect(reads).toHaveBeenCalledTimes(1);
+    } finally {
+      release();
+      reads.mockRestore();
+    }
+  });
+
   it('stops serving what was removed', async () => {
     const { id } = await createPost(node, editor);
     const { id: comment } = await say(node, reader, id, 'canary-in-the-cache');
