@@ -22,6 +22,8 @@ import {
   answerExpectation,
   answerFrameworkError,
 } from './problems/framework-problems.js';
+import { Metrics } from './metrics/metrics.js';
+import { timeRequests } from './metrics/request-times.js';
 import { HttpProblemFilter } from './problems/http-problem.filter.js';
 
 /** Who has not sent all of the headers, or all of the request, by then is told so and cut. */
@@ -70,6 +72,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers(ANSWER_HEADERS).header('x-request-id', request.id);
   });
+  timeRequests(app, app.get(Metrics));
   requireOneHost(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins);
   readJsonBodies(fastify);

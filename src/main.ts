@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app.start.js';
 import { FirstAdmin } from './auth/first-admin.js';
 import { AppConfig } from './config/app-config.js';
@@ -5,11 +6,15 @@ import { ConfigFault } from './config/config-fault.js';
 import { loadConfig } from './config/environment.js';
 import { provideDatabase, type ProvidedDatabase } from './database/provide.js';
 import { takeServiceLock } from './database/service-lock.js';
+import { Readiness } from './health/readiness.js';
 import { DemoSeed } from './pages/demo-seed.js';
 import { greeting } from './pages/greeting.js';
 
 /** A stop that takes longer than this is ended from within. */
 const STOP_PATIENCE_MS = 10_000;
+
+/** How long a proxy has to see that this node is not ready, before it takes no more connections. */
+const ANNOUNCED_MS = 2_000;
 
 /** A start that cannot go on, in one sentence for the operator. */
 class StartFault extends Error {}
@@ -46,6 +51,8 @@ async function serve(
     console.log(greeting(config, { admin, demo }));
     await stopping;
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
+    app.get(Readiness).end();
+    if (config.production) await delay(ANNOUNCED_MS);
     await app.close();
   } catch (error) {
     await app.close();

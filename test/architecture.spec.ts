@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 /** The house: a room may import from floors below it, never sideways or up. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['config', 'problems', 'text'],
+  ['config', 'metrics', 'problems', 'text'],
   ['database', 'input'],
   ['events'],
   ['users', 'screening'],

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommitGroup, type Outcome } from '../database/commit-group.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from '../events/announcer.js';
 import {
   CommentWriterRepository,
@@ -10,12 +11,15 @@ import {
 /** Comments that arrive together on this node are written together; see `CommitGroup`. */
 @Injectable()
 export class CommentWriter implements BeforeApplicationShutdown {
-  private readonly group = new CommitGroup<DraftRow, WriteOutcome>((drafts) => this.commit(drafts));
+  private readonly group: CommitGroup<DraftRow, WriteOutcome>;
 
   constructor(
     private readonly repository: CommentWriterRepository,
     private readonly announcer: Announcer,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.group = new CommitGroup((drafts) => this.commit(drafts), metrics.sizesOf('comments'));
+  }
 
   /** Resolves when the draft is committed, or was refused. */
   write(draft: DraftRow): Promise<WriteOutcome> {

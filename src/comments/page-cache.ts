@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../config/app-config.js';
 import { EventLog } from '../events/event-log.js';
+import { Metrics } from '../metrics/metrics.js';
 import { HeadWatch, headVersion } from '../events/head-watch.js';
 import { CachedPage, type ReadPage } from './cached-page.js';
 
@@ -20,6 +21,7 @@ export class PageCache {
       if (reason !== 'set') this.release(page.postId);
     },
   });
+  private readonly counts: Record<'cache' | 'former' | 'database', { inc(): void }>;
   private readonly building = new Map<string, Promise<CachedPage | null>>();
   private readonly pagesOf = new Map<string, number>();
 
@@ -27,12 +29,21 @@ export class PageCache {
     private readonly watch: HeadWatch,
     private readonly log: EventLog,
     private readonly config: AppConfig,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.counts = {
+      cache: metrics.pages.labels('cache'),
+      former: metrics.pages.labels('former'),
+      database: metrics.pages.labels('database'),
+    };
+  }
 
   /** A page that may be served as it is; null when it must be read. */
   find(key: string): CachedPage | null {
     const page = this.pages.get(key);
-    return page && this.watch.stands(page.postId, page.generation) ? page : null;
+    if (!page || !this.watch.stands(page.postId, page.generation)) return null;
+    this.counts.cache.inc();
+    return page;
   }
 
   /**
@@ -42,7 +53,9 @@ export class PageCache {
   findFormer(key: string): CachedPage | null {
     const page = this.pages.get(key);
     if (!page || !this.building.has(this.flightOf(page))) return null;
-    return this.watch.stoodJustNow(page.postId, page.generation) ? page : null;
+    if (!this.watch.stoodJustNow(page.postId, page.generation)) return null;
+    this.counts.former.inc();
+    return page;
   }
 
   /** @param read null when there is no such post */
@@ -68,6 +81,7 @@ export class PageCache {
   private async build(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
     const generation = this.watch.begin(postId);
     const startedAt = performance.now();
+    this.counts.database.inc();
     const page = await read();
     if (!page) return null;
     const version = headVersion(page);

@@ -5,12 +5,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppConfig } from '../config/app-config.js';
 import { hasOneHost } from '../input/host-header.js';
 import { isAllowedOrigin, originHeaders } from '../input/origins.js';
+import { Metrics } from '../metrics/metrics.js';
 import { ANSWER_HEADERS } from '../problems/answer-headers.js';
 import type { CachedPage } from './cached-page.js';
 import { answerOf } from './page-answer.js';
 import { PageCache } from './page-cache.js';
 
 const MAX_ADDRESSES = 20_000;
+
+/** As the framework names it. */
+const ROUTE = '/api/v1/posts/:post/comments';
+const STATUS = { 200: '200', 304: '304' } as const;
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
   /** It leads to this page for good; a slug may be another post's after the next change. */
@@ -30,11 +35,15 @@ export class ThreadFront {
   private readonly addresses = new LRUCache<string, Known>({ max: MAX_ADDRESSES });
   private readonly flat = Object.entries(ANSWER_HEADERS).flat();
   private closed = false;
+  private readonly times: Metrics['requests'];
 
   constructor(
     private readonly cache: PageCache,
     private readonly config: AppConfig,
-  ) {}
+    metrics: Metrics,
+  ) {
+    this.times = metrics.requests;
+  }
 
   /** Remembers what an address was answered with. */
   remember(address: string, page: CachedPage, lasting: boolean): void {
@@ -53,11 +62,12 @@ export class ThreadFront {
       request.method === 'GET' && !this.closed ? this.addresses.get(request.url!) : undefined;
     if (!known || !this.isPlain(request)) return pass();
     const page = this.find(known);
-    if (page) return this.write(page, request, response);
+    const since = performance.now();
+    if (page) return this.write(page, request, response, since);
     if (!known.lasting) return pass();
     // All who wait for a page that has changed cost the framework more than the page costs the database.
     this.cache.get(known.key, known.postId, known.read).then((fresh) => {
-      if (fresh) this.write(fresh, request, response);
+      if (fresh) this.write(fresh, request, response, since);
       else pass();
     }, pass);
   }
@@ -85,6 +95,7 @@ export class ThreadFront {
     page: CachedPage,
     { headers: asking }: IncomingMessage,
     response: ServerResponse,
+    since: number,
   ): void {
     const { status, headers, encoding } = answerOf(page, asking);
     const fields = [...this.flat, 'x-request-id', randomUUID(), ...Object.entries(headers).flat()];
@@ -92,6 +103,7 @@ export class ThreadFront {
     const end = (body?: Buffer): void => {
       if (body) fields.push('content-length', String(body.length));
       response.writeHead(status, fields).end(body);
+      this.times.labels('GET', ROUTE, STATUS[status]).observe((performance.now() - since) / 1_000);
     };
     if (status === 304) end();
     else if (!encoding) end(page.body);

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommitGroup, type Outcome } from '../database/commit-group.js';
+import { Metrics } from '../metrics/metrics.js';
 import { type CastVote, type Vote, VotesRepository } from './votes.repository.js';
 
 /**
@@ -9,10 +10,17 @@ import { type CastVote, type Vote, VotesRepository } from './votes.repository.js
  */
 @Injectable()
 export class VoteCasting implements BeforeApplicationShutdown {
-  private readonly quick = new CommitGroup<Vote, CastVote>((votes) => this.commit(votes, false));
-  private readonly patient = new CommitGroup<Vote, CastVote>((votes) => this.commit(votes, true));
+  private readonly quick: CommitGroup<Vote, CastVote>;
+  private readonly patient: CommitGroup<Vote, CastVote>;
 
-  constructor(private readonly repository: VotesRepository) {}
+  constructor(
+    private readonly repository: VotesRepository,
+    metrics: Metrics,
+  ) {
+    const sizes = metrics.sizesOf('votes');
+    this.quick = new CommitGroup((votes) => this.commit(votes, false), sizes);
+    this.patient = new CommitGroup((votes) => this.commit(votes, true), sizes);
+  }
 
   /** Resolves when the vote is committed, or was refused. */
   async cast(vote: Vote): Promise<CastVote> {

@@ -1,3 +1,5 @@
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+
 /** What became of one item of a group. */
 export type Outcome<T> = { done: T } | { failed: unknown };
 
@@ -17,13 +19,17 @@ const MAX_SIZE = 64;
  * Lets writes that arrive together share a commit. An idle group writes at once; what arrives while
  * one is being written goes with the next. Each item is answered on its own after the commit: one
  * that is refused does not fail its neighbours, and a group that fails as a whole is written again
- * one by one, so that only the cause of it fails.
+ * one by one, so that only the cause of it fails; unless the database itself was lost.
  */
 export class CommitGroup<Item, T> {
   private readonly waiting: Waiting<Item, T>[] = [];
   private running: Promise<void> | null = null;
 
-  constructor(private readonly commit: CommitTogether<Item, T>) {}
+  /** @param onCommit is told how many were written together */
+  constructor(
+    private readonly commit: CommitTogether<Item, T>,
+    private readonly onCommit: (size: number) => void = () => undefined,
+  ) {}
 
   /** Resolves or rejects when the item is committed or refused. */
   submit(item: Item): Promise<T> {
@@ -48,12 +54,15 @@ export class CommitGroup<Item, T> {
   private async write(group: Waiting<Item, T>[]): Promise<void> {
     try {
       const outcomes = await this.commit(group.map(({ item }) => item));
+      this.onCommit(group.length);
       for (const [at, outcome] of outcomes.entries()) {
         if ('done' in outcome) group[at].resolve(outcome.done);
         else group[at].reject(outcome.failed);
       }
     } catch (error) {
-      if (group.length === 1) group[0].reject(error);
+      // Whether that was committed is not known: only the client may send it again.
+      const unknown = error instanceof TemporarilyUnavailable;
+      if (unknown || group.length === 1) for (const one of group) one.reject(error);
       else for (const one of group) await this.write([one]);
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Metrics } from '../metrics/metrics.js';
 import { isRetryable, translate } from './postgres-errors.js';
 
 /** A statement as data. With a `name` the server keeps its plan for the connection. */
@@ -29,7 +30,14 @@ const MAX_ATTEMPTS = 3;
  */
 @Injectable()
 export class Database implements Queryable {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    metrics: Metrics,
+  ) {
+    metrics.gauge('pool_connections', 'Connections of the pool.', () => this.pool.totalCount);
+    metrics.gauge('pool_idle', 'Connections that nobody uses.', () => this.pool.idleCount);
+    metrics.gauge('pool_waiting', 'Who waits for a connection.', () => this.pool.waitingCount);
+  }
 
   /** Outside transactions: entity reads and single entity writes. */
   get manager(): EntityManager {

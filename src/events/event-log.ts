@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
 
@@ -21,7 +22,10 @@ export interface LogPlace {
 export class EventLog implements OnModuleInit {
   private currentEpoch = '';
 
-  constructor(private readonly repository: EventLogRepository) {}
+  constructor(
+    private readonly repository: EventLogRepository,
+    private readonly metrics: Metrics,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     this.currentEpoch = await this.repository.getEpoch();
@@ -44,6 +48,7 @@ export class EventLog implements OnModuleInit {
     const otherHistory = place.epoch !== undefined && place.epoch !== epoch;
     const forgotten = place.after < seq && (oldest === null || place.after + 1 < oldest);
     if (otherHistory || forgotten || place.after > seq) {
+      this.metrics.resyncs.inc();
       return { seq, epoch, events: [], resync: true };
     }
     const events = await this.repository.listAfter(postId, place.after, limit);

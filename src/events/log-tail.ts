@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Announcer } from './announcer.js';
+import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
 import { PostWakes } from './post-wakes.js';
@@ -36,12 +37,27 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly followed = new Map<string, Followed>();
   private timer: NodeJS.Timeout | null = null;
   private polling = false;
+  private lag = 0;
+  private readonly sizes: (size: number) => void;
 
   constructor(
     private readonly repository: EventLogRepository,
     private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
-  ) {}
+    private readonly metrics: Metrics,
+  ) {
+    this.sizes = metrics.sizesOf('events');
+    metrics.gauge(
+      'log_followed_posts',
+      'Posts whose log this node follows.',
+      () => this.followed.size,
+    );
+    metrics.gauge(
+      'log_lag_events',
+      'Events committed and not yet handed on, at the last poll.',
+      () => this.lag,
+    );
+  }
 
   onApplicationBootstrap(): void {
     this.announcer.local.on('posts', (ids) => this.wake(ids));
@@ -83,11 +99,13 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.polling = true;
     try {
       const heads = await this.repository.listHeads([...this.followed.keys()]);
-      this.wake(
-        heads
-          .filter(({ postId, seq }) => seq > (this.followed.get(postId)?.last ?? seq))
-          .map((head) => head.postId),
-      );
+      const behind = heads.map(({ postId, seq }) => seq - (this.position(postId) ?? seq));
+      this.lag = behind.reduce((sum, one) => sum + Math.max(0, one), 0);
+      const late = heads
+        .filter(({ postId, seq }) => seq > (this.position(postId) ?? seq))
+        .map((head) => head.postId);
+      this.metrics.wakes.labels('poll').inc(late.length);
+      this.wake(late);
     } catch {
       // The database is away: the next poll tries again.
     } finally {
@@ -103,6 +121,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
         const events = await this.repository.listAfter(postId, followed.last, BATCH);
         if (events.length === 0) continue;
         await followed.follower(events);
+        this.sizes(events.length);
         followed.last = events.at(-1)!.seq;
         if (events.length === BATCH) followed.stale = true;
         await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Listener } from '../database/listener.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Announcer, POSTS_CHANNEL } from './announcer.js';
 
 type Hear = (postIds: readonly string[]) => void;
@@ -12,6 +13,7 @@ export class PostWakes implements OnApplicationBootstrap {
   constructor(
     private readonly listener: Listener,
     private readonly announcer: Announcer,
+    private readonly metrics: Metrics,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -19,6 +21,7 @@ export class PostWakes implements OnApplicationBootstrap {
       const [node, posts] = payload.split(' ');
       if (node === this.announcer.nodeId || !posts) return;
       const ids = posts.split(',');
+      this.metrics.wakes.labels('notify').inc(ids.length);
       for (const hear of this.hearers) hear(ids);
     });
   }

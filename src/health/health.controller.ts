@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { Public } from '../auth/policy.js';
 import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { Readiness } from './readiness.js';
 
 class HealthView {
   @ApiProperty({ enum: ['ok'] })
@@ -13,12 +14,13 @@ class HealthView {
 @Controller('health')
 @Public()
 export class HealthController implements BeforeApplicationShutdown {
-  private closing = false;
-
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly readiness: Readiness,
+  ) {}
 
   beforeApplicationShutdown(): void {
-    this.closing = true;
+    this.readiness.end();
   }
 
   @Get('live')
@@ -37,7 +39,7 @@ export class HealthController implements BeforeApplicationShutdown {
   })
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
-    if (this.closing) throw new TemporarilyUnavailable('The service is about to stop.');
+    if (this.readiness.ends) throw new TemporarilyUnavailable('The service is about to stop.');
     await this.database.query({ name: 'health', text: 'select 1' });
     return { status: 'ok' };
   }

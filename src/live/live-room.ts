@@ -1,6 +1,7 @@
 import type { ClientEvents } from '../comments/client-events.js';
 import type { ScoreItem } from '../comments/scores.repository.js';
 import type { LoggedEvent } from '../events/event.js';
+import type { Metrics } from '../metrics/metrics.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
 /**
@@ -21,6 +22,7 @@ export class LiveRoom {
     private readonly epoch: string,
     private readonly namespace: LiveNamespace,
     private readonly clientEvents: ClientEvents,
+    private readonly metrics: Metrics,
   ) {
     this.name = `post:${postId}`;
   }
@@ -63,6 +65,7 @@ export class LiveRoom {
     const { postId, epoch } = this;
     this.reached = events.at(-1)!.seq;
     this.namespace.to(this.name).emit('events', { postId, epoch, events });
+    this.count('events');
     for (const [subscription, cursor] of this.ahead) {
       if (cursor > this.reached) continue;
       const rest = events.filter(({ seq }) => seq > cursor);
@@ -75,10 +78,16 @@ export class LiveRoom {
   /** Has no place in the log: a client that misses it reads the page. */
   score(items: ScoreItem[]): void {
     this.namespace.to(this.name).emit('scores', { postId: this.postId, items });
+    this.count('scores');
   }
 
   beat(): void {
     const { postId, epoch, reached: seq } = this;
     this.namespace.to(this.name).emit('heartbeat', { postId, epoch, seq });
+    this.count('heartbeat');
+  }
+
+  private count(message: string): void {
+    this.metrics.frames.labels(message).inc(this.subscriptions.size - this.ahead.size);
   }
 }

@@ -7,6 +7,7 @@ import { ClientEvents } from '../comments/client-events.js';
 import { ScoreEvents } from '../comments/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
+import { Metrics } from '../metrics/metrics.js';
 import { LiveRoom } from './live-room.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
@@ -24,7 +25,11 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly tail: LogTail,
     private readonly clientEvents: ClientEvents,
     private readonly scores: ScoreEvents,
-  ) {}
+    private readonly metrics: Metrics,
+  ) {
+    metrics.gauge('live_rooms', 'Posts that sockets of this node follow.', () => this.rooms.size);
+    metrics.gauge('live_sockets', 'Sockets of this node.', () => this.namespace?.sockets.size ?? 0);
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
@@ -62,7 +67,14 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private open(postId: string, head: number): LiveRoom {
-    const room = new LiveRoom(postId, head, this.log.epoch, this.namespace, this.clientEvents);
+    const room = new LiveRoom(
+      postId,
+      head,
+      this.log.epoch,
+      this.namespace,
+      this.clientEvents,
+      this.metrics,
+    );
     this.rooms.set(postId, room);
     this.tail.follow(postId, head, (events) => room.deliver(events));
     this.scores.follow(postId, (items) => room.score(items));

@@ -61,12 +61,13 @@ export class LiveAdapter extends IoAdapter {
   }
 
   /**
-   * Closes every connection without taking leave in words, so that clients come back by themselves,
-   * perhaps to another node; who does not answer in time is cut. The HTTP server goes on: requests
+   * Says `reconnect`, and closes every connection without taking leave of the protocol, so that clients
+   * come back by themselves, to another node where they know one; who does not answer in time is cut. The HTTP server goes on: requests
    * in flight are still answered, and who closes it waits for them.
    */
   override async close(server: Server): Promise<void> {
     if (!(server instanceof Server)) return;
+    server.of('/live').emit('reconnect');
     server.engine.close();
     const cut = setTimeout(() => {
       for (const connection of this.connections) connection.destroy();

@@ -44,6 +44,8 @@ export type Acknowledge = (answer: { ok: true } | Subscribed | Refused) => void;
 export interface ServerMessages {
   events: (batch: EventBatch) => void;
   heartbeat: (heartbeat: Heartbeat) => void;
+  /** This node is about to stop: come back, to another one if you know one. */
+  reconnect: () => void;
   scores: (scores: Scores) => void;
   /** An error of a message that asked for no ack. */
   problem: (problem: Problem) => void;

@@ -1,0 +1,30 @@
+import { Controller, Get, Headers, NotFoundException, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../auth/policy.js';
+import { Metrics } from '../metrics/metrics.js';
+
+/**
+ * The figures of this process in the text format of Prometheus. They are for whoever reaches the
+ * process itself: what came through a proxy gets the answer of a page that is not there.
+ */
+@ApiExcludeController()
+@Controller('metrics')
+@Public()
+export class MetricsController {
+  constructor(private readonly metrics: Metrics) {}
+
+  @Get()
+  async read(
+    @Headers('x-forwarded-for') forwardedFor: string | undefined,
+    @Headers('forwarded') forwarded: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (forwardedFor !== undefined || forwarded !== undefined) throw new NotFoundException();
+    const { registry } = this.metrics;
+    void reply
+      .header('content-type', registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await registry.metrics());
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Seconds; a cached page takes less than the first, a statement is ended before the last. */
+const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 500];
+
+/**
+ * What operators watch, for Prometheus. Labels name routes and kinds, never a user, an address or
+ * anything that somebody sent. The figures are of this process alone.
+ */
+@Injectable()
+export class Metrics {
+  readonly registry = new Registry();
+
+  /** Requests by method, route (its pattern, or `unmatched`) and status. */
+  readonly requests = new Histogram({
+    name: 'colloquy_http_request_duration_seconds',
+    help: 'Time from the request to its answer, by method, route and status.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  readonly pages = new Counter({
+    name: 'colloquy_page_cache_total',
+    help: 'Thread pages by where they came from: the cache, the page before, or the database.',
+    labelNames: ['from'] as const,
+    registers: [this.registry],
+  });
+
+  readonly batches = new Histogram({
+    name: 'colloquy_batch_size',
+    help: 'How many went together: comments or votes in a commit, events in a message.',
+    labelNames: ['of'] as const,
+    buckets: SIZES,
+    registers: [this.registry],
+  });
+
+  readonly frames = new Counter({
+    name: 'colloquy_live_frames_total',
+    help: 'Messages sent to sockets; one to a room counts for each socket in it.',
+    labelNames: ['message'] as const,
+    registers: [this.registry],
+  });
+
+  readonly resyncs = new Counter({
+    name: 'colloquy_resyncs_total',
+    help: 'Readers of a log who were told to load the thread again.',
+    registers: [this.registry],
+  });
+
+  readonly wakes = new Counter({
+    name: 'colloquy_wakes_total',
+    help: 'Posts that this node was woken for, by what woke it.',
+    labelNames: ['by'] as const,
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry, prefix: 'colloquy_' });
+  }
+
+  /** A number that is read when somebody asks for it. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name: `colloquy_${name}`,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  /** Counts a batch, where nobody looks at the figures while it is written. */
+  sizesOf(what: string): (size: number) => void {
+    const sizes = this.batches.labels(what);
+    return (size) => sizes.observe(size);
+  }
+}

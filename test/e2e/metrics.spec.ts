@@ -1,0 +1,90 @@
+import { connectLive } from '../support/live-client.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, readPage, say } from '../support/threads.js';
+
+describe('the metrics', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let reader: Person;
+  let post: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    const editor = await admin(app);
+    reader = await register(app, 'reader');
+    post = (await createPost(app, editor)).id;
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  /** Every sample by its name with labels. */
+  async function read(): Promise<Map<string, number>> {
+    const { text, headers } = await app.request.get('/metrics').expect(200);
+    expect(headers['content-type']).toContain('text/plain');
+    const samples = text
+      .split('\n')
+      .filter((line) => line && !line.startsWith('#'))
+      .map(
+        (line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))] as const,
+      );
+    return new Map(samples);
+  }
+  const requests = (method: string, route: string, status: number) =>
+    `colloquy_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`;
+
+  it('count requests by route, in the framework and before it', async () => {
+    await say(app, reader, post, 'One');
+    for (let count = 0; count < 3; count++) await readPage(app, post);
+    await app.request.get('/api/v1/posts/nothing-here').expect(404);
+    await app.request.get('/nowhere').expect(404);
+    const samples = await read();
+    expect(samples.get(requests('POST', '/api/v1/posts/:post/comments', 201))).toBe(1);
+    expect(samples.get(requests('GET', '/api/v1/posts/:post/comments', 200))).toBe(3);
+    expect(samples.get(requests('GET', '/api/v1/posts/:post', 404))).toBe(1);
+    expect(samples.get(requests('GET', 'unmatched', 404))).toBe(1);
+    expect(samples.get('colloquy_page_cache_total{from="database"}')).toBe(1);
+    expect(samples.get('colloquy_page_cache_total{from="cache"}')).toBe(2);
+    expect(samples.get('colloquy_batch_size_sum{of="comments"}')).toBe(1);
+  });
+
+  it('show the pool, the loop, the sockets and what is sent to them', async () => {
+    const live = await connectLive(app.url);
+    try {
+      const { seq } = await live.subscribe(post, { after: 0 });
+      expect((await live.subscribe(post, { after: 99 })).resync).toBe(true);
+      await live.subscribe(post, { after: seq });
+      await say(app, reader, post, 'Two');
+      await live.untilSeq(post, seq! + 1);
+      const samples = await read();
+      expect(samples.get('colloquy_live_sockets')).toBe(1);
+      expect(samples.get('colloquy_live_rooms')).toBe(1);
+      expect(samples.get('colloquy_log_followed_posts')).toBe(1);
+      expect(samples.get('colloquy_resyncs_total')).toBe(1);
+      expect(samples.get('colloquy_live_frames_total{message="events"}')).toBe(1);
+      expect(samples.get('colloquy_pool_connections')).toBeGreaterThan(0);
+      expect(samples.has('colloquy_pool_waiting')).toBe(true);
+      expect(samples.has('colloquy_log_lag_events')).toBe(true);
+      expect(samples.has('colloquy_nodejs_eventloop_lag_seconds')).toBe(true);
+    } finally {
+      live.close();
+    }
+  });
+
+  it('name nobody', async () => {
+    const { text } = await app.request.get('/metrics').expect(200);
+    for (const secret of [reader.username, reader.id, post, '127.0.0.1']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('are not there for who comes through a proxy', async () => {
+    for (const header of ['x-forwarded-for', 'forwarded']) {
+      await app.request.get('/metrics').set(header, '203.0.113.7').expect(404);
+    }
+  });
+});
