@@ -1,118 +1,5 @@
+import type { Effect, Resync, Wait, WatchInput, WatchState, WatchStatus } from './watch-state.js';
 import type { Place, Problem, Slice, ThreadEvent } from './wire.js';
-
-/**
- * What following one thread knows. It is plain data, and `step` is a pure function: whatever comes
- * in, and in whichever order, goes out as one stream of events in which each `seq` follows on the
- * last, or as a `resync`.
- */
-export interface WatchState {
-  /** The last event that was delivered, or where to begin; null begins at the present. */
-  readonly place: Place | null;
-  /** The number of the open socket; null while there is none. */
-  readonly link: number | null;
-  /** Sockets do not get through: ask over HTTP. */
-  readonly blocked: boolean;
-  /** This thread has no room on the socket: ask over HTTP. */
-  readonly turnedAway: boolean;
-  /** The socket has answered the subscription. */
-  readonly subscribed: boolean;
-  /** Over HTTP the last question was answered. */
-  readonly polled: boolean;
-  /** The question that waits for its answer, and the number of the next one. */
-  readonly asking: { readonly request: number; readonly via: 'socket' | 'http' } | null;
-  readonly nextRequest: number;
-  /** The consumer loads the thread again, and will say from where to go on. */
-  readonly reload: Resync | null;
-  /** Reloads without an answer that fits in between. */
-  readonly reloads: number;
-  /** Questions that failed one after the other. */
-  readonly failures: number;
-  /** Answers over HTTP, one after the other, that brought nothing. */
-  readonly quiet: number;
-  readonly hidden: boolean;
-  readonly offline: boolean;
-  readonly ended: boolean;
-  readonly problem: Problem | null;
-  /** It was live, or asked over HTTP, before. */
-  readonly known: boolean;
-  readonly status: WatchStatus;
-}
-
-export type WatchStatus =
-  'connecting' | 'live' | 'polling' | 'reconnecting' | 'paused' | 'offline' | 'ended';
-
-/** The thread must be loaded again: `lost` is not in the log any more, `replaced` was rewritten. */
-export interface Resync {
-  readonly seq: number;
-  readonly epoch: string;
-  readonly reason: 'lost' | 'replaced';
-}
-
-export type WatchInput =
-  | { readonly is: 'start' | 'timer' | 'visible' | 'hidden' | 'online' | 'offline' | 'close' }
-  | { readonly is: 'up'; readonly link: number }
-  | { readonly is: 'down' }
-  | { readonly is: 'blocked'; readonly blocked: boolean }
-  | { readonly is: 'refused'; readonly problem: Problem }
-  | { readonly is: 'answer'; readonly request: number; readonly slice: Slice }
-  | {
-      readonly is: 'failed';
-      readonly request: number;
-      /** Null when no answer came at all. */
-      readonly problem: Problem | null;
-      readonly retryAfterMs?: number | null;
-    }
-  | { readonly is: 'events'; readonly epoch: string; readonly events: readonly ThreadEvent[] }
-  | { readonly is: 'heartbeat'; readonly epoch: string; readonly seq: number }
-  | { readonly is: 'place'; readonly place: Place }
-  | { readonly is: 'reload failed' };
-
-export type Effect =
-  /** Hold the socket open, or let go of it. */
-  | { readonly do: 'connect' | 'leave' }
-  /** The socket does not answer: open another. */
-  | { readonly do: 'reset'; readonly link: number }
-  /** The service answers over HTTP again: try the socket now. */
-  | { readonly do: 'nudge' }
-  | { readonly do: 'subscribe' | 'poll'; readonly request: number; readonly place: Place | null }
-  | { readonly do: 'unsubscribe' }
-  | { readonly do: 'deliver'; readonly events: readonly ThreadEvent[] }
-  | { readonly do: 'resync'; readonly resync: Resync }
-  | { readonly do: 'status'; readonly status: WatchStatus; readonly problem: Problem | null }
-  /** Come back with `timer`; a new wait replaces the former. */
-  | { readonly do: 'wait'; readonly wait: Wait }
-  | { readonly do: 'rest' };
-
-export type Wait =
-  /** Until a failed question is asked again. */
-  | { readonly until: 'retry'; readonly attempt: number; readonly atLeastMs: number }
-  /** Until the next question over HTTP; `quiet` of them brought nothing. */
-  | { readonly until: 'poll'; readonly quiet: number }
-  /** Until a socket that says nothing is suspect. */
-  | { readonly until: 'silence' };
-
-export function initialState(place: Place | null, hidden = false): WatchState {
-  return {
-    place,
-    link: null,
-    blocked: false,
-    turnedAway: false,
-    subscribed: false,
-    polled: false,
-    asking: null,
-    nextRequest: 1,
-    reload: null,
-    reloads: 0,
-    failures: 0,
-    quiet: 0,
-    hidden,
-    offline: false,
-    ended: false,
-    problem: null,
-    known: false,
-    status: 'connecting',
-  };
-}
 
 export function step(state: WatchState, input: WatchInput): [WatchState, Effect[]] {
   if (state.ended) return [state, []];
@@ -139,7 +26,7 @@ class Step {
         if (!state.hidden) this.do({ do: 'connect' });
         break;
       case 'up':
-        Object.assign(state, { link: input.link, blocked: false, turnedAway: false });
+        Object.assign(state, { link: input.link, blocked: false, turnedAway: 0 });
         this.lose();
         this.ask();
         break;
@@ -215,7 +102,7 @@ class Step {
 
   private get overHttp(): boolean {
     const { link, blocked, turnedAway } = this.state;
-    return link === null ? blocked : turnedAway;
+    return link === null ? blocked : turnedAway > 0;
   }
 
   /** Asks what came after our place, over the way there is; an older question is forgotten. */
@@ -252,6 +139,7 @@ class Step {
       return this.wait('silence');
     }
     Object.assign(state, { polled: true, quiet: state.place!.seq > from ? 0 : state.quiet + 1 });
+    state.turnedAway = Math.max(0, state.turnedAway - 1);
     if (cameBack && state.blocked) this.do({ do: 'nudge' });
     if (slice.events.length > 0 && slice.seq > state.place!.seq) this.ask();
     else this.wait('poll');
@@ -273,7 +161,7 @@ class Step {
     if (via === 'socket') {
       state.subscribed = false;
       if (problem?.status === 429 && !retryAfterMs) {
-        state.turnedAway = true;
+        state.turnedAway = QUESTIONS_WHEN_TURNED_AWAY;
         return this.ask();
       }
       if (!problem && state.link !== null) this.do({ do: 'reset', link: state.link });
@@ -285,7 +173,8 @@ class Step {
 
   private hear(epoch: string, events: readonly ThreadEvent[]): void {
     const { state } = this;
-    if (state.place === null || state.reload || state.hidden) return;
+    // Which history it is, an answer says first.
+    if (state.place?.epoch === undefined || state.reload || state.hidden) return;
     const whole = this.deliver(epoch, events);
     if (state.reload) return;
     // While a question is open, its answer brings what is missing.
@@ -295,7 +184,7 @@ class Step {
 
   private compare(epoch: string, seq: number): void {
     const { state } = this;
-    if (state.place === null || state.reload || state.asking || state.hidden) return;
+    if (state.place?.epoch === undefined || state.reload || state.asking || state.hidden) return;
     if (!this.sameEpoch(epoch) || seq > state.place.seq) this.ask();
     else if (state.subscribed) this.wait('silence');
   }
@@ -411,6 +300,8 @@ class Step {
     this.effects.push(effect);
   }
 }
+
+const QUESTIONS_WHEN_TURNED_AWAY = 10;
 
 /** Asking again changes nothing: not signed in any more, not allowed, not there, not understood. */
 const FINAL = new Set([400, 401, 403, 404, 422]);

@@ -1,16 +1,16 @@
 import { backoff, type Pace, type Random } from './backoff.js';
 import type { Acknowledged, LiveConnection, LiveListener } from './live-connection.js';
 import type { Surroundings } from './surroundings.js';
+import { step } from './watch-machine.js';
 import {
-  type Effect,
   initialState,
+  type Effect,
   type Resync,
-  step,
   type Wait,
   type WatchInput,
   type WatchState,
   type WatchStatus,
-} from './watch-machine.js';
+} from './watch-state.js';
 import type { Place, Problem, Score, Slice, ThreadEvent } from './wire.js';
 
 /** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are where to begin. */

@@ -9,7 +9,11 @@ export type Problem = Schemas['ProblemView'];
 export type Comment = Schemas['CommentView'];
 
 /** A comment that readers do not see now: its place, and nothing else. */
-export type HiddenComment = Schemas['HiddenCommentView'];
+export type HiddenComment = Omit<Schemas['HiddenCommentView'], 'author' | 'body' | 'html'> & {
+  author?: null;
+  body?: null;
+  html?: null;
+};
 
 export type Post = Schemas['PostView'];
 
