@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Announcer } from '../events/announcer.js';
+import { isOfAccounts } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
 import type { Member } from '../users/viewer.js';
 
@@ -26,7 +27,9 @@ export class ViewerCache implements OnModuleInit {
 
   onModuleInit(): void {
     this.announcer.local.on('signals', () => this.clear());
-    this.tail.signals.on('signal', () => this.clear());
+    this.tail.signals.on('signal', (signal) => {
+      if (isOfAccounts(signal)) this.clear();
+    });
   }
 
   /** Who the token belongs to, looked up at most once a second. */

@@ -8,8 +8,29 @@ export interface SignalDraft {
   sessionId?: string;
 }
 
-export interface Signal extends SignalDraft {
-  id: number;
+/** What an item of the moderators' queue came to; ids and facts alone. */
+export interface QueueChange {
+  id: string;
+  kind: string;
+  change: string;
+  by: string | null;
+}
+
+/** What somebody is told of their own; ids and facts alone. */
+export interface UserNote {
+  type: string;
+  id: string;
+  state: string;
+}
+
+export type Signal =
+  | (SignalDraft & { id: number })
+  | { id: number; type: 'queue.changed'; facts: QueueChange }
+  | { id: number; type: 'user.notified'; userId: string; facts: UserNote };
+
+/** Whether it says that somebody is no longer what they were. */
+export function isOfAccounts(signal: Signal): signal is SignalDraft & { id: number } {
+  return signal.type !== 'queue.changed' && signal.type !== 'user.notified';
 }
 
 /** How many one read answers; a full read has more behind it. */
@@ -29,7 +50,7 @@ export class SignalsRepository {
   async listAfter(id: number): Promise<Signal[]> {
     return this.database.query<Signal>({
       name: 'signals_after',
-      text: `select id, type, user_id as "userId", session_id as "sessionId"
+      text: `select id, type, user_id as "userId", session_id as "sessionId", facts
              from signals where id > $1 order by id limit ${SIGNALS_A_READ}`,
       values: [id],
     });

@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Banned, InvalidToken } from '../auth/auth.errors.js';
 import { AuthService } from '../auth/auth.service.js';
-import type { Signal } from '../events/signals.repository.js';
+import { isOfAccounts, type Signal } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
 import type { Identity, LiveSocket } from './live-socket.js';
+
+/** The room of the sockets of moderators and administrators. */
+export const STAFF = 'staff';
 
 /** Who is behind the sockets of this node, and the end of those whose session or account ended. */
 @Injectable()
@@ -28,9 +31,9 @@ export class LiveSessions implements OnModuleInit {
   async identify(token: unknown): Promise<Identity> {
     if (typeof token !== 'string') throw new InvalidToken();
     const { heard } = this;
-    const { id, standing, sessionId, expiresAt } = await this.auth.authenticate(token);
+    const { id, role, standing, sessionId, expiresAt } = await this.auth.authenticate(token);
     if (standing === 'banned') throw new Banned();
-    return { token, userId: id, sessionId, expiresAt, heard };
+    return { token, userId: id, moderates: role !== 'member', sessionId, expiresAt, heard };
   }
 
   /** Notes who holds a socket from now on; null makes them a guest. */
@@ -39,6 +42,7 @@ export class LiveSessions implements OnModuleInit {
     if (!identity || !socket.connected) return;
     const { userId, expiresAt, heard } = identity;
     socket.data.identity = identity;
+    if (identity.moderates) void socket.join(STAFF);
     this.byUser.set(userId, (this.byUser.get(userId) ?? new Set()).add(socket));
     this.expiries.set(
       socket,
@@ -53,18 +57,36 @@ export class LiveSessions implements OnModuleInit {
     const { identity } = socket.data;
     clearTimeout(this.expiries.get(socket));
     socket.data.identity = null;
+    void socket.leave(STAFF);
     if (!identity) return;
     const sockets = this.byUser.get(identity.userId);
     sockets?.delete(socket);
     if (sockets?.size === 0) this.byUser.delete(identity.userId);
   }
 
-  private hear({ type, userId, sessionId }: Signal): void {
-    if (type === 'user.changed') return;
+  /** The sockets of an account on this node. */
+  socketsOf(userId: string): Iterable<LiveSocket> {
+    return this.byUser.get(userId) ?? [];
+  }
+
+  private hear(signal: Signal): void {
+    if (!isOfAccounts(signal)) return;
+    const { type, userId, sessionId } = signal;
+    if (type === 'user.changed') {
+      // A role was given or taken; whoever else hears of it lets go of what they knew first.
+      setImmediate(() => this.renew(userId));
+      return;
+    }
     this.heard++;
     for (const socket of this.byUser.get(userId) ?? []) {
       const ends = type === 'user.banned' || socket.data.identity?.sessionId === sessionId;
       if (ends) socket.disconnect(true);
+    }
+  }
+
+  private renew(userId: string): void {
+    for (const socket of this.socketsOf(userId)) {
+      if (socket.data.identity) void this.confirm(socket, socket.data.identity);
     }
   }
 

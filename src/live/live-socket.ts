@@ -5,6 +5,8 @@ import type { ServerMessages } from './live.messages.js';
 export interface Identity {
   readonly token: string;
   readonly userId: string;
+  /** Whether it gets what is for staff. */
+  readonly moderates: boolean;
   readonly sessionId: string;
   /** When the socket goes on as a guest, in milliseconds since the epoch. */
   readonly expiresAt: number;

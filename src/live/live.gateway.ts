@@ -11,6 +11,7 @@ import {
 } from '@nestjs/websockets';
 import { toProblem } from '../problems/problem.js';
 import { WsProblemFilter } from '../problems/ws-problem.filter.js';
+import { LiveDesk } from './live-desk.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { AuthenticateDto, SubscribeDto, UnsubscribeDto } from './live.dto.js';
@@ -26,12 +27,14 @@ import { Subscriptions } from './subscriptions.js';
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly rooms: LiveRooms,
+    private readonly desk: LiveDesk,
     private readonly sessions: LiveSessions,
     private readonly subscriptions: Subscriptions,
   ) {}
 
   afterInit(namespace: LiveNamespace): void {
     this.rooms.speakTo(namespace);
+    this.desk.speakTo(namespace);
     namespace.use((socket, next) => {
       this.admit(socket).then(
         () => next(),

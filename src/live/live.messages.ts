@@ -1,5 +1,6 @@
 import type { ClientEvent } from '../comments/client-events.js';
 import type { ScoreItem } from '../comments/scores.repository.js';
+import type { QueueChange, UserNote } from '../events/signals.repository.js';
 import type { Problem } from '../problems/problem.js';
 
 /** Events of one post in order; the first follows on the last that the socket got before. */
@@ -47,6 +48,10 @@ export interface ServerMessages {
   /** This node is about to stop: come back, to another one if you know one. */
   reconnect: () => void;
   scores: (scores: Scores) => void;
+  /** To staff alone: an item of the queue came, went or was taken; unsequenced. */
+  queue: (change: QueueChange) => void;
+  /** To one account alone; unsequenced. */
+  notification: (note: UserNote) => void;
   /** An error of a message that asked for no ack. */
   problem: (problem: Problem) => void;
 }

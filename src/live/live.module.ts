@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
+import { LiveDesk } from './live-desk.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { LiveGateway } from './live.gateway.js';
@@ -8,6 +9,6 @@ import { Subscriptions } from './subscriptions.js';
 
 @Module({
   imports: [AuthModule, CommentsModule],
-  providers: [LiveGateway, LiveRooms, LiveSessions, Subscriptions],
+  providers: [LiveDesk, LiveGateway, LiveRooms, LiveSessions, Subscriptions],
 })
 export class LiveModule {}

@@ -10,6 +10,9 @@ const IDLE_MINUTES = 10;
 export const LIVE_CLAIM = `claim.active_at > now() - interval '${IDLE_MINUTES} minutes'
   and exists (select 1 from sessions held_by where held_by.id = claim.session_id and held_by.revoked_at is null)`;
 
+const ENDED = `(not (${LIVE_CLAIM}) or exists (select 1 from users holder
+  where holder.id = claim.moderator_id and (holder.role = 'member' or holder.standing = 'banned')))`;
+
 export function claimSql(claim: string, user: string): string {
   const endsAt = instantSql(`${claim}.active_at + interval '${IDLE_MINUTES} minutes'`);
   return `json_build_object('by', ${userSql(user)}, 'claimedAt', ${instantSql(`${claim}.claimed_at`)},
@@ -32,9 +35,7 @@ export class ClaimsRepository {
   ): Promise<{ fresh: boolean; claim: ClaimView } | null> {
     const [taken] = await tx.query<{ fresh: boolean; claim: ClaimView }>({
       name: 'claims_take',
-      text: `with before as (
-               select moderator_id from queue_claims claim where item_id = $1 and ${LIVE_CLAIM} for update
-             ), taken as (
+      text: `with taken as (
                insert into queue_claims as claim (item_id, moderator_id, session_id) values ($1, $2, $3)
                on conflict (item_id) do update set moderator_id = $2, session_id = $3, active_at = now(),
                  claimed_at = case when claim.moderator_id = $2 and ${LIVE_CLAIM}
@@ -42,8 +43,7 @@ export class ClaimsRepository {
                where claim.moderator_id = $2 or not (${LIVE_CLAIM})
                returning *
              )
-             select not exists (select 1 from before where moderator_id = $2) as fresh,
-               ${claimSql('taken', 'u')} as claim
+             select taken.claimed_at = now() as fresh, ${claimSql('taken', 'u')} as claim
              from taken join users u on u.id = taken.moderator_id`,
       values: [itemId, moderatorId, sessionId],
     });
@@ -73,15 +73,22 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
+  /** Whether no claim has ended by itself. */
+  async isIdle(): Promise<boolean> {
+    const rows = await this.database.query({
+      name: 'claims_ended',
+      text: `select 1 from queue_claims claim where ${ENDED} limit 1`,
+    });
+    return rows.length === 0;
+  }
+
   /** Lets go of everything whose claim has ended by itself, and tells staff. */
   async sweep(tx: Tx): Promise<number> {
     const [{ swept }] = await tx.query<{ swept: number }>({
       name: 'claims_sweep',
       text: `with idle as (
                select item_id from queue_claims claim
-               where not (${LIVE_CLAIM})
-                 or (select role from users where id = claim.moderator_id) = 'member'
-               for update skip locked
+               where ${ENDED} for update skip locked
              ), swept as (
                delete from queue_claims where item_id in (select item_id from idle) returning item_id
              ), told as (

@@ -19,6 +19,10 @@ export type PostAction = (typeof POST_ACTIONS)[number];
 export const USER_ACTIONS = ['ban', 'reinstate'] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
+/** What is decided elsewhere, and stands in the same log. */
+export const QUEUE_ACTIONS = ['dismiss'] as const;
+export type QueueAction = (typeof QUEUE_ACTIONS)[number];
+
 export const SUBJECTS = ['comment', 'post', 'user'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
@@ -90,8 +94,8 @@ export class DecisionView {
   @ApiProperty({ type: UserView, nullable: true, description: 'Null when the account is gone.' })
   moderator: UserView | null;
 
-  @ApiProperty({ enum: [...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS] })
-  action: CommentAction | PostAction | UserAction;
+  @ApiProperty({ enum: [...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...QUEUE_ACTIONS] })
+  action: CommentAction | PostAction | UserAction | QueueAction;
 
   @ApiProperty({ type: String, enum: [...REASONS], nullable: true })
   reason: Reason | null;

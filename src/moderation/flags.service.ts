@@ -73,7 +73,6 @@ export class FlagsService {
         cluster: this.clusters.hash(address, 'flag'),
       });
       if (!flag) throw new AlreadyFlagged();
-      act.signalled = true;
       await this.hideUnderPressure(act, commentId);
       return created(flag);
     });

@@ -2,44 +2,86 @@ import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AddressClusters } from './address-clusters.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { ClaimsService } from './claims.service.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
+import { DecidingRepository } from './deciding.repository.js';
+import { DecidingService } from './deciding.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionsService } from './decisions.service.js';
+import { EscalationService } from './escalation.service.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagsRepository } from './flags.repository.js';
 import { FlagsService } from './flags.service.js';
+import { HandoverController } from './handover.controller.js';
+import { HandoverRepository } from './handover.repository.js';
+import { HandoverService } from './handover.service.js';
+import { ModerationSettingsController } from './moderation-settings.controller.js';
+import { ModerationSettingsRepository } from './moderation-settings.repository.js';
+import { NotesController } from './notes.controller.js';
+import { NotesRepository } from './notes.repository.js';
+import { NotesService } from './notes.service.js';
+import { NoticesController } from './notices.controller.js';
+import { NoticesRepository } from './notices.repository.js';
+import { NoticesService } from './notices.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
+import { QueueItemsRepository } from './queue-items.repository.js';
+import { QueueKeeper } from './queue-keeper.js';
 import { QueueController } from './queue.controller.js';
 import { QueueRepository } from './queue.repository.js';
 import { QueueService } from './queue.service.js';
-import { UserDecisionsService } from './user-decisions.service.js';
-import { SettlementService } from './settlement.service.js';
 import { SettlementRepository } from './settlement.repository.js';
-import { DecidingService } from './deciding.service.js';
-import { DecidingRepository } from './deciding.repository.js';
-import { ClaimsRepository } from './claims.repository.js';
-import { AddressClusters } from './address-clusters.js';
+import { SettlementService } from './settlement.service.js';
+import { SurgeRepository } from './surge.repository.js';
+import { UserDecisionsService } from './user-decisions.service.js';
+import { UserFlagsController } from './user-flags.controller.js';
+import { UserFlagsRepository } from './user-flags.repository.js';
+import { UserFlagsService } from './user-flags.service.js';
 
 @Module({
   imports: [CommentsModule, PostsModule, UsersModule],
-  controllers: [FlagsController, QueueController, DecisionsController],
+  controllers: [
+    ModerationSettingsController,
+    DecisionsController,
+    FlagsController,
+    HandoverController,
+    NotesController,
+    NoticesController,
+    QueueController,
+    UserFlagsController,
+  ],
   providers: [
+    ModerationSettingsRepository,
     AddressClusters,
     ClaimsRepository,
+    ClaimsService,
+    CommentDecisionsService,
     DecidingRepository,
     DecidingService,
-    SettlementRepository,
-    SettlementService,
-    CommentDecisionsService,
     DecisionsRepository,
     DecisionsService,
+    EscalationService,
     FlagsRepository,
     FlagsService,
+    HandoverRepository,
+    HandoverService,
+    NotesRepository,
+    NotesService,
+    NoticesRepository,
+    NoticesService,
     PostDecisionsService,
+    QueueItemsRepository,
+    QueueKeeper,
     QueueRepository,
     QueueService,
+    SettlementRepository,
+    SettlementService,
+    SurgeRepository,
     UserDecisionsService,
+    UserFlagsRepository,
+    UserFlagsService,
   ],
   exports: [DecidingService, SettlementService],
 })

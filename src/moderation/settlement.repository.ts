@@ -83,7 +83,7 @@ export class SettlementRepository {
   }
 
   /**
-   * Answers every open notice on a comment.
+   * Answers every open notice on a comment; a restoring also those that its removal answered.
    * @returns how many there were
    */
   async settleNotices(tx: Tx, commentId: string, settlement: Settlement): Promise<number> {
@@ -92,7 +92,9 @@ export class SettlementRepository {
       name: 'settlement_notices',
       text: `update notices set state = 'decided', decided_at = now(), decision_id = $2, action = $3,
                reason = $4, statement = $5
-             where comment_id = $1 and state = 'received' returning 1`,
+             where comment_id = $1
+               and (state = 'received' or (state = 'decided' and action = 'remove' and $3 = 'restore'))
+             returning 1`,
       values: [commentId, decisionId, action, reason ?? null, statement ?? null],
     });
     return rows.length;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../events/acts.js';
+import type { Tx } from '../database/database.js';
 import { type Settlement, SettlementRepository } from './settlement.repository.js';
 
 /**
@@ -15,20 +15,18 @@ export class SettlementService {
    * leave its reports open.
    * @returns how much waited: open reports and notices, and a surge or an escalation
    */
-  async settleComment(act: Act, commentId: string, settlement: Settlement): Promise<number> {
-    const waited = await this.repository.close(act, commentId, settlement.moderatorId);
-    await this.repository.markReviewed(act, commentId);
-    const flags = await this.repository.settleFlags(act, 'comment', commentId, settlement);
-    const notices = await this.repository.settleNotices(act, commentId, settlement);
-    act.signalled = true;
+  async settleComment(tx: Tx, commentId: string, settlement: Settlement): Promise<number> {
+    const waited = await this.repository.close(tx, commentId, settlement.moderatorId);
+    await this.repository.markReviewed(tx, commentId);
+    const flags = await this.repository.settleFlags(tx, 'comment', commentId, settlement);
+    const notices = await this.repository.settleNotices(tx, commentId, settlement);
     return flags + notices + Number(waited);
   }
 
   /** For decisions on a name or a bio: a renaming agrees, a dismissal does not. */
-  async settleUser(act: Act, userId: string, settlement: Settlement): Promise<number> {
-    const waited = await this.repository.close(act, userId, settlement.moderatorId);
-    const flags = await this.repository.settleFlags(act, 'user', userId, settlement);
-    act.signalled = true;
+  async settleUser(tx: Tx, userId: string, settlement: Settlement): Promise<number> {
+    const waited = await this.repository.close(tx, userId, settlement.moderatorId);
+    const flags = await this.repository.settleFlags(tx, 'user', userId, settlement);
     return flags + Number(waited);
   }
 }

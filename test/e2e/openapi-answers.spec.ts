@@ -13,6 +13,7 @@ describe('the answers of the service', () => {
   let plain: TestApp;
   let recorder: Recorder;
   let app: TestApp;
+  let first: Person;
   let staff: Person;
   let reader: Person;
   let other: Person;
@@ -23,7 +24,7 @@ describe('the answers of the service', () => {
     plain = await createTestApp(database, { SITE_ORIGINS: SITE, ...ADMIN });
     recorder = new Recorder(await ApiDocument.of(plain), plain);
     app = recorder.app;
-    const first = await admin(app);
+    first = await admin(app);
     [staff, reader, other] = [
       await moderator(app, first),
       await register(app),
@@ -170,6 +171,49 @@ describe('the answers of the service', () => {
     await send('post', `/moderation/users/${person.username}/decisions`, staff, back).expect(201);
     const log = await app.request.get('/api/v1/moderation/log?limit=3').set(staff.auth).expect(200);
     expect(log.body.nextCursor).not.toBeNull();
+  });
+
+  it('about reports and the work of a shift are as documented', async () => {
+    const comment = await say(app, reader, post, 'Much discussed');
+    const flag = { reason: 'illegal', detail: null };
+    await send('post', `/comments/${comment.id}/flags`, other, flag).expect(201);
+    const name = { reason: 'offensive', field: 'name', detail: 'An insult.' };
+    await send('post', `/users/${reader.username}/flags`, other, name).expect(201);
+    const notice = {
+      url: `${SITE}/film#${comment.id}`,
+      category: 'defamation',
+      explanation: 'An accusation without a source.',
+      name: 'Anna',
+      email: 'anna@example.org',
+      goodFaith: true,
+    };
+    const receipt = await app.request.post('/api/v1/notices').send(notice).expect(201);
+    const url = `/api/v1/notices/${receipt.body.id}?secret=${receipt.body.secret}`;
+    await app.request.get(url).expect(200);
+    const edit = send('patch', `/comments/${comment.id}`, reader, { body: 'Edited' });
+    await edit.set('if-match', '1').expect(200);
+    const item = `/moderation/queue/${comment.id}`;
+    const call = (method: 'get' | 'delete', path: string, by: Person) =>
+      app.request[method](`/api/v1${path}`).set(by.auth);
+    await send('put', `${item}/claim`, staff, {}).expect(200);
+    const notes = `/moderation/comments/${comment.id}/notes`;
+    await send('post', notes, staff, { body: 'Look at the edit.' }).expect(201);
+    await call('get', notes, staff).expect(200);
+    for (const kind of ['', '?kind=new&sort=score', '?sort=score&limit=100']) {
+      await call('get', `/moderation/queue${kind}`, staff).expect(200);
+    }
+    const since = new Date(Date.now() - 60_000).toISOString();
+    await call('get', `/moderation/handover?since=${since}`, staff).expect(200);
+    await call('delete', `${item}/claim`, staff).expect(204);
+    await send('put', `${item}/escalation`, staff, {}).expect(204);
+    await call('get', '/moderation/queue?kind=escalated', staff).expect(200);
+    await call('delete', `${item}/escalation`, first).expect(204);
+    await send('post', `/moderation/queue/${reader.id}/dismissal`, staff, {}).expect(201);
+    await decide(comment.id, 2, 'remove', 'illegal').expect(201);
+    await app.request.get(url).expect(200);
+    await call('get', '/users/me/flags?limit=1', other).expect(200);
+    await call('get', '/moderation/settings', staff).expect(200);
+    await send('patch', '/moderation/settings', first, { hideScore: 12 }).expect(200);
   });
 
   it('about events are as documented, whatever happened', async () => {

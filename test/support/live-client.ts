@@ -15,6 +15,13 @@ export interface LiveScore {
   downvotes: number;
 }
 
+export interface LiveQueueChange {
+  id: string;
+  kind: string;
+  change: string;
+  by: string | null;
+}
+
 /** The ack of any message. */
 export interface Answer {
   ok: boolean;
@@ -31,6 +38,8 @@ export type Received =
   | { kind: 'events'; postId: string; epoch: string; events: LiveEvent[] }
   | { kind: 'heartbeat'; postId: string; epoch: string; seq: number }
   | { kind: 'scores'; postId: string; items: LiveScore[] }
+  | { kind: 'queue'; change: LiveQueueChange }
+  | { kind: 'notification'; note: { type: string; id: string; state: string } }
   | { kind: 'problem'; problem: Answer['problem'] };
 
 export interface LiveOptions {
@@ -79,6 +88,8 @@ export class LiveClient {
     this.socket.on('events', (batch) => this.note({ kind: 'events', ...batch }));
     this.socket.on('heartbeat', (beat) => this.note({ kind: 'heartbeat', ...beat }));
     this.socket.on('scores', (scores) => this.note({ kind: 'scores', ...scores }));
+    this.socket.on('queue', (change) => this.note({ kind: 'queue', change }));
+    this.socket.on('notification', (note) => this.note({ kind: 'notification', note }));
     this.socket.on('problem', (problem) => this.note({ kind: 'problem', problem }));
     this.socket.connect();
   }
@@ -112,6 +123,13 @@ export class LiveClient {
       if (entry.kind !== 'ack' || entry.postId !== postId) return [];
       return entry.answer.events ?? [];
     });
+  }
+
+  /** What staff were told of an item, in the order in which it came. */
+  changes(itemId: string): string[] {
+    return this.received.flatMap((entry) =>
+      entry.kind === 'queue' && entry.change.id === itemId ? [entry.change.change] : [],
+    );
   }
 
   /** The scores of a comment, in the order in which they came. */

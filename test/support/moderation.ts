@@ -26,7 +26,7 @@ export async function readQueue(
   app: TestApp,
   by: Person,
   query: object = {},
-): Promise<{ items: QueueItem[]; nextCursor: string | null }> {
+): Promise<{ items: QueueItem[]; counts: Record<string, number>; nextCursor: string | null }> {
   const answer = await app.request
     .get('/api/v1/moderation/queue')
     .set(by.auth)
@@ -42,11 +42,29 @@ export function outcomeOf({ status, body }: Response): string {
 
 export interface QueueItem {
   id: string;
+  subject: string;
   kind: string;
-  comment: { body: string; status: string; hold?: { rule: string }[] };
+  score: number;
+  comment: { body: string; status: string; version: number; hold?: { rule: string }[] };
   post: { id: string; slug: string; title: string };
-  flags: { reason: string; detail: string | null; by: { id: string } }[];
+  user: { id: string; displayName: string; bio: string } | null;
+  flags: {
+    reason: string;
+    detail: string | null;
+    by: { id: string };
+    version: number | null;
+    field: string | null;
+    text: string | null;
+  }[];
   flagCount: number;
+  flaggedTexts: { version: number; body: string }[];
+  illegal: boolean;
+  notices: { id: string; reference: string; category: string; explanation: string }[];
+  noticeCount: number;
+  surge: Record<string, number> | null;
+  claim: { by: { id: string }; claimedAt: string; endsAt: string } | null;
+  escalation: { by: { id: string } | null; at: string } | null;
+  noteCount: number;
   since: string;
 }
 

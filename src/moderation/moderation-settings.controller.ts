@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Header, Patch, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { AdminOnly, Staff } from '../auth/policy.js';
+import { Acts } from '../events/acts.js';
+import { done, send } from '../events/answer.js';
+import { CurrentIntent, type Intent } from '../events/intent.js';
+import { ChangeModerationSettingsDto, ModerationSettingsView } from './moderation-settings.dto.js';
+import { ModerationSettingsRepository } from './moderation-settings.repository.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/moderation/settings')
+export class ModerationSettingsController {
+  constructor(
+    private readonly settings: ModerationSettingsRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What the site decides about reports' })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: ModerationSettingsView })
+  read(): Promise<ModerationSettingsView> {
+    return this.settings.read();
+  }
+
+  @Patch()
+  @AdminOnly()
+  @ApiOperation({ summary: 'Change what the site decides about reports' })
+  @ApiOkResponse({ type: ModerationSettingsView })
+  async change(
+    @Body() change: ChangeModerationSettingsDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.acts.once(intent, async (act) =>
+      done(await this.settings.change(act, change)),
+    );
+    send(reply, answer);
+  }
+}

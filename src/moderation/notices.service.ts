@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { CommentNotFound } from '../comments/comments.errors.js';
+import { CommentsRepository } from '../comments/comments.repository.js';
+import { EVERYONE } from '../comments/visibility.js';
+import { newId } from '../database/ids.js';
+import { Acts } from '../events/acts.js';
+import { type Answer, created } from '../events/answer.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Intent } from '../events/intent.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { isUuid } from '../text/uuid.js';
+import { AddressClusters } from './address-clusters.js';
+import { NoticeNotFound, TooManyNotices } from './moderation.errors.js';
+import { outcomeText } from './notice-outcome.js';
+import type { NoticeView, SendNoticeDto } from './notices.dto.js';
+import { type NoticeRow, NoticesRepository } from './notices.repository.js';
+
+/** More than one person writes, and few enough for moderators to read. */
+const AN_HOUR = 10;
+const A_DAY = 30;
+const SECRET_BYTES = 24;
+/** Without letters that are taken for digits. */
+const REFERENCE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** Notices of illegal content, from whoever sends them; no account is needed. */
+@Injectable()
+export class NoticesService {
+  constructor(
+    private readonly notices: NoticesRepository,
+    private readonly comments: CommentsRepository,
+    private readonly clusters: AddressClusters,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @throws CommentNotFound also for what not everybody sees
+   * @throws TooManyNotices
+   */
+  async send(input: SendNoticeDto, address: string, intent: Intent | null): Promise<Answer> {
+    assertComplete(input);
+    const commentId = idIn(input.url);
+    const postId = commentId && (await this.comments.findPostId(commentId));
+    if (!postId) throw new CommentNotFound();
+    const cluster = this.clusters.hash(address, 'notice');
+    const secret = randomBytes(SECRET_BYTES).toString('base64url');
+    return this.acts.once(intent, async (act) => {
+      await this.log.lock(act, postId);
+      const comment = await this.comments.findView(commentId, EVERYONE, act);
+      if (comment?.status !== 'published') throw new CommentNotFound();
+      const { hour, day } = await this.notices.countOf(act, cluster);
+      if (hour >= AN_HOUR || day >= A_DAY) throw new TooManyNotices();
+      const [id, reference] = [newId(), newReference()];
+      const createdAt = await this.notices.insert(act, {
+        id,
+        reference,
+        secretHash: hashOf(secret),
+        commentId,
+        commentVersion: comment.version,
+        postId,
+        category: input.category,
+        explanation: input.explanation,
+        name: input.name || null,
+        email: input.email || null,
+        cluster,
+      });
+      return created({ id, reference, secret, state: 'received', createdAt });
+    });
+  }
+
+  /** @throws NoticeNotFound whether it is the id or the secret that is wrong */
+  async read(id: string, secret: string): Promise<NoticeView> {
+    const row = isUuid(id) ? await this.notices.find(id) : null;
+    if (!row || !timingSafeEqual(hashOf(secret), row.secretHash)) throw new NoticeNotFound();
+    return viewOf(row);
+  }
+}
+
+function viewOf({ secretHash: _, action, reason, statement, ...row }: NoticeRow): NoticeView {
+  const outcome = action && { action, reason, text: outcomeText(action, reason), statement };
+  return { ...row, outcome: outcome || null };
+}
+
+/** Article 16 (2) (c): a name and an address, but for offences against children. */
+function assertComplete({ category, name, email, goodFaith }: SendNoticeDto): void {
+  const faults = [];
+  if (category !== 'child_abuse') {
+    if (!name) faults.push({ pointer: '/name', detail: 'Say who sends the notice.' });
+    if (!email) faults.push({ pointer: '/email', detail: 'Say where you can be reached.' });
+  }
+  if (!goodFaith) {
+    const detail = 'A notice is sent in the belief that it is accurate and complete.';
+    faults.push({ pointer: '/goodFaith', detail });
+  }
+  if (email && !/^\S+@\S+$/.test(email)) {
+    faults.push({ pointer: '/email', detail: 'This must be an e-mail address.' });
+  }
+  if (faults.length > 0) throw new InvalidInput(faults);
+}
+
+/** The last id in an address: that of the comment, wherever the page puts it. */
+function idIn(url: string): string | null {
+  return (
+    url
+      .match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)
+      ?.at(-1)
+      ?.toLowerCase() ?? null
+  );
+}
+
+function newReference(): string {
+  const letters = Array.from(
+    { length: 10 },
+    () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)],
+  ).join('');
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

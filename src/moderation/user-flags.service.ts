@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { AccountBanned, AccountSuspended } from '../comments/comments.errors.js';
+import { newId } from '../database/ids.js';
+import { decodeCursor, encodeCursor } from '../database/keyset.js';
+import { type Act, Acts } from '../events/acts.js';
+import { type Answer, created } from '../events/answer.js';
+import type { Intent } from '../events/intent.js';
+import { USERNAME_PATTERN } from '../text/names.js';
+import { isUuid } from '../text/uuid.js';
+import type { UserEntity } from '../users/user.entity.js';
+import { UserNotFound } from '../users/users.errors.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { isAdmin, type Member } from '../users/viewer.js';
+import { AddressClusters } from './address-clusters.js';
+import { isConflict } from './conflict-of-interest.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { flagScore } from './flag-scoring.js';
+import { FlagsRepository } from './flags.repository.js';
+import {
+  AlreadyFlagged,
+  ConflictOfInterest,
+  Escalated,
+  OwnProfile,
+  QueueItemNotFound,
+} from './moderation.errors.js';
+import { QueueItemsRepository } from './queue-items.repository.js';
+import { SettlementService } from './settlement.service.js';
+import type { DismissDto, FlagUserDto, MyFlagListView, MyFlagsQuery } from './user-flags.dto.js';
+import { UserFlagsRepository } from './user-flags.repository.js';
+
+const ORDER = 'm';
+
+/** Reports of names and bios, and what became of one's own reports. */
+@Injectable()
+export class UserFlagsService {
+  constructor(
+    private readonly userFlags: UserFlagsRepository,
+    private readonly flags: FlagsRepository,
+    private readonly clusters: AddressClusters,
+    private readonly users: UsersRepository,
+    private readonly items: QueueItemsRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly settlement: SettlementService,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @throws UserNotFound
+   * @throws OwnProfile
+   * @throws AlreadyFlagged while an earlier report of the same field is open
+   */
+  async flag(
+    member: Member,
+    username: string,
+    input: FlagUserDto,
+    address: string,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      const target = await this.getTarget(act, member, username);
+      const flag = await this.userFlags.insert(act, {
+        id: newId(),
+        targetId: target.id,
+        userId: member.id,
+        field: input.field,
+        reason: input.reason,
+        detail: input.detail || null,
+        text: input.field === 'bio' ? target.bio : `${target.displayName} (${target.username})`,
+        score: flagScore(await this.flags.getFlagger(act, member.id)),
+        cluster: this.clusters.hash(address, 'flag'),
+      });
+      if (!flag) throw new AlreadyFlagged();
+      return created({ ...flag, username: target.username });
+    });
+  }
+
+  async listOwn(member: Member, { limit = 20, cursor }: MyFlagsQuery): Promise<MyFlagListView> {
+    const before = cursor === undefined ? null : decodeCursor(ORDER, cursor);
+    const items = await this.userFlags.listOf(member.id, limit + 1, before);
+    const more = items.length > limit;
+    if (more) items.pop();
+    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  }
+
+  /**
+   * Finds nothing wrong with a reported name or bio.
+   * @throws QueueItemNotFound
+   * @throws ConflictOfInterest
+   * @throws Escalated
+   */
+  async dismiss(
+    member: Member,
+    id: string,
+    { note }: DismissDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
+      if (item?.subject !== 'user') throw new QueueItemNotFound();
+      if (item.kind === 'escalated' && !isAdmin(member)) throw new Escalated();
+      if (isConflict(await this.userFlags.findTies(act, member.id, id))) {
+        throw new ConflictOfInterest();
+      }
+      const action = 'dismiss';
+      const moderatorId = member.id;
+      const decision = await this.decisions.insert(act, {
+        subject: 'user',
+        userId: id,
+        moderatorId,
+        action,
+        note,
+      });
+      const decisionId = decision.id;
+      await this.settlement.settleUser(act, id, {
+        decisionId,
+        moderatorId,
+        action,
+        outcome: 'disagreed',
+      });
+      return created({ decision });
+    });
+  }
+
+  private async getTarget(act: Act, member: Member, username: string): Promise<UserEntity> {
+    const { standing } = await this.users.getAuthority(act, member.id);
+    if (standing === 'banned') throw new AccountBanned();
+    if (standing === 'suspended') throw new AccountSuspended();
+    const target = USERNAME_PATTERN.test(username)
+      ? await this.users.findByUsername(username, act)
+      : null;
+    // The profile of a banned account is not shown, and so not reported.
+    if (!target || target.standing === 'banned') throw new UserNotFound();
+    if (target.id === member.id) throw new OwnProfile();
+    return target;
+  }
+}
