@@ -63,8 +63,17 @@ export class NoticesRepository {
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              returning ${instantSql('created_at')} as "createdAt"`,
       values: [
-        ...[id, reference, secretHash, commentId, commentVersion, postId],
-        ...[category, explanation, name, email, cluster],
+        id,
+        reference,
+        secretHash,
+        commentId,
+        commentVersion,
+        postId,
+        category,
+        explanation,
+        name,
+        email,
+        cluster,
       ],
     });
     return createdAt;

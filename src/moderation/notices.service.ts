@@ -77,9 +77,11 @@ export class NoticesService {
   }
 }
 
-function viewOf({ secretHash: _, action, reason, statement, ...row }: NoticeRow): NoticeView {
-  const outcome = action && { action, reason, text: outcomeText(action, reason), statement };
-  return { ...row, outcome: outcome || null };
+function viewOf(row: NoticeRow): NoticeView {
+  const { id, reference, commentId, category, state, history, createdAt, decidedAt } = row;
+  const { action, reason, statement } = row;
+  const outcome = action ? { action, reason, text: outcomeText(action, reason), statement } : null;
+  return { id, reference, commentId, category, state, outcome, history, createdAt, decidedAt };
 }
 
 /** Article 16 (2) (c): a name and an address, but for offences against children. */

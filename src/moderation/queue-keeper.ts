@@ -72,11 +72,11 @@ export class QueueKeeper implements OnApplicationBootstrap, BeforeApplicationShu
   private async raiseSurges(): Promise<void> {
     const sinceId = idAt(new Date(Date.now() - SURGE_MINUTES * 60_000), 0);
     const surges = (await this.surges.listActive(sinceId)).filter(isSurge);
-    for (const surge of surges) {
+    for (const { rootId, postId, ...counts } of surges) {
       await this.acts.run(async (act) => {
         // A removal comes before or after: none leaves a surge of a comment that is gone.
-        await this.log.lock(act, surge.postId);
-        await this.surges.raise(act, surge);
+        await this.log.lock(act, postId);
+        await this.surges.raise(act, rootId, counts);
       });
     }
   }

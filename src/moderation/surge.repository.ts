@@ -69,7 +69,7 @@ export class SurgeRepository {
    * Puts a surge before the moderators, as a part of the item of the comment at the top.
    * @returns whether anything changed
    */
-  async raise(tx: Tx, { rootId, postId, ...counts }: ActiveBranch): Promise<boolean> {
+  async raise(tx: Tx, rootId: string, counts: BranchActivity): Promise<boolean> {
     const [raised] = await tx.query<{ fresh: boolean }>({
       name: 'surge_raise',
       text: `with before as (

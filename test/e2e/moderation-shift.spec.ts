@@ -40,7 +40,7 @@ describe('a shift', () => {
   const find = async (id: string) =>
     (await readQueue(app, two, { limit: 100 })).items.find((item) => item.id === id);
   const told = (id: string, ...changes: string[]) =>
-    desk.until(`${changes} of ${id}, after ${desk.changes(id)}`, () =>
+    desk.until(`${changes.join()} of ${id}, after ${desk.changes(id).join()}`, () =>
       changes.every((change, at) => desk.changes(id)[at] === change),
     );
 

@@ -208,6 +208,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/comments/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What moderators noted on a comment */
+        get: operations["notesList"];
+        put?: never;
+        /** Leave a note on a comment for other moderators */
+        post: operations["notesAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came, was decided and waits since a shift began */
+        get: operations["handoverRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/log": {
         parameters: {
             query?: never;
@@ -262,6 +297,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/queue/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take an item of the queue, or keep it
+         * @description A claim ends by a decision, a release, signing out, or ten minutes without this call.
+         */
+        put: operations["queueClaim"];
+        post?: never;
+        /** Let go of an item; administrators also of the claims of others */
+        delete: operations["queueRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/queue/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find nothing wrong with a name or bio that was reported
+         * @description Those who reported it learn that moderation disagrees. Comments are approved instead.
+         */
+        post: operations["queueDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/queue/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Leave an item to administrators
+         * @description From then on only they decide on it.
+         */
+        put: operations["queueEscalate"];
+        post?: never;
+        /** Give an escalated item back to the moderators */
+        delete: operations["queueTakeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the site decides about reports */
+        get: operations["moderationSettingsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the site decides about reports */
+        patch: operations["moderationSettingsChange"];
+        trace?: never;
+    };
     "/api/v1/moderation/users/{id}/decisions": {
         parameters: {
             query?: never;
@@ -276,6 +391,43 @@ export interface paths {
          * @description `id` is the id or the user name.
          */
         post: operations["decisionsDecideUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give notice of illegal content
+         * @description By anybody, with or without an account. The answer is the receipt.
+         */
+        post: operations["noticesSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a notice, for whoever has its receipt */
+        get: operations["noticesRead"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -464,6 +616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{username}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a name or a bio to the moderators
+         * @description Only they see who did.
+         */
+        post: operations["userFlagsFlag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{username}/role": {
         parameters: {
             query?: never;
@@ -500,6 +672,23 @@ export interface paths {
         head?: never;
         /** Change the own profile */
         patch: operations["usersChangeMe"];
+        trace?: never;
+    };
+    "/api/v1/users/me/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Own reports, and what became of them */
+        get: operations["userFlagsListOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/health/live": {
@@ -543,6 +732,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddNoteDto: {
+            /** @description For other moderators. */
+            body: string;
+        };
         AddUrlDto: {
             url: string;
         };
@@ -554,6 +747,15 @@ export interface components {
              * @example Анна К.
              */
             displayName?: string;
+        };
+        ChangeModerationSettingsDto: {
+            /**
+             * @description How easily reports hide a comment until a moderator has looked; `disabled`: never.
+             * @enum {string}
+             */
+            flagSensitivity?: "disabled" | "low" | "medium" | "high";
+            /** @description What reports must weigh to hide at `low`; one of a new member weighs 2. */
+            hideScore?: number;
         };
         ChangePostDto: {
             /** Format: uuid */
@@ -571,6 +773,11 @@ export interface components {
             url?: string | null;
             /** @enum {string} */
             votes?: "updown" | "up" | "off";
+        };
+        ClaimedItemView: {
+            claim: components["schemas"]["ClaimView"];
+            /** Format: uuid */
+            id: string;
         };
         ClaimView: {
             by: components["schemas"]["UserView"];
@@ -724,7 +931,7 @@ export interface components {
         };
         DecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "lock" | "unlock" | "ban" | "reinstate";
+            action: "approve" | "remove" | "restore" | "lock" | "unlock" | "ban" | "reinstate" | "dismiss";
             /** Format: uuid */
             commentId: string | null;
             /** Format: date-time */
@@ -745,6 +952,13 @@ export interface components {
              * @description Whom it concerns: the account, or the author of the comment.
              */
             userId: string | null;
+        };
+        DismissalView: {
+            decision: components["schemas"]["DecisionView"];
+        };
+        DismissDto: {
+            /** @description For the log; moderators read it. */
+            note?: string | null;
         };
         EditCommentDto: {
             /** @description Markdown. */
@@ -799,6 +1013,17 @@ export interface components {
             body: string;
             version: number;
         };
+        FlagUserDto: {
+            /** @description For moderators, in your own words. */
+            detail?: string | null;
+            /**
+             * @description `name` is the display name and the user name.
+             * @enum {string}
+             */
+            field: "name" | "bio";
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+        };
         FlagView: {
             /** Format: uuid */
             commentId: string;
@@ -814,6 +1039,26 @@ export interface components {
              * @enum {string}
              */
             state: "open" | "agreed" | "disagreed" | "gone";
+        };
+        HandoverActionView: {
+            action: string;
+            count: number;
+        };
+        HandoverView: {
+            /** @description Items that began to wait, decided since or not. */
+            came: number;
+            /** @description The latest 100. */
+            claimed: components["schemas"]["ClaimedItemView"][];
+            /** @description What was decided, the commonest first. */
+            decided: components["schemas"]["HandoverActionView"][];
+            /** @description The ten that wait longest; nothing `new`. */
+            longest: components["schemas"]["WaitingItemView"][];
+            /** @description The latest 50, the newest first. */
+            notes: components["schemas"]["NoteView"][];
+            /** Format: date-time */
+            since: string;
+            /** @description What waits now, as in the queue. */
+            waiting: components["schemas"]["QueueCountsView"];
         };
         HealthView: {
             /** @enum {string} */
@@ -879,11 +1124,109 @@ export interface components {
             /** @description Null for guests and imported authors. */
             username: string | null;
         };
+        ModerationSettingsView: {
+            /** @enum {string} */
+            flagSensitivity: "disabled" | "low" | "medium" | "high";
+            hideScore: number;
+        };
         MoreRepliesView: {
             /** @description Direct replies that are not shown. */
             count: number;
             /** @description For /comments/{id}/replies; null begins at the first. */
             cursor: string | null;
+        };
+        MyFlagListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["MyFlagView"][];
+            nextCursor: string | null;
+        };
+        MyFlagView: {
+            /** Format: uuid */
+            commentId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            detail: string | null;
+            /** @enum {string|null} */
+            field: "name" | "bio" | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /** Format: date-time */
+            resolvedAt: string | null;
+            /**
+             * @description `open`; `agreed` or `disagreed` as moderation decided; `gone` when it is no longer there.
+             * @enum {string}
+             */
+            state: "open" | "agreed" | "disagreed" | "gone";
+            /** @enum {string} */
+            subject: "comment" | "user";
+            /** @description Whose name or bio it is about. */
+            username: string | null;
+        };
+        NoteListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["NoteView"][];
+            nextCursor: string | null;
+        };
+        NoteView: {
+            body: string;
+            by: components["schemas"]["UserView"];
+            /** Format: uuid */
+            commentId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+        };
+        NoticeEventView: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            type: "received" | "decided" | "changed" | "gone";
+        };
+        NoticeOutcomeView: {
+            /** @description What was done, as in decisions. */
+            action: string;
+            /** @enum {string|null} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description The statement of reasons, if one was written. */
+            statement: string | null;
+            /** @description The same in a sentence. */
+            text: string;
+        };
+        NoticeReceiptView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @description For letters and telephones. */
+            reference: string;
+            /** @description Opens the receipt. It is shown this once; keep it. */
+            secret: string;
+            /** @enum {string} */
+            state: "received" | "decided" | "gone";
+        };
+        NoticeView: {
+            /** @enum {string} */
+            category: "child_abuse" | "terrorism" | "threat" | "hate_speech" | "defamation" | "privacy" | "intellectual_property" | "fraud" | "other";
+            /** Format: uuid */
+            commentId: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description The oldest first. */
+            history: components["schemas"]["NoticeEventView"][];
+            /** Format: uuid */
+            id: string;
+            outcome: components["schemas"]["NoticeOutcomeView"] | null;
+            reference: string;
+            /**
+             * @description `gone` when the comment was deleted before a decision.
+             * @enum {string}
+             */
+            state: "received" | "decided" | "gone";
         };
         OwnVoteView: {
             /** Format: uuid */
@@ -1155,6 +1498,20 @@ export interface components {
             /** @description The reason's code. */
             reason: string | null;
         };
+        SendNoticeDto: {
+            /** @enum {string} */
+            category: "child_abuse" | "terrorism" | "threat" | "hate_speech" | "defamation" | "privacy" | "intellectual_property" | "fraud" | "other";
+            /** @description Required, but for `child_abuse`. */
+            email?: string | null;
+            /** @description Why you take it to be illegal, with the law if you know it. */
+            explanation: string;
+            /** @description True: you believe in good faith that what you say is accurate and complete. */
+            goodFaith: boolean;
+            /** @description Required, but for `child_abuse`. */
+            name?: string | null;
+            /** @description The address of the comment, or its id: the exact place. */
+            url: string;
+        };
         SetReadingDto: {
             /** @description The seq of the last event that was seen. */
             lastSeenSeq: number;
@@ -1226,6 +1583,20 @@ export interface components {
             decision: components["schemas"]["DecisionView"];
             user: components["schemas"]["JudgedUserView"];
         };
+        UserFlagView: {
+            /** Format: date-time */
+            createdAt: string;
+            detail: string | null;
+            /** @enum {string} */
+            field: "name" | "bio";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /** @enum {string} */
+            state: "open" | "agreed" | "disagreed" | "gone";
+            username: string;
+        };
         UserView: {
             avatarUrl: string | null;
             displayName: string;
@@ -1254,6 +1625,16 @@ export interface components {
             upvotes: number | null;
             /** @enum {integer} */
             value: 1 | 0 | -1;
+        };
+        WaitingItemView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "new" | "reported" | "held" | "escalated";
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            subject: "comment" | "user";
         };
     };
     responses: never;
@@ -1724,6 +2105,112 @@ export interface operations {
             };
         };
     };
+    notesList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    notesAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNoteDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    handoverRead: {
+        parameters: {
+            query: {
+                /** @description When the shift began; at most 31 days ago. */
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     decisionsListLog: {
         parameters: {
             query?: {
@@ -1834,6 +2321,239 @@ export interface operations {
             };
         };
     };
+    queueClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    queueRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    queueDismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DismissalView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    queueEscalate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    queueTakeBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    moderationSettingsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationSettingsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    moderationSettingsChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeModerationSettingsDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModerationSettingsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     decisionsDecideUser: {
         parameters: {
             query?: never;
@@ -1859,6 +2579,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserDecisionView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    noticesSend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendNoticeDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReceiptView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    noticesRead: {
+        parameters: {
+            query: {
+                /** @description Of the receipt. */
+                secret: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -2439,6 +3229,44 @@ export interface operations {
             };
         };
     };
+    userFlagsFlag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagUserDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserFlagView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     usersSetRole: {
         parameters: {
             query?: never;
@@ -2529,6 +3357,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    userFlagsListOwn: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFlagListView"];
                 };
             };
             /** @description A problem document (RFC 9457). */
