@@ -48,6 +48,8 @@ export function typesOf({ type, enum: choices }: Schema): string[] {
 export class Bases {
   private count = 0;
   private turn = 0;
+  /** What notices are about. */
+  private noticed = '';
 
   constructor(
     private readonly api: ApiDocument,
@@ -65,6 +67,7 @@ export class Bases {
       if (place === 'path') path[name] = await this.makeNamed(name, operation);
       if (name === 'If-Match') headers['If-Match'] = '1';
     }
+    if (operation.operationId === 'noticesSend') this.noticed = await this.makeComment();
     return { path, headers, body: this.makeBody(operation) };
   }
 
@@ -77,17 +80,39 @@ export class Bases {
       // Some decisions need a reason, others take it.
       ([name]) => schema.required?.includes(name) || name === 'reason',
     );
-    return Object.fromEntries(fields.map(([name, field]) => [name, this.sample(name, field)]));
+    const body = Object.fromEntries(
+      fields.map(([name, field]) => [name, this.sample(name, field)]),
+    );
+    // The category for which nobody has to give a name.
+    const notice = { category: 'child_abuse', url: this.noticed };
+    return operation.operationId === 'noticesSend' ? { ...body, ...notice } : body;
   }
 
   private async makeNamed(name: string, { path, operationId }: Operation): Promise<string> {
     if (path.includes('/moderation/users/')) return (await register(this.app)).username;
+    if (path.endsWith('/dismissal')) return this.makeReported();
     if (name === 'username') return this.reader.username;
     const post = await createPost(this.app, this.caller);
     if (name === 'post') return post.id;
     const isAuthors = /^comments(Edit|Delete)$/.test(operationId);
     const author = isAuthors ? this.caller : this.reader;
     return (await say(this.app, author, post.id, 'A comment')).id;
+  }
+
+  private async makeComment(): Promise<string> {
+    const post = await createPost(this.app, this.caller);
+    return (await say(this.app, this.reader, post.id, 'A comment')).id;
+  }
+
+  /** @returns the id of an account whose name waits in the queue */
+  private async makeReported(): Promise<string> {
+    const { id, username } = await register(this.app);
+    await this.app.request
+      .post(`/api/v1/users/${username}/flags`)
+      .set(this.reader.auth)
+      .send({ reason: 'other', field: 'name' })
+      .expect(201);
+    return id;
   }
 
   private sample(name: string, schema: Schema): unknown {
@@ -101,6 +126,7 @@ export class Bases {
     };
     if (named[name] !== undefined) return named[name];
     if (schema.enum) return schema.enum[this.turn % schema.enum.length];
+    if (typesOf(schema).includes('boolean')) return true;
     return typesOf(schema).includes('integer') ? (schema.minimum ?? 1) : 'correct horse battery';
   }
 }
