@@ -134,13 +134,4 @@ export class ScoresRepository {
       values: [commentIds],
     });
   }
-
-  /** Tells every node, this one too. */
-  async notify(channel: string, payloads: readonly string[]): Promise<void> {
-    await this.database.query({
-      name: 'scores_notify',
-      text: 'select pg_notify($1, payload) from unnest($2::text[]) as payload',
-      values: [channel, payloads],
-    });
-  }
 }

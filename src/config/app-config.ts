@@ -24,6 +24,9 @@ export class AppConfig {
   readonly siteOrigins: readonly string[];
   /** CIDRs whose `X-Forwarded-*` headers are believed. */
   readonly trustedProxies: readonly string[];
+  /** Limits of number; those of size always hold. */
+  readonly rateLimits: boolean;
+  readonly redisUrl: string | null;
   readonly logLevel: string;
 }
 
@@ -47,11 +50,13 @@ export function parseConfig(env: Environment): AppConfig {
     port,
     publicUrl,
     dataDir,
+    redisUrl: env.REDIS_URL ? parseRedisUrl(env.REDIS_URL) : null,
     databaseUrl: env.DATABASE_URL ? parseDatabaseUrl(env.DATABASE_URL) : null,
     authSecret: resolveAuthSecret(env.AUTH_SECRET, { production, dataDir }),
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,
     seedDemo: parseSwitch('SEED_DEMO', env.SEED_DEMO, !production),
+    rateLimits: parseTestSwitch('RATE_LIMITS', env.RATE_LIMITS, production),
     pageCache: parseTestSwitch('PAGE_CACHE', env.PAGE_CACHE, production),
     siteOrigins: Object.freeze(parseOrigins(env.SITE_ORIGINS, publicUrl)),
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
@@ -84,6 +89,13 @@ function parseDatabaseUrl(value: string): string {
     throw new ConfigFault(
       'DATABASE_URL must look like postgres://user:password@host:5432/database.',
     );
+  }
+  return value;
+}
+
+function parseRedisUrl(value: string): string {
+  if (!/^rediss?:\/\//.test(value) || !URL.canParse(value)) {
+    throw new ConfigFault('REDIS_URL must look like redis://user:password@host:6379.');
   }
   return value;
 }

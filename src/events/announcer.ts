@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Database } from '../database/database.js';
+import { Wire } from './wire.js';
 
-/** Channels of `NOTIFY`. */
+/** Channels of the wire. */
 export const POSTS_CHANNEL = 'colloquy_posts';
 export const SIGNALS_CHANNEL = 'colloquy_signals';
 
@@ -16,8 +16,8 @@ interface Wakes {
 }
 
 /**
- * Tells this node and the others that there is something to read. `NOTIFY` goes outside the write's
- * transaction, since inside it would take a lock that all commits share; whoever misses it polls.
+ * Tells this node, and over the wire the others, that there is something to read; whoever misses it
+ * polls.
  */
 @Injectable()
 export class Announcer {
@@ -28,7 +28,7 @@ export class Announcer {
   private pendingSignals = false;
   private flushing = false;
 
-  constructor(private readonly database: Database) {
+  constructor(private readonly wire: Wire) {
     this.local.setMaxListeners(0);
   }
 
@@ -54,17 +54,12 @@ export class Announcer {
         for (const id of ids) this.pending.delete(id);
         const signals = this.pendingSignals;
         this.pendingSignals = false;
-        if (ids.length > 0) await this.notify(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
-        if (signals) await this.notify(SIGNALS_CHANNEL, '');
+        if (ids.length > 0)
+          await this.wire.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
+        if (signals) await this.wire.publish(SIGNALS_CHANNEL, '');
       }
     } finally {
       this.flushing = false;
     }
-  }
-
-  private async notify(channel: string, payload: string): Promise<void> {
-    await this.database
-      .query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
-      .catch(() => undefined);
   }
 }

@@ -113,9 +113,55 @@ export class EventLogRepository {
     });
   }
 
+  /**
+   * Drops events that are older than so many days. Of a post always the first ones go: the times of
+   * neighbours may differ from their order, and a hole in what is kept would be passed over unseen.
+   * @param limit of each post at once
+   * @returns how many went
+   */
+  async dropOlderThan(days: number, limit: number): Promise<number> {
+    const rows = await this.database.execute({
+      name: 'event_log_drop',
+      text: `with aged as (
+               select distinct post_id from (
+                 select post_id from post_events where at < now() - make_interval(days => $1) limit $2) sample
+             ), bounds as (
+               select post_id,
+                 (select min(seq) from post_events e where e.post_id = aged.post_id) + $2 as most,
+                 (select min(seq) from post_events e
+                  where e.post_id = aged.post_id and at >= now() - make_interval(days => $1)) as kept
+               from aged
+             )
+             delete from post_events e using bounds b
+             where e.post_id = b.post_id and e.seq < least(b.most, b.kept) returning 1`,
+      values: [days, limit],
+    });
+    return rows.length;
+  }
+
   /** The id of this database's history; it changes when a backup is restored. */
   async getEpoch(): Promise<string> {
-    const [site] = await this.database.query<{ epoch: string }>({ text: 'select epoch from site' });
+    const [site] = await this.database.query<{ epoch: string }>({
+      name: 'site_epoch',
+      text: 'select epoch from site',
+    });
     return site.epoch;
+  }
+
+  /**
+   * Begins another history when the database runs in another place than before: what was restored there
+   * from a backup lacks events that readers have seen. A place is a cluster and its timeline, so a
+   * standby that was promoted counts as another.
+   */
+  async renewEpochElsewhere(): Promise<void> {
+    await this.database.execute({
+      text: `with here as (
+               select (select system_identifier from pg_control_system()) || '-'
+                 || (select timeline_id from pg_control_checkpoint()) as place
+             )
+             update site set place = here.place,
+               epoch = case when site.place is null then epoch else gen_random_uuid() end
+             from here where site.place is distinct from here.place`,
+    });
   }
 }

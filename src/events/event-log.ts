@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
@@ -17,10 +17,13 @@ export interface LogPlace {
   epoch?: string;
 }
 
+const EPOCH_EVERY_MS = 5_000;
+
 /** Reading a post's log. */
 @Injectable()
-export class EventLog implements OnModuleInit {
+export class EventLog implements OnModuleInit, BeforeApplicationShutdown {
   private currentEpoch = '';
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly repository: EventLogRepository,
@@ -28,7 +31,18 @@ export class EventLog implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
+    await this.repository.renewEpochElsewhere();
     this.currentEpoch = await this.repository.getEpoch();
+    this.timer = setInterval(() => void this.readEpoch(), EPOCH_EVERY_MS);
+  }
+
+  beforeApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** It changes while nodes run when an operator says that the database is another one. */
+  private async readEpoch(): Promise<void> {
+    this.currentEpoch = await this.repository.getEpoch().catch(() => this.currentEpoch);
   }
 
   get epoch(): string {

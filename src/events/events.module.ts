@@ -1,4 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { PostgresWire } from './postgres-wire.js';
+import { RedisWire } from './redis-wire.js';
+import { Wire } from './wire.js';
 import { Acts } from './acts.js';
 import { Announcer } from './announcer.js';
 import { EventLog } from './event-log.js';
@@ -26,9 +30,17 @@ import { SignalsRepository } from './signals.repository.js';
     SignalLog,
     SignalsRepository,
     SignalTail,
+    PostgresWire,
+    {
+      provide: Wire,
+      useFactory: ({ redisUrl }: AppConfig, postgres: PostgresWire) =>
+        redisUrl ? new RedisWire(redisUrl) : postgres,
+      inject: [AppConfig, PostgresWire],
+    },
   ],
   exports: [
     Acts,
+    Housekeeping,
     Announcer,
     EventLog,
     EventLogRepository,
@@ -36,6 +48,7 @@ import { SignalsRepository } from './signals.repository.js';
     LogTail,
     SignalLog,
     SignalTail,
+    Wire,
   ],
 })
 export class EventsModule {}

@@ -4,7 +4,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
-import { Listener } from '../database/listener.js';
+import { Wire } from './wire.js';
 import type { Act } from './acts.js';
 import { Announcer, SIGNALS_CHANNEL } from './announcer.js';
 import {
@@ -45,7 +45,7 @@ export class SignalTail implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly repository: SignalsRepository,
     private readonly announcer: Announcer,
-    private readonly listener: Listener,
+    private readonly wire: Wire,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -53,7 +53,7 @@ export class SignalTail implements OnApplicationBootstrap, BeforeApplicationShut
     this.settled = await this.repository.findSettledId(SETTLED_MS / 1_000);
     this.announcer.local.on('signals', () => void this.read());
     this.timer = setInterval(() => void this.read(), POLL_MS);
-    await this.listener.listen(SIGNALS_CHANNEL, () => void this.read());
+    await this.wire.listen(SIGNALS_CHANNEL, () => void this.read());
   }
 
   beforeApplicationShutdown(): void {

@@ -1,6 +1,7 @@
 import { Initial1795392000000 } from './1795392000000-initial.js';
 import { Votes1795478400000 } from './1795478400000-votes.js';
 import { Readings1795485600000 } from './1795485600000-readings.js';
+import { Presence1795520000000 } from './1795520000000-presence.js';
 import { ReviewQueue1795540000000 } from './1795540000000-review-queue.js';
 import { RecentVotes1795540100000 } from './1795540100000-recent-votes.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
@@ -11,6 +12,7 @@ export const migrations = [
   Votes1795478400000,
   WriteComments1795482000000,
   Readings1795485600000,
+  Presence1795520000000,
   ReviewQueue1795540000000,
   RecentVotes1795540100000,
 ];

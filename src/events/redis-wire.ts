@@ -1,0 +1,48 @@
+import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import { createClient } from '@redis/client';
+import { Wire } from './wire.js';
+
+const RECONNECT_MS = 500;
+
+/** Publish and subscribe of Redis or Valkey. While it is away wakes are lost; nothing else is. */
+export class RedisWire extends Wire implements BeforeApplicationShutdown {
+  readonly name = 'redis';
+  private readonly logger = new Logger('Redis');
+  private readonly speaker;
+  private readonly hearer;
+  private away = false;
+
+  constructor(url: string) {
+    super();
+    this.speaker = this.connect(url);
+    this.hearer = this.connect(url);
+  }
+
+  async publish(channel: string, payload: string): Promise<void> {
+    if (!this.speaker.isReady) return;
+    await this.speaker.publish(channel, payload).catch(() => undefined);
+  }
+
+  /** Resolves at once: the subscription is made, and made again, whenever there is a connection. */
+  async listen(channel: string, handler: (payload: string) => void): Promise<void> {
+    this.hearer.subscribe(channel, handler).catch(() => undefined);
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const client of [this.speaker, this.hearer]) client.destroy();
+  }
+
+  private connect(url: string) {
+    const client = createClient({ url, socket: { reconnectStrategy: RECONNECT_MS } });
+    client.on('error', (error: Error) => {
+      if (!this.away) this.logger.warn(`Redis is away, nodes poll meanwhile: ${error.message}`);
+      this.away = true;
+    });
+    client.on('ready', () => {
+      if (this.away) this.logger.log('Redis is back.');
+      this.away = false;
+    });
+    client.connect().catch(() => undefined);
+    return client;
+  }
+}

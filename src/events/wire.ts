@@ -1,0 +1,14 @@
+/**
+ * How nodes tell each other that there is something to read. What is said may be lost: whoever listens
+ * also polls, so a wire that is down makes others later, and nothing wrong.
+ */
+export abstract class Wire {
+  /** What its wakes are counted as. */
+  abstract readonly name: string;
+
+  /** Never fails: a wake that was lost is made up for by a poll. */
+  abstract publish(channel: string, payload: string): Promise<void>;
+
+  /** @param channel a plain identifier; one handler a channel */
+  abstract listen(channel: string, handler: (payload: string) => void): Promise<void>;
+}

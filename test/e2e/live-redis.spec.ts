@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { decide } from '../support/moderation.js';
+import { LiveSite } from '../support/live-site.js';
+import { freePort } from '../support/service.js';
+import { until } from '../support/until.js';
+
+const installed = spawnSync('redis-server', ['--version']).status === 0;
+const maybe = installed ? describe : describe.skip;
+
+/** Needs `redis-server` on the path; the only test that does. */
+maybe('nodes that wake each other over Redis', () => {
+  let redis: ChildProcess;
+  let port: number;
+  let site: LiveSite;
+
+  const start = async () => {
+    redis = spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let output = '';
+    redis.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await until('Redis', async () => output.includes('Ready to accept connections'));
+  };
+  const stop = async () => {
+    const exit = once(redis, 'exit');
+    redis.kill('SIGKILL');
+    await exit;
+  };
+
+  beforeAll(async () => {
+    port = await freePort();
+    await start();
+    site = await LiveSite.start(2, { REDIS_URL: `redis://127.0.0.1:${port}` });
+  });
+  afterAll(async () => {
+    await site?.stop();
+    if (redis.exitCode === null) await stop();
+  });
+
+  const wakesBy = async (name: string) => {
+    const { text } = await site.nodes[1].request.get('/metrics').expect(200);
+    return Number(new RegExp(`colloquy_wakes_total\\{by="${name}"\\} (\\d+)`).exec(text)?.[1] ?? 0);
+  };
+
+  it('are told of comments by it, and not by Postgres', async () => {
+    const postId = await site.post();
+    const client = await site.connect({ node: 1 });
+    await client.subscribe(postId, { after: 0 });
+    const before = await wakesBy('redis');
+    await site.sayMany(postId, 20);
+    await client.untilSeq(postId, 20);
+    expect(await wakesBy('redis')).toBeGreaterThan(before);
+    expect(await wakesBy('notify')).toBe(0);
+  });
+
+  it('go on without it, and cut the banned', async () => {
+    const postId = await site.post();
+    const client = await site.connect({ node: 1 });
+    const holder = await site.connect({ node: 1, token: site.author.token });
+    await client.subscribe(postId, { after: 0 });
+    await stop();
+    await site.say(postId, 'Without Redis');
+    await client.untilSeq(postId, 1);
+    const ban = { action: 'ban', reason: 'spam' };
+    const decided = await decide(site.nodes[0], site.staff, `users/${site.author.id}`, ban);
+    expect(decided.status).toBe(201);
+    await holder.untilClosed();
+    expect(client.socket.connected).toBe(true);
+  });
+
+  it('use it again when it is back', async () => {
+    const postId = await site.post();
+    const client = await site.connect({ node: 1 });
+    await client.subscribe(postId, { after: 0 });
+    await start();
+    const before = await wakesBy('redis');
+    let written = 0;
+    await until('a wake over Redis', async () => {
+      const { status } = await site.nodes[0].request
+        .post(`/api/v1/posts/${postId}/comments`)
+        .set(site.staff.auth)
+        .send({ body: `Comment ${++written}` });
+      expect(status).toBe(201);
+      return (await wakesBy('redis')) > before;
+    });
+    await client.untilSeq(postId, written);
+  });
+});
