@@ -9,6 +9,8 @@ export interface SocketDoor {
   /** The path of the sockets, with a slash at its end. */
   path: string;
   siteOrigins: readonly string[];
+  /** Counts a connection of a caller; false when they have enough of them. */
+  admit(request: IncomingMessage): boolean;
 }
 
 const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
@@ -38,11 +40,15 @@ export function attachSockets<T>(server: HttpServer, door: SocketDoor, attach: (
   return attached;
 }
 
-function findRefusal(request: IncomingMessage, { path, siteOrigins }: SocketDoor): Problem | null {
+function findRefusal(
+  request: IncomingMessage,
+  { path, siteOrigins, admit }: SocketDoor,
+): Problem | null {
   if (!isAllowedOrigin(request.headers.origin, siteOrigins)) return toProblem(new ForeignOrigin());
   const [pathname, search] = request.url!.split('?', 2);
   if (pathname !== path) return statusProblem(404);
-  return isHandshake(request, new URLSearchParams(search)) ? null : statusProblem(400);
+  if (!isHandshake(request, new URLSearchParams(search))) return statusProblem(400);
+  return admit(request) ? null : statusProblem(429);
 }
 
 /** A WebSocket (RFC 6455, 4.2.1) that begins a session of Engine.IO 4, without long polling before. */

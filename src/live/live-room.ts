@@ -1,7 +1,9 @@
 import type { ClientEvents } from '../comments/client-events.js';
 import type { ScoreItem } from '../comments/scores.repository.js';
+import type { EventLog } from '../events/event-log.js';
 import type { LoggedEvent } from '../events/event.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { isTooSlow } from './socket-bounds.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
 /**
@@ -19,7 +21,7 @@ export class LiveRoom {
   constructor(
     readonly postId: string,
     private reached: number,
-    private readonly epoch: string,
+    private readonly log: Pick<EventLog, 'epoch'>,
     private readonly namespace: LiveNamespace,
     private readonly clientEvents: ClientEvents,
     private readonly metrics: Metrics,
@@ -30,6 +32,10 @@ export class LiveRoom {
   /** The seq up to which every socket that has joined got everything. */
   get seq(): number {
     return this.reached;
+  }
+
+  get size(): number {
+    return this.subscriptions.size;
   }
 
   get empty(): boolean {
@@ -62,10 +68,15 @@ export class LiveRoom {
     const events = await this.clientEvents.describe(this.postId, logged);
     // The last socket left meanwhile; whoever came after it is in another room of this post.
     if (this.empty) return;
-    const { postId, epoch } = this;
+    const { postId } = this;
+    const { epoch } = this.log;
     this.reached = events.at(-1)!.seq;
     this.namespace.to(this.name).emit('events', { postId, epoch, events });
     this.count('events');
+    for (const { socket } of this.subscriptions) {
+      // It comes back, and goes on from its seq.
+      if (isTooSlow(socket)) socket.conn.close();
+    }
     for (const [subscription, cursor] of this.ahead) {
       if (cursor > this.reached) continue;
       const rest = events.filter(({ seq }) => seq > cursor);
@@ -81,8 +92,14 @@ export class LiveRoom {
     this.count('scores');
   }
 
+  tellReaders(readers: number): void {
+    this.namespace.to(this.name).emit('presence', { postId: this.postId, readers });
+    this.count('presence');
+  }
+
   beat(): void {
-    const { postId, epoch, reached: seq } = this;
+    const { postId, reached: seq } = this;
+    const { epoch } = this.log;
     this.namespace.to(this.name).emit('heartbeat', { postId, epoch, seq });
     this.count('heartbeat');
   }

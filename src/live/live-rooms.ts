@@ -66,11 +66,20 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     this.rooms.delete(postId);
   }
 
+  /** How many sockets of this node follow which post. */
+  countReaders(): Map<string, number> {
+    return new Map([...this.rooms].map(([postId, room]) => [postId, room.size]));
+  }
+
+  tellReaders(postId: string, readers: number): void {
+    this.rooms.get(postId)?.tellReaders(readers);
+  }
+
   private open(postId: string, head: number): LiveRoom {
     const room = new LiveRoom(
       postId,
       head,
-      this.log.epoch,
+      this.log,
       this.namespace,
       this.clientEvents,
       this.metrics,

@@ -1,10 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server } from 'socket.io';
 import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../input/origins.js';
 import { attachSockets } from '../input/upgrades.js';
+import { SocketBounds } from './socket-bounds.js';
 
 /** A client says an id and a number; a token is the longest thing it ever sends. */
 const MAX_FRAME_BYTES = 16 * 1024;
@@ -19,12 +21,14 @@ const CLOSE_WITHIN_MS = 1_000;
  */
 export class LiveAdapter extends IoAdapter {
   private readonly connections = new Set<Duplex>();
+  private readonly bounds: SocketBounds;
 
   constructor(
     app: NestFastifyApplication,
     private readonly config: AppConfig,
   ) {
     super(app);
+    this.bounds = app.get(SocketBounds, { strict: false });
     app.getHttpServer().on('upgrade', (_, connection: Duplex) => {
       this.connections.add(connection);
       connection.once('close', () => this.connections.delete(connection));
@@ -33,7 +37,11 @@ export class LiveAdapter extends IoAdapter {
 
   /** @param _port gateways have none of their own */
   override createIOServer(_port: number): Server {
-    const door = { path: '/socket.io/', siteOrigins: this.config.siteOrigins };
+    const door = {
+      path: '/socket.io/',
+      siteOrigins: this.config.siteOrigins,
+      admit: (request: IncomingMessage) => this.bounds.admit(request),
+    };
     const server = attachSockets(
       this.httpServer,
       door,

@@ -10,6 +10,17 @@ export class TooManySubscriptions extends DomainError {
   }
 }
 
+export class TooManyMessages extends DomainError {
+  readonly kind = 'too-many';
+  readonly slug = 'too-many-messages';
+  readonly title = 'This socket sends too many messages';
+  override readonly retryAfter = 1;
+
+  constructor(most: number) {
+    super(`A socket sends at most ${most} messages a second.`);
+  }
+}
+
 export class AcknowledgementRequired extends DomainError {
   readonly kind = 'invalid';
   readonly slug = 'acknowledgement-required';

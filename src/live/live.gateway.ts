@@ -19,6 +19,7 @@ import { AcknowledgementRequired } from './live.errors.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
 import type { Acknowledge } from './live.messages.js';
 import { turnAwayOddMessages } from './odd-messages.js';
+import { SocketBounds } from './socket-bounds.js';
 import { Subscriptions } from './subscriptions.js';
 
 /** The messages of clients. Whatever goes wrong is answered by `WsProblemFilter`. */
@@ -30,6 +31,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     private readonly desk: LiveDesk,
     private readonly sessions: LiveSessions,
     private readonly subscriptions: Subscriptions,
+    private readonly bounds: SocketBounds,
   ) {}
 
   afterInit(namespace: LiveNamespace): void {
@@ -45,6 +47,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
 
   handleConnection(socket: LiveSocket): void {
     this.sessions.bind(socket, socket.data.identity);
+    this.bounds.hold(socket);
     turnAwayOddMessages(socket);
   }
 

@@ -52,6 +52,8 @@ export interface ServerMessages {
   queue: (change: QueueChange) => void;
   /** To one account alone; unsequenced. */
   notification: (note: UserNote) => void;
+  /** How many sockets follow the post now, on all nodes. */
+  presence: (presence: { postId: string; readers: number }) => void;
   /** An error of a message that asked for no ack. */
   problem: (problem: Problem) => void;
 }

@@ -5,10 +5,22 @@ import { LiveDesk } from './live-desk.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { LiveGateway } from './live.gateway.js';
+import { Presence } from './presence.js';
+import { PresenceRepository } from './presence.repository.js';
+import { SocketBounds } from './socket-bounds.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
   imports: [AuthModule, CommentsModule],
-  providers: [LiveDesk, LiveGateway, LiveRooms, LiveSessions, Subscriptions],
+  providers: [
+    LiveDesk,
+    LiveGateway,
+    LiveRooms,
+    LiveSessions,
+    Presence,
+    PresenceRepository,
+    SocketBounds,
+    Subscriptions,
+  ],
 })
 export class LiveModule {}

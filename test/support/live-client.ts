@@ -40,6 +40,7 @@ export type Received =
   | { kind: 'scores'; postId: string; items: LiveScore[] }
   | { kind: 'queue'; change: LiveQueueChange }
   | { kind: 'notification'; note: { type: string; id: string; state: string } }
+  | { kind: 'presence'; postId: string; readers: number }
   | { kind: 'problem'; problem: Answer['problem'] };
 
 export interface LiveOptions {
@@ -90,6 +91,7 @@ export class LiveClient {
     this.socket.on('scores', (scores) => this.note({ kind: 'scores', ...scores }));
     this.socket.on('queue', (change) => this.note({ kind: 'queue', change }));
     this.socket.on('notification', (note) => this.note({ kind: 'notification', note }));
+    this.socket.on('presence', (presence) => this.note({ kind: 'presence', ...presence }));
     this.socket.on('problem', (problem) => this.note({ kind: 'problem', problem }));
     this.socket.connect();
   }
@@ -129,6 +131,13 @@ export class LiveClient {
   changes(itemId: string): string[] {
     return this.received.flatMap((entry) =>
       entry.kind === 'queue' && entry.change.id === itemId ? [entry.change.change] : [],
+    );
+  }
+
+  /** The numbers of readers of a post, in the order in which they came. */
+  readers(postId: string): number[] {
+    return this.received.flatMap((entry) =>
+      entry.kind === 'presence' && entry.postId === postId ? [entry.readers] : [],
     );
   }
 

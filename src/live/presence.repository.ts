@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+export interface Readers {
+  postId: string;
+  readers: number;
+}
+
+/** A node that has not said anything for so long is gone, and its readers with it. */
+const LOST_AFTER_SECONDS = 15;
+
+/** How many read which post, by node. Not logged by Postgres: after a crash nodes say it again. */
+@Injectable()
+export class PresenceRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Says how many read here; a post that is not named any more loses its row in time. */
+  async report(nodeId: string, here: readonly Readers[]): Promise<void> {
+    await this.database.execute({
+      name: 'presence_report',
+      text: `insert into post_readers (post_id, node_id, readers, seen_at)
+             select post_id, $1, readers, now()
+             from unnest($2::uuid[], $3::integer[]) here (post_id, readers) order by post_id
+             on conflict (post_id, node_id) do update
+             set readers = excluded.readers, seen_at = excluded.seen_at`,
+      values: [nodeId, here.map(({ postId }) => postId), here.map(({ readers }) => readers)],
+    });
+  }
+
+  /** How many read these posts, on all nodes. */
+  async count(postIds: readonly string[]): Promise<Readers[]> {
+    return this.database.query<Readers>({
+      name: 'presence_count',
+      text: `select post_id as "postId", sum(readers)::integer as readers from post_readers
+             where post_id = any($1::uuid[]) and seen_at > now() - make_interval(secs => ${LOST_AFTER_SECONDS})
+             group by post_id`,
+      values: [postIds],
+    });
+  }
+
+  async dropLost(): Promise<void> {
+    await this.database.execute({
+      text: `delete from post_readers
+             where seen_at < now() - make_interval(secs => ${4 * LOST_AFTER_SECONDS})`,
+    });
+  }
+}

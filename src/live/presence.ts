@@ -1,0 +1,81 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Announcer } from '../events/announcer.js';
+import { Housekeeping } from '../events/housekeeping.js';
+import { LiveRooms } from './live-rooms.js';
+import { PresenceRepository, type Readers } from './presence.repository.js';
+
+/** How often a change is told at most. */
+const EVERY_MS = 1_000;
+/** What does not change is said again before the others take this node for lost. */
+const AGAIN_AFTER_MS = 5_000;
+
+/**
+ * How many read a post now: a number and no names, lossy on purpose. Each node says how many sockets
+ * it has, and tells its sockets the sum. One reader with two windows counts twice.
+ */
+@Injectable()
+export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly told = new Map<string, number>();
+  private reported = new Map<string, number>();
+  private reportedAt = Number.NEGATIVE_INFINITY;
+  private timer: NodeJS.Timeout | null = null;
+  private busy = false;
+
+  constructor(
+    private readonly rooms: LiveRooms,
+    private readonly repository: PresenceRepository,
+    private readonly announcer: Announcer,
+    private readonly housekeeping: Housekeeping,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.tick(), EVERY_MS);
+    this.housekeeping.also(() => this.repository.dropLost());
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    const gone = [...this.reported.keys()].map((postId) => ({ postId, readers: 0 }));
+    if (gone.length > 0) {
+      await this.repository.report(this.announcer.nodeId, gone).catch(() => undefined);
+    }
+  }
+
+  private async tick(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      const here = this.rooms.countReaders();
+      await this.report(here);
+      if (here.size === 0) return this.told.clear();
+      for (const count of await this.repository.count([...here.keys()])) this.tell(count);
+      for (const postId of this.told.keys()) if (!here.has(postId)) this.told.delete(postId);
+    } catch {
+      // The database is away: nobody is told anything until it is back.
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async report(here: Map<string, number>): Promise<void> {
+    const posts = new Set([...here.keys(), ...this.reported.keys()]);
+    const again = performance.now() - this.reportedAt > AGAIN_AFTER_MS;
+    const said = [...posts]
+      .map((postId): Readers => ({ postId, readers: here.get(postId) ?? 0 }))
+      .filter(({ postId, readers }) => again || readers !== this.reported.get(postId));
+    if (said.length === 0) return;
+    await this.repository.report(this.announcer.nodeId, said);
+    this.reported = new Map(here);
+    if (again) this.reportedAt = performance.now();
+  }
+
+  private tell({ postId, readers }: Readers): void {
+    if (this.told.get(postId) === readers) return;
+    this.told.set(postId, readers);
+    this.rooms.tellReaders(postId, readers);
+  }
+}
