@@ -40,15 +40,13 @@ export function attachSockets<T>(server: HttpServer, door: SocketDoor, attach: (
   return attached;
 }
 
-function findRefusal(
-  request: IncomingMessage,
-  { path, siteOrigins, admit }: SocketDoor,
-): Problem | null {
+function findRefusal(request: IncomingMessage, door: SocketDoor): Problem | null {
+  const { path, siteOrigins } = door;
   if (!isAllowedOrigin(request.headers.origin, siteOrigins)) return toProblem(new ForeignOrigin());
   const [pathname, search] = request.url!.split('?', 2);
   if (pathname !== path) return statusProblem(404);
   if (!isHandshake(request, new URLSearchParams(search))) return statusProblem(400);
-  return admit(request) ? null : statusProblem(429);
+  return door.admit(request) ? null : statusProblem(429);
 }
 
 /** A WebSocket (RFC 6455, 4.2.1) that begins a session of Engine.IO 4, without long polling before. */
