@@ -13,6 +13,9 @@ import {
 import { judgeMutant } from './mutant-trial.js';
 import { type MutantResult, type Results, type ScenarioResult, writeResults } from './results.js';
 import { say } from './say.js';
+import { ban } from './scenarios/ban.js';
+import { drain } from './scenarios/drain.js';
+import { idempotency } from './scenarios/idempotency.js';
 import { loss } from './scenarios/loss.js';
 import type { Outcome, Scenario } from './scenarios/scenario.js';
 import { Site } from './site.js';
@@ -23,7 +26,12 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const SCENARIOS: Readonly<Partial<Record<ScenarioName, Scenario>>> = { loss };
+const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
+  loss,
+  idempotency,
+  ban,
+  drain,
+};
 
 /** Of each kind of finding so many are told; more of the same says nothing new. */
 const TOLD = 3;

@@ -12,6 +12,7 @@ import { readTruth } from '../truth.js';
 import type { HearText, Watcher } from '../watcher.js';
 import { watchWithClient } from '../client-watcher.js';
 import {
+  answerFigures,
   atLeast,
   atMost,
   exactly,
@@ -256,26 +257,6 @@ function faultFigures(size: Size, { done }: FaultMaker): Figure[] {
       size.partitions,
     ),
   ].filter(({ wanted }) => wanted !== '0' && wanted !== 'at least 0');
-}
-
-/** Every answer under faults is one that says what to do: never a 500. */
-export function answerFigures(attempts: readonly Attempt[]): Figure[] {
-  const count = (fits: (attempt: Attempt) => boolean) => attempts.filter(fits).length;
-  return [
-    told(
-      'requests without a whole answer',
-      count(({ outcome, status }) => outcome === 'info' && !status),
-    ),
-    told(
-      'requests answered 503',
-      count(({ status }) => status === 503),
-    ),
-    exactly(
-      'requests answered 500',
-      count(({ status }) => status === 500),
-      0,
-    ),
-  ];
 }
 
 /** By how much this process has lately been late. */

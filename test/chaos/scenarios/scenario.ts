@@ -1,5 +1,5 @@
 import type { Finding } from '../checks/finding.js';
-import type { History } from '../history.js';
+import type { Attempt, History } from '../history.js';
 import type { Form, MutantName } from '../options.js';
 import type { Site } from '../site.js';
 
@@ -54,4 +54,24 @@ export function atMost(what: string, reached: number, wanted: number, unit: stri
 /** What is told and not judged. */
 export function told(what: string, reached: number | string): Figure {
   return { what, reached, wanted: '–', ok: true };
+}
+
+/** Every answer under faults is one that says what to do: never a 500. */
+export function answerFigures(attempts: readonly Attempt[]): Figure[] {
+  const count = (fits: (attempt: Attempt) => boolean) => attempts.filter(fits).length;
+  return [
+    told(
+      'requests without a whole answer',
+      count(({ outcome, status }) => outcome === 'info' && !status),
+    ),
+    told(
+      'requests answered 503',
+      count(({ status }) => status === 503),
+    ),
+    exactly(
+      'requests answered 500',
+      count(({ status }) => status === 500),
+      0,
+    ),
+  ];
 }
