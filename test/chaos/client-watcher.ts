@@ -1,11 +1,47 @@
-import { PlainWatcher } from './plain-watcher.js';
-import type { HearText, Watcher } from './watcher.js';
+import { type Colloquy, createColloquy } from '@colloquy/client';
+import type { View } from './history.js';
+import { type ArrivedEvent, type HearText, Notebook, type Watcher } from './watcher.js';
 
-export function watchWithClient(
-  proc: string,
-  port: number,
-  posts: readonly string[],
-  hear: HearText,
-): Watcher {
-  return new PlainWatcher(proc, port, posts, hear);
+/** A page that watches its threads with the client library, as the embed does. */
+export class ClientWatcher implements Watcher {
+  resyncs = 0;
+  /** Why a watch ended by itself: it never should. */
+  readonly ends: string[] = [];
+  private readonly notebooks: Map<string, Notebook>;
+  private readonly colloquy: Colloquy;
+
+  /** @param ports of the doors to the nodes, the preferred one first */
+  constructor(
+    readonly proc: string,
+    ports: readonly number[],
+    posts: readonly string[],
+    hear: HearText,
+  ) {
+    this.notebooks = new Map(posts.map((id) => [id, new Notebook(proc, id, 0, hear)]));
+    this.colloquy = createColloquy({ baseUrl: ports.map((port) => `http://127.0.0.1:${port}`) });
+    for (const [postId, notebook] of this.notebooks) {
+      this.colloquy.watchThread(postId, {
+        seq: 0,
+        onEvents: (events) => {
+          for (const event of events) notebook.note(event as ArrivedEvent);
+        },
+        onResync: () => void this.resyncs++,
+        onStatus: (status, problem) => {
+          if (status === 'ended' && problem) this.ends.push(`${proc}: ${problem.title}`);
+        },
+      });
+    }
+  }
+
+  position(postId: string): number {
+    return this.notebooks.get(postId)!.last;
+  }
+
+  views(): View[] {
+    return [...this.notebooks.values()].map((notebook) => notebook.view());
+  }
+
+  close(): void {
+    this.colloquy.close();
+  }
 }

@@ -90,7 +90,7 @@ export class Cluster {
       'postgres',
       `select pg_terminate_backend(pid) as ended from (
          select pid from pg_stat_activity
-         where application_name like 'colloquy:%' order by (state = 'active') desc, random() limit $1
+         where application_name like 'colloquy:%' order by (state in ('active', 'idle in transaction')) desc, random() limit $1
        ) chosen`,
       [count],
     );

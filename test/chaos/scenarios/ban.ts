@@ -13,7 +13,7 @@ const SOCKETS_A_USER = 10;
 const BYSTANDERS = 10;
 const WITHIN_MS = 1_000;
 /** How long those who were cut go on trying to come back. */
-const RETURNING_MS = 4_000;
+const RETURNING_MS = { short: 2_500, full: 5_000 };
 const COMMENTS_A_SECOND = 20;
 
 /** G5: what a banned account has open on two nodes is cut, and nothing of it comes back. */
@@ -42,7 +42,7 @@ function knowsRedis(): boolean {
 }
 
 async function banWith(
-  { site, scale }: Ground,
+  { site, form, scale }: Ground,
   name: string,
   env: Record<string, string>,
 ): Promise<Outcome> {
@@ -86,7 +86,7 @@ async function banWith(
       });
       bannedAt.set(id, performance.now());
     }
-    await delay(RETURNING_MS);
+    await delay(RETURNING_MS[form]);
     talking = false;
     await talked;
     const afterBan = sockets.flatMap((socket) => socket.finish());

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../../bench/seed/random.js';
 import type { Arena } from '../arena.js';
 import { check } from '../checks/check.js';
+import { ClientWatcher } from '../client-watcher.js';
 import { Desk } from '../desk.js';
 import { Discussion } from '../discussion.js';
 import { FaultMaker, type FaultCounts, planFaults } from '../faults.js';
@@ -10,7 +11,6 @@ import { PageReader } from '../page-reader.js';
 import { PlainWatcher } from '../plain-watcher.js';
 import { readTruth } from '../truth.js';
 import type { HearText, Watcher } from '../watcher.js';
-import { watchWithClient } from '../client-watcher.js';
 import {
   answerFigures,
   atLeast,
@@ -27,7 +27,7 @@ export interface Size extends FaultCounts {
   comments: number;
   rate: number;
   writers: number;
-  /** Of them all but a few use the client library. */
+  /** Eight in ten use the client library. */
   watchers: number;
   partitionMs: number;
 }
@@ -58,14 +58,14 @@ export const SIZES: Readonly<Record<'short' | 'full' | 'mutant', Size>> = {
     partitionMs: 20_000,
   },
   mutant: {
-    comments: 600,
-    rate: 320,
+    comments: 500,
+    rate: 250,
     writers: 12,
     watchers: 4,
-    nodeKills: 2,
+    nodeKills: 1,
     databaseKills: 0,
-    terminations: 6,
-    cuts: 6,
+    terminations: 8,
+    cuts: 8,
     partitions: 0,
     partitionMs: 0,
   },
@@ -139,10 +139,13 @@ export async function loss(ground: Ground): Promise<Outcome> {
       afterBan: [],
       ...(await readTruth(arena.cluster, arena.database)),
     };
+    const ends = watchers.flatMap((watcher) =>
+      watcher instanceof ClientWatcher ? watcher.ends : [],
+    );
     return {
       history,
       findings: check(history),
-      notes: arena.deaths,
+      notes: [...arena.deaths, ...ends],
       figures: [
         ...faultFigures(size, maker),
         atLeast('comments acknowledged', discussion.acknowledged, size.comments),
@@ -175,6 +178,7 @@ export async function loss(ground: Ground): Promise<Outcome> {
                 'ms',
               ),
             ]),
+        exactly('watches that ended by themselves', ends.length, 0),
         exactly('processes that ended by themselves', arena.deaths.length, 0),
       ],
     };
@@ -201,7 +205,7 @@ function sized(size: Size, scale: number): Size {
   };
 }
 
-/** One in ten has no client library, so that what the server does cannot hide behind it. */
+/** Two in ten have no client library, so that what the server does cannot hide behind it. */
 function openWatchers(
   arena: Arena,
   posts: readonly string[],
@@ -209,11 +213,11 @@ function openWatchers(
   hear: HearText,
 ): Watcher[] {
   return Array.from({ length: count }, (_, nth) => {
-    const { port } = arena.places[nth % 2].readersDoor;
+    const [first, second] = [nth % 2, (nth + 1) % 2].map((at) => arena.places[at].readersDoor.port);
     const name = `watcher-${nth + 1}`;
     return nth % 10 < 2
-      ? new PlainWatcher(`plain-${name}`, port, posts, hear)
-      : watchWithClient(name, port, posts, hear);
+      ? new PlainWatcher(`plain-${name}`, first, posts, hear)
+      : new ClientWatcher(name, [first, second], posts, hear);
   });
 }
 
