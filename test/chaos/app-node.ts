@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpuOf } from '../../bench/processes.js';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long a start may take under faults before it counts as stuck. */
@@ -25,6 +26,11 @@ export class AppNode {
 
   get isReady(): boolean {
     return this.ready;
+  }
+
+  /** What the process that runs now has used. */
+  cpuSeconds(): number {
+    return this.child?.pid === undefined ? 0 : cpuOf(this.child.pid) / 1e6;
   }
 
   /** What it has printed last. */
