@@ -7,6 +7,7 @@ import { LiveSessions } from './live-sessions.js';
 import { LiveGateway } from './live.gateway.js';
 import { Presence } from './presence.js';
 import { PresenceRepository } from './presence.repository.js';
+import { Replays } from './replays.js';
 import { SocketBounds } from './socket-bounds.js';
 import { Subscriptions } from './subscriptions.js';
 
@@ -19,6 +20,7 @@ import { Subscriptions } from './subscriptions.js';
     LiveSessions,
     Presence,
     PresenceRepository,
+    Replays,
     SocketBounds,
     Subscriptions,
   ],

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type ClientEvent, ClientEvents } from '../comments/client-events.js';
+import type { ClientEvent } from '../comments/client-events.js';
 import { EventLog } from '../events/event-log.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
@@ -9,12 +9,11 @@ import type { LiveSocket, Subscription } from './live-socket.js';
 import type { SubscribeDto } from './live.dto.js';
 import { TooManySubscriptions } from './live.errors.js';
 import type { Acknowledge } from './live.messages.js';
+import { Replays } from './replays.js';
 import { written } from './written.js';
 
 /** A page shows one thread, a list of posts a few. */
 const MAX_POSTS = 20;
-/** Events of one answer, and of one message of a replay. */
-const BATCH = 200;
 
 /** What a subscription begins with. */
 interface Start {
@@ -33,7 +32,7 @@ export class Subscriptions {
 
   constructor(
     private readonly log: EventLog,
-    private readonly clientEvents: ClientEvents,
+    private readonly replays: Replays,
     private readonly rooms: LiveRooms,
   ) {}
 
@@ -93,11 +92,10 @@ export class Subscriptions {
       if (seq === null) throw new PostNotFound();
       return { seq, events: [], cursor: null, resync: false };
     }
-    const slice = await this.log.read(postId, { after, epoch }, BATCH);
-    if (!slice) throw new PostNotFound();
-    const { seq, resync } = slice;
-    if (resync) return { seq, events: [], cursor: null, resync };
-    const events = await this.clientEvents.describe(postId, slice.events);
+    const piece = await this.replays.read(postId, { after, epoch });
+    if (!piece) throw new PostNotFound();
+    const { seq, events, resync } = piece;
+    if (resync) return { seq, events, cursor: null, resync };
     return { seq, events, cursor: events.at(-1)?.seq ?? after, resync };
   }
 
@@ -118,11 +116,11 @@ export class Subscriptions {
     const { socket, postId } = subscription;
     for (let cursor = from; ;) {
       await written(socket);
-      const slice = await this.log.read(postId, { after: cursor }, BATCH);
-      if (!slice?.events.length) throw new Error('The log ends before what was handed on.');
-      const events = await this.clientEvents.describe(postId, slice.events);
+      const piece = await this.replays.read(postId, { after: cursor });
+      if (!piece?.events.length) throw new Error('The log ends before what was handed on.');
+      const { epoch, events } = piece;
       if (subscription.ended) return;
-      socket.emit('events', { postId, epoch: slice.epoch, events });
+      socket.emit('events', { postId, epoch, events });
       cursor = events.at(-1)!.seq;
       if (room.join(subscription, cursor)) return;
     }
