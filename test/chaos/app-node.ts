@@ -6,11 +6,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** How long a start may take under faults before it counts as stuck. */
 const START_PATIENCE_MS = 60_000;
 const LOOKED_EACH_MS = 50;
+const MOST_ERRORS = 5;
 
 /** One node of the service as a process; it is started again when it ends, as a supervisor would. */
 export class AppNode {
   /** Ends that nobody asked for, once the node had been ready: there must be none. */
   readonly deaths: string[] = [];
+  /** What it called an error: the first of them. */
+  readonly errors: string[] = [];
   private child: ChildProcess | null = null;
   private wanted = false;
   private ready = false;
@@ -88,7 +91,11 @@ export class AppNode {
     child.once('exit', () => process.off('exit', abandon));
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (bytes: Buffer) => {
-        this.output = (this.output + bytes.toString()).slice(-10_000);
+        const text = bytes.toString();
+        this.output = (this.output + text).slice(-10_000);
+        for (const line of text.split('\n'))
+          if (/"level":(50|60)/.test(line) && this.errors.length < MOST_ERRORS)
+            this.errors.push(`${this.name} said ${line}`);
       });
     child.once('exit', (code, signal) => {
       if (!this.wanted || this.child !== child) return;

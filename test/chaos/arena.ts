@@ -63,6 +63,11 @@ export class Arena {
     return FaultProxy.open(() => [cluster.target]);
   }
 
+  /** What would explain a failure. */
+  get notes(): string[] {
+    return this.places.flatMap(({ node }) => [...node.deaths, ...node.errors]);
+  }
+
   /** Ends of nodes that nobody asked for. */
   get deaths(): string[] {
     return this.places.flatMap(({ node }) => node.deaths);

@@ -96,7 +96,7 @@ async function banWith(
     return {
       history: { ...history, heads: [] },
       findings: check({ ...history, heads: [] }),
-      notes: arena.deaths,
+      notes: arena.notes,
       figures: figuresOf(sockets, bystanders, banned.length, afterBan),
     };
   } finally {

@@ -65,7 +65,7 @@ export async function drain({ site, form, seed, scale }: Ground): Promise<Outcom
     return {
       history,
       findings: check(history),
-      notes: [...traffic.failures.slice(0, TOLD), ...arena.deaths],
+      notes: [...traffic.failures.slice(0, TOLD), ...arena.notes],
       figures: [
         exactly('nodes stopped by SIGTERM', exits.length, stops),
         exactly('exits with 0', exits.filter(({ code }) => code === 0).length, stops),

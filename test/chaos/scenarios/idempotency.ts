@@ -69,7 +69,7 @@ export async function idempotency({ site, form, seed, scale }: Ground): Promise<
     return {
       history,
       findings: check(history),
-      notes: arena.deaths,
+      notes: arena.notes,
       figures: [
         exactly('keys', begun, keys),
         exactly(`answers, ${SENDS} a key`, sent, keys * SENDS),

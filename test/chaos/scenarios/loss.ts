@@ -162,7 +162,7 @@ export async function loss(ground: Ground): Promise<Outcome> {
     return {
       history,
       findings: check(history),
-      notes: [...arena.deaths, ...ends],
+      notes: [...arena.notes, ...ends],
       figures: [
         ...faultFigures(size, maker),
         atLeast('comments acknowledged', discussion.acknowledged, size.comments),
