@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
-import type { MutantName, Options, ScenarioName } from './options.js';
+import { type MutantName, type Options, SCENARIO_NAMES, type ScenarioName } from './options.js';
 import type { Figure } from './scenarios/scenario.js';
 
 export interface ScenarioResult {
@@ -30,25 +30,31 @@ const DOCUMENT = 'docs/guarantees.md';
 const BEGIN = '<!-- results: written by npm run chaos -- --form full -->';
 const END = '<!-- end of results -->';
 
+/** A run as it is kept. */
+interface Record {
+  at: string;
+  machine: string;
+  seed: string;
+  seconds: number;
+  scenarios: ScenarioResult[];
+  mutants: MutantResult[];
+}
+
 /**
- * Keeps the results of a full form as JSON and puts them into the document; a shorter one is for
- * those who run it.
+ * Keeps the results of a full form as JSON, and puts the last of each scenario and mutant into the
+ * document; a shorter form is for those who run it.
  * @returns the files that were written
  */
 export function writeResults(results: Results): string[] {
-  const { form, only, seed, scale } = results.options;
+  const { form, seed, scale } = results.options;
   if (form !== 'full' || scale !== 1) return [];
   const at = new Date().toISOString();
   const file = `${DIRECTORY}/${at.slice(0, 19).replaceAll(':', '-')}.json`;
   const { seconds, scenarios, mutants } = results;
-  const record = { at, machine: machine(), seed, seconds, scenarios, mutants };
+  const record: Record = { at, machine: machine(), seed, seconds, scenarios, mutants };
   mkdirSync(DIRECTORY, { recursive: true });
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
-  if (only.size < 4 || mutants.length === 0) return [file];
-  publish(
-    `Measured on ${at.slice(0, 10)} in ${seconds} s, seed \`${seed}\`: ${machine()}.`,
-    results,
-  );
+  publish(listRecords());
   return [file, DOCUMENT];
 }
 
@@ -57,29 +63,45 @@ function machine(): string {
   return `${cpus().length} × ${cpus()[0].model.trim()}, ${gibibytes} GiB, Node ${process.version}, fsync on`;
 }
 
-function publish(origin: string, { scenarios, mutants }: Results): void {
+/** All runs, the last one first. */
+function listRecords(): Record[] {
+  return readdirSync(DIRECTORY)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .toReversed()
+    .map((name) => JSON.parse(readFileSync(`${DIRECTORY}/${name}`, 'utf8')) as Record);
+}
+
+function publish(records: readonly Record[]): void {
   const text = readFileSync(DOCUMENT, 'utf8');
   const [before, after] = [text.split(BEGIN)[0], text.split(END)[1]];
   if (after === undefined) throw new Error(`${DOCUMENT} has no place for the results.`);
-  const rows = scenarios.flatMap(({ name, figures, findings }) => [
-    ...figures.map(({ what, reached, wanted, ok }) => [
-      name,
-      what,
-      wanted,
-      words(reached),
-      yes(ok),
-    ]),
-    [name, 'findings of the checker', '0', String(findings), yes(findings === 0)],
+  const sections = SCENARIO_NAMES.flatMap((name) => {
+    const record = records.find(({ scenarios }) => scenarios.some((one) => one.name === name));
+    return record ? [scenarioSection(record, name)] : [];
+  });
+  const tried = records.find(({ mutants }) => mutants.length > 0);
+  if (tried) sections.push(mutantSection(tried));
+  writeFileSync(DOCUMENT, before + [BEGIN, ...sections, END].join('\n\n') + after);
+}
+
+function scenarioSection(record: Record, name: ScenarioName): string {
+  const { seconds, figures, findings } = record.scenarios.find((one) => one.name === name)!;
+  const rows = figures.map(({ what, reached, wanted, ok }) => [
+    what,
+    wanted,
+    words(reached),
+    yes(ok),
   ]);
-  const caught = mutants.map(({ name, caught: ok, by }) => [name, by, yes(ok)]);
-  const parts = [
-    BEGIN,
-    origin,
-    table(['scenario', 'what', 'wanted', 'reached', 'ok'], rows),
-    table(['mutant', 'found by', 'caught'], caught),
-    END,
-  ];
-  writeFileSync(DOCUMENT, before + parts.join('\n\n') + after);
+  rows.push(['findings of the checker', '0', String(findings), yes(findings === 0)]);
+  const origin = `**${name}**, ${record.at.slice(0, 10)}, ${seconds} s, seed \`${record.seed}\`: ${record.machine}.`;
+  return `${origin}\n\n${table(['what', 'wanted', 'reached', 'ok'], rows)}`;
+}
+
+function mutantSection({ at, seed, mutants }: Record): string {
+  const rows = mutants.map(({ name, caught, by }) => [name, by.split(':', 1)[0], yes(caught)]);
+  const origin = `**Mutants**, ${at.slice(0, 10)}, seed \`${seed}\`.`;
+  return `${origin}\n\n${table(['mutant', 'found by', 'caught'], rows)}`;
 }
 
 function yes(ok: boolean): string {
