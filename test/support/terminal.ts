@@ -55,6 +55,12 @@ export class Program {
     });
   }
 
+  /** Waits until it has ended by itself. @returns null when a signal ended it */
+  async exitCode(): Promise<number | null> {
+    if (!this.ended) await once(this.child, 'close');
+    return this.child.exitCode;
+  }
+
   async stop(): Promise<void> {
     if (this.ended) return;
     const close = once(this.child, 'close');

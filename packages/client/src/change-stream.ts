@@ -1,4 +1,4 @@
-import type { Change, ThreadWatch, WatchOptions } from './watch.js';
+import type { Change, WatchOptions } from './watch.js';
 
 /** More than a consumer may fall behind before it is told to load the thread again. */
 const MOST_CHANGES = 1_000;
@@ -31,7 +31,7 @@ export class ChangeStream {
   }
 
   /** The one reader; leaving the loop closes the watch. */
-  async *read(watch: ThreadWatch): AsyncGenerator<Change, void, void> {
+  async *read(close: () => void): AsyncGenerator<Change, void, void> {
     this.reading = true;
     try {
       for (;;) {
@@ -41,7 +41,7 @@ export class ChangeStream {
         else await new Promise<void>((resolve) => (this.wake = resolve));
       }
     } finally {
-      watch.close();
+      close();
     }
   }
 

@@ -1,21 +1,15 @@
 import createClient, { type Client } from 'openapi-fetch';
 import type { Random } from './backoff.js';
-import { ChangeStream } from './change-stream.js';
-import { LiveConnection, type LiveSettings } from './live-connection.js';
+import { DeferredWatch } from './deferred-watch.js';
+import type { Live } from './live.js';
+import type { LiveSettings } from './live-connection.js';
 import { Nodes } from './nodes.js';
-import { retryAfterOf, toProblem } from './problem.js';
 import { type FetchSettings, resilientFetch } from './resilient-fetch.js';
 import type { paths } from './schema.js';
 import { pageSurroundings, type Surroundings } from './surroundings.js';
 import type { TokenSource } from './token.js';
-import {
-  type Change,
-  ThreadWatch,
-  type Watched,
-  type WatchOptions,
-  type WatchPorts,
-} from './watch.js';
-import type { Place, Slice } from './wire.js';
+import type { Change, Watched, WatchOptions } from './watch.js';
+import type { Place } from './wire.js';
 
 export interface ColloquyOptions {
   /** Where the service is; of several nodes another one is taken when one fails. */
@@ -50,10 +44,8 @@ export interface Colloquy {
   close(): void;
 }
 
-export type Watch = Pick<ThreadWatch, 'postId' | 'status' | 'place' | 'goOnFrom' | 'close'> &
+export type Watch = Pick<DeferredWatch, 'postId' | 'status' | 'place' | 'goOnFrom' | 'close'> &
   AsyncIterable<Change>;
-
-const EVENTS_A_POLL = 200;
 
 /** A client of one service: its API, and its threads as they change, over one shared socket. */
 export function createColloquy(options: ColloquyOptions): Colloquy {
@@ -72,40 +64,44 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
   // A watch has its own patience, and wants to know of every failure.
   const once = resilientFetch({ ...settings, retryForMs: 0 });
   const watching = createClient<paths>({ baseUrl, fetch: once });
-  const connection = new LiveConnection({
-    nodes: new Nodes(options.baseUrl),
-    token,
-    loadSocket: options.loadSocket ?? (() => import('socket.io-client')),
-    random,
-  });
-  const ports: WatchPorts = {
-    connection,
-    readEvents: (post, place, signal) => readEvents(watching, post, place, signal),
-    surroundings: options.surroundings ?? pageSurroundings(),
-    random,
-    pollMs: options.pollMs ?? 5_000,
-    hiddenGraceMs: options.hiddenGraceMs ?? 30_000,
+  let live: Promise<Live> | null = null;
+  const loadLive = (): Promise<Live> => {
+    const loadSocket = options.loadSocket ?? (() => import('socket.io-client'));
+    // Both are on their way at once; what becomes of the socket, its connection sees.
+    loadSocket().catch(() => undefined);
+    live ??= import('./live.js').then(
+      ({ Live }) =>
+        new Live({
+          api: watching,
+          nodes: new Nodes(options.baseUrl),
+          token,
+          loadSocket,
+          random,
+          surroundings: options.surroundings ?? pageSurroundings(),
+          pollMs: options.pollMs ?? 5_000,
+          hiddenGraceMs: options.hiddenGraceMs ?? 30_000,
+        }),
+      (error: unknown) => {
+        live = null;
+        throw error;
+      },
+    );
+    return live;
   };
-  const watches = new Set<ThreadWatch>();
+  const watches = new Set<DeferredWatch>();
 
   return {
     api,
     watchThread(thread, own = {}) {
       const { postId, place } = read(thread);
-      const stream = new ChangeStream();
-      const watch: ThreadWatch = new ThreadWatch(
-        postId,
-        ports,
-        stream.listenWith({ ...place, ...own }),
-        () => {
-          watches.delete(watch);
-          stream.end();
-        },
+      const settled = { ...place, ...own };
+      const watch: DeferredWatch = new DeferredWatch(postId, settled, loadLive, random, () =>
+        watches.delete(watch),
       );
-      if (watch.status !== 'ended') watches.add(watch);
-      return Object.assign(watch, { [Symbol.asyncIterator]: () => stream.read(watch) });
+      watches.add(watch);
+      return watch;
     },
-    tokenChanged: () => connection.renew(),
+    tokenChanged: async () => (await live)?.renew(),
     close() {
       for (const watch of watches) watch.close();
     },
@@ -117,26 +113,4 @@ function read(thread: Watched): { postId: string; place: Partial<Place> } {
   const { post, seq, epoch } = thread;
   const postId = (typeof post === 'string' ? post : post.id).toLowerCase();
   return { postId, place: seq === undefined ? {} : { seq, epoch } };
-}
-
-async function readEvents(
-  api: Client<paths>,
-  post: string,
-  place: Place | null,
-  signal: AbortSignal,
-): ReturnType<WatchPorts['readEvents']> {
-  const { data, error, response } = await api.GET('/api/v1/posts/{post}/events', {
-    params: {
-      path: { post },
-      query: {
-        after: place?.seq ?? 0,
-        // Who begins now wants to know where that is, and nothing else.
-        limit: place ? EVENTS_A_POLL : 1,
-        ...(place?.epoch === undefined ? {} : { epoch: place.epoch }),
-      },
-    },
-    signal,
-  });
-  if (data) return { slice: data as Slice };
-  return { problem: toProblem(error, response.status), retryAfterMs: retryAfterOf(response) };
 }

@@ -1,0 +1,81 @@
+import { backoff, type Pace, type Random } from './backoff.js';
+import { ChangeStream } from './change-stream.js';
+import type { Live } from './live.js';
+import type { WatchStatus } from './watch-state.js';
+import type { Change, ThreadWatch, WatchOptions } from './watch.js';
+import type { Place } from './wire.js';
+
+const RELOAD: Pace = { firstMs: 500, mostMs: 10_000 };
+
+/** A watch that begins as soon as what follows threads is loaded. */
+export class DeferredWatch implements AsyncIterable<Change> {
+  private readonly stream = new ChangeStream();
+  private readonly options: WatchOptions;
+  private watch: ThreadWatch | null = null;
+  private begin: Place | null;
+  private retry: ReturnType<typeof setTimeout> | null = null;
+  private closed = false;
+
+  constructor(
+    readonly postId: string,
+    options: WatchOptions,
+    private readonly live: () => Promise<Live>,
+    private readonly random: Random,
+    private readonly ended: () => void,
+  ) {
+    const { seq, epoch } = options;
+    this.begin = seq === undefined ? null : { seq, epoch };
+    this.options = this.stream.listenWith(options);
+    this.load(0);
+  }
+
+  get status(): WatchStatus {
+    return this.watch?.status ?? (this.closed ? 'ended' : 'connecting');
+  }
+
+  /** The last event that was delivered; null until the watch knows where it begins. */
+  get place(): Place | null {
+    return this.watch ? this.watch.place : this.begin;
+  }
+
+  /** Goes on from the place of a page that was loaded meanwhile. */
+  goOnFrom(place: Place): void {
+    this.begin = place;
+    this.watch?.goOnFrom(place);
+  }
+
+  /** Ends it; nothing is called any more but `onStatus`, and nothing is left behind. */
+  close(): void {
+    if (this.closed) return;
+    if (this.watch) this.watch.close();
+    else this.end();
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Change, void, void> {
+    return this.stream.read(() => this.close());
+  }
+
+  private load(attempt: number): void {
+    this.retry = null;
+    this.live().then(
+      (live) => {
+        if (this.closed) return;
+        const place = this.begin ?? {};
+        this.watch = live.watch(this.postId, { ...this.options, ...place }, () => this.end());
+      },
+      () => {
+        if (this.closed) return;
+        const delay = backoff(attempt, RELOAD, this.random);
+        this.retry = setTimeout(() => this.load(attempt + 1), delay);
+      },
+    );
+  }
+
+  private end(): void {
+    this.closed = true;
+    if (this.retry) clearTimeout(this.retry);
+    if (!this.watch) this.options.onStatus?.('ended', null);
+    this.stream.end();
+    this.ended();
+  }
+}
