@@ -105,7 +105,13 @@ describe('docker-compose.yml', () => {
   const nodes = ['app-1', 'app-2'].map((name) => compose.services[name]);
 
   it('runs Postgres, two nodes and a proxy', () => {
-    expect(Object.keys(compose.services)).toEqual(['postgres', 'valkey', 'app-1', 'app-2', 'proxy']);
+    expect(Object.keys(compose.services)).toEqual([
+      'postgres',
+      'valkey',
+      'app-1',
+      'app-2',
+      'proxy',
+    ]);
     expect(compose.services.postgres.image).toBe('postgres:18');
   });
 
