@@ -183,7 +183,8 @@ describe('the client', () => {
     });
 
     it('and says when the thread must be loaded again, and goes on from what was loaded', async () => {
-      await site.sayMany(postId, 4);
+      // All on the node whose page is loaded: it is never behind what it wrote itself.
+      for (const number of range(1, 4)) await site.say(postId, `Comment ${number}`);
       const reasons: string[] = [];
       const heard = watch(make(), {
         seq: 900,
@@ -200,11 +201,14 @@ describe('the client', () => {
          insert into post_events (post_id, seq, type) select $1, seq, 'thread.replaced' from head`,
         [postId],
       );
-      await heard.until('the reload', () => reasons.length === 2);
+      await heard.until('the reload', () => reasons.length > 1);
       await site.say(postId, 'Seven');
       await heard.untilSeq(7);
-      expect(reasons).toEqual(['lost', 'replaced']);
-      expect(heard.seqs).toEqual([5, 6, 7]);
+      // Nobody told the node of that event: its page may be older, and then both come once more.
+      const replaced = reasons.slice(1);
+      expect(reasons[0]).toBe('lost');
+      expect(new Set(replaced)).toEqual(new Set(['replaced']));
+      expect(heard.seqs).toEqual([5, ...replaced.map(() => 6), 7]);
     });
 
     it('also when the loading fails at first', async () => {
