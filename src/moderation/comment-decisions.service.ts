@@ -54,7 +54,7 @@ export class CommentDecisionsService {
     if (!postId) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
       await this.log.lock(act, postId);
-      await this.deciding.authorise(act, member, id);
+      const ties = await this.deciding.authorise(act, member, id);
       const comment = await this.getSeen(act, id, input.version);
       const decision = await this.decisions.insert(act, {
         subject: 'comment',
@@ -66,6 +66,7 @@ export class CommentDecisionsService {
         action: input.action,
         reason: input.reason,
         note: input.note,
+        ties,
       });
       const answered = await this.settlement.settleComment(act, id, {
         decisionId: decision.id,

@@ -8,11 +8,12 @@ export interface Ties {
   othersMayDecide: boolean;
 }
 
-export type Tie = 'wrote' | 'answered' | 'flagged';
+export const TIES = ['wrote', 'answered', 'flagged'] as const;
+export type Tie = (typeof TIES)[number];
 
 /** What would make a decision one in somebody's own case. */
 export function tiesOf(ties: Ties): Tie[] {
-  return (['wrote', 'answered', 'flagged'] as const).filter((tie) => ties[tie]);
+  return TIES.filter((tie) => ties[tie]);
 }
 
 /** An only moderator may: somebody has to. */

@@ -10,6 +10,7 @@ import {
 import { PostView } from '../posts/posts.dto.js';
 import { UserView } from '../users/users.dto.js';
 import type { Standing } from '../users/viewer.js';
+import { TIES, type Tie } from './conflict-of-interest.js';
 import { type Reason, REASONS } from './reasons.js';
 
 export const COMMENT_ACTIONS = ['approve', 'remove', 'restore'] as const;
@@ -20,7 +21,7 @@ export const USER_ACTIONS = ['ban', 'reinstate'] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
 /** What is decided elsewhere, and stands in the same log. */
-export const QUEUE_ACTIONS = ['dismiss'] as const;
+export const QUEUE_ACTIONS = ['dismiss', 'hold'] as const;
 export type QueueAction = (typeof QUEUE_ACTIONS)[number];
 
 export const SUBJECTS = ['comment', 'post', 'user'] as const;
@@ -91,7 +92,11 @@ export class DecisionView {
   })
   userId: string | null;
 
-  @ApiProperty({ type: UserView, nullable: true, description: 'Null when the account is gone.' })
+  @ApiProperty({
+    type: UserView,
+    nullable: true,
+    description: 'Null when the account is gone, and when reports held a comment (`hold`).',
+  })
   moderator: UserView | null;
 
   @ApiProperty({ enum: [...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...QUEUE_ACTIONS] })
@@ -102,6 +107,13 @@ export class DecisionView {
 
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
+
+  @ApiProperty({
+    enum: [...TIES],
+    isArray: true,
+    description: 'What tied the moderator to the comment, where nobody else could decide.',
+  })
+  ties: Tie[];
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;

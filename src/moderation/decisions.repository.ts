@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { instantSql, userSql } from '../comments/comment-json.js';
 import { Database, type Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
+import type { Tie } from './conflict-of-interest.js';
 import type { DecisionView } from './decisions.dto.js';
 
 export interface NewDecision extends Pick<DecisionView, 'subject' | 'action'> {
-  moderatorId: string;
+  /** Null when no moderator decided. */
+  moderatorId: string | null;
   commentId?: string;
   /** The version of the comment that was decided on. */
   commentVersion?: number;
@@ -13,11 +15,12 @@ export interface NewDecision extends Pick<DecisionView, 'subject' | 'action'> {
   userId?: string;
   reason?: DecisionView['reason'];
   note?: string | null;
+  ties?: readonly Tie[];
 }
 
 const VIEW = `d.id, d.subject, d.comment_id as "commentId", d.post_id as "postId",
   d.user_id as "userId", case when u.id is not null then ${userSql('u')} end as moderator,
-  d.action, d.reason, d.note, ${instantSql('d.created_at')} as "createdAt"`;
+  d.action, d.reason, d.note, d.ties, ${instantSql('d.created_at')} as "createdAt"`;
 
 /** The moderators' log: what is written once stays as it is. */
 @Injectable()
@@ -29,8 +32,8 @@ export class DecisionsRepository {
       name: 'decisions_insert',
       text: `with d as (
                insert into decisions (id, subject, comment_id, comment_version, post_id, user_id,
-                 moderator_id, action, reason, note)
-               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning *
+                 moderator_id, action, reason, note, ties)
+               values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning *
              )
              select ${VIEW} from d left join users u on u.id = d.moderator_id`,
       values: [
@@ -44,6 +47,7 @@ export class DecisionsRepository {
         decision.action,
         decision.reason ?? null,
         decision.note || null,
+        decision.ties ?? [],
       ],
     });
     return view;

@@ -19,6 +19,7 @@ import { isUuid } from '../text/uuid.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Member } from '../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { flagScore, hides, hideThreshold } from './flag-scoring.js';
 import type { FlagCommentDto } from './flags.dto.js';
 import { FlagsRepository } from './flags.repository.js';
@@ -37,6 +38,7 @@ export class FlagsService {
     private readonly flags: FlagsRepository,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
+    private readonly decisions: DecisionsRepository,
     private readonly clusters: AddressClusters,
     private readonly users: UsersRepository,
     private readonly log: EventLogRepository,
@@ -84,6 +86,15 @@ export class FlagsService {
     const threshold = hideThreshold(pressure.hideScore, pressure.sensitivity);
     if (pressure.exempt || !hides(pressure.weights, threshold)) return;
     const comment = (await this.comments.find(act, commentId))!;
+    await this.decisions.insert(act, {
+      subject: 'comment',
+      action: 'hold',
+      commentId,
+      commentVersion: comment.version,
+      postId: comment.postId,
+      userId: comment.authorId,
+      moderatorId: null,
+    });
     await this.transitions.apply(act, comment, { to: 'held', because: [HIDDEN] });
   }
 

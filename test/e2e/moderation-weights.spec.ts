@@ -55,6 +55,8 @@ describe('reports together', () => {
     const { items } = await readQueue(app, staff, { kind: 'held' });
     expect(items).toEqual([expect.objectContaining({ id, kind: 'held', flagCount: 7, score: 14 })]);
 
+    const log = await app.request.get('/api/v1/moderation/log').set(staff.auth).expect(200);
+    expect(log.body.items[0]).toMatchObject({ commentId: id, action: 'hold', moderator: null });
     await decide(app, staff, `comments/${id}`, { action: 'approve', version: own.version });
     await app.request.get(`/api/v1/comments/${id}`).expect(200);
     // What a moderator has approved is not hidden again while it says the same.
@@ -199,7 +201,8 @@ describe('reports together', () => {
       `update users set standing = 'suspended', standing_until = null where id = $1`,
       [editor.id],
     );
-    expect((await decide(app, staff, `comments/${own.id}`, remove)).status).toBe(201);
+    const alone = await decide(app, staff, `comments/${own.id}`, remove);
+    expect(alone.body.decision.ties).toEqual(['wrote']);
     await database.query(`update users set standing = 'active' where id = $1`, [editor.id]);
   });
 

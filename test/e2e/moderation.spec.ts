@@ -78,6 +78,7 @@ describe('a decision', () => {
       action: 'remove',
       reason: 'hate',
       note: 'The second sentence.',
+      ties: [],
       createdAt: expect.any(String),
     });
     expect(answer.body.comment).toMatchObject({

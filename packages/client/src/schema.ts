@@ -931,14 +931,14 @@ export interface components {
         };
         DecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "lock" | "unlock" | "ban" | "reinstate" | "dismiss";
+            action: "approve" | "remove" | "restore" | "lock" | "unlock" | "ban" | "reinstate" | "dismiss" | "hold";
             /** Format: uuid */
             commentId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
             id: string;
-            /** @description Null when the account is gone. */
+            /** @description Null when the account is gone, and when reports held a comment (`hold`). */
             moderator: components["schemas"]["UserView"] | null;
             note: string | null;
             /** Format: uuid */
@@ -947,6 +947,8 @@ export interface components {
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
             /** @enum {string} */
             subject: "comment" | "post" | "user";
+            /** @description What tied the moderator to the comment, where nobody else could decide. */
+            ties: ("wrote" | "answered" | "flagged")[];
             /**
              * Format: uuid
              * @description Whom it concerns: the account, or the author of the comment.

@@ -4,6 +4,7 @@ import { Readings1795485600000 } from './1795485600000-readings.js';
 import { Presence1795520000000 } from './1795520000000-presence.js';
 import { ReviewQueue1795540000000 } from './1795540000000-review-queue.js';
 import { RecentVotes1795540100000 } from './1795540100000-recent-votes.js';
+import { DecisionTies1795540200000 } from './1795540200000-decision-ties.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
 
 /** In order; none is changed once landed. */
@@ -15,4 +16,5 @@ export const migrations = [
   Presence1795520000000,
   ReviewQueue1795540000000,
   RecentVotes1795540100000,
+  DecisionTies1795540200000,
 ];
