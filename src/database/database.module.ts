@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { MetricsModule } from '../metrics/metrics.module.js';
 import { type Connection, dataSourceOptions } from './connection.js';
 import { Database } from './database.js';
 import { Listener } from './listener.js';
@@ -14,6 +15,7 @@ export class DatabaseModule {
     return {
       module: DatabaseModule,
       imports: [
+        MetricsModule,
         TypeOrmModule.forRoot({
           ...dataSourceOptions(connection, POOL_SIZE),
           autoLoadEntities: true,
