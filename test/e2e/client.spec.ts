@@ -50,6 +50,9 @@ describe('the client', () => {
       until: (what: string, holds: () => boolean) => until(what, async () => holds()),
       untilSeq: (seq: number) => until(`seq ${seq}`, async () => heard.seqs.at(-1) === seq),
       untilStatus: (status: string) => until(status, async () => heard.statuses.at(-1) === status),
+      /** A status may be over before anybody looks. */
+      untilPassed: (status: string, since: number) =>
+        until(`${status}, passed`, async () => heard.statuses.includes(status, since)),
     };
     heard.watch = client.watchThread(postId, {
       seq: 0,
@@ -114,8 +117,9 @@ describe('the client', () => {
       const heard = watch(make());
       await heard.untilStatus('live');
       for (let round = 1; round <= 3; round++) {
+        const before = heard.statuses.length;
         front.cutSockets();
-        await heard.untilStatus('reconnecting');
+        await heard.untilPassed('reconnecting', before);
         await site.sayMany(postId, 10);
         await heard.untilSeq(round * 10);
         await heard.untilStatus('live');
