@@ -205,7 +205,9 @@ describe('the client', () => {
          insert into post_events (post_id, seq, type) select $1, seq, 'thread.replaced' from head`,
         [postId],
       );
-      await heard.until('the reload', () => reasons.length > 1);
+      const { watch: follower } = heard;
+      const reloaded = () => follower.status === 'live' && follower.place?.seq === 6;
+      await heard.until('the reload', () => reasons.length > 1 && reloaded());
       await site.say(postId, 'Seven');
       await heard.untilSeq(7);
       // Nobody told the node of that event: its page may be older, and then both come once more.
