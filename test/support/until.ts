@@ -3,10 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 const PATIENCE_MS = 20_000;
 
 /** Waits until a condition holds, looking again and again. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+export async function until(
+  what: string,
+  holds: () => Promise<boolean>,
+  everyMs = 20,
+): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
-    await delay(20);
+    await delay(everyMs);
   }
 }
