@@ -74,6 +74,7 @@ function sample(name: string, schema: Schema): unknown {
     email: `${fresh}@example.org`,
     username: fresh,
     slug: fresh,
+    title: `A title ${fresh}`,
     url: `https://reviews.example/${fresh}`,
     role: 'member',
     value: 1,
