@@ -118,6 +118,26 @@ export function IntegerQuery(range: Range, options: FieldOptions = {}): Property
   );
 }
 
+/** A key of a query that may be given several times; once is a list of one. */
+export function ListQuery(
+  check: (value: string) => string | null,
+  { max, description }: { max: number; description?: string },
+): PropertyDecorator {
+  const judge = (value: unknown) => {
+    if (!Array.isArray(value) || value.length > max) return `Give at most ${max}.`;
+    const faults = value.map((one) =>
+      typeof one === 'string' ? check(one) : 'Each must be a string.',
+    );
+    return faults.find((fault) => fault !== null) ?? null;
+  };
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? [value] : value)),
+    ...presence({ optional: true }),
+    checked('list', judge),
+    ApiPropertyOptional({ type: [String], maxItems: max, description }),
+  );
+}
+
 /** Where a page begins; what it says is the business of who gave it out. */
 export function CursorQuery(): PropertyDecorator {
   const description = 'The `nextCursor` of the page before.';

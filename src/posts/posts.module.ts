@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PagesService } from './pages.service.js';
+import { PostCountsController } from './post-counts.controller.js';
+import { PostCountsRepository } from './post-counts.repository.js';
+import { PostCountsService } from './post-counts.service.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostsController } from './posts.controller.js';
@@ -9,8 +12,8 @@ import { PostsService } from './posts.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PostEntity, PostRevisionEntity])],
-  controllers: [PostsController],
-  providers: [PagesService, PostsRepository, PostsService],
+  controllers: [PostCountsController, PostsController],
+  providers: [PagesService, PostCountsRepository, PostCountsService, PostsRepository, PostsService],
   exports: [PostsRepository, PostsService],
 })
 export class PostsModule {}

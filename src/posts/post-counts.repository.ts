@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** A post by one of its names. */
+export interface PostName {
+  by: 'key' | 'url' | 'slug' | 'id';
+  /** Of an address the normal form. */
+  value: string;
+}
+
+export interface PostCount {
+  postId: string | null;
+  commentCount: number;
+}
+
+@Injectable()
+export class PostCountsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** In the order of the names; each is one look into its index. */
+  async list(names: readonly PostName[]): Promise<PostCount[]> {
+    return this.database.query<PostCount>({
+      name: 'posts_counts',
+      text: `select h.post_id as "postId", coalesce(h.comment_count, 0) as "commentCount"
+             from unnest($1::text[], $2::text[]) with ordinality as asked (by, value, place)
+               left join lateral (
+                 select id from posts where by = 'key' and key = value
+                 union all
+                 select post_id from post_urls where by = 'url' and normalised = value
+                 union all
+                 select id from posts where by = 'slug' and slug = value
+                 union all
+                 select (case when by = 'id' then value end)::uuid where by = 'id'
+               ) named on true
+               left join post_heads h on h.post_id = named.id
+             order by place`,
+      values: [names.map(({ by }) => by), names.map(({ value }) => value)],
+    });
+  }
+}

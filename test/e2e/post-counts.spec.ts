@@ -1,0 +1,76 @@
+import { decide } from '../support/moderation.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+const SITE = 'https://reviews.example';
+
+describe('counts of many posts', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let reader: Person;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    [editor, reader] = [await admin(app), await register(app)];
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const ask = (query: string) => app.request.get(`/api/v1/posts/counts?${query}`);
+
+  it('answers by key, address, id and slug, in the order of the question', async () => {
+    const page = { key: 'film-7', url: `${SITE}/films/7` };
+    const { id, slug } = await createPost(app, editor, page);
+    const other = await createPost(app, editor);
+    await say(app, reader, id, 'One');
+    await say(app, reader, id, 'Two');
+    await say(app, reader, other.id, 'Elsewhere');
+    const url = encodeURIComponent(`${SITE}/films/7/?utm_source=mail#end`);
+    const query = `post=${slug}&key=film-7&url=${url}&post=${other.id}&key=nobody&post=no-such`;
+    const { body } = await ask(query).expect(200);
+    const two = { postId: id, commentCount: 2 };
+    expect(body.items).toEqual([
+      { by: 'key', name: 'film-7', ...two },
+      { by: 'key', name: 'nobody', postId: null, commentCount: 0 },
+      { by: 'url', name: `${SITE}/films/7/?utm_source=mail#end`, ...two },
+      { by: 'post', name: slug, ...two },
+      { by: 'post', name: other.id, postId: other.id, commentCount: 1 },
+      { by: 'post', name: 'no-such', postId: null, commentCount: 0 },
+    ]);
+  });
+
+  it('counts what is published alone, and has a validator', async () => {
+    const { id } = await createPost(app, editor);
+    const top = await say(app, reader, id, 'Top');
+    await say(app, editor, id, 'Answer', top.id);
+    const before = await ask(`post=${id}`).expect(200);
+    expect(before.body.items[0].commentCount).toBe(2);
+    expect(before.headers['cache-control']).toBe('public, no-cache');
+    await ask(`post=${id}`).set('if-none-match', before.headers.etag).expect(304);
+    await decide(app, editor, `comments/${top.id}`, {
+      action: 'remove',
+      reason: 'spam',
+      version: 1,
+    });
+    const after = await ask(`post=${id}`).set('if-none-match', before.headers.etag).expect(200);
+    expect(after.body.items[0].commentCount).toBe(1);
+  });
+
+  it('takes 100, and refuses more, none, and what is no name', async () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => `key=page-${at}`).join('&');
+    const { body } = await ask(many(100)).expect(200);
+    expect(body.items).toHaveLength(100);
+    await ask(`${many(100)}&post=one-more`).expect(422);
+    await ask(many(101)).expect(422);
+    for (const query of ['', 'key=', 'url=nowhere', 'url=ftp://a.example/', 'slug=a', 'post=']) {
+      await ask(query).expect(422);
+    }
+  });
+});
