@@ -11,6 +11,9 @@ import { CommentEntity } from './comment.entity.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsService } from './comments.service.js';
+import { ForeignIdsController } from './foreign-ids.controller.js';
+import { ForeignIdsRepository } from './foreign-ids.repository.js';
+import { ForeignIdsService } from './foreign-ids.service.js';
 import { PageCache } from './page-cache.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReadingsRepository } from './readings.repository.js';
@@ -29,7 +32,13 @@ import { VotesService } from './votes.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, UsersModule],
-  controllers: [ThreadController, ReadingsController, CommentsController, VotesController],
+  controllers: [
+    ThreadController,
+    ReadingsController,
+    CommentsController,
+    ForeignIdsController,
+    VotesController,
+  ],
   providers: [
     ClientEvents,
     CommentCreationService,
@@ -38,6 +47,8 @@ import { VotesService } from './votes.service.js';
     CommentsRepository,
     CommentsService,
     CommentTransitions,
+    ForeignIdsRepository,
+    ForeignIdsService,
     PageCache,
     ReadingsRepository,
     ReadingsService,

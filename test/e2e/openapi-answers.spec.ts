@@ -109,6 +109,7 @@ describe('the answers of the service', () => {
       `/${post}`,
       `/${id}/revisions?limit=1`,
       '/by-page?key=two',
+      '/counts?key=two&key=three&url=https://nowhere.example/',
     ]) {
       await readTwice(`/api/v1/posts${url}`);
     }
@@ -128,6 +129,11 @@ describe('the answers of the service', () => {
       await app.request.get(`/api/v1/comments/${reply.id}${path}`).expect(200);
       await app.request.get(`/api/v1/comments/${top.id}${path}`).set(reader.auth).expect(200);
     }
+    await database.query(
+      `update comments set source = 'wordpress', foreign_id = '17' where id = $1`,
+      [reply.id],
+    );
+    await readTwice(`/api/v1/posts/${post}/comments/by-foreign-id?id=17&source=wordpress`);
     await send('put', `/comments/${reply.id}/vote`, reader, { value: 1 }).expect(200);
     await send('put', `/posts/${post}/viewer`, reader, { lastSeenSeq: 1 }).expect(200);
     for (const viewer of [{}, reader.auth]) {

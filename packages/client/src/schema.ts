@@ -500,6 +500,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/comments/by-foreign-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The comment behind a link from an older system
+         * @description By the id that it had there; 404 for what is hidden or was never imported.
+         */
+        get: operations["foreignIdsResolve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/events": {
         parameters: {
             query?: never;
@@ -593,6 +613,26 @@ export interface paths {
         put?: never;
         /** Make the post of a page of the host site, or find it */
         post: operations["postsEnsurePage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many comments posts have, up to 100 at once
+         * @description Published comments. A page that has no post yet has none.
+         */
+        get: operations["postCountsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1042,6 +1082,13 @@ export interface components {
              */
             state: "open" | "agreed" | "disagreed" | "gone";
         };
+        ForeignIdView: {
+            /**
+             * Format: uuid
+             * @description The comment.
+             */
+            id: string;
+        };
         HandoverActionView: {
             action: string;
             count: number;
@@ -1246,6 +1293,23 @@ export interface components {
             comment: boolean;
             moderate: boolean;
             vote: boolean;
+        };
+        PostCountListView: {
+            /** @description One for each that was asked for: the keys, the addresses, the posts, each as given. */
+            items: components["schemas"]["PostCountView"][];
+        };
+        PostCountView: {
+            /** @enum {string} */
+            by: "key" | "url" | "post";
+            /** @description Published comments. */
+            commentCount: number;
+            /** @description As it was asked for. */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Null where nobody has commented yet.
+             */
+            postId: string | null;
         };
         PostDecisionView: {
             decision: components["schemas"]["DecisionView"];
@@ -2922,6 +2986,52 @@ export interface operations {
             };
         };
     };
+    foreignIdsResolve: {
+        parameters: {
+            query: {
+                /** @description What the comment was called where it was imported from. */
+                id: string;
+                /** @description The system it came from; any when left out. */
+                source?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignIdView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     threadListEvents: {
         parameters: {
             query?: {
@@ -3188,6 +3298,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PostView"];
                 };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postCountsList: {
+        parameters: {
+            query?: {
+                /** @description The site’s own name for a page. May be given several times. */
+                key?: string[];
+                /** @description The id or slug of a post. May be given several times. */
+                post?: string[];
+                /** @description An address of a page. May be given several times. */
+                url?: string[];
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCountListView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457). */
             default: {

@@ -5,6 +5,7 @@ import { Presence1795520000000 } from './1795520000000-presence.js';
 import { ReviewQueue1795540000000 } from './1795540000000-review-queue.js';
 import { RecentVotes1795540100000 } from './1795540100000-recent-votes.js';
 import { DecisionTies1795540200000 } from './1795540200000-decision-ties.js';
+import { ForeignIds1795630000000 } from './1795630000000-foreign-ids.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
 
 /** In order; none is changed once landed. */
@@ -17,4 +18,5 @@ export const migrations = [
   ReviewQueue1795540000000,
   RecentVotes1795540100000,
   DecisionTies1795540200000,
+  ForeignIds1795630000000,
 ];
