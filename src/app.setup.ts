@@ -15,6 +15,7 @@ import { ProblemValidationPipe } from './input/problem-validation.pipe.js';
 import { holdStringsToTheGate } from './input/request-gate.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { serveApiDocument } from './openapi.js';
+import { isWebAsset, serveWebAssets } from './pages/web-assets.js';
 import { ANSWER_HEADERS } from './problems/answer-headers.js';
 import {
   answerClientError,
@@ -74,7 +75,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   });
   timeRequests(app, app.get(Metrics));
   requireOneHost(fastify);
-  await admitSiteOrigins(fastify, config.siteOrigins);
+  await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
   readJsonBodies(fastify);
   holdStringsToTheGate(fastify);
   fastify.server.on('checkExpectation', answerExpectation).on('connect', answerConnect);
@@ -82,6 +83,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   app.useGlobalFilters(new HttpProblemFilter());
   app.useWebSocketAdapter(new LiveAdapter(app, config));
   serveApiDocument(app);
+  serveWebAssets(fastify);
   drainOnShutdown(app);
 }
 

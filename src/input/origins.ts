@@ -33,14 +33,16 @@ export function isAllowedOrigin(
 /**
  * Lets the pages of the site call, each by its exact origin, and refuses all others. `OPTIONS` is
  * answered here for every path, a preflight or not.
+ * @param isOpen what every origin may load, such as scripts
  */
 export async function admitSiteOrigins(
   fastify: FastifyInstance,
   siteOrigins: readonly string[],
+  isOpen: (url: string) => boolean,
 ): Promise<void> {
   const logger = new Logger('Problems');
   fastify.addHook('onRequest', async (request, reply) => {
-    if (isAllowedOrigin(request.headers.origin, siteOrigins)) return;
+    if (isAllowedOrigin(request.headers.origin, siteOrigins) || isOpen(request.url)) return;
     // Caches must not give this refusal to a page of the site.
     void reply.header('vary', 'Origin');
     // Answered, not thrown: the route of preflights is older than the filter of problems.

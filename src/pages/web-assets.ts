@@ -1,0 +1,83 @@
+import type { FastifyInstance } from 'fastify';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** Built beside the service; a test runs it from its sources. */
+const PLACES = ['../web/', '../../dist/web/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** What keeps its name is asked for again soon; what has a hash in its name never changes. */
+const SHORT = 'public, max-age=300, stale-while-revalidate=86400';
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Any page may load a script; whether it may call is another question, asked by `origins.ts`. */
+const HEADERS = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  vary: 'Accept-Encoding',
+};
+
+interface Asset {
+  path: string;
+  type: string;
+  caching: string;
+  etag: string;
+  bodies: Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
+}
+
+/** Whether this is a script of the embed, which every origin may load. */
+export function isWebAsset(url: string): boolean {
+  return /^\/embed(\.js|\/)/.test(url);
+}
+
+/** Serves `embed.js` and what it loads, from memory, compressed once. */
+export function serveWebAssets(fastify: FastifyInstance): void {
+  const place = PLACES.find((path) => existsSync(`${path}manifest.json`));
+  if (!place) return;
+  for (const asset of readAssets(place)) {
+    fastify.get(asset.path, (request, reply) => {
+      void reply.headers({ ...HEADERS, 'cache-control': asset.caching, etag: asset.etag });
+      if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send();
+      const encoding = encodingOf(request.headers['accept-encoding']);
+      if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+      return reply.type(asset.type).send(asset.bodies[encoding]);
+    });
+  }
+}
+
+function readAssets(place: string): Asset[] {
+  const files = readdirSync(place, { recursive: true, encoding: 'utf8' });
+  return files.flatMap((file) => {
+    const type = TYPES[extname(file)];
+    if (!type) return [];
+    const path = `/${file.replaceAll('\\', '/')}`;
+    const body = readFileSync(`${place}${file}`);
+    const hash = createHash('sha256').update(body).digest('base64url').slice(0, 16);
+    return {
+      path,
+      type,
+      caching: path.slice(1).includes('/') ? FOREVER : SHORT,
+      etag: `"${hash}"`,
+      bodies: { identity: body, gzip: gzipSync(body, { level: 9 }), br: brotli(body) },
+    };
+  });
+}
+
+function brotli(body: Buffer): Buffer {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  return brotliCompressSync(body, { params });
+}
+
+function encodingOf(accepted: string | undefined): 'br' | 'gzip' | 'identity' {
+  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? '')) return 'br';
+  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? '') ? 'gzip' : 'identity';
+}

@@ -1,0 +1,80 @@
+import chromium from '@sparticuz/chromium';
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium as playwright,
+  type Page,
+} from 'playwright-core';
+
+/** Off in the packed Chromium for crawlers; here it must be as in the browsers of readers. */
+const UNLIKE_READERS =
+  /^--(disable-web-security|allow-running-insecure-content|single-process|disable-site-isolation-trials)/;
+
+/** A Chromium that comes with the packages, so that nothing has to be installed. */
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: chromium.args.filter((arg) => !UNLIKE_READERS.test(arg)),
+  });
+}
+
+/** A site of its own origin, whose pages embed the discussion. */
+export class HostSite {
+  private readonly pages = new Map<string, string>();
+
+  private constructor(
+    private readonly server: Server,
+    readonly origin: string,
+  ) {}
+
+  static async start(): Promise<HostSite> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const site = new HostSite(server, `http://127.0.0.1:${port}`);
+    server.on('request', (request, response) => {
+      const html = site.pages.get(new URL(request.url!, site.origin).pathname);
+      response.writeHead(html ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(html ?? '');
+    });
+    return site;
+  }
+
+  /** @returns the address of a page with this in its body */
+  page(path: string, body: string, head = ''): string {
+    this.pages.set(
+      path,
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A review</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
+    );
+    return this.origin + path;
+  }
+
+  stop(): void {
+    this.server.close();
+    this.server.closeAllConnections();
+  }
+}
+
+/** A tab that fails its test when the page says that something is wrong. */
+export interface Tab {
+  page: Page;
+  /** What the page threw or complained of. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
+  });
+  return { page, complaints, close: () => context.close() };
+}

@@ -1,0 +1,67 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Environment } from '../../src/config/app-config.js';
+import { HostSite, launchBrowser, openTab, type Tab } from './browser.js';
+import { ADMIN, admin, type Person, register } from './people.js';
+import { createTestApp, type TestApp } from './test-app.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { createPost } from './threads.js';
+
+/** The service, a site that embeds it, and a browser: what a reader has before them. */
+export class EmbedSite {
+  author: Person;
+  staff: Person;
+  private readonly tabs: Tab[] = [];
+
+  private constructor(
+    private readonly database: TestDatabase,
+    readonly app: TestApp,
+    readonly host: HostSite,
+    readonly browser: Browser,
+  ) {}
+
+  static async start(env: Environment = {}): Promise<EmbedSite> {
+    const [database, host, browser] = await Promise.all([
+      createTestDatabase(),
+      HostSite.start(),
+      launchBrowser(),
+    ]);
+    const app = await createTestApp(database, { SITE_ORIGINS: host.origin, ...ADMIN, ...env });
+    const site = new EmbedSite(database, app, host, browser);
+    site.author = await register(app);
+    site.staff = await admin(app);
+    return site;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.app.close();
+    this.host.stop();
+    await this.database.drop();
+  }
+
+  post(fields: object = {}): Promise<{ id: string; slug: string }> {
+    return createPost(this.app, this.staff, fields);
+  }
+
+  /** @returns the address of a page with a discussion, as a site owner would write it */
+  embed(
+    attributes: string,
+    { path = '/review', article = '<h1>A review</h1>', head = '' } = {},
+  ): string {
+    const body = `${article}
+      <script type="module" src="${this.app.url}/embed.js"></script>
+      <colloquy-thread ${attributes}></colloquy-thread>`;
+    return this.host.page(path, body, head);
+  }
+
+  async open(address: string, options?: BrowserContextOptions): Promise<Tab> {
+    const tab = await openTab(this.browser, options);
+    this.tabs.push(tab);
+    await tab.page.goto(address);
+    return tab;
+  }
+
+  async closeTabs(): Promise<void> {
+    await Promise.all(this.tabs.splice(0).map((tab) => tab.close()));
+  }
+}

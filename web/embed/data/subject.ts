@@ -1,0 +1,50 @@
+import { type Post, ProblemError, unwrap } from '@colloquy/client';
+import { service } from './service.js';
+
+/** What a thread is about: a post by its id or slug, or a page of the host site. */
+export type Subject =
+  | { readonly post: string }
+  | {
+      readonly key: string | null;
+      readonly url: string;
+      readonly title: string;
+      readonly language: string;
+    };
+
+export function subjectOf(element: HTMLElement): Subject {
+  const post = element.getAttribute('post');
+  if (post) return { post };
+  return {
+    key: element.getAttribute('key') || null,
+    url: element.getAttribute('url') || canonicalAddress(),
+    title: element.getAttribute('page-title') || document.title || location.pathname,
+    language: document.documentElement.lang || 'en',
+  };
+}
+
+/** The page's post; null while nobody has commented there. */
+export async function findPost(subject: Subject): Promise<Post | null> {
+  if ('post' in subject) {
+    const params = { path: { post: subject.post } };
+    return unwrap(await service.api.GET('/api/v1/posts/{post}', { params }));
+  }
+  const { key, url } = subject;
+  const query = { url, ...(key === null ? {} : { key }) };
+  try {
+    return unwrap(await service.api.GET('/api/v1/posts/by-page', { params: { query } }));
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
+}
+
+/** The post under which a comment can be written: made with the first one. */
+export async function ensurePost(subject: Subject): Promise<Post> {
+  if ('post' in subject) return (await findPost(subject))!;
+  return unwrap(await service.api.POST('/api/v1/posts/by-page', { body: subject }));
+}
+
+function canonicalAddress(): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
+  return canonical?.href ?? location.origin + location.pathname;
+}

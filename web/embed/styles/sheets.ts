@@ -1,0 +1,5 @@
+import { frame } from './frame.js';
+import { lines } from './lines.js';
+
+/** Of what every reader sees; what is loaded later brings its own. */
+export const sheets = [frame, lines];

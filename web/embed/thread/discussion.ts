@@ -1,0 +1,230 @@
+import {
+  applyEvents,
+  type Post,
+  type Sort,
+  type Thread,
+  threadOf,
+  unwrap,
+  type Watch,
+  type WatchStatus,
+  withPage,
+  withReplies,
+} from '@colloquy/client';
+import { service } from '../data/service.js';
+import { findPost, type Subject } from '../data/subject.js';
+import { loadBranch } from './branch.js';
+
+export type Phase = 'loading' | 'ready' | 'failed';
+
+const PAGE = 20;
+const REPLIES = 20;
+
+/** A thread with what the reader has opened, and as it changes. It knows nothing of how it looks. */
+export class Discussion {
+  phase: Phase = 'loading';
+  thread: Thread | null = null;
+  /** Null until it is known, and while nobody has commented on a page of the host site. */
+  post: Post | null = null;
+  status: WatchStatus = 'connecting';
+  readers: number | null = null;
+  /** Comments between the root and the first one shown, where one branch is shown. */
+  omitted = 0;
+  readonly closed = new Set<string>();
+  /** Comments that came while the reader reads, and wait until they are asked for. */
+  waiting: ReadonlySet<string> = new Set();
+  /** What is on its way: `page`, or the id of the comment whose replies are loaded. */
+  readonly loading = new Set<string>();
+  private watch: Watch | null = null;
+  private generation = 0;
+
+  constructor(
+    readonly subject: Subject,
+    public sort: Sort,
+    /** The comment whose branch alone is shown; null shows the thread. */
+    public focus: string | null,
+    private readonly changed: () => void,
+    /** Comments that are shown at once, such as the reader's own. */
+    private readonly isOwn: (authorId: string) => boolean,
+  ) {}
+
+  async load(): Promise<void> {
+    const generation = ++this.generation;
+    try {
+      const thread = await this.loadThread();
+      if (generation !== this.generation) return;
+      this.thread = thread;
+      this.waiting = new Set();
+      this.phase = 'ready';
+      this.follow();
+    } catch {
+      if (generation !== this.generation) return;
+      this.phase = 'failed';
+    }
+    this.changed();
+  }
+
+  resort(sort: Sort): Promise<void> {
+    this.sort = sort;
+    this.focus = null;
+    return this.load();
+  }
+
+  /** Shows the whole thread again. */
+  widen(): Promise<void> {
+    return this.resort(this.sort);
+  }
+
+  async loadMore(): Promise<void> {
+    const cursor = this.thread?.nextCursor;
+    if (!cursor || this.focus) return;
+    await this.fetching('page', async (thread) => {
+      const page = await this.page(thread.postId, cursor);
+      return (now) => withPage(now, page);
+    });
+  }
+
+  async loadReplies(id: string): Promise<void> {
+    await this.fetching(id, async (thread) => {
+      const more = thread.items.find((item) => item.id === id)?.moreReplies;
+      if (!more) return (now) => now;
+      const query = { limit: REPLIES, ...(more.cursor === null ? {} : { cursor: more.cursor }) };
+      const params = { path: { id }, query };
+      const page = unwrap(await service.api.GET('/api/v1/comments/{id}/replies', { params }));
+      return (now) => withReplies(now, id, page);
+    });
+  }
+
+  toggle(id: string): void {
+    if (!this.closed.delete(id)) this.closed.add(id);
+    this.changed();
+  }
+
+  /** Shows what was held back: everywhere, or only what answers one comment. */
+  reveal(parentId?: string): string | null {
+    const items = this.thread?.items ?? [];
+    const asked = items.filter(
+      (item) => this.waiting.has(item.id) && (parentId === undefined || item.parentId === parentId),
+    );
+    const rest = new Set(this.waiting);
+    for (const { id } of asked) rest.delete(id);
+    this.waiting = parentId === undefined ? new Set() : rest;
+    this.changed();
+    return asked[0]?.id ?? null;
+  }
+
+  /** Takes what the reader has just done, before the socket tells it. */
+  replaceThread(change: (thread: Thread) => Thread): void {
+    if (!this.thread) return;
+    this.thread = change(this.thread);
+    this.changed();
+  }
+
+  close(): void {
+    this.generation++;
+    this.watch?.close();
+    this.watch = null;
+  }
+
+  private async loadThread(): Promise<Thread | null> {
+    const { subject, focus } = this;
+    if (focus) {
+      const { thread, omitted } = await loadBranch(focus);
+      this.omitted = omitted;
+      this.tellOfPost(findPost({ post: thread.postId }));
+      return thread;
+    }
+    if ('post' in subject) {
+      this.tellOfPost(findPost(subject));
+      return threadOf(await this.page(subject.post), this.sort);
+    }
+    this.post = await findPost(subject);
+    return this.post && threadOf(await this.page(this.post.id), this.sort);
+  }
+
+  /** The post says what may be done; the comments do not wait for it. */
+  private tellOfPost(asked: Promise<Post | null>): void {
+    asked.then(
+      (post) => {
+        this.post = post;
+        this.changed();
+      },
+      () => undefined,
+    );
+  }
+
+  private async page(post: string, cursor?: string) {
+    const query = { sort: this.sort, limit: PAGE, ...(cursor ? { cursor } : {}) };
+    const params = { path: { post }, query };
+    return unwrap(await service.api.GET('/api/v1/posts/{post}/comments', { params }));
+  }
+
+  private async fetching(
+    what: string,
+    ask: (thread: Thread) => Promise<(now: Thread) => Thread>,
+  ): Promise<void> {
+    if (!this.thread || this.loading.has(what)) return;
+    const generation = this.generation;
+    this.loading.add(what);
+    this.changed();
+    try {
+      const change = await ask(this.thread);
+      if (generation === this.generation) this.thread = change(this.thread);
+    } finally {
+      this.loading.delete(what);
+      this.changed();
+    }
+  }
+
+  private follow(): void {
+    this.watch?.close();
+    const { thread } = this;
+    if (!thread) return;
+    const place = { post: thread.postId, seq: thread.seq, epoch: thread.epoch };
+    this.watch = service.watchThread(place, {
+      onEvents: (events) => this.apply((now) => applyEvents(now, events)),
+      onResync: async () => {
+        const fresh = await this.loadThread();
+        if (!fresh) return;
+        this.apply(() => fresh);
+        return fresh;
+      },
+      onStatus: (status) => {
+        this.status = status;
+        this.changed();
+      },
+      onScores: (scores) => this.apply((now) => withScores(now, scores)),
+      onPresence: (readers) => {
+        this.readers = readers;
+        this.changed();
+      },
+    });
+  }
+
+  private apply(change: (now: Thread) => Thread): void {
+    if (!this.thread) return;
+    const former = new Set(this.thread.arrived);
+    this.thread = change(this.thread);
+    const came = this.thread.arrived.filter((id) => !former.has(id));
+    if (came.length > 0) this.holdBack(new Set(came));
+    if (this.thread.post) this.post = { ...this.post, ...this.thread.post };
+    this.changed();
+  }
+
+  private holdBack(came: ReadonlySet<string>): void {
+    const waiting = new Set(this.waiting);
+    for (const { id, author } of this.thread!.items)
+      if (came.has(id) && !(author && this.isOwn(author.id))) waiting.add(id);
+    this.waiting = waiting;
+  }
+}
+
+type Scores = readonly { id: string; score: number; upvotes: number; downvotes: number }[];
+
+function withScores(thread: Thread, scores: Scores): Thread {
+  const moved = new Map(scores.map((score) => [score.id, score]));
+  const items = thread.items.map((item) => {
+    const score = moved.get(item.id);
+    return score && item.status === 'published' ? { ...item, ...score } : item;
+  });
+  return { ...thread, items };
+}

@@ -1,0 +1,97 @@
+import type { Comment, Thread } from '@colloquy/client';
+
+/** A line of the list: a comment, or what stands for replies that are not loaded. */
+export type Row = CommentRow | MoreRow;
+
+export interface CommentRow {
+  readonly is: 'comment';
+  readonly id: string;
+  readonly comment: Comment;
+  /** Levels below the top of what is shown. */
+  readonly level: number;
+  /** Whom it answers; null at the top, and where that is not known. */
+  readonly answers: string | null;
+  /** How many comments a closed branch hides; null while it is open. */
+  readonly folded: number | null;
+  /** Replies that came and are held back until the reader asks for them. */
+  readonly waiting: number;
+}
+
+export interface MoreRow {
+  readonly is: 'more';
+  readonly id: string;
+  readonly parentId: string;
+  readonly level: number;
+  readonly count: number;
+}
+
+export interface Shown {
+  readonly rows: readonly Row[];
+  /** Comments at the top that are held back. */
+  readonly waitingAtTop: number;
+}
+
+/**
+ * The lines of a thread in reading order.
+ * @param closed branches that the reader has closed, by the id of their first comment
+ * @param waiting comments that came while the reader reads; with them goes what answers them
+ */
+export function rowsOf(
+  thread: Thread,
+  closed: ReadonlySet<string>,
+  waiting: ReadonlySet<string>,
+): Shown {
+  const { items } = thread;
+  const names = new Map<string, string | null>();
+  const heldBelow = new Map<string | null, number>();
+  if (waiting.size > 0)
+    for (const { id, parentId } of items)
+      if (waiting.has(id)) heldBelow.set(parentId, (heldBelow.get(parentId) ?? 0) + 1);
+  const rows: Row[] = [];
+  // Branches that are open above the present line, with what stands at their end.
+  const ends: { depth: number; more: MoreRow | null }[] = [];
+  const close = (depth: number) => {
+    while (ends.length > 0 && ends.at(-1)!.depth >= depth) {
+      const { more } = ends.pop()!;
+      if (more) rows.push(more);
+    }
+  };
+
+  for (let index = 0; index < items.length;) {
+    const comment = items[index]!;
+    const { id, depth, parentId, moreReplies } = comment;
+    close(depth);
+    if (waiting.has(id)) {
+      index = subtreeEnd(items, index);
+      continue;
+    }
+    names.set(id, comment.author?.displayName ?? null);
+    const end = closed.has(id) ? subtreeEnd(items, index) : index;
+    const folded = closed.has(id) ? end - index - 1 + (moreReplies?.count ?? 0) : null;
+    const answers = parentId === null ? null : (names.get(parentId) ?? null);
+    const held = heldBelow.get(id) ?? 0;
+    rows.push({ is: 'comment', id, comment, level: depth, answers, folded, waiting: held });
+    if (folded !== null) {
+      index = end;
+      continue;
+    }
+    const more: MoreRow | null = moreReplies && {
+      is: 'more',
+      id: `more-${id}`,
+      parentId: id,
+      level: depth + 1,
+      count: moreReplies.count,
+    };
+    ends.push({ depth, more });
+    index += 1;
+  }
+  close(0);
+  return { rows, waitingAtTop: heldBelow.get(null) ?? 0 };
+}
+
+function subtreeEnd(items: readonly Comment[], index: number): number {
+  const { depth } = items[index]!;
+  let end = index + 1;
+  while (end < items.length && items[end]!.depth > depth) end++;
+  return end;
+}

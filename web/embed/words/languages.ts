@@ -1,0 +1,36 @@
+import type { Words } from './en.js';
+
+interface Loaded {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  words: Words;
+}
+
+/** Each is loaded when it is the one that is shown. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
+  en: () => import('./en.js').then(({ en }) => en),
+  lv: () => import('./lv.js').then(({ lv }) => lv),
+  ru: () => import('./ru.js').then(({ ru }) => ru),
+};
+
+/** A mirrored English that shows what was forgotten: for tests. */
+const PSEUDO = 'qps-plocm';
+
+export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
+  for (const tag of wanted) {
+    if (tag.toLowerCase() === PSEUDO) {
+      const { pseudo } = await import('./pseudo.js');
+      return { language: PSEUDO, direction: 'rtl', words: pseudo };
+    }
+    const base = tag.toLowerCase().split('-')[0]!;
+    const load = LANGUAGES[base];
+    if (load) return { language: tag, direction: 'ltr', words: await load() };
+  }
+  return { language: 'en', direction: 'ltr', words: await LANGUAGES.en!() };
+}
+
+/** What is asked for: by the element or the page around it, then by the browser. */
+export function wantedLanguages(element: HTMLElement): string[] {
+  const around = element.closest<HTMLElement>('[lang]')?.lang;
+  return [...(around ? [around] : []), ...navigator.languages];
+}

@@ -1,0 +1,70 @@
+import type { Key, Words } from './en.js';
+import { loadWords } from './languages.js';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The texts of one language, with its plurals, numbers and dates. */
+export class Localizer {
+  private readonly plurals: Intl.PluralRules;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly days: Intl.DateTimeFormat;
+  private readonly moments: Intl.DateTimeFormat;
+  private readonly relative: Intl.RelativeTimeFormat;
+
+  private constructor(
+    readonly language: string,
+    readonly direction: 'ltr' | 'rtl',
+    private readonly words: Words,
+  ) {
+    const locale = Intl.PluralRules.supportedLocalesOf(language)[0] ?? 'en';
+    this.plurals = new Intl.PluralRules(locale);
+    this.numbers = new Intl.NumberFormat(locale);
+    this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+    this.moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+    this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  }
+
+  /** @param wanted languages, the one wanted most first */
+  static async load(wanted: readonly string[]): Promise<Localizer> {
+    const { language, direction, words } = await loadWords(wanted);
+    return new Localizer(language, direction, words);
+  }
+
+  /** The text of a key; `n` chooses its plural form, other values stand for `{name}`. */
+  readonly t = (key: Key, values: Values = {}): string => {
+    const entry: string | Partial<Record<string, string>> = this.words[key];
+    const text =
+      typeof entry === 'string'
+        ? entry
+        : (entry[this.plurals.select(Number(values.n))] ?? entry.other!);
+    return text.replace(/\{(\w+)\}/g, (_, name: string) => this.valueOf(values[name]));
+  };
+
+  number(value: number): string {
+    return this.numbers.format(value);
+  }
+
+  /** How long ago for a week, then the day. */
+  when(iso: string, now = Date.now()): string {
+    const seconds = Math.round((Date.parse(iso) - now) / 1_000);
+    for (const [unit, length, most] of STEPS)
+      if (Math.abs(seconds) < most) return this.relative.format(Math.trunc(seconds / length), unit);
+    return this.days.format(new Date(iso));
+  }
+
+  moment(iso: string): string {
+    return this.moments.format(new Date(iso));
+  }
+
+  private valueOf(value: string | number | undefined): string {
+    return typeof value === 'number' ? this.number(value) : (value ?? '');
+  }
+}
+
+/** Unit, its length in seconds, and the age until which it is used. */
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['second', 1, 45],
+  ['minute', 60, 3_600],
+  ['hour', 3_600, 86_400],
+  ['day', 86_400, 7 * 86_400],
+];

@@ -1,0 +1,21 @@
+import { en, type Words } from './en.js';
+
+/** Longer, accented, and to be read from right to left. */
+function mirrored(text: string): string {
+  const parts = text.split(/(\{\w+\})/);
+  const accented = parts.map((part) =>
+    part.startsWith('{') ? part : part.replace(/[aeiou]/g, (vowel) => ACCENTS[vowel]!),
+  );
+  return `⟦${accented.join('')} ··⟧`;
+}
+
+const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü' };
+
+export const pseudo = Object.fromEntries(
+  Object.entries(en).map(([key, entry]) => [
+    key,
+    typeof entry === 'string'
+      ? mirrored(entry)
+      : Object.fromEntries(Object.entries(entry).map(([form, text]) => [form, mirrored(text)])),
+  ]),
+) as unknown as Words;
