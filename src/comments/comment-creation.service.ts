@@ -15,7 +15,7 @@ import type { Member } from '../users/viewer.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
 import type { CreateCommentDto } from './comments.dto.js';
-import { ParentGone, ParentNotFound, refusalError } from './comments.errors.js';
+import { BranchLocked, ParentGone, ParentNotFound, refusalError } from './comments.errors.js';
 
 /** Terms can change while a draft waits, but not for ever. */
 const MAX_ATTEMPTS = 5;
@@ -123,6 +123,8 @@ function answerOf(
       throw new ParentNotFound();
     case 'parent-gone':
       throw new ParentGone();
+    case 'branch-locked':
+      throw new BranchLocked();
     default:
       return null;
   }

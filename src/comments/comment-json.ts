@@ -15,7 +15,7 @@ interface Field {
   /** Over `c`, the comment, and `u`, its author. */
   sql: string;
   /** How it becomes JSON text; a `word` is a string without anything to escape. */
-  json: 'word' | 'number' | 'text' | 'json';
+  json: 'word' | 'number' | 'flag' | 'text' | 'json';
   nullable?: true;
   /** When it is not null. */
   only?: 'readable' | 'scored';
@@ -33,6 +33,9 @@ const FIELDS: readonly Field[] = [
   { name: 'version', sql: 'c.version', json: 'number' },
   { name: 'removal', sql: removalSql(), json: 'json', nullable: true },
   { name: 'replyCount', sql: 'c.reply_count', json: 'number' },
+  { name: 'pinned', sql: `(c.pinned and c.status = 'published')`, json: 'flag' },
+  { name: 'featured', sql: `(c.featured and c.status = 'published')`, json: 'flag' },
+  { name: 'locked', sql: '(c.lock_count > 0)', json: 'flag' },
   { name: 'author', sql: userSql('u'), json: 'json', only: 'readable', text: userText('u') },
   { name: 'body', sql: 'c.body', json: 'text', only: 'readable' },
   { name: 'html', sql: 'c.html', json: 'text', only: 'readable' },
@@ -90,6 +93,7 @@ function valueOf({ sql, json, nullable, text }: Field): string {
   if (text) return text;
   if (json === 'word')
     return nullable ? `coalesce('"' || ${sql} || '"', 'null')` : `'"', ${sql}, '"'`;
+  if (json === 'flag') return `${sql}::text`;
   const value = json === 'text' ? `to_json(${sql})` : sql;
   return nullable ? `coalesce((${value})::text, 'null')` : value;
 }

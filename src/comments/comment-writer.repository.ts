@@ -33,7 +33,8 @@ export interface WriteOutcome {
     | 'terms'
     | 'post-not-found'
     | 'parent-not-found'
-    | 'parent-gone';
+    | 'parent-gone'
+    | 'branch-locked';
   answer: string | null;
   status: number | null;
   hash: Buffer | null;

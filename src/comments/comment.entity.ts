@@ -46,6 +46,21 @@ export class CommentEntity {
   @Column('integer')
   downvotes: number;
 
+  /** Shown before everything else of its thread while it is published. */
+  @Column('boolean')
+  pinned: boolean;
+
+  @Column('boolean')
+  featured: boolean;
+
+  /** Takes no replies, and nothing below it does. */
+  @Column('boolean')
+  locked: boolean;
+
+  /** How many of itself and the comments above it are locked. */
+  @Column('integer', { name: 'lock_count' })
+  lockCount: number;
+
   /** The revision of the post that it answers. */
   @Column('integer', { name: 'post_revision' })
   postRevision: number;

@@ -122,6 +122,15 @@ export class CommentView {
   @ApiProperty({ type: 'integer', description: 'Direct replies, tombstones included.' })
   replyCount: number;
 
+  @ApiProperty({ description: 'Shown before the others of its thread.' })
+  pinned: boolean;
+
+  @ApiProperty({ description: 'Picked by moderators as worth reading.' })
+  featured: boolean;
+
+  @ApiProperty({ description: 'It or a comment above it is locked: it takes no replies.' })
+  locked: boolean;
+
   @ApiProperty({ type: MoreRepliesView, nullable: true })
   moreReplies: MoreRepliesView | null;
 }
@@ -163,6 +172,13 @@ export class ThreadPageView {
 
   @ApiProperty({ format: 'uuid' })
   epoch: string;
+
+  @ApiProperty({
+    type: [CommentView],
+    description:
+      'What moderators pinned, on the first page of a thread; elsewhere empty. `items` has it at its place all the same.',
+  })
+  pinned: CommentView[];
 
   @ApiProperty({ type: [CommentView], description: 'Flat; a parent always before its replies.' })
   items: CommentView[];

@@ -37,6 +37,17 @@ export class ParentGone extends DomainError {
   }
 }
 
+/** The comment that is answered, or one above it, is locked; the rest of the thread goes on. */
+export class BranchLocked extends DomainError {
+  readonly kind = 'conflict';
+  readonly slug = 'branch-locked';
+  readonly title = 'This branch is locked';
+
+  constructor() {
+    super('A moderator has locked this branch; it can be read, but takes no new replies.');
+  }
+}
+
 export class PostLocked extends DomainError {
   readonly kind = 'conflict';
   readonly slug = 'post-locked';

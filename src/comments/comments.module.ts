@@ -4,6 +4,8 @@ import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ClientEvents } from './client-events.js';
 import { CommentCreationService } from './comment-creation.service.js';
+import { CommentMarks } from './comment-marks.js';
+import { CommentMarksRepository } from './comment-marks.repository.js';
 import { CommentTransitions } from './comment-transitions.js';
 import { CommentWriter } from './comment-writer.js';
 import { CommentWriterRepository } from './comment-writer.repository.js';
@@ -42,6 +44,8 @@ import { VotesService } from './votes.service.js';
   providers: [
     ClientEvents,
     CommentCreationService,
+    CommentMarks,
+    CommentMarksRepository,
     CommentWriter,
     CommentWriterRepository,
     CommentsRepository,
@@ -62,6 +66,6 @@ import { VotesService } from './votes.service.js';
     VotesRepository,
     VotesService,
   ],
-  exports: [ClientEvents, CommentsRepository, CommentTransitions, ScoreEvents],
+  exports: [ClientEvents, CommentMarks, CommentsRepository, CommentTransitions, ScoreEvents],
 })
 export class CommentsModule {}

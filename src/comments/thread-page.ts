@@ -4,7 +4,8 @@ import {
   decodeRankedCursor,
   rankedCursorSql,
 } from '../database/keyset.js';
-import { commentMembers } from './comment-json.js';
+import { ALL_MORE, commentMembers } from './comment-json.js';
+import { MAX_PINNED } from './comment-marks.repository.js';
 import { PUBLICLY_READABLE } from './visibility.js';
 
 /** What a page lists at its first level. */
@@ -111,12 +112,21 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
     select head.seq, head.page_version as "pageVersion",
       encode(convert_to(concat(
         '{"post":{"id":"', $1::uuid, '","commentCount":', head.comment_count, '},"seq":', head.seq,
-        ',"epoch":"', $4::text, '","items":[', (select string_agg(item, ',' order by level, place) from items),
+        ',"epoch":"', $4::text, '","pinned":[', ${listing === 'replies' || hasPlace ? `''` : pinnedSql()}, '],"items":[', (select string_agg(item, ',' order by level, place) from items),
         '],"nextCursor":', case when next.more
           then '"' || (select ${placeSql(listing)} from last) || '"'
           else 'null' end,
         '}'), 'UTF8'), 'base64') as body
     from head, next`;
+}
+
+/** What is pinned in a thread, which is next to nothing: an index of its own finds it. */
+function pinnedSql(): string {
+  return `(select string_agg(concat('{', ${commentMembers(PUBLICLY_READABLE, 'head.scores_shown')},
+          ',"moreReplies":', coalesce((${ALL_MORE})::text, 'null'), '}'), ',' order by c.id)
+        from (select * from comments
+          where post_id = $1 and pinned and status = 'published' order by id limit ${MAX_PINNED}) c
+          left join lateral (select * from users where users.id = c.author_id offset 0) u on true)`;
 }
 
 /** One way along an index, taken only where a condition holds that does not depend on the row. */

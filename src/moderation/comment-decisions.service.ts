@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CommentTransitions, type Transition } from '../comments/comment-transitions.js';
+import { CommentMarks, type MarkAction } from '../comments/comment-marks.js';
+import { CommentTransitions } from '../comments/comment-transitions.js';
 import type { CommentEntity, CommentStatus } from '../comments/comment.entity.js';
 import { CommentNotFound } from '../comments/comments.errors.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
@@ -10,7 +11,7 @@ import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
 import type { Member } from '../users/viewer.js';
-import type { CommentAction, DecideCommentDto } from './decisions.dto.js';
+import type { DecideCommentDto, DecisionView, StatusAction } from './decisions.dto.js';
 import { DecidingService } from './deciding.service.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from './moderation.errors.js';
@@ -19,7 +20,7 @@ import { SettlementService } from './settlement.service.js';
 
 /** The status to which an action brings a comment of each status that it fits. */
 const OUTCOMES: Readonly<
-  Record<CommentAction, Readonly<Partial<Record<CommentStatus, 'published' | 'removed'>>>>
+  Record<StatusAction, Readonly<Partial<Record<CommentStatus, 'published' | 'removed'>>>>
 > = {
   approve: { held: 'published', published: 'published' },
   remove: { held: 'removed', published: 'removed' },
@@ -35,14 +36,12 @@ export class CommentDecisionsService {
     private readonly settlement: SettlementService,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
+    private readonly marks: CommentMarks,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
 
-  /**
-   * @throws VersionConflict when the comment is no longer what the moderator saw
-   * @throws DecisionDoesNotFit when the action has nothing to act on
-   */
+  /** @throws what `decideWithin` does */
   async decide(
     member: Member,
     id: string,
@@ -54,33 +53,42 @@ export class CommentDecisionsService {
     if (!postId) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
       await this.log.lock(act, postId);
-      const ties = await this.deciding.authorise(act, member, id);
-      const comment = await this.getSeen(act, id, input.version);
-      const decision = await this.decisions.insert(act, {
-        subject: 'comment',
-        commentId: comment.id,
-        commentVersion: comment.version,
-        postId,
-        userId: comment.authorId,
-        moderatorId: member.id,
-        action: input.action,
-        reason: input.reason,
-        note: input.note,
-        ties,
-      });
-      const answered = await this.settlement.settleComment(act, id, {
-        decisionId: decision.id,
-        moderatorId: member.id,
-        outcome: input.action === 'remove' ? 'agreed' : 'disagreed',
-        action: input.action,
-        reason: input.reason,
-      });
-      await this.carryOut(act, comment, input, answered);
-      return created({
-        decision,
-        comment: await this.comments.findView(id, audienceOf(member), act),
-      });
+      const decision = await this.decideWithin(act, member, id, input);
+      const comment = await this.comments.findView(id, audienceOf(member), act);
+      return created({ decision, comment });
     });
+  }
+
+  /**
+   * Decides under the lock of the thread; nothing is written before all that could refuse has been asked.
+   * @throws VersionConflict when the comment is no longer what the moderator saw
+   * @throws DecisionDoesNotFit when the action has nothing to act on
+   */
+  async decideWithin(
+    act: Act,
+    member: Member,
+    id: string,
+    input: DecideCommentDto,
+  ): Promise<DecisionView> {
+    const { ties, waits } = await this.deciding.authorise(act, member, id);
+    const comment = await this.getSeen(act, id, input.version);
+    const { action } = input;
+    await this.assertFits(act, comment, action, waits);
+    const decision = await this.decisions.insert(act, {
+      subject: 'comment',
+      commentId: comment.id,
+      commentVersion: comment.version,
+      postId: comment.postId,
+      userId: comment.authorId,
+      moderatorId: member.id,
+      action,
+      reason: input.reason,
+      note: input.note,
+      ties,
+    });
+    if (isOfStatus(action)) await this.changeStatus(act, comment, action, decision);
+    else await this.marks.apply(act, comment, action);
+    return decision;
   }
 
   /** The comment, if it still is what was seen; compared under the lock, so one of two is first. */
@@ -91,27 +99,53 @@ export class CommentDecisionsService {
     return comment;
   }
 
-  /** @param answered how many open flags the decision answers: to approve these is a decision too */
-  private async carryOut(
+  /** @param waits whether anything waits for a decision: to approve it then is one, too */
+  private async assertFits(
     act: Act,
     comment: CommentEntity,
-    { action, reason }: DecideCommentDto,
-    answered: number,
+    action: StatusAction | MarkAction,
+    waits: boolean,
   ): Promise<void> {
+    if (!isOfStatus(action)) {
+      const misfit = await this.marks.findMisfit(act, comment, action);
+      if (misfit) throw new DecisionDoesNotFit(misfit);
+      return;
+    }
     const to = OUTCOMES[action][comment.status];
-    if (!to || (to === comment.status && answered === 0)) {
+    if (!to || (to === comment.status && !waits)) {
       throw new DecisionDoesNotFit(
         'Approve a held or reported comment, remove a published or held one, restore a removed one.',
       );
     }
+  }
+
+  private async changeStatus(
+    act: Act,
+    comment: CommentEntity,
+    action: StatusAction,
+    { id: decisionId, moderator, reason }: DecisionView,
+  ): Promise<void> {
+    const to = OUTCOMES[action][comment.status]!;
+    const outcome = action === 'remove' ? 'agreed' : 'disagreed';
+    await this.settlement.settleComment(act, comment.id, {
+      decisionId,
+      action,
+      reason,
+      outcome,
+      moderatorId: moderator!.id,
+    });
     if (to === comment.status) {
       // Seen and settled: whoever looked at it before must look again.
       await this.comments.raiseVersion(act, comment.id);
       await this.log.touchPages(act, [comment.postId]);
-      return;
+    } else if (to === 'removed') {
+      await this.transitions.apply(act, comment, { to, reason: requireReason(reason) });
+    } else {
+      await this.transitions.apply(act, comment, { to });
     }
-    const transition: Transition =
-      to === 'removed' ? { to, reason: requireReason(reason) } : { to };
-    await this.transitions.apply(act, comment, transition);
   }
+}
+
+function isOfStatus(action: StatusAction | MarkAction): action is StatusAction {
+  return action in OUTCOMES;
 }

@@ -34,8 +34,9 @@ export class DecisionsController {
 
   @Post('comments/:id/decisions')
   @ApiOperation({
-    summary: 'Approve, remove or restore a comment',
-    description: 'The second of two moderators who saw the same version gets 409.',
+    summary: 'Decide on a comment',
+    description:
+      'Approve, remove, restore; pin, feature, lock its branch, and take these back. The second of two moderators who saw the same version gets 409.',
   })
   @ApiCreatedResponse({ type: CommentDecisionView })
   async decideComment(

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { MARK_ACTIONS } from '../comments/comment-marks.js';
 import { SingleCommentView } from '../comments/comments.dto.js';
 import {
   ChoiceField,
@@ -13,7 +14,9 @@ import type { Standing } from '../users/viewer.js';
 import { TIES, type Tie } from './conflict-of-interest.js';
 import { type Reason, REASONS } from './reasons.js';
 
-export const COMMENT_ACTIONS = ['approve', 'remove', 'restore'] as const;
+export const STATUS_ACTIONS = ['approve', 'remove', 'restore'] as const;
+export type StatusAction = (typeof STATUS_ACTIONS)[number];
+export const COMMENT_ACTIONS = [...STATUS_ACTIONS, ...MARK_ACTIONS] as const;
 export type CommentAction = (typeof COMMENT_ACTIONS)[number];
 export const POST_ACTIONS = ['lock', 'unlock'] as const;
 export type PostAction = (typeof POST_ACTIONS)[number];
@@ -23,6 +26,11 @@ export type UserAction = (typeof USER_ACTIONS)[number];
 /** What is decided elsewhere, and stands in the same log. */
 export const QUEUE_ACTIONS = ['dismiss', 'hold'] as const;
 export type QueueAction = (typeof QUEUE_ACTIONS)[number];
+
+/** Everything that the log has. */
+const ACTIONS = [
+  ...new Set([...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...QUEUE_ACTIONS]),
+];
 
 export const SUBJECTS = ['comment', 'post', 'user'] as const;
 export type Subject = (typeof SUBJECTS)[number];
@@ -99,7 +107,7 @@ export class DecisionView {
   })
   moderator: UserView | null;
 
-  @ApiProperty({ enum: [...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...QUEUE_ACTIONS] })
+  @ApiProperty({ enum: ACTIONS })
   action: CommentAction | PostAction | UserAction | QueueAction;
 
   @ApiProperty({ type: String, enum: [...REASONS], nullable: true })

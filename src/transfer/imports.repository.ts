@@ -7,6 +7,8 @@ export interface KnownComment {
   id: string;
   rootId: string;
   depth: number;
+  /** See `CommentEntity`. */
+  lockCount: number;
 }
 
 @Injectable()
@@ -22,7 +24,8 @@ export class ImportsRepository {
   /** What earlier imports brought to a post, by foreign id. */
   async findKnown(tx: Tx, postId: string, source: string): Promise<Map<string, KnownComment>> {
     const rows = await tx.query<KnownComment & { foreignId: string }>({
-      text: `select foreign_id as "foreignId", id, root_id as "rootId", depth from comments
+      text: `select foreign_id as "foreignId", id, root_id as "rootId", depth,
+               lock_count as "lockCount" from comments
              where post_id = $1 and source = $2`,
       values: [postId, source],
     });

@@ -18,6 +18,9 @@ export interface Comment {
   upvotes: number | null;
   downvotes: number | null;
   replyCount: number;
+  pinned: boolean;
+  featured: boolean;
+  locked: boolean;
   moreReplies: { count: number; cursor: string | null } | null;
 }
 
@@ -25,6 +28,7 @@ export interface Page {
   post: { id: string; commentCount: number };
   seq: number;
   epoch: string;
+  pinned: Comment[];
   items: Comment[];
   nextCursor: string | null;
 }

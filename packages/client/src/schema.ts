@@ -198,8 +198,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve, remove or restore a comment
-         * @description The second of two moderators who saw the same version gets 409.
+         * Decide on a comment
+         * @description Approve, remove, restore; pin, feature, lock its branch, and take these back. The second of two moderators who saw the same version gets 409.
          */
         post: operations["decisionsDecideComment"];
         delete?: never;
@@ -858,13 +858,19 @@ export interface components {
             downvotes: number | null;
             /** Format: date-time */
             editedAt: string | null;
+            /** @description Picked by moderators as worth reading. */
+            featured: boolean;
             /** @description Safe to insert. */
             html: string | null;
             /** Format: uuid */
             id: string;
+            /** @description It or a comment above it is locked: it takes no replies. */
+            locked: boolean;
             moreReplies: components["schemas"]["MoreRepliesView"] | null;
             /** Format: uuid */
             parentId: string | null;
+            /** @description Shown before the others of its thread. */
+            pinned: boolean;
             removal: components["schemas"]["RemovalView"] | null;
             /** @description Direct replies, tombstones included. */
             replyCount: number;
@@ -931,7 +937,7 @@ export interface components {
         };
         DecideCommentDto: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock";
             /** @description For the log; moderators read it. */
             note?: string | null;
             /**
@@ -971,7 +977,7 @@ export interface components {
         };
         DecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "lock" | "unlock" | "ban" | "reinstate" | "dismiss" | "hold";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "ban" | "reinstate" | "dismiss" | "hold";
             /** Format: uuid */
             commentId: string | null;
             /** Format: date-time */
@@ -1605,15 +1611,21 @@ export interface components {
             downvotes: number | null;
             /** Format: date-time */
             editedAt: string | null;
+            /** @description Picked by moderators as worth reading. */
+            featured: boolean;
             /** @description Why it is held; for its author and moderators. */
             hold?: components["schemas"]["ExplanationView"][];
             /** @description Safe to insert. */
             html: string | null;
             /** Format: uuid */
             id: string;
+            /** @description It or a comment above it is locked: it takes no replies. */
+            locked: boolean;
             moreReplies: components["schemas"]["MoreRepliesView"] | null;
             /** Format: uuid */
             parentId: string | null;
+            /** @description Shown before the others of its thread. */
+            pinned: boolean;
             /** Format: uuid */
             postId: string;
             removal: components["schemas"]["RemovalView"] | null;
@@ -1641,6 +1653,8 @@ export interface components {
             /** @description Flat; a parent always before its replies. */
             items: components["schemas"]["CommentView"][];
             nextCursor: string | null;
+            /** @description What moderators pinned, on the first page of a thread; elsewhere empty. `items` has it at its place all the same. */
+            pinned: components["schemas"]["CommentView"][];
             post: components["schemas"]["PageHeadView"];
             /** @description Subscribe with it: nothing falls between. */
             seq: number;

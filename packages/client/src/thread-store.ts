@@ -92,8 +92,9 @@ function applyEvent(thread: Thread, event: ThreadEvent): Thread {
     case 'comment.restored':
       return shown(next, comment, false);
     case 'comment.edited':
-    case 'comment.updated':
       return { ...next, items: replaced(next.items, comment) };
+    case 'comment.updated':
+      return { ...next, items: lockedBelow(replaced(next.items, comment), comment) };
     case 'comment.removed':
     case 'comment.deleted':
       return hidden(next, comment);
@@ -179,19 +180,39 @@ function replaced(items: readonly Comment[], comment: Comment | HiddenComment): 
   }));
 }
 
+/**
+ * A lock is one of everything below it, of which there is no event. An inner lock that outlives the outer
+ * one shows with the next page; until then a reply there is refused.
+ */
+function lockedBelow(
+  items: readonly Comment[],
+  comment: Comment | HiddenComment,
+): readonly Comment[] {
+  if (!isReadable(comment)) return items;
+  const { locked } = comment;
+  const branch = new Set([comment.id]);
+  // A parent stands always before its replies.
+  return items.map((item) => {
+    if (item.parentId === null || !branch.has(item.parentId)) return item;
+    branch.add(item.id);
+    return item.locked === locked ? item : { ...item, locked };
+  });
+}
+
 function tombstone(
   former: Comment,
   { status, version, removal }: HiddenComment | Comment,
 ): Comment {
   const nothing = { body: null, html: null, author: null, editedAt: null };
   const counts = { score: null, upvotes: null, downvotes: null };
-  return { ...former, ...nothing, ...counts, status, version, removal };
+  const marks = { pinned: false, featured: false };
+  return { ...former, ...nothing, ...counts, ...marks, status, version, removal };
 }
 
 /** A tombstone that nothing stands on. The id of a comment carries the time at which it was made. */
 function buried(comment: Comment | HiddenComment): Comment {
   const createdAt = new Date(parseInt(comment.id.replace('-', '').slice(0, 12), 16)).toISOString();
-  const bare = { createdAt, ...comment, replyCount: 0, moreReplies: null };
+  const bare = { createdAt, locked: false, ...comment, replyCount: 0, moreReplies: null };
   return tombstone(bare as unknown as Comment, comment);
 }
 

@@ -4,6 +4,7 @@ import { Readings1795485600000 } from './1795485600000-readings.js';
 import { Presence1795520000000 } from './1795520000000-presence.js';
 import { ReviewQueue1795540000000 } from './1795540000000-review-queue.js';
 import { RecentVotes1795540100000 } from './1795540100000-recent-votes.js';
+import { CommentMarks1795610000000 } from './1795610000000-comment-marks.js';
 import { DecisionTies1795540200000 } from './1795540200000-decision-ties.js';
 import { ForeignIds1795630000000 } from './1795630000000-foreign-ids.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
@@ -18,5 +19,6 @@ export const migrations = [
   ReviewQueue1795540000000,
   RecentVotes1795540100000,
   DecisionTies1795540200000,
+  CommentMarks1795610000000,
   ForeignIds1795630000000,
 ];
