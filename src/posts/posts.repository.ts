@@ -123,6 +123,14 @@ export class PostsRepository {
     }
   }
 
+  /** Until the end of the transaction; whoever else wants the slug waits, and then sees it. */
+  async lockSlug(tx: Tx, slug: string): Promise<void> {
+    await tx.query({
+      text: `select pg_advisory_xact_lock(hashtextextended('posts.slug ' || $1, 0))`,
+      values: [slug],
+    });
+  }
+
   async isSlugFree(tx: Tx, slug: string): Promise<boolean> {
     return !(await tx.manager.existsBy(PostEntity, { slug }));
   }

@@ -109,7 +109,7 @@ export class PostsService {
     const summary = input.summary ?? null;
     await this.posts.insert(act, {
       id,
-      slug: input.slug ?? (await this.freeSlug(act, input.title, id)),
+      slug: await this.takeSlug(act, input, id),
       key: input.key ?? null,
       title: input.title,
       url: input.url ?? null,
@@ -213,16 +213,18 @@ export class PostsService {
         createdAt: changes.updatedAt!,
       });
     }
+    if (input.slug) await this.posts.lockSlug(act, input.slug);
     if (input.url) await this.claimUrl(act, before.id, input.url);
     await this.posts.update(act, before.id, changes);
     await this.log.append(act, before.id, [{ type: 'post.updated' }]);
   }
 
-  private async freeSlug(act: Act, title: string, id: string): Promise<string> {
-    const slug = slugify(title);
-    return (await this.posts.isSlugFree(act, slug))
-      ? slug
-      : `${slug.slice(0, 60)}-${id.slice(-12)}`;
+  /** The slug that was asked for, or one made of the title, which nobody has and nobody gets meanwhile. */
+  private async takeSlug(act: Act, input: NewPost, id: string): Promise<string> {
+    const slug = input.slug ?? slugify(input.title);
+    await this.posts.lockSlug(act, slug);
+    if (input.slug || (await this.posts.isSlugFree(act, slug))) return slug;
+    return `${slug.slice(0, 60)}-${id.slice(-12)}`;
   }
 
   private async detail(post: PostView, act?: Act): Promise<PostDetailView> {
