@@ -16,6 +16,8 @@ import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
 import type { CreateCommentDto } from './comments.dto.js';
 import { BranchLocked, ParentGone, ParentNotFound, refusalError } from './comments.errors.js';
+import { CommentsRepository } from './comments.repository.js';
+import { audienceOf } from './visibility.js';
 
 /** Terms can change while a draft waits, but not for ever. */
 const MAX_ATTEMPTS = 5;
@@ -33,6 +35,7 @@ export class CommentCreationService {
 
   constructor(
     private readonly writer: CommentWriter,
+    private readonly comments: CommentsRepository,
     private readonly repository: PostsRepository,
     private readonly acts: Acts,
   ) {}
@@ -74,12 +77,18 @@ export class CommentCreationService {
         hash: intent?.requestHash ?? null,
       };
       const written = await this.writer.write(draft);
+      if (written.outcome === 'parent-gone') await this.assertKnown(member, draft.parentId!);
       const answer = answerOf(written, intent);
       if (answer) return answer;
       if (written.outcome === 'twin') await delay(TWIN_MS);
       else ({ author } = this.learn(postId, written.answer!));
     }
     throw new TemporarilyUnavailable();
+  }
+
+  /** A parent that takes no answers any more is none for whoever may not know of it. */
+  private async assertKnown(member: Member, parentId: string): Promise<void> {
+    if (!(await this.comments.findView(parentId, audienceOf(member)))) throw new ParentNotFound();
   }
 
   private async getTerms(postId: string): Promise<Facts['post']> {
