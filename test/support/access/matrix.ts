@@ -1,9 +1,9 @@
 import { KeepAliveClient, type Reply } from '../keep-alive.js';
 import type { ApiDocument } from '../openapi.js';
-import type { TestApp } from '../test-app.js';
-import { type Objects, STATES, type Target } from './objects.js';
-import { bodyOf, type ObjectKind, type Probe } from './probes.js';
-import { type Cast, type ViewerKind, VIEWERS } from './viewers.js';
+import { type Objects, OWN, statesOf } from './objects.js';
+import { bodyOf, comesLast, type Probe, queryOf } from './probes.js';
+import type { Target } from './states/stage.js';
+import { type ViewerKind, VIEWERS } from './viewers.js';
 
 /** What one viewer is answered about one object in one state. */
 export interface Cell {
@@ -14,63 +14,93 @@ export interface Cell {
   answer: string;
 }
 
+interface Row {
+  probe: Probe;
+  state: string;
+  cells: Cell[];
+}
+
+/** Rows that are asked at once: each is about objects of its own. */
+const LANES = 8;
+
 /** Asks everything of everybody about every state. */
 export class Matrix {
-  readonly cells: Cell[] = [];
+  cells: readonly Cell[] = [];
   private readonly shared = new Map<string, Promise<Target>>();
   private readonly client: KeepAliveClient;
 
   constructor(
     private readonly api: ApiDocument,
-    app: TestApp,
-    private readonly cast: Cast,
     private readonly objects: Objects,
   ) {
-    this.client = new KeepAliveClient(app.url);
+    this.client = new KeepAliveClient(objects.stage.app.url);
   }
 
   async fill(probes: readonly Probe[]): Promise<void> {
-    for (const probe of probes) {
-      for (const state of STATES[probe.object]) await this.ask(probe, state);
-    }
+    const rows = probes.flatMap((probe) =>
+      statesOf(probe.object)
+        .filter((state) => fits(probe, state))
+        .map((state): Row => ({ probe, state, cells: [] })),
+    );
+    const waiting = rows.filter(({ probe }) => !comesLast(probe));
+    const lane = async () => {
+      for (let row = waiting.shift(); row; row = waiting.shift()) await this.ask(row);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    for (const row of rows.filter(({ probe }) => comesLast(probe))) await this.ask(row);
+    this.cells = rows.flatMap(({ cells }) => cells);
   }
 
   close(): void {
     this.client.close();
   }
 
-  /** What is not changed is asked about once made; what is changed is made anew for each. */
-  private async ask(probe: Probe, state: string): Promise<void> {
-    const targets = probe.reads
-      ? VIEWERS.map(() => this.share(probe.object, state))
-      : VIEWERS.map(() => this.objects.make(probe.object, state));
-    const made = await Promise.all(targets);
-    const cells = await Promise.all(
-      VIEWERS.map(async (viewer, at): Promise<Cell> => {
-        return { probe, state, viewer, answer: await this.call(probe, viewer, made[at]) };
-      }),
-    );
-    this.cells.push(...cells);
+  /**
+   * What is only read is made once. What can be changed is made anew behind each who could: a
+   * refusal leaves it as it was for the next.
+   */
+  private async ask({ probe, state, cells }: Row): Promise<void> {
+    let target: Target | null = null;
+    for (const viewer of VIEWERS) {
+      target ??= await this.make(probe, state, viewer);
+      const answer = await this.call(probe, viewer, target);
+      cells.push({ probe, state, viewer, answer });
+      if (state === OWN || (!probe.reads && !/^[45]/.test(answer))) target = null;
+    }
   }
 
-  private share(kind: ObjectKind, state: string): Promise<Target> {
-    const key = `${kind} ${state}`;
-    const target = this.shared.get(key) ?? this.objects.make(kind, state);
+  private make({ object, reads }: Probe, state: string, viewer: ViewerKind): Promise<Target> {
+    if (!reads || state === OWN) return this.objects.make(object, state, viewer);
+    const key = `${object} ${state}`;
+    const target = this.shared.get(key) ?? this.objects.make(object, state, viewer);
     this.shared.set(key, target);
     return target;
   }
 
   private async call(probe: Probe, viewer: ViewerKind, target: Target): Promise<string> {
     const { method, path } = probe.operation;
-    const body = bodyOf(this.api, probe, target.version);
+    const { stage } = this.objects;
+    const body = bodyOf(this.api, probe, target);
+    const named = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(target.names[name] ?? target.names.id),
+    );
     const reply = await this.client.send({
       method: method.toUpperCase(),
-      path: path.replace(/\{\w+\}/g, encodeURIComponent(target.id)),
-      headers: { ...this.cast.headersOf(viewer), 'if-match': String(target.version) },
+      path: named + queryOf(probe, target),
+      headers: {
+        ...stage.cast.headersOf(viewer),
+        'if-match': String(target.version),
+        'x-forwarded-for': stage.newAddress(),
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     return describe(reply);
   }
+}
+
+/** Whoever gave away their own role could not ask on. */
+function fits({ operation }: Probe, state: string): boolean {
+  return !(state === OWN && operation.operationId === 'usersSetRole');
 }
 
 function describe({ status, headers, text }: Reply): string {

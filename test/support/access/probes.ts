@@ -1,92 +1,164 @@
 import { bodySchema } from '../hostile-slots.js';
 import type { ApiDocument, Operation, Schema } from '../openapi.js';
+import { NOBODY, type Target } from './states/stage.js';
 
-/** What the path of an operation names. */
-export type ObjectKind = 'comment' | 'post' | 'user' | 'none' | 'unknown';
+/** What an operation is about. */
+export type ObjectKind =
+  | 'comment'
+  | 'post'
+  | 'page'
+  | 'user'
+  | 'queue item'
+  | 'notice'
+  | 'account'
+  | 'session'
+  | 'none'
+  | 'unknown';
 
-/** One way to call one operation: each action of a decision is a way of its own. */
+/** One way to call one operation: each action of a decision, each field of a change is a way of its own. */
 export interface Probe {
-  /** Method and path, with the action behind it. */
+  /** Method and path, with the choice behind it. */
   name: string;
   operation: Operation;
   object: ObjectKind;
   /** Nothing is changed by it, so that all may ask about the same object. */
   reads: boolean;
-  action: string | null;
+  /** What is chosen where a field says who may send it. */
+  choice: Readonly<Record<string, unknown>>;
+  /** What is changed, where an operation changes one thing or another. */
+  field: string | null;
 }
 
 /** What ends the asker's own session or account comes after everything else. */
 const LAST = ['authLogout', 'usersDeleteMe', 'usersErase'];
 
+/** Operations whose path does not say what they are about. */
+const ABOUT: Readonly<Record<string, ObjectKind>> = {
+  postsGetByPage: 'page',
+  postsEnsurePage: 'page',
+  authLogin: 'account',
+  authRefresh: 'session',
+  noticesSend: 'comment',
+};
+
+/** Fields whose choice decides who may send them. */
+const CHOICES = ['action', 'role', 'field'];
+
 export function listProbes(api: ApiDocument): Probe[] {
-  const probes = api.operations.flatMap((operation): Probe[] => {
-    const { method, path } = operation;
-    const name = `${method.toUpperCase()} ${path.replace('/api/v1', '')}`;
-    const probe = { operation, object: objectOf(path), reads: method === 'get' };
-    const actions = actionsOf(api, operation);
-    if (actions.length === 0) return [{ ...probe, name, action: null }];
-    return actions.map((action) => ({ ...probe, name: `${name} ${action}`, action }));
-  });
+  const probes = api.operations.flatMap((operation) => probesOf(api, operation));
   const late = ({ operation }: Probe) => LAST.indexOf(operation.operationId);
   return probes.sort((one, other) => late(one) - late(other) || compare(one.name, other.name));
 }
 
-function objectOf(path: string): ObjectKind {
+/** Those that end something of the asker's: nothing else can be asked at the same time. */
+export function comesLast({ operation }: Probe): boolean {
+  return LAST.includes(operation.operationId);
+}
+
+function probesOf(api: ApiDocument, operation: Operation): Probe[] {
+  const { method, path, operationId } = operation;
+  const name = `${method.toUpperCase()} ${path.replace('/api/v1', '')}`;
+  const plain = { operation, object: objectOf(operation), reads: method === 'get' };
+  const probe = { ...plain, choice: {}, field: null };
+  const ways = [
+    ...choicesOf(api, operation).map(([told, choice]) => {
+      return { ...probe, name: `${name} ${told}`, choice };
+    }),
+    ...changesOf(api, operation).map((field) => ({ ...probe, name: `${name} ${field}`, field })),
+  ];
+  const probes = ways.length > 0 ? ways : [{ ...probe, name }];
+  // An answer to a comment is about that comment, too.
+  if (operationId !== 'threadCreate') return probes;
+  return [...probes, { ...probe, name: `${name} below another`, object: 'comment' }];
+}
+
+function objectOf({ operationId, path }: Operation): ObjectKind {
+  if (ABOUT[operationId]) return ABOUT[operationId];
   if (!path.includes('{')) return 'none';
   if (/\/comments\/\{id\}/.test(path)) return 'comment';
   if (/\{post\}|\/posts\/\{id\}/.test(path)) return 'post';
   if (/\{username\}|\/users\/\{id\}/.test(path)) return 'user';
-  return 'unknown';
+  if (/\/queue\/\{id\}/.test(path)) return 'queue item';
+  return /\/notices\/\{id\}/.test(path) ? 'notice' : 'unknown';
 }
 
-function actionsOf(api: ApiDocument, operation: Operation): string[] {
+function choicesOf(api: ApiDocument, operation: Operation): [string, Record<string, unknown>][] {
   const schema = bodySchema(api, operation);
-  if (!schema?.required?.includes('action')) return [];
-  const action = api.resolve(schema.properties!.action);
-  return (action.enum ?? []).map(String);
+  const fields = Object.entries(schema?.properties ?? {});
+  const named = fields.find(([name]) => CHOICES.includes(name) && schema?.required?.includes(name));
+  if (named) {
+    const [name, field] = named;
+    return (api.resolve(field).enum ?? []).map((choice) => [String(choice), { [name]: choice }]);
+  }
+  return [];
+}
+
+/** Each field of a change that need not be there. */
+function changesOf(api: ApiDocument, operation: Operation): string[] {
+  const schema = operation.method === 'patch' ? bodySchema(api, operation) : null;
+  return schema?.required?.length ? [] : Object.keys(schema?.properties ?? {});
+}
+
+/** The query that an operation asks for, and what in it names the object. */
+export function queryOf({ operation }: Probe, { names }: Target): string {
+  const wanted = (operation.parameters ?? [])
+    .filter(({ in: place, name, required }) => place === 'query' && (required || names[name]))
+    .map(({ name, schema }): [string, string] => {
+      return [name, names[name] ?? String(sample(name, schema))];
+    });
+  return wanted.length > 0 ? `?${new URLSearchParams(wanted).toString()}` : '';
 }
 
 /** The body that an operation asks for, with values that fit. */
 export function bodyOf(
   api: ApiDocument,
-  { operation, action }: Probe,
-  version: number,
+  { operation, choice, field, object }: Probe,
+  { names, version }: Target,
 ): Record<string, unknown> | null {
   const schema = bodySchema(api, operation);
   if (!schema) return null;
-  const wanted = Object.entries(schema.properties ?? {}).filter(
-    ([name]) => schema.required?.includes(name) || name === 'reason',
+  const fields = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => schema.required?.includes(name) || name === 'reason' || name === field,
   );
   const body = Object.fromEntries(
-    wanted.map(([name, field]) => [name, sample(name, api.resolve(field))]),
+    fields.map(([name, schema]) => [name, sample(name, api.resolve(schema))]),
   );
-  if (action) body.action = action;
+  const about = object === 'post' ? {} : names;
+  for (const name of Object.keys(schema.properties ?? {})) {
+    if (about[name] !== undefined && name !== 'id') body[name] = about[name];
+  }
   if ('version' in body) body.version = version;
-  if (action === 'suspend') body.until = '2099-01-01T00:00:00.000Z';
-  return body;
+  if (choice.action === 'suspend') body.until = '2099-01-01T00:00:00.000Z';
+  return { ...body, ...choice };
 }
 
-let count = 0;
+/** In digits alone, of which none looks like another. */
+let count = 1_000;
 
 function sample(name: string, schema: Schema): unknown {
-  const fresh = `n${(++count).toString(36)}`;
+  const fresh = `n${++count}`;
   const named: Record<string, unknown> = {
     email: `${fresh}@example.org`,
     username: fresh,
+    displayName: fresh,
     slug: fresh,
+    key: fresh,
     title: `A title ${fresh}`,
     url: `https://reviews.example/${fresh}`,
+    language: 'lv',
+    authorId: null,
     role: 'member',
     value: 1,
   };
   if (named[name] !== undefined) return named[name];
   if (schema.enum) return schema.enum[0];
   const type = [schema.type].flat()[0];
-  if (type === 'integer') return schema.minimum ?? 1;
+  if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
   if (type === 'boolean') return true;
   if (type === 'array') return [];
   if (type === 'object') return {};
-  if (schema.format === 'uuid') return '01900000-0000-7000-8000-000000000000';
+  if (schema.format === 'date-time') return '2026-01-01T00:00:00.000Z';
+  if (schema.format === 'uuid') return NOBODY;
   return 'correct horse battery';
 }
 

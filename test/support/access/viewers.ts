@@ -1,11 +1,15 @@
-import { ADMIN, moderator, type Person, register } from '../people.js';
+import { ADMIN, moderator, type Person, register, signInAsAdmin } from '../people.js';
 import type { TestApp } from '../test-app.js';
 import type { TestDatabase } from '../test-database.js';
 
-/** Everybody who may ask. `involved` moderates, and has reported what is asked about. */
+/**
+ * Everybody who may ask. `involved` moderates, and has reported what is asked about; `ended` is an
+ * administrator whose session has ended.
+ */
 export const VIEWERS = [
   'guest',
   'forged',
+  'ended',
   'member',
   'author',
   'premoderated',
@@ -17,13 +21,17 @@ export const VIEWERS = [
 ] as const;
 export type ViewerKind = (typeof VIEWERS)[number];
 
+/** Whose credentials are an account's. */
+export type SignedInKind = Exclude<ViewerKind, 'guest' | 'forged' | 'ended'>;
+
 /** What `createTestApp` must be given. */
 export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example' };
 
 /** The people who ask, and those who prepare what is asked about. */
 export class Cast {
   private constructor(
-    private readonly people: Record<Exclude<ViewerKind, 'guest' | 'forged'>, Person>,
+    private readonly people: Record<SignedInKind, Person>,
+    private readonly ended: Person,
     /** Makes posts and decides; asks nothing. */
     readonly editor: Person,
     /** Answers comments; asks nothing. */
@@ -53,17 +61,25 @@ export class Cast {
         [id, standing],
       );
     }
+    const ended = await signInAsAdmin(app);
+    await app.request.post('/api/v1/auth/logout').set(ended.auth).expect(204);
     const people = { member, author, premoderated, suspended, banned };
-    return new Cast({ ...people, moderator: judge, involved, admin: first }, editor, answerer);
+    const staff = { moderator: judge, involved, admin: first };
+    return new Cast({ ...people, ...staff }, ended, editor, answerer);
   }
 
-  person(kind: Exclude<ViewerKind, 'guest' | 'forged'>): Person {
+  person(kind: SignedInKind): Person {
     return this.people[kind];
+  }
+
+  /** Whose account asks; null for guests and for tokens that prove nothing. */
+  account(kind: ViewerKind): Person | null {
+    return kind === 'guest' || kind === 'forged' || kind === 'ended' ? null : this.people[kind];
   }
 
   headersOf(kind: ViewerKind): Record<string, string> {
     if (kind === 'guest') return {};
     if (kind === 'forged') return { authorization: `${this.people.admin.auth.authorization}x` };
-    return this.people[kind].auth;
+    return kind === 'ended' ? this.ended.auth : this.people[kind].auth;
   }
 }

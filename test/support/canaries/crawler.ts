@@ -61,7 +61,10 @@ export class Crawler {
       .filter(({ operation, reads }) => !reads && operation.path.includes('{'))
       .flatMap((probe) =>
         addressesOf(probe.operation, names).map((path): Call => {
-          const body = { ...bodyOf(this.api, probe, 77), unknownField: true };
+          const body = {
+            ...bodyOf(this.api, probe, { names: {}, version: 77 }),
+            unknownField: true,
+          };
           const method = probe.operation.method.toUpperCase();
           // A body where none is taken would end at the parser.
           return probe.operation.requestBody
