@@ -9,6 +9,8 @@ describe('the live socket', () => {
     site = await LiveSite.start(1);
   });
   afterAll(() => site.stop());
+  // One address may open fifty.
+  afterEach(() => site.closeSockets());
 
   describe('opening', () => {
     it('takes guests, members and pages of the site', async () => {

@@ -37,6 +37,10 @@ export class LiveSite {
     await this.database.drop();
   }
 
+  closeSockets(): void {
+    for (const client of this.clients.splice(0)) client.close();
+  }
+
   async connect(options: LiveOptions & { node?: number } = {}): Promise<LiveClient> {
     const client = await connectLive(this.nodes[options.node ?? 0].url, options);
     this.clients.push(client);
