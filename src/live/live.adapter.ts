@@ -6,6 +6,7 @@ import { Server } from 'socket.io';
 import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../input/origins.js';
 import { attachSockets } from '../input/upgrades.js';
+import { bindMessages } from './bind-messages.js';
 import { SocketBounds } from './socket-bounds.js';
 
 /** A client says an id and a number; a token is the longest thing it ever sends. */
@@ -66,6 +67,10 @@ export class LiveAdapter extends IoAdapter {
     // The main namespace exists always; nothing of ours is there, and nobody is asked who they are.
     server.of('/').use((_, next) => next(new Error('Invalid namespace')));
     return server;
+  }
+
+  override bindMessageHandlers(...binding: Parameters<typeof bindMessages>): void {
+    bindMessages(...binding);
   }
 
   /**
