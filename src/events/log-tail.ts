@@ -4,14 +4,18 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Announcer } from './announcer.js';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
 import { PostWakes } from './post-wakes.js';
 
-/** Receives the events of one post in order, without holes; the next batch waits until it is done. */
-export type Follower = (events: LoggedEvent[]) => Promise<void>;
+/**
+ * Receives the events of one post in order, without holes; the next batch waits until it is done, and
+ * until the moment that it answers, by the clock of `performance`: what comes before then goes together.
+ */
+export type Follower = (events: LoggedEvent[]) => Promise<number>;
 
 interface Followed {
   last: number;
@@ -23,8 +27,6 @@ interface Followed {
 
 /** What a lost notification can delay an event by. */
 const POLL_MS = 250;
-/** Events that come within this window after a batch go out together. */
-const WINDOW_MS = 50;
 const BATCH = 500;
 
 /**
@@ -120,11 +122,11 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
         followed.stale = false;
         const events = await this.repository.listAfter(postId, followed.last, BATCH);
         if (events.length === 0) continue;
-        await followed.follower(events);
+        const next = await followed.follower(events);
         this.sizes(events.length);
         followed.last = events.at(-1)!.seq;
         if (events.length === BATCH) followed.stale = true;
-        await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+        await delay(Math.max(0, next - performance.now()), undefined, { ref: false });
       }
     } catch (error) {
       // Nothing was passed over: `last` has not moved, and the next poll reads the same again.

@@ -3,6 +3,7 @@ import type { ScoreItem } from '../comments/scores.repository.js';
 import type { EventLog } from '../events/event-log.js';
 import type { LoggedEvent } from '../events/event.js';
 import type { Metrics } from '../metrics/metrics.js';
+import type { FramePace } from './frame-pace.js';
 import { isTooSlow } from './socket-bounds.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
@@ -25,6 +26,7 @@ export class LiveRoom {
     private readonly namespace: LiveNamespace,
     private readonly clientEvents: ClientEvents,
     private readonly metrics: Metrics,
+    private readonly pace: FramePace,
   ) {
     this.name = `post:${postId}`;
   }
@@ -63,16 +65,19 @@ export class LiveRoom {
     return true;
   }
 
-  /** Sends the next events to everybody. */
-  async deliver(logged: LoggedEvent[]): Promise<void> {
+  /**
+   * Sends the next events to everybody.
+   * @returns the moment until which what follows is gathered
+   */
+  async deliver(logged: LoggedEvent[]): Promise<number> {
     const events = await this.clientEvents.describe(this.postId, logged);
     // The last socket left meanwhile; whoever came after it is in another room of this post.
-    if (this.empty) return;
+    if (this.empty) return 0;
     const { postId } = this;
     const { epoch } = this.log;
     this.reached = events.at(-1)!.seq;
+    const next = this.count('events');
     this.namespace.to(this.name).emit('events', { postId, epoch, events });
-    this.count('events');
     for (const { socket } of this.subscriptions) {
       // It comes back, and goes on from its seq.
       if (isTooSlow(socket)) socket.conn.close();
@@ -84,6 +89,7 @@ export class LiveRoom {
       this.ahead.delete(subscription);
       void subscription.socket.join(this.name);
     }
+    return next;
   }
 
   /** Has no place in the log: a client that misses it reads the page. */
@@ -104,7 +110,9 @@ export class LiveRoom {
     this.count('heartbeat');
   }
 
-  private count(message: string): void {
-    this.metrics.frames.labels(message).inc(this.subscriptions.size - this.ahead.size);
+  private count(message: string): number {
+    const frames = this.subscriptions.size - this.ahead.size;
+    this.metrics.frames.labels(message).inc(frames);
+    return this.pace.spend(frames);
   }
 }

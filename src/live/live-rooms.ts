@@ -8,6 +8,7 @@ import { ScoreEvents } from '../comments/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
 import { Metrics } from '../metrics/metrics.js';
+import { FramePace } from './frame-pace.js';
 import { LiveRoom } from './live-room.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
@@ -26,6 +27,7 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly clientEvents: ClientEvents,
     private readonly scores: ScoreEvents,
     private readonly metrics: Metrics,
+    private readonly pace: FramePace,
   ) {
     metrics.gauge('live_rooms', 'Posts that sockets of this node follow.', () => this.rooms.size);
     metrics.gauge('live_sockets', 'Sockets of this node.', () => this.namespace?.sockets.size ?? 0);
@@ -83,6 +85,7 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
       this.namespace,
       this.clientEvents,
       this.metrics,
+      this.pace,
     );
     this.rooms.set(postId, room);
     this.tail.follow(postId, head, (events) => room.deliver(events));

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
+import { FramePace } from './frame-pace.js';
 import { LiveDesk } from './live-desk.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
@@ -14,6 +15,7 @@ import { Subscriptions } from './subscriptions.js';
 @Module({
   imports: [AuthModule, CommentsModule],
   providers: [
+    FramePace,
     LiveDesk,
     LiveGateway,
     LiveRooms,

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+
+/** Messages that this node sends in a second: with more it would do little else. */
+const FRAMES_A_SECOND = 20_000;
+/** So that a post sends at most twenty batches a second. */
+const LEAST_WINDOW_MS = 50;
+
+/**
+ * How long a post gathers events before it sends again. Every message to a socket takes its share of
+ * a second, whichever post it is of; whoever has sent waits until what was sent has had its time. So
+ * the window grows with the room, and a room that was quiet sends at once.
+ */
+@Injectable()
+export class FramePace {
+  private spentUntil = 0;
+
+  /**
+   * Counts messages that are sent now.
+   * @param now by the clock of `performance`
+   * @returns the moment from which their sender may send again
+   */
+  spend(frames: number, now = performance.now()): number {
+    this.spentUntil = Math.max(now, this.spentUntil) + (frames * 1_000) / FRAMES_A_SECOND;
+    return Math.max(now + LEAST_WINDOW_MS, this.spentUntil);
+  }
+}
