@@ -31,6 +31,12 @@ export class AppNode {
     return this.ready;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number {
+    if (this.child?.pid === undefined) throw new Error(`Node ${this.name} does not run.`);
+    return this.child.pid;
+  }
+
   /** What the process that runs now has used. */
   cpuSeconds(): number {
     return this.child?.pid === undefined ? 0 : cpuOf(this.child.pid) / 1e6;

@@ -47,6 +47,13 @@ export class Cluster {
     return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}?sslmode=disable`;
   }
 
+  /** The address of a database by the server's own door. */
+  directUrl(database: string): string {
+    const { user, password, host, port } = this.connection;
+    const door = new URLSearchParams({ host, port: String(port) });
+    return `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${door.toString()}`;
+  }
+
   /** Kills the postmaster as the system would when it is out of memory; its children end with it. */
   kill(): void {
     const pidFile = readFileSync(join(this.home.cluster, 'postmaster.pid'), 'utf8');

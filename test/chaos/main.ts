@@ -15,6 +15,7 @@ import { type MutantResult, type Results, type ScenarioResult, writeResults } fr
 import { say } from './say.js';
 import { ban } from './scenarios/ban.js';
 import { drain } from './scenarios/drain.js';
+import { fanout } from './scenarios/fanout.js';
 import { idempotency } from './scenarios/idempotency.js';
 import { loss } from './scenarios/loss.js';
 import type { Outcome, Scenario } from './scenarios/scenario.js';
@@ -31,6 +32,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   idempotency,
   ban,
   drain,
+  fanout,
 };
 
 /** Of each kind of finding so many are told; more of the same says nothing new. */

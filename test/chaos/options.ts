@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIO_NAMES = ['loss', 'idempotency', 'ban', 'drain'] as const;
+export const SCENARIO_NAMES = ['loss', 'idempotency', 'ban', 'drain', 'fanout'] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
 export const MUTANT_NAMES = [

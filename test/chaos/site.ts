@@ -66,14 +66,26 @@ export class Site {
     name: string,
     { mutant, env = {} }: { mutant?: MutantName; env?: Record<string, string> } = {},
   ): Promise<Arena> {
-    const database = `chaos_${++this.arenas}_${name.replaceAll('-', '_')}`;
-    await this.cluster.createDatabase(database, TEMPLATE);
+    const database = await this.database(name);
     return Arena.open({
       cluster: this.cluster,
       database,
       main: mutant ? MUTANT_SERVICE : SERVICE,
       env: { ...this.env, ...env, ...(mutant ? { CHAOS_MUTANT: mutant } : {}) },
     });
+  }
+
+  /** One node on a database of its own, with nothing in between; it is not started yet. */
+  async node(name: string, flags: readonly string[]): Promise<AppNode> {
+    const database = await this.database(name);
+    const env = { ...this.env, DATABASE_URL: this.cluster.directUrl(database) };
+    return new AppNode(name, await freePort(), [...flags, ...SERVICE], env);
+  }
+
+  private async database(name: string): Promise<string> {
+    const database = `chaos_${++this.arenas}_${name.replaceAll('-', '_')}`;
+    await this.cluster.createDatabase(database, TEMPLATE);
+    return database;
   }
 
   async close(): Promise<void> {

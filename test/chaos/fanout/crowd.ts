@@ -1,0 +1,149 @@
+import { answerQuestions } from '../../../bench/child.js';
+import { monotonic } from './monotonic.js';
+import { RawSocket } from './raw-socket.js';
+
+/** One message with events, and how it came to everybody. */
+export interface Batch {
+  first: number;
+  last: number;
+  commentIds: string[];
+  /** As it came: what the reference sends, too. */
+  payload: string;
+  firstAt: number;
+  lastAt: number;
+  /** Sockets that got it. */
+  count: number;
+}
+
+/** What the crowd saw. */
+export interface Seen {
+  batches: Batch[];
+  /** Sockets that have everything up to the last event. */
+  whole: number;
+  /** Messages that did not follow on what their socket had, or differed from what others got. */
+  faults: number;
+  /** Connections that ended. */
+  lost: number;
+}
+
+export type CrowdQuestion =
+  | { what: 'come'; port: number; postId: string; sockets: number }
+  | { what: 'tell' }
+  | { what: 'leave' };
+
+/** How many connections are opened at a time. */
+const AT_A_TIME = 50;
+const PATH = '/socket.io/?EIO=4&transport=websocket';
+const EVENTS = Buffer.from('42/live,["events",');
+const ACK = Buffer.from('43/live,');
+const CONNECTED = Buffer.from('40/live,');
+const SEQ = '"seq":';
+
+/** Many sockets that follow one post, in a process of their own. */
+class Crowd {
+  private readonly sockets: RawSocket[] = [];
+  private readonly last: number[] = [];
+  private readonly batches = new Map<number, Batch & { bytes: Buffer }>();
+  private faults = 0;
+  private lost = 0;
+
+  /** Resolves when all of them follow the post. */
+  async come(port: number, postId: string, count: number): Promise<number> {
+    let begun = 0;
+    const open = async () => {
+      while (begun++ < count) await this.open(port, postId);
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, open));
+    return this.sockets.length;
+  }
+
+  tell(): Seen {
+    const { faults, lost } = this;
+    const batches = [...this.batches.values()].map(({ bytes, ...batch }) => ({
+      ...batch,
+      payload: bytes.toString(),
+    }));
+    const end = Math.max(0, ...batches.map((batch) => batch.last));
+    return { batches, whole: this.last.filter((seq) => seq === end).length, faults, lost };
+  }
+
+  leave(): void {
+    for (const socket of this.sockets) socket.close();
+  }
+
+  private open(port: number, postId: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const at = this.sockets.length;
+      const lost = () => {
+        this.lost++;
+        reject(new Error('A connection of the crowd was lost before it was let in.'));
+      };
+      const hear = (message: Buffer) => {
+        if (startsWith(message, EVENTS)) this.note(at, message);
+        else if (message.equals(PING)) socket.send('3');
+        else if (message[0] === 0x30) socket.send('40/live,');
+        else if (startsWith(message, CONNECTED))
+          socket.send(`42/live,0["subscribe",${JSON.stringify({ postId })}]`);
+        else if (startsWith(message, ACK)) {
+          if (message.includes('"ok":true')) resolve();
+          else reject(new Error(`The crowd was not let in: ${message.toString()}`));
+        }
+      };
+      const socket: RawSocket = new RawSocket(port, PATH, hear, lost);
+      this.sockets.push(socket);
+      this.last.push(0);
+    });
+  }
+
+  /** Compares bytes with those that the first one got, which alone are parsed. */
+  private note(at: number, message: Buffer): void {
+    const now = monotonic();
+    const place = message.indexOf(SEQ) + SEQ.length;
+    const first = parseInt(message.toString('latin1', place, place + 12), 10);
+    let batch = this.batches.get(first);
+    if (!batch) {
+      batch = parse(message, now);
+      this.batches.set(first, batch);
+    } else if (!batch.bytes.equals(message)) this.faults++;
+    if (batch.first !== this.last[at] + 1) this.faults++;
+    this.last[at] = batch.last;
+    batch.count++;
+    batch.lastAt = now;
+  }
+}
+
+const PING = Buffer.from('2');
+
+function startsWith(message: Buffer, start: Buffer): boolean {
+  return (
+    message.length >= start.length && message.compare(start, 0, start.length, 0, start.length) === 0
+  );
+}
+
+function parse(message: Buffer, now: number): Batch & { bytes: Buffer } {
+  const text = message.toString();
+  const [, { events }] = JSON.parse(text.slice(text.indexOf('['))) as [
+    string,
+    { events: { seq: number; data: { comment: { id: string } } }[] },
+  ];
+  return {
+    first: events[0].seq,
+    last: events.at(-1)!.seq,
+    commentIds: events.map(({ data }) => data.comment.id),
+    payload: '',
+    bytes: Buffer.from(message),
+    firstAt: now,
+    lastAt: now,
+    count: 0,
+  };
+}
+
+let crowd = new Crowd();
+
+answerQuestions<CrowdQuestion>(async (question) => {
+  if (question.what === 'come') return crowd.come(question.port, question.postId, question.sockets);
+  if (question.what === 'tell') return crowd.tell();
+  crowd.leave();
+  crowd = new Crowd();
+  return null;
+});
