@@ -12,7 +12,7 @@ describe('whose socket it is', () => {
   let site: LiveSite;
   let reader: Person;
   beforeAll(async () => {
-    site = await LiveSite.start(2, { AUTH_SECRET: SECRET, RATE_LIMITS: 'off' });
+    site = await LiveSite.start(2, { AUTH_SECRET: SECRET });
   });
   afterAll(() => site.stop());
   beforeEach(async () => {
