@@ -23,7 +23,7 @@ async function write(
 }
 
 async function written(stage: Stage, answered = false): Promise<Target> {
-  const post = await stage.anyPost();
+  const post = await stage.newPost();
   return named(await write(stage, post, { answered }), post);
 }
 
@@ -73,7 +73,7 @@ async function heldByAnEdit(stage: Stage): Promise<Target> {
 }
 
 async function belowALocked(stage: Stage): Promise<Target> {
-  const post = await stage.anyPost();
+  const post = await stage.newPost();
   const above = await say(stage.app, stage.cast.answerer, post, 'A comment');
   const id = await write(stage, post, { parentId: above.id });
   await decided(stage, named(above.id, post), { action: 'lock' });

@@ -29,7 +29,7 @@ export class Stage {
     readonly cast: Cast,
   ) {}
 
-  /** One open post, for comments whose post is of no account. */
+  /** One open post, for what is of no account to others in it. */
   anyPost(): Promise<string> {
     return (this.shared ??= this.newPost());
   }
