@@ -15,8 +15,15 @@ import type { Member } from '../users/viewer.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
 import type { CreateCommentDto } from './comments.dto.js';
-import { BranchLocked, ParentGone, ParentNotFound, refusalError } from './comments.errors.js';
+import {
+  BranchLocked,
+  ParentGone,
+  ParentNotFound,
+  refusalError,
+  SlowMode,
+} from './comments.errors.js';
 import { CommentsRepository } from './comments.repository.js';
+import { type CheckedQuotes, QuotesService } from './quotes.service.js';
 import { audienceOf } from './visibility.js';
 
 /** Terms can change while a draft waits, but not for ever. */
@@ -38,6 +45,7 @@ export class CommentCreationService {
     private readonly comments: CommentsRepository,
     private readonly repository: PostsRepository,
     private readonly acts: Acts,
+    private readonly quotes: QuotesService,
   ) {}
 
   /** 201 with the comment, or 202 when it waits for a moderator. */
@@ -50,7 +58,16 @@ export class CommentCreationService {
     const postId = await this.repository.findId(postRef);
     if (!postId) throw new PostNotFound();
     const html = renderMarkdown(input.body);
-    let author: Facts['author'] = { role: member.role, standing: member.standing };
+    let quotes: CheckedQuotes;
+    try {
+      quotes = await this.quotes.check(postId, input.quotes);
+    } catch (error) {
+      // What was quoted may be gone since the first request of the key was answered.
+      const first = await this.acts.findAnswer(intent);
+      if (first) return first;
+      throw error;
+    }
+    let author: Facts['author'] = { role: member.role, standing: member.standing, newcomer: false };
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const known = this.posts.get(postId);
       const post = known ?? (await this.getTerms(postId));
@@ -75,6 +92,8 @@ export class CommentCreationService {
         hold: verdict.outcome === 'hold' ? verdict.explanations : null,
         key: intent?.key ?? null,
         hash: intent?.requestHash ?? null,
+        anchor: null,
+        ...quotes,
       };
       const written = await this.writer.write(draft);
       if (written.outcome === 'parent-gone') await this.assertKnown(member, draft.parentId!);
@@ -107,12 +126,15 @@ export class CommentCreationService {
 
 /** What a verdict depends on, in the words in which the write compares it. */
 export function termsOf({ post, author }: Facts): string {
-  return `${post.mode} ${post.locked ? 't' : 'f'} ${author.role} ${author.standing}`;
+  return `${post.mode} ${post.locked ? 't' : 'f'} ${author.role} ${author.standing} ${author.newcomer ? 't' : 'f'}`;
 }
 
 function factsOf(terms: string): Facts {
-  const [mode, locked, role, standing] = terms.split(' ');
-  return { post: { mode, locked: locked === 't' }, author: { role, standing } } as Facts;
+  const [mode, locked, role, standing, newcomer] = terms.split(' ');
+  return {
+    post: { mode, locked: locked === 't' },
+    author: { role, standing, newcomer: newcomer === 't' },
+  } as Facts;
 }
 
 /** The answer of a draft that came to its end; null when it must be tried again. */
@@ -126,6 +148,8 @@ function answerOf(
     case 'kept':
       if (!hash?.equals(intent!.requestHash)) throw new IdempotencyKeyReused();
       return { status: status!, body: answer };
+    case 'slow-mode':
+      throw new SlowMode(answer!);
     case 'post-not-found':
       throw new PostNotFound();
     case 'parent-not-found':

@@ -12,13 +12,14 @@ const SCORES_SHOWN = `exists (
 /** One member of a comment. */
 interface Field {
   name: string;
-  /** Over `c`, the comment, and `u`, its author. */
-  sql: string;
+  /** Over `c`, the comment, and `u`, its author; a function where it shows more than these. */
+  sql: string | ((readable: string) => string);
   /** How it becomes JSON text; a `word` is a string without anything to escape. */
   json: 'word' | 'number' | 'flag' | 'text' | 'json';
   nullable?: true;
-  /** When it is not null. */
+  /** When it is not null, or what `otherwise` says. */
   only?: 'readable' | 'scored';
+  otherwise?: string;
   /** The same as text, where that is cheaper than JSON. */
   text?: string;
 }
@@ -46,6 +47,9 @@ const FIELDS: readonly Field[] = [
     nullable: true,
     only: 'readable',
   },
+  { name: 'revision', sql: 'c.post_revision', json: 'number', only: 'readable' },
+  { name: 'anchor', sql: 'c.anchor', json: 'json', nullable: true, only: 'readable' },
+  { name: 'quotes', sql: quotesSql, json: 'json', only: 'readable', otherwise: '[]' },
   { name: 'score', sql: 'c.upvotes - c.downvotes', json: 'number', only: 'scored' },
   { name: 'upvotes', sql: 'c.upvotes', json: 'number', only: 'scored' },
   { name: 'downvotes', sql: 'c.downvotes', json: 'number', only: 'scored' },
@@ -57,8 +61,12 @@ const FIELDS: readonly Field[] = [
  */
 export function commentColumns(readable: string, scoresShown = SCORES_SHOWN): string {
   const conditions = conditionsOf(readable, scoresShown);
-  return FIELDS.map(({ name, sql, only }) => {
-    const value = only ? `case when ${conditions[only]} then ${sql} end` : sql;
+  return FIELDS.map((field) => {
+    const { name, only, otherwise } = field;
+    const sql = sqlOf(field, readable);
+    const value = only
+      ? `case when ${conditions[only]} then ${sql}${otherwise ? ` else '${otherwise}'` : ''} end`
+      : sql;
     return `${value} as "${name}"`;
   }).join(', ');
 }
@@ -72,10 +80,10 @@ export function commentMembers(readable: string, scoresShown: string): string {
   const always = FIELDS.filter(({ only }) => !only);
   const groups = (['readable', 'scored'] as const).map((only) => {
     const fields = FIELDS.filter((field) => field.only === only);
-    const nulls = fields.map(({ name }) => `,"${name}":null`).join('');
-    return `case when ${conditions[only]} then concat(${membersOf(fields, ',')}) else '${nulls}' end`;
+    const nulls = fields.map(({ name, otherwise = 'null' }) => `,"${name}":${otherwise}`).join('');
+    return `case when ${conditions[only]} then concat(${membersOf(fields, ',', readable)}) else '${nulls}' end`;
   });
-  return `concat(${membersOf(always, '')}, ${groups.join(', ')})`;
+  return `concat(${membersOf(always, '', readable)}, ${groups.join(', ')})`;
 }
 
 function conditionsOf(readable: string, scoresShown: string) {
@@ -83,13 +91,19 @@ function conditionsOf(readable: string, scoresShown: string) {
 }
 
 /** @param first what goes before the first member; the others follow a comma */
-function membersOf(fields: readonly Field[], first: ',' | ''): string {
+function membersOf(fields: readonly Field[], first: ',' | '', readable: string): string {
   return fields
-    .map((field, at) => `'${at === 0 ? first : ','}"${field.name}":', ${valueOf(field)}`)
+    .map((field, at) => `'${at === 0 ? first : ','}"${field.name}":', ${valueOf(field, readable)}`)
     .join(', ');
 }
 
-function valueOf({ sql, json, nullable, text }: Field): string {
+function sqlOf({ sql }: Field, readable: string): string {
+  return typeof sql === 'string' ? sql : sql(readable);
+}
+
+function valueOf(field: Field, readable: string): string {
+  const { json, nullable, text } = field;
+  const sql = sqlOf(field, readable);
   if (text) return text;
   if (json === 'word')
     return nullable ? `coalesce('"' || ${sql} || '"', 'null')` : `'"', ${sql}, '"'`;
@@ -110,6 +124,34 @@ function userText(u: string): string {
     ',"displayName":', to_json(${u}.display_name),
     ',"avatarUrl":', coalesce(to_json(${u}.avatar_url)::text, 'null'),
     ',"role":"', ${u}.role, '","kind":"', ${u}.kind, '"}')`;
+}
+
+/**
+ * The quotes of a comment, each read from its source as the viewer sees that now: the predicate is
+ * over the alias `c`, which inside is the source. A version ends where a later one replaced its text;
+ * what was replaced without a mark is shown to nobody.
+ */
+export function quotesSql(readable: string): string {
+  return `case when c.quotes is null then '[]'::json else (
+    select json_agg(json_build_object(
+      'commentId', q.quote->'commentId', 'version', q.quote->'version',
+      'start', q.quote->'start', 'end', q.quote->'end',
+      'state', case when s.author is null then 'removed' when s.edited then 'edited' else 'current' end,
+      'author', s.author,
+      'text', substr(s.body, (q.quote->>'start')::integer + 1,
+        (q.quote->>'end')::integer - (q.quote->>'start')::integer)) order by q.place)
+    from jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
+      left join lateral (
+        select r.version is not null as edited, ${userSql('a')} as author,
+          case when r.version is null then c.body when r.marked then r.body end as body
+        from comments c join users a on a.id = c.author_id
+          left join lateral (
+            select version, marked, body from comment_revisions
+            where comment_id = c.id and version >= (q.quote->>'version')::integer
+            order by version limit 1
+          ) r on true
+        where c.id = (q.quote->>'commentId')::uuid and ${readable}
+      ) s on true) end`;
 }
 
 /** By whom a tombstone was made, and the reason's code. */

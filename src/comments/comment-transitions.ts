@@ -5,6 +5,7 @@ import type { EventType } from '../events/event.js';
 import type { Explanation } from '../screening/screening.js';
 import type { CommentEntity, CommentStatus } from './comment.entity.js';
 import { CommentsRepository } from './comments.repository.js';
+import { QuotesService } from './quotes.service.js';
 
 /** The status that a comment comes to, and why. */
 export type Transition =
@@ -23,6 +24,7 @@ export class CommentTransitions {
   constructor(
     private readonly comments: CommentsRepository,
     private readonly log: EventLogRepository,
+    private readonly quotes: QuotesService,
   ) {}
 
   /** @returns the comment's new version */
@@ -80,7 +82,10 @@ export class CommentTransitions {
     await this.log.append(
       act,
       comment.postId,
-      [{ type, commentId: id, facts: { parentId, depth, version } }],
+      [
+        { type, commentId: id, facts: { parentId, depth, version } },
+        ...(await this.quotes.echo(act, id)),
+      ],
       delta,
     );
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import type { AnchorView } from './anchors.dto.js';
 import type { Explanation } from '../screening/screening.js';
 import { RENDERER_VERSION } from '../text/markdown.js';
 
@@ -19,6 +20,10 @@ export interface DraftRow {
   /** Its idempotency key, with the digest of its request. */
   key: string | null;
   hash: Buffer | null;
+  anchor: AnchorView | null;
+  quotes: readonly object[] | null;
+  /** What is answered for `quotes`. */
+  quoted: string | null;
 }
 
 /** What became of a draft. */
@@ -31,6 +36,8 @@ export interface WriteOutcome {
     | 'twin'
     /** The terms have changed: `answer` says what they are. */
     | 'terms'
+    /** The pace of the post does not allow it before the instant in `answer`. */
+    | 'slow-mode'
     | 'post-not-found'
     | 'parent-not-found'
     | 'parent-gone'
@@ -44,13 +51,19 @@ export interface WriteOutcome {
 export class CommentWriterRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes drafts in one transaction, and says for each, in order, what became of it. */
-  async write(drafts: readonly DraftRow[]): Promise<WriteOutcome[]> {
+  /**
+   * Writes drafts in one transaction, and says for each, in order, what became of it.
+   * @param paced whether the slow mode of a post holds
+   */
+  async write(drafts: readonly DraftRow[], paced = true): Promise<WriteOutcome[]> {
     const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
+    const json = (name: 'hold' | 'anchor' | 'quotes') =>
+      column(name).map((value) => (value ? JSON.stringify(value) : null));
     return this.database.execute<WriteOutcome>({
       name: 'write_comments',
       text: `select outcome, answer, status, hash
-             from write_comments($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+             from write_comments($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+               $13, $14, $15, $16)`,
       values: [
         column('id'),
         column('postId'),
@@ -61,9 +74,13 @@ export class CommentWriterRepository {
         RENDERER_VERSION,
         column('createdAt'),
         column('terms'),
-        column('hold').map((hold) => (hold ? JSON.stringify(hold) : null)),
+        json('hold'),
         column('key'),
         column('hash'),
+        json('anchor'),
+        json('quotes'),
+        column('quoted'),
+        paced,
       ],
     });
   }

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommitGroup, type Outcome } from '../database/commit-group.js';
+import { AppConfig } from '../config/app-config.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from '../events/announcer.js';
 import {
@@ -16,6 +17,7 @@ export class CommentWriter implements BeforeApplicationShutdown {
   constructor(
     private readonly repository: CommentWriterRepository,
     private readonly announcer: Announcer,
+    private readonly config: AppConfig,
     metrics: Metrics,
   ) {
     this.group = new CommitGroup((drafts) => this.commit(drafts), metrics.sizesOf('comments'));
@@ -31,7 +33,7 @@ export class CommentWriter implements BeforeApplicationShutdown {
   }
 
   private async commit(drafts: readonly DraftRow[]): Promise<Outcome<WriteOutcome>[]> {
-    const outcomes = await this.repository.write(drafts);
+    const outcomes = await this.repository.write(drafts, this.config.rateLimits);
     const touchedPosts = new Set<string>();
     for (const [at, { outcome, status }] of outcomes.entries()) {
       if (outcome === 'write' && status === 201) touchedPosts.add(drafts[at].postId);

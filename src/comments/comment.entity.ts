@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AnchorView } from './anchors.dto.js';
+import type { QuoteDto } from './quotes.dto.js';
 import type { Explanation } from '../screening/screening.js';
 
 export type CommentStatus = 'published' | 'held' | 'removed' | 'deleted';
@@ -87,6 +89,13 @@ export class CommentEntity {
   /** The rules that hold it. */
   @Column('jsonb', { nullable: true })
   hold: Explanation[] | null;
+
+  @Column('jsonb', { nullable: true })
+  anchor: AnchorView | null;
+
+  /** Pieces of other comments, by reference. */
+  @Column('jsonb', { nullable: true })
+  quotes: QuoteDto[] | null;
 
   @Column('text', { nullable: true })
   source: string | null;

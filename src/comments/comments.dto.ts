@@ -1,6 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ChoiceField, CursorQuery, IntegerQuery, TextField, UuidField } from '../input/fields.js';
+import {
+  ChoiceField,
+  CursorQuery,
+  IntegerQuery,
+  ObjectsField,
+  TextField,
+  UuidField,
+} from '../input/fields.js';
 import { UserView } from '../users/users.dto.js';
+import { AnchorView } from './anchors.dto.js';
+import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';
 
 const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };
@@ -14,11 +23,23 @@ export class CreateCommentDto {
 
   @UuidField({ optional: true, nullable: true, description: 'The comment it answers.' })
   parentId?: string | null;
+
+  @ObjectsField(() => QuoteDto, MAX_QUOTES, {
+    optional: true,
+    description: 'Pieces of other comments of the post.',
+  })
+  quotes?: QuoteDto[];
 }
 
 export class EditCommentDto {
   @TextField(BODY, { description: 'Markdown.' })
   body: string;
+
+  @ObjectsField(() => QuoteDto, MAX_QUOTES, {
+    optional: true,
+    description: 'They stay as they are when left out.',
+  })
+  quotes?: QuoteDto[];
 }
 
 /** How much of a thread a page shows. */
@@ -130,6 +151,26 @@ export class CommentView {
 
   @ApiProperty({ description: 'It or a comment above it is locked: it takes no replies.' })
   locked: boolean;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The revision of the post under which it was written.',
+  })
+  revision: number | null;
+
+  @ApiProperty({
+    type: AnchorView,
+    nullable: true,
+    description: 'The passage of the post that it is about.',
+  })
+  anchor: AnchorView | null;
+
+  @ApiProperty({
+    type: [QuoteView],
+    description: 'What it quotes, as its sources are now.',
+  })
+  quotes: QuoteView[];
 
   @ApiProperty({ type: MoreRepliesView, nullable: true })
   moreReplies: MoreRepliesView | null;

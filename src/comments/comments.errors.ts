@@ -162,6 +162,19 @@ export class VersionMismatch extends DomainError {
   }
 }
 
+/** The pace of the post; `until` is when its author may write here again. */
+export class SlowMode extends DomainError {
+  readonly kind = 'too-many';
+  readonly slug = 'slow-mode';
+  readonly title = 'Comments of one account on this post need some time between them';
+  override readonly retryAfter: number;
+
+  constructor(override readonly until: string) {
+    super(`This discussion is in slow mode; you may comment here again from ${until} on.`);
+    this.retryAfter = Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
+  }
+}
+
 /** The error of a verdict that refuses. */
 export function refusalError(refusal: Refusal): DomainError {
   switch (refusal) {

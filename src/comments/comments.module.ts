@@ -17,6 +17,8 @@ import { ForeignIdsController } from './foreign-ids.controller.js';
 import { ForeignIdsRepository } from './foreign-ids.repository.js';
 import { ForeignIdsService } from './foreign-ids.service.js';
 import { PageCache } from './page-cache.js';
+import { QuotesRepository } from './quotes.repository.js';
+import { QuotesService } from './quotes.service.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
@@ -54,6 +56,8 @@ import { VotesService } from './votes.service.js';
     ForeignIdsRepository,
     ForeignIdsService,
     PageCache,
+    QuotesRepository,
+    QuotesService,
     ReadingsRepository,
     ReadingsService,
     ScoreEvents,

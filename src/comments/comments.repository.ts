@@ -6,7 +6,9 @@ import {
   type SingleCommentRow,
   toSingleView,
 } from './comment-json.js';
+import type { Explanation } from '../screening/screening.js';
 import { CommentEntity, type CommentStatus } from './comment.entity.js';
+import type { QuoteDto } from './quotes.dto.js';
 import type { SingleCommentView } from './comments.dto.js';
 import { type Audience, existsFor, readableBy } from './visibility.js';
 
@@ -73,6 +75,7 @@ export class CommentsRepository {
     text: {
       body: string;
       html: string;
+      quotes: QuoteDto[] | null;
       renderer: number;
       editedAt: Date | null;
       version: number;
@@ -104,6 +107,28 @@ export class CommentsRepository {
       ],
     });
     return row.version;
+  }
+
+  /** Why a held comment waits, where that has changed and nothing else has. */
+  async setHold(tx: Tx, id: string, hold: readonly Explanation[]): Promise<void> {
+    await tx.query({
+      text: 'update comments set hold = $2 where id = $1',
+      values: [id, JSON.stringify(hold)],
+    });
+  }
+
+  /** Whether an account has fewer published comments than the site wants to read first. */
+  async isNewcomer(tx: Tx, userId: string): Promise<boolean> {
+    const [row] = await tx.query<{ newcomer: boolean }>({
+      name: 'comments_newcomer',
+      text: `select hold_first_comments > (
+               select count(*) from (
+                 select 1 from comments where author_id = $1 and status = 'published'
+                 limit hold_first_comments) enough) as newcomer
+             from site`,
+      values: [userId],
+    });
+    return row.newcomer;
   }
 
   /** For a decision that changes nothing of what is shown. */
@@ -150,7 +175,7 @@ export class CommentsRepository {
   /** What its author wrote is gone, and with it what was reported; the place in the thread stays. */
   async wipe(tx: Tx, id: string): Promise<void> {
     await tx.query({
-      text: `update comments set body = '', html = '' where id = $1`,
+      text: `update comments set body = '', html = '', anchor = null, quotes = null where id = $1`,
       values: [id],
     });
     await tx.query({ text: 'delete from comment_revisions where comment_id = $1', values: [id] });

@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, done, nothing } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
-import { judge, type Verdict } from '../screening/screening.js';
+import { judge, stillHeld, type Verdict } from '../screening/screening.js';
 import { RENDERER_VERSION, renderMarkdown } from '../text/markdown.js';
 import type { Member } from '../users/viewer.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { CommentTransitions } from './comment-transitions.js';
 import { CommentEntity } from './comment.entity.js';
 import type { EditCommentDto } from './comments.dto.js';
+import type { QuoteDto } from './quotes.dto.js';
 import {
   CommentGone,
   CommentNotFound,
@@ -21,6 +23,7 @@ import {
   VersionMismatch,
 } from './comments.errors.js';
 import { CommentsRepository } from './comments.repository.js';
+import { QuotesService } from './quotes.service.js';
 import { audienceOf } from './visibility.js';
 
 const EDIT_HOURS = 24;
@@ -37,6 +40,7 @@ export class CommentsService {
     private readonly users: UsersRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly quotes: QuotesService,
   ) {}
 
   /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
@@ -53,8 +57,11 @@ export class CommentsService {
       const comment = await this.getOwn(act, member, id);
       authoriseEdit(comment, version);
       const verdict = await this.screen(act, member, terms);
-      if (input.body !== comment.body)
-        await this.rewrite(act, comment, { body: input.body, html }, terms, verdict);
+      const { quotes } = input.quotes
+        ? await this.quotes.check(comment.postId, input.quotes, act)
+        : comment;
+      if (input.body !== comment.body || !isDeepStrictEqual(quotes, comment.quotes))
+        await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
       return done(await this.comments.findView(id, audienceOf(member), act));
     });
   }
@@ -62,12 +69,14 @@ export class CommentsService {
   /** Deleting what is deleted already changes nothing. */
   async delete(member: Member, id: string, intent: Intent | null): Promise<Answer> {
     return this.acts.once(intent, async (act) => {
-      await this.lock(act, await this.getPostId(act, id));
+      const terms = await this.lock(act, await this.getPostId(act, id));
       const comment = await this.getOwn(act, member, id);
       if (comment.status === 'removed') throw new CommentGone();
       if (comment.status === 'deleted') return nothing;
       const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
-      if (young && !(await this.comments.hasAnyReply(act, id)))
+      // A post in slow mode counts what was written, also when it is gone again.
+      const traceless = young && terms.slowModeSeconds === 0;
+      if (traceless && !(await this.comments.hasAnyReply(act, id)))
         await this.transitions.erase(act, comment);
       else await this.transitions.apply(act, comment, { to: 'deleted' });
       return nothing;
@@ -99,8 +108,9 @@ export class CommentsService {
     member: Member,
     post: PostTerms,
   ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
-    const author = (await this.users.findById(member.id, act))!;
-    const verdict = judge({ author, post });
+    const { role, standing } = (await this.users.findById(member.id, act))!;
+    const newcomer = await this.comments.isNewcomer(act, member.id);
+    const verdict = judge({ author: { role, standing, newcomer }, post });
     if (verdict.outcome === 'refuse') throw refusalError(verdict.refusal);
     return verdict;
   }
@@ -108,7 +118,7 @@ export class CommentsService {
   private async rewrite(
     act: Act,
     comment: CommentEntity,
-    text: { body: string; html: string },
+    text: { body: string; html: string; quotes: QuoteDto[] | null },
     terms: PostTerms,
     verdict: Verdict,
   ): Promise<void> {
@@ -126,6 +136,9 @@ export class CommentsService {
       editedAt: edited.editedAt,
       postRevision: terms.revision,
     });
+    if (comment.status === 'held') {
+      await this.comments.setHold(act, comment.id, stillHeld(comment.hold ?? [], verdict));
+    }
     if (comment.status !== 'published') return;
     // What was published under other terms must not become anything else by an edit.
     if (verdict.outcome === 'hold') {
@@ -133,6 +146,7 @@ export class CommentsService {
     } else {
       await this.log.append(act, comment.postId, [
         { type: 'comment.edited', commentId: comment.id, facts: factsOf(edited) },
+        ...(await this.quotes.echo(act, comment.id)),
       ]);
     }
   }
@@ -149,6 +163,8 @@ function factsOf({ parentId, depth, version }: CommentEntity): {
 function authoriseEdit(comment: CommentEntity, version: number): void {
   if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
   if (comment.version !== version) throw new VersionMismatch();
+  // What nobody has read yet may be corrected as long as it waits.
+  if (comment.publishedAt === null) return;
   const age = Date.now() - comment.createdAt.getTime();
   if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
 }

@@ -19,7 +19,8 @@ export class ReadingsController {
   @Header('cache-control', 'private, no-store')
   @ApiOperation({
     summary: 'What depends on the viewer',
-    description: 'Own votes and held comments, permissions, and how far one has read.',
+    description:
+      'Own votes, held and removed comments, permissions, pace, and how far one has read.',
   })
   @ApiOkResponse({ type: PostViewerView })
   get(@CurrentViewer() viewer: Viewer, @Param('post') post: string): Promise<PostViewerView> {

@@ -34,6 +34,27 @@ class PermissionsView {
   moderate: boolean;
 }
 
+export class OwnRemovedView extends SingleCommentView {
+  @ApiProperty({ description: 'What the reason of the removal means, for its author.' })
+  explanation: string;
+}
+
+export class SlowModeView {
+  @ApiProperty({
+    type: 'integer',
+    description: 'Seconds between two comments of one account; 0 for none.',
+  })
+  seconds: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When one may comment here again; null for now.',
+  })
+  until: string | null;
+}
+
 /** What of a post depends on who looks at it; guests get empty lists. */
 export class PostViewerView extends ReadingView {
   @ApiProperty({ type: [OwnVoteView], description: 'The newest 1,000.' })
@@ -41,9 +62,18 @@ export class PostViewerView extends ReadingView {
 
   @ApiProperty({
     type: [SingleCommentView],
-    description: 'Own comments that wait for a moderator.',
+    description: 'Own comments that wait for a moderator; `hold` says why. The newest 100.',
   })
   held: SingleCommentView[];
+
+  @ApiProperty({
+    type: [OwnRemovedView],
+    description: 'Own comments that moderation removed, with their text. The newest 100.',
+  })
+  removed: OwnRemovedView[];
+
+  @ApiProperty({ type: SlowModeView })
+  slowMode: SlowModeView;
 
   @ApiProperty({ type: PermissionsView })
   permissions: PermissionsView;

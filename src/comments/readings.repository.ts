@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
-import { type SingleCommentRow, singleCommentColumns, toSingleView } from './comment-json.js';
+import {
+  instantSql,
+  type SingleCommentRow,
+  singleCommentColumns,
+  toSingleView,
+} from './comment-json.js';
 import type { SingleCommentView } from './comments.dto.js';
 import { readableBy } from './visibility.js';
 
 const MAX_VOTES = 1_000;
-const MAX_HELD = 100;
+const MAX_OWN = 100;
 
 export interface OwnVote {
   commentId: string;
@@ -26,16 +31,33 @@ export class ReadingsRepository {
     });
   }
 
-  async listHeld(userId: string, postId: string): Promise<SingleCommentView[]> {
+  /** Own comments that others do not see, the newest first. */
+  async listHidden(
+    userId: string,
+    postId: string,
+    status: 'held' | 'removed',
+  ): Promise<SingleCommentView[]> {
     const rows = await this.database.query<{ comment: SingleCommentRow }>({
-      name: 'readings_held',
+      name: 'readings_hidden',
       text: `select (select row_to_json(r) from (select ${singleCommentColumns(readableBy('false', '$1'))}) r) as comment
              from comments c join users u on u.id = c.author_id join posts p on p.id = c.post_id
-             where c.author_id = $1 and c.post_id = $2 and c.status = 'held'
-             order by c.id limit ${MAX_HELD}`,
-      values: [userId, postId],
+             where c.author_id = $1 and c.post_id = $2 and c.status = $3
+             order by c.id desc limit ${MAX_OWN}`,
+      values: [userId, postId, status],
     });
     return rows.map((row) => toSingleView(row.comment));
+  }
+
+  /** When somebody may write here again by the pace of the post; null when they may now. */
+  async findPace(userId: string, postId: string, seconds: number): Promise<string | null> {
+    const [row] = await this.database.query<{ until: string | null }>({
+      name: 'readings_pace',
+      text: `select case when until > now() then ${instantSql('until')} end as until from (
+               select created_at + make_interval(secs => $3) as until from comments
+               where author_id = $1 and post_id = $2 order by id desc limit 1) last`,
+      values: [userId, postId, seconds],
+    });
+    return row?.until ?? null;
   }
 
   async findSeen(userId: string, postId: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
 import { Acts } from '../events/acts.js';
 import { type Answer, done } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
@@ -6,13 +7,16 @@ import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
 import { judge } from '../screening/screening.js';
 import { isModerator, type Member, type Viewer } from '../users/viewer.js';
-import type { PostViewerView, ReadingView } from './readings.dto.js';
+import type { SingleCommentView } from './comments.dto.js';
+import type { OwnRemovedView, PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
+import { explanationOf } from './removal-reasons.js';
 import { ReadingsRepository } from './readings.repository.js';
 
 /** What of a post depends on who looks at it, apart from the page, which is the same for everyone. */
 @Injectable()
 export class ReadingsService {
   constructor(
+    private readonly config: AppConfig,
     private readonly readings: ReadingsRepository,
     private readonly posts: PostsRepository,
     private readonly acts: Acts,
@@ -22,18 +26,24 @@ export class ReadingsService {
     const [postId, terms] = await this.getTerms(postRef);
     if (!viewer) {
       const permissions = { comment: false, vote: false, moderate: false };
-      return { votes: [], held: [], permissions, lastSeenSeq: 0 };
+      const slowMode = { seconds: terms.slowModeSeconds, until: null };
+      return { votes: [], held: [], removed: [], permissions, slowMode, lastSeenSeq: 0 };
     }
-    const [votes, held, lastSeenSeq] = await Promise.all([
+    const [votes, held, removed, slowMode, lastSeenSeq] = await Promise.all([
       this.readings.listVotes(viewer.id, postId),
-      this.readings.listHeld(viewer.id, postId),
+      this.readings.listHidden(viewer.id, postId, 'held'),
+      this.readings.listHidden(viewer.id, postId, 'removed'),
+      this.getPace(viewer, postId, terms),
       this.readings.findSeen(viewer.id, postId),
     ]);
-    const open = judge({ author: viewer, post: terms }).outcome !== 'refuse';
+    const author = { role: viewer.role, standing: viewer.standing, newcomer: false };
+    const open = judge({ author, post: terms }).outcome !== 'refuse';
     return {
       votes,
       held,
+      removed: removed.map(explained),
       permissions: { comment: open, vote: open, moderate: isModerator(viewer) },
+      slowMode,
       lastSeenSeq,
     };
   }
@@ -52,10 +62,25 @@ export class ReadingsService {
     );
   }
 
+  private async getPace(
+    viewer: Member,
+    postId: string,
+    { slowModeSeconds: seconds }: PostTerms,
+  ): Promise<SlowModeView> {
+    if (seconds === 0 || isModerator(viewer) || !this.config.rateLimits)
+      return { seconds, until: null };
+    return { seconds, until: await this.readings.findPace(viewer.id, postId, seconds) };
+  }
+
   private async getTerms(postRef: string): Promise<[string, PostTerms]> {
     const postId = await this.posts.findId(postRef);
     const terms = postId && (await this.posts.findTerms(postId));
     if (!terms) throw new PostNotFound();
     return [postId, terms];
   }
+}
+
+/** To its author a removal says more than its code. */
+function explained(comment: SingleCommentView): OwnRemovedView {
+  return { ...comment, explanation: explanationOf(comment.removal?.reason ?? null) };
 }

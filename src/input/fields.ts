@@ -1,6 +1,12 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiPropertyOptional, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import {
+  ApiExtraModels,
+  ApiProperty,
+  ApiPropertyOptional,
+  type ApiPropertyOptions,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
@@ -10,6 +16,7 @@ import {
   Min,
   ValidateBy,
   ValidateIf,
+  ValidateNested,
 } from 'class-validator';
 import { findTextFault, normalise, type TextRules } from '../text/gate.js';
 import { isUuid } from '../text/uuid.js';
@@ -159,6 +166,59 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
     ),
     documented({ type: 'string', format: 'date-time' }, options),
   );
+}
+
+type Shape = new () => object;
+
+/** An object with fields of its own. */
+export function ObjectField(shape: () => Shape, options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    ...presence(options),
+    Type(shape),
+    checked('object', (value) => (isObject(value) ? null : 'This must be an object.')),
+    nested(),
+    described(shape, (schema) =>
+      documented({ type: 'object', allOf: [schema] } as ApiPropertyOptions, options),
+    ),
+  );
+}
+
+/** A list of objects of one shape, of at most `max`. */
+export function ObjectsField(
+  shape: () => Shape,
+  max: number,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  const fault = `This must be a list of at most ${max} objects.`;
+  return applyDecorators(
+    ...presence(options),
+    Type(shape),
+    checked('objects', (value) =>
+      Array.isArray(value) && value.length <= max && value.every(isObject) ? null : fault,
+    ),
+    nested(),
+    described(shape, (items) => documented({ type: 'array', maxItems: max, items }, options)),
+  );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The fields within; what is no object at all has its fault already. */
+function nested(): PropertyDecorator {
+  return ValidateNested({ message: 'This must be an object.' });
+}
+
+/** A shape is named when its class is complete, which is later than this one is read. */
+function described(
+  shape: () => Shape,
+  document: (schema: { $ref: string }) => PropertyDecorator,
+): PropertyDecorator {
+  return (target, property) => {
+    ApiExtraModels(shape())(target.constructor as never);
+    document({ $ref: getSchemaPath(shape()) })(target, property);
+  };
 }
 
 function checked(name: string, check: Check): PropertyDecorator {

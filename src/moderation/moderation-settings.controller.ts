@@ -18,7 +18,7 @@ export class ModerationSettingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What the site decides about reports' })
+  @ApiOperation({ summary: 'What the site decides about reports and first comments' })
   @Header('cache-control', 'private, no-store')
   @ApiOkResponse({ type: ModerationSettingsView })
   read(): Promise<ModerationSettingsView> {
@@ -27,7 +27,7 @@ export class ModerationSettingsController {
 
   @Patch()
   @AdminOnly()
-  @ApiOperation({ summary: 'Change what the site decides about reports' })
+  @ApiOperation({ summary: 'Change what the site decides about reports and first comments' })
   @ApiOkResponse({ type: ModerationSettingsView })
   async change(
     @Body() change: ChangeModerationSettingsDto,

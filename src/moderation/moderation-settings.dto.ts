@@ -18,6 +18,16 @@ export class ChangeModerationSettingsDto {
     },
   )
   hideScore?: number;
+
+  @IntegerField(
+    { min: 0, max: 100 },
+    {
+      optional: true,
+      description:
+        'An account with fewer published comments than this waits for a moderator; 0: nobody does.',
+    },
+  )
+  holdFirstComments?: number;
 }
 
 export class ModerationSettingsView {
@@ -26,4 +36,7 @@ export class ModerationSettingsView {
 
   @ApiProperty()
   hideScore: number;
+
+  @ApiProperty({ type: 'integer' })
+  holdFirstComments: number;
 }

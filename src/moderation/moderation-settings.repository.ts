@@ -5,9 +5,10 @@ import type {
   ModerationSettingsView,
 } from './moderation-settings.dto.js';
 
-const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore"`;
+const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore",
+  hold_first_comments as "holdFirstComments"`;
 
-/** What a site decides about reports. */
+/** What a site decides about reports and first comments. */
 @Injectable()
 export class ModerationSettingsRepository {
   constructor(private readonly database: Database) {}
@@ -25,9 +26,14 @@ export class ModerationSettingsRepository {
     const [settings] = await tx.query<ModerationSettingsView>({
       name: 'moderation_settings_change',
       text: `update site set flag_sensitivity = coalesce($1, flag_sensitivity),
-               hide_score = coalesce($2::real, hide_score)
+               hide_score = coalesce($2::real, hide_score),
+               hold_first_comments = coalesce($3, hold_first_comments)
              returning ${COLUMNS}`,
-      values: [change.flagSensitivity ?? null, change.hideScore ?? null],
+      values: [
+        change.flagSensitivity ?? null,
+        change.hideScore ?? null,
+        change.holdFirstComments ?? null,
+      ],
     });
     return settings;
   }

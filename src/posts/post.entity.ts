@@ -41,6 +41,10 @@ export class PostEntity {
   @Column('text')
   votes: PostVotes;
 
+  /** Seconds between two comments of one account; 0 for none. */
+  @Column('integer', { name: 'slow_mode_seconds' })
+  slowModeSeconds: number;
+
   /** Null when scores are shown; until then they are hidden from everyone. */
   @Column('timestamptz', { name: 'scores_hidden_until', nullable: true })
   scoresHiddenUntil: Date | null;

@@ -4,6 +4,7 @@ import {
   ChoiceField,
   CursorQuery,
   FlagField,
+  IntegerField,
   IntegerQuery,
   TextField,
   UuidField,
@@ -18,6 +19,8 @@ const SUMMARY = { maxGraphemes: 2_000, multiline: true };
 const BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
 const KEY = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multiline: false };
 const MAX_URL = 2_000;
+/** A day at most: a longer pause is a lock. */
+const SLOW_MODE = { min: 0, max: 86_400 };
 
 const checkSlug = (value: string) =>
   isSlug(value)
@@ -68,6 +71,12 @@ export class CreatePostDto {
   @ChoiceField(POST_VOTES, { optional: true, description: 'updown when left out.' })
   votes?: PostVotes;
 
+  @IntegerField(SLOW_MODE, {
+    optional: true,
+    description: 'Seconds between two comments of one account; 0 for none. Staff are exempt.',
+  })
+  slowModeSeconds?: number;
+
   @UuidField({
     optional: true,
     nullable: true,
@@ -103,6 +112,12 @@ export class ChangePostDto {
 
   @ChoiceField(POST_VOTES, { optional: true })
   votes?: PostVotes;
+
+  @IntegerField(SLOW_MODE, {
+    optional: true,
+    description: 'Seconds between two comments of one account; 0 for none. Staff are exempt.',
+  })
+  slowModeSeconds?: number;
 
   @FlagField({ optional: true, description: 'A locked post takes no comments and edits.' })
   locked?: boolean;
@@ -207,6 +222,12 @@ export class PostDetailView extends PostView {
 
   @ApiProperty({ enum: [...POST_VOTES], description: 'Which votes its comments take.' })
   votes: PostVotes;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Seconds between two comments of one account; 0 for none.',
+  })
+  slowModeSeconds: number;
 
   @ApiProperty({
     type: [String],

@@ -20,6 +20,13 @@ export interface PostTerms {
   mode: PostMode;
   locked: boolean;
   revision: number;
+  slowModeSeconds: number;
+}
+
+/** What only the post itself says of how it is discussed. */
+export interface PostSettings {
+  votes: PostVotes;
+  slowModeSeconds: number;
 }
 
 @Injectable()
@@ -74,13 +81,13 @@ export class PostsRepository {
     });
   }
 
-  async getVotes(postId: string, from: Queryable = this.database): Promise<PostVotes> {
-    const [row] = await from.query<{ votes: PostVotes }>({
-      name: 'posts_votes',
-      text: 'select votes from posts where id = $1',
+  async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {
+    const [row] = await from.query<PostSettings>({
+      name: 'posts_settings',
+      text: 'select votes, slow_mode_seconds as "slowModeSeconds" from posts where id = $1',
       values: [postId],
     });
-    return row.votes;
+    return row;
   }
 
   async listUrls(postId: string, from: Queryable = this.database): Promise<string[]> {
@@ -94,7 +101,7 @@ export class PostsRepository {
   async findTerms(postId: string, from: Queryable = this.database): Promise<PostTerms | null> {
     const [terms] = await from.query<PostTerms>({
       name: 'posts_terms',
-      text: 'select mode, locked, revision from posts where id = $1',
+      text: 'select mode, locked, revision, slow_mode_seconds as "slowModeSeconds" from posts where id = $1',
       values: [postId],
     });
     return terms ?? null;

@@ -118,6 +118,7 @@ export class PostsService {
       mode: input.mode ?? 'open',
       locked: false,
       votes: input.votes ?? 'updown',
+      slowModeSeconds: input.slowModeSeconds ?? 0,
       scoresHiddenUntil: hiddenUntil(createdAt),
       authorId: input.authorId ?? null,
       revision: 1,
@@ -230,9 +231,9 @@ export class PostsService {
   private async detail(post: PostView, act?: Act): Promise<PostDetailView> {
     const revision = (await this.posts.findRevision(post.id, act))!;
     const urls = await this.posts.listUrls(post.id, act);
-    const votes = await this.posts.getVotes(post.id, act);
+    const settings = await this.posts.getSettings(post.id, act);
     const { body, html } = revision;
-    return { ...post, body, html, revision: revision.revision, votes, urls };
+    return { ...post, body, html, revision: revision.revision, ...settings, urls };
   }
 }
 

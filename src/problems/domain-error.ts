@@ -34,4 +34,6 @@ export abstract class DomainError extends Error {
   readonly errors?: readonly FieldFault[];
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** The instant from which trying again makes sense, where it is known. */
+  readonly until?: string;
 }

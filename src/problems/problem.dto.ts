@@ -35,4 +35,10 @@ export class ProblemView {
 
   @ApiPropertyOptional({ type: [FieldFaultView] })
   errors?: FieldFaultView[];
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'When a refusal ends that ends by itself.',
+  })
+  until?: string;
 }

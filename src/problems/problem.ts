@@ -29,6 +29,8 @@ export interface Problem {
   instance?: string;
   requestId?: string;
   errors?: readonly FieldFault[];
+  /** Of a refusal that ends by itself: when. */
+  until?: string;
 }
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -60,6 +62,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
       ...(error.message ? { detail: error.message } : {}),
       ...occurrence(requestId),
       ...(error.errors ? { errors: error.errors } : {}),
+      ...(error.until ? { until: error.until } : {}),
     };
   }
   return statusProblem(frameworkStatus(error) ?? 500, requestId);

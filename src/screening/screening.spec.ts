@@ -1,10 +1,10 @@
-import { type Facts, judge } from './screening.js';
+import { type Facts, judge, stillHeld } from './screening.js';
 
 const facts = (
   author: Partial<Facts['author']> = {},
   post: Partial<Facts['post']> = {},
 ): Facts => ({
-  author: { role: 'member', standing: 'active', ...author },
+  author: { role: 'member', standing: 'active', newcomer: false, ...author },
   post: { mode: 'open', locked: false, ...post },
 });
 
@@ -21,6 +21,14 @@ describe('judge', () => {
     });
   });
 
+  it('holds the first comments of an account, but of no moderator', () => {
+    expect(judge(facts({ newcomer: true }))).toMatchObject({
+      outcome: 'hold',
+      explanations: [{ rule: 'first-comments' }],
+    });
+    expect(judge(facts({ newcomer: true, role: 'moderator' }))).toEqual({ outcome: 'publish' });
+  });
+
   it('lets moderators write on a premoderated post at once', () => {
     expect(judge(facts({ role: 'moderator' }, { mode: 'premoderated' }))).toEqual({
       outcome: 'publish',
@@ -34,5 +42,22 @@ describe('judge', () => {
     [facts({ role: 'admin' }, { locked: true }), 'locked'],
   ])('refuses before it holds: case %#', (given, refusal) => {
     expect(judge(given)).toEqual({ outcome: 'refuse', refusal });
+  });
+});
+
+describe('stillHeld', () => {
+  const reported = { rule: 'reported-by-readers', detail: 'Readers reported it.' };
+  const first = { rule: 'first-comments', detail: 'It was among the first.' };
+
+  it('names what the correction is held for, and keeps what held it otherwise', () => {
+    const verdict = judge(facts({ standing: 'premoderated' }));
+    expect(stillHeld([first, reported], verdict)).toMatchObject([
+      { rule: 'author-premoderated' },
+      { rule: 'reported-by-readers' },
+    ]);
+  });
+
+  it('never leaves a held comment without a reason', () => {
+    expect(stillHeld([first], { outcome: 'publish' })).toEqual([first]);
   });
 });

@@ -3,6 +3,8 @@ export interface Facts {
   author: {
     role: 'member' | 'moderator' | 'admin';
     standing: 'active' | 'premoderated' | 'suspended' | 'banned';
+    /** Has fewer published comments than the site wants to read first. */
+    newcomer: boolean;
   };
   post: { mode: 'open' | 'premoderated' | 'closed'; locked: boolean };
 }
@@ -51,7 +53,34 @@ const PHASES: readonly Phase[] = [
           },
         }
       : null,
+  ({ author }) =>
+    author.newcomer && author.role === 'member'
+      ? {
+          hold: {
+            rule: 'first-comments',
+            detail: 'The first comments of an account appear after a moderator has read them.',
+          },
+        }
+      : null,
 ];
+
+/** The rules that a later judgement speaks about anew. */
+const RULES: ReadonlySet<string> = new Set([
+  'post-premoderated',
+  'author-premoderated',
+  'first-comments',
+]);
+
+/**
+ * Why a held draft is still held after its author has corrected it: by what its new text is held for,
+ * and by whatever else held it. Only a moderator lets go of it, so that some reason always stays.
+ */
+export function stillHeld(former: readonly Explanation[], verdict: Verdict): Explanation[] {
+  const elsewhere = former.filter(({ rule }) => !RULES.has(rule));
+  const anew = verdict.outcome === 'hold' ? verdict.explanations : [];
+  const reasons = [...anew, ...elsewhere];
+  return reasons.length > 0 ? reasons : [...former];
+}
 
 /** Judges a draft by all phases in their order. */
 export function judge(facts: Facts): Verdict {

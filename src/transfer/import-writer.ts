@@ -168,6 +168,8 @@ function rowOf(
     createdAt: comment.createdAt,
     publishedAt: comment.state === 'held' ? null : comment.createdAt,
     editedAt: null,
+    anchor: null,
+    quotes: null,
     source: place.source,
     foreignId: comment.foreignId,
     body: text,

@@ -30,7 +30,9 @@ describe('what depends on the viewer', () => {
     expect(await view(id)).toEqual({
       votes: [],
       held: [],
+      removed: [],
       permissions: { comment: false, vote: false, moderate: false },
+      slowMode: { seconds: 0, until: null },
       lastSeenSeq: 0,
     });
   });

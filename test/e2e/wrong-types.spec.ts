@@ -140,6 +140,7 @@ describe('every body, as the document describes it,', () => {
 
 function isOf(value: unknown, type: string): boolean {
   if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
   return typeof value === type;
 }

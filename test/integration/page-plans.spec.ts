@@ -39,6 +39,10 @@ describe('the first page of a thread', () => {
          1, 1, now(), now(), repeat('word ', 40), repeat('word ', 40)
        from (select n, gen_random_uuid() as id from generate_series(1, 10000) n) rows`,
     );
+    await database.query(
+      `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
+       select id, 1, 'before', 'before', now(), true from comments`,
+    );
     await database.query('analyze');
     // As on the connections of the service.
     await database.query('set plan_cache_mode = force_generic_plan');

@@ -366,14 +366,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the site decides about reports */
+        /** What the site decides about reports and first comments */
         get: operations["moderationSettingsRead"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what the site decides about reports */
+        /** Change what the site decides about reports and first comments */
         patch: operations["moderationSettingsChange"];
         trace?: never;
     };
@@ -583,7 +583,7 @@ export interface paths {
         };
         /**
          * What depends on the viewer
-         * @description Own votes and held comments, permissions, and how far one has read.
+         * @description Own votes, held and removed comments, permissions, pace, and how far one has read.
          */
         get: operations["readingsGet"];
         /**
@@ -779,6 +779,35 @@ export interface components {
         AddUrlDto: {
             url: string;
         };
+        AnchorPositionView: {
+            end: number;
+            /** @description In code points of the text of the post. */
+            start: number;
+        };
+        AnchorQuoteView: {
+            /** @description The passage. */
+            exact: string;
+            /** @description What stands before it. */
+            prefix: string;
+            /** @description What stands behind it. */
+            suffix: string;
+        };
+        AnchorView: {
+            /** @description Where it stands now; null when it is orphaned. */
+            place: components["schemas"]["AnchorPositionView"] | null;
+            /** @description The revision that `state` and `place` are about. */
+            placeRevision: number | null;
+            /** @description As it was written. */
+            position: components["schemas"]["AnchorPositionView"];
+            quote: components["schemas"]["AnchorQuoteView"];
+            /** @description The revision of the post that it was written for; null for a page of the host site. */
+            revision: number | null;
+            /**
+             * @description Whether the passage still stands there: as it was, changed, or not at all.
+             * @enum {string}
+             */
+            state: "exact" | "near" | "orphaned";
+        };
         ChangeMeDto: {
             /** @description Shown on the profile. */
             bio?: string;
@@ -796,6 +825,8 @@ export interface components {
             flagSensitivity?: "disabled" | "low" | "medium" | "high";
             /** @description What reports must weigh to hide at `low`; one of a new member weighs 2. */
             hideScore?: number;
+            /** @description An account with fewer published comments than this waits for a moderator; 0: nobody does. */
+            holdFirstComments?: number;
         };
         ChangePostDto: {
             /** Format: uuid */
@@ -807,6 +838,8 @@ export interface components {
             locked?: boolean;
             /** @enum {string} */
             mode?: "open" | "premoderated" | "closed";
+            /** @description Seconds between two comments of one account; 0 for none. Staff are exempt. */
+            slowModeSeconds?: number;
             slug?: string;
             summary?: string | null;
             title?: string;
@@ -849,6 +882,8 @@ export interface components {
             writtenAt: string;
         };
         CommentView: {
+            /** @description The passage of the post that it is about. */
+            anchor: components["schemas"]["AnchorView"] | null;
             author: components["schemas"]["UserView"] | null;
             /** @description Markdown. */
             body: string | null;
@@ -871,9 +906,13 @@ export interface components {
             parentId: string | null;
             /** @description Shown before the others of its thread. */
             pinned: boolean;
+            /** @description What it quotes, as its sources are now. */
+            quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
             /** @description Direct replies, tombstones included. */
             replyCount: number;
+            /** @description The revision of the post under which it was written. */
+            revision: number | null;
             score: number | null;
             /** @enum {string} */
             status: "published" | "held" | "removed" | "deleted";
@@ -899,6 +938,8 @@ export interface components {
              * @description The comment it answers.
              */
             parentId?: string | null;
+            /** @description Pieces of other comments of the post. */
+            quotes?: components["schemas"]["QuoteDto"][];
         };
         CreatePageDto: {
             key?: string | null;
@@ -921,6 +962,8 @@ export interface components {
             language?: string;
             /** @enum {string} */
             mode?: "open" | "premoderated" | "closed";
+            /** @description Seconds between two comments of one account; 0 for none. Staff are exempt. */
+            slowModeSeconds?: number;
             /**
              * @description Made from the title when left out.
              * @example the-river
@@ -1011,6 +1054,8 @@ export interface components {
         EditCommentDto: {
             /** @description Markdown. */
             body: string;
+            /** @description They stay as they are when left out. */
+            quotes?: components["schemas"]["QuoteDto"][];
         };
         EscalationView: {
             /** Format: date-time */
@@ -1183,6 +1228,7 @@ export interface components {
             /** @enum {string} */
             flagSensitivity: "disabled" | "low" | "medium" | "high";
             hideScore: number;
+            holdFirstComments: number;
         };
         MoreRepliesView: {
             /** @description Direct replies that are not shown. */
@@ -1283,6 +1329,50 @@ export interface components {
              */
             state: "received" | "decided" | "gone";
         };
+        OwnRemovedView: {
+            /** @description The passage of the post that it is about. */
+            anchor: components["schemas"]["AnchorView"] | null;
+            author: components["schemas"]["UserView"] | null;
+            /** @description Markdown. */
+            body: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            depth: number;
+            downvotes: number | null;
+            /** Format: date-time */
+            editedAt: string | null;
+            /** @description What the reason of the removal means, for its author. */
+            explanation: string;
+            /** @description Picked by moderators as worth reading. */
+            featured: boolean;
+            /** @description Why it is held; for its author and moderators. */
+            hold?: components["schemas"]["ExplanationView"][];
+            /** @description Safe to insert. */
+            html: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description It or a comment above it is locked: it takes no replies. */
+            locked: boolean;
+            moreReplies: components["schemas"]["MoreRepliesView"] | null;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description Shown before the others of its thread. */
+            pinned: boolean;
+            /** Format: uuid */
+            postId: string;
+            /** @description What it quotes, as its sources are now. */
+            quotes: components["schemas"]["QuoteView"][];
+            removal: components["schemas"]["RemovalView"] | null;
+            /** @description Direct replies, tombstones included. */
+            replyCount: number;
+            /** @description The revision of the post under which it was written. */
+            revision: number | null;
+            score: number | null;
+            /** @enum {string} */
+            status: "published" | "held" | "removed" | "deleted";
+            upvotes: number | null;
+            version: number;
+        };
         OwnVoteView: {
             /** Format: uuid */
             commentId: string;
@@ -1342,6 +1432,8 @@ export interface components {
             revision: number;
             /** @description How far the event log goes. */
             seq: number;
+            /** @description Seconds between two comments of one account; 0 for none. */
+            slowModeSeconds: number;
             slug: string;
             summary: string | null;
             title: string;
@@ -1397,10 +1489,13 @@ export interface components {
             url: string | null;
         };
         PostViewerView: {
-            /** @description Own comments that wait for a moderator. */
+            /** @description Own comments that wait for a moderator; `hold` says why. The newest 100. */
             held: components["schemas"]["SingleCommentView"][];
             lastSeenSeq: number;
             permissions: components["schemas"]["PermissionsView"];
+            /** @description Own comments that moderation removed, with their text. The newest 100. */
+            removed: components["schemas"]["OwnRemovedView"][];
+            slowMode: components["schemas"]["SlowModeView"];
             /** @description The newest 1,000. */
             votes: components["schemas"]["OwnVoteView"][];
         };
@@ -1423,6 +1518,11 @@ export interface components {
             title: string;
             /** @description A reference that tells problems apart; docs/problems.md explains each. */
             type: string;
+            /**
+             * Format: date-time
+             * @description When a refusal ends that ends by itself.
+             */
+            until?: string;
         };
         ProfileView: {
             avatarUrl: string | null;
@@ -1539,6 +1639,34 @@ export interface components {
             items: components["schemas"]["QueueItemView"][];
             nextCursor: string | null;
         };
+        QuoteDto: {
+            /**
+             * Format: uuid
+             * @description A published comment of the same post.
+             */
+            commentId: string;
+            /** @description The first code point behind the piece; at most 1,000 lie between. */
+            end: number;
+            /** @description In code points of the Markdown in `body`. */
+            start: number;
+            /** @description Of the comment, as it was when it was quoted. */
+            version: number;
+        };
+        QuoteView: {
+            author: components["schemas"]["UserView"] | null;
+            /** Format: uuid */
+            commentId: string;
+            end: number;
+            start: number;
+            /**
+             * @description `edited`: the source says something else now. `removed`: it cannot be seen.
+             * @enum {string}
+             */
+            state: "current" | "edited" | "removed";
+            /** @description A piece of Markdown, to be shown as plain text; null when it cannot be seen. */
+            text: string | null;
+            version: number;
+        };
         ReadingView: {
             lastSeenSeq: number;
         };
@@ -1602,6 +1730,8 @@ export interface components {
             user: components["schemas"]["UserView"];
         };
         SingleCommentView: {
+            /** @description The passage of the post that it is about. */
+            anchor: components["schemas"]["AnchorView"] | null;
             author: components["schemas"]["UserView"] | null;
             /** @description Markdown. */
             body: string | null;
@@ -1628,14 +1758,27 @@ export interface components {
             pinned: boolean;
             /** Format: uuid */
             postId: string;
+            /** @description What it quotes, as its sources are now. */
+            quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
             /** @description Direct replies, tombstones included. */
             replyCount: number;
+            /** @description The revision of the post under which it was written. */
+            revision: number | null;
             score: number | null;
             /** @enum {string} */
             status: "published" | "held" | "removed" | "deleted";
             upvotes: number | null;
             version: number;
+        };
+        SlowModeView: {
+            /** @description Seconds between two comments of one account; 0 for none. */
+            seconds: number;
+            /**
+             * Format: date-time
+             * @description When one may comment here again; null for now.
+             */
+            until: string | null;
         };
         SurgeCountsView: {
             /** @description In the last ten minutes, below this comment. */
