@@ -11,9 +11,12 @@ import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
 import type { Member } from '../users/viewer.js';
-import type { DecideCommentDto, DecisionView, StatusAction } from './decisions.dto.js';
+import { needsReason, type StatusAction } from './decision-actions.js';
+import { DecisionRecords } from './decision-records.js';
+import type { DecisionView } from './decision-view.dto.js';
+import type { DecideCommentDto } from './decisions.dto.js';
 import { DecidingService } from './deciding.service.js';
-import { DecisionsRepository } from './decisions.repository.js';
+import { ledBy } from './led-by.js';
 import { DecisionDoesNotFit, VersionConflict } from './moderation.errors.js';
 import { requireReason } from './reasons.js';
 import { SettlementService } from './settlement.service.js';
@@ -31,7 +34,7 @@ const OUTCOMES: Readonly<
 @Injectable()
 export class CommentDecisionsService {
   constructor(
-    private readonly decisions: DecisionsRepository,
+    private readonly records: DecisionRecords,
     private readonly deciding: DecidingService,
     private readonly settlement: SettlementService,
     private readonly comments: CommentsRepository,
@@ -48,7 +51,7 @@ export class CommentDecisionsService {
     input: DecideCommentDto,
     intent: Intent | null,
   ): Promise<Answer> {
-    if (input.action === 'remove') requireReason(input.reason);
+    if (needsReason(input.action)) requireReason(input.reason);
     const postId = isUuid(id) ? await this.comments.findPostId(id) : null;
     if (!postId) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
@@ -70,22 +73,35 @@ export class CommentDecisionsService {
     id: string,
     input: DecideCommentDto,
   ): Promise<DecisionView> {
-    const { ties, waits } = await this.deciding.authorise(act, member, id);
+    const found = await this.deciding.authorise(act, member, id);
     const comment = await this.getSeen(act, id, input.version);
     const { action } = input;
-    await this.assertFits(act, comment, action, waits);
-    const decision = await this.decisions.insert(act, {
-      subject: 'comment',
-      commentId: comment.id,
-      commentVersion: comment.version,
-      postId: comment.postId,
-      userId: comment.authorId,
-      moderatorId: member.id,
-      action,
-      reason: input.reason,
-      note: input.note,
-      ties,
-    });
+    await this.assertFits(act, comment, action, found.waits);
+    const { status, hold, removalReason } = comment;
+    const before = { status, hold, removalReason, reviewedAt: found.reviewedAt };
+    // To approve what is published answers reports, and is no news for its author.
+    const told = action !== 'approve' || status === 'held';
+    const decision = await this.records.write(
+      act,
+      {
+        subject: 'comment',
+        commentId: id,
+        commentVersion: comment.version,
+        contentAt: comment.createdAt,
+        postId: comment.postId,
+        userId: comment.authorId,
+        moderatorId: member.id,
+        action,
+        reason: input.reason,
+        rule: input.rule,
+        note: input.note,
+        text: input.text,
+        ledBy: ledBy({ ...found, hold }),
+        ties: found.ties,
+        before: isOfStatus(action) ? before : undefined,
+      },
+      told,
+    );
     if (isOfStatus(action)) await this.changeStatus(act, comment, action, decision);
     else await this.marks.apply(act, comment, action);
     return decision;

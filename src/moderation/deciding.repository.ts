@@ -9,6 +9,8 @@ export interface Waiting {
   waits: boolean;
   openFlags: number;
   openNotices: number;
+  /** When a moderator last decided on the present text. */
+  reviewedAt: Date | null;
 }
 
 /** What must be known of a moderator and a comment before the one decides on the other. */
@@ -28,6 +30,7 @@ export class DecidingRepository {
                exists (select 1 from comment_flags
                  where comment_id = c.id and user_id = $1 and state <> 'gone') as flagged,
                q.escalated, q.waits, q.flags as "openFlags", q.notices as "openNotices",
+               c.reviewed_at as "reviewedAt",
                exists (select 1 from users u where u.role <> 'member' and u.id <> $1
                  and (u.role = 'admin' or not q.escalated)
                  and (u.standing in ('active', 'premoderated')

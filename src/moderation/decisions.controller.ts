@@ -8,17 +8,21 @@ import { CurrentIntent, type Intent } from '../events/intent.js';
 import type { Member } from '../users/viewer.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import {
+  CaseView,
   CommentDecisionView,
   DecideCommentDto,
   DecidePostDto,
   DecideUserDto,
   DecisionListView,
   LogQuery,
+  NoteDto,
   PostDecisionView,
+  UndoView,
   UserDecisionView,
 } from './decisions.dto.js';
 import { DecisionsService } from './decisions.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
+import { UndoService } from './undo.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';
 
 @ApiTags('moderation')
@@ -30,6 +34,7 @@ export class DecisionsController {
     private readonly onComments: CommentDecisionsService,
     private readonly onPosts: PostDecisionsService,
     private readonly onUsers: UserDecisionsService,
+    private readonly undoing: UndoService,
   ) {}
 
   @Post('comments/:id/decisions')
@@ -67,8 +72,9 @@ export class DecisionsController {
 
   @Post('users/:id/decisions')
   @ApiOperation({
-    summary: 'Ban or reinstate an account',
-    description: '`id` is the id or the user name.',
+    summary: 'Decide on an account',
+    description:
+      'Warn, premoderate, suspend, ban, reinstate, rename; or note something for moderators. `id` is the id or the user name.',
   })
   @ApiCreatedResponse({ type: UserDecisionView })
   async decideUser(
@@ -79,6 +85,34 @@ export class DecisionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     send(reply, await this.onUsers.decide(member, id, input, intent));
+  }
+
+  @Get('users/:id')
+  @ApiOperation({
+    summary: 'An account, with what was decided on it and noted',
+    description: '`id` is the id or the user name.',
+  })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: CaseView })
+  getCase(@Param('id') id: string): Promise<CaseView> {
+    return this.onUsers.getCase(id);
+  }
+
+  @Post('decisions/:id/undo')
+  @ApiOperation({
+    summary: 'Take a decision back',
+    description:
+      'Puts back what it changed, if nothing came in between (else 409). Within a minute its author hears nothing of either.',
+  })
+  @ApiCreatedResponse({ type: UndoView })
+  async undo(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: NoteDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.undoing.undo(member, id, input, intent));
   }
 
   @Get('log')

@@ -1,48 +1,31 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { MARK_ACTIONS } from '../comments/comment-marks.js';
 import { SingleCommentView } from '../comments/comments.dto.js';
 import {
+  CheckedField,
   ChoiceField,
   CursorQuery,
+  FlagField,
+  InstantField,
   IntegerField,
   IntegerQuery,
   TextField,
 } from '../input/fields.js';
 import { PostView } from '../posts/posts.dto.js';
-import { UserView } from '../users/users.dto.js';
-import type { Standing } from '../users/viewer.js';
-import { TIES, type Tie } from './conflict-of-interest.js';
+import { findNameFault, findUsernameFault } from '../text/names.js';
+import {
+  COMMENT_ACTIONS,
+  type CommentAction,
+  POST_ACTIONS,
+  type PostAction,
+  USER_ACTIONS,
+  type UserAction,
+} from './decision-actions.js';
+import { DecisionView, JudgedUserView } from './decision-view.dto.js';
 import { type Reason, REASONS } from './reasons.js';
 
-export const STATUS_ACTIONS = ['approve', 'remove', 'restore'] as const;
-export type StatusAction = (typeof STATUS_ACTIONS)[number];
-export const COMMENT_ACTIONS = [...STATUS_ACTIONS, ...MARK_ACTIONS] as const;
-export type CommentAction = (typeof COMMENT_ACTIONS)[number];
-export const POST_ACTIONS = ['lock', 'unlock'] as const;
-export type PostAction = (typeof POST_ACTIONS)[number];
-export const USER_ACTIONS = ['ban', 'reinstate'] as const;
-export type UserAction = (typeof USER_ACTIONS)[number];
+const VERSION = { min: 1, max: 2_147_483_647 };
 
-/** What is decided elsewhere, and stands in the same log. */
-export const QUEUE_ACTIONS = ['dismiss', 'hold'] as const;
-export type QueueAction = (typeof QUEUE_ACTIONS)[number];
-
-/** Everything that the log has. */
-const ACTIONS = [
-  ...new Set([...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...QUEUE_ACTIONS]),
-];
-
-export const SUBJECTS = ['comment', 'post', 'user'] as const;
-export type Subject = (typeof SUBJECTS)[number];
-
-class GroundsDto {
-  @ChoiceField(REASONS, {
-    optional: true,
-    nullable: true,
-    description: 'Required to remove and to ban.',
-  })
-  reason?: Reason | null;
-
+export class NoteDto {
   @TextField(
     { maxGraphemes: 2_000, multiline: true },
     { optional: true, nullable: true, description: 'For the log; moderators read it.' },
@@ -50,14 +33,41 @@ class GroundsDto {
   note?: string | null;
 }
 
+/** Why something is decided, for the log and for whoever it concerns. */
+export class GroundsDto extends NoteDto {
+  @ChoiceField(REASONS, {
+    optional: true,
+    nullable: true,
+    description: 'Required by what takes something away: to remove, warn, ban and the like.',
+  })
+  reason?: Reason | null;
+
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 100, multiline: false },
+    {
+      optional: true,
+      nullable: true,
+      description: 'The rule of the house, as it calls it; everybody may read it.',
+    },
+  )
+  rule?: string | null;
+
+  @TextField(
+    { maxGraphemes: 2_000, multiline: true },
+    {
+      optional: true,
+      nullable: true,
+      description: 'For whoever it concerns, behind the text that the site keeps for the reason.',
+    },
+  )
+  text?: string | null;
+}
+
 export class DecideCommentDto extends GroundsDto {
   @ChoiceField(COMMENT_ACTIONS)
   action: CommentAction;
 
-  @IntegerField(
-    { min: 1, max: 2_147_483_647 },
-    { description: 'Of the comment as the moderator saw it.' },
-  )
+  @IntegerField(VERSION, { description: 'Of the comment as the moderator saw it.' })
   version: number;
 }
 
@@ -69,6 +79,24 @@ export class DecidePostDto extends GroundsDto {
 export class DecideUserDto extends GroundsDto {
   @ChoiceField(USER_ACTIONS)
   action: UserAction;
+
+  @IntegerField(VERSION, {
+    optional: true,
+    description: 'Of the account as the moderator saw it; compared when it is given.',
+  })
+  version?: number;
+
+  @InstantField({ optional: true, description: 'Of `suspend`: when it ends.' })
+  until?: string;
+
+  @CheckedField(findUsernameFault, { optional: true, description: 'Of `rename`.' })
+  username?: string;
+
+  @CheckedField(findNameFault, { optional: true, description: 'Of `rename`.' })
+  displayName?: string;
+
+  @FlagField({ optional: true, description: 'Of `rename`: whether to empty the bio.' })
+  clearBio?: boolean;
 }
 
 export class LogQuery {
@@ -77,54 +105,6 @@ export class LogQuery {
 
   @CursorQuery()
   cursor?: string;
-}
-
-export class DecisionView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ enum: [...SUBJECTS] })
-  subject: Subject;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  commentId: string | null;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  postId: string | null;
-
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'Whom it concerns: the account, or the author of the comment.',
-  })
-  userId: string | null;
-
-  @ApiProperty({
-    type: UserView,
-    nullable: true,
-    description: 'Null when the account is gone, and when reports held a comment (`hold`).',
-  })
-  moderator: UserView | null;
-
-  @ApiProperty({ enum: ACTIONS })
-  action: CommentAction | PostAction | UserAction | QueueAction;
-
-  @ApiProperty({ type: String, enum: [...REASONS], nullable: true })
-  reason: Reason | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  note: string | null;
-
-  @ApiProperty({
-    enum: [...TIES],
-    isArray: true,
-    description: 'What tied the moderator to the comment, where nobody else could decide.',
-  })
-  ties: Tie[];
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt: string;
 }
 
 export class DecisionListView {
@@ -139,7 +119,7 @@ export class CommentDecisionView {
   @ApiProperty({ type: DecisionView })
   decision: DecisionView;
 
-  @ApiProperty({ type: SingleCommentView, description: 'As moderators see it now.' })
+  @ApiProperty({ type: SingleCommentView })
   comment: SingleCommentView;
 }
 
@@ -151,16 +131,40 @@ export class PostDecisionView {
   post: PostView;
 }
 
-/** An account with what it has lost. */
-class JudgedUserView extends UserView {
-  @ApiProperty({ enum: ['active', 'premoderated', 'suspended', 'banned'] })
-  standing: Standing;
-}
-
 export class UserDecisionView {
   @ApiProperty({ type: DecisionView })
   decision: DecisionView;
 
   @ApiProperty({ type: JudgedUserView })
   user: JudgedUserView;
+}
+
+/** What an undo has put back. */
+export class UndoView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
+
+  @ApiProperty({ type: SingleCommentView, nullable: true })
+  comment: SingleCommentView | null;
+
+  @ApiProperty({ type: PostView, nullable: true })
+  post: PostView | null;
+
+  @ApiProperty({ type: JudgedUserView, nullable: true })
+  user: JudgedUserView | null;
+}
+
+/** An account, as moderators need it to decide. */
+export class CaseView {
+  @ApiProperty({ type: JudgedUserView })
+  user: JudgedUserView;
+
+  @ApiProperty()
+  bio: string;
+
+  @ApiProperty({
+    type: [DecisionView],
+    description: 'The latest 50 on the account and on what it wrote, notes among them.',
+  })
+  decisions: DecisionView[];
 }

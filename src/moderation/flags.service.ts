@@ -19,15 +19,16 @@ import { isUuid } from '../text/uuid.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Member } from '../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
-import { DecisionsRepository } from './decisions.repository.js';
+import { DecisionRecords } from './decision-records.js';
 import { flagScore, hides, hideThreshold } from './flag-scoring.js';
 import type { FlagCommentDto } from './flags.dto.js';
 import { FlagsRepository } from './flags.repository.js';
+import { REPORTED_BY_READERS } from './led-by.js';
 import { AlreadyFlagged } from './moderation.errors.js';
 
 /** Why a comment is hidden before a moderator has seen it, for its author too: no word of who, or how many. */
 const HIDDEN = {
-  rule: 'reported-by-readers',
+  rule: REPORTED_BY_READERS,
   detail: 'Several readers reported this comment; it waits until a moderator has looked at it.',
 };
 
@@ -38,7 +39,7 @@ export class FlagsService {
     private readonly flags: FlagsRepository,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
-    private readonly decisions: DecisionsRepository,
+    private readonly records: DecisionRecords,
     private readonly clusters: AddressClusters,
     private readonly users: UsersRepository,
     private readonly log: EventLogRepository,
@@ -86,7 +87,7 @@ export class FlagsService {
     const threshold = hideThreshold(pressure.hideScore, pressure.sensitivity);
     if (pressure.exempt || !hides(pressure.weights, threshold)) return;
     const comment = (await this.comments.find(act, commentId))!;
-    await this.decisions.insert(act, {
+    await this.records.write(act, {
       subject: 'comment',
       action: 'hold',
       commentId,
@@ -94,6 +95,8 @@ export class FlagsService {
       postId: comment.postId,
       userId: comment.authorId,
       moderatorId: null,
+      contentAt: comment.createdAt,
+      ledBy: 'reports',
     });
     await this.transitions.apply(act, comment, { to: 'held', because: [HIDDEN] });
   }

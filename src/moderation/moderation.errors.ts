@@ -14,10 +14,10 @@ export class AlreadyFlagged extends DomainError {
 export class VersionConflict extends DomainError {
   readonly kind = 'conflict';
   readonly slug = 'version-conflict';
-  readonly title = 'The comment has changed since';
+  readonly title = 'It has changed since';
 
   constructor() {
-    super('Another decision or an edit came first; read the comment again and decide on it as is.');
+    super('Another decision or an edit came first; read it again and decide on it as it is.');
   }
 }
 
@@ -26,6 +26,16 @@ export class DecisionDoesNotFit extends DomainError {
   readonly kind = 'conflict';
   readonly slug = 'decision-does-not-fit';
   readonly title = 'The decision does not fit the present state';
+}
+
+export class DecisionNotFound extends DomainError {
+  readonly kind = 'not-found';
+  readonly slug = 'decision-not-found';
+  readonly title = 'There is no such decision';
+
+  constructor() {
+    super('No decision of the log has this id.');
+  }
 }
 
 export class NotAbove extends DomainError {

@@ -3,6 +3,18 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AddressClusters } from './address-clusters.js';
+import { CannedReasonsController } from './canned-reasons.controller.js';
+import { CannedReasonsRepository } from './canned-reasons.repository.js';
+import { DecisionRecords } from './decision-records.js';
+import { StatementKeeper } from './statement-keeper.js';
+import { StatementsController } from './statements.controller.js';
+import { StatementsRepository } from './statements.repository.js';
+import { StatementsService } from './statements.service.js';
+import { UndoComment } from './undo-comment.js';
+import { UndoPost } from './undo-post.js';
+import { UndoUser } from './undo-user.js';
+import { UndoService } from './undo.service.js';
+import { UserSanctions } from './user-sanctions.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { ClaimsService } from './claims.service.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
@@ -43,6 +55,8 @@ import { UserFlagsService } from './user-flags.service.js';
 @Module({
   imports: [CommentsModule, PostsModule, UsersModule],
   controllers: [
+    CannedReasonsController,
+    StatementsController,
     ModerationSettingsController,
     DecisionsController,
     FlagsController,
@@ -53,6 +67,16 @@ import { UserFlagsService } from './user-flags.service.js';
     UserFlagsController,
   ],
   providers: [
+    CannedReasonsRepository,
+    DecisionRecords,
+    StatementKeeper,
+    StatementsRepository,
+    StatementsService,
+    UndoComment,
+    UndoPost,
+    UndoService,
+    UndoUser,
+    UserSanctions,
     ModerationSettingsRepository,
     AddressClusters,
     ClaimsRepository,

@@ -41,7 +41,9 @@ export class PostDecisionsService {
         moderatorId: member.id,
         action: input.action,
         reason: input.reason,
+        rule: input.rule,
         note: input.note,
+        text: input.text,
       });
       return created({ decision, post: await this.views.find(postId, act) });
     });

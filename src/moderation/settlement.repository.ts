@@ -15,6 +15,15 @@ export interface Settlement {
   statement?: string | null;
 }
 
+/** A decision that was taken back. */
+export interface Undone {
+  decisionId: string;
+  action: string;
+  reviewedAt: string | null;
+  /** Of the removal that holds again. */
+  removalReason: string | null;
+}
+
 const FLAG_TABLES = {
   comment: { table: 'comment_flags', item: 'comment_id' },
   user: { table: 'user_flags', item: 'target_id' },
@@ -98,5 +107,59 @@ export class SettlementRepository {
       values: [commentId, decisionId, action, reason ?? null, statement ?? null],
     });
     return rows.length;
+  }
+
+  async setReviewed(tx: Tx, commentId: string, reviewedAt: string | null): Promise<void> {
+    await tx.query({
+      name: 'settlement_reviewed_again',
+      text: 'update comments set reviewed_at = $2 where id = $1',
+      values: [commentId, reviewedAt],
+    });
+  }
+
+  /** Opens the reports again that a decision answered, and tells those who sent them. */
+  async reopenFlags(tx: Tx, commentId: string, decisionId: string): Promise<void> {
+    await tx.query({
+      name: 'settlement_reopen_flags',
+      text: `with reopened as (
+               update comment_flags f set state = 'open', decision_id = null, resolved_at = null
+               where comment_id = $1 and decision_id = $2 and not exists (
+                 select 1 from comment_flags newer
+                 where newer.comment_id = $1 and newer.user_id = f.user_id and newer.state = 'open')
+               returning id, user_id
+             )
+             insert into signals (type, user_id, facts)
+             select 'user.notified', user_id,
+               jsonb_build_object('type', 'flag.reopened', 'id', id, 'state', 'open') from reopened`,
+      values: [commentId, decisionId],
+    });
+  }
+
+  async reopenNotices(tx: Tx, commentId: string, decisionId: string): Promise<void> {
+    await tx.query({
+      name: 'settlement_reopen_notices',
+      text: `with reopened as (
+               update notices set state = 'received', decided_at = null, decision_id = null, action = null,
+                 reason = null, statement = null
+               where comment_id = $1 and decision_id = $2 and state = 'decided' returning post_id
+             )
+             select move_queue_item($1, 'comment', post_id, 0, count(*)::integer, (10 * count(*))::real)
+             from reopened group by post_id`,
+      values: [commentId, decisionId],
+    });
+  }
+
+  /** Notices that a restoring answered say again that the comment was removed. */
+  async removeAgain(
+    tx: Tx,
+    commentId: string,
+    { decisionId, removalReason }: Undone,
+  ): Promise<void> {
+    await tx.query({
+      name: 'settlement_remove_again',
+      text: `update notices set state = 'decided', decided_at = now(), action = 'remove', reason = $3
+             where comment_id = $1 and decision_id = $2 and action = 'restore'`,
+      values: [commentId, decisionId, removalReason],
+    });
   }
 }

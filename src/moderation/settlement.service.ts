@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import { type Settlement, SettlementRepository } from './settlement.repository.js';
+import { type Settlement, SettlementRepository, type Undone } from './settlement.repository.js';
 
 /**
  * What every decision does to the queue. It is called inside the decision's act, before the status of
@@ -21,6 +21,15 @@ export class SettlementService {
     const flags = await this.repository.settleFlags(tx, 'comment', commentId, settlement);
     const notices = await this.repository.settleNotices(tx, commentId, settlement);
     return flags + notices + Number(waited);
+  }
+
+  /** What a decision settled waits again, as it was before. */
+  async reopenComment(tx: Tx, commentId: string, undone: Undone): Promise<void> {
+    await this.repository.setReviewed(tx, commentId, undone.reviewedAt);
+    await this.repository.reopenFlags(tx, commentId, undone.decisionId);
+    // A restoring answered anew what the removal had answered; that answer holds again.
+    if (undone.action === 'restore') await this.repository.removeAgain(tx, commentId, undone);
+    else await this.repository.reopenNotices(tx, commentId, undone.decisionId);
   }
 
   /** For decisions on a name or a bio: a renaming agrees, a dismissal does not. */

@@ -2,38 +2,52 @@ import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
-import { SignalLog } from '../events/signals.js';
-import { USERNAME_PATTERN } from '../text/names.js';
-import { isUuid } from '../text/uuid.js';
+import { normalise } from '../text/gate.js';
 import type { UserEntity } from '../users/user.entity.js';
-import { toUserView } from '../users/user-view.js';
-import { UserNotFound } from '../users/users.errors.js';
-import { UsersRepository } from '../users/users.repository.js';
-import type { Member, Role, Standing } from '../users/viewer.js';
-import type { DecideUserDto, UserAction } from './decisions.dto.js';
+import type { Member } from '../users/viewer.js';
+import type { UserAction } from './decision-actions.js';
+import { DecisionRecords } from './decision-records.js';
+import type { DecisionView } from './decision-view.dto.js';
+import type { CaseView, DecideUserDto } from './decisions.dto.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { DecisionDoesNotFit, NotAbove } from './moderation.errors.js';
-import { requireReason } from './reasons.js';
+import { DecisionDoesNotFit, VersionConflict } from './moderation.errors.js';
+import { SettlementService } from './settlement.service.js';
+import { assertComplete } from './user-decision-input.js';
+import {
+  type Profile,
+  profileOf,
+  STANDINGS,
+  toJudgedView,
+  UserSanctions,
+} from './user-sanctions.js';
 
-const RANKS: Readonly<Record<Role, number>> = { member: 0, moderator: 1, admin: 2 };
-const STANDINGS: Readonly<Record<UserAction, Standing>> = { ban: 'banned', reinstate: 'active' };
+const HISTORY = 50;
 
 /** What moderators decide on accounts. */
 @Injectable()
 export class UserDecisionsService {
   constructor(
     private readonly decisions: DecisionsRepository,
-    private readonly users: UsersRepository,
-    private readonly signals: SignalLog,
+    private readonly records: DecisionRecords,
+    private readonly sanctions: UserSanctions,
+    private readonly settlement: SettlementService,
     private readonly acts: Acts,
   ) {}
+
+  /** An account with everything that was decided on it. */
+  async getCase(ref: string): Promise<CaseView> {
+    const user = await this.sanctions.get(ref);
+    const decisions = await this.decisions.listOnUser(user.id, HISTORY);
+    return { user: toJudgedView(user), bio: user.bio, decisions };
+  }
 
   /**
    * A ban ends no session: its holder may still see why, and take their own data along. The signal
    * cuts the sockets of every node.
    * @param ref an id or a user name
    * @throws NotAbove also for oneself
-   * @throws DecisionDoesNotFit when the standing is so already
+   * @throws VersionConflict when the account is no longer what the moderator saw
+   * @throws DecisionDoesNotFit when there is nothing to change
    */
   async decide(
     member: Member,
@@ -41,43 +55,93 @@ export class UserDecisionsService {
     input: DecideUserDto,
     intent: Intent | null,
   ): Promise<Answer> {
-    if (input.action === 'ban') requireReason(input.reason);
+    assertComplete(input);
     return this.acts.once(intent, async (act) => {
-      const user = await this.getForDecision(act, member, ref);
-      const standing = STANDINGS[input.action];
-      if (user.kind === 'imported' || user.standing === standing) {
-        throw new DecisionDoesNotFit('Ban an account that is not banned, reinstate one that is.');
+      const user = await this.sanctions.lock(act, member, ref, input.action === 'rename');
+      if (input.version !== undefined && input.version !== user.version) {
+        throw new VersionConflict();
       }
-      await this.users.setStanding(act, user.id, standing, null);
-      await this.signals.append(act, {
-        type: input.action === 'ban' ? 'user.banned' : 'user.changed',
-        userId: user.id,
-      });
-      const decision = await this.decisions.insert(act, {
-        subject: 'user',
-        userId: user.id,
-        moderatorId: member.id,
-        action: input.action,
-        reason: input.reason,
-        note: input.note,
-      });
-      return created({ decision, user: Object.assign(toUserView(user), { standing }) });
+      assertFits(user, input);
+      const decision = await this.record(act, member, user, input);
+      const changed = await this.carryOut(act, user, input, decision);
+      return created({ decision, user: toJudgedView(changed) });
     });
   }
 
-  private async getForDecision(act: Act, member: Member, ref: string): Promise<UserEntity> {
-    const found = await this.find(act, ref);
-    if (!found) throw new UserNotFound();
-    // Nobody is promoted between this comparison of ranks and the commit.
-    await this.users.lockAdmins(act, found.id);
-    const user = (await this.users.findById(found.id, act))!;
-    const { role } = await this.users.getAuthority(act, member.id);
-    if (RANKS[role] <= RANKS[user.role]) throw new NotAbove();
-    return user;
+  private record(
+    act: Act,
+    member: Member,
+    user: UserEntity,
+    input: DecideUserDto,
+  ): Promise<DecisionView> {
+    const { standing, standingUntil } = user;
+    return this.records.write(act, {
+      subject: 'user',
+      userId: user.id,
+      moderatorId: member.id,
+      action: input.action,
+      reason: input.reason,
+      rule: input.rule,
+      note: input.note,
+      text: input.text,
+      until: input.until === undefined ? null : new Date(input.until),
+      before:
+        input.action === 'rename'
+          ? { former: profileOf(user), given: renamedTo(user, input) }
+          : { standing, standingUntil },
+    });
   }
 
-  private async find(act: Act, ref: string): Promise<UserEntity | null> {
-    if (isUuid(ref)) return this.users.findById(ref, act);
-    return USERNAME_PATTERN.test(ref) ? this.users.findByUsername(ref, act) : null;
+  private async carryOut(
+    act: Act,
+    user: UserEntity,
+    input: DecideUserDto,
+    { id: decisionId, moderator, until }: DecisionView,
+  ): Promise<UserEntity> {
+    const { action, reason } = input;
+    if (isOfStanding(action)) {
+      return this.sanctions.setStanding(
+        act,
+        user,
+        STANDINGS[action],
+        until === null ? null : new Date(until),
+      );
+    }
+    if (action !== 'rename') return user;
+    const renamed = await this.sanctions.rename(act, user, renamedTo(user, input));
+    const moderatorId = moderator!.id;
+    const outcome = 'agreed';
+    await this.settlement.settleUser(act, user.id, {
+      decisionId,
+      moderatorId,
+      outcome,
+      action,
+      reason,
+    });
+    return renamed;
   }
+}
+
+function renamedTo(user: UserEntity, input: DecideUserDto): Profile {
+  const { username, displayName, bio } = profileOf(user);
+  return {
+    username: input.username ?? username,
+    displayName: input.displayName ? normalise(input.displayName) : displayName,
+    bio: input.clearBio ? '' : bio,
+  };
+}
+
+function isOfStanding(action: UserAction): action is keyof typeof STANDINGS {
+  return action in STANDINGS;
+}
+
+function assertFits(user: UserEntity, { action, until }: DecideUserDto): void {
+  if (user.kind !== 'member') throw new DecisionDoesNotFit('Only accounts can be decided on.');
+  if (!isOfStanding(action)) return;
+  // A suspension may be given another end.
+  const same = user.standing === STANDINGS[action];
+  if (same && (until === undefined || new Date(until).getTime() === user.standingUntil?.getTime()))
+    throw new DecisionDoesNotFit(
+      'Ban an account that is not banned, reinstate one that is; it is so already.',
+    );
 }

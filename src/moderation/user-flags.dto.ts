@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, CursorQuery, IntegerQuery, TextField } from '../input/fields.js';
-import { DecisionView } from './decisions.dto.js';
+import { DecisionView } from './decision-view.dto.js';
 import { FLAG_STATES, type FlagState } from './flags.dto.js';
 import { type Reason, REASONS } from './reasons.js';
 

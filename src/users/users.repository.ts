@@ -5,7 +5,7 @@ import { violates } from '../database/postgres-errors.js';
 import { normalise } from '../text/gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
-import { UserNamesRepository } from './user-names.repository.js';
+import { type Names, UserNamesRepository } from './user-names.repository.js';
 import { EmailTaken, NameTaken, UserNotFound } from './users.errors.js';
 import type { Member, Role, Standing } from './viewer.js';
 
@@ -165,6 +165,28 @@ export class UsersRepository {
       const { username, displayName } = user;
       await this.names.claim(tx, id, { username, displayName });
     }
+    return user;
+  }
+
+  /**
+   * Gives other names, by whoever may decide that.
+   * @throws NameTaken
+   */
+  async rename(tx: Tx, id: string, names: Names & { bio: string }): Promise<UserEntity> {
+    const { username, displayName, bio } = names;
+    let user: UserEntity;
+    try {
+      [user] = await tx.query<UserEntity>({
+        text: `update users set username = $2, display_name = $3, bio = $4,
+                 version = version + 1, updated_at = now()
+               where id = $1 returning ${COLUMNS}`,
+        values: [id, username, displayName, bio],
+      });
+    } catch (error) {
+      if (violates(error, 'users_username_key')) throw new NameTaken('/username');
+      throw error;
+    }
+    await this.names.claim(tx, id, { username, displayName });
     return user;
   }
 

@@ -77,8 +77,14 @@ describe('a decision', () => {
       moderator: expect.objectContaining({ id: staff.id, role: 'moderator' }),
       action: 'remove',
       reason: 'hate',
+      rule: null,
       note: 'The second sentence.',
+      text: null,
+      until: null,
+      ledBy: 'moderation',
       ties: [],
+      undoes: null,
+      undone: false,
       createdAt: expect.any(String),
     });
     expect(answer.body.comment).toMatchObject({

@@ -170,6 +170,26 @@ describe('the answers of the service', () => {
       await send('post', `/moderation/posts/${post}/decisions`, staff, { action }).expect(201);
     }
     const person = await register(app);
+    const end = new Date(Date.now() + 60_000).toISOString();
+    const suspension = {
+      action: 'suspend',
+      reason: 'spam',
+      rule: 'Rule 4',
+      text: 'So.',
+      until: end,
+    };
+    const on = `/moderation/users/${person.id}`;
+    const suspended = await send('post', `${on}/decisions`, staff, suspension).expect(201);
+    await database.query('update statements set visible_at = now()');
+    const told = await app.request.get('/api/v1/users/me/decisions').set(person.auth).expect(200);
+    expect(told.body.items).toHaveLength(1);
+    const undo = `/moderation/decisions/${suspended.body.decision.id}/undo`;
+    await send('post', undo, staff, { note: 'No.' }).expect(201);
+    await app.request.get(`/api/v1${on}`).set(staff.auth).expect(200);
+    const reasons = '/moderation/canned-reasons';
+    await app.request.get(`/api/v1${reasons}`).set(staff.auth).expect(200);
+    const words = { reason: 'spam', language: 'en', text: 'Too much of the same.' };
+    await send('put', reasons, staff, words).expect(200);
     const ban = { action: 'ban', reason: 'spam', note: 'A machine.' };
     await send('post', `/moderation/users/${person.id}/decisions`, staff, ban).expect(201);
     await app.request.get('/api/v1/users/me').set(person.auth).expect(200);

@@ -90,6 +90,7 @@ export class Bases {
 
   private async makeNamed(name: string, { path, operationId }: Operation): Promise<string> {
     if (path.includes('/moderation/users/')) return (await register(this.app)).username;
+    if (path.includes('/moderation/decisions/')) return this.makeDecision();
     if (path.endsWith('/dismissal')) return this.makeReported();
     if (name === 'username') return this.reader.username;
     const post = await createPost(this.app, this.caller);
@@ -102,6 +103,16 @@ export class Bases {
   private async makeComment(): Promise<string> {
     const post = await createPost(this.app, this.caller);
     return (await say(this.app, this.reader, post.id, 'A comment')).id;
+  }
+
+  private async makeDecision(): Promise<string> {
+    const comment = await this.makeComment();
+    const { body } = await this.app.request
+      .post(`/api/v1/moderation/comments/${comment}/decisions`)
+      .set(this.caller.auth)
+      .send({ action: 'pin', version: 1 })
+      .expect(201);
+    return body.decision.id;
   }
 
   /** @returns the id of an account whose name waits in the queue */

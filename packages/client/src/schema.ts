@@ -188,6 +188,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/canned-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the site says to authors for each reason */
+        get: operations["cannedReasonsList"];
+        /**
+         * Change what the site says for a reason in a language
+         * @description Of decisions from now on; what was said stays as it was.
+         */
+        put: operations["cannedReasonsChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/comments/{id}/decisions": {
         parameters: {
             query?: never;
@@ -220,6 +241,26 @@ export interface paths {
         put?: never;
         /** Leave a note on a comment for other moderators */
         post: operations["notesAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision back
+         * @description Puts back what it changed, if nothing came in between (else 409). Within a minute its author hears nothing of either.
+         */
+        post: operations["decisionsUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,6 +418,26 @@ export interface paths {
         patch: operations["moderationSettingsChange"];
         trace?: never;
     };
+    "/api/v1/moderation/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An account, with what was decided on it and noted
+         * @description `id` is the id or the user name.
+         */
+        get: operations["decisionsGetCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/users/{id}/decisions": {
         parameters: {
             query?: never;
@@ -387,8 +448,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ban or reinstate an account
-         * @description `id` is the id or the user name.
+         * Decide on an account
+         * @description Warn, premoderate, suspend, ban, reinstate, rename; or note something for moderators. `id` is the id or the user name.
          */
         post: operations["decisionsDecideUser"];
         delete?: never;
@@ -714,6 +775,26 @@ export interface paths {
         patch: operations["usersChangeMe"];
         trace?: never;
     };
+    "/api/v1/users/me/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moderation decided about oneself, and why
+         * @description A decision shows a minute after it was made.
+         */
+        get: operations["statementsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/flags": {
         parameters: {
             query?: never;
@@ -808,6 +889,35 @@ export interface components {
              */
             state: "exact" | "near" | "orphaned";
         };
+        CannedReasonListView: {
+            /** @description Every reason in every language. */
+            items: components["schemas"]["CannedReasonView"][];
+            /** @description Always null: these are all. */
+            nextCursor: string | null;
+        };
+        CannedReasonView: {
+            /** @enum {string} */
+            language: "en" | "lv" | "ru";
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            text: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CaseView: {
+            bio: string;
+            /** @description The latest 50 on the account and on what it wrote, notes among them. */
+            decisions: components["schemas"]["DecisionView"][];
+            user: components["schemas"]["JudgedUserView"];
+        };
+        ChangeCannedReasonDto: {
+            /** @enum {string} */
+            language: "en" | "lv" | "ru";
+            /** @enum {string} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /** @description One or two sentences to whoever is concerned. */
+            text: string;
+        };
         ChangeMeDto: {
             /** @description Shown on the profile. */
             bio?: string;
@@ -863,7 +973,6 @@ export interface components {
             endsAt: string;
         };
         CommentDecisionView: {
-            /** @description As moderators see it now. */
             comment: components["schemas"]["SingleCommentView"];
             decision: components["schemas"]["DecisionView"];
         };
@@ -984,10 +1093,14 @@ export interface components {
             /** @description For the log; moderators read it. */
             note?: string | null;
             /**
-             * @description Required to remove and to ban.
+             * @description Required by what takes something away: to remove, warn, ban and the like.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description The rule of the house, as it calls it; everybody may read it. */
+            rule?: string | null;
+            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            text?: string | null;
             /** @description Of the comment as the moderator saw it. */
             version: number;
         };
@@ -997,21 +1110,42 @@ export interface components {
             /** @description For the log; moderators read it. */
             note?: string | null;
             /**
-             * @description Required to remove and to ban.
+             * @description Required by what takes something away: to remove, warn, ban and the like.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description The rule of the house, as it calls it; everybody may read it. */
+            rule?: string | null;
+            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            text?: string | null;
         };
         DecideUserDto: {
             /** @enum {string} */
-            action: "ban" | "reinstate";
+            action: "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note";
+            /** @description Of `rename`: whether to empty the bio. */
+            clearBio?: boolean;
+            /** @description Of `rename`. */
+            displayName?: string;
             /** @description For the log; moderators read it. */
             note?: string | null;
             /**
-             * @description Required to remove and to ban.
+             * @description Required by what takes something away: to remove, warn, ban and the like.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description The rule of the house, as it calls it; everybody may read it. */
+            rule?: string | null;
+            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            text?: string | null;
+            /**
+             * Format: date-time
+             * @description Of `suspend`: when it ends.
+             */
+            until?: string;
+            /** @description Of `rename`. */
+            username?: string;
+            /** @description Of the account as the moderator saw it; compared when it is given. */
+            version?: number;
         };
         DecisionListView: {
             /** @description The newest first. */
@@ -1020,24 +1154,45 @@ export interface components {
         };
         DecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "ban" | "reinstate" | "dismiss" | "hold";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
             /** Format: uuid */
             commentId: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
             id: string;
+            /**
+             * @description What drew attention to it.
+             * @enum {string}
+             */
+            ledBy: "moderation" | "notice" | "reports" | "rules";
             /** @description Null when the account is gone, and when reports held a comment (`hold`). */
             moderator: components["schemas"]["UserView"] | null;
+            /** @description For moderators. */
             note: string | null;
             /** Format: uuid */
             postId: string | null;
             /** @enum {string|null} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            rule: string | null;
             /** @enum {string} */
             subject: "comment" | "post" | "user";
+            /** @description For whoever it concerns. */
+            text: string | null;
             /** @description What tied the moderator to the comment, where nobody else could decide. */
             ties: ("wrote" | "answered" | "flagged")[];
+            /**
+             * Format: uuid
+             * @description Of `undo`: the decision that it takes back.
+             */
+            undoes: string | null;
+            /** @description Whether it was taken back since. */
+            undone: boolean;
+            /**
+             * Format: date-time
+             * @description When a suspension ends.
+             */
+            until: string | null;
             /**
              * Format: uuid
              * @description Whom it concerns: the account, or the author of the comment.
@@ -1189,8 +1344,15 @@ export interface components {
             role: "member" | "moderator" | "admin";
             /** @enum {string} */
             standing: "active" | "premoderated" | "suspended" | "banned";
+            /**
+             * Format: date-time
+             * @description When a suspension ends.
+             */
+            standingUntil: string | null;
             /** @description Null for guests and imported authors. */
             username: string | null;
+            /** @description For decisions on it. */
+            version: number;
         };
         LoginDto: {
             /**
@@ -1265,6 +1427,10 @@ export interface components {
             /** @description Whose name or bio it is about. */
             username: string | null;
         };
+        NoteDto: {
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+        };
         NoteListView: {
             /** @description The newest first. */
             items: components["schemas"]["NoteView"][];
@@ -1328,6 +1494,43 @@ export interface components {
              * @enum {string}
              */
             state: "received" | "decided" | "gone";
+        };
+        OwnDecisionListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["OwnDecisionView"][];
+            nextCursor: string | null;
+        };
+        OwnDecisionView: {
+            /** @enum {string} */
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            /** @enum {string} */
+            by: "Moderation";
+            /** Format: uuid */
+            commentId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            language: "en" | "lv" | "ru";
+            /** Format: uuid */
+            postId: string | null;
+            /** @enum {string|null} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            rule: string | null;
+            /** @enum {string} */
+            subject: "comment" | "post" | "user";
+            /** @description The statement of reasons. */
+            text: string;
+            /** Format: uuid */
+            undoes: string | null;
+            /** @description Whether it was taken back since. */
+            undone: boolean;
+            /**
+             * Format: date-time
+             * @description When a suspension ends.
+             */
+            until: string | null;
         };
         OwnRemovedView: {
             /** @description The passage of the post that it is about. */
@@ -1801,6 +2004,12 @@ export interface components {
             post: components["schemas"]["PageHeadView"];
             /** @description Subscribe with it: nothing falls between. */
             seq: number;
+        };
+        UndoView: {
+            comment: components["schemas"]["SingleCommentView"] | null;
+            decision: components["schemas"]["DecisionView"];
+            post: components["schemas"]["PostView"] | null;
+            user: components["schemas"]["JudgedUserView"] | null;
         };
         UserDecisionView: {
             decision: components["schemas"]["DecisionView"];
@@ -2290,6 +2499,71 @@ export interface operations {
             };
         };
     };
+    cannedReasonsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReasonListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    cannedReasonsChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCannedReasonDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReasonView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     decisionsDecideComment: {
         parameters: {
             query?: never;
@@ -2389,6 +2663,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decisionsUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoView"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -2764,6 +3076,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModerationSettingsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    decisionsGetCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -3672,6 +4015,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    statementsList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDecisionListView"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -6,6 +6,7 @@ import { ReviewQueue1795540000000 } from './1795540000000-review-queue.js';
 import { RecentVotes1795540100000 } from './1795540100000-recent-votes.js';
 import { CommentMarks1795610000000 } from './1795610000000-comment-marks.js';
 import { DecisionTies1795540200000 } from './1795540200000-decision-ties.js';
+import { DecisionLog1795611000000 } from './1795611000000-decision-log.js';
 import { ForeignIds1795630000000 } from './1795630000000-foreign-ids.js';
 import { Passages1795620000000 } from './1795620000000-passages.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
@@ -21,6 +22,7 @@ export const migrations = [
   RecentVotes1795540100000,
   DecisionTies1795540200000,
   CommentMarks1795610000000,
+  DecisionLog1795611000000,
   Passages1795620000000,
   ForeignIds1795630000000,
 ];

@@ -125,12 +125,20 @@ export function bodyOf(
   );
   const about = object === 'post' ? {} : names;
   for (const name of Object.keys(schema.properties ?? {})) {
+    // What a decision may bring is not the name of what it is about.
+    if (choice.action && !schema.required?.includes(name)) continue;
     if (about[name] !== undefined && name !== 'id') body[name] = about[name];
   }
   if ('version' in body) body.version = version;
-  if (choice.action === 'suspend') body.until = '2099-01-01T00:00:00.000Z';
-  return { ...body, ...choice };
+  return { ...body, ...choice, ...EXTRAS[String(choice.action)] };
 }
+
+/** What an action needs beyond what all of its operation do. */
+const EXTRAS: Readonly<Record<string, Record<string, unknown>>> = {
+  suspend: { until: new Date(Date.now() + 86_400_000).toISOString() },
+  rename: { clearBio: true },
+  note: { note: 'Something to remember' },
+};
 
 /** In digits alone, of which none looks like another. */
 let count = 1_000;

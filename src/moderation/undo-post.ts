@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../events/acts.js';
+import type { PostView } from '../posts/posts.dto.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { PostsService } from '../posts/posts.service.js';
+import type { MadeDecision } from './decisions.repository.js';
+import { VersionConflict } from './moderation.errors.js';
+
+/** Taking the locking or unlocking of a discussion back. */
+@Injectable()
+export class UndoPost {
+  constructor(
+    private readonly posts: PostsService,
+    private readonly views: PostsRepository,
+  ) {}
+
+  /** @throws VersionConflict when it is not so any more */
+  async prepare(act: Act, { postId, action }: MadeDecision): Promise<() => Promise<PostView>> {
+    const before = (await this.views.find(postId!, act))!;
+    const locked = action === 'lock';
+    if (before.locked !== locked) throw new VersionConflict();
+    return async () => {
+      await this.posts.setLocked(act, before, !locked);
+      return (await this.views.find(postId!, act))!;
+    };
+  }
+}
