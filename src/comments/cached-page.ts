@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { PageDemand } from './page-demand.js';
 import type { PageText } from './thread.repository.js';
 
 const compressGzip = promisify(gzip);
@@ -10,12 +11,16 @@ export type Encoding = 'br' | 'gzip';
 /** Smaller answers gain nothing from compression. */
 const MIN_COMPRESSED = 1_400;
 
+/** A page in high demand is read anew at most this often, however often it changes. */
+const REST_MS = 50;
+
 /** Reads a page from the database; null when there is no such post. */
 export type ReadPage = () => Promise<PageText | null>;
 
 /** A page as bytes, the same for everyone; each compressed form is made when it is first asked for. */
 export class CachedPage {
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
+  private readonly readAt = performance.now();
 
   constructor(
     /** Of the cache. */
@@ -26,7 +31,15 @@ export class CachedPage {
     readonly body: Buffer,
     /** Reads it anew. */
     readonly read: ReadPage,
+    /** Handed on from one state of the page to the next. */
+    readonly demand: PageDemand,
   ) {}
+
+  /** Whether it was read so lately that, asked for as it is, it need not be read again yet. */
+  get rests(): boolean {
+    const now = performance.now();
+    return now - this.readAt < REST_MS && this.demand.isHigh(now);
+  }
 
   /** About what it takes in memory, compressed forms included. */
   get size(): number {

@@ -5,6 +5,7 @@ import { EventLog } from '../events/event-log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { HeadWatch, headVersion } from '../events/head-watch.js';
 import { CachedPage, type ReadPage } from './cached-page.js';
+import { PageDemand } from './page-demand.js';
 
 const MAX_BYTES = 96 * 1024 * 1024;
 
@@ -42,18 +43,21 @@ export class PageCache {
   find(key: string): CachedPage | null {
     const page = this.pages.get(key);
     if (!page || !this.watch.stands(page.postId, page.generation)) return null;
+    page.demand.note(performance.now());
     this.counts.cache.inc();
     return page;
   }
 
   /**
-   * The page as it was a moment ago, while it is being read anew: whoever comes meanwhile need not wait.
-   * Whoever is first waits, and so sees what they have written.
+   * The page as it was a moment ago, while it is being read anew, or when it was so a moment ago and
+   * very many ask: whoever comes meanwhile need not wait. Where few ask, whoever is first waits, and
+   * so sees what they have written.
    */
   findFormer(key: string): CachedPage | null {
     const page = this.pages.get(key);
-    if (!page || !this.building.has(this.flightOf(page))) return null;
+    if (!page || !(page.rests || this.building.has(this.flightOf(page)))) return null;
     if (!this.watch.stoodJustNow(page.postId, page.generation)) return null;
+    page.demand.note(performance.now());
     this.counts.former.inc();
     return page;
   }
@@ -88,7 +92,8 @@ export class PageCache {
     this.watch.confirm(postId, generation, version, startedAt);
     // The epoch too: after a restore the same numbers tell another story.
     const etag = `W/"${this.log.epoch.slice(0, 8)}-${version}"`;
-    return new CachedPage(key, postId, generation, etag, page.body, read);
+    const demand = this.pages.peek(key)?.demand ?? new PageDemand();
+    return new CachedPage(key, postId, generation, etag, page.body, read, demand);
   }
 
   private keep(page: CachedPage | null): CachedPage | null {

@@ -1,6 +1,8 @@
 import { jest } from '@jest/globals';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
+import { PageCache } from '../../src/comments/page-cache.js';
+import { Announcer } from '../../src/events/announcer.js';
 import { ThreadRepository } from '../../src/comments/thread.repository.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -120,6 +122,29 @@ describe('the cache of pages', () => {
       release();
       reads.mockRestore();
     }
+  });
+
+  it('lets a page rest that very many ask for while it changes, and nobody else', async () => {
+    const { id } = await createPost(node, editor);
+    const cache = node.app.get(PageCache, { strict: false });
+    const announcer = node.app.get(Announcer, { strict: false });
+    const repository = node.app.get(ThreadRepository, { strict: false });
+    const parameters = { limit: 20, levels: 3, replies: 3, epoch: 'any', after: null } as const;
+    const read = () => repository.findPage({ postId: id, listing: 'newest', ...parameters });
+    const change = () => announcer.local.emit('posts', [id]);
+
+    const page = await cache.get(`${id} asked`, id, read);
+    expect(cache.find(`${id} asked`)).toBe(page);
+    change();
+    expect(cache.find(`${id} asked`)).toBeNull();
+    expect(cache.findFormer(`${id} asked`)).toBeNull();
+
+    const popular = await cache.get(`${id} popular`, id, read);
+    for (let n = 0; n < 200; n++) cache.find(`${id} popular`);
+    change();
+    expect(cache.find(`${id} popular`)).toBeNull();
+    expect(cache.findFormer(`${id} popular`)).toBe(popular);
+    while (cache.findFormer(`${id} popular`)) await delay(5);
   });
 
   it('stops serving what was removed', async () => {
