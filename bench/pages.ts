@@ -1,7 +1,11 @@
 import type { Connection } from '../src/database/connection.js';
 import type { Database, Statement } from '../src/database/database.js';
 import { boundedDepth, courseOf, type Listing } from '../src/comments/thread-page.js';
-import { type PageParameters, ThreadRepository } from '../src/comments/thread.repository.js';
+import {
+  bodyOf,
+  type PageParameters,
+  ThreadRepository,
+} from '../src/comments/thread.repository.js';
 import { median } from './percentiles.js';
 import type { RawStatement } from './reference/raw-pg.js';
 import type { Service } from './service.js';
@@ -126,7 +130,7 @@ export async function statementOf(
       replies: REPLIES,
       epoch: rows[0].epoch,
     });
-    const answer = Buffer.from((await client.query(statement)).rows[0].body, 'base64');
+    const answer = bodyOf((await client.query(statement)).rows[0]);
     if (!answer.equals(page.bytes)) throw new Error('Raw pg and the service read other pages.');
     return statement;
   } finally {

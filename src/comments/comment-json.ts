@@ -21,7 +21,7 @@ interface Field {
   only?: 'readable' | 'scored';
   otherwise?: string;
   /** The same as text, where that is cheaper than JSON. */
-  text?: string;
+  pieces?: readonly Piece[];
 }
 
 /** The one shape of a comment. A tombstone says by whom and why, and nothing else. */
@@ -37,7 +37,7 @@ const FIELDS: readonly Field[] = [
   { name: 'pinned', sql: `(c.pinned and c.status = 'published')`, json: 'flag' },
   { name: 'featured', sql: `(c.featured and c.status = 'published')`, json: 'flag' },
   { name: 'locked', sql: '(c.lock_count > 0)', json: 'flag' },
-  { name: 'author', sql: userSql('u'), json: 'json', only: 'readable', text: userText('u') },
+  { name: 'author', sql: userSql('u'), json: 'json', only: 'readable', pieces: userPieces('u') },
   { name: 'body', sql: 'c.body', json: 'text', only: 'readable' },
   { name: 'html', sql: 'c.html', json: 'text', only: 'readable' },
   {
@@ -72,44 +72,72 @@ export function commentColumns(readable: string, scoresShown = SCORES_SHOWN): st
 }
 
 /**
- * The members of a comment as JSON text, without its braces: for pages, where building text costs
- * half of what building JSON costs.
+ * A comment as JSON text: for pages, where building text costs half of what building JSON costs. One
+ * `concat` takes all of it, since each that stands in another copies the texts once more.
+ *
+ * @param more SQL of the value of its last member
  */
-export function commentMembers(readable: string, scoresShown: string): string {
+export function commentText(readable: string, scoresShown: string, more: string): string {
   const conditions = conditionsOf(readable, scoresShown);
-  const always = FIELDS.filter(({ only }) => !only);
-  const groups = (['readable', 'scored'] as const).map((only) => {
-    const fields = FIELDS.filter((field) => field.only === only);
-    const nulls = fields.map(({ name, otherwise = 'null' }) => `,"${name}":${otherwise}`).join('');
-    return `case when ${conditions[only]} then concat(${membersOf(fields, ',', readable)}) else '${nulls}' end`;
-  });
-  return `concat(${membersOf(always, '', readable)}, ${groups.join(', ')})`;
+  const [always, whenReadable, whenScored] = [undefined, 'readable', 'scored'].map((only) =>
+    FIELDS.filter((field) => field.only === only),
+  );
+  const membersOf = (fields: readonly Field[]) =>
+    fields.flatMap((field) => memberOf(field, readable));
+  const nulls = (fields: readonly Field[]) =>
+    fields.map(({ name, otherwise = 'null' }) => `"${name}":${otherwise},`).join('');
+  const scores = `case when ${conditions.scored} then ${concatSql(membersOf(whenScored))}
+    else '${nulls(whenScored)}' end`;
+  const around = (pieces: readonly Piece[]) =>
+    concatSql([
+      { text: '{' },
+      ...membersOf(always),
+      ...pieces,
+      { text: '"moreReplies":' },
+      { sql: more },
+      { text: '}' },
+    ]);
+  return `case when ${readable} then ${around([...membersOf(whenReadable), { sql: scores }])}
+    else ${around([{ text: nulls([...whenReadable, ...whenScored]) }])} end`;
 }
 
 function conditionsOf(readable: string, scoresShown: string) {
   return { readable, scored: `${readable} and ${scoresShown}` };
 }
 
-/** @param first what goes before the first member; the others follow a comma */
-function membersOf(fields: readonly Field[], first: ',' | '', readable: string): string {
-  return fields
-    .map((field, at) => `'${at === 0 ? first : ','}"${field.name}":', ${valueOf(field, readable)}`)
-    .join(', ');
+/** Of a text: what stands there as it is, or SQL whose value does. */
+type Piece = { text: string } | { sql: string };
+
+function concatSql(pieces: readonly Piece[]): string {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last && 'text' in last && 'text' in piece) last.text += piece.text;
+    else merged.push({ ...piece });
+  }
+  return `concat(${merged.map((piece) => ('text' in piece ? `'${piece.text}'` : piece.sql)).join(', ')})`;
+}
+
+function memberOf(field: Field, readable: string): Piece[] {
+  return [{ text: `"${field.name}":` }, ...valueOf(field, readable), { text: ',' }];
 }
 
 function sqlOf({ sql }: Field, readable: string): string {
   return typeof sql === 'string' ? sql : sql(readable);
 }
 
-function valueOf(field: Field, readable: string): string {
-  const { json, nullable, text } = field;
+function valueOf(field: Field, readable: string): Piece[] {
+  const { json, nullable, pieces } = field;
+  if (pieces) return [...pieces];
   const sql = sqlOf(field, readable);
-  if (text) return text;
-  if (json === 'word')
-    return nullable ? `coalesce('"' || ${sql} || '"', 'null')` : `'"', ${sql}, '"'`;
-  if (json === 'flag') return `${sql}::text`;
+  if (json === 'word') {
+    return nullable
+      ? [{ sql: `coalesce('"' || ${sql} || '"', 'null')` }]
+      : [{ text: '"' }, { sql }, { text: '"' }];
+  }
+  if (json === 'flag') return [{ sql: `${sql}::text` }];
   const value = json === 'text' ? `to_json(${sql})` : sql;
-  return nullable ? `coalesce((${value})::text, 'null')` : value;
+  return [{ sql: nullable ? `coalesce((${value})::text, 'null')` : value }];
 }
 
 /** A user or an author, as JSON; `u` is the alias of the row. */
@@ -119,11 +147,22 @@ export function userSql(u: string): string {
 }
 
 /** The same as JSON text. User names hold nothing that would have to be escaped. */
-function userText(u: string): string {
-  return `concat('{"id":"', ${u}.id, '","username":', coalesce('"' || ${u}.username || '"', 'null'),
-    ',"displayName":', to_json(${u}.display_name),
-    ',"avatarUrl":', coalesce(to_json(${u}.avatar_url)::text, 'null'),
-    ',"role":"', ${u}.role, '","kind":"', ${u}.kind, '"}')`;
+function userPieces(u: string): Piece[] {
+  return [
+    { text: '{"id":"' },
+    { sql: `${u}.id` },
+    { text: '","username":' },
+    { sql: `coalesce('"' || ${u}.username || '"', 'null')` },
+    { text: ',"displayName":' },
+    { sql: `to_json(${u}.display_name)` },
+    { text: ',"avatarUrl":' },
+    { sql: `coalesce(to_json(${u}.avatar_url)::text, 'null')` },
+    { text: ',"role":"' },
+    { sql: `${u}.role` },
+    { text: '","kind":"' },
+    { sql: `${u}.kind` },
+    { text: '"}' },
+  ];
 }
 
 /**

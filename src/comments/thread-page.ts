@@ -4,7 +4,7 @@ import {
   decodeRankedCursor,
   rankedCursorSql,
 } from '../database/keyset.js';
-import { ALL_MORE, commentMembers } from './comment-json.js';
+import { commentText } from './comment-json.js';
 import { MAX_PINNED } from './comment-marks.repository.js';
 import { PUBLICLY_READABLE } from './visibility.js';
 
@@ -71,8 +71,9 @@ function isRanked(listing: Listing): listing is 'best' | 'controversial' {
  * level with a `LIMIT` for each parent, so its cost follows the page and not the thread; on its way it
  * carries ids alone, and reads each comment once at the end.
  *
- * The body comes as Base64: the driver would decode the text from UTF-8, only for it to be encoded
+ * The items come as Base64: the driver would decode the text from UTF-8, only for it to be encoded
  * again when it is sent, and for a page that takes longer than all else that the service does.
+ * `textsend` gives its bytes without verifying them once more.
  *
  * Parameters: $1 the post, $2 the limit, $3 replies for each comment, $4 the epoch, then where they
  * apply $5 the place's id, $6 its rank, and the last one the parent whose replies are listed.
@@ -105,28 +106,35 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
           .join('\n        union all\n        ')}
       ) as more
     ), places as (
-      ${Array.from({ length: levels + 1 }, (_, level) => `select ${level} as level, place, id, shown from l${level}`).join('\n      union all ')}
+      ${placesSql(levels, listing !== 'replies' && !hasPlace)}
     ), items as (
       ${itemsSql()}
     )
     select head.seq, head.page_version as "pageVersion",
-      encode(convert_to(concat(
-        '{"post":{"id":"', $1::uuid, '","commentCount":', head.comment_count, '},"seq":', head.seq,
-        ',"epoch":"', $4::text, '","pinned":[', ${listing === 'replies' || hasPlace ? `''` : pinnedSql()}, '],"items":[', (select string_agg(item, ',' order by level, place) from items),
-        '],"nextCursor":', case when next.more
-          then '"' || (select ${placeSql(listing)} from last) || '"'
-          else 'null' end,
-        '}'), 'UTF8'), 'base64') as body
-    from head, next`;
+      concat('{"post":{"id":"', $1::uuid, '","commentCount":', head.comment_count, '},"seq":', head.seq,
+        ',"epoch":"', $4::text, '","pinned":[') as head,
+      encode(textsend(texts.pinned), 'base64') as pinned, encode(textsend(texts.items), 'base64') as items,
+      concat('],"nextCursor":', case when next.more
+        then '"' || (select ${placeSql(listing)} from last) || '"' else 'null' end, '}') as tail
+    from head, next, (
+      select string_agg(item, ',' order by level, place) filter (where level >= 0) as items,
+        string_agg(item, ',' order by level, place) filter (where level < 0) as pinned
+      from items
+    ) texts`;
 }
 
 /** What is pinned in a thread, which is next to nothing: an index of its own finds it. */
-function pinnedSql(): string {
-  return `(select string_agg(concat('{', ${commentMembers(PUBLICLY_READABLE, 'head.scores_shown')},
-          ',"moreReplies":', coalesce((${ALL_MORE})::text, 'null'), '}'), ',' order by c.id)
-        from (select * from comments
-          where post_id = $1 and pinned and status = 'published' order by id limit ${MAX_PINNED}) c
-          left join lateral (select * from users where users.id = c.author_id offset 0) u on true)`;
+const PINNED_PLACES = `select -1 as level, row_number() over (order by id) as place, id, null::uuid[] as shown
+      from (select id from comments where post_id = $1 and pinned and status = 'published'
+        order by id limit ${MAX_PINNED}) pinned`;
+
+/** What is on a page and where: pinned comments stand on the first, before level 0. */
+function placesSql(levels: number, withPinned: boolean): string {
+  const below = Array.from(
+    { length: levels + 1 },
+    (_, level) => `select ${level} as level, place, id, shown from l${level}`,
+  );
+  return [...(withPinned ? [PINNED_PLACES] : []), ...below].join('\n      union all ');
 }
 
 /** One way along an index, taken only where a condition holds that does not depend on the row. */
@@ -192,13 +200,12 @@ function repliesOf(id: string): string {
  * planner, which knows nothing of the limits, from reading whole tables.
  */
 function itemsSql(): string {
-  return `select i.level, i.place, concat(
-        '{', ${commentMembers(PUBLICLY_READABLE, 'head.scores_shown')}, ',"moreReplies":',
-        case when c.reply_count > coalesce(cardinality(i.shown), 0) then concat(
-          '{"count":', c.reply_count - coalesce(cardinality(i.shown), 0),
-          ',"cursor":', coalesce('"' || ${cursorSql(LETTER.replies, 'i.shown[cardinality(i.shown)]')} || '"', 'null'),
-          '}') else 'null' end,
-        '}') as item
+  const shown = 'cardinality(i.shown)';
+  const more = `case when c.reply_count > coalesce(${shown}, 0) then concat(
+          '{"count":', c.reply_count - coalesce(${shown}, 0),
+          ',"cursor":', coalesce('"' || ${cursorSql(LETTER.replies, `i.shown[${shown}]`)} || '"', 'null'),
+          '}') else 'null' end`;
+  return `select i.level, i.place, ${commentText(PUBLICLY_READABLE, 'head.scores_shown', more)} as item
       from head cross join places i
         cross join lateral (select * from comments where comments.id = i.id offset 0) c
         left join lateral (

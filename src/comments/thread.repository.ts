@@ -22,6 +22,26 @@ export interface PageText {
   body: Buffer;
 }
 
+/** What `threadPageSql` answers with. */
+export interface PageRow extends Omit<PageText, 'body'> {
+  head: string;
+  /** In Base64, as the items; null when there are none. */
+  pinned: string | null;
+  items: string | null;
+  tail: string;
+}
+
+export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
+  const comments = (base64: string | null) => Buffer.from(base64 ?? '', 'base64');
+  return Buffer.concat([
+    Buffer.from(head),
+    comments(pinned),
+    Buffer.from('],"items":['),
+    comments(items),
+    Buffer.from(tail),
+  ]);
+}
+
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
 /** How many ancestors `/context` shows besides the root. */
@@ -39,12 +59,12 @@ export class ThreadRepository {
     if (after) values.push(after.id);
     if (after?.rank !== undefined) values.push(after.rank);
     if (listing === 'replies') values.push(parentId);
-    const [row] = await this.database.query<Omit<PageText, 'body'> & { body: string }>({
+    const [row] = await this.database.query<PageRow>({
       name: `thread_${listing}_${levels}_${after ? 'next' : 'first'}`,
       text: threadPageSql(listing, levels, after !== null),
       values,
     });
-    return row ? { ...row, body: Buffer.from(row.body, 'base64') } : null;
+    return row ? { seq: row.seq, pageVersion: row.pageVersion, body: bodyOf(row) } : null;
   }
 
   /** The comments of these ids as everyone sees them now, in no order; those that are gone are missing. */
