@@ -12,7 +12,8 @@ import { AnchorView } from './anchors.dto.js';
 import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';
 
-const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };
+/** The text of a comment. */
+export const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };
 
 export const SORTS = ['best', 'newest', 'oldest', 'controversial'] as const;
 export type Sort = (typeof SORTS)[number];

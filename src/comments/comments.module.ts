@@ -19,6 +19,7 @@ import { ForeignIdsService } from './foreign-ids.service.js';
 import { PageCache } from './page-cache.js';
 import { QuotesRepository } from './quotes.repository.js';
 import { QuotesService } from './quotes.service.js';
+import { PreviewsController } from './previews.controller.js';
 import { ReadingsController } from './readings.controller.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { ReadingsService } from './readings.service.js';
@@ -41,6 +42,7 @@ import { VotesService } from './votes.service.js';
     ReadingsController,
     CommentsController,
     ForeignIdsController,
+    PreviewsController,
     VotesController,
   ],
   providers: [

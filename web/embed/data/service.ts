@@ -1,11 +1,6 @@
 import { type Colloquy, createColloquy } from '@colloquy/client';
+import { SERVICE_URL } from './address.js';
 import { session } from './session.js';
-
-/** The service is where this script came from, whatever page it runs in. */
-export const SERVICE_URL = new URL(/* @vite-ignore */ '..', import.meta.url).href.replace(
-  /\/+$/,
-  '',
-);
 
 /** One client for all threads of a page: they share its socket. */
 export const service: Colloquy = createColloquy({

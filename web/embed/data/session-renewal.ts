@@ -1,4 +1,4 @@
-import { SERVICE_URL } from './service.js';
+import { SERVICE_URL } from './address.js';
 import type { SignedIn } from './session.js';
 
 /**

@@ -147,24 +147,4 @@ export const frame = css`
     flex-basis: 100%;
     padding-block: 4px 0;
   }
-  .pill {
-    position: sticky;
-    bottom: 16px;
-    height: 0;
-    display: flex;
-    justify-content: center;
-    align-items: end;
-    z-index: 2;
-    pointer-events: none;
-  }
-  .pill button {
-    pointer-events: auto;
-    background: var(--text);
-    color: light-dark(#fff, #1c1a18);
-    padding: 8px 18px;
-    border-radius: 999px;
-    box-shadow: 0 2px 12px rgb(0 0 0 / 0.25);
-    font-size: 0.875em;
-    font-weight: 600;
-  }
 `;

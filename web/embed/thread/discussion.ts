@@ -10,7 +10,9 @@ import {
   withPage,
   withReplies,
 } from '@colloquy/client';
+import type { Reader } from '../data/reader.js';
 import { service } from '../data/service.js';
+import { session } from '../data/session.js';
 import { findPost, type Subject } from '../data/subject.js';
 import { loadBranch } from './branch.js';
 
@@ -42,9 +44,8 @@ export class Discussion {
     public sort: Sort,
     /** The comment whose branch alone is shown; null shows the thread. */
     public focus: string | null,
+    private readonly reader: Reader,
     private readonly changed: () => void,
-    /** Comments that are shown at once, such as the reader's own. */
-    private readonly isOwn: (authorId: string) => boolean,
   ) {}
 
   async load(): Promise<void> {
@@ -203,7 +204,9 @@ export class Discussion {
   private apply(change: (now: Thread) => Thread): void {
     if (!this.thread) return;
     const former = new Set(this.thread.arrived);
-    this.thread = change(this.thread);
+    const before = this.thread;
+    this.thread = change(before);
+    if (session.user) this.reader.noteChanges(before, this.thread);
     const came = this.thread.arrived.filter((id) => !former.has(id));
     if (came.length > 0) this.holdBack(new Set(came));
     if (this.thread.post) this.post = { ...this.post, ...this.thread.post };
@@ -213,7 +216,7 @@ export class Discussion {
   private holdBack(came: ReadonlySet<string>): void {
     const waiting = new Set(this.waiting);
     for (const { id, author } of this.thread!.items)
-      if (came.has(id) && !(author && this.isOwn(author.id))) waiting.add(id);
+      if (came.has(id) && (!author || author.id !== session.user?.id)) waiting.add(id);
     this.waiting = waiting;
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Sort, WatchStatus } from '@colloquy/client';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
+import type { ThreadContext } from './context.js';
 import type { Discussion } from './discussion.js';
 
 export const SORTS: readonly Sort[] = ['best', 'newest', 'oldest', 'controversial'];
@@ -16,36 +17,15 @@ const STATUS: Readonly<Record<WatchStatus, Key>> = {
   ended: 'ended',
 };
 
-export interface HeadActions {
-  sort(sort: Sort): void;
-  widen(): void;
-}
-
 /** Title and count, the order, and whether it is live. */
-export function headView(discussion: Discussion, words: Localizer, act: HeadActions): unknown {
+export function headView(context: ThreadContext): unknown {
+  const { discussion, words } = context;
   const { t } = words;
-  const { thread, phase, focus } = discussion;
+  const { thread, phase, focus, omitted } = discussion;
   const count = thread ? t('comments', { n: thread.commentCount }) : t('discussion');
   return html`<header class="head" part="head">
     <h2 id="title" part="title">${count}</h2>
-    ${
-      thread && !focus
-        ? html`<label class="sort">
-            <span class="sr">${t('sort')}</span>
-            <select
-              .value=${discussion.sort}
-              @change=${(event: Event) => act.sort((event.target as HTMLSelectElement).value as Sort)}
-            >
-              ${SORTS.map(
-                (sort) =>
-                  html`<option value=${sort} ?selected=${sort === discussion.sort}>
-                    ${t(sort)}
-                  </option>`,
-              )}
-            </select>
-          </label>`
-        : nothing
-    }
+    ${thread && !focus ? sortView(context) : nothing}
     <p class="status" part="status" role="status" data-status=${discussion.status}>
       ${phase === 'ready' && thread ? statusView(discussion, words) : nothing}
     </p>
@@ -53,11 +33,50 @@ export function headView(discussion: Discussion, words: Localizer, act: HeadActi
       focus
         ? html`<p class="note branch">
             ${t('oneBranch')}
-            <button class="plain" @click=${() => act.widen()}>${t('wholeThread')}</button>
+            <button class="plain" @click=${() => void discussion.widen()}>
+              ${t('wholeThread')}
+            </button>
+            ${omitted > 0 ? html`<br />${t('omitted', { n: omitted })}` : nothing}
           </p>`
         : nothing
     }
+    ${context.reader.permissions.moderate && thread ? lockView(context) : nothing}
   </header>`;
+}
+
+function sortView({ discussion, words }: ThreadContext): unknown {
+  const { t } = words;
+  return html`<label class="sort">
+    <span class="sr">${t('sort')}</span>
+    <select
+      .value=${discussion.sort}
+      @change=${(event: Event) =>
+        void discussion.resort((event.target as HTMLSelectElement).value as Sort)}
+    >
+      ${SORTS.map(
+        (sort) =>
+          html`<option value=${sort} ?selected=${sort === discussion.sort}>${t(sort)}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+function lockView(context: ThreadContext): unknown {
+  const locked = context.discussion.post?.locked === true;
+  const press = async () => {
+    const { decideOnPost } = await import('../panels/deciding.js');
+    await decideOnPost(context, locked ? 'unlock' : 'lock');
+  };
+  return html`<button
+    class="plain"
+    @click=${() => {
+      press().catch(() =>
+        context.panels.toast({ text: context.words.t('problemNetwork'), alert: true }),
+      );
+    }}
+  >
+    ${context.words.t(locked ? 'unlock' : 'lock')}
+  </button>`;
 }
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {

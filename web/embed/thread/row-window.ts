@@ -6,7 +6,14 @@ import type { Row } from './rows.js';
 export class RowWindow {
   constructor(_host: ReactiveControllerHost & HTMLElement) {}
 
-  view(rows: readonly Row[], line: (row: Row, index: number) => unknown): unknown {
+  view(
+    rows: readonly Row[],
+    _kept: ReadonlySet<string>,
+    line: (row: Row, index: number) => unknown,
+  ): unknown {
     return repeat(rows, ({ id }) => id, line);
   }
+
+  /** Brings a comment into the page that was too far from the screen. */
+  reach(_id: string): void {}
 }

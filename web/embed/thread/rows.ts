@@ -34,12 +34,14 @@ export interface Shown {
 /**
  * The lines of a thread in reading order.
  * @param closed branches that the reader has closed, by the id of their first comment
- * @param waiting comments that came while the reader reads; with them goes what answers them
+ * @param waiting comments that came while the reader reads
+ * @param hidden what is not shown: these, and what is about to be deleted; with it goes its branch
  */
 export function rowsOf(
   thread: Thread,
   closed: ReadonlySet<string>,
   waiting: ReadonlySet<string>,
+  hidden: ReadonlySet<string> = waiting,
 ): Shown {
   const { items } = thread;
   const names = new Map<string, string | null>();
@@ -61,7 +63,7 @@ export function rowsOf(
     const comment = items[index]!;
     const { id, depth, parentId, moreReplies } = comment;
     close(depth);
-    if (waiting.has(id)) {
+    if (hidden.has(id)) {
       index = subtreeEnd(items, index);
       continue;
     }

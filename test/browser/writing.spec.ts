@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core';
+import { EmbedSite } from '../support/embed-site.js';
+import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
+
+describe('somebody who writes in an embedded thread', () => {
+  let site: EmbedSite;
+
+  beforeAll(async () => {
+    site = await EmbedSite.start();
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  /** Signs in by the form that a first act opens. */
+  async function signIn(page: Page, username: string, password = 'correct horse battery') {
+    await page.getByLabel('E-mail or user name').fill(username);
+    await page.getByLabel('Password').fill(password);
+    await page.locator('form').getByRole('button', { name: 'Sign in' }).last().click();
+  }
+
+  it('makes an account in place, writes, edits, and deletes with a way back', async () => {
+    const post = await site.post();
+    const { page, complaints } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByRole('button', { name: 'Create an account' }).first().click();
+    await page.getByLabel('E-mail').fill('ilze@example.org');
+    await page.getByLabel('User name', { exact: true }).fill('ilze');
+    await page.getByLabel('Name that is shown').fill('Ilze K.');
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.locator('.sign-in .main').click();
+    await page.getByLabel('Write a comment').fill('My **first** comment');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.locator('.preview strong').waitFor();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    const article = page.getByRole('article');
+    await article.getByText('comment').waitFor();
+    await page.getByRole('heading', { name: '1 comment' }).waitFor();
+
+    await article.getByRole('button', { name: 'More…' }).click();
+    await article.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Edit your comment').fill('Said better');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await article.getByText('Said better').waitFor();
+
+    await article.getByRole('button', { name: 'More…' }).click();
+    await article.getByRole('button', { name: 'Delete' }).click();
+    await until('it is out of sight', async () => (await article.count()) === 0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await article.getByText('Said better').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('keeps a draft through a reload', async () => {
+    const post = await site.post();
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').fill('Half of a thou');
+    await page.reload();
+    await page.getByLabel('Write a comment').waitFor();
+    expect(await page.getByLabel('Write a comment').inputValue()).toBe('Half of a thou');
+  });
+
+  it('sends again what got no answer, under the same key, and so once', async () => {
+    const post = await site.post();
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    const keys: (string | undefined)[] = [];
+    let broken = true;
+    await page.route('**/comments', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      keys.push(route.request().headers()['idempotency-key']);
+      if (!broken) return route.continue();
+      // It arrives, and the answer is lost.
+      await route.fetch();
+      broken = false;
+      await route.abort();
+    });
+    await page.getByLabel('Write a comment').fill('Only once');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('Only once').waitFor();
+    await until('it was sent again', async () => keys.length === 2);
+    expect(new Set(keys).size).toBe(1);
+    await page.reload();
+    await page.getByRole('heading', { name: '1 comment' }).waitFor();
+  });
+
+  it('votes, and sees that it counts', async () => {
+    const post = await site.post();
+    await say(site.app, site.staff, post.id, 'A claim');
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Disagree' }).click();
+    const counted = page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
+    await signIn(page, site.author.username);
+    await counted;
+    const disagree = page.getByRole('button', { name: 'Disagree' });
+    await until(
+      'the vote is there',
+      async () => (await disagree.getAttribute('aria-pressed')) === 'true',
+    );
+    await page.reload();
+    await until(
+      'it is known again',
+      async () => (await disagree.getAttribute('aria-pressed')) === 'true',
+    );
+  });
+
+  it('makes the post of a page with its first comment', async () => {
+    const address = site.embed('page-title="A page of ours"', { path: '/no-post-yet' });
+    const { page } = await site.open(address);
+    await page.getByText('Nobody has commented yet.').waitFor();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').fill('The first of all');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('heading', { name: '1 comment' }).waitFor();
+    const found = await site.app.request
+      .get('/api/v1/posts/by-page')
+      .query({ url: address })
+      .expect(200);
+    expect(found.body).toMatchObject({ title: 'A page of ours', commentCount: 1 });
+  });
+});

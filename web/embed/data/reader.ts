@@ -1,0 +1,78 @@
+import { type components, type Thread, unwrap } from '@colloquy/client';
+import { service } from './service.js';
+import { session } from './session.js';
+
+type Viewing = components['schemas']['PostViewerView'];
+export type OwnComment = components['schemas']['SingleCommentView'];
+export type VoteValue = 1 | 0 | -1;
+
+/** What one reader has to do with a thread: votes, own held comments, what is new to them. */
+export class Reader {
+  readonly votes = new Map<string, VoteValue>();
+  /** Own comments that others do not see: held ones and removed ones. */
+  held: readonly OwnComment[] = [];
+  permissions: Viewing['permissions'] = { comment: false, vote: false, moderate: false };
+  /** Comments from this instant on are new since the last visit; null marks none. */
+  newSince: string | null = null;
+  private postId: string | null = null;
+  private seen = 0;
+
+  constructor(private readonly changed: () => void) {}
+
+  /** Asks anew for this post and whoever is signed in; guests are not asked for. */
+  async load(thread: Thread): Promise<void> {
+    this.postId = thread.postId;
+    this.votes.clear();
+    this.held = [];
+    this.permissions = { comment: false, vote: false, moderate: false };
+    if (session.user) {
+      const params = { path: { post: thread.postId } };
+      const answer = await service.api.GET('/api/v1/posts/{post}/viewer', { params });
+      const viewing = unwrap(answer);
+      for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
+      this.held = [...viewing.held, ...viewing.removed];
+      this.permissions = viewing.permissions;
+      if (this.newSince === null) await this.findNew(thread, viewing.lastSeenSeq);
+    }
+    this.changed();
+  }
+
+  keepHeld(comment: OwnComment): void {
+    this.held = [comment, ...this.held.filter(({ id }) => id !== comment.id)];
+    this.changed();
+  }
+
+  /** What became of the reader's own comments: released, or removed with a reason. */
+  noteChanges(before: Thread, after: Thread): void {
+    const shown = new Set(after.items.map(({ id }) => id));
+    if (this.held.some(({ id }) => shown.has(id)))
+      this.held = this.held.filter(({ id }) => !shown.has(id));
+    const gone = after.gone.filter((id) => !before.gone.includes(id));
+    for (const id of gone) {
+      const former = before.items.find((item) => item.id === id);
+      if (former?.author?.id === session.user?.id) void this.readFate(id);
+    }
+  }
+
+  /** Remembers, on the service, how far the reader has read. */
+  async markSeen(seq: number): Promise<void> {
+    if (!session.user || !this.postId || seq <= this.seen) return;
+    this.seen = seq;
+    const params = { path: { post: this.postId } };
+    await service.api.PUT('/api/v1/posts/{post}/viewer', { params, body: { lastSeenSeq: seq } });
+  }
+
+  /** A removed comment can be read by its author, with the reason; a deleted one by nobody. */
+  private async readFate(id: string): Promise<void> {
+    const { data } = await service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } });
+    if (data?.body && data.status !== 'published') this.keepHeld(data);
+  }
+
+  /** Events say when it was that the reader left; comments say when they were written. */
+  private async findNew({ postId, seq }: Thread, lastSeenSeq: number): Promise<void> {
+    if (lastSeenSeq === 0 || lastSeenSeq >= seq) return;
+    const params = { path: { post: postId }, query: { after: lastSeenSeq, limit: 1 } };
+    const { data } = await service.api.GET('/api/v1/posts/{post}/events', { params });
+    this.newSince = data?.events[0]?.at ?? null;
+  }
+}

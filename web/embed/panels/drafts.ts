@@ -1,0 +1,57 @@
+import { newKey } from '@colloquy/client';
+import type { Subject } from '../data/subject.js';
+import { draftPrefix } from '../thread/draft-places.js';
+
+/** A text that is not sent yet, and the key under which it was tried to send. */
+export interface Draft {
+  readonly body: string;
+  readonly key: string | null;
+}
+
+/** Drafts of one thread, kept on the device from the first letter until they are sent. */
+export class Drafts {
+  private readonly prefix: string;
+
+  constructor(subject: Subject) {
+    this.prefix = draftPrefix(subject);
+  }
+
+  read(place: string): Draft | null {
+    try {
+      return JSON.parse(localStorage.getItem(this.prefix + place) ?? 'null') as Draft | null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Another text is another act: it gets another key when it is sent. */
+  write(place: string, body: string): void {
+    if (body === '') this.forget(place);
+    else this.store(place, { body, key: null });
+  }
+
+  /** The key under which this text is sent, now and when it is tried again. */
+  keyFor(place: string, body: string): string {
+    const draft = this.read(place);
+    if (draft?.key && draft.body === body) return draft.key;
+    const key = newKey();
+    this.store(place, { body, key });
+    return key;
+  }
+
+  forget(place: string): void {
+    try {
+      localStorage.removeItem(this.prefix + place);
+    } catch {
+      // Nothing was stored.
+    }
+  }
+
+  private store(place: string, draft: Draft): void {
+    try {
+      localStorage.setItem(this.prefix + place, JSON.stringify(draft));
+    } catch {
+      // A browser that stores nothing keeps the text in its field.
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { type Comment, type components, unwrap } from '@colloquy/client';
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { service } from '../data/service.js';
+import { PanelElement } from './panel-element.js';
+import { problemText } from './problem-words.js';
+
+type Revision = components['schemas']['CommentRevisionView'];
+
+/** What a comment said before it was edited. */
+export class History extends PanelElement {
+  static override properties: PropertyDeclarations = {
+    comment: { attribute: false },
+    revisions: { state: true },
+  };
+  declare comment: Comment;
+  declare revisions: readonly Revision[] | null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load();
+  }
+
+  protected override render(): unknown {
+    const { words } = this.context;
+    const { t } = words;
+    const { revisions } = this;
+    return html`<div class="panel" part="history" tabindex="-1" autofocus>
+      <p class="label">${t('history')}</p>
+      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
+      ${revisions?.length === 0 ? html`<p class="hint">${t('historyEmpty')}</p>` : nothing}
+      <ol class="revisions">
+        ${(revisions ?? []).map(
+          ({ html: text, writtenAt, replacedAt }) =>
+            html`<li>
+              <p class="hint">
+                ${t('historyOf', { from: words.moment(writtenAt), to: words.moment(replacedAt) })}
+              </p>
+              <div class="body" dir="auto">${unsafeHTML(text)}</div>
+            </li>`,
+        )}
+      </ol>
+      <div class="buttons">
+        <button type="button" class="quiet" @click=${() => this.close()}>${t('close')}</button>
+      </div>
+    </div>`;
+  }
+
+  private async load(): Promise<void> {
+    await this.updateComplete;
+    try {
+      const params = { path: { id: this.comment.id }, query: { limit: 100 } };
+      const answer = await service.api.GET('/api/v1/comments/{id}/revisions', { params });
+      this.revisions = unwrap(answer).items;
+    } catch (error) {
+      this.fault = problemText(error, this.context.words);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { type Comment, unwrap } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import { service } from '../data/service.js';
+import { session } from '../data/session.js';
+import { addressOf } from '../thread/address.js';
+import { withAnswer } from '../thread/acts.js';
+import type { ThreadContext } from '../thread/context.js';
+import type { Key } from '../words/en.js';
+import { type Action, decide, decideMark, MARKS } from './deciding.js';
+import { problemText } from './problem-words.js';
+
+/** What else can be done with a comment: by everyone, by its author, by moderators. */
+export function menuView(place: string, comment: Comment, context: ThreadContext): unknown {
+  const { panels, reader } = context;
+  const { t } = context.words;
+  const user = session.user;
+  const own = user !== null && comment.author?.id === user.id;
+  const published = comment.status === 'published';
+  const act = (key: Key, run: () => void) =>
+    html`<button class="item" @click=${run}>${t(key)}</button>`;
+  const open = (is: 'edit' | 'flag' | 'history' | 'remove') => () => panels.show(place, { is });
+  const decided = (action: Action) => () => carry(context, place, decide(context, comment, action));
+  return html`<div class="panel menu" part="menu" role="group" aria-label=${t('moreActs')}>
+    ${act('copyLink', () => void copyLink(place, context))}
+    ${
+      own && published
+        ? html`${act('edit', open('edit'))}${act('delete', () => context.deleteSoon(comment))}`
+        : nothing
+    }
+    ${comment.editedAt ? act('history', open('history')) : nothing}
+    ${!own && published ? act('flag', () => context.signedIn(place, open('flag'))) : nothing}
+    ${reader.permissions.moderate ? moderatorsView() : nothing}
+    <button class="item quiet" @click=${() => panels.close(place)}>${t('close')}</button>
+  </div>`;
+
+  function moderatorsView(): unknown {
+    const hidden = comment.status === 'held' || comment.status === 'removed';
+    return html`${
+      hidden && comment.body === null
+        ? act('showText', () => carry(context, place, showText(comment, context)))
+        : nothing
+    }
+    ${comment.status === 'held' ? act('approve', decided('approve')) : nothing}
+    ${comment.status === 'held' || published ? act('remove', open('remove')) : nothing}
+    ${comment.status === 'removed' ? act('restore', decided('restore')) : nothing}
+    ${
+      published
+        ? MARKS.filter(
+            ({ flag, topOnly }) => flag in comment && !(topOnly && comment.depth > 0),
+          ).map(({ flag, set, unset }) => {
+            const action = comment[flag as keyof Comment] ? unset : set;
+            return act(action.label, () =>
+              carry(context, place, decideMark(context, comment, action)),
+            );
+          })
+        : nothing
+    }`;
+  }
+}
+
+function carry(context: ThreadContext, place: string, work: Promise<void>): void {
+  work.catch((error: unknown) =>
+    context.panels.tell(place, { text: problemText(error, context.words), alert: true }),
+  );
+}
+
+async function copyLink(place: string, context: ThreadContext): Promise<void> {
+  const { t } = context.words;
+  const address = addressOf(place);
+  try {
+    await navigator.clipboard.writeText(address);
+    context.panels.tell(place, { text: t('linkCopied') });
+  } catch {
+    context.panels.tell(place, { text: address });
+  }
+}
+
+/** Of a hidden comment, to those who may read it. */
+async function showText(comment: Comment, context: ThreadContext): Promise<void> {
+  const params = { path: { id: comment.id } };
+  const full = unwrap(await service.api.GET('/api/v1/comments/{id}', { params }));
+  context.replace((thread) => withAnswer(thread, full));
+  context.panels.close(comment.id);
+}

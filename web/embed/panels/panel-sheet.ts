@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+/** Forms and menus. */
+export const panelSheet = css`
+  .panel {
+    display: grid;
+    gap: 10px;
+    margin-block: 8px 6px;
+    margin-inline-start: 37px;
+    padding: 14px;
+    background: var(--surface);
+    border-radius: var(--radius);
+    font-size: 0.9375em;
+  }
+  .top > * > .panel {
+    margin-inline: 0;
+  }
+  .panel:focus {
+    outline: none;
+  }
+  .label {
+    font-weight: 600;
+  }
+  textarea,
+  input:not([type='radio']) {
+    font: inherit;
+    color: inherit;
+    width: 100%;
+    padding: 8px 10px;
+    background: var(--raised);
+    border: 1px solid light-dark(#8d867c, #857d72);
+    border-radius: 6px;
+  }
+  textarea {
+    resize: vertical;
+    min-height: 5.5em;
+    field-sizing: content;
+    max-height: 60vh;
+  }
+  .preview {
+    margin: 0;
+    padding: 8px 10px;
+    min-height: 5.5em;
+    border: 1px dashed var(--line);
+    border-radius: 6px;
+    background: var(--raised);
+  }
+  .hint {
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  .fault {
+    color: var(--alert);
+    font-size: 0.9375em;
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .main {
+    padding: 6px 16px;
+    background: var(--text);
+    color: light-dark(#fff, #1c1a18);
+    font-weight: 600;
+  }
+  .main:disabled {
+    background: var(--line);
+    color: var(--muted);
+  }
+  .quiet {
+    padding: 6px 10px;
+    color: var(--muted);
+  }
+  .quiet:hover,
+  .quiet[aria-pressed='true'] {
+    color: var(--text);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .field {
+    display: grid;
+    gap: 3px;
+  }
+  .tabs {
+    display: flex;
+    gap: 4px;
+    border-block-end: 1px solid var(--line);
+  }
+  .tabs button {
+    padding: 4px 10px;
+    border-radius: 0;
+    color: var(--muted);
+  }
+  .tabs button[aria-pressed='true'] {
+    color: var(--text);
+    font-weight: 600;
+    box-shadow: 0 2px 0 var(--accent);
+  }
+  .sign-in {
+    max-width: 30em;
+  }
+  .reasons {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
+    gap: 2px 12px;
+  }
+  .reasons legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .reasons label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 28px;
+  }
+  .reasons input {
+    accent-color: var(--accent);
+    inline-size: 16px;
+    block-size: 16px;
+    margin: 0;
+    flex: none;
+  }
+  .menu {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 4px;
+    padding: 6px;
+  }
+  .item {
+    padding: 4px 10px;
+    font-size: 0.9375em;
+  }
+  .item:hover {
+    background: var(--raised);
+  }
+  .revisions {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+    display: grid;
+    gap: 12px;
+  }
+  .revisions .body {
+    margin: 0;
+  }
+  @container (max-width: 480px) {
+    .panel {
+      margin-inline-start: 0;
+    }
+  }
+`;

@@ -1,0 +1,68 @@
+import type { Comment } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import type { ThreadContext } from '../thread/context.js';
+import type { Panel } from '../thread/panels.js';
+import { Composer } from './composer.js';
+import { Flag } from './flag.js';
+import { History } from './history.js';
+import { menuView } from './menu-view.js';
+import { Removal } from './removal.js';
+import { SignIn } from './sign-in.js';
+
+export { panelSheet } from './panel-sheet.js';
+
+for (const [name, element] of Object.entries({
+  'colloquy-composer': Composer,
+  'colloquy-flag': Flag,
+  'colloquy-history': History,
+  'colloquy-removal': Removal,
+  'colloquy-sign-in': SignIn,
+}))
+  if (!customElements.get(name)) customElements.define(name, element);
+
+/** What is open below a comment, or at the top where `comment` is null. */
+export function panelView(
+  place: string,
+  panel: Panel,
+  comment: Comment | null,
+  context: ThreadContext,
+): unknown {
+  switch (panel.is) {
+    case 'sign-in':
+      return html`<colloquy-sign-in
+        .context=${context}
+        .place=${place}
+        .then=${panel.then}
+      ></colloquy-sign-in>`;
+    case 'reply':
+    case 'edit':
+      return html`<colloquy-composer
+        .context=${context}
+        .place=${place}
+        .comment=${comment}
+        .editing=${panel.is === 'edit'}
+      ></colloquy-composer>`;
+    case 'menu':
+      return comment && menuView(place, comment, context);
+    case 'flag':
+      return html`<colloquy-flag
+        .context=${context}
+        .place=${place}
+        .comment=${comment}
+      ></colloquy-flag>`;
+    case 'history':
+      return html`<colloquy-history
+        .context=${context}
+        .place=${place}
+        .comment=${comment}
+      ></colloquy-history>`;
+    case 'remove':
+      return html`<colloquy-removal
+        .context=${context}
+        .place=${place}
+        .comment=${comment}
+      ></colloquy-removal>`;
+    default:
+      return nothing;
+  }
+}

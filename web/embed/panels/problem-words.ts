@@ -1,0 +1,40 @@
+import { ProblemError } from '@colloquy/client';
+import type { Key } from '../words/en.js';
+import type { Localizer } from '../words/localizer.js';
+import { problemOf } from '../thread/acts.js';
+
+const WORDS: Readonly<Record<string, Key>> = {
+  'invalid-credentials': 'problemCredentials',
+  'email-taken': 'problemEmailTaken',
+  'name-taken': 'problemNameTaken',
+  'too-many-sign-ins': 'problemTooMany',
+  'too-many-requests': 'problemTooMany',
+  'post-locked': 'problemLocked',
+  'post-closed': 'problemLocked',
+  'branch-locked': 'problemLocked',
+  'parent-gone': 'problemGone',
+  'parent-not-found': 'problemGone',
+  'comment-gone': 'problemGone',
+  'comment-not-found': 'problemGone',
+  'comment-not-published': 'problemGone',
+  'already-flagged': 'problemAlreadyFlagged',
+  'edit-window-closed': 'problemEditWindow',
+  'version-mismatch': 'problemVersion',
+  'version-conflict': 'problemVersion',
+  'decision-does-not-fit': 'problemVersion',
+  'conflict-of-interest': 'problemInterest',
+  'not-above': 'problemInterest',
+  'account-suspended': 'problemSuspended',
+  banned: 'problemSuspended',
+};
+
+/** What went wrong, in the reader's language where there is a text for it. */
+export function problemText(error: unknown, { t }: Localizer): string {
+  const slug = problemOf(error);
+  if (slug === null || !(error instanceof ProblemError)) return t('problemNetwork');
+  const key = WORDS[slug];
+  if (key) return t(key);
+  const { problem } = error;
+  const detail = problem.errors?.[0]?.detail ?? problem.detail ?? problem.title;
+  return t('problemOther', { detail });
+}

@@ -1,0 +1,33 @@
+import { type components, unwrap } from '@colloquy/client';
+import { service } from '../data/service.js';
+import { ensurePost } from '../data/subject.js';
+import { withOwn } from '../thread/acts.js';
+import type { ThreadContext } from '../thread/context.js';
+
+export type Sent = components['schemas']['SingleCommentView'];
+
+/**
+ * Sends a comment under a key, so that trying again is the same act. On a page that has no post yet
+ * it makes one first. What is public stands in the thread at once; what is held, with its author.
+ */
+export async function sendComment(
+  context: ThreadContext,
+  parentId: string | null,
+  body: string,
+  key: string,
+): Promise<Sent> {
+  const { discussion, reader } = context;
+  const isNew = discussion.thread === null;
+  const post = discussion.thread?.postId ?? (await ensurePost(discussion.subject)).id;
+  const sent = unwrap(
+    await service.api.POST('/api/v1/posts/{post}/comments', {
+      params: { path: { post } },
+      headers: { 'idempotency-key': key },
+      body: { body, ...(parentId === null ? {} : { parentId }) },
+    }),
+  );
+  if (isNew) await discussion.load();
+  if (sent.status === 'held') reader.keepHeld(sent);
+  else context.replace((thread) => withOwn(thread, sent));
+  return sent;
+}

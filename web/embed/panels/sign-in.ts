@@ -1,0 +1,116 @@
+import { unwrap } from '@colloquy/client';
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { service } from '../data/service.js';
+import { session } from '../data/session.js';
+import { PanelElement } from './panel-element.js';
+import { problemText } from './problem-words.js';
+
+/** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
+export class SignIn extends PanelElement {
+  static override properties: PropertyDeclarations = {
+    isNew: { state: true },
+    then: { attribute: false },
+  };
+  declare isNew: boolean;
+  declare then: () => void;
+
+  protected override render(): unknown {
+    const { t } = this.context.words;
+    return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
+      <div class="tabs" role="group" aria-label=${t('signIn')}>
+        <button type="button" aria-pressed=${!this.isNew} @click=${() => (this.isNew = false)}>
+          ${t('signIn')}
+        </button>
+        <button
+          type="button"
+          aria-pressed=${this.isNew === true}
+          @click=${() => (this.isNew = true)}
+        >
+          ${t('register')}
+        </button>
+      </div>
+      ${
+        this.isNew
+          ? html`${this.field('email', t('email'), 'email', 'email')}
+            ${this.field('username', t('username'), 'text', 'username', t('usernameHint'))}
+            ${this.field('displayName', t('displayName'), 'text', 'name', t('displayNameHint'))}`
+          : this.field('login', t('login'), 'text', 'username')
+      }
+      ${this.field(
+        'password',
+        t('password'),
+        'password',
+        this.isNew ? 'new-password' : 'current-password',
+        this.isNew ? t('passwordHint') : '',
+      )}
+      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
+      <div class="buttons">
+        <button class="main" ?disabled=${this.busy}>
+          ${t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn')}
+        </button>
+        <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
+      </div>
+      <p class="hint">${t('storageHint')}</p>
+    </form>`;
+  }
+
+  private field(
+    name: string,
+    label: string,
+    type: string,
+    autocomplete: string,
+    hint = '',
+  ): unknown {
+    const id = `${name}-${this.place}`;
+    const optional = name === 'displayName';
+    return html`<div class="field">
+      <label for=${id}>${label}</label>
+      <input
+        id=${id}
+        name=${name}
+        type=${type}
+        autocomplete=${autocomplete}
+        ?required=${!optional}
+        ?autofocus=${name === 'login'}
+        autocapitalize="none"
+        aria-describedby=${hint ? `${id}-hint` : nothing}
+      />
+      ${hint ? html`<p class="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
+    </div>`;
+  }
+
+  private readonly submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.busy) return;
+    const form = new FormData(event.target as HTMLFormElement);
+    const value = (name: string) => String(form.get(name) ?? '');
+    const { then } = this;
+    this.busy = true;
+    this.fault = null;
+    try {
+      const password = value('password');
+      const displayName = value('displayName').trim();
+      const answer = this.isNew
+        ? await service.api.POST('/api/v1/auth/register', {
+            body: {
+              email: value('email').trim(),
+              username: value('username').trim(),
+              password,
+              ...(displayName ? { displayName } : {}),
+            },
+          })
+        : await service.api.POST('/api/v1/auth/login', {
+            body: { login: value('login').trim(), password },
+          });
+      session.begin(unwrap<ReturnType<typeof asSignedIn>>(answer));
+      this.close();
+      this.context.say('signedIn');
+      then();
+    } catch (error) {
+      this.fault = problemText(error, this.context.words);
+    }
+    this.busy = false;
+  };
+}
+
+declare function asSignedIn(): Parameters<typeof session.begin>[0];

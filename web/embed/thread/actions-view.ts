@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import type { Comment } from '@colloquy/client';
+import { session } from '../data/session.js';
+import { problemOf, vote } from './acts.js';
+import type { ThreadContext } from './context.js';
+import type { CommentRow } from './rows.js';
+import { mayComment } from './standing.js';
+
+/** What a reader may do with a published comment, and what came below it meanwhile. */
+export function actionsView(row: CommentRow, context: ThreadContext): unknown {
+  const { id, comment } = row;
+  const { words, discussion, panels } = context;
+  const { t } = words;
+  const branchLocked = (comment as { locked?: boolean }).locked === true;
+  const may = mayComment(discussion.post) && !branchLocked;
+  return html`<footer class="actions" part="actions">
+    ${
+      may
+        ? html`<button
+            class="act"
+            aria-expanded=${panels.at(id)?.is === 'reply'}
+            @click=${() => context.open(id, { is: 'reply' })}
+          >
+            ${t('reply')}
+          </button>`
+        : nothing
+    }
+    ${votesView(comment, context)}
+    ${
+      row.waiting > 0
+        ? html`<button class="act fresh" @click=${() => discussion.reveal(id)}>
+            ${t('newHere', { n: row.waiting })}
+          </button>`
+        : nothing
+    }
+    <button
+      class="act dots"
+      aria-expanded=${panels.at(id)?.is === 'menu'}
+      aria-label=${t('moreActs')}
+      @click=${() => context.open(id, { is: 'menu' })}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="3" cy="8" r="1.3" />
+        <circle cx="8" cy="8" r="1.3" />
+        <circle cx="13" cy="8" r="1.3" />
+      </svg>
+    </button>
+  </footer>`;
+}
+
+function votesView(comment: Comment, context: ThreadContext): unknown {
+  const { post } = context.discussion;
+  const mode = (post as { votes?: string } | null)?.votes ?? 'updown';
+  if (mode === 'off') return nothing;
+  return html`${voteView(comment, 1, context)}${
+    mode === 'updown' ? voteView(comment, -1, context) : nothing
+  }`;
+}
+
+function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unknown {
+  const { t } = context.words;
+  const own = comment.author !== null && comment.author.id === session.user?.id;
+  const count = value === 1 ? comment.upvotes : comment.downvotes;
+  const shown = count === null || count === 0 ? '' : context.words.number(count);
+  const press = () =>
+    context.signedIn(comment.id, () => {
+      vote(context.reader, comment, value, context.replace).catch((error: unknown) => {
+        const slug = problemOf(error);
+        const text = t(slug === null ? 'problemNetwork' : 'problemVote');
+        context.panels.tell(comment.id, { text, alert: true });
+      });
+    });
+  return html`<button
+    class="act vote"
+    aria-pressed=${context.reader.votes.get(comment.id) === value}
+    title=${count === null ? t('scoresHidden') : nothing}
+    ?disabled=${own}
+    @click=${press}
+  >
+    ${t(value === 1 ? 'agree' : 'disagree')} <span class="count">${shown}</span>
+  </button>`;
+}

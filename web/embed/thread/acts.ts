@@ -1,0 +1,74 @@
+import { type Comment, ProblemError, type Thread, unwrap } from '@colloquy/client';
+import { type Reader, type VoteValue } from '../data/reader.js';
+import { service } from '../data/service.js';
+
+type Replace = (change: (thread: Thread) => Thread) => void;
+
+/** Votes at once, and takes it back when the service refuses. */
+export async function vote(
+  reader: Reader,
+  comment: Comment,
+  pressed: 1 | -1,
+  replace: Replace,
+): Promise<void> {
+  const { id } = comment;
+  const former = reader.votes.get(id) ?? 0;
+  const value: VoteValue = former === pressed ? 0 : pressed;
+  reader.votes.set(id, value);
+  replace((thread) => changed(thread, id, (item) => counted(item, former, value)));
+  try {
+    const params = { path: { id } };
+    const answer = await service.api.PUT('/api/v1/comments/{id}/vote', { params, body: { value } });
+    const { score, upvotes, downvotes } = unwrap(answer);
+    replace((thread) => changed(thread, id, (item) => ({ ...item, score, upvotes, downvotes })));
+  } catch (error) {
+    reader.votes.set(id, former);
+    replace((thread) => changed(thread, id, (item) => counted(item, value, former)));
+    throw error;
+  }
+}
+
+export function changed(thread: Thread, id: string, change: (comment: Comment) => Comment): Thread {
+  const index = thread.items.findIndex((item) => item.id === id);
+  if (index < 0) return thread;
+  return { ...thread, items: thread.items.with(index, change(thread.items[index]!)) };
+}
+
+/** A comment of the reader's own in its place, before the socket tells of it. */
+export function withOwn(thread: Thread, comment: Comment): Thread {
+  if (thread.items.some(({ id }) => id === comment.id)) return thread;
+  const items = [...thread.items];
+  const parent = items.findIndex(({ id }) => id === comment.parentId);
+  if (parent < 0) {
+    if (comment.parentId !== null) return thread;
+    items.splice(thread.sort === 'oldest' ? items.length : 0, 0, comment);
+    return { ...thread, items };
+  }
+  const { depth } = items[parent]!;
+  let end = parent + 1;
+  while (end < items.length && items[end]!.depth > depth) end++;
+  items.splice(end, 0, comment);
+  items[parent] = { ...items[parent]!, replyCount: items[parent]!.replyCount + 1 };
+  return { ...thread, items };
+}
+
+/** A comment as an answer to a write brought it, unless something newer is there. */
+export function withAnswer(thread: Thread, answer: Comment): Thread {
+  return changed(thread, answer.id, (item) => {
+    if (answer.version < item.version) return item;
+    const { replyCount, moreReplies } = item;
+    return { ...answer, replyCount, moreReplies };
+  });
+}
+
+/** The slug of a problem, such as `version-conflict`; null when no answer came. */
+export function problemOf(error: unknown): string | null {
+  return error instanceof ProblemError ? error.type.replace(/^.*\//, '') : null;
+}
+
+function counted(item: Comment, from: VoteValue, to: VoteValue): Comment {
+  if (item.upvotes === null || item.downvotes === null) return item;
+  const upvotes = item.upvotes + Number(to === 1) - Number(from === 1);
+  const downvotes = item.downvotes + Number(to === -1) - Number(from === -1);
+  return { ...item, upvotes, downvotes, score: upvotes - downvotes };
+}

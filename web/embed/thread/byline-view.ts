@@ -1,0 +1,89 @@
+import { html, nothing } from 'lit';
+import type { Comment } from '@colloquy/client';
+import { session } from '../data/session.js';
+import type { Key } from '../words/en.js';
+import { addressOf } from './address.js';
+import type { ThreadContext } from './context.js';
+import type { CommentRow } from './rows.js';
+
+/** Who says it, when, and whether that is new. */
+export function bylineView(row: CommentRow, context: ThreadContext): unknown {
+  const { comment, id } = row;
+  const { words, discussion, reader } = context;
+  const { t } = words;
+  const name = comment.author?.displayName ?? t('someone');
+  return html`<header class="byline" part="byline">
+    <span class="initials" aria-hidden="true" data-hue=${hueOf(comment.author?.id ?? '')}
+      >${initialsOf(name)}</span
+    >
+    <span class="who">
+      <span class="name" id=${`n-${id}`} dir="auto">${name}</span>
+      ${badgesOf(comment, discussion.post?.authorId).map(
+        (badge) => html`<span class="badge" part="badge">${t(badge)}</span>`,
+      )}
+      ${
+        row.level > 4 && row.answers
+          ? html`<span class="answers" ?data-deep=${row.level > 8}
+              >${t('answering', { name: row.answers })}</span
+            >`
+          : nothing
+      }
+      <span class="meta">
+        <a class="time" href=${addressOf(id)} title=${words.moment(comment.createdAt)}
+          ><time datetime=${comment.createdAt}>${words.when(comment.createdAt)}</time></a
+        >${
+          comment.editedAt
+            ? html` · <span title=${words.moment(comment.editedAt)}>${t('edited')}</span>`
+            : nothing
+        }
+        ${
+          isNew(comment, reader.newSince)
+            ? html`<span class="new" part="new">${t('isNew')}</span>`
+            : nothing
+        }
+      </span>
+    </span>
+    ${comment.replyCount > 0 ? foldView(row, name, context) : nothing}
+  </header>`;
+}
+
+/** Closes and opens a branch. */
+export function foldView(
+  row: CommentRow,
+  name: string,
+  { words, discussion }: ThreadContext,
+): unknown {
+  const open = row.folded === null;
+  return html`<button
+    class="fold"
+    aria-expanded=${open}
+    aria-label=${words.t(open ? 'closeBranch' : 'openBranch', { name })}
+    @click=${() => discussion.toggle(row.id)}
+  >
+    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6l4 4 4-4" /></svg>
+  </button>`;
+}
+
+function isNew({ createdAt, author }: Comment, since: string | null): boolean {
+  return since !== null && createdAt >= since && author?.id !== session.user?.id;
+}
+
+function badgesOf({ author }: Comment, postAuthorId: string | null | undefined): Key[] {
+  if (!author) return [];
+  const badges: Key[] = [];
+  if (author.id === postAuthorId) badges.push('author');
+  if (author.role === 'moderator') badges.push('moderator');
+  if (author.role === 'admin') badges.push('admin');
+  return badges;
+}
+
+/** Of a name in any script: the first letters of its first and last word. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter(Boolean);
+  const picked = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
+  return picked.map((word) => [...word][0]!.toLocaleUpperCase()).join('');
+}
+
+function hueOf(id: string): number {
+  return parseInt(id.slice(-2), 16) % 6 || 0;
+}

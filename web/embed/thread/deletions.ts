@@ -1,0 +1,54 @@
+import { SERVICE_URL } from '../data/address.js';
+import { service } from '../data/service.js';
+import { session } from '../data/session.js';
+
+/** How long a deletion can be taken back. */
+export const UNDO_MS = 8_000;
+
+/** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
+export class Deletions {
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly failed: (id: string, error: unknown) => void) {}
+
+  get ids(): ReadonlySet<string> {
+    return new Set(this.timers.keys());
+  }
+
+  begin(id: string): void {
+    this.timers.set(
+      id,
+      setTimeout(() => void this.send(id), UNDO_MS),
+    );
+  }
+
+  undo(id: string): void {
+    clearTimeout(this.timers.get(id));
+    this.timers.delete(id);
+  }
+
+  /** The page is left: what was not taken back is sent now, and outlives the page. */
+  async flush(): Promise<void> {
+    const ids = [...this.timers.keys()];
+    if (ids.length === 0) return;
+    for (const id of ids) this.undo(id);
+    const token = await session.token();
+    for (const id of ids)
+      void fetch(`${SERVICE_URL}/api/v1/comments/${id}`, {
+        method: 'DELETE',
+        headers: { authorization: `Bearer ${token}` },
+        keepalive: true,
+      }).catch(() => undefined);
+  }
+
+  private async send(id: string): Promise<void> {
+    const params = { path: { id } };
+    try {
+      const { error } = await service.api.DELETE('/api/v1/comments/{id}', { params });
+      if (error) this.failed(id, error);
+    } catch (error) {
+      this.failed(id, error);
+    }
+    this.timers.delete(id);
+  }
+}

@@ -1,0 +1,131 @@
+import type { Comment, Thread } from '@colloquy/client';
+import type { LitElement } from 'lit';
+import type { Reader } from '../data/reader.js';
+import { session } from '../data/session.js';
+import type { Key } from '../words/en.js';
+import type { Localizer } from '../words/localizer.js';
+import type { PanelViews, ThreadContext } from './context.js';
+import { Deletions } from './deletions.js';
+import type { Discussion } from './discussion.js';
+import { draftPlaces } from './draft-places.js';
+import { type Panel, Panels, TOP } from './panels.js';
+import type { RowWindow } from './row-window.js';
+
+/** The context of a thread that stands in a page: what its views may ask for is done here. */
+export class ContextOfElement implements ThreadContext {
+  words: Localizer;
+  views: PanelViews | null = null;
+  /** What screen readers are told next. */
+  said: Key | null = null;
+  readonly panels: Panels;
+  private readonly deletions: Deletions;
+  private wanted: string | null = null;
+
+  constructor(
+    private readonly element: LitElement,
+    private readonly window: RowWindow,
+    readonly discussion: Discussion,
+    readonly reader: Reader,
+    private readonly changed: () => void,
+  ) {
+    this.panels = new Panels(changed);
+    this.deletions = new Deletions(() => {
+      this.panels.toast({ text: this.words.t('problemNetwork'), alert: true });
+    });
+    this.wanted = discussion.focus;
+  }
+
+  async begin(): Promise<void> {
+    await this.discussion.load();
+    if (session.user) await this.readerChanged();
+    for (const place of draftPlaces(this.discussion.subject))
+      if (place.startsWith('edit-')) this.open(place.slice(5), { is: 'edit' });
+      else this.open(place, { is: 'reply' });
+  }
+
+  /** Somebody signed in or out: what depends on the reader is asked for anew. */
+  async readerChanged(): Promise<void> {
+    const { thread } = this.discussion;
+    if (thread) await this.reader.load(thread).catch(() => undefined);
+    this.changed();
+  }
+
+  get deleting(): ReadonlySet<string> {
+    return this.deletions.ids;
+  }
+
+  open(place: string, panel: Panel): void {
+    if ((panel.is === 'reply' || panel.is === 'edit') && !session.user && panel.is === 'reply')
+      return this.signedIn(place, () => this.panels.show(place, panel));
+    void this.loadViews();
+    this.panels.toggle(place, panel);
+  }
+
+  signedIn(place: string, act: () => void): void {
+    void this.loadViews();
+    if (session.user) act();
+    else this.panels.show(place, { is: 'sign-in', then: act });
+  }
+
+  replace(change: (thread: Thread) => Thread): void {
+    this.discussion.replaceThread(change);
+  }
+
+  say(key: Key): void {
+    this.said = key;
+    this.changed();
+  }
+
+  focusPlace(place: string): void {
+    this.wanted = place;
+    this.changed();
+  }
+
+  deleteSoon({ id }: Pick<Comment, 'id'>): void {
+    this.panels.close(id);
+    this.deletions.begin(id);
+    const undo = () => this.undoDelete(id);
+    this.panels.toast({ text: this.words.t('deleted'), undo });
+  }
+
+  undoDelete(id: string): void {
+    this.deletions.undo(id);
+    this.panels.toast(null);
+    this.focusPlace(id);
+  }
+
+  /** After a rendering: what was to become visible is there now. */
+  settle(): void {
+    const { wanted } = this;
+    if (wanted === null || this.discussion.phase !== 'ready') return;
+    this.window.reach(wanted);
+    const target = this.element.renderRoot.querySelector<HTMLElement>(
+      wanted === TOP ? '.write' : `#c-${CSS.escape(wanted)}`,
+    );
+    if (!target) return;
+    this.wanted = null;
+    target.scrollIntoView({ block: wanted === this.discussion.focus ? 'start' : 'nearest' });
+    target.focus({ preventScroll: true });
+  }
+
+  leave(): void {
+    void this.deletions.flush();
+    const { thread } = this.discussion;
+    if (thread) void this.reader.markSeen(thread.seq);
+  }
+
+  close(): void {
+    this.leave();
+    this.discussion.close();
+  }
+
+  private async loadViews(): Promise<void> {
+    if (this.views) return;
+    const { panelView, panelSheet } = await import('../panels/panel-views.js');
+    const root = this.element.shadowRoot!;
+    const sheet = panelSheet.styleSheet!;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    this.views = { panelView };
+    this.changed();
+  }
+}

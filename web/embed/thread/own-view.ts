@@ -1,0 +1,23 @@
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { OwnComment } from '../data/reader.js';
+import type { ThreadContext } from './context.js';
+import { fateOf } from './fate.js';
+
+/** The reader's own comments that others do not see, with the reasons. */
+export function ownView(context: ThreadContext): unknown {
+  const { reader, words } = context;
+  if (reader.held.length === 0) return nothing;
+  return html`<section class="own" part="own" aria-label=${words.t('onlyYou')}>
+    <p class="label">${words.t('onlyYou')}</p>
+    ${reader.held.map((comment) => ownCommentView(comment, context))}
+  </section>`;
+}
+
+function ownCommentView(comment: OwnComment, { words }: ThreadContext): unknown {
+  return html`<div class="own-comment">
+    <div class="body" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
+    <p class="why">${fateOf(comment, words)}</p>
+    ${(comment.hold ?? []).map(({ detail }) => html`<p class="why" dir="auto">${detail}</p>`)}
+  </div>`;
+}

@@ -1,0 +1,64 @@
+/** What is open below a comment, or at the top of the thread. */
+export type Panel =
+  | { readonly is: 'reply' | 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' }
+  /** Signs in, then goes on with what was wanted. */
+  | { readonly is: 'sign-in'; readonly then: () => void };
+
+/** A sentence about what was just done, with the way back. */
+export interface Told {
+  readonly text: string;
+  readonly undo?: () => void;
+  readonly alert?: boolean;
+}
+
+export const TOP = 'top';
+
+/** Which panels are open, and what was told where: by the id of the comment, or `TOP`. */
+export class Panels {
+  readonly told = new Map<string, Told>();
+  /** Of the whole thread, and above it: the comment that it is about may be gone. */
+  toasted: Told | null = null;
+  private readonly open = new Map<string, Panel>();
+
+  constructor(private readonly changed: () => void) {}
+
+  at(place: string): Panel | null {
+    return this.open.get(place) ?? null;
+  }
+
+  show(place: string, panel: Panel): void {
+    this.open.set(place, panel);
+    this.told.delete(place);
+    this.changed();
+  }
+
+  close(place: string): void {
+    this.open.delete(place);
+    this.changed();
+  }
+
+  toggle(place: string, panel: Panel): void {
+    if (this.at(place)?.is === panel.is) this.close(place);
+    else this.show(place, panel);
+  }
+
+  tell(place: string, told: Told): void {
+    this.open.delete(place);
+    this.told.set(place, told);
+    this.changed();
+  }
+
+  toast(told: Told | null): void {
+    this.toasted = told;
+    this.changed();
+  }
+
+  hush(place: string): void {
+    if (this.told.delete(place)) this.changed();
+  }
+
+  /** Places that must stay in the page: something is being written there. */
+  get places(): ReadonlySet<string> {
+    return new Set(this.open.keys());
+  }
+}

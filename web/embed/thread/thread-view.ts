@@ -1,0 +1,147 @@
+import { html, nothing } from 'lit';
+import { session } from '../data/session.js';
+import type { ContextOfElement } from './element-context.js';
+import { headView } from './head-view.js';
+import { ownView } from './own-view.js';
+import { TOP } from './panels.js';
+import type { RowWindow } from './row-window.js';
+import { rowsOf } from './rows.js';
+import { rowView } from './row-view.js';
+import { mayComment } from './standing.js';
+
+/** The whole of a thread: its head, where one writes, its lines, and what floats above them. */
+export function threadView(
+  context: ContextOfElement,
+  window: RowWindow,
+  scheme: 'dark' | 'light',
+): unknown {
+  const { words, discussion } = context;
+  return html`<section
+    class="root"
+    part="root"
+    data-scheme=${scheme}
+    lang=${words.language}
+    dir=${words.direction}
+    aria-labelledby="title"
+  >
+    ${headView(context)} ${bodyView(context, window)}
+    <div class="sr" role="status">${context.said ? words.t(context.said) : nothing}</div>
+    ${discussion.phase === 'ready' ? floatView(context) : nothing}
+  </section>`;
+}
+
+function bodyView(context: ContextOfElement, window: RowWindow): unknown {
+  const { discussion, words } = context;
+  const { t } = words;
+  const { phase, thread } = discussion;
+  if (phase === 'loading') return html`<p class="note" role="status">${t('loading')}</p>`;
+  if (phase === 'failed')
+    return html`<p class="note" role="alert">
+      ${t('failed')}
+      <button class="plain" @click=${() => void discussion.load()}>${t('again')}</button>
+    </p>`;
+  return html`${topView(context)} ${ownView(context)}
+  ${
+    !thread || thread.items.length === 0
+      ? html`<p class="note">${t('empty')}</p>`
+      : feedView(context, window)
+  }`;
+}
+
+function topView(context: ContextOfElement): unknown {
+  const { discussion, panels, views, words } = context;
+  if (discussion.focus) return nothing;
+  if (!mayComment(discussion.post))
+    return html`<p class="note closed">
+      ${words.t(discussion.post?.locked ? 'postLocked' : 'postClosed')}
+    </p>`;
+  const panel = panels.at(TOP);
+  const told = panels.told.get(TOP);
+  return html`<div class="top">
+    ${
+      panel
+        ? (views?.panelView(TOP, panel, null, context) ?? nothing)
+        : html`<button
+            class="write"
+            part="write"
+            @click=${() => context.open(TOP, { is: 'reply' })}
+          >
+            ${words.t('write')}
+          </button>`
+    }
+    ${told ? html`<p class="told" role="status">${told.text}</p>` : nothing}
+    ${
+      session.user
+        ? html`<p class="whoami">
+            <span dir="auto">${words.t('signedInAs', { name: session.user.displayName })}</span>
+            <button class="plain" @click=${() => session.end()}>${words.t('signOut')}</button>
+          </p>`
+        : nothing
+    }
+  </div>`;
+}
+
+function feedView(context: ContextOfElement, window: RowWindow): unknown {
+  const { discussion, words, deleting } = context;
+  const { thread, closed, waiting } = discussion;
+  const hidden = deleting.size > 0 ? new Set([...waiting, ...deleting]) : waiting;
+  const { rows } = rowsOf(thread!, closed, waiting, hidden);
+  const busy = discussion.loading.has('page');
+  return html`<div
+      class="feed"
+      role="feed"
+      aria-labelledby="title"
+      aria-busy=${discussion.loading.size > 0}
+    >
+      ${window.view(rows, context.panels.places, (row, index) => rowView(row, index, context))}
+    </div>
+    ${
+      thread!.nextCursor && !discussion.focus
+        ? html`<button class="wide" ?disabled=${busy} @click=${() => void discussion.loadMore()}>
+            ${words.t(busy ? 'loadingMore' : 'moreComments')}
+          </button>`
+        : nothing
+    }`;
+}
+
+/** New replies that wait, and what was just done: above the lines, so that nothing moves. */
+function floatView(context: ContextOfElement): unknown {
+  const { discussion, panels, words } = context;
+  const { waiting } = discussion;
+  const told = panels.toasted;
+  const reveal = () => {
+    const first = discussion.reveal();
+    if (first) context.focusPlace(first);
+  };
+  return html`<div class="pill" role="status">
+    ${
+      told
+        ? html`<span class="toast" ?data-alert=${told.alert}>
+            ${told.text}
+            ${
+              told.undo
+                ? html`<button
+                    @click=${() => {
+                      panels.toast(null);
+                      told.undo!();
+                    }}
+                  >
+                    ${words.t('undo')}
+                  </button>`
+                : nothing
+            }
+            <button aria-label=${words.t('close')} @click=${() => panels.toast(null)}>
+              <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
+            </button>
+          </span>`
+        : nothing
+    }
+    ${
+      waiting.size > 0
+        ? html`<button class="arrivals" @click=${reveal}>
+            ${words.t('newReplies', { n: waiting.size })}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
