@@ -18,6 +18,12 @@ const COURSES: Readonly<Record<Action, Course>> = {
   approve: { done: 'approved' },
   remove: { done: 'removed', undo: 'restore' },
   restore: { done: 'restored' },
+  pin: { done: 'done', undo: 'unpin' },
+  unpin: { done: 'done', undo: 'pin' },
+  lock: { done: 'done', undo: 'unlock' },
+  unlock: { done: 'done', undo: 'lock' },
+  feature: { done: 'done', undo: 'unfeature' },
+  unfeature: { done: 'done', undo: 'feature' },
 };
 
 /** Carries out a moderator's decision, shows its outcome in place, and offers the way back. */
@@ -60,41 +66,15 @@ export async function decideOnPost(
   context.replace((thread) => thread);
 }
 
-interface Mark {
-  readonly action: string;
-  readonly label: Key;
-  readonly back: string;
+export interface Mark {
+  readonly flag: 'pinned' | 'featured' | 'locked';
+  readonly set: readonly [Action, Key];
+  readonly unset: readonly [Action, Key];
 }
 
-/** What a moderator marks a comment with, where the service knows it. */
-export const MARKS: readonly { flag: string; topOnly: boolean; set: Mark; unset: Mark }[] = [
-  {
-    flag: 'pinned',
-    topOnly: true,
-    set: { action: 'pin', label: 'pin', back: 'unpin' },
-    unset: { action: 'unpin', label: 'unpin', back: 'pin' },
-  },
-  {
-    flag: 'locked',
-    topOnly: false,
-    set: { action: 'lock', label: 'lockBranch', back: 'unlock' },
-    unset: { action: 'unlock', label: 'unlockBranch', back: 'lock' },
-  },
+/** What a moderator marks a comment with; each can be taken away again. */
+export const MARKS: readonly Mark[] = [
+  { flag: 'pinned', set: ['pin', 'pin'], unset: ['unpin', 'unpin'] },
+  { flag: 'featured', set: ['feature', 'feature'], unset: ['unfeature', 'unfeature'] },
+  { flag: 'locked', set: ['lock', 'lockBranch'], unset: ['unlock', 'unlockBranch'] },
 ];
-
-/** Marks a comment or takes the mark away; the way back is the opposite. */
-export async function decideMark(
-  context: ThreadContext,
-  { id, version }: Pick<Comment, 'id' | 'version'>,
-  { action, back }: Pick<Mark, 'action' | 'back'>,
-): Promise<void> {
-  const answer = await service.api.POST('/api/v1/moderation/comments/{id}/decisions', {
-    params: { path: { id } },
-    body: { action: action as Action, version },
-  });
-  const { comment } = unwrap(answer);
-  context.replace((thread) => withAnswer(thread, comment));
-  context.panels.close(id);
-  const undo = () => void decideMark(context, comment, { action: back, back: action });
-  context.panels.toast({ text: context.words.t('done'), undo });
-}

@@ -32,7 +32,7 @@ export class Flag extends PanelElement {
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const detail = String(form.get('detail') ?? '').trim();
+    const detail = (form.get('detail') as string).trim();
     const reason = form.get('reason') as Reason;
     const { context } = this;
     this.busy = true;

@@ -6,7 +6,7 @@ import { addressOf } from '../thread/address.js';
 import { withAnswer } from '../thread/acts.js';
 import type { ThreadContext } from '../thread/context.js';
 import type { Key } from '../words/en.js';
-import { type Action, decide, decideMark, MARKS } from './deciding.js';
+import { type Action, decide, MARKS } from './deciding.js';
 import { problemText } from './problem-words.js';
 
 /** What else can be done with a comment: by everyone, by its author, by moderators. */
@@ -45,14 +45,12 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     ${comment.status === 'removed' ? act('restore', decided('restore')) : nothing}
     ${
       published
-        ? MARKS.filter(
-            ({ flag, topOnly }) => flag in comment && !(topOnly && comment.depth > 0),
-          ).map(({ flag, set, unset }) => {
-            const action = comment[flag as keyof Comment] ? unset : set;
-            return act(action.label, () =>
-              carry(context, place, decideMark(context, comment, action)),
-            );
-          })
+        ? MARKS.filter(({ flag }) => flag !== 'pinned' || comment.depth === 0).map(
+            ({ flag, set, unset }) => {
+              const [action, label] = comment[flag] ? unset : set;
+              return act(label, decided(action));
+            },
+          )
         : nothing
     }`;
   }

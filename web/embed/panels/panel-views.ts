@@ -32,7 +32,7 @@ export function panelView(
       return html`<colloquy-sign-in
         .context=${context}
         .place=${place}
-        .then=${panel.then}
+        .goOn=${panel.goOn}
       ></colloquy-sign-in>`;
     case 'reply':
     case 'edit':

@@ -30,7 +30,7 @@ export class Removal extends PanelElement {
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const note = String(form.get('note') ?? '').trim();
+    const note = (form.get('note') as string).trim();
     this.busy = true;
     this.fault = null;
     try {

@@ -9,10 +9,10 @@ import { problemText } from './problem-words.js';
 export class SignIn extends PanelElement {
   static override properties: PropertyDeclarations = {
     isNew: { state: true },
-    then: { attribute: false },
+    goOn: { attribute: false },
   };
   declare isNew: boolean;
-  declare then: () => void;
+  declare goOn: () => void;
 
   protected override render(): unknown {
     const { t } = this.context.words;
@@ -83,8 +83,8 @@ export class SignIn extends PanelElement {
     event.preventDefault();
     if (this.busy) return;
     const form = new FormData(event.target as HTMLFormElement);
-    const value = (name: string) => String(form.get(name) ?? '');
-    const { then } = this;
+    const value = (name: string) => (form.get(name) as string | null) ?? '';
+    const { goOn } = this;
     this.busy = true;
     this.fault = null;
     try {
@@ -105,7 +105,7 @@ export class SignIn extends PanelElement {
       session.begin(unwrap<ReturnType<typeof asSignedIn>>(answer));
       this.close();
       this.context.say('signedIn');
-      then();
+      goOn();
     } catch (error) {
       this.fault = problemText(error, this.context.words);
     }

@@ -19,6 +19,9 @@ export const lines = css`
     background: repeating-linear-gradient(to left, var(--line) 0 1px, transparent 1px var(--step))
       calc(100% - 13px) 0 / max(0px, var(--indent) - 12px) 100% no-repeat;
   }
+  .gap {
+    overflow-anchor: none;
+  }
   .comment:focus {
     outline: none;
   }
@@ -155,6 +158,21 @@ export const lines = css`
     border-inline-start: 3px solid var(--line);
     color: var(--muted);
   }
+  .quote {
+    margin-block: 4px;
+    margin-inline: 37px 0;
+    padding-inline-start: 14px;
+    border-inline-start: 3px solid var(--line);
+    color: var(--muted);
+    font-size: 0.9375em;
+    white-space: pre-line;
+  }
+  .quote .gone {
+    font-style: italic;
+  }
+  .quote footer {
+    font-size: 0.8125em;
+  }
   .body pre {
     overflow: auto;
     padding: 10px 12px;
@@ -198,6 +216,7 @@ export const lines = css`
       --depth: min(var(--level), 4);
     }
     .body,
+    .quote,
     .comment > .note {
       margin-inline-start: 0;
     }

@@ -11,8 +11,7 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
   const { id, comment } = row;
   const { words, discussion, panels } = context;
   const { t } = words;
-  const branchLocked = (comment as { locked?: boolean }).locked === true;
-  const may = mayComment(discussion.post) && !branchLocked;
+  const may = mayComment(discussion.post) && !comment.locked;
   return html`<footer class="actions" part="actions">
     ${
       may
@@ -64,11 +63,13 @@ function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unkn
   const shown = count === null || count === 0 ? '' : context.words.number(count);
   const press = () =>
     context.signedIn(comment.id, () => {
-      vote(context.reader, comment, value, context.replace).catch((error: unknown) => {
-        const slug = problemOf(error);
-        const text = t(slug === null ? 'problemNetwork' : 'problemVote');
-        context.panels.tell(comment.id, { text, alert: true });
-      });
+      vote(context.reader, comment, value, (change) => context.replace(change)).catch(
+        (error: unknown) => {
+          const slug = problemOf(error);
+          const text = t(slug === null ? 'problemNetwork' : 'problemVote');
+          context.panels.tell(comment.id, { text, alert: true });
+        },
+      );
     });
   return html`<button
     class="act vote"

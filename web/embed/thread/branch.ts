@@ -13,6 +13,6 @@ export async function loadBranch(id: string): Promise<{ thread: Thread; omitted:
   ]);
   const { items, seq, epoch, omitted } = context;
   const post = { id: comment.postId, commentCount: items.length };
-  const thread = threadOf({ post, items, seq, epoch, nextCursor: ELSEWHERE }, 'oldest');
+  const thread = threadOf({ post, items, pinned: [], seq, epoch, nextCursor: ELSEWHERE }, 'oldest');
   return { thread, omitted };
 }

@@ -68,9 +68,15 @@ function isNew({ createdAt, author }: Comment, since: string | null): boolean {
   return since !== null && createdAt >= since && author?.id !== session.user?.id;
 }
 
-function badgesOf({ author }: Comment, postAuthorId: string | null | undefined): Key[] {
-  if (!author) return [];
+function badgesOf(
+  { author, pinned, featured, locked }: Comment,
+  postAuthorId: string | null | undefined,
+): Key[] {
   const badges: Key[] = [];
+  if (pinned) badges.push('pinned');
+  if (featured) badges.push('featured');
+  if (locked) badges.push('branchLocked');
+  if (!author) return badges;
   if (author.id === postAuthorId) badges.push('author');
   if (author.role === 'moderator') badges.push('moderator');
   if (author.role === 'admin') badges.push('admin');

@@ -36,6 +36,8 @@ export class Discussion {
   waiting: ReadonlySet<string> = new Set();
   /** What is on its way: `page`, or the id of the comment whose replies are loaded. */
   readonly loading = new Set<string>();
+  /** What could not be loaded, and waits for the reader to ask again. */
+  readonly failed = new Set<string>();
   private watch: Watch | null = null;
   private generation = 0;
 
@@ -170,6 +172,9 @@ export class Discussion {
     try {
       const change = await ask(this.thread);
       if (generation === this.generation) this.thread = change(this.thread);
+      this.failed.delete(what);
+    } catch {
+      this.failed.add(what);
     } finally {
       this.loading.delete(what);
       this.changed();

@@ -64,7 +64,7 @@ export class ContextOfElement implements ThreadContext {
   signedIn(place: string, act: () => void): void {
     void this.loadViews();
     if (session.user) act();
-    else this.panels.show(place, { is: 'sign-in', then: act });
+    else this.panels.show(place, { is: 'sign-in', goOn: act });
   }
 
   replace(change: (thread: Thread) => Thread): void {

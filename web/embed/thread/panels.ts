@@ -2,7 +2,7 @@
 export type Panel =
   | { readonly is: 'reply' | 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' }
   /** Signs in, then goes on with what was wanted. */
-  | { readonly is: 'sign-in'; readonly then: () => void };
+  | { readonly is: 'sign-in'; readonly goOn: () => void };
 
 /** A sentence about what was just done, with the way back. */
 export interface Told {

@@ -4,6 +4,7 @@ import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from './context.js';
 import { fateOf } from './fate.js';
 import { languageOf } from './language-of.js';
+import { quotesView } from './quotes-view.js';
 import type { CommentRow, MoreRow, Row } from './rows.js';
 import { actionsView } from './actions-view.js';
 
@@ -54,7 +55,7 @@ function openView({ id, comment }: CommentRow, context: ThreadContext): unknown 
 function bodyView(row: CommentRow, context: ThreadContext): unknown {
   const { comment } = row;
   const language = languageOf(comment.body ?? '', context.discussion.post?.language);
-  return html`${bylineView(row, context)}
+  return html`${bylineView(row, context)} ${quotesView(comment, context.words)}
     <div
       class="body"
       part="body"

@@ -76,6 +76,9 @@ export class ThreadElement extends LitElement {
     const reader = new Reader(changed);
     const discussion = new Discussion(subjectOf(this), sort, askedComment(), reader, changed);
     this.context = new ContextOfElement(this, this.window, discussion, reader, changed);
+    this.window.onEnd = () => {
+      if (!discussion.failed.has('page')) void discussion.loadMore();
+    };
     void this.context.begin();
   }
 

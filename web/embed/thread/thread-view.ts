@@ -98,7 +98,7 @@ function feedView(context: ContextOfElement, window: RowWindow): unknown {
     ${
       thread!.nextCursor && !discussion.focus
         ? html`<button class="wide" ?disabled=${busy} @click=${() => void discussion.loadMore()}>
-            ${words.t(busy ? 'loadingMore' : 'moreComments')}
+            ${words.t(busy ? 'loadingMore' : discussion.failed.has('page') ? 'again' : 'moreComments')}
           </button>`
         : nothing
     }`;

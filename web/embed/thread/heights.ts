@@ -1,0 +1,44 @@
+/** Where the lines of a long list are: measured heights, and a guess for those never seen. */
+export class Heights {
+  private readonly measured = new Map<string, number>();
+  private total = 0;
+
+  /** Of a line that was never seen: the mean of those that were. */
+  get guess(): number {
+    return this.measured.size === 0 ? 120 : this.total / this.measured.size;
+  }
+
+  of(id: string): number {
+    return this.measured.get(id) ?? this.guess;
+  }
+
+  /** @returns whether that is news */
+  measure(id: string, height: number): boolean {
+    const former = this.measured.get(id);
+    if (former !== undefined && Math.abs(former - height) < 0.5) return false;
+    this.measured.set(id, height);
+    this.total += height - (former ?? 0);
+    return true;
+  }
+
+  /** The tops of the lines, and the end of the last one. */
+  tops(ids: readonly { readonly id: string }[]): Float64Array {
+    const tops = new Float64Array(ids.length + 1);
+    const { guess } = this;
+    for (let index = 0; index < ids.length; index++)
+      tops[index + 1] = tops[index]! + (this.measured.get(ids[index]!.id) ?? guess);
+    return tops;
+  }
+}
+
+/** The last line that begins at or above `y`. */
+export function lineAt(tops: Float64Array, y: number): number {
+  let low = 0;
+  let high = tops.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (tops[middle]! <= y) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}

@@ -1,0 +1,23 @@
+import { html, nothing } from 'lit';
+import type { Comment } from '@colloquy/client';
+import type { Localizer } from '../words/localizer.js';
+import { addressOf } from './address.js';
+
+/** What a comment quotes of others: shown as they are now, or that they are gone. */
+export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {
+  return quotes.map(
+    ({ commentId, author, text, state }) =>
+      html`<blockquote class="quote" part="quote">
+        ${
+          text === null
+            ? html`<p class="gone">${t('quoteRemoved')}</p>`
+            : html`<p dir="auto">${text}</p>
+                <footer>
+                  <a href=${addressOf(commentId)}
+                    >${t('quoted', { name: author?.displayName ?? t('someone') })}</a
+                  >${state === 'edited' ? html` · ${t('quoteEdited')}` : nothing}
+                </footer>`
+        }
+      </blockquote>`,
+  );
+}
