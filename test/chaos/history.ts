@@ -77,6 +77,8 @@ export interface AfterBan {
   what: 'event' | 'open' | 'returned';
   /** Milliseconds after the acknowledgement. */
   after: number;
+  /** How many of them were allowed. */
+  within: number;
 }
 
 /** Everything that was seen from outside in a run, and what the database holds at its end. */

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Call {
   method: string;
@@ -18,6 +19,9 @@ export interface Answer {
 
 /** How long a client waits before it asks again; less than a half-open connection lasts. */
 const PATIENCE_MS = 6_000;
+/** How long where nothing but a slow machine keeps an answer back, and how often it is asked then. */
+const SLOW_MS = 60_000;
+const SLOW_TRIES = 30;
 
 /** HTTP to one address, with connections that are kept. */
 export class Http {
@@ -75,9 +79,16 @@ export class Http {
     });
   }
 
-  /** For setting up: anything but success is an error. */
+  /**
+   * For setting up, and where nothing is meant to fail: it waits for a machine that is slow, and asks
+   * again where the service says "not now". Anything else but success is an error.
+   */
   async json<T>(call: Call): Promise<T> {
-    const answer = await this.send(call);
+    let answer = await this.send({ timeoutMs: SLOW_MS, ...call });
+    for (let tries = 1; answer.status === 503 && tries < SLOW_TRIES; tries++) {
+      await delay(1_000);
+      answer = await this.send({ timeoutMs: SLOW_MS, ...call });
+    }
     if (answer.status >= 300)
       throw new Error(
         `${call.method} ${call.path} was answered ${answer.status}: ${answer.text.slice(0, 500)}`,

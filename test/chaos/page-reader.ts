@@ -2,8 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Arena } from './arena.js';
 import type { Attempt } from './history.js';
 
-/** Removed text is served no longer than this after the removal was acknowledged. */
-const REMOVED_MS = 1_000;
 const EVERY_MS = 60;
 
 /** Reads the newest page of each post from each node in turn, and looks for what was removed. */
@@ -15,6 +13,8 @@ export class PageReader {
     private readonly arena: Arena,
     private readonly posts: readonly string[],
     private readonly removedAt: ReadonlyMap<string, number>,
+    /** Removed text is served no longer than this after the removal was acknowledged. */
+    private readonly removedMs: number,
     private readonly report: (leak: Attempt) => void,
   ) {}
 
@@ -39,7 +39,7 @@ export class PageReader {
   private look({ items }: Page, asked: number, proc: string): void {
     for (const { id, body } of items) {
       const removed = this.removedAt.get(id);
-      if (!body || removed === undefined || asked - removed < REMOVED_MS) continue;
+      if (!body || removed === undefined || asked - removed < this.removedMs) continue;
       const t = Math.round(performance.now());
       this.report({
         t,

@@ -10,6 +10,9 @@ interface Ack {
   resync?: true;
 }
 
+/** Longer than the service takes to say that its database is away, less than a partition lasts. */
+const ANSWERED_MS = 5_000;
+
 /**
  * A socket without a client around it: it remembers where it stands and asks from there when it
  * comes back, and neither drops what came twice nor asks for what it missed. So it shows what the
@@ -33,7 +36,7 @@ export class PlainWatcher implements Watcher {
       forceNew: true,
       reconnectionDelay: 100,
       reconnectionDelayMax: 1_000,
-      timeout: 3_000,
+      timeout: ANSWERED_MS,
     });
     this.socket.on('connect', () => {
       for (const postId of this.notebooks.keys()) this.subscribe(postId);
@@ -58,10 +61,12 @@ export class PlainWatcher implements Watcher {
   private subscribe(postId: string): void {
     const { id } = this.socket;
     const place = { postId, after: this.position(postId), epoch: this.epoch };
-    this.socket.timeout(5_000).emit('subscribe', place, (error: unknown, ack: Ack) => {
+    this.socket.timeout(ANSWERED_MS).emit('subscribe', place, (error: unknown, ack: Ack) => {
       if (this.socket.id !== id || !this.socket.connected) return;
-      // No answer, or "not now": the database was away. It is asked again.
-      if (error || !ack.ok) return void setTimeout(() => this.again(postId, id!), 200);
+      // What was to come with an answer that is late would be missing: it comes back, and asks anew.
+      if (error) return void this.socket.disconnect().connect();
+      // "Not now": the database was away. It is asked again.
+      if (!ack.ok) return void setTimeout(() => this.again(postId, id!), 200);
       if (ack.resync) this.resyncs++;
       this.epoch = ack.epoch;
       this.apply(postId, ack.events ?? []);

@@ -127,7 +127,7 @@ describe('the checker', () => {
     expect(broken({ ...GOOD, attempts: [...GOOD.attempts, leak] })).toEqual([
       'nothing-removed-is-read',
     ]);
-    const line = { t: 0, proc: 'socket', userId: 'u' };
+    const line = { t: 0, proc: 'socket', userId: 'u', within: 1_000 };
     const event = (after: number) => ({ ...line, what: 'event' as const, after });
     expect(check({ ...GOOD, afterBan: [event(999)] })).toEqual([]);
     expect(broken({ ...GOOD, afterBan: [event(1_001)] })).toEqual(['nothing-after-a-ban']);

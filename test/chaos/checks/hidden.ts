@@ -1,13 +1,10 @@
 import type { History } from '../history.js';
 import type { Finding } from './finding.js';
 
-/** G5 allows this long; what G4 allows is known to whoever records a leak. */
-const BAN_MS = 1_000;
-
-/** G5: a second after a ban was acknowledged no socket of the account is open, and none comes back. */
+/** G5: soon after a ban was acknowledged no socket of the account is open, and none comes back. */
 export function nothingAfterABan({ afterBan }: History): Finding[] {
   return afterBan
-    .filter(({ what, after }) => what === 'returned' || after > BAN_MS)
+    .filter(({ what, after, within }) => what === 'returned' || after > within)
     .map(({ proc, userId, what, after }) => ({
       invariant: 'nothing-after-a-ban',
       says: `${proc} of ${userId}: ${what} ${Math.round(after)} ms after the ban`,

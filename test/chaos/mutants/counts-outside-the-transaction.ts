@@ -8,7 +8,7 @@ import {
 import { Database, type Queryable, type Statement } from '../../../src/database/database.js';
 
 /** Between the commit and the count: a job that runs soon. */
-const LATER_MS = 30;
+const LATER_MS = 150;
 
 /** Writes comments, and counts them in a statement of its own. */
 @Injectable()

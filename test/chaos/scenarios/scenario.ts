@@ -1,4 +1,4 @@
-import type { Finding } from '../checks/finding.js';
+import type { Finding, Invariant } from '../checks/finding.js';
 import type { Attempt, History } from '../history.js';
 import type { Form, MutantName } from '../options.js';
 import type { Site } from '../site.js';
@@ -49,6 +49,27 @@ export function atMost(what: string, reached: number, wanted: number, unit: stri
     wanted: `at most ${wanted} ${unit}`,
     ok: reached <= wanted,
   };
+}
+
+/**
+ * A time, which the full form judges. The short one runs on machines that are slow or busy: it waits
+ * for what must come, however long that takes, and tells the time.
+ */
+export function timed(
+  form: Form,
+  what: string,
+  reached: number,
+  wanted: number,
+  unit = 'ms',
+): Figure {
+  return form === 'full'
+    ? atMost(what, reached, wanted, unit)
+    : told(what, `${Math.round(reached)} ${unit}`);
+}
+
+/** How often the checker found that a promise was broken. */
+export function broken(what: string, findings: readonly Finding[], by: Invariant): Figure {
+  return exactly(what, findings.filter(({ invariant }) => invariant === by).length, 0);
 }
 
 /** What is told and not judged. */
