@@ -2,6 +2,7 @@ import { linesOf } from './history.js';
 import { shrink } from './checks/shrink.js';
 import type { Invariant } from './checks/finding.js';
 import type { MutantName, Options } from './options.js';
+import { say } from './say.js';
 import { loss } from './scenarios/loss.js';
 import type { Site } from './site.js';
 
@@ -35,7 +36,10 @@ export async function judgeMutant(
     const runSeed = run === 1 ? seed : `${seed} ${run}`;
     const { findings, history } = await loss({ site, form, seed: runSeed, scale, mutant: name });
     const found = findings.find(({ invariant }) => BROKEN[name].includes(invariant));
-    if (!found) continue;
+    if (!found) {
+      say(`mutant ${name}: got away in run ${run} of ${RUNS}`);
+      continue;
+    }
     const lines = [...linesOf(shrink(history, found))];
     return {
       caught: true,
