@@ -83,6 +83,9 @@ export function dataSourceOptions(connection: Connection, poolSize: number): Dat
       // A request that cannot get a connection in this time is better answered with 503.
       connectionTimeoutMillis: 2_000,
       idleTimeoutMillis: 30_000,
+      // Behind `statement_timeout`: a server that has not even said that is not there any more, and
+      // the network may take a quarter of an hour to say so.
+      query_timeout: 12_000,
       options: Object.entries(SESSION_SETTINGS)
         .map(([key, value]) => `-c ${key}=${value}`)
         .join(' '),

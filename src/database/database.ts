@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Metrics } from '../metrics/metrics.js';
-import { isRetryable, translate } from './postgres-errors.js';
+import { isRetryable, isUnanswered, translate } from './postgres-errors.js';
 
 /** A statement as data. With a `name` the server keeps its plan for the connection. */
 export interface Statement {
   name?: string;
   text: string;
   values?: readonly unknown[];
+  /** How long its answer is worth waiting for, where that is less than for any other. */
+  timeoutMs?: number;
 }
 
 /** Something that runs statements: the pool, or one transaction. */
@@ -80,17 +82,21 @@ export class Database implements Queryable {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
+    let client: PoolClient | null = null;
     try {
-      const client = (await runner.connect()) as PoolClient;
+      const connected = (await runner.connect()) as PoolClient;
+      client = connected;
       await runner.startTransaction();
       const result = await work({
         manager: runner.manager,
         query: async <Row>(statement: Statement) =>
-          (await client.query(toQueryConfig(statement))).rows as Row[],
+          (await connected.query(toQueryConfig(statement))).rows as Row[],
       });
       await runner.commitTransaction();
       return result;
     } catch (error) {
+      // The pool must not hand such a connection on, and a rollback would wait for it, too.
+      if (isUnanswered(error)) void client?.end();
       // A connection that is gone cannot roll back; the server has done so already.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
@@ -105,6 +111,9 @@ export class Database implements Queryable {
   }
 }
 
-function toQueryConfig(statement: Statement): { name?: string; text: string; values: unknown[] } {
-  return { name: statement.name, text: statement.text, values: statement.values as unknown[] };
+/** The driver takes a time for each query; its types do not know that. */
+type TimedQuery = QueryConfig & { query_timeout?: number };
+
+function toQueryConfig({ name, text, values, timeoutMs }: Statement): TimedQuery {
+  return { name, text, values: values as unknown[], query_timeout: timeoutMs };
 }

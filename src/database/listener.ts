@@ -48,6 +48,7 @@ export class Listener implements BeforeApplicationShutdown {
       if (!this.closed && this.client === client) void this.reconnect();
     });
     await client.connect();
+    if (this.closed) return client.end();
     this.client = client;
     for (const channel of this.handlers.keys()) await client.query(`listen ${channel}`);
   }
@@ -57,6 +58,7 @@ export class Listener implements BeforeApplicationShutdown {
     this.logger.warn('The listening connection was lost; polling goes on meanwhile.');
     while (!this.closed) {
       await delay(RECONNECT_MS, undefined, { ref: false });
+      if (this.closed) return;
       try {
         await this.connect();
         return;

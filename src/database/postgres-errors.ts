@@ -32,14 +32,22 @@ const NETWORK = new Set([
   'EAI_AGAIN',
 ]);
 
+/** What the driver says of a server that does not answer. */
+const UNANSWERED = 'Query read timeout';
+
 /** The driver says these without a code. */
 const DRIVER =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|pool after calling end|Query runner already released/i;
+  /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|pool after calling end|Query runner already released/i;
 
 /** Whether an error is the violation of one named constraint. */
 export function violates(error: unknown, constraint: string): boolean {
   const root = driverError(error);
   return root !== null && root.code?.startsWith('23') && root.constraint === constraint;
+}
+
+/** Whether nothing came back: what is asked next on the same connection would wait as long. */
+export function isUnanswered(error: unknown): boolean {
+  return driverError(error)?.message === UNANSWERED;
 }
 
 /** Whether a transaction that failed so may be run again from its beginning by us. */
@@ -63,7 +71,16 @@ export function translate(error: unknown): unknown {
 /** TypeORM wraps what the driver said; the driver's words carry the code and the constraint. */
 function driverError(error: unknown): PostgresError | null {
   if (typeof error !== 'object' || error === null) return null;
-  if ('driverError' in error && error.driverError instanceof Error)
-    return error.driverError as PostgresError;
-  return error instanceof Error ? (error as PostgresError) : null;
+  const root = 'driverError' in error ? error.driverError : error;
+  return isError(root) ? root : null;
+}
+
+/** By its shape: what the system says is no `Error` of this context where contexts are nested. */
+function isError(error: unknown): error is PostgresError {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'message' in error &&
+    typeof error.message === 'string'
+  );
 }

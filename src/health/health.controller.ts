@@ -5,6 +5,9 @@ import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { Readiness } from './readiness.js';
 
+/** A database that takes longer over nothing at all is not there. */
+const ANSWERED_MS = 2_000;
+
 class HealthView {
   @ApiProperty({ enum: ['ok'] })
   status: 'ok';
@@ -40,7 +43,7 @@ export class HealthController implements BeforeApplicationShutdown {
   @ApiOkResponse({ type: HealthView })
   async ready(): Promise<HealthView> {
     if (this.readiness.ends) throw new TemporarilyUnavailable('The service is about to stop.');
-    await this.database.query({ name: 'health', text: 'select 1' });
+    await this.database.query({ name: 'health', text: 'select 1', timeoutMs: ANSWERED_MS });
     return { status: 'ok' };
   }
 }
