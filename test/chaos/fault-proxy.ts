@@ -69,6 +69,11 @@ export class FaultProxy {
     for (const link of this.links) link.change(weather);
   }
 
+  /** From now on nothing passes what is open, and nobody is told; what comes later passes. */
+  swallowOpen(): void {
+    for (const link of this.links) link.change({ kind: 'swallow' });
+  }
+
   async close(): Promise<void> {
     this.server.close();
     this.cutAll();

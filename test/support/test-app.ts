@@ -17,7 +17,7 @@ const SECRET = 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn';
 
 /** @param prepare sees the application before it is complete, for what must be there first */
 export async function createTestApp(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'connection'>,
   env: Environment = {},
   prepare: (app: NestFastifyApplication) => void = () => undefined,
 ): Promise<TestApp> {

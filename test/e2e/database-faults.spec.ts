@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { parseConnection } from '../../src/database/connection.js';
+import { Database } from '../../src/database/database.js';
+import { migrate } from '../../src/database/migrate.js';
+import { Cluster } from '../chaos/cluster.js';
+import { CLEAR, FaultProxy } from '../chaos/fault-proxy.js';
+import { connectLive } from '../support/live-client.js';
+import { admin, ADMIN, type Person } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createPost, readPage, say } from '../support/threads.js';
+import { until } from '../support/until.js';
+
+const DATABASE = 'faults';
+
+describe('while its database is at fault, the service', () => {
+  let cluster: Cluster;
+  let door: FaultProxy;
+  let app: TestApp;
+  let editor: Person;
+  let post: string;
+
+  beforeAll(async () => {
+    cluster = await Cluster.start();
+    door = await FaultProxy.open(() => [cluster.target]);
+    await cluster.createDatabase(DATABASE, 'template0');
+    const connection = parseConnection(cluster.url(DATABASE, door.port));
+    await migrate(connection);
+    app = await createTestApp({ connection }, { ...ADMIN, RATE_LIMITS: 'off' });
+    editor = await admin(app);
+    post = (await createPost(app, editor)).id;
+  });
+  afterAll(async () => {
+    await app?.close();
+    await door?.close();
+    cluster?.remove();
+  });
+
+  const write = (key: string) =>
+    app.request
+      .post(`/api/v1/posts/${post}/comments`)
+      .set(editor.auth)
+      .set('idempotency-key', key)
+      .send({ body: 'Kept' });
+  const ready = async () => (await app.request.get('/health/ready')).status;
+  const count = async () => (await readPage(app, post)).post.commentCount;
+
+  /** Nobody holds a connection, and nobody waits for one. */
+  const untilPoolIsQuiet = () =>
+    until('every connection to be given back', async () => {
+      const { text } = await app.request.get('/metrics').expect(200);
+      const of = (name: string) =>
+        Number(new RegExp(`^colloquy_pool_${name} (\\d+)$`, 'm').exec(text)![1]);
+      return of('connections') <= 10 && of('idle') === of('connections') && of('waiting') === 0;
+    });
+
+  /** The same request, until it is done: whatever was not is answered 503, and says when to ask again. */
+  const settle = async (key: string) => {
+    const seen: number[] = [];
+    await until('the write to be done', async () => {
+      const answer = await write(key);
+      seen.push(answer.status);
+      if (answer.status === 201) return true;
+      expect(answer.status).toBe(503);
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      expect(answer.body.type).toBe('/problems/temporarily-unavailable');
+      return false;
+    });
+    return seen;
+  };
+
+  it.each([
+    [
+      'full',
+      `create function refuse() returns trigger language plpgsql as
+         $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
+       create trigger refuse before insert on comments execute function refuse()`,
+      'drop trigger refuse on comments; drop function refuse()',
+    ],
+    [
+      'read-only',
+      `alter database ${DATABASE} set default_transaction_read_only = on;
+       select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = '${DATABASE}' and application_name like 'colloquy:%'`,
+      `alter database ${DATABASE} reset default_transaction_read_only;
+       select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = '${DATABASE}' and application_name like 'colloquy:%'`,
+    ],
+  ])('refuses writes and answers reads when the disk is %s', async (_, break_, mend) => {
+    const before = await count();
+    const key = randomUUID();
+    const client = await cluster.client(DATABASE);
+    try {
+      await client.query(break_);
+      await until('a page to be read', async () => (await app.request.get('/api/v1/posts')).ok);
+      const refused = await write(key);
+      expect(refused.status).toBe(503);
+      expect(refused.headers['retry-after']).toBe('1');
+      expect(await count()).toBe(before);
+      expect(await ready()).toBe(200);
+      await client.query('begin read write').then(() => client.query(`${mend}; commit`));
+    } finally {
+      await client.end();
+    }
+    await settle(key);
+    expect((await write(key)).status).toBe(201);
+    expect(await count()).toBe(before + 1);
+    await untilPoolIsQuiet();
+  });
+
+  it.each([
+    ['are cut', async () => door.cutAll()],
+    ['are ended by an administrator', async () => void (await cluster.terminate(100))],
+  ])('does each write once when its connections %s', async (_, cut) => {
+    const before = await count();
+    const writing = Array.from({ length: 30 }, () => settle(randomUUID()));
+    await cut();
+    const statuses = (await Promise.all(writing)).flat();
+    expect(statuses.filter((status) => status === 201)).toHaveLength(30);
+    expect(await count()).toBe(before + 30);
+    expect(await ready()).toBe(200);
+    await untilPoolIsQuiet();
+  });
+
+  it('answers 503 and is not ready when its pool is full, and gives every connection back', async () => {
+    const comments: string[] = [];
+    for (let n = 0; n < 12; n++) comments.push((await say(app, editor, post, `Edited ${n}`)).id);
+    const client = await cluster.client(DATABASE);
+    await client.query('begin');
+    await client.query('select 1 from post_heads where post_id = $1 for update', [post]);
+    const edit = (id: string) =>
+      app.request
+        .patch(`/api/v1/comments/${id}`)
+        .set(editor.auth)
+        .set('if-match', '1')
+        .send({ body: 'Edited in the end' });
+    const held = comments.slice(0, 10).map((id) => edit(id).then((answer) => answer));
+    await until('the pool to be full', async () => (await ready()) === 503);
+    const refused = await edit(comments[10]);
+    expect(refused.status).toBe(503);
+    expect(refused.headers['retry-after']).toBe('1');
+    await client.query('commit');
+    await client.end();
+    for (const answer of await Promise.all(held)) expect([200, 503]).toContain(answer.status);
+    await until('it to be ready', async () => (await ready()) === 200);
+    expect((await edit(comments[11])).status).toBe(200);
+    await untilPoolIsQuiet();
+  });
+
+  it('is not ready and answers 503 while its server is away, and goes on when it is back', async () => {
+    const live = await connectLive(app.url);
+    try {
+      const { seq } = await live.subscribe(post);
+      const before = await count();
+      cluster.kill();
+      await until('it not to be ready', async () => (await ready()) === 503);
+      expect((await app.request.get('/health/live')).status).toBe(200);
+      const key = randomUUID();
+      expect((await write(key)).status).toBe(503);
+      await until('no page to be served from memory', async () => {
+        const { status } = await app.request.get(`/api/v1/posts/${post}/comments`);
+        expect([200, 503]).toContain(status);
+        return status === 503;
+      });
+      await cluster.restart();
+      await settle(key);
+      expect(await ready()).toBe(200);
+      expect(await count()).toBe(before + 1);
+      await live.untilSeq(post, seq! + 1);
+      await untilPoolIsQuiet();
+    } finally {
+      live.close();
+    }
+  });
+
+  it('gives up connections over which nothing comes any more, though nobody says so', async () => {
+    const before = await count();
+    door.swallowOpen();
+    const key = randomUUID();
+    expect(await ready()).toBe(503);
+    await settle(key);
+    await until('it to be ready', async () => (await ready()) === 200);
+    expect(await count()).toBe(before + 1);
+    await untilPoolIsQuiet();
+    door.change(CLEAR);
+  });
+
+  it('bounds what a session of it may wait for', async () => {
+    const database = app.app.get(Database);
+    const setting = async (name: string) =>
+      (
+        await database.query<{ value: string }>({
+          text: `select current_setting('${name}') as value`,
+        })
+      )[0].value;
+    expect(await setting('statement_timeout')).toBe('10s');
+    expect(await setting('lock_timeout')).toBe('5s');
+    expect(await setting('idle_in_transaction_session_timeout')).toBe('15s');
+  });
+});
