@@ -41,6 +41,12 @@ export class CachedPage {
     return now - this.readAt < REST_MS && this.demand.isHigh(now);
   }
 
+  /** The same state of the thread, in another form. */
+  inForm(etag: string, body: Buffer): CachedPage {
+    const { key, postId, generation, read, demand } = this;
+    return new CachedPage(key, postId, generation, etag, body, read, demand);
+  }
+
   /** About what it takes in memory, compressed forms included. */
   get size(): number {
     return Math.ceil(this.body.length * 1.5) + 500;

@@ -72,6 +72,13 @@ import { VotesService } from './votes.service.js';
     VotesRepository,
     VotesService,
   ],
-  exports: [ClientEvents, CommentMarks, CommentsRepository, CommentTransitions, ScoreEvents],
+  exports: [
+    ClientEvents,
+    CommentMarks,
+    CommentsRepository,
+    CommentTransitions,
+    ScoreEvents,
+    ThreadService,
+  ],
 })
 export class CommentsModule {}

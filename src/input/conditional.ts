@@ -28,10 +28,11 @@ export function sendPublic(
   reply: FastifyReply,
   body: string,
   etag = digestTag(body),
+  type = 'application/json; charset=utf-8',
 ): void {
   void reply.header('etag', etag).header('cache-control', PUBLIC);
   if (matches(request.headers['if-none-match'], etag)) void reply.code(304).send();
-  else void reply.type('application/json; charset=utf-8').send(body);
+  else void reply.type(type).send(body);
 }
 
 /** Weak comparison (RFC 9110, 8.8.3.2) with each of a list of validators. */

@@ -123,6 +123,7 @@ describe('the answers of the service', () => {
       .set('if-match', '"1"')
       .expect(200);
     await readTwice(`/api/v1/posts/${post}/comments?replies=1&depth=1&sort=oldest`);
+    await readTwice(`/api/v1/posts/${post}/thread.html?sort=oldest&limit=1`);
     const { nextCursor } = await readTwice(`/api/v1/comments/${top.id}/replies?limit=2`);
     await readTwice(`/api/v1/comments/${top.id}/replies?cursor=${nextCursor}`);
     for (const path of ['', '/context', '/revisions?limit=5']) {

@@ -92,7 +92,8 @@ describe('the OpenAPI document', () => {
       for (const [status, response] of Object.entries(documented)) {
         expect(response.description).not.toBe('');
         const types = Object.keys(response.content ?? {});
-        const expected = ['204', '304'].includes(status) ? [] : ['application/json'];
+        const type = operation.path.endsWith('.html') ? 'text/html' : 'application/json';
+        const expected = ['204', '304'].includes(status) ? [] : [type];
         expect({ operation: nameOf(operation), types }).toEqual({
           operation: nameOf(operation),
           types: expected,

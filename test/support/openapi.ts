@@ -106,7 +106,7 @@ export class ApiDocument {
     const sent = headers['content-type']?.split(';', 1)[0];
     if (sent !== type) return [`it is ${sent} instead of ${type}`];
     const validate = this.validator(media.schema);
-    if (validate(body)) return [];
+    if (validate(type.startsWith('text/') ? text : body)) return [];
     return validate.errors!.map(
       ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
     );

@@ -618,6 +618,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/thread.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page of the thread as HTML
+         * @description A fragment that a site puts into its page when it is built or served: for readers without JavaScript, and for search engines. The same for everyone.
+         */
+        get: operations["threadHtmlGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/urls": {
         parameters: {
             query?: never;
@@ -3624,6 +3644,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostRevisionListView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    threadHtmlGet: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Top-level comments; 20 when left out. */
+                limit?: number;
+                /** @description Of the top level; best when left out. */
+                sort?: "best" | "newest" | "oldest" | "controversial";
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             /** @description The answer that the caller has is still the same. */

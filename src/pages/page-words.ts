@@ -1,0 +1,147 @@
+import { baseOf } from '../text/language-of.js';
+
+/** The few words of pages that are made here, in one language. */
+export interface PageWords {
+  language: string;
+  /** How days are written. */
+  locale: string;
+  comments: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+  noComments: string;
+  replies: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+  more: string;
+  edited: string;
+  authorOfReview: string;
+  staff: string;
+  deleted: string;
+  removed: string;
+  /** By the codes of reasons, where a reader is helped by it. */
+  reasons: Readonly<Record<string, string>>;
+  published: string;
+  updated: string;
+  update: string;
+  by: string;
+  otherPosts: string;
+  toArticle: string;
+}
+
+const en: PageWords = {
+  language: 'en',
+  locale: 'en-GB',
+  comments: { one: '# comment', other: '# comments' },
+  noComments: 'No comments yet',
+  replies: { one: '# more reply', other: '# more replies' },
+  more: 'More comments',
+  edited: 'edited',
+  authorOfReview: 'author',
+  staff: 'staff',
+  deleted: 'Deleted by its author',
+  removed: 'Removed by moderation',
+  reasons: {
+    abusive: 'abusive',
+    offensive: 'offensive',
+    harassment: 'harassment',
+    hate: 'hate',
+    spam: 'spam',
+    advertising: 'advertising',
+    off_topic: 'off topic',
+    misinformation: 'misinformation',
+    personal_data: 'personal data',
+    illegal: 'illegal',
+    other: 'other',
+  },
+  published: 'Published',
+  updated: 'Updated',
+  update: 'Update',
+  by: 'By',
+  otherPosts: 'More to discuss',
+  toArticle: 'Read the article',
+};
+
+const lv: PageWords = {
+  language: 'lv',
+  locale: 'lv',
+  comments: { zero: '# komentāru', one: '# komentārs', other: '# komentāri' },
+  noComments: 'Vēl nav komentāru',
+  replies: { zero: 'Vēl # atbilžu', one: 'Vēl # atbilde', other: 'Vēl # atbildes' },
+  more: 'Vairāk komentāru',
+  edited: 'labots',
+  authorOfReview: 'autors',
+  staff: 'redakcija',
+  deleted: 'Autors komentāru izdzēsa',
+  removed: 'Moderatori komentāru noņēma',
+  reasons: {
+    abusive: 'aizskarošs',
+    offensive: 'nepieklājīgs',
+    harassment: 'vajāšana',
+    hate: 'naids',
+    spam: 'mēstule',
+    advertising: 'reklāma',
+    off_topic: 'ne par tēmu',
+    misinformation: 'maldinoša informācija',
+    personal_data: 'personas dati',
+    illegal: 'pretlikumīgs',
+    other: 'cits iemesls',
+  },
+  published: 'Publicēts',
+  updated: 'Papildināts',
+  update: 'Papildinājums',
+  by: 'Autors:',
+  otherPosts: 'Citas sarunas',
+  toArticle: 'Lasīt rakstu',
+};
+
+const ru: PageWords = {
+  language: 'ru',
+  locale: 'ru',
+  comments: { one: '# комментарий', few: '# комментария', many: '# комментариев' },
+  noComments: 'Комментариев пока нет',
+  replies: { one: 'Ещё # ответ', few: 'Ещё # ответа', many: 'Ещё # ответов' },
+  more: 'Ещё комментарии',
+  edited: 'изменено',
+  authorOfReview: 'автор',
+  staff: 'редакция',
+  deleted: 'Удалено автором',
+  removed: 'Удалено модератором',
+  reasons: {
+    abusive: 'оскорбление',
+    offensive: 'грубость',
+    harassment: 'травля',
+    hate: 'ненависть',
+    spam: 'спам',
+    advertising: 'реклама',
+    off_topic: 'не по теме',
+    misinformation: 'недостоверные сведения',
+    personal_data: 'личные данные',
+    illegal: 'нарушение закона',
+    other: 'другая причина',
+  },
+  published: 'Опубликовано',
+  updated: 'Дополнено',
+  update: 'Дополнение',
+  by: 'Автор:',
+  otherPosts: 'Другие обсуждения',
+  toArticle: 'Читать статью',
+};
+
+export const PAGE_WORDS: readonly PageWords[] = [en, lv, ru];
+
+/** Those of the post's language; English where there are none. */
+export function wordsFor(language: string): PageWords {
+  return PAGE_WORDS.find((words) => words.language === baseOf(language)) ?? en;
+}
+
+/** A phrase for a number, such as `3 more replies`. */
+export function counted(
+  { language }: PageWords,
+  forms: PageWords['comments'],
+  count: number,
+): string {
+  const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other ?? forms.many!;
+  return form.replace('#', new Intl.NumberFormat(language).format(count));
+}
+
+/** A day as the language writes it; in UTC, since the page is the same for everyone. */
+export function dayOf({ locale }: PageWords, instant: string): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return day.format(new Date(instant));
+}

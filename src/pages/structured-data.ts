@@ -1,0 +1,66 @@
+import type { PostView } from '../posts/posts.dto.js';
+import { plainText } from '../text/markdown.js';
+import { addressOf, commentAddressOf } from './addresses.js';
+import type { Branch } from './thread-tree.js';
+
+type Data = Record<string, unknown>;
+
+export interface Discussed {
+  post: PostView;
+  /** Of the post; null where nobody is named. */
+  authorName: string | null;
+  branches: readonly Branch[];
+  publicUrl: string;
+}
+
+/** A page of a thread as search engines read it: `DiscussionForumPosting` of schema.org. */
+export function structuredDataOf({ post, authorName, branches, publicUrl }: Discussed): Data {
+  const url = addressOf(post, publicUrl);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'DiscussionForumPosting',
+    '@id': `${url}#discussion`,
+    url,
+    mainEntityOfPage: url,
+    headline: post.title,
+    text: post.summary ?? post.title,
+    inLanguage: post.language,
+    datePublished: post.createdAt,
+    dateModified: post.updatedAt,
+    author: authorName
+      ? { '@type': 'Person', name: authorName }
+      : { '@type': 'Organization', name: new URL(url).host },
+    commentCount: post.commentCount,
+    interactionStatistic: counter('CommentAction', post.commentCount),
+    comment: branches.map((branch) => commentOf(branch, post, publicUrl)),
+  };
+}
+
+/** A tombstone keeps its place, so that its replies have one, and says nothing else. */
+function commentOf({ comment, replies }: Branch, post: PostView, publicUrl: string): Data {
+  const { id, author, body, createdAt, editedAt, upvotes } = comment;
+  const url = commentAddressOf(post, id, publicUrl);
+  const below =
+    replies.length > 0
+      ? { comment: replies.map((reply) => commentOf(reply, post, publicUrl)) }
+      : {};
+  const place = { '@type': 'Comment', '@id': url, url, datePublished: createdAt };
+  if (author === null || body === null)
+    return { ...place, creativeWorkStatus: 'Deleted', ...below };
+  return {
+    ...place,
+    ...(editedAt ? { dateModified: editedAt } : {}),
+    author: { '@type': 'Person', name: author.displayName },
+    text: plainText(body),
+    ...(upvotes === null ? {} : { interactionStatistic: counter('LikeAction', upvotes) }),
+    ...below,
+  };
+}
+
+function counter(action: string, count: number): Data {
+  return {
+    '@type': 'InteractionCounter',
+    interactionType: `https://schema.org/${action}`,
+    userInteractionCount: count,
+  };
+}

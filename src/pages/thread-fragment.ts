@@ -1,0 +1,99 @@
+import type { CommentView } from '../comments/comments.dto.js';
+import { foreignLanguageOf } from '../text/language-of.js';
+import { anchorOf, commentAddressOf } from './addresses.js';
+import { html, type Html, jsonIn, safe } from './html.js';
+import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
+import { type Discussed, structuredDataOf } from './structured-data.js';
+import type { Branch } from './thread-tree.js';
+
+export interface Fragment extends Discussed {
+  /** Of the page behind this one; null where it is the last. */
+  nextAddress: string | null;
+}
+
+/**
+ * A page of a thread as HTML for any page: without scripts, styles and ids but those of the comments,
+ * the same for everyone.
+ */
+export function threadFragment(fragment: Fragment): Html {
+  const { post, branches, nextAddress } = fragment;
+  const words = wordsFor(post.language);
+  const heading =
+    post.commentCount === 0 ? words.noComments : counted(words, words.comments, post.commentCount);
+  return html`<section class="colloquy" lang="${words.language}" data-post="${post.id}">
+    <h2>${heading}</h2>
+    ${listOf(branches, fragment, words)}
+    ${
+      nextAddress &&
+      html`<p class="colloquy-more"><a href="${nextAddress}" rel="next">${words.more}</a></p>`
+    }
+    <script type="application/ld+json">
+      ${jsonIn(structuredDataOf(fragment))}
+    </script>
+  </section>`;
+}
+
+function listOf(branches: readonly Branch[], fragment: Fragment, words: PageWords): Html | null {
+  if (branches.length === 0) return null;
+  return html`<ol>
+    ${branches.map(
+      (branch) =>
+        html`<li>
+          ${articleOf(branch.comment, fragment, words)} ${listOf(branch.replies, fragment, words)}
+          ${moreOf(branch.comment, fragment, words)}
+        </li>`,
+    )}
+  </ol>`;
+}
+
+function articleOf(comment: CommentView, fragment: Fragment, words: PageWords): Html {
+  const { id, author, body, html: text, createdAt, editedAt } = comment;
+  const written = html`<a href="${commentAddressOf(fragment.post, id, fragment.publicUrl)}"
+    ><time datetime="${createdAt}">${dayOf(words, createdAt)}</time></a
+  >`;
+  if (author === null || body === null || text === null) {
+    return html`<article id="${anchorOf(id)}" class="colloquy-gone">
+      <p>${goneOf(comment, words)} <small>${written}</small></p>
+    </article>`;
+  }
+  const { language: ofPost } = fragment.post;
+  const language = foreignLanguageOf(body, ofPost) ?? (ofPost === words.language ? null : ofPost);
+  return html`<article id="${anchorOf(id)}">
+    <p class="colloquy-by">
+      <b dir="auto">${author.displayName}</b> ${badgeOf(author, fragment, words)} ${written}
+      ${editedAt && html`<small>(${words.edited})</small>`}
+    </p>
+    <div class="colloquy-text" dir="auto" ${language && html`lang="${language}"`}>
+      ${safe(text)}
+    </div>
+  </article>`;
+}
+
+function badgeOf(
+  author: NonNullable<CommentView['author']>,
+  { post }: Fragment,
+  words: PageWords,
+): Html | null {
+  if (author.id === post.authorId) return html`<small>(${words.authorOfReview})</small>`;
+  return author.role === 'member' ? null : html`<small>(${words.staff})</small>`;
+}
+
+/** By whom, and why, as far as everybody may know. */
+function goneOf({ removal }: CommentView, words: PageWords): string {
+  if (removal?.by !== 'moderation') return words.deleted;
+  const reason = removal.reason === null ? undefined : words.reasons[removal.reason];
+  return reason ? `${words.removed}: ${reason}` : words.removed;
+}
+
+function moreOf(
+  comment: CommentView,
+  { post, publicUrl }: Fragment,
+  words: PageWords,
+): Html | null {
+  if (!comment.moreReplies) return null;
+  return html`<p class="colloquy-more">
+    <a href="${commentAddressOf(post, comment.id, publicUrl)}" rel="nofollow"
+      >${counted(words, words.replies, comment.moreReplies.count)}</a
+    >
+  </p>`;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import type { CachedPage } from '../comments/cached-page.js';
+import type { ThreadPageView } from '../comments/comments.dto.js';
+import { ThreadService } from '../comments/thread.service.js';
+import { AppConfig } from '../config/app-config.js';
+import { digestTag } from '../input/conditional.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { PostNotFound } from '../posts/posts.errors.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { ownAddressOf } from './addresses.js';
+import { threadFragment } from './thread-fragment.js';
+import type { ThreadHtmlQuery } from './thread-html.dto.js';
+import { treeOf } from './thread-tree.js';
+
+const MAX_BYTES = 24 * 1024 * 1024;
+
+interface Rendered {
+  /** The page that it was made from; another object is another state of the thread. */
+  from: CachedPage;
+  fragment: Promise<CachedPage>;
+}
+
+/** Pages of threads as HTML: made from the page that the API serves, once for each of its states. */
+@Injectable()
+export class ThreadHtmlService {
+  private readonly rendered = new LRUCache<string, Rendered>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: ({ from }) => from.size * 2,
+  });
+
+  constructor(
+    private readonly thread: ThreadService,
+    private readonly posts: PostsRepository,
+    private readonly users: UsersRepository,
+    private readonly config: AppConfig,
+  ) {}
+
+  async get(postRef: string, { sort = 'best', ...query }: ThreadHtmlQuery): Promise<CachedPage> {
+    const page = await this.thread.getPage(postRef, { sort, ...query });
+    const known = this.rendered.get(page.key);
+    if (known?.from === page) return known.fragment;
+    const fragment = this.render(page, { sort, ...query });
+    this.rendered.set(page.key, { from: page, fragment });
+    fragment.catch(() => this.rendered.delete(page.key));
+    return fragment;
+  }
+
+  /** What the post says is read after the page: a change of it would have made another page. */
+  private async render(page: CachedPage, query: ThreadHtmlQuery): Promise<CachedPage> {
+    const { publicUrl } = this.config;
+    const post = await this.posts.find(page.postId);
+    if (!post) throw new PostNotFound();
+    const author = post.authorId === null ? null : await this.users.findById(post.authorId);
+    const view = JSON.parse(page.body.toString()) as ThreadPageView;
+    const next =
+      view.nextCursor &&
+      `${ownAddressOf(post, publicUrl)}?${new URLSearchParams({ sort: query.sort!, cursor: view.nextCursor }).toString()}`;
+    const { text } = threadFragment({
+      post: { ...post, commentCount: view.post.commentCount },
+      authorName: author?.displayName ?? null,
+      branches: treeOf(view),
+      nextAddress: next,
+      publicUrl,
+    });
+    return page.inForm(digestTag(text), Buffer.from(text));
+  }
+}

@@ -1,0 +1,20 @@
+import type { CommentView, ThreadPageView } from '../comments/comments.dto.js';
+
+/** A comment with the replies that the page shows. */
+export interface Branch {
+  comment: CommentView;
+  replies: Branch[];
+}
+
+/** The flat items of a page as they nest; a parent always comes before its replies. */
+export function treeOf({ items }: Pick<ThreadPageView, 'items'>): Branch[] {
+  const top: Branch[] = [];
+  const byId = new Map<string, Branch>();
+  for (const comment of items) {
+    const branch: Branch = { comment, replies: [] };
+    byId.set(comment.id, branch);
+    const parent = comment.parentId === null ? undefined : byId.get(comment.parentId);
+    (parent?.replies ?? top).push(branch);
+  }
+  return top;
+}

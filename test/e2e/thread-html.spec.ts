@@ -1,0 +1,180 @@
+import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
+import { decide } from '../support/moderation.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+const HOSTILE = `</script><script>alert(1)</script><!--"'&`;
+
+describe('a thread as HTML', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let reader: Person;
+  let other: Person;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, { ...ADMIN, PUBLIC_URL: 'https://talk.example' });
+    [editor, reader, other] = [await admin(app), await register(app), await register(app)];
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const get = (post: string, query = '') =>
+    app.request.get(`/api/v1/posts/${post}/thread.html${query}`);
+  const read = async (post: string, query = ''): Promise<Markup & { data: any; text: string }> => {
+    const { text } = await get(post, query).expect(200);
+    const markup = readMarkup(text, { fragment: true });
+    const scripts = markup.all('script');
+    expect(scripts.map((script) => attribute(script, 'type'))).toEqual(['application/ld+json']);
+    return { ...markup, text, data: JSON.parse(textIn(scripts[0])) };
+  };
+
+  it('nests comments in lists, with their authors, times and texts', async () => {
+    const { id } = await createPost(app, editor, { title: 'The river' });
+    const top = await say(app, reader, id, 'A *first* word');
+    const reply = await say(app, other, id, 'Слово второе', top.id);
+    const { faults, all, text } = await read(id);
+    expect(faults).toEqual([]);
+    expect(all('article').map((article) => attribute(article, 'id'))).toEqual([
+      `comment-${top.id}`,
+      `comment-${reply.id}`,
+    ]);
+    expect(all('ol').map(({ parentNode }) => (parentNode as { tagName: string }).tagName)).toEqual([
+      'section',
+      'li',
+    ]);
+    expect(textIn(all('h2')[0])).toBe('2 comments');
+    expect(text).toContain('<em>first</em>');
+    const texts = all('div').map((div) => [attribute(div, 'dir'), attribute(div, 'lang')]);
+    expect(texts).toEqual([
+      ['auto', null],
+      ['auto', 'ru'],
+    ]);
+    expect(all('time').every((time) => attribute(time, 'datetime')!.endsWith('Z'))).toBe(true);
+    expect(
+      all().flatMap(({ attrs }) => attrs.filter(({ name }) => /^on|style/.test(name))),
+    ).toEqual([]);
+  });
+
+  it('is data for search engines, with addresses that lead to each comment', async () => {
+    const url = 'https://reviews.example/?p=7';
+    const { id } = await createPost(app, editor, { title: 'The river', url, summary: 'Short' });
+    const top = await say(app, reader, id, 'A *first* word');
+    await say(app, other, id, 'A second', top.id);
+    const { data } = await read(id);
+    expect(data).toMatchObject({
+      '@type': 'DiscussionForumPosting',
+      headline: 'The river',
+      text: 'Short',
+      url,
+      commentCount: 2,
+      author: { name: 'reviews.example' },
+      comment: [
+        {
+          '@type': 'Comment',
+          text: 'A first word',
+          author: { name: reader.username },
+          url: `${url}&comment=${top.id}#comment-${top.id}`,
+          comment: [{ text: 'A second' }],
+        },
+      ],
+    });
+  });
+
+  it('is kept by caches, and asked for again after every change', async () => {
+    const { id } = await createPost(app, editor);
+    await say(app, reader, id, 'One');
+    const first = await get(id).expect(200);
+    expect(first.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, no-cache',
+      'x-robots-tag': 'noindex',
+    });
+    const again = (etag: string) => get(id).set('if-none-match', etag);
+    expect((await again(first.headers.etag).expect(304)).text).toBe('');
+    await say(app, reader, id, 'Two');
+    const second = await again(first.headers.etag).expect(200);
+    await app.request
+      .patch(`/api/v1/posts/${id}`)
+      .set(editor.auth)
+      .send({ title: 'Another title' })
+      .expect(200);
+    const third = await again(second.headers.etag).expect(200);
+    expect(third.text).toContain('Another title');
+    const forEditor = await get(id).set(editor.auth).expect(200);
+    expect(forEditor.text).toBe(third.text);
+  });
+
+  it('holds what people wrote as text, wherever it stands', async () => {
+    const { id } = await createPost(app, editor, { title: HOSTILE, summary: HOSTILE });
+    await app.request
+      .patch('/api/v1/users/me')
+      .set(other.auth)
+      .send({ displayName: '<b>"Eve' })
+      .expect(200);
+    await say(app, other, id, HOSTILE);
+    const { faults, all, data } = await read(id);
+    expect(faults).toEqual([]);
+    expect(data.headline).toBe(HOSTILE);
+    expect(textIn(all('b')[0])).toBe('<b>"Eve');
+    expect(textIn(all('div')[0])).toContain('alert(1)');
+  });
+
+  it('leaves of what was removed or deleted its place and the reason', async () => {
+    const { id } = await createPost(app, editor, { language: 'ru' });
+    const [one, two] = [
+      await say(app, reader, id, 'Бранное'),
+      await say(app, reader, id, 'Лишнее'),
+    ];
+    for (const { id: parent } of [one, two]) await say(app, other, id, 'Ответ', parent);
+    const removal = { action: 'remove', reason: 'abusive', version: 1 };
+    expect((await decide(app, editor, `comments/${one.id}`, removal)).status).toBe(201);
+    await database.query(
+      `update comments set created_at = created_at - interval '1 minute' where id = $1`,
+      [two.id],
+    );
+    await app.request.delete(`/api/v1/comments/${two.id}`).set(reader.auth).expect(204);
+    const { text, data } = await read(id);
+    expect(text).not.toMatch(/Бранное|Лишнее/);
+    expect(text).toContain('Удалено модератором: оскорбление');
+    expect(text).toContain('Удалено автором');
+    expect(text).toContain('2 комментария');
+    expect(text).not.toContain(reader.username);
+    expect(data.comment.map((comment: any) => comment.creativeWorkStatus)).toEqual([
+      'Deleted',
+      'Deleted',
+    ]);
+  });
+
+  it('leads to the page behind it, and to replies that it does not show', async () => {
+    const { id, slug } = await createPost(app, editor, { language: 'lv' });
+    const top = await say(app, reader, id, 'Augša');
+    for (let count = 0; count < 5; count++) await say(app, other, id, `Atbilde ${count}`, top.id);
+    await say(app, reader, id, 'Otrais');
+    const { all, text } = await read(id, '?sort=oldest&limit=1');
+    const [more, next] = all('a')
+      .filter((link) => ['nofollow', 'next'].includes(attribute(link, 'rel') ?? ''))
+      .map((link) => [textIn(link).trim(), attribute(link, 'href')!]);
+    expect(more).toEqual([
+      'Vēl 2 atbildes',
+      `https://talk.example/posts/${slug}?comment=${top.id}#comment-${top.id}`,
+    ]);
+    expect(next[1]).toMatch(`https://talk.example/posts/${slug}?sort=oldest&cursor=`);
+    expect(text).not.toContain('Otrais');
+    const cursor = new URL(next[1]).searchParams.get('cursor')!;
+    expect((await read(id, `?sort=oldest&cursor=${cursor}`)).text).toContain('Otrais');
+  });
+
+  it('refuses what a page refuses', async () => {
+    const { id } = await createPost(app, editor);
+    for (const query of ['?sort=worst', '?limit=0', '?limit=101', '?cursor=x', '?depth=1']) {
+      await get(id, query).expect(422);
+    }
+    await get('no-such-post').expect(404);
+  });
+});
