@@ -12,7 +12,11 @@ export const DEMO_POST = {
   createdAt: new Date('2026-03-14T09:00:00Z'),
 };
 
-const REVIEW = `*The Other Bank* (*Otrs krasts*, 2025, 94 minutes) returns to a valley that was flooded in the 1960s.
+/** Who wrote it, and whose word below it is marked. */
+export const DEMO_AUTHOR = 'Anna Vītola';
+
+const REVIEW =
+  paragraphs(`*The Other Bank* (*Otrs krasts*, 2025, 94 minutes) returns to a valley that was flooded in the 1960s.
 Its director, Ilze Kalniņa, spent six years with the people who moved away, and with the engineers who built the dam.
 
 The film is at its best when it listens. Velta Ozoliņa draws her street from memory, house by house;
@@ -23,16 +27,21 @@ It is less sure with numbers. A title card says that **1,140 households** were m
 “district records”, without a year. A viewer who wants to check has nothing to hold on to.
 
 The archive footage is excellent, the score is used sparingly, and the interviews in Latvian and Russian are
-subtitled with care. Recommended, with a notebook at hand.`;
+subtitled with care. Recommended, with a notebook at hand.`);
 
-const UPDATE = `
+const UPDATE = paragraphs(`
 
-**Update of 11 April 2026.** The producers have written to say that the figure comes from a resettlement list
+The producers have written to say that the figure comes from a resettlement list
 of 1964, and that it counts farmsteads, not households; they will change the title card. We have left the
-paragraph above as it was.`;
+paragraph above as it was.`);
 
 export const DEMO_BODY = REVIEW;
 export const DEMO_UPDATE = { body: REVIEW + UPDATE, at: new Date('2026-04-11T10:30:00Z') };
+
+/** A single line break would be one for readers, too. */
+function paragraphs(wrapped: string): string {
+  return wrapped.replace(/(?<!\n)\n(?!\n)/g, ' ');
+}
 
 type Line = [id: string, answers: string | null, author: string, at: string, body: string];
 
@@ -88,6 +97,13 @@ const AFTER_UPDATE: readonly Line[] = [
     'Dace Krūmiņa',
     '2026-04-11T13:05:00Z',
     'And there it is: farmsteads, 1964. Thank you for asking, and to the reviewer for printing the answer with its date.',
+  ],
+  [
+    '9',
+    '7',
+    DEMO_AUTHOR,
+    '2026-04-11T18:20:00Z',
+    'The thanks go to Marta’s grandmother. Without her word for it nobody would have asked the producers.',
   ],
   [
     '8',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { newId } from '../database/ids.js';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { PostNameTaken } from '../posts/posts.errors.js';
@@ -7,7 +8,9 @@ import { PostsService } from '../posts/posts.service.js';
 import { renderMarkdown } from '../text/markdown.js';
 import { ImportWriter } from '../transfer/import-writer.js';
 import type { ImportedComment } from '../transfer/import-records.js';
+import { UsersRepository } from '../users/users.repository.js';
 import {
+  DEMO_AUTHOR,
   DEMO_BODY,
   DEMO_COMMENTS_AFTER,
   DEMO_COMMENTS_BEFORE,
@@ -26,6 +29,7 @@ export class DemoSeed {
     private readonly log: EventLogRepository,
     private readonly posts: PostsRepository,
     private readonly postsService: PostsService,
+    private readonly users: UsersRepository,
     private readonly writer: ImportWriter,
   ) {}
 
@@ -33,14 +37,22 @@ export class DemoSeed {
   async ensure(): Promise<string | null> {
     if ((await this.posts.list(1, null)).length > 0) return null;
     try {
-      await this.acts.run((act) =>
-        this.postsService.insert(act, null, {
+      await this.acts.run(async (act) => {
+        const authorId = await this.users.insertImported(act, {
+          id: newId(),
+          displayName: DEMO_AUTHOR,
+          source: SOURCE,
+          foreignKey: DEMO_AUTHOR,
+          createdAt: DEMO_POST.createdAt,
+        });
+        return this.postsService.insert(act, null, {
           ...DEMO_POST,
+          authorId,
           body: DEMO_BODY,
           source: SOURCE,
           foreignId: DEMO_SLUG,
-        }),
-      );
+        });
+      });
     } catch (error) {
       // Another node that started at the same moment seeds it.
       if (error instanceof PostNameTaken) return null;

@@ -11,10 +11,10 @@ export function greeting(config: AppConfig, { admin, demo }: Started): string {
   const at = config.publicUrl;
   return [
     `Colloquy is running at ${at}`,
+    `  ${demo ? 'Demo review ' : 'Front page  '}    ${at}/`,
     `  API reference   ${at}/api/docs`,
     `  OpenAPI         ${at}/api/openapi.json`,
     `  Posts           ${at}/api/v1/posts`,
-    ...(demo ? [`  Demo review     ${at}/api/v1/posts/${demo}/comments`] : []),
     `  Live feed       ${at.replace(/^http/, 'ws')}/live (Socket.IO)`,
     ...(admin ? [`  Administrator   ${admin.email}`] : []),
     ...(admin?.madePassword ? [`  Password        ${admin.password}   (shown this once)`] : []),

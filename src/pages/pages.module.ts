@@ -3,13 +3,16 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { TransferModule } from '../transfer/transfer.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { ArticlePagesController } from './article-pages.controller.js';
+import { ArticlePagesService } from './article-pages.service.js';
 import { DemoSeed } from './demo-seed.js';
+import { SiteFilesController } from './site-files.controller.js';
 import { ThreadHtmlController } from './thread-html.controller.js';
 import { ThreadHtmlService } from './thread-html.service.js';
 
 @Module({
   imports: [CommentsModule, PostsModule, TransferModule, UsersModule],
-  controllers: [ThreadHtmlController],
-  providers: [DemoSeed, ThreadHtmlService],
+  controllers: [ArticlePagesController, SiteFilesController, ThreadHtmlController],
+  providers: [ArticlePagesService, DemoSeed, ThreadHtmlService],
 })
 export class PagesModule {}

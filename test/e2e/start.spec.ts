@@ -48,7 +48,7 @@ describe('the built service', () => {
     const first = await start();
     expect(first.output()).toContain('/api/docs');
     const seeded = await getJson<Page>(`${first.url}/api/v1/posts/the-other-bank/comments`);
-    expect(seeded.post.commentCount).toBe(8);
+    expect(seeded.post.commentCount).toBe(9);
     expect(await first.stop('SIGTERM')).toBe(0);
     expect(postmaster()).toBeNull();
     const second = await start();

@@ -1,0 +1,79 @@
+import { html, type Html } from './html.js';
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
+
+/** Scripts, and what they ask for, come from here alone; styles are the one of the page. */
+export const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${PAGE_STYLE_HASH}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
+
+export interface Frame {
+  title: string;
+  description: string;
+  language: string;
+  /** Where this service is, without a slash at its end. */
+  publicUrl: string;
+  /** The one address of this page; null keeps it out of search engines. */
+  canonical: string | null;
+  article?: { publishedAt: string; updatedAt: string };
+  /** Loads what brings the discussion to life. */
+  live?: boolean;
+  content: Html;
+}
+
+/** A whole page around its content. */
+export function pageOf(frame: Frame): string {
+  const { title, description, language, publicUrl, canonical, article, live, content } = frame;
+  const base = basePathOf(publicUrl);
+  const page = html`<!doctype html>
+    <html lang="${language}" prefix="og: https://ogp.me/ns#">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <meta name="description" content="${description}" />
+        ${
+          canonical === null
+            ? html`<meta name="robots" content="noindex" />`
+            : html`<link rel="canonical" href="${canonical}" />
+                <meta property="og:url" content="${canonical}" />`
+        }
+        <meta property="og:type" content="${article ? 'article' : 'website'}" />
+        <meta property="og:title" content="${title}" />
+        <meta property="og:description" content="${description}" />
+        <meta property="og:site_name" content="Colloquy" />
+        <meta property="og:locale" content="${language.replace('-', '_')}" />
+        ${
+          article &&
+          html`<meta property="article:published_time" content="${article.publishedAt}" />
+            <meta property="article:modified_time" content="${article.updatedAt}" />`
+        }
+        <meta name="twitter:card" content="summary" />
+        <link rel="icon" href="${base}/favicon.svg" type="image/svg+xml" />
+        ${PAGE_STYLE} ${live && html`<script type="module" src="${base}/embed.js"></script>`}
+      </head>
+      <body>
+        <header class="top"><a class="name" href="${base}/">Colloquy</a></header>
+        <main>${content}</main>
+        <footer class="bottom">
+          <span>Colloquy</span>
+          <a href="${base}/api/docs" hreflang="en">API</a>
+        </footer>
+      </body>
+    </html> `;
+  return page.text;
+}
+
+/** What stands before every path of this service; nothing where it has a host of its own. */
+export function basePathOf(publicUrl: string): string {
+  return new URL(publicUrl).pathname.replace(/\/+$/, '');
+}

@@ -1,0 +1,42 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Public } from '../auth/policy.js';
+
+/**
+ * Whatever pages show, their scripts fetch from the API: a crawler that runs them must reach it. Kept
+ * away are the routes that give nobody anything to find.
+ */
+const ROBOTS = `User-agent: *
+Disallow: /api/v1/auth/
+Disallow: /api/v1/moderation/
+Disallow: /api/v1/users/
+Disallow: /health/
+Disallow: /metrics
+`;
+
+/** Two who speak, one of whom answers; the second colour is lighter in the dark. */
+const FAVICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>path{fill:#8a2f1c}path+path{fill:#211d19}@media (prefers-color-scheme:dark){path{fill:#f0a48c}path+path{fill:#e8e1d6}}</style><path d="M3 5h18a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H10l-5 5v-5H3a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z"/><path d="M26 12h3a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-1v5l-5-5h-8a2 2 0 0 1-2-2v-1h11a2 2 0 0 0 2-2z"/></svg>
+`;
+
+const DAY = 'public, max-age=86400';
+
+/** What browsers and crawlers ask every site for. */
+@ApiExcludeController()
+@Controller()
+@Public()
+export class SiteFilesController {
+  @Get('robots.txt')
+  @Header('content-type', 'text/plain; charset=utf-8')
+  @Header('cache-control', DAY)
+  getRobots(): string {
+    return ROBOTS;
+  }
+
+  @Get('favicon.svg')
+  @Header('content-type', 'image/svg+xml')
+  @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+  @Header('cache-control', DAY)
+  getIcon(): string {
+    return FAVICON;
+  }
+}
