@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * `embed.js` keeps its name and is a line that loads `main`; all else carries a hash of its
- * content, so that browsers keep it for good.
+ * `embed.js` keeps its name and is a line that loads `main`; `count.js` is complete. All else carries
+ * a hash of its content, so that browsers keep it for good.
  */
 export default defineConfig({
   root: here('.'),
@@ -19,10 +19,14 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { embed: here('embed/embed.ts'), main: here('embed/main.ts') },
+      input: {
+        embed: here('embed/embed.ts'),
+        main: here('embed/main.ts'),
+        count: here('count/count.ts'),
+      },
       preserveEntrySignatures: 'allow-extension',
       output: {
-        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'embed/[name]-[hash].js'),
+        entryFileNames: ({ name }) => (name === 'main' ? 'embed/[name]-[hash].js' : '[name].js'),
         chunkFileNames: 'embed/[name]-[hash].js',
         assetFileNames: 'embed/[name]-[hash][extname]',
       },

@@ -34,9 +34,9 @@ interface Asset {
   bodies: Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
 }
 
-/** Whether this is a script of the embed, which every origin may load. */
+/** Whether this is a script for pages, which every origin may load. */
 export function isWebAsset(url: string): boolean {
-  return /^\/embed(\.js|\/)/.test(url);
+  return /^\/(count\.js|embed(\.js|\/))/.test(url);
 }
 
 /** Serves `embed.js` and what it loads, from memory, compressed once. */

@@ -1,0 +1,17 @@
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>>;
+
+const FORMS: Readonly<Record<string, Forms>> = {
+  en: { one: 'comment', other: 'comments' },
+  lv: { zero: 'komentāru', one: 'komentārs', other: 'komentāri' },
+  ru: { one: 'комментарий', few: 'комментария', many: 'комментариев', other: 'комментария' },
+};
+
+/** `3 comments` in the language, or the number alone; English where the language is another. */
+export function phraseOf(count: number, language: string, plain: boolean): string {
+  const base = language.split('-', 1)[0]!.toLowerCase();
+  const known = base in FORMS ? base : 'en';
+  const number = new Intl.NumberFormat(known).format(count);
+  if (plain) return number;
+  const forms = FORMS[known]!;
+  return `${number} ${forms[new Intl.PluralRules(known).select(count)] ?? forms.other!}`;
+}
