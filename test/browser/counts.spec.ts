@@ -56,7 +56,9 @@ describe('a list of articles', () => {
       ).join(' '),
     );
     await page.locator('colloquy-count', { hasText: '0 comments' }).nth(129).waitFor();
-    expect(asked.map(({ searchParams }) => [...searchParams].length).sort()).toEqual([100, 30]);
+    const parts = asked.map(({ searchParams }) => [...searchParams].length);
+    expect(new Set(parts)).toEqual(new Set([100, 30]));
+    expect(parts).toHaveLength(2);
   });
 
   it('keeps what its author wrote where the service is not to be reached', async () => {

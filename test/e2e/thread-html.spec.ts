@@ -7,6 +7,12 @@ import { createPost, say } from '../support/threads.js';
 
 const HOSTILE = `</script><script>alert(1)</script><!--"'&`;
 
+/** What search engines read. */
+interface Data {
+  headline: string;
+  comment: { creativeWorkStatus?: string }[];
+}
+
 describe('a thread as HTML', () => {
   let database: TestDatabase;
   let app: TestApp;
@@ -26,7 +32,7 @@ describe('a thread as HTML', () => {
 
   const get = (post: string, query = '') =>
     app.request.get(`/api/v1/posts/${post}/thread.html${query}`);
-  const read = async (post: string, query = ''): Promise<Markup & { data: any; text: string }> => {
+  const read = async (post: string, query = ''): Promise<Markup & { data: Data; text: string }> => {
     const { text } = await get(post, query).expect(200);
     const markup = readMarkup(text, { fragment: true });
     const scripts = markup.all('script');
@@ -145,7 +151,7 @@ describe('a thread as HTML', () => {
     expect(text).toContain('Удалено автором');
     expect(text).toContain('2 комментария');
     expect(text).not.toContain(reader.username);
-    expect(data.comment.map((comment: any) => comment.creativeWorkStatus)).toEqual([
+    expect(data.comment.map((comment) => comment.creativeWorkStatus)).toEqual([
       'Deleted',
       'Deleted',
     ]);

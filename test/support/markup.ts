@@ -8,7 +8,7 @@ export interface Markup {
   root: Tree.Document;
   faults: string[];
   /** Elements of this name, in order; all without one. */
-  all(name?: string): Element[];
+  all: (name?: string) => Element[];
 }
 
 /** @param source a whole document, or with `fragment` the inside of a body */

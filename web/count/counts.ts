@@ -15,7 +15,7 @@ const MAX_QUERY = 6_000;
 /** The service is where this script came from. */
 const COUNTS = new URL(/* @vite-ignore */ './api/v1/posts/counts', import.meta.url).href;
 
-const waiting = new Map<string, { name: Name; then: ((count: number) => void)[] }>();
+const waiting = new Map<string, { name: Name; callers: ((count: number) => void)[] }>();
 
 /**
  * Asks for the count of a post. What is asked for before the page has been read to its end goes out
@@ -23,8 +23,8 @@ const waiting = new Map<string, { name: Name; then: ((count: number) => void)[] 
  */
 export function askCount(name: Name, then: (count: number) => void): void {
   if (waiting.size === 0) setTimeout(() => void send(), 0);
-  const asked = waiting.get(keyOf(name)) ?? { name, then: [] };
-  asked.then.push(then);
+  const asked = waiting.get(keyOf(name)) ?? { name, callers: [] };
+  asked.callers.push(then);
   waiting.set(keyOf(name), asked);
 }
 
@@ -35,7 +35,7 @@ async function send(): Promise<void> {
   await Promise.all(
     queries.map(async (query) => {
       for (const item of await read(query)) {
-        for (const then of asked.get(keyOf(item))?.then ?? []) then(item.commentCount);
+        for (const then of asked.get(keyOf(item))?.callers ?? []) then(item.commentCount);
       }
     }),
   );
