@@ -28,6 +28,7 @@ export default {
         '<rootDir>/packages/*/src/**/*.spec.ts',
         '<rootDir>/test/*.spec.ts',
         '<rootDir>/test/chaos/**/*.spec.ts',
+        '<rootDir>/test/races/**/*.spec.ts',
       ],
     },
     {

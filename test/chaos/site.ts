@@ -64,13 +64,17 @@ export class Site {
   /** Two nodes on a database of their own, each connection behind a proxy of faults. */
   async arena(
     name: string,
-    { mutant, env = {} }: { mutant?: MutantName; env?: Record<string, string> } = {},
+    {
+      mutant,
+      main = mutant ? MUTANT_SERVICE : SERVICE,
+      env = {},
+    }: { mutant?: MutantName; main?: readonly string[]; env?: Record<string, string> } = {},
   ): Promise<Arena> {
     const database = await this.database(name);
     return Arena.open({
       cluster: this.cluster,
       database,
-      main: mutant ? MUTANT_SERVICE : SERVICE,
+      main,
       env: { ...this.env, ...env, ...(mutant ? { CHAOS_MUTANT: mutant } : {}) },
     });
   }

@@ -1,0 +1,153 @@
+import { writeFileSync } from 'node:fs';
+import { UsageFault } from '../chaos/options.js';
+import { say } from '../chaos/say.js';
+import { scaled } from '../chaos/scenarios/scenario.js';
+import { Site } from '../chaos/site.js';
+import { approveAgainstEdit } from './approve-against-edit.js';
+import { lockAgainstReply } from './lock-against-reply.js';
+import { modelRuns } from './model-runs.js';
+import { parseOptions, type RaceMutantName, type RaceName, type RaceOptions } from './options.js';
+import { type Race, type RaceOutcome, openTrack } from './track.js';
+
+// Whatever ends this process ends what it started: `exit` is heard by nodes and cluster.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
+
+const RACES: Readonly<Record<RaceName, { run: Race; short: number; full: number }>> = {
+  'lock-against-reply': { run: lockAgainstReply, short: 200, full: 10_000 },
+  'approve-against-edit': { run: approveAgainstEdit, short: 100, full: 5_000 },
+  model: { run: modelRuns, short: 40, full: 2_000 },
+};
+
+/** The race that must find each mutant, and in how many runs at most. */
+const FOUND_BY: Readonly<Record<RaceMutantName, RaceName>> = {
+  'asks-for-the-lock-first': 'lock-against-reply',
+  'compares-the-version-first': 'approve-against-edit',
+  'counts-outside-the-transaction': 'model',
+};
+/** Races fall as they fall: a mutant that got away is given another run. */
+const MUTANT_RUNS = 5;
+const TOLD = 5;
+
+interface RaceResult {
+  name: string;
+  seconds: number;
+  runs: number;
+  wanted: number;
+  ends: RaceOutcome['ends'];
+  violations: number;
+  /** That Postgres found and the service ran again; a client must see none. */
+  deadlocks: number;
+  ok: boolean;
+}
+
+interface MutantResult {
+  name: RaceMutantName;
+  caught: boolean;
+  by: string;
+}
+
+async function main(options: RaceOptions): Promise<boolean> {
+  say(`Races: form ${options.form}, seed "${options.seed}", scale ${options.scale}.`);
+  const site = await Site.open({ writers: 9, unlucky: 0 });
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= site.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(130)));
+  try {
+    const races: RaceResult[] = [];
+    for (const name of options.only) races.push(await run(name, site, options));
+    const mutants: MutantResult[] = [];
+    for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
+    printTable(races);
+    if (options.json !== null) {
+      const { form, seed, scale } = options;
+      const result = { at: new Date().toISOString(), form, seed, scale, races, mutants };
+      writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+    }
+    const ok = races.every((one) => one.ok) && mutants.every((one) => one.caught);
+    say(ok ? 'No race ended as it must not, and every mutant was caught.' : 'FAILED');
+    return ok;
+  } finally {
+    await close();
+  }
+}
+
+async function run(name: RaceName, site: Site, { form, seed, scale }: RaceOptions) {
+  say(`${name} ...`);
+  const startedAt = performance.now();
+  const wanted = scaled(RACES[name][form], scale);
+  const track = await openTrack(site);
+  try {
+    const { runs, ends, violations } = await RACES[name].run(track, wanted, seed);
+    const deadlocks = await countDeadlocks(track.arena);
+    const deaths = track.arena.deaths;
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    for (const end of Object.keys(ends).toSorted((one, other) => one.localeCompare(other)))
+      say(`  ${end}: ${ends[end]}`);
+    for (const line of [...violations.slice(0, TOLD), ...deaths]) say(`  VIOLATION ${line}`);
+    const ok = violations.length === 0 && deaths.length === 0 && runs === wanted;
+    return { name, seconds, runs, wanted, ends, violations: violations.length, deadlocks, ok };
+  } finally {
+    await track.arena.close();
+  }
+}
+
+async function countDeadlocks({
+  cluster,
+  database,
+}: {
+  cluster: Site['cluster'];
+  database: string;
+}) {
+  const [{ deadlocks }] = await cluster.query<{ deadlocks: number }>(
+    'postgres',
+    'select deadlocks::int from pg_stat_database where datname = $1',
+    [database],
+  );
+  return deadlocks;
+}
+
+async function tryMutant(
+  name: RaceMutantName,
+  site: Site,
+  { seed, scale }: RaceOptions,
+): Promise<MutantResult> {
+  const race = RACES[FOUND_BY[name]];
+  const track = await openTrack(site, name);
+  try {
+    for (let attempt = 1; attempt <= MUTANT_RUNS; attempt++) {
+      const runs = scaled(race.short, scale);
+      const { violations } = await race.run(track, runs, `${seed} ${attempt}`);
+      if (violations.length === 0) continue;
+      const by = `${FOUND_BY[name]}: ${violations[0].split('\n', 1)[0]}`;
+      say(`mutant ${name}: caught, ${by}`);
+      return { name, caught: true, by };
+    }
+    say(`mutant ${name}: FAIL, it passed`);
+    return { name, caught: false, by: 'nothing' };
+  } finally {
+    await track.arena.close();
+  }
+}
+
+function printTable(races: readonly RaceResult[]): void {
+  const head = ['race', 'runs', 'violations', 'deadlocks seen by a client', 'seconds'];
+  const rows = races.map(({ name, runs, violations, ends, seconds }) => {
+    const seen = Object.entries(ends).filter(([end]) => /: 5\d\d/.test(end));
+    const count = seen.reduce((sum, [, times]) => sum + times, 0);
+    return [name, runs, violations, count, seconds].map(String);
+  });
+  for (const cells of [head, head.map(() => '---'), ...rows])
+    process.stdout.write(`| ${cells.join(' | ')} |\n`);
+}
+
+try {
+  process.exit((await main(parseOptions(process.argv.slice(2)))) ? 0 : 1);
+} catch (error) {
+  const told = error instanceof UsageFault;
+  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(1);
+}

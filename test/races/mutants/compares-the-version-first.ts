@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '../../../src/database/database.js';
+import type { Act } from '../../../src/events/acts.js';
+import type { Answer } from '../../../src/events/answer.js';
+import type { Intent } from '../../../src/events/intent.js';
+import { CommentDecisionsService } from '../../../src/moderation/comment-decisions.service.js';
+import type { DecideCommentDto, DecisionView } from '../../../src/moderation/decisions.dto.js';
+import { VersionConflict } from '../../../src/moderation/moderation.errors.js';
+import type { Member } from '../../../src/users/viewer.js';
+
+/** Compares the version that a moderator saw before it takes the lock, and not behind it. */
+@Injectable()
+export class ComparesTheVersionFirst extends CommentDecisionsService {
+  @Inject(Database) private readonly reads: Database;
+
+  override async decide(
+    member: Member,
+    id: string,
+    input: DecideCommentDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    if ((await versionOf(this.reads, id)) !== input.version) throw new VersionConflict();
+    return super.decide(member, id, input, intent);
+  }
+
+  override async decideWithin(
+    act: Act,
+    member: Member,
+    id: string,
+    input: DecideCommentDto,
+  ): Promise<DecisionView> {
+    const version = (await versionOf(act, id)) ?? input.version;
+    return super.decideWithin(act, member, id, { ...input, version });
+  }
+}
+
+async function versionOf(from: Queryable, id: string): Promise<number | undefined> {
+  const [row] = await from.query<{ version: number }>({
+    text: 'select version from comments where id = $1',
+    values: [id],
+  });
+  return row?.version;
+}
