@@ -4,7 +4,8 @@ import type { Act } from '../../../src/events/acts.js';
 import type { Answer } from '../../../src/events/answer.js';
 import type { Intent } from '../../../src/events/intent.js';
 import { CommentDecisionsService } from '../../../src/moderation/comment-decisions.service.js';
-import type { DecideCommentDto, DecisionView } from '../../../src/moderation/decisions.dto.js';
+import type { DecisionView } from '../../../src/moderation/decision-view.dto.js';
+import type { DecideCommentDto } from '../../../src/moderation/decisions.dto.js';
 import { VersionConflict } from '../../../src/moderation/moderation.errors.js';
 import type { Member } from '../../../src/users/viewer.js';
 
