@@ -4,6 +4,9 @@ import { PostsRepository } from '../posts/posts.repository.js';
 import type { CommentView } from './comments.dto.js';
 import { ThreadRepository } from './thread.repository.js';
 
+/** What was read longer ago may have been hidden since, and who hid it been told so. */
+const FRESH_MS = 500;
+
 /** An event as every reader gets it, over the socket and over HTTP. */
 export interface ClientEvent {
   seq: number;
@@ -25,7 +28,7 @@ export class ClientEvents {
 
   async describe(postId: string, events: readonly LoggedEvent[]): Promise<ClientEvent[]> {
     const ids = [...new Set(events.flatMap((event) => event.commentId ?? []))];
-    const comments = ids.length > 0 ? await this.thread.listPublic(ids) : [];
+    const comments = ids.length > 0 ? await this.readNow(ids) : [];
     const byId = new Map(comments.map((comment) => [comment.id, comment]));
     const aboutPost = events.some((event) => event.type.startsWith('post.'));
     const post = aboutPost ? await this.posts.find(postId) : null;
@@ -39,6 +42,13 @@ export class ClientEvents {
           ? { post }
           : {},
     }));
+  }
+
+  /** A connection that stood still answers with what was true then; one that is merely slow is not asked again. */
+  private async readNow(ids: readonly string[]): Promise<CommentView[]> {
+    const askedAt = performance.now();
+    const comments = await this.thread.listPublic(ids);
+    return performance.now() - askedAt > FRESH_MS ? this.thread.listPublic(ids) : comments;
   }
 }
 

@@ -1,5 +1,9 @@
+import { jest } from '@jest/globals';
+import { ThreadRepository } from '../../src/comments/thread.repository.js';
 import { range } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
+import { decide } from '../support/moderation.js';
+import { until } from '../support/until.js';
 
 describe('live events', () => {
   let site: LiveSite;
@@ -120,6 +124,38 @@ describe('live events', () => {
     expect(newcomer.seqs(postId)).toEqual([1, 2, 3]);
     for (const client of [watcher, newcomer]) {
       expect(JSON.stringify(client.received)).not.toContain(canary);
+    }
+  });
+
+  it('carry no text that was removed while a connection to the database stood still', async () => {
+    const canary = 'canary-1a7e';
+    const watcher = await site.connect();
+    await watcher.subscribe(postId);
+    const thread = site.nodes[0].app.get(ThreadRepository, { strict: false });
+    const read = thread.listPublic.bind(thread);
+    let id = '';
+    const reads = jest.spyOn(thread, 'listPublic').mockImplementationOnce(async (ids) => {
+      const comments = await read(ids);
+      expect(JSON.stringify(comments)).toContain(canary);
+      // What was read is on its way for longer than it takes to hide it.
+      const end = performance.now() + 600;
+      await until('the comment to be known', async () => id !== '');
+      const removal = { action: 'remove', reason: 'abusive', version: 1 };
+      const answer = await decide(site.nodes[0], site.staff, `comments/${id}`, removal);
+      expect(answer.status).toBe(201);
+      await until('what was read to be old', async () => performance.now() > end);
+      return comments;
+    });
+    try {
+      id = await site.say(postId, canary);
+      await watcher.untilSeq(postId, 2);
+      expect(watcher.events(postId).map(({ type }) => type)).toEqual([
+        'comment.created',
+        'comment.removed',
+      ]);
+      expect(JSON.stringify(watcher.received)).not.toContain(canary);
+    } finally {
+      reads.mockRestore();
     }
   });
 
