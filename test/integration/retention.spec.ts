@@ -4,6 +4,7 @@ import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('what has served its time', () => {
   let database: TestDatabase;
@@ -60,7 +61,8 @@ describe('what has served its time', () => {
   });
 
   it('leaves a new epoch where the database runs in another place than before', async () => {
-    const epochOf = async () => (await database.query('select epoch from site'))[0].epoch;
+    const epochOf = async () =>
+      (await database.query<{ epoch: string }>('select epoch from site'))[0].epoch;
     const log = app.app.get(EventLog);
     const before = await epochOf();
     const again = await createTestApp(database, ADMIN);
@@ -71,7 +73,13 @@ describe('what has served its time', () => {
     try {
       expect(await epochOf()).not.toBe(before);
       expect(restored.app.get(EventLog).epoch).toBe(await epochOf());
-      expect(log.epoch).toBe(before);
+      // Nodes that run hear of it, and send readers of the former history to the thread.
+      await until('the running node to know', async () => log.epoch === (await epochOf()));
+      const [{ id }] = await database.query<{ id: string }>('select id from posts limit 1');
+      const events = await app.request
+        .get(`/api/v1/posts/${id}/events?after=0&epoch=${before}`)
+        .expect(200);
+      expect(events.body).toMatchObject({ resync: true, events: [] });
     } finally {
       await restored.close();
     }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const PATIENCE_MS = 20_000;
+/** Less than a test may take, so that it says what it waited for. */
+const PATIENCE_MS = 45_000;
 
 /** Waits until a condition holds, looking again and again. */
 export async function until(
