@@ -70,8 +70,9 @@ export function createAdapter(config: AppConfig, front: Front): FastifyAdapter {
 export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   const config = app.get(AppConfig);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers(ANSWER_HEADERS).header('x-request-id', request.id);
+    next();
   });
   timeRequests(app, app.get(Metrics));
   requireOneHost(fastify);
@@ -100,8 +101,9 @@ function drainOnShutdown(app: NestFastifyApplication): void {
     front.close();
     sweep = setInterval(() => server.closeIdleConnections(), 50);
   });
-  fastify.addHook('onSend', async (_, reply) => {
+  fastify.addHook('onSend', (_, reply, payload, next) => {
     if (sweep) void reply.header('connection', 'close');
+    next(null, payload);
   });
   fastify.addHook('onClose', async () => {
     if (sweep) clearInterval(sweep);

@@ -8,14 +8,13 @@ import { isAllowedOrigin, originHeaders } from '../input/origins.js';
 import { Metrics } from '../metrics/metrics.js';
 import { ANSWER_HEADERS } from '../problems/answer-headers.js';
 import type { CachedPage } from './cached-page.js';
-import { answerOf } from './page-answer.js';
+import { answerOf, type PageAnswer } from './page-answer.js';
 import { PageCache } from './page-cache.js';
 
 const MAX_ADDRESSES = 20_000;
 
 /** As the framework names it. */
 const ROUTE = '/api/v1/posts/:post/comments';
-const STATUS = { 200: '200', 304: '304' } as const;
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
   /** It leads to this page for good; a slug may be another post's after the next change. */
@@ -35,19 +34,19 @@ export class ThreadFront {
   private readonly addresses = new LRUCache<string, Known>({ max: MAX_ADDRESSES });
   private readonly flat = Object.entries(ANSWER_HEADERS).flat();
   private closed = false;
-  private readonly times: Metrics['requests'];
+  private readonly times: Record<PageAnswer['status'], { observe(seconds: number): void }>;
 
   constructor(
     private readonly cache: PageCache,
     private readonly config: AppConfig,
     metrics: Metrics,
   ) {
-    this.times = metrics.requests;
+    const times = (status: string) => metrics.requests.labels('GET', ROUTE, status);
+    this.times = { 200: times('200'), 304: times('304') };
   }
 
   /** Remembers what an address was answered with. */
   remember(address: string, page: CachedPage, lasting: boolean): void {
-    if (!this.config.pageCache) return;
     const { key, postId, generation, read } = page;
     this.addresses.set(address, { key, postId, generation, read, lasting });
   }
@@ -98,12 +97,14 @@ export class ThreadFront {
     since: number,
   ): void {
     const { status, headers, encoding } = answerOf(page, asking);
-    const fields = [...this.flat, 'x-request-id', randomUUID(), ...Object.entries(headers).flat()];
-    fields.push(...Object.entries(originHeaders(asking.origin)).flat());
+    const fields = [...this.flat, 'x-request-id', randomUUID()];
+    for (const some of [headers, originHeaders(asking.origin)]) {
+      for (const name of Object.keys(some)) fields.push(name, some[name]);
+    }
     const end = (body?: Buffer): void => {
       if (body) fields.push('content-length', String(body.length));
       response.writeHead(status, fields).end(body);
-      this.times.labels('GET', ROUTE, STATUS[status]).observe((performance.now() - since) / 1_000);
+      this.times[status].observe((performance.now() - since) / 1_000);
     };
     if (status === 304) end();
     else if (!encoding) end(page.body);

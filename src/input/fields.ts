@@ -20,6 +20,7 @@ import {
 } from 'class-validator';
 import { findTextFault, normalise, type TextRules } from '../text/gate.js';
 import { isUuid } from '../text/uuid.js';
+import { glanced } from './quick-look.js';
 
 /**
  * The fields of DTOs. Each decorator stands for the three things that must agree: the rule, the
@@ -43,6 +44,7 @@ export function TextField(rules: TextRules, options: FieldOptions = {}): Propert
       typeof value === 'string' && value.isWellFormed() ? normalise(value) : value,
     ),
     ...presence(options),
+    glanced((value) => goodText(value, rules), options.optional === true),
     checked('text', (value) =>
       typeof value === 'string'
         ? (findTextFault(value, rules)?.detail ?? null)
@@ -53,6 +55,12 @@ export function TextField(rules: TextRules, options: FieldOptions = {}): Propert
       options,
     ),
   );
+}
+
+function goodText(value: unknown, rules: TextRules): string | undefined {
+  if (typeof value !== 'string' || !value.isWellFormed()) return undefined;
+  const text = normalise(value);
+  return findTextFault(text, rules) ? undefined : text;
 }
 
 /** A string that a function judges: it answers a sentence about the fault, or null. */
@@ -70,8 +78,16 @@ export function CheckedField(
 }
 
 export function UuidField(options: FieldOptions = {}): PropertyDecorator {
+  const takesNull = options.nullable === true;
   return applyDecorators(
     ...presence(options),
+    glanced(
+      (value) =>
+        (typeof value === 'string' && isUuid(value)) || (takesNull && value === null)
+          ? value
+          : undefined,
+      options.optional === true,
+    ),
     checked('uuid', (value) =>
       typeof value === 'string' && isUuid(value) ? null : 'This must be a UUID.',
     ),
@@ -192,6 +208,7 @@ export function ObjectsField(
   const fault = `This must be a list of at most ${max} objects.`;
   return applyDecorators(
     ...presence(options),
+    glanced(null, options.optional === true),
     Type(shape),
     checked('objects', (value) =>
       Array.isArray(value) && value.length <= max && value.every(isObject) ? null : fault,

@@ -41,13 +41,12 @@ export async function admitSiteOrigins(
   isOpen: (url: string) => boolean,
 ): Promise<void> {
   const logger = new Logger('Problems');
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (isAllowedOrigin(request.headers.origin, siteOrigins) || isOpen(request.url)) return;
+  fastify.addHook('onRequest', (request, reply, next) => {
+    if (isAllowedOrigin(request.headers.origin, siteOrigins) || isOpen(request.url)) return next();
     // Caches must not give this refusal to a page of the site.
     void reply.header('vary', 'Origin');
     // Answered, not thrown: the route of preflights is older than the filter of problems.
     sendProblem(new ForeignOrigin(), request, reply, logger);
-    return reply;
   });
   await fastify.register(cors, {
     origin: [...siteOrigins],

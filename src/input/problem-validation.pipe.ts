@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/commo
 import type { ValidationError } from 'class-validator';
 import type { FieldFault } from '../problems/domain-error.js';
 import { InvalidInput } from '../problems/general.errors.js';
+import { lookQuickly } from './quick-look.js';
 
 /** Carries the raw findings out of the base class, which knows nothing of where the value came from. */
 class Findings extends Error {
@@ -32,6 +33,11 @@ export class ProblemValidationPipe extends ValidationPipe {
     ) {
       throw InvalidInput.at('', 'Send a JSON object.');
     }
+    const good =
+      metadata.type === 'body' &&
+      metadata.metatype &&
+      lookQuickly(metadata.metatype, value as object);
+    if (good) return good;
     try {
       return await super.transform(value, metadata);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { NotFoundException } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
 import { findForbiddenCharacter } from '../text/gate.js';
 
@@ -15,14 +15,23 @@ const INHERITED: ReadonlySet<string> = new Set([
 
 /** Holds every string of a request, wherever it stands, to what no string may contain. */
 export function holdStringsToTheGate(fastify: FastifyInstance): void {
-  fastify.addHook('preValidation', async (request) => {
-    for (const value of Object.values((request.params ?? {}) as Record<string, string>)) {
-      // A malformed name is a name of nothing.
-      if (findForbiddenCharacter(value)) throw new NotFoundException();
+  fastify.addHook('preValidation', (request, _, next) => {
+    try {
+      inspectRequest(request);
+      next();
+    } catch (error) {
+      next(error as Error);
     }
-    inspect(request.query, '?', 0);
-    inspect(request.body, '', 0);
   });
+}
+
+function inspectRequest({ params, query, body }: FastifyRequest): void {
+  for (const value of Object.values((params ?? {}) as Record<string, string>)) {
+    // A malformed name is a name of nothing.
+    if (findForbiddenCharacter(value)) throw new NotFoundException();
+  }
+  inspect(query, '?', 0);
+  inspect(body, '', 0);
 }
 
 /** @param pointer where the value stands: a JSON pointer, or `?` for the query itself */

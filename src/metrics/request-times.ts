@@ -6,10 +6,11 @@ export function timeRequests(app: NestFastifyApplication, metrics: Metrics): voi
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onResponse', async (request, reply) => {
+    .addHook('onResponse', (request, reply, next) => {
       const route = request.routeOptions.url ?? 'unmatched';
       metrics.requests
         .labels(request.method, route, String(reply.statusCode))
         .observe(reply.elapsedTime / 1_000);
+      next();
     });
 }

@@ -13,6 +13,31 @@ const LINE: TextRules = { maxGraphemes: 40, minGraphemes: 1, multiline: false };
 
 const kindOf = (value: string, rules: TextRules) => findTextFault(value, rules)?.kind ?? null;
 
+describe('every character of the basic plane', () => {
+  const forbidden = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
+  const mark = /[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+  const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+
+  it('is forbidden by its properties, also among plain letters', () => {
+    const isolates = /[\u2066-\u2069]/;
+    const wrong = all.filter(
+      (one) =>
+        (findForbiddenCharacter(`word ${one}`) !== null) !==
+        (forbidden.test(one) || isolates.test(one)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('is bounded in a row when it is a mark or invisible', () => {
+    const wrong = all
+      .filter((one) => !forbidden.test(one) && !/[\u2066-\u2069]/.test(one))
+      .filter(
+        (one) => (kindOf(`word ${one.repeat(9)}`, BODY) === 'too-many-marks') !== mark.test(one),
+      );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('findForbiddenCharacter', () => {
   it.each([
     ['half of a surrogate pair', 'a\ud83d', 'ill-formed'],

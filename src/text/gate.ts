@@ -39,6 +39,13 @@ const CODE_POINTS_PER_GRAPHEME = 4;
 /** Passes over every string that comes in, so it is one expression. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
 
+/**
+ * Latin, Greek and Cyrillic letters without loose marks, and plain punctuation: what is made of these alone
+ * needs none of the expressions by property, each of which costs three times as much as this one.
+ */
+const PLAIN =
+  /^[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
+
 const ISOLATE = /[\u2066-\u2069]/;
 const LINE_BREAK = /[\n\r\u2028\u2029]/;
 
@@ -59,6 +66,10 @@ const WINDOW = 512;
  * three reorder what stands around the string on the reader's screen (Unicode TR 36, UTS 55).
  */
 export function findForbiddenCharacter(value: string): TextFault | null {
+  return PLAIN.test(value) ? null : findForbidden(value);
+}
+
+function findForbidden(value: string): TextFault | null {
   const found = FORBIDDEN.exec(value);
   if (found) return forbidden(found[0].codePointAt(0)!);
   if (ISOLATE.test(value) && !hasBalancedIsolates(value)) {
@@ -72,11 +83,12 @@ export function findForbiddenCharacter(value: string): TextFault | null {
 
 /** The first fault of `value` by `rules`, or null. Judges NFC and unnormalised text alike. */
 export function findTextFault(value: string, rules: TextRules): TextFault | null {
+  const plain = PLAIN.test(value);
   return (
-    findForbiddenCharacter(value) ??
+    (plain ? null : findForbidden(value)) ??
     findLineFault(value, rules) ??
     findSizeFault(value, rules) ??
-    findMarkFault(value)
+    (plain ? null : findMarkFault(value))
   );
 }
 
