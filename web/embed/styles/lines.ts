@@ -7,17 +7,18 @@ export const lines = css`
   }
   .comment,
   .more {
+    --guide: 13px;
     --depth: min(var(--level), 8);
     --indent: calc(var(--depth) * var(--step));
     padding-block: 14px 2px;
     padding-inline-start: var(--indent);
     background: repeating-linear-gradient(to right, var(--line) 0 1px, transparent 1px var(--step))
-      13px 0 / max(0px, var(--indent) - 12px) 100% no-repeat;
+      var(--guide) 0 / max(0px, var(--indent) - var(--guide) + 1px) 100% no-repeat;
   }
   :dir(rtl) > .comment,
   :dir(rtl) > .more {
     background: repeating-linear-gradient(to left, var(--line) 0 1px, transparent 1px var(--step))
-      calc(100% - 13px) 0 / max(0px, var(--indent) - 12px) 100% no-repeat;
+      calc(100% - var(--guide)) 0 / max(0px, var(--indent) - var(--guide) + 1px) 100% no-repeat;
   }
   .gap {
     overflow-anchor: none;
@@ -82,25 +83,25 @@ export const lines = css`
   }
   .name {
     font-weight: 600;
-    margin-inline-end: 4px;
   }
   .badge {
     display: inline-block;
     font-size: 0.8125em;
     line-height: 1.5;
     padding: 0 6px;
-    margin-inline-end: 4px;
     border-radius: 4px;
     color: var(--accent);
     border: 1px solid currentColor;
+  }
+  .badge,
+  .answers,
+  .meta {
+    margin-inline-start: 4px;
   }
   .meta,
   .answers {
     color: var(--muted);
     white-space: normal;
-  }
-  .answers {
-    margin-inline-end: 4px;
   }
   .time {
     color: inherit;
@@ -213,6 +214,7 @@ export const lines = css`
     .comment,
     .more {
       --step: 12px;
+      --guide: 3px;
       --depth: min(var(--level), 4);
     }
     .body,

@@ -97,7 +97,14 @@ function moreView(
   { discussion, words }: ThreadContext,
 ): unknown {
   const busy = discussion.loading.has(parentId);
-  return html`<div class="more" data-id=${`more-${parentId}`} style=${`--level:${level}`}>
+  // In a feed everything is an article.
+  return html`<div
+    class="more"
+    role="article"
+    aria-label=${words.t('moreReplies', { n: count })}
+    data-id=${`more-${parentId}`}
+    style=${`--level:${level}`}
+  >
     <button class="plain" ?disabled=${busy} @click=${() => void discussion.loadReplies(parentId)}>
       ${busy ? words.t('loadingMore') : words.t('moreReplies', { n: count })}
     </button>

@@ -37,7 +37,6 @@ export const en = {
   removedPlain: 'Removed by moderation',
   held: 'Waits for a moderator',
   someone: 'Somebody',
-  permalink: 'Link to this comment, {date}',
   oneBranch: 'You see one branch of the discussion.',
   wholeThread: 'Show the whole discussion',
   omitted: {

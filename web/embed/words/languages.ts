@@ -20,7 +20,7 @@ export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
   for (const tag of wanted) {
     if (tag.toLowerCase() === PSEUDO) {
       const { pseudo } = await import('./pseudo.js');
-      return { language: PSEUDO, direction: 'rtl', words: pseudo };
+      return { language: 'en', direction: 'rtl', words: pseudo };
     }
     const base = tag.toLowerCase().split('-')[0]!;
     const load = LANGUAGES[base];

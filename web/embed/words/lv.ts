@@ -47,7 +47,6 @@ export const lv: Words = {
   removedPlain: 'Moderācija noņēmusi',
   held: 'Gaida moderatoru',
   someone: 'Kāds',
-  permalink: 'Saite uz šo komentāru, {date}',
   oneBranch: 'Redzams viens diskusijas zars.',
   wholeThread: 'Rādīt visu diskusiju',
   omitted: {

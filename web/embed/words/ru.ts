@@ -64,7 +64,6 @@ export const ru: Words = {
   removedPlain: 'Снято модератором',
   held: 'Ждёт модератора',
   someone: 'Кто-то',
-  permalink: 'Ссылка на комментарий, {date}',
   oneBranch: 'Показана одна ветка обсуждения.',
   wholeThread: 'Показать всё обсуждение',
   omitted: {

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { violationsIn } from '../support/axe.js';
+import { EmbedSite } from '../support/embed-site.js';
+import { say } from '../support/threads.js';
+
+const ARTICLE = '<main><h1>A review</h1><p>What it says.</p>';
+
+describe('a discussion for everyone', () => {
+  let site: EmbedSite;
+  let post: { id: string };
+
+  beforeAll(async () => {
+    site = await EmbedSite.start();
+    post = await site.post({ language: 'en' });
+    const first = await say(
+      site.app,
+      site.author,
+      post.id,
+      'A claim with a [source](https://example.org)',
+    );
+    let last = first;
+    for (let depth = 1; depth <= 7; depth++)
+      last = await say(site.app, site.staff, post.id, `> quoted\n\nAnswer ${depth}`, last.id);
+    for (let nth = 0; nth < 5; nth++)
+      await say(site.app, site.author, post.id, 'Ещё один ответ', first.id);
+    const gone = await say(site.app, site.author, post.id, 'To be removed');
+    await say(site.app, site.author, post.id, 'Stays below', gone.id);
+    await site.app.request
+      .post(`/api/v1/moderation/comments/${gone.id}/decisions`)
+      .set(site.staff.auth)
+      .send({ action: 'remove', reason: 'off_topic', version: gone.version })
+      .expect(201);
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  async function openThread(attributes: string, head = '', options = {}): Promise<Page> {
+    const address = site.embed(`post="${post.id}" ${attributes}`, { article: ARTICLE, head });
+    const { page } = await site.open(address, options);
+    await page.getByRole('article').first().waitFor();
+    return page;
+  }
+
+  const dark = '<style>:root{color-scheme:dark}body{background:#14110f;color:#eee}</style>';
+
+  it.each([
+    ['light', 'lang="en"', ''],
+    ['dark', 'lang="en"', dark],
+    ['light, from right to left', 'lang="qps-plocm"', ''],
+    ['dark, from right to left', 'lang="qps-plocm"', dark],
+  ])('passes axe in every view: %s', async (_, attributes, head) => {
+    const page = await openThread(attributes, head);
+    const found = async (view: string) =>
+      (await violationsIn(page)).map((violation) => `${view}: ${violation}`);
+    const wrong = await found('thread');
+    const comment = page.getByRole('article').filter({ hasText: 'A claim' });
+    await comment.locator('.dots').click();
+    await page.locator('.menu').waitFor();
+    wrong.push(...(await found('menu')));
+    await page.locator('.write').click();
+    await page.locator('.sign-in').waitFor();
+    wrong.push(...(await found('sign-in')));
+    await page.locator('.tabs button').last().click();
+    wrong.push(...(await found('register')));
+    await page.locator('.tabs button').first().click();
+    await page.locator('input[name=login]').fill('admin@example.org');
+    await page.locator('input[name=password]').fill('a long enough password');
+    await page.locator('.sign-in .main').click();
+    await page.locator('.compose').waitFor();
+    wrong.push(...(await found('composer')));
+    await comment.locator('.menu .item').nth(1).click();
+    await page.locator('.reasons').waitFor();
+    wrong.push(...(await found('report')));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is used by keyboard alone', async () => {
+    const page = await openThread('lang="en"');
+    await page.getByRole('button', { name: 'Write a comment' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('E-mail or user name').waitFor();
+    await page.keyboard.type(site.author.username);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('correct horse battery');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Write a comment').waitFor();
+    await page.keyboard.type('By keyboard');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('article').getByText('By keyboard').waitFor();
+    const focused = await page.evaluate(
+      `document.querySelector('colloquy-thread').shadowRoot.activeElement?.textContent ?? ''`,
+    );
+    expect(focused).toContain('By keyboard');
+  });
+
+  it.each([
+    ['a telephone', { viewport: { width: 360, height: 700 } }],
+    ['400 % zoom', { viewport: { width: 320, height: 256 } }],
+  ])(
+    'fits on %s without scrolling sideways, and says whom deep answers answer',
+    async (_, view) => {
+      const page = await openThread('lang="en"', '', view);
+      const permalink = await deepest(page);
+      expect(permalink).toBeGreaterThan(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    },
+  );
+
+  it('has targets of 24 pixels at least', async () => {
+    const page = await openThread('lang="en"');
+    const small = await page.evaluate(`[...document.querySelector('colloquy-thread').shadowRoot
+      .querySelectorAll('button, select, input, .time')]
+      .filter((target) => target.offsetParent !== null)
+      .map((target) => [target.textContent.trim(), target.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 24 || height < 23.9)
+      .map(([text]) => text)`);
+    expect(small).toEqual([]);
+  });
+
+  /** Opens the branch as far as it goes. @returns how many comments say whom they answer */
+  async function deepest(page: Page): Promise<number> {
+    for (let nth = 0; nth < 6; nth++) {
+      const more = page.getByRole('button', { name: /more repl/ }).first();
+      if ((await more.count()) === 0) break;
+      await more.click();
+      await page.waitForLoadState('networkidle');
+    }
+    const lines = page.locator('.answers');
+    await lines.first().waitFor();
+    return lines.count();
+  }
+});
