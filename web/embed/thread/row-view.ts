@@ -20,7 +20,7 @@ function commentView(row: CommentRow, index: number, context: ThreadContext): un
     part="comment"
     id=${`c-${id}`}
     data-id=${id}
-    style=${`--level:${row.level}`}
+    .style=${`--level:${row.level}`}
     tabindex="-1"
     aria-posinset=${index + 1}
     aria-setsize="-1"
@@ -103,7 +103,7 @@ function moreView(
     role="article"
     aria-label=${words.t('moreReplies', { n: count })}
     data-id=${`more-${parentId}`}
-    style=${`--level:${level}`}
+    .style=${`--level:${level}`}
   >
     <button class="plain" ?disabled=${busy} @click=${() => void discussion.loadReplies(parentId)}>
       ${busy ? words.t('loadingMore') : words.t('moreReplies', { n: count })}

@@ -195,7 +195,7 @@ export class RowWindow implements ReactiveController {
 }
 
 function gapView(height: number): unknown {
-  return html`<div class="gap" style=${`height:${height}px`}></div>`;
+  return html`<div class="gap" .style=${`height:${height}px`}></div>`;
 }
 
 function bounded(from: number, count: number): readonly [number, number] {

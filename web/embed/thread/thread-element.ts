@@ -1,4 +1,4 @@
-import { LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { Reader } from '../data/reader.js';
 import { session } from '../data/session.js';
 import { subjectOf } from '../data/subject.js';
@@ -12,6 +12,9 @@ import { SORTS } from './head-view.js';
 import { RowWindow } from './row-window.js';
 import { Scheme } from './scheme.js';
 import { threadView } from './thread-view.js';
+
+/** The thread as the page was built or served with it. */
+const INCLUDED = html`<slot></slot>`;
 
 /** `<colloquy-thread post="…">`: the discussion of a post, or of the page it stands on. */
 export class ThreadElement extends LitElement {
@@ -29,6 +32,7 @@ export class ThreadElement extends LitElement {
   declare sort: string | null;
   private words: Localizer | null = null;
   private context: ContextOfElement | null = null;
+  private tookOver = false;
   private readonly scheme = new Scheme(this);
   private readonly window = new RowWindow(this);
   private ends: (() => void)[] = [];
@@ -60,9 +64,14 @@ export class ThreadElement extends LitElement {
 
   protected override render(): unknown {
     const { words, context } = this;
-    if (!words || !context) return nothing;
+    if (!words || !context) return INCLUDED;
     context.words = words;
-    return threadView(context, this.window, this.scheme.name);
+    const { phase } = context.discussion;
+    if (phase === 'ready') this.tookOver = true;
+    // What the page had included stays until there is something to show in its place.
+    if (!this.tookOver && phase === 'loading' && this.firstElementChild) return INCLUDED;
+    const view = threadView(context, this.window, this.scheme.name);
+    return this.tookOver ? view : html`${view}${INCLUDED}`;
   }
 
   protected override updated(): void {

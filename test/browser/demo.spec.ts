@@ -1,0 +1,66 @@
+import type { Browser } from 'playwright-core';
+import supertest from 'supertest';
+import { launchBrowser, openTab, type Tab } from '../support/browser.js';
+import { register } from '../support/people.js';
+import { type Service, startService } from '../support/service.js';
+import type { TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { say } from '../support/threads.js';
+
+describe('the demo page', () => {
+  let database: TestDatabase;
+  let service: Service;
+  let browser: Browser;
+  const tabs: Tab[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const env = { DATABASE_URL: database.url, LOG_LEVEL: 'error', AUTH_SECRET: 'x'.repeat(40) };
+    [service, browser] = await Promise.all([startService(env), launchBrowser()]);
+  });
+  afterEach(async () => {
+    await Promise.all(tabs.splice(0).map((tab) => tab.close()));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.stop('SIGTERM');
+    await database?.drop();
+  });
+
+  const open = async (options: Parameters<typeof openTab>[1] = {}) => {
+    const tab = await openTab(browser, options);
+    tabs.push(tab);
+    await tab.page.goto(service.url);
+    return tab;
+  };
+
+  it('is complete without a script', async () => {
+    const { page } = await open({ javaScriptEnabled: false });
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('The Other Bank');
+    expect(await page.getByText('The producers have written').isVisible()).toBe(true);
+    expect(await page.getByText('My grandmother was on that list').isVisible()).toBe(true);
+  });
+
+  it('comes to life within its own strict policy, and fits a small screen', async () => {
+    const viewport = { width: 360, height: 700 };
+    const { page, complaints } = await open({ viewport });
+    await page.getByText('Live').waitFor();
+    expect(await page.getByRole('heading', { name: '9 comments' }).count()).toBe(1);
+    const reply = page.getByText('I had the same wish').last();
+    const above = page.getByText('Мой отец').last();
+    expect((await reply.boundingBox())!.x).toBeGreaterThan((await above.boundingBox())!.x);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is live in two windows', async () => {
+    const [one, two] = [await open(), await open()];
+    for (const { page } of [one, two]) await page.getByText('2 readers now').waitFor();
+    const app = { request: supertest(service.url) } as TestApp;
+    await say(app, await register(app), 'the-other-bank', 'Seen in both windows');
+    for (const { page } of [one, two]) {
+      await page.getByRole('button', { name: /1 new/ }).click();
+      await page.getByText('Seen in both windows').waitFor();
+    }
+  });
+});
