@@ -13,6 +13,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { LiveModule } from './live/live.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { PassagesModule } from './passages/passages.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { UsersModule } from './users/users.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         PostsModule,
         CommentsModule,
         ModerationModule,
+        PassagesModule,
         LiveModule,
         PagesModule,
         HealthModule,

@@ -10,7 +10,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['auth'],
   ['posts'],
   ['comments'],
-  ['moderation', 'search', 'feeds', 'transfer'],
+  ['moderation', 'passages', 'search', 'feeds', 'transfer'],
   ['notifications', 'live', 'pages', 'health', 'cli'],
 ];
 

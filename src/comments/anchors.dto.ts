@@ -1,4 +1,46 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IntegerField, ObjectField, TextField } from '../input/fields.js';
+
+const EXACT = { minGraphemes: 1, maxGraphemes: 1_000, maxBytes: 16_384, multiline: true };
+const CONTEXT = { maxGraphemes: 100, maxBytes: 2_048, multiline: true };
+const OFFSET = { min: 0, max: 1_000_000 };
+
+export class AnchorQuoteDto {
+  @TextField(EXACT, { description: 'The passage, as the text of the post has it.' })
+  exact: string;
+
+  @TextField(CONTEXT, { optional: true, description: 'What stands before it.' })
+  prefix?: string;
+
+  @TextField(CONTEXT, { optional: true, description: 'What stands behind it.' })
+  suffix?: string;
+}
+
+export class AnchorPositionDto {
+  @IntegerField(OFFSET, { description: 'In code points of the text of the post.' })
+  start: number;
+
+  @IntegerField(OFFSET, { description: 'The first code point behind the passage.' })
+  end: number;
+}
+
+/** A passage of the post, by the text quote and text position selectors of W3C Web Annotation. */
+export class AnchorDto {
+  @ObjectField(() => AnchorQuoteDto)
+  quote: AnchorQuoteDto;
+
+  @ObjectField(() => AnchorPositionDto)
+  position: AnchorPositionDto;
+
+  @IntegerField(
+    { min: 1, max: 2_147_483_647 },
+    {
+      optional: true,
+      description: 'The revision that the reader saw; the present one when left out.',
+    },
+  )
+  revision?: number;
+}
 
 export const ANCHOR_STATES = ['exact', 'near', 'orphaned'] as const;
 export type AnchorState = (typeof ANCHOR_STATES)[number];

@@ -12,6 +12,7 @@ import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type Facts, judge } from '../screening/screening.js';
 import { renderMarkdown } from '../text/markdown.js';
 import type { Member } from '../users/viewer.js';
+import { AnchorsService } from './anchors.service.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
 import type { CreateCommentDto } from './comments.dto.js';
@@ -23,13 +24,15 @@ import {
   SlowMode,
 } from './comments.errors.js';
 import { CommentsRepository } from './comments.repository.js';
-import { type CheckedQuotes, QuotesService } from './quotes.service.js';
+import { QuotesService } from './quotes.service.js';
 import { audienceOf } from './visibility.js';
 
 /** Terms can change while a draft waits, but not for ever. */
 const MAX_ATTEMPTS = 5;
 const TWIN_MS = 20;
 const KNOWN_POSTS = 5_000;
+
+type References = Pick<DraftRow, 'anchor' | 'quotes' | 'quoted'>;
 
 /**
  * The way of a new comment: it is judged by what is known of its post and author, and written with
@@ -45,6 +48,7 @@ export class CommentCreationService {
     private readonly comments: CommentsRepository,
     private readonly repository: PostsRepository,
     private readonly acts: Acts,
+    private readonly anchors: AnchorsService,
     private readonly quotes: QuotesService,
   ) {}
 
@@ -58,11 +62,11 @@ export class CommentCreationService {
     const postId = await this.repository.findId(postRef);
     if (!postId) throw new PostNotFound();
     const html = renderMarkdown(input.body);
-    let quotes: CheckedQuotes;
+    let references: References;
     try {
-      quotes = await this.quotes.check(postId, input.quotes);
+      references = await this.refer(postId, input);
     } catch (error) {
-      // What was quoted may be gone since the first request of the key was answered.
+      // What it refers to may be gone since the first request of the key was answered.
       const first = await this.acts.findAnswer(intent);
       if (first) return first;
       throw error;
@@ -92,8 +96,7 @@ export class CommentCreationService {
         hold: verdict.outcome === 'hold' ? verdict.explanations : null,
         key: intent?.key ?? null,
         hash: intent?.requestHash ?? null,
-        anchor: null,
-        ...quotes,
+        ...references,
       };
       const written = await this.writer.write(draft);
       if (written.outcome === 'parent-gone') await this.assertKnown(member, draft.parentId!);
@@ -103,6 +106,14 @@ export class CommentCreationService {
       else ({ author } = this.learn(postId, written.answer!));
     }
     throw new TemporarilyUnavailable();
+  }
+
+  /** The passage of the post that it is about, and the comments that it quotes; most refer to nothing. */
+  private async refer(postId: string, { anchor, quotes }: CreateCommentDto): Promise<References> {
+    return {
+      anchor: await this.anchors.check(postId, anchor),
+      ...(await this.quotes.check(postId, quotes)),
+    };
   }
 
   /** A parent that takes no answers any more is none for whoever may not know of it. */

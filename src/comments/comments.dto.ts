@@ -3,12 +3,13 @@ import {
   ChoiceField,
   CursorQuery,
   IntegerQuery,
+  ObjectField,
   ObjectsField,
   TextField,
   UuidField,
 } from '../input/fields.js';
 import { UserView } from '../users/users.dto.js';
-import { AnchorView } from './anchors.dto.js';
+import { AnchorDto, AnchorView } from './anchors.dto.js';
 import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';
 
@@ -24,6 +25,12 @@ export class CreateCommentDto {
 
   @UuidField({ optional: true, nullable: true, description: 'The comment it answers.' })
   parentId?: string | null;
+
+  @ObjectField(() => AnchorDto, {
+    optional: true,
+    description: 'The passage of the post that it is about.',
+  })
+  anchor?: AnchorDto;
 
   @ObjectsField(() => QuoteDto, MAX_QUOTES, {
     optional: true,

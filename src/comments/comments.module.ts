@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AnchorsService } from './anchors.service.js';
 import { ClientEvents } from './client-events.js';
 import { CommentCreationService } from './comment-creation.service.js';
 import { CommentMarks } from './comment-marks.js';
@@ -46,6 +47,7 @@ import { VotesService } from './votes.service.js';
     VotesController,
   ],
   providers: [
+    AnchorsService,
     ClientEvents,
     CommentCreationService,
     CommentMarks,

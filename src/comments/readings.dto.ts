@@ -39,6 +39,17 @@ export class OwnRemovedView extends SingleCommentView {
   explanation: string;
 }
 
+class OwnCreditView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  updateId: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When the update was published.' })
+  at: string;
+}
+
 export class SlowModeView {
   @ApiProperty({
     type: 'integer',
@@ -71,6 +82,12 @@ export class PostViewerView extends ReadingView {
     description: 'Own comments that moderation removed, with their text. The newest 100.',
   })
   removed: OwnRemovedView[];
+
+  @ApiProperty({
+    type: [OwnCreditView],
+    description: 'Own comments that led to an update of the post. The newest 100.',
+  })
+  credits: OwnCreditView[];
 
   @ApiProperty({ type: SlowModeView })
   slowMode: SlowModeView;

@@ -17,6 +17,13 @@ export interface OwnVote {
   value: 1 | -1;
 }
 
+/** An update that a comment led to. */
+export interface OwnCredit {
+  commentId: string;
+  updateId: string;
+  at: string;
+}
+
 /** What one reader did and left in a thread. */
 @Injectable()
 export class ReadingsRepository {
@@ -58,6 +65,17 @@ export class ReadingsRepository {
       values: [userId, postId, seconds],
     });
     return row?.until ?? null;
+  }
+
+  /** Own comments that led to an update of the post. */
+  async listCredits(userId: string, postId: string): Promise<OwnCredit[]> {
+    return this.database.query<OwnCredit>({
+      name: 'readings_credits',
+      text: `select k.comment_id as "commentId", k.update_id as "updateId", ${instantSql('n.created_at')} as at
+             from post_update_credits k join post_updates n on n.id = k.update_id
+             where k.user_id = $1 and k.post_id = $2 order by k.update_id desc limit ${MAX_OWN}`,
+      values: [userId, postId],
+    });
   }
 
   async findSeen(userId: string, postId: string): Promise<number> {

@@ -27,12 +27,21 @@ export class ReadingsService {
     if (!viewer) {
       const permissions = { comment: false, vote: false, moderate: false };
       const slowMode = { seconds: terms.slowModeSeconds, until: null };
-      return { votes: [], held: [], removed: [], permissions, slowMode, lastSeenSeq: 0 };
+      return {
+        votes: [],
+        held: [],
+        removed: [],
+        credits: [],
+        permissions,
+        slowMode,
+        lastSeenSeq: 0,
+      };
     }
-    const [votes, held, removed, slowMode, lastSeenSeq] = await Promise.all([
+    const [votes, held, removed, credits, slowMode, lastSeenSeq] = await Promise.all([
       this.readings.listVotes(viewer.id, postId),
       this.readings.listHidden(viewer.id, postId, 'held'),
       this.readings.listHidden(viewer.id, postId, 'removed'),
+      this.readings.listCredits(viewer.id, postId),
       this.getPace(viewer, postId, terms),
       this.readings.findSeen(viewer.id, postId),
     ]);
@@ -42,6 +51,7 @@ export class ReadingsService {
       votes,
       held,
       removed: removed.map(explained),
+      credits,
       permissions: { comment: open, vote: open, moderate: isModerator(viewer) },
       slowMode,
       lastSeenSeq,

@@ -95,6 +95,31 @@ export function UuidField(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** A list of different UUIDs, of at most `max`. */
+export function UuidsField(max: number, options: FieldOptions = {}): PropertyDecorator {
+  const fault = `This must be a list of at most ${max} different UUIDs.`;
+  return applyDecorators(
+    ...presence(options),
+    checked('uuids', (value) =>
+      Array.isArray(value) &&
+      value.length <= max &&
+      value.every((one) => typeof one === 'string' && isUuid(one)) &&
+      new Set(value.map((one: string) => one.toLowerCase())).size === value.length
+        ? null
+        : fault,
+    ),
+    documented(
+      {
+        type: 'array',
+        maxItems: max,
+        uniqueItems: true,
+        items: { type: 'string', format: 'uuid' },
+      },
+      options,
+    ),
+  );
+}
+
 export function ChoiceField(
   choices: readonly string[],
   options: FieldOptions = {},

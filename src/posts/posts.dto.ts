@@ -16,7 +16,7 @@ import { POST_MODES, POST_VOTES, type PostMode, type PostVotes } from './post.en
 const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };
 const SUMMARY = { maxGraphemes: 2_000, multiline: true };
 /** A long review; the limit of a body in bytes is just above it. */
-const BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
+export const POST_BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
 const KEY = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multiline: false };
 const MAX_URL = 2_000;
 /** A day at most: a longer pause is a lock. */
@@ -59,7 +59,7 @@ export class CreatePostDto {
   @TextField(SUMMARY, { optional: true, nullable: true })
   summary?: string | null;
 
-  @TextField(BODY, { optional: true, nullable: true, description: 'Markdown.' })
+  @TextField(POST_BODY, { optional: true, nullable: true, description: 'Markdown.' })
   body?: string | null;
 
   @CheckedField(checkLanguage, { optional: true, example: 'lv' })
@@ -101,7 +101,7 @@ export class ChangePostDto {
   @TextField(SUMMARY, { optional: true, nullable: true })
   summary?: string | null;
 
-  @TextField(BODY, { optional: true, nullable: true })
+  @TextField(POST_BODY, { optional: true, nullable: true })
   body?: string | null;
 
   @CheckedField(checkLanguage, { optional: true })
@@ -228,6 +228,14 @@ export class PostDetailView extends PostView {
     description: 'Seconds between two comments of one account; 0 for none.',
   })
   slowModeSeconds: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When its author last published an update; see `/posts/{post}/updates`.',
+  })
+  lastUpdateAt: string | null;
 
   @ApiProperty({
     type: [String],

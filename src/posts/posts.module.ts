@@ -6,6 +6,7 @@ import { PostCountsRepository } from './post-counts.repository.js';
 import { PostCountsService } from './post-counts.service.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity } from './post.entity.js';
+import { PostTextsService } from './post-texts.service.js';
 import { PostsController } from './posts.controller.js';
 import { PostsRepository } from './posts.repository.js';
 import { PostsService } from './posts.service.js';
@@ -13,7 +14,14 @@ import { PostsService } from './posts.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([PostEntity, PostRevisionEntity])],
   controllers: [PostCountsController, PostsController],
-  providers: [PagesService, PostCountsRepository, PostCountsService, PostsRepository, PostsService],
-  exports: [PostsRepository, PostsService],
+  providers: [
+    PostTextsService,
+    PagesService,
+    PostCountsRepository,
+    PostCountsService,
+    PostsRepository,
+    PostsService,
+  ],
+  exports: [PostTextsService, PostsRepository, PostsService],
 })
 export class PostsModule {}

@@ -27,6 +27,7 @@ export interface PostTerms {
 export interface PostSettings {
   votes: PostVotes;
   slowModeSeconds: number;
+  lastUpdateAt: string | null;
 }
 
 @Injectable()
@@ -84,7 +85,10 @@ export class PostsRepository {
   async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {
     const [row] = await from.query<PostSettings>({
       name: 'posts_settings',
-      text: 'select votes, slow_mode_seconds as "slowModeSeconds" from posts where id = $1',
+      text: `select votes, slow_mode_seconds as "slowModeSeconds",
+               (select to_char(max(created_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+                from post_updates where post_id = posts.id) as "lastUpdateAt"
+             from posts where id = $1`,
       values: [postId],
     });
     return row;
@@ -167,6 +171,16 @@ export class PostsRepository {
   async findRevision(postId: string, tx?: Tx): Promise<PostRevisionEntity | null> {
     const manager = tx?.manager ?? this.database.manager;
     return manager.findOne(PostRevisionEntity, { where: { postId }, order: { revision: 'DESC' } });
+  }
+
+  /** What a revision says; null for a page of the host site. */
+  async findHtml(postId: string, revision: number): Promise<string | null> {
+    const [row] = await this.database.query<{ html: string | null }>({
+      name: 'posts_html',
+      text: 'select html from post_revisions where post_id = $1 and revision = $2',
+      values: [postId, revision],
+    });
+    return row?.html ?? null;
   }
 
   /** The newest first. */

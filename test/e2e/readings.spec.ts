@@ -31,6 +31,7 @@ describe('what depends on the viewer', () => {
       votes: [],
       held: [],
       removed: [],
+      credits: [],
       permissions: { comment: false, vote: false, moderate: false },
       slowMode: { seconds: 0, until: null },
       lastSeenSeq: 0,

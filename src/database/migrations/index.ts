@@ -8,6 +8,7 @@ import { CommentMarks1795610000000 } from './1795610000000-comment-marks.js';
 import { DecisionTies1795540200000 } from './1795540200000-decision-ties.js';
 import { DecisionLog1795611000000 } from './1795611000000-decision-log.js';
 import { ForeignIds1795630000000 } from './1795630000000-foreign-ids.js';
+import { PostUpdates1795621000000 } from './1795621000000-post-updates.js';
 import { Passages1795620000000 } from './1795620000000-passages.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
 
@@ -24,5 +25,6 @@ export const migrations = [
   CommentMarks1795610000000,
   DecisionLog1795611000000,
   Passages1795620000000,
+  PostUpdates1795621000000,
   ForeignIds1795630000000,
 ];

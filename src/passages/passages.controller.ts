@@ -1,0 +1,78 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentMember } from '../auth/current-viewer.js';
+import { Public, SignedIn } from '../auth/policy.js';
+import { send } from '../events/answer.js';
+import { CurrentIntent, type Intent } from '../events/intent.js';
+import { ApiPublicRead, sendPublic } from '../input/conditional.js';
+import { PostsService } from '../posts/posts.service.js';
+import type { Member } from '../users/viewer.js';
+import { PassageListView } from './passages.dto.js';
+import { PassagesRepository } from './passages.repository.js';
+import {
+  PostUpdateListView,
+  PostUpdateView,
+  PublishUpdateDto,
+  UpdatesQuery,
+} from './post-updates.dto.js';
+import { PostUpdatesService } from './post-updates.service.js';
+
+/** The text of a post under discussion: its passages, and what its author adds. */
+@ApiTags('posts')
+@Controller('api/v1/posts/:post')
+export class PassagesController {
+  constructor(
+    private readonly posts: PostsService,
+    private readonly passages: PassagesRepository,
+    private readonly updates: PostUpdatesService,
+  ) {}
+
+  @Get('anchors')
+  @Public()
+  @ApiPublicRead()
+  @ApiOperation({
+    summary: 'The passages of a post that comments are about',
+    description: 'With the number of published comments on each; the same for everyone.',
+  })
+  @ApiOkResponse({ type: PassageListView })
+  async listPassages(
+    @Param('post') post: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const passages = await this.passages.list(await this.posts.getId(post));
+    sendPublic(request, reply, JSON.stringify(passages));
+  }
+
+  @Get('updates')
+  @Public()
+  @ApiPublicRead()
+  @ApiOperation({ summary: 'What the author of a post has added to it, the newest first' })
+  @ApiOkResponse({ type: PostUpdateListView })
+  async listUpdates(
+    @Param('post') post: string,
+    @Query() query: UpdatesQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    sendPublic(request, reply, JSON.stringify(await this.updates.list(post, query)));
+  }
+
+  @Post('updates')
+  @SignedIn()
+  @ApiOperation({
+    summary: 'Publish an update of a post',
+    description: 'By its author or a moderator; `body` changes the text of the post with it.',
+  })
+  @ApiCreatedResponse({ type: PostUpdateView })
+  async publishUpdate(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() input: PublishUpdateDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.updates.publish(member, post, input, intent));
+  }
+}

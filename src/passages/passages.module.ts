@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { PostsModule } from '../posts/posts.module.js';
+import { AnchorKeeper } from './anchor-keeper.js';
+import { PassagesController } from './passages.controller.js';
+import { PassagesRepository } from './passages.repository.js';
+import { PostUpdatesRepository } from './post-updates.repository.js';
+import { PostUpdatesService } from './post-updates.service.js';
+
+@Module({
+  imports: [CommentsModule, PostsModule],
+  controllers: [PassagesController],
+  providers: [AnchorKeeper, PassagesRepository, PostUpdatesRepository, PostUpdatesService],
+})
+export class PassagesModule {}

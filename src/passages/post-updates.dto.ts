@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CursorQuery, IntegerQuery, TextField, UuidsField } from '../input/fields.js';
+import { POST_BODY } from '../posts/posts.dto.js';
+import { UserView } from '../users/users.dto.js';
+
+const TEXT = { minGraphemes: 1, maxGraphemes: 5_000, maxBytes: 32_768, multiline: true };
+export const MAX_CREDITS = 50;
+
+export class PublishUpdateDto {
+  @TextField(TEXT, { description: 'What is new, in Markdown.' })
+  text: string;
+
+  @TextField(POST_BODY, {
+    optional: true,
+    nullable: true,
+    description: 'The text of the post from now on; it stays as it is when left out.',
+  })
+  body?: string | null;
+
+  @UuidsField(MAX_CREDITS, {
+    optional: true,
+    description: 'Published comments of the post that led to the update.',
+  })
+  credits?: string[];
+}
+
+export class UpdatesQuery {
+  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
+  limit?: number;
+
+  @CursorQuery()
+  cursor?: string;
+}
+
+class CreditView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ type: UserView })
+  author: UserView;
+}
+
+export class PostUpdateView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  postId: string;
+
+  @ApiProperty({ type: UserView })
+  author: UserView;
+
+  @ApiProperty({ description: 'Markdown.' })
+  text: string;
+
+  @ApiProperty({ description: 'Safe to insert.' })
+  html: string;
+
+  @ApiProperty({ type: 'integer', description: 'The revision of the post that came with it.' })
+  revision: number;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({
+    type: [CreditView],
+    description: 'Comments that led to it, as far as they are published now.',
+  })
+  credits: CreditView[];
+}
+
+export class PostUpdateListView {
+  @ApiProperty({ type: [PostUpdateView], description: 'The newest first.' })
+  items: PostUpdateView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { instantSql, userSql } from '../comments/comment-json.js';
+import { PUBLICLY_READABLE } from '../comments/visibility.js';
+import { Database, type Queryable, type Tx } from '../database/database.js';
+import type { PostUpdateView } from './post-updates.dto.js';
+
+/** An update with its author and the credits that everyone may see. */
+const VIEW = `n.id, n.post_id as "postId", ${userSql('u')} as author, n.body as text, n.html, n.revision,
+  ${instantSql('n.created_at')} as "createdAt",
+  coalesce((
+    select json_agg(json_build_object('commentId', c.id, 'author', ${userSql('a')}) order by c.id)
+    from post_update_credits k join comments c on c.id = k.comment_id join users a on a.id = c.author_id
+    where k.update_id = n.id and ${PUBLICLY_READABLE}), '[]') as credits`;
+
+export interface PostUpdateRow {
+  id: string;
+  postId: string;
+  authorId: string;
+  text: string;
+  html: string;
+}
+
+@Injectable()
+export class PostUpdatesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Under the lock of the post's head; the revision is that of the same transaction. */
+  async insert(tx: Tx, { id, postId, authorId, text, html }: PostUpdateRow): Promise<void> {
+    await tx.query({
+      name: 'post_updates_insert',
+      text: `insert into post_updates (id, post_id, author_id, revision, body, html)
+             select $1, p.id, $3, p.revision, $4, $5 from posts p where p.id = $2`,
+      values: [id, postId, authorId, text, html],
+    });
+  }
+
+  /** Those of the ids that everyone sees in the post. */
+  async listCreditable(tx: Tx, postId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>({
+      name: 'post_updates_creditable',
+      text: `select c.id from comments c
+             where c.id = any($2::uuid[]) and c.post_id = $1 and ${PUBLICLY_READABLE}`,
+      values: [postId, ids],
+    });
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Keeps which comments led to an update, and tells their authors, but not who published it. */
+  async credit(tx: Tx, update: PostUpdateRow, commentIds: readonly string[]): Promise<void> {
+    await tx.query({
+      name: 'post_updates_credit',
+      text: `with credited as (
+               insert into post_update_credits (update_id, comment_id, post_id, user_id)
+               select $1, id, post_id, author_id from comments where id = any($2::uuid[])
+               returning comment_id, user_id
+             )
+             insert into signals (type, user_id, facts)
+             select 'user.notified', user_id,
+               jsonb_build_object('type', 'comment.credited', 'id', comment_id, 'state', 'credited')
+             from credited where user_id <> $3`,
+      values: [update.id, commentIds, update.authorId],
+    });
+  }
+
+  async find(id: string, from: Queryable = this.database): Promise<PostUpdateView> {
+    const [update] = await from.query<PostUpdateView>({
+      name: 'post_updates_find',
+      text: `select ${VIEW} from post_updates n join users u on u.id = n.author_id where n.id = $1`,
+      values: [id],
+    });
+    return update;
+  }
+
+  /** The newest first. */
+  async list(postId: string, limit: number, beforeId: string | null): Promise<PostUpdateView[]> {
+    return this.database.query<PostUpdateView>({
+      name: 'post_updates_list',
+      text: `select ${VIEW} from post_updates n join users u on u.id = n.author_id
+             where n.post_id = $1 and n.id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             order by n.id desc limit $2`,
+      values: [postId, limit, beforeId],
+    });
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../database/ids.js';
+import { decodeCursor, encodeCursor } from '../database/keyset.js';
+import { type Act, Acts } from '../events/acts.js';
+import { type Answer, created } from '../events/answer.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Intent } from '../events/intent.js';
+import type { PostView } from '../posts/posts.dto.js';
+import { PostNotYours } from '../posts/posts.errors.js';
+import { PostsRepository } from '../posts/posts.repository.js';
+import { PostsService } from '../posts/posts.service.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { renderMarkdown } from '../text/markdown.js';
+import { isModerator, type Member } from '../users/viewer.js';
+import type { PostUpdateListView, PublishUpdateDto, UpdatesQuery } from './post-updates.dto.js';
+import { PostUpdatesRepository } from './post-updates.repository.js';
+
+const ORDER = 'u';
+
+/** What the author of a post adds to it with a date, and the comments that led to it. */
+@Injectable()
+export class PostUpdatesService {
+  constructor(
+    private readonly updates: PostUpdatesRepository,
+    private readonly posts: PostsRepository,
+    private readonly post: PostsService,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @throws PostNotYours
+   * @throws InvalidInput with a pointer to each credit that is no published comment of the post
+   */
+  async publish(
+    member: Member,
+    ref: string,
+    input: PublishUpdateDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const postId = await this.post.getId(ref);
+    const { text, body, credits = [] } = input;
+    const update = {
+      id: newId(),
+      postId,
+      authorId: member.id,
+      text,
+      html: renderMarkdown(text),
+    };
+    return this.acts.once(intent, async (act) => {
+      await this.log.lock(act, postId);
+      const before = (await this.posts.find(postId, act))!;
+      authorise(member, before);
+      const credited = await this.getCredited(act, postId, credits);
+      await this.revise(act, member, before, body);
+      await this.updates.insert(act, update);
+      if (credited.length > 0) await this.updates.credit(act, update, credited);
+      return created(await this.updates.find(update.id, act));
+    });
+  }
+
+  async list(ref: string, { limit = 20, cursor }: UpdatesQuery): Promise<PostUpdateListView> {
+    const postId = await this.post.getId(ref);
+    const before = cursor ? decodeCursor(ORDER, cursor) : null;
+    const items = await this.updates.list(postId, limit + 1, before);
+    const more = items.length > limit;
+    if (more) items.pop();
+    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  }
+
+  /** Readers hear of the update as of any change of the post: once, whether its text changes or not. */
+  private async revise(
+    act: Act,
+    member: Member,
+    before: PostView,
+    body: string | null | undefined,
+  ): Promise<void> {
+    if (body === undefined) await this.log.append(act, before.id, [{ type: 'post.updated' }]);
+    else await this.post.rewrite(act, member.id, before, body);
+  }
+
+  private async getCredited(act: Act, postId: string, ids: readonly string[]): Promise<string[]> {
+    if (ids.length === 0) return [];
+    const asked = ids.map((id) => id.toLowerCase());
+    const known = await this.updates.listCreditable(act, postId, asked);
+    const faults = asked.flatMap((id, at) =>
+      known.has(id)
+        ? []
+        : [{ pointer: `/credits/${at}`, detail: 'No published comment of this post has this id.' }],
+    );
+    if (faults.length > 0) throw new InvalidInput(faults);
+    return [...known];
+  }
+}
+
+function authorise(member: Member, { authorId }: PostView): void {
+  if (!isModerator(member) && authorId !== member.id) throw new PostNotYours();
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AnchorText } from '../text/anchoring.js';
+import { plainTextOf } from '../text/plain-text.js';
+import { PostNotFound } from './posts.errors.js';
+import { PostsRepository } from './posts.repository.js';
+
+const KEPT = 20;
+
+/** What a post says, as readers select it; null for a page of the host site, which is not known here. */
+export interface PostText {
+  revision: number;
+  text: AnchorText | null;
+}
+
+/** The plain texts of posts; a revision never changes. */
+@Injectable()
+export class PostTextsService {
+  private readonly texts = new LRUCache<string, { text: AnchorText | null }>({ max: KEPT });
+
+  constructor(private readonly posts: PostsRepository) {}
+
+  /** @throws PostNotFound */
+  async getPresent(postId: string): Promise<PostText> {
+    const terms = await this.posts.findTerms(postId);
+    if (!terms) throw new PostNotFound();
+    return { revision: terms.revision, text: await this.find(postId, terms.revision) };
+  }
+
+  async find(postId: string, revision: number): Promise<AnchorText | null> {
+    const key = `${postId} ${revision}`;
+    const kept = this.texts.get(key);
+    if (kept) return kept.text;
+    const html = await this.posts.findHtml(postId, revision);
+    const text = html === null ? null : new AnchorText(plainTextOf(html));
+    this.texts.set(key, { text });
+    return text;
+  }
+}
