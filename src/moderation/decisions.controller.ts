@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
@@ -13,14 +13,11 @@ import {
   DecideCommentDto,
   DecidePostDto,
   DecideUserDto,
-  DecisionListView,
-  LogQuery,
   NoteDto,
   PostDecisionView,
   UndoView,
   UserDecisionView,
 } from './decisions.dto.js';
-import { DecisionsService } from './decisions.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
 import { UndoService } from './undo.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';
@@ -30,7 +27,6 @@ import { UserDecisionsService } from './user-decisions.service.js';
 @Controller('api/v1/moderation')
 export class DecisionsController {
   constructor(
-    private readonly decisions: DecisionsService,
     private readonly onComments: CommentDecisionsService,
     private readonly onPosts: PostDecisionsService,
     private readonly onUsers: UserDecisionsService,
@@ -113,13 +109,5 @@ export class DecisionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     send(reply, await this.undoing.undo(member, id, input, intent));
-  }
-
-  @Get('log')
-  @ApiOperation({ summary: 'Every decision, the newest first' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: DecisionListView })
-  listLog(@Query() query: LogQuery): Promise<DecisionListView> {
-    return this.decisions.list(query);
   }
 }

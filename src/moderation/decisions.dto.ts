@@ -3,11 +3,9 @@ import { SingleCommentView } from '../comments/comments.dto.js';
 import {
   CheckedField,
   ChoiceField,
-  CursorQuery,
   FlagField,
   InstantField,
   IntegerField,
-  IntegerQuery,
   TextField,
 } from '../input/fields.js';
 import { PostView } from '../posts/posts.dto.js';
@@ -97,22 +95,6 @@ export class DecideUserDto extends GroundsDto {
 
   @FlagField({ optional: true, description: 'Of `rename`: whether to empty the bio.' })
   clearBio?: boolean;
-}
-
-export class LogQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
-}
-
-export class DecisionListView {
-  @ApiProperty({ type: [DecisionView], description: 'The newest first.' })
-  items: DecisionView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }
 
 export class CommentDecisionView {

@@ -125,17 +125,6 @@ export class DecisionsRepository {
     return rows.length === 0;
   }
 
-  /** The newest first; `beforeId` is the last one of the page before. */
-  async list(limit: number, beforeId: string | null): Promise<DecisionView[]> {
-    return this.database.query<DecisionView>({
-      name: 'decisions_list',
-      text: `select ${DECISION_VIEW} from decisions d ${DECISION_JOINS}
-             where d.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-             order by d.id desc limit $1`,
-      values: [limit, beforeId],
-    });
-  }
-
   /** What was decided on an account and on what it wrote, the newest first. */
   async listOnUser(userId: string, limit: number): Promise<DecisionView[]> {
     return this.database.query<DecisionView>({

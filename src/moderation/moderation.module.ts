@@ -22,7 +22,9 @@ import { DecidingRepository } from './deciding.repository.js';
 import { DecidingService } from './deciding.service.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { DecisionsService } from './decisions.service.js';
+import { LogController } from './log.controller.js';
+import { LogRepository } from './log.repository.js';
+import { LogService } from './log.service.js';
 import { EscalationService } from './escalation.service.js';
 import { FlagsController } from './flags.controller.js';
 import { FlagsRepository } from './flags.repository.js';
@@ -55,6 +57,7 @@ import { UserFlagsService } from './user-flags.service.js';
 @Module({
   imports: [CommentsModule, PostsModule, UsersModule],
   controllers: [
+    LogController,
     CannedReasonsController,
     StatementsController,
     ModerationSettingsController,
@@ -85,7 +88,8 @@ import { UserFlagsService } from './user-flags.service.js';
     DecidingRepository,
     DecidingService,
     DecisionsRepository,
-    DecisionsService,
+    LogRepository,
+    LogService,
     EscalationService,
     FlagsRepository,
     FlagsService,

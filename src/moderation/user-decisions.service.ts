@@ -78,6 +78,7 @@ export class UserDecisionsService {
     return this.records.write(act, {
       subject: 'user',
       userId: user.id,
+      contentAt: user.createdAt,
       moderatorId: member.id,
       action: input.action,
       reason: input.reason,

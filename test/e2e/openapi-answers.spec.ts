@@ -196,6 +196,9 @@ describe('the answers of the service', () => {
     await app.request.get('/api/v1/users/me').set(person.auth).expect(200);
     const back = { action: 'reinstate' };
     await send('post', `/moderation/users/${person.username}/decisions`, staff, back).expect(201);
+    await app.request.get('/api/v1/moderation/log/public').expect(200);
+    const whole = app.request.get('/api/v1/moderation/log/export').set(staff.auth);
+    await whole.buffer(true).expect(200);
     const log = await app.request.get('/api/v1/moderation/log?limit=3').set(staff.auth).expect(200);
     expect(log.body.nextCursor).not.toBeNull();
   });

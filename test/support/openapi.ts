@@ -106,7 +106,8 @@ export class ApiDocument {
     const sent = headers['content-type']?.split(';', 1)[0];
     if (sent !== type) return [`it is ${sent} instead of ${type}`];
     const validate = this.validator(media.schema);
-    if (validate(type.startsWith('text/') ? text : body)) return [];
+    const asText = type.startsWith('text/') || type.endsWith('ndjson');
+    if (validate(asText ? text : body)) return [];
     return validate.errors!.map(
       ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
     );

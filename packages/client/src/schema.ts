@@ -292,7 +292,47 @@ export interface paths {
             cookie?: never;
         };
         /** Every decision, the newest first */
-        get: operations["decisionsListLog"];
+        get: operations["logList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/log/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole log as JSON lines, the oldest first
+         * @description An export that breaks off is taken again, from the time of its last line.
+         */
+        get: operations["logExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/log/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What moderation did, for everybody
+         * @description What, why and when: no names, no texts, and nothing of what it was about.
+         */
+        get: operations["logListPublic"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1790,6 +1830,26 @@ export interface components {
             /** @description Null for guests and imported authors. */
             username: string | null;
         };
+        PublicDecisionListView: {
+            /** @description The newest first, but none of the last minute. */
+            items: components["schemas"]["PublicDecisionView"][];
+            nextCursor: string | null;
+        };
+        PublicDecisionView: {
+            /** @enum {string} */
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            by: "Moderation";
+            /** @enum {string|null} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            rule: string | null;
+            /** @enum {string} */
+            subject: "comment" | "post" | "user";
+            /** @description Whether it was taken back since. */
+            undone: boolean;
+        };
         QueueCountsView: {
             escalated: number;
             held: number;
@@ -2794,7 +2854,7 @@ export interface operations {
             };
         };
     };
-    decisionsListLog: {
+    logList: {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before. */
@@ -2815,6 +2875,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    logExport: {
+        parameters: {
+            query?: {
+                /** @description `log` when left out: as the log has it. `transparency`: what restricts somebody, in the field names of the EU’s transparency database, without words and names. */
+                form?: "log" | "transparency";
+                /** @description Decisions from then on. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    logListPublic: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDecisionListView"];
                 };
             };
             /** @description A problem document (RFC 9457). */

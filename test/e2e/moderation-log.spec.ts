@@ -1,0 +1,152 @@
+import { made, undo } from '../support/decisions.js';
+import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+describe('the log of decisions, for others', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let staff: Person;
+  let author: Person;
+  let post: string;
+  let ids: { removed: string; undone: string; suspended: string; noted: string };
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    editor = await admin(app);
+    staff = await moderator(app, editor);
+    author = await register(app);
+    post = (await createPost(app, editor)).id;
+    const grounds = {
+      reason: 'hate',
+      rule: 'Rule 4',
+      note: 'A secret note',
+      text: 'To the author',
+    };
+    const remove = async () => {
+      const { id } = await say(app, author, post, 'A secret text');
+      return made(app, staff, `comments/${id}`, { action: 'remove', version: 1, ...grounds });
+    };
+    const on = `users/${author.id}`;
+    const noted = await made(app, staff, on, { action: 'note', note: 'A secret note' });
+    const removed = await remove();
+    const undone = await remove();
+    await undo(app, staff, undone);
+    const suspension = { action: 'suspend', reason: 'spam', until };
+    const suspended = await made(app, staff, on, suspension);
+    ids = { removed, undone, suspended, noted };
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const readPublic = async (query: object = {}) =>
+    (await app.request.get('/api/v1/moderation/log/public').query(query).expect(200)).body;
+  const exported = async (query: object = {}) => {
+    const path = '/api/v1/moderation/log/export';
+    const answer = await app.request
+      .get(path)
+      .set(staff.auth)
+      .query(query)
+      .buffer(true)
+      .expect(200);
+    expect(answer.headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
+    return answer.text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  };
+  /** As if everything had happened an hour ago; the log itself lets nobody do so. */
+  const letTimePass = async () => {
+    await database.query('alter table decisions disable trigger decisions_kept');
+    await database.query(`update decisions set created_at = created_at - interval '1 hour'`);
+    await database.query('alter table decisions enable trigger decisions_kept');
+  };
+
+  describe('the public', () => {
+    it('shows nothing of the last minute, and never what was taken back within it', async () => {
+      expect(await readPublic()).toEqual({ items: [], nextCursor: null });
+      await letTimePass();
+      const { items } = await readPublic();
+      expect(items).toEqual([
+        {
+          action: 'suspend',
+          subject: 'user',
+          reason: 'spam',
+          rule: null,
+          by: 'Moderation',
+          undone: false,
+          at: expect.any(String),
+        },
+        {
+          action: 'remove',
+          subject: 'comment',
+          reason: 'hate',
+          rule: 'Rule 4',
+          by: 'Moderation',
+          undone: false,
+          at: expect.any(String),
+        },
+      ]);
+    });
+
+    it('says what was taken back later', async () => {
+      await undo(app, staff, ids.suspended);
+      const { items } = await readPublic();
+      expect(items[0]).toMatchObject({ action: 'suspend', undone: true });
+    });
+
+    it('holds no name, no word and no id', async () => {
+      const text = JSON.stringify(await readPublic());
+      for (const secret of ['secret', 'To the author', author.id, staff.id, post, staff.username]) {
+        expect(text).not.toContain(secret);
+      }
+    });
+
+    it('is read in pages', async () => {
+      const first = await readPublic({ limit: 1 });
+      const second = await readPublic({ limit: 1, cursor: first.nextCursor });
+      expect([...first.items, ...second.items]).toEqual((await readPublic()).items);
+      expect(second.nextCursor).toBeNull();
+    });
+  });
+
+  describe('the export', () => {
+    it('is for staff', async () => {
+      const path = '/api/v1/moderation/log/export';
+      await app.request.get(path).expect(401);
+      await app.request.get(path).set(author.auth).expect(403);
+    });
+
+    it('has every entry, the oldest first, as the log has it', async () => {
+      const { body } = await app.request.get('/api/v1/moderation/log').set(staff.auth).expect(200);
+      expect(await exported()).toEqual([...body.items].reverse());
+      const since = new Date(Date.now() + 60_000).toISOString();
+      expect(await exported({ since })).toEqual([]);
+    });
+
+    it('has in the names of the transparency database what restricts somebody', async () => {
+      const records = await exported({ form: 'transparency' });
+      expect(records.map((record) => [record.puid, record.category])).toEqual([
+        [ids.removed, 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH'],
+        [ids.undone, 'STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH'],
+        [ids.suspended, 'STATEMENT_CATEGORY_OTHER_VIOLATION_TC'],
+      ]);
+      expect(records[0]).toMatchObject({
+        incompatible_content_ground: 'Rule 4',
+        content_date: new Date().toISOString().slice(0, 10),
+        source_type: 'SOURCE_VOLUNTARY',
+      });
+      expect(records[2]).toMatchObject({
+        decision_account: 'DECISION_ACCOUNT_SUSPENDED',
+        end_date_account_restriction: until.slice(0, 10),
+      });
+      expect(JSON.stringify(records)).not.toContain('secret');
+    });
+  });
+});
