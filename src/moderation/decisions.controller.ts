@@ -13,11 +13,11 @@ import {
   DecideCommentDto,
   DecidePostDto,
   DecideUserDto,
-  NoteDto,
   PostDecisionView,
   UndoView,
   UserDecisionView,
 } from './decisions.dto.js';
+import { NoteDto } from './grounds.dto.js';
 import { PostDecisionsService } from './post-decisions.service.js';
 import { UndoService } from './undo.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';

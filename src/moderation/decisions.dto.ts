@@ -6,7 +6,6 @@ import {
   FlagField,
   InstantField,
   IntegerField,
-  TextField,
 } from '../input/fields.js';
 import { PostView } from '../posts/posts.dto.js';
 import { findNameFault, findUsernameFault } from '../text/names.js';
@@ -18,48 +17,11 @@ import {
   USER_ACTIONS,
   type UserAction,
 } from './decision-actions.js';
+import { BulkJobView } from './bulk.dto.js';
 import { DecisionView, JudgedUserView } from './decision-view.dto.js';
-import { type Reason, REASONS } from './reasons.js';
+import { GroundsDto } from './grounds.dto.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
-
-export class NoteDto {
-  @TextField(
-    { maxGraphemes: 2_000, multiline: true },
-    { optional: true, nullable: true, description: 'For the log; moderators read it.' },
-  )
-  note?: string | null;
-}
-
-/** Why something is decided, for the log and for whoever it concerns. */
-export class GroundsDto extends NoteDto {
-  @ChoiceField(REASONS, {
-    optional: true,
-    nullable: true,
-    description: 'Required by what takes something away: to remove, warn, ban and the like.',
-  })
-  reason?: Reason | null;
-
-  @TextField(
-    { minGraphemes: 1, maxGraphemes: 100, multiline: false },
-    {
-      optional: true,
-      nullable: true,
-      description: 'The rule of the house, as it calls it; everybody may read it.',
-    },
-  )
-  rule?: string | null;
-
-  @TextField(
-    { maxGraphemes: 2_000, multiline: true },
-    {
-      optional: true,
-      nullable: true,
-      description: 'For whoever it concerns, behind the text that the site keeps for the reason.',
-    },
-  )
-  text?: string | null;
-}
 
 export class DecideCommentDto extends GroundsDto {
   @ChoiceField(COMMENT_ACTIONS)
@@ -86,6 +48,15 @@ export class DecideUserDto extends GroundsDto {
 
   @InstantField({ optional: true, description: 'Of `suspend`: when it ends.' })
   until?: string;
+
+  @IntegerField(
+    { min: 1, max: 365 },
+    {
+      optional: true,
+      description: 'Of `ban`: a job removes what it wrote in the last so many days.',
+    },
+  )
+  removeDays?: number;
 
   @CheckedField(findUsernameFault, { optional: true, description: 'Of `rename`.' })
   username?: string;
@@ -119,6 +90,13 @@ export class UserDecisionView {
 
   @ApiProperty({ type: JudgedUserView })
   user: JudgedUserView;
+
+  @ApiProperty({
+    type: BulkJobView,
+    nullable: true,
+    description: 'What removes the comments of a banned account, where that was asked for.',
+  })
+  removal: BulkJobView | null;
 }
 
 /** What an undo has put back. */

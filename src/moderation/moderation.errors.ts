@@ -38,6 +38,16 @@ export class DecisionNotFound extends DomainError {
   }
 }
 
+export class BulkJobNotFound extends DomainError {
+  readonly kind = 'not-found';
+  readonly slug = 'bulk-job-not-found';
+  readonly title = 'There is no such job';
+
+  constructor() {
+    super('No job of many decisions has this id.');
+  }
+}
+
 export class NotAbove extends DomainError {
   readonly kind = 'forbidden';
   readonly slug = 'not-above';

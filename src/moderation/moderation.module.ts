@@ -3,6 +3,11 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AddressClusters } from './address-clusters.js';
+import { BulkController } from './bulk.controller.js';
+import { BulkRepository } from './bulk.repository.js';
+import { BulkRunner } from './bulk-runner.js';
+import { BulkService } from './bulk.service.js';
+import { BulkWorkRepository } from './bulk-work.repository.js';
 import { CannedReasonsController } from './canned-reasons.controller.js';
 import { CannedReasonsRepository } from './canned-reasons.repository.js';
 import { DecisionRecords } from './decision-records.js';
@@ -57,6 +62,7 @@ import { UserFlagsService } from './user-flags.service.js';
 @Module({
   imports: [CommentsModule, PostsModule, UsersModule],
   controllers: [
+    BulkController,
     LogController,
     CannedReasonsController,
     StatementsController,
@@ -70,6 +76,10 @@ import { UserFlagsService } from './user-flags.service.js';
     UserFlagsController,
   ],
   providers: [
+    BulkRepository,
+    BulkRunner,
+    BulkService,
+    BulkWorkRepository,
     CannedReasonsRepository,
     DecisionRecords,
     StatementKeeper,

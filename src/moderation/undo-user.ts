@@ -3,6 +3,7 @@ import type { Act } from '../events/acts.js';
 import type { UserEntity } from '../users/user.entity.js';
 import type { Member, Standing } from '../users/viewer.js';
 import type { JudgedUserView } from './decision-view.dto.js';
+import { BulkRepository } from './bulk.repository.js';
 import { DecisionsRepository, type MadeDecision } from './decisions.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from './moderation.errors.js';
 import { type Profile, STANDINGS, toJudgedView, UserSanctions } from './user-sanctions.js';
@@ -13,6 +14,7 @@ export class UndoUser {
   constructor(
     private readonly decisions: DecisionsRepository,
     private readonly sanctions: UserSanctions,
+    private readonly jobs: BulkRepository,
   ) {}
 
   /**
@@ -35,11 +37,13 @@ export class UndoUser {
     return async () => toJudgedView(await this.putBack(act, user, made));
   }
 
-  private putBack(
+  private async putBack(
     act: Act,
     user: UserEntity,
-    { action, before }: MadeDecision,
+    { id, action, before }: MadeDecision,
   ): Promise<UserEntity> {
+    // What the removal has done by now is put back by a job of its own, where it is wanted.
+    if (action === 'ban') await this.jobs.cancelOf(act, id);
     if (action === 'rename') {
       return this.sanctions.rename(act, user, before!.former as Profile);
     }

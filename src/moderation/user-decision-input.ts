@@ -9,6 +9,7 @@ const YEAR_MS = 365.25 * 86_400_000;
 /** Which action each field belongs to. */
 const FIELDS = {
   until: 'suspend',
+  removeDays: 'ban',
   username: 'rename',
   displayName: 'rename',
   clearBio: 'rename',

@@ -5,6 +5,8 @@ import type { Intent } from '../events/intent.js';
 import { normalise } from '../text/gate.js';
 import type { UserEntity } from '../users/user.entity.js';
 import type { Member } from '../users/viewer.js';
+import type { BulkJobView } from './bulk.dto.js';
+import { BulkService } from './bulk.service.js';
 import type { UserAction } from './decision-actions.js';
 import { DecisionRecords } from './decision-records.js';
 import type { DecisionView } from './decision-view.dto.js';
@@ -31,6 +33,7 @@ export class UserDecisionsService {
     private readonly records: DecisionRecords,
     private readonly sanctions: UserSanctions,
     private readonly settlement: SettlementService,
+    private readonly bulk: BulkService,
     private readonly acts: Acts,
   ) {}
 
@@ -64,7 +67,8 @@ export class UserDecisionsService {
       assertFits(user, input);
       const decision = await this.record(act, member, user, input);
       const changed = await this.carryOut(act, user, input, decision);
-      return created({ decision, user: toJudgedView(changed) });
+      const removal = await this.removeLatest(act, member, user, decision, input.removeDays);
+      return created({ decision, user: toJudgedView(changed), removal });
     });
   }
 
@@ -91,6 +95,20 @@ export class UserDecisionsService {
           ? { former: profileOf(user), given: renamedTo(user, input) }
           : { standing, standingUntil },
     });
+  }
+
+  /** What a banned account wrote is removed by a job that begins with the ban. */
+  private removeLatest(
+    act: Act,
+    member: Member,
+    { id: author }: UserEntity,
+    { id: decisionId, reason, rule, text }: DecisionView,
+    days: number | undefined,
+  ): Promise<BulkJobView | null> {
+    if (days === undefined) return Promise.resolve(null);
+    const since = new Date(Date.now() - days * 86_400_000).toISOString();
+    const removal = { action: 'remove', author, since, reason, rule, text } as const;
+    return this.bulk.startWithin(act, member, removal, decisionId);
   }
 
   private async carryOut(

@@ -7,6 +7,7 @@ import { RecentVotes1795540100000 } from './1795540100000-recent-votes.js';
 import { CommentMarks1795610000000 } from './1795610000000-comment-marks.js';
 import { DecisionTies1795540200000 } from './1795540200000-decision-ties.js';
 import { DecisionLog1795611000000 } from './1795611000000-decision-log.js';
+import { BulkJobs1795612000000 } from './1795612000000-bulk-jobs.js';
 import { ForeignIds1795630000000 } from './1795630000000-foreign-ids.js';
 import { PostUpdates1795621000000 } from './1795621000000-post-updates.js';
 import { Passages1795620000000 } from './1795620000000-passages.js';
@@ -24,6 +25,7 @@ export const migrations = [
   DecisionTies1795540200000,
   CommentMarks1795610000000,
   DecisionLog1795611000000,
+  BulkJobs1795612000000,
   Passages1795620000000,
   PostUpdates1795621000000,
   ForeignIds1795630000000,

@@ -1,0 +1,137 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newId } from '../database/ids.js';
+import { type Act, Acts } from '../events/acts.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import { DomainError } from '../problems/domain-error.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { isModerator, type Member } from '../users/viewer.js';
+import { type BulkItem, type BulkWork, BulkWorkRepository } from './bulk-work.repository.js';
+import { CommentDecisionsService } from './comment-decisions.service.js';
+
+const LOOK_MS = 1_000;
+/** A batch holds the lock of a thread, and whoever writes there waits: so many at most, and so long. */
+const A_BATCH = 25;
+const BATCH_MS = 40;
+
+type Progress = 'more' | 'ended';
+
+/**
+ * Carries out what `BulkService` selected, batch by batch, each in a transaction of its own with the
+ * result of each item: a node that dies loses nothing, and another goes on where it was. An item is
+ * decided on by the same code as a single comment.
+ */
+@Injectable()
+export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('BulkRunner');
+  private readonly node = newId();
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+
+  constructor(
+    private readonly work: BulkWorkRepository,
+    private readonly decisions: CommentDecisionsService,
+    private readonly users: UsersRepository,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running ??= this.look().finally(() => (this.running = null));
+    }, LOOK_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    await this.running;
+    await this.work.letGo(this.node).catch(() => undefined);
+  }
+
+  private async look(): Promise<void> {
+    try {
+      while (this.timer) {
+        const job = await this.work.take(this.node);
+        if (!job) return;
+        await this.carryOn(job);
+      }
+    } catch (error) {
+      // The database is away: the next look goes on.
+      if (error instanceof TemporarilyUnavailable) return;
+      this.logger.error(error instanceof Error ? error.stack : String(error));
+    }
+  }
+
+  private async carryOn(job: BulkWork): Promise<void> {
+    let size = A_BATCH;
+    while (this.timer) {
+      const startedAt = performance.now();
+      try {
+        if ((await this.acts.run((act) => this.batch(act, job, size))) === 'ended') return;
+        size = A_BATCH;
+      } catch (error) {
+        if (error instanceof TemporarilyUnavailable) throw error;
+        this.logger.error(error instanceof Error ? error.stack : String(error));
+        // One of them cannot be decided on: it is found by going one by one, and left behind.
+        if (size === 1) await this.acts.run((act) => this.pass(act, job));
+        size = 1;
+      }
+      // Whoever waits for the same thread, and for this process, comes in between.
+      await delay((performance.now() - startedAt) / 2);
+    }
+  }
+
+  private async batch(act: Act, job: BulkWork, size: number): Promise<Progress> {
+    if (!(await this.work.hold(act, job.id, this.node))) return 'ended';
+    const member = await this.findMember(act, job.moderatorId);
+    const items = await this.work.listNext(act, job.id, size);
+    if (!member || items.length === 0) {
+      await this.work.finish(act, job.id, member ? 'done' : 'failed');
+      return 'ended';
+    }
+    await this.log.lock(act, items[0].postId);
+    const startedAt = performance.now();
+    const results: { place: number; outcome: string }[] = [];
+    for (const item of items) {
+      results.push({ place: item.place, outcome: await this.decide(act, member, job, item) });
+      if (performance.now() - startedAt > BATCH_MS) break;
+    }
+    await this.work.record(act, job.id, results);
+    return 'more';
+  }
+
+  /** @returns `done`, or why a single decision would be refused; nothing is written then */
+  private async decide(act: Act, member: Member, job: BulkWork, item: BulkItem): Promise<string> {
+    const { action, reason, rule, note, text } = job;
+    const decision = { action, reason, rule, note, text, version: item.version };
+    try {
+      await this.decisions.decideWithin(act, member, item.commentId, decision);
+      return 'done';
+    } catch (error) {
+      if (error instanceof DomainError) return error.slug;
+      throw error;
+    }
+  }
+
+  private async pass(act: Act, job: BulkWork): Promise<void> {
+    if (!(await this.work.hold(act, job.id, this.node))) return;
+    const [{ place }] = await this.work.listNext(act, job.id, 1);
+    await this.work.record(act, job.id, [{ place, outcome: 'internal-error' }]);
+  }
+
+  /** Whoever began it, as they are now; null when they may not decide any more. */
+  private async findMember(act: Act, id: string): Promise<Member | null> {
+    const user = await this.users.findById(id, act);
+    if (!user || user.standing === 'banned') return null;
+    const { role, standing } = user;
+    const member = { id, role, standing, sessionId: '', expiresAt: 0 };
+    return isModerator(member) ? member : null;
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../database/database.js';
+import type { StatusAction } from './decision-actions.js';
+import type { Reason } from './reasons.js';
+
+/** A node that was not heard of for so long has lost its job to another. */
+const LOST_SECONDS = 10;
+
+/** A job as whoever works on it needs it. */
+export interface BulkWork {
+  id: string;
+  moderatorId: string;
+  action: StatusAction;
+  reason: Reason | null;
+  rule: string | null;
+  note: string | null;
+  text: string | null;
+}
+
+export interface BulkItem {
+  place: number;
+  postId: string;
+  commentId: string;
+  version: number;
+}
+
+const WORK = 'id, moderator_id as "moderatorId", action, reason, rule, note, text';
+
+/** Working on jobs: one node at a time has one, and what it has done is written with what it did. */
+@Injectable()
+export class BulkWorkRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Takes the oldest job that nobody works on. */
+  async take(node: string): Promise<BulkWork | null> {
+    const [work] = await this.database.execute<BulkWork>({
+      name: 'bulk_take',
+      text: `update bulk_jobs set node = $1, beat_at = now() where id = (
+               select id from bulk_jobs where state = 'running'
+                 and (node is null or node = $1 or beat_at < now() - interval '${LOST_SECONDS} seconds')
+               order by id limit 1 for update skip locked)
+             returning ${WORK}`,
+      values: [node],
+    });
+    return work ?? null;
+  }
+
+  /** Locks a job for one batch; false when it was cancelled, or another node has it. */
+  async hold(tx: Tx, jobId: string, node: string): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'bulk_hold',
+      text: `select 1 from bulk_jobs where id = $1 and node = $2 and state = 'running' for update`,
+      values: [jobId, node],
+    });
+    return rows.length > 0;
+  }
+
+  /** What comes next, of one post. */
+  async listNext(tx: Tx, jobId: string, limit: number): Promise<BulkItem[]> {
+    const items = await tx.query<BulkItem>({
+      name: 'bulk_next',
+      text: `select place, post_id as "postId", comment_id as "commentId", version from bulk_items
+             where job_id = $1 and outcome is null order by place limit $2`,
+      values: [jobId, limit],
+    });
+    return items.filter(({ postId }) => postId === items[0].postId);
+  }
+
+  async record(
+    tx: Tx,
+    jobId: string,
+    results: readonly { place: number; outcome: string }[],
+  ): Promise<void> {
+    const done = results.filter(({ outcome }) => outcome === 'done').length;
+    await tx.query({
+      name: 'bulk_record',
+      text: `with recorded as (
+               update bulk_items i set outcome = result.outcome
+               from unnest($2::integer[], $3::text[]) as result (place, outcome)
+               where i.job_id = $1 and i.place = result.place
+             )
+             update bulk_jobs set done = done + $4, refused = refused + $5, beat_at = now() where id = $1`,
+      values: [
+        jobId,
+        results.map(({ place }) => place),
+        results.map(({ outcome }) => outcome),
+        done,
+        results.length - done,
+      ],
+    });
+  }
+
+  async finish(tx: Tx, jobId: string, state: 'done' | 'failed'): Promise<void> {
+    await tx.query({
+      name: 'bulk_finish',
+      text: 'update bulk_jobs set state = $2, finished_at = now() where id = $1',
+      values: [jobId, state],
+    });
+  }
+
+  /** A node that ends leaves its jobs to the others at once. */
+  async letGo(node: string): Promise<void> {
+    await this.database.execute({
+      name: 'bulk_let_go',
+      text: `update bulk_jobs set node = null where node = $1 and state = 'running'`,
+      values: [node],
+    });
+  }
+}
