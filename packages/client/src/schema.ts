@@ -188,6 +188,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of many decisions, the newest first */
+        get: operations["bulkList"];
+        put?: never;
+        /**
+         * Decide on many comments
+         * @description A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.
+         */
+        post: operations["bulkStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job is */
+        get: operations["bulkGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/bulk/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a job
+         * @description What it has decided stays; a `restore` with `job` takes it back.
+         */
+        post: operations["bulkCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/moderation/bulk/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each comment of a job */
+        get: operations["bulkListItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/canned-reasons": {
         parameters: {
             query?: never;
@@ -580,6 +655,26 @@ export interface paths {
         patch: operations["postsChange"];
         trace?: never;
     };
+    "/api/v1/posts/{post}/anchors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The passages of a post that comments are about
+         * @description With the number of published comments on each; the same for everyone.
+         */
+        get: operations["passagesListPassages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/comments": {
         parameters: {
             query?: never;
@@ -672,6 +767,27 @@ export interface paths {
         get: operations["threadHtmlGet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the author of a post has added to it, the newest first */
+        get: operations["passagesListUpdates"];
+        put?: never;
+        /**
+         * Publish an update of a post
+         * @description By its author or a moderator; `body` changes the text of the post with it.
+         */
+        post: operations["passagesPublishUpdate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -940,10 +1056,30 @@ export interface components {
         AddUrlDto: {
             url: string;
         };
+        AnchorDto: {
+            position: components["schemas"]["AnchorPositionDto"];
+            quote: components["schemas"]["AnchorQuoteDto"];
+            /** @description The revision that the reader saw; the present one when left out. */
+            revision?: number;
+        };
+        AnchorPositionDto: {
+            /** @description The first code point behind the passage. */
+            end: number;
+            /** @description In code points of the text of the post. */
+            start: number;
+        };
         AnchorPositionView: {
             end: number;
             /** @description In code points of the text of the post. */
             start: number;
+        };
+        AnchorQuoteDto: {
+            /** @description The passage, as the text of the post has it. */
+            exact: string;
+            /** @description What stands before it. */
+            prefix?: string;
+            /** @description What stands behind it. */
+            suffix?: string;
         };
         AnchorQuoteView: {
             /** @description The passage. */
@@ -968,6 +1104,47 @@ export interface components {
              * @enum {string}
              */
             state: "exact" | "near" | "orphaned";
+        };
+        BulkItemListView: {
+            items: components["schemas"]["BulkItemView"][];
+            nextCursor: string | null;
+        };
+        BulkItemView: {
+            /** Format: uuid */
+            commentId: string;
+            /** @description `done`, or the slug of the problem that a single decision would get; null: waits. */
+            outcome: string | null;
+            /** @description Of the comment as it was selected. */
+            version: number;
+        };
+        BulkJobListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["BulkJobView"][];
+            nextCursor: string | null;
+        };
+        BulkJobView: {
+            /** @enum {string} */
+            action: "approve" | "remove" | "restore";
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What was decided. */
+            done: number;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            moderator: components["schemas"]["UserView"] | null;
+            /** @enum {string|null} */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description What was refused; its items say why. */
+            refused: number;
+            /**
+             * @description `failed`: whoever began it may not decide any more.
+             * @enum {string}
+             */
+            state: "running" | "done" | "cancelled" | "failed";
+            /** @description What was selected. */
+            total: number;
         };
         CannedReasonListView: {
             /** @description Every reason in every language. */
@@ -1120,6 +1297,8 @@ export interface components {
             seq: number;
         };
         CreateCommentDto: {
+            /** @description The passage of the post that it is about. */
+            anchor?: components["schemas"]["AnchorDto"];
             /** @description Markdown. */
             body: string;
             /**
@@ -1167,6 +1346,11 @@ export interface components {
              */
             votes?: "updown" | "up" | "off";
         };
+        CreditView: {
+            author: components["schemas"]["UserView"];
+            /** Format: uuid */
+            commentId: string;
+        };
         DecideCommentDto: {
             /** @enum {string} */
             action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock";
@@ -1213,6 +1397,8 @@ export interface components {
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description Of `ban`: a job removes what it wrote in the last so many days. */
+            removeDays?: number;
             /** @description The rule of the house, as it calls it; everybody may read it. */
             rule?: string | null;
             /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
@@ -1575,6 +1761,17 @@ export interface components {
              */
             state: "received" | "decided" | "gone";
         };
+        OwnCreditView: {
+            /**
+             * Format: date-time
+             * @description When the update was published.
+             */
+            at: string;
+            /** Format: uuid */
+            commentId: string;
+            /** Format: uuid */
+            updateId: string;
+        };
         OwnDecisionListView: {
             /** @description The newest first. */
             items: components["schemas"]["OwnDecisionView"][];
@@ -1667,6 +1864,24 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        PassageListView: {
+            /** @description In the order of the text; of more than 1,000 those with the most comments. */
+            items: components["schemas"]["PassageView"][];
+            /** @description Published comments on passages that no longer stand there. */
+            orphaned: number;
+        };
+        PassageView: {
+            /** @description These comments, the newest 20 first. */
+            commentIds: string[];
+            /** @description Published comments on it. */
+            count: number;
+            /** @description Where it stands. */
+            place: components["schemas"]["AnchorPositionView"];
+            /** @description As its newest comment was written for it. */
+            quote: components["schemas"]["AnchorQuoteView"];
+            /** @enum {string} */
+            state: "exact" | "near";
+        };
         PermissionsView: {
             /** @description May comment here, as far as is known before a comment is written. */
             comment: boolean;
@@ -1709,6 +1924,11 @@ export interface components {
             id: string;
             key: string | null;
             language: string;
+            /**
+             * Format: date-time
+             * @description When its author last published an update; see `/posts/{post}/updates`.
+             */
+            lastUpdateAt: string | null;
             locked: boolean;
             /** @enum {string} */
             mode: "open" | "premoderated" | "closed";
@@ -1748,6 +1968,28 @@ export interface components {
             summary: string | null;
             title: string;
         };
+        PostUpdateListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["PostUpdateView"][];
+            nextCursor: string | null;
+        };
+        PostUpdateView: {
+            author: components["schemas"]["UserView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Comments that led to it, as far as they are published now. */
+            credits: components["schemas"]["CreditView"][];
+            /** @description Safe to insert. */
+            html: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            postId: string;
+            /** @description The revision of the post that came with it. */
+            revision: number;
+            /** @description Markdown. */
+            text: string;
+        };
         PostView: {
             /** Format: uuid */
             authorId: string | null;
@@ -1772,6 +2014,8 @@ export interface components {
             url: string | null;
         };
         PostViewerView: {
+            /** @description Own comments that led to an update of the post. The newest 100. */
+            credits: components["schemas"]["OwnCreditView"][];
             /** @description Own comments that wait for a moderator; `hold` says why. The newest 100. */
             held: components["schemas"]["SingleCommentView"][];
             lastSeenSeq: number;
@@ -1849,6 +2093,14 @@ export interface components {
             subject: "comment" | "post" | "user";
             /** @description Whether it was taken back since. */
             undone: boolean;
+        };
+        PublishUpdateDto: {
+            /** @description The text of the post from now on; it stays as it is when left out. */
+            body?: string | null;
+            /** @description Published comments of the post that led to the update. */
+            credits?: string[];
+            /** @description What is new, in Markdown. */
+            text: string;
         };
         QueueCountsView: {
             escalated: number;
@@ -2009,6 +2261,12 @@ export interface components {
             /** @description The reason's code. */
             reason: string | null;
         };
+        SelectedCommentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the comment as the moderator saw it. */
+            version: number;
+        };
         SendNoticeDto: {
             /** @enum {string} */
             category: "child_abuse" | "terrorism" | "threat" | "hate_speech" | "defamation" | "privacy" | "intellectual_property" | "fraud" | "other";
@@ -2091,6 +2349,48 @@ export interface components {
              */
             until: string | null;
         };
+        StartBulkDto: {
+            /** @enum {string} */
+            action: "approve" | "remove" | "restore";
+            /**
+             * Format: uuid
+             * @description Of a filter: whose comments.
+             */
+            author?: string;
+            /** @description A selection; not together with a filter. */
+            comments?: components["schemas"]["SelectedCommentDto"][];
+            /**
+             * Format: uuid
+             * @description Of a filter: what an earlier job decided on.
+             */
+            job?: string;
+            /**
+             * @description Of a filter: what waits so.
+             * @enum {string}
+             */
+            kind?: "new" | "reported" | "held" | "escalated";
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+            /**
+             * Format: uuid
+             * @description Of a filter: on which post.
+             */
+            post?: string;
+            /**
+             * @description Required by what takes something away: to remove, warn, ban and the like.
+             * @enum {string|null}
+             */
+            reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
+            /** @description The rule of the house, as it calls it; everybody may read it. */
+            rule?: string | null;
+            /**
+             * Format: date-time
+             * @description Of a filter: written from then on.
+             */
+            since?: string;
+            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            text?: string | null;
+        };
         SurgeCountsView: {
             /** @description In the last ten minutes, below this comment. */
             comments: number;
@@ -2121,6 +2421,8 @@ export interface components {
         };
         UserDecisionView: {
             decision: components["schemas"]["DecisionView"];
+            /** @description What removes the comments of a banned account, where that was asked for. */
+            removal: components["schemas"]["BulkJobView"] | null;
             user: components["schemas"]["JudgedUserView"];
         };
         UserFlagView: {
@@ -2594,6 +2896,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoteView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    bulkList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobListView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    bulkStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBulkDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    bulkGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    bulkCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJobView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    bulkListItems: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkItemListView"];
                 };
             };
             /** @description A problem document (RFC 9457). */
@@ -3563,6 +4036,47 @@ export interface operations {
             };
         };
     };
+    passagesListPassages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassageListView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     threadGetPage: {
         parameters: {
             query?: {
@@ -3828,6 +4342,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    passagesListUpdates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the answer that the caller has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostUpdateListView"];
+                };
+            };
+            /** @description The answer that the caller has is still the same. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    passagesPublishUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishUpdateDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostUpdateView"];
+                };
             };
             /** @description A problem document (RFC 9457). */
             default: {
