@@ -37,7 +37,9 @@ export class LogService {
     const rows = await this.log.listPublic(limit + 1, before, GRACE_SECONDS);
     const more = rows.length > limit;
     if (more) rows.pop();
-    const items = rows.map(({ id: _, ...item }) => item);
+    const items = rows.map(({ action, subject, reason, rule, by, undone, at }) => {
+      return { action, subject, reason, rule, by, undone, at };
+    });
     return { items, nextCursor: more ? encodeCursor(PUBLIC_ORDER, rows.at(-1)!.id) : null };
   }
 

@@ -234,7 +234,7 @@ describe('anchors', () => {
       .send({ title: 'Another title' })
       .expect(200);
     const { body } = await app.request.get(`/api/v1/posts/${page.id}/anchors`).expect(200);
-    expect(body.items).toMatchObject([{ ...{ place: anchor.position }, count: 1 }]);
+    expect(body.items).toMatchObject([{ place: anchor.position, count: 1 }]);
   });
 
   it('are refused where the text does not hold them, with the place of the fault', async () => {
