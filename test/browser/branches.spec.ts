@@ -28,15 +28,11 @@ describe('a long or deep thread in a page', () => {
     });
     const { page } = await site.open(`${address}?comment=${last.id}`);
     const comment = page.getByRole('article').filter({ hasText: 'Answer 59' });
-    await until(
-      'it is on the screen',
-      () =>
-        comment
-          .evaluate(
-            `(it) => { const { top, bottom } = it.getBoundingClientRect(); return top >= -1 && bottom <= innerHeight; }`,
-          )
-          .catch(() => false) as Promise<boolean>,
-    );
+    await comment.waitFor();
+    await until('it is on the screen', async () => {
+      const box = await comment.boundingBox();
+      return box !== null && box.y >= -1 && box.y + box.height <= 801;
+    });
     expect(await page.getByText('Another branch').count()).toBe(0);
     await page.getByRole('button', { name: 'Show the whole discussion' }).click();
     await page.getByText('Another branch').waitFor();
