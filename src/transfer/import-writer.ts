@@ -61,7 +61,7 @@ export class ImportWriter {
     comments: readonly ImportedComment[],
   ): Promise<PageOutcome> {
     return this.acts.run(async (act) => {
-      const { postId, made } = await this.ensurePost(act, source, page);
+      const { postId, made } = await this.ensurePost(act, source, page, comments);
       await this.log.lock(act, postId);
       const { revision } = await this.posts.getTerms(act, postId);
       const known = await this.imports.findKnown(act, postId, source);
@@ -90,11 +90,12 @@ export class ImportWriter {
     act: Act,
     source: string,
     page: ImportedPage,
+    comments: readonly ImportedComment[],
   ): Promise<{ postId: string; made: boolean }> {
     const url = page.url !== null && normalisePageUrl(page.url) ? page.url : null;
     const found =
       (await this.posts.findByPage(page.key, url === null ? null : normalisePageUrl(url), act))
-        ?.id ?? (await this.imports.findPostId(act, source, page.foreignId));
+        ?.id ?? (await this.imports.findPostId(act, source, page, comments));
     if (found) return { postId: found, made: false };
     const postId = await this.postsService.insert(act, null, {
       title: page.title,

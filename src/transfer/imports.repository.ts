@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommentEntity } from '../comments/comment.entity.js';
 import type { Tx } from '../database/database.js';
+import type { ImportedComment, ImportedPage } from './import-records.js';
 
 /** A comment of an import, as replies to it need it. */
 export interface KnownComment {
@@ -13,10 +14,32 @@ export interface KnownComment {
 
 @Injectable()
 export class ImportsRepository {
-  async findPostId(tx: Tx, source: string, foreignId: string): Promise<string | null> {
+  /**
+   * What an earlier import made of a page. Ids of pages are those of one site, and another site has
+   * the same ones: it is the page only at the same host, or when it has one of the comments already.
+   */
+  async findPostId(
+    tx: Tx,
+    source: string,
+    { foreignId, url }: Pick<ImportedPage, 'foreignId' | 'url'>,
+    comments: readonly Pick<ImportedComment, 'foreignId' | 'createdAt'>[],
+  ): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>({
-      text: 'select id from posts where source = $1 and foreign_id = $2 order by id limit 1',
-      values: [source, foreignId],
+      text: `select p.id from posts p
+             where p.source = $1 and p.foreign_id = $2 and (
+               p.url is null or $3::text is null or ${hostSql('p.url')} = ${hostSql('$3::text')}
+               or exists (
+                 select 1 from unnest($4::text[], $5::timestamptz[]) as k (foreign_id, created_at)
+                 join comments c on c.post_id = p.id and c.source = $1
+                   and c.foreign_id = k.foreign_id and c.created_at = k.created_at))
+             order by p.id limit 1`,
+      values: [
+        source,
+        foreignId,
+        url,
+        comments.map((comment) => comment.foreignId),
+        comments.map((comment) => comment.createdAt),
+      ],
     });
     return row?.id ?? null;
   }
@@ -35,4 +58,9 @@ export class ImportsRepository {
   async insert(tx: Tx, rows: readonly CommentEntity[]): Promise<void> {
     await tx.manager.insert(CommentEntity, [...rows]);
   }
+}
+
+/** Sites change between `http` and `https`, with and without `www.`, and stay themselves. */
+function hostSql(url: string): string {
+  return `lower(substring(${url} from '^https?://(?:www[.])?([^/?#]+)'))`;
 }

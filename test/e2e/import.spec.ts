@@ -120,6 +120,32 @@ describe('npm run import', () => {
     expect(after.report!.skipped.already_there).toBe(before.report!.imported);
   });
 
+  it('takes a page of another site for another one, whatever its id', async () => {
+    const file = (host: string, date: string) => {
+      const path = join(folder, `${host}-${date.slice(0, 4)}.xml`);
+      writeFileSync(
+        path,
+        `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item>
+          <title>On ${host}</title><link>https://${host}/first-${date}/</link><wp:post_id>1</wp:post_id>
+          <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>Anna</wp:comment_author>
+            <wp:comment_date_gmt>${date} 12:00:00</wp:comment_date_gmt>
+            <wp:comment_content>Said on ${host}</wp:comment_content>
+            <wp:comment_approved>1</wp:comment_approved></wp:comment>
+        </item></channel></rss>`,
+      );
+      return path;
+    };
+    const imported = async (host: string, date: string) =>
+      (await run('wordpress', file(host, date))).report;
+    const fresh = { posts: 1, imported: 1, skipped: {} };
+    const known = { posts: 0, imported: 0, skipped: { already_there: 1 } };
+    expect(await imported('one.example', '2021-01-01')).toEqual(fresh);
+    expect(await imported('another.example', '2022-01-01')).toEqual(fresh);
+    // The site has changed the addresses of its pages, and then its name.
+    expect(await imported('www.one.example', '2023-01-01')).toEqual(known);
+    expect(await imported('moved.example', '2021-01-01')).toEqual(known);
+  });
+
   it('writes nothing of a broken file, and names the line', async () => {
     const broken = join(folder, 'broken.xml');
     writeFileSync(broken, readFileSync(WORDPRESS, 'utf8').slice(0, -200));
