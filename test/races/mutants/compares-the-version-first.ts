@@ -4,7 +4,6 @@ import type { Act } from '../../../src/events/acts.js';
 import type { Answer } from '../../../src/events/answer.js';
 import type { Intent } from '../../../src/events/intent.js';
 import { CommentDecisionsService } from '../../../src/moderation/comment-decisions.service.js';
-import type { DecisionView } from '../../../src/moderation/decision-view.dto.js';
 import type { DecideCommentDto } from '../../../src/moderation/decisions.dto.js';
 import { VersionConflict } from '../../../src/moderation/moderation.errors.js';
 import type { Member } from '../../../src/users/viewer.js';
@@ -29,7 +28,7 @@ export class ComparesTheVersionFirst extends CommentDecisionsService {
     member: Member,
     id: string,
     input: DecideCommentDto,
-  ): Promise<DecisionView> {
+  ): ReturnType<CommentDecisionsService['decideWithin']> {
     const version = (await versionOf(act, id)) ?? input.version;
     return super.decideWithin(act, member, id, { ...input, version });
   }
