@@ -128,7 +128,10 @@ describe('every body, as the document describes it,', () => {
   it('has a query that takes each parameter once, and no other', async () => {
     for (const operation of api.operations.filter(({ method }) => method === 'get')) {
       const { url, headers } = await target(operation);
-      const names = (operation.parameters ?? []).filter((one) => one.in === 'query');
+      // A list is a key that is given several times.
+      const names = (operation.parameters ?? []).filter(
+        (one) => one.in === 'query' && (one.schema as { type?: string }).type !== 'array',
+      );
       const queries = [...names.map(({ name }) => `${name}=1&${name}=1`), 'unknown=1', 'limit[]=1'];
       for (const query of queries) {
         const answer = await app.request.get(`${url}?${query}`).set(headers);
