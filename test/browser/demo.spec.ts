@@ -53,6 +53,35 @@ describe('the demo page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows the thread that was served with it until its own is there, and if it never is', async () => {
+    const tab = await openTab(browser);
+    tabs.push(tab);
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await tab.page.route('**/api/v1/posts/**', async (route) => {
+      await held;
+      await route.fulfill({
+        status: 404,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: '/problems/post-not-found', title: 'Away', status: 404 }),
+      });
+    });
+    const asked = tab.page.waitForRequest('**/api/v1/posts/**');
+    await tab.page.goto(service.url);
+    await asked;
+    const served = tab.page.locator('#discussion .colloquy').getByText('My grandmother was');
+    expect(await served.isVisible()).toBe(true);
+    answer();
+    await tab.page.getByRole('alert').waitFor();
+    expect(await served.isVisible()).toBe(true);
+    await tab.page.unroute('**/api/v1/posts/**');
+    await tab.page.getByRole('alert').getByRole('button').click();
+    await served.waitFor({ state: 'hidden' });
+    expect(await tab.page.getByText('My grandmother was').filter({ visible: true }).count()).toBe(
+      1,
+    );
+  });
+
   it('is live in two windows', async () => {
     const [one, two] = [await open(), await open()];
     for (const { page } of [one, two]) await page.getByText('2 readers now').waitFor();
