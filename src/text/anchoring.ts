@@ -1,5 +1,5 @@
-import { similarity, trigramSet, type Word, wordsOf } from './trigrams.js';
-import { findLikest } from './word-windows.js';
+import { similarity, trigramSet, wordsOf } from './trigrams.js';
+import { WordWindows } from './word-windows.js';
 
 /** A passage as W3C Web Annotation selects it; the position is in code points. */
 export interface Passage {
@@ -27,7 +27,7 @@ const ORPHANED: Found = { state: 'orphaned', place: null };
 
 /** A text in which passages are looked for; its words are taken apart once. */
 export class AnchorText {
-  private taken: readonly Word[] | null = null;
+  private windows: WordWindows | null = null;
   private readonly isPlain: boolean;
 
   constructor(readonly text: string) {
@@ -74,11 +74,12 @@ export class AnchorText {
   }
 
   private findNear(quote: Passage['quote'], from: number): Found {
-    this.taken ??= wordsOf(this.text);
-    const words = this.taken;
+    this.windows ??= new WordWindows(wordsOf(this.text));
+    const { words } = this.windows;
     const passage = wordsOf(quote.exact);
     if (passage.length === 0 || words.length === 0) return ORPHANED;
-    const span = findLikest(words, passage, (first) => Math.abs(words[first].start - from))!;
+    const distance = (first: number) => Math.abs(words[first].start - from);
+    const span = this.windows.findLikest(passage, distance)!;
     if (span.similarity < NEAR_SIMILARITY) return ORPHANED;
     const [start, end] = [words[span.first].start, words[span.end - 1].end];
     if (!this.isDistinct(quote, start, end)) return ORPHANED;

@@ -10,84 +10,104 @@ export interface Span {
 /** An edit may have taken words away, or put some in. */
 const STRETCHES = [1, 0.8, 1.25];
 
-/**
- * The words of a text that are most like those of a passage; of several that are, those that `distance`
- * puts nearest. A window of as many words glides over the text, and what enters and leaves it is
- * counted, so that a passage of any length costs one pass.
- */
-export function findLikest(
-  words: readonly Word[],
-  passage: readonly Word[],
-  distance: (first: number) => number,
-): Span | null {
-  const wanted = trigramSet(passage);
-  const sizes = new Set(STRETCHES.map((by) => Math.max(1, Math.round(passage.length * by))));
-  let best: Span | null = null;
-  for (const size of sizes) {
-    const window = new Window(wanted);
-    for (let end = 1; end <= words.length; end++) {
-      window.add(words[end - 1]);
-      const first = Math.max(0, end - size);
-      if (end > size) window.drop(words[end - size - 1]);
-      if (end < size && end < words.length) continue;
-      const span = { first, end, similarity: window.similarity };
-      if (isBetter(span, best, distance)) best = span;
+/** The words of a text, with their trigrams as numbers: a passage is looked for in all of them. */
+export class WordWindows {
+  private readonly numbers = new Map<string, number>();
+  private readonly trigrams: readonly Int32Array[];
+
+  constructor(readonly words: readonly Word[]) {
+    this.trigrams = words.map((word) =>
+      Int32Array.from(word.trigrams, (trigram) => {
+        const number = this.numbers.get(trigram) ?? this.numbers.size;
+        this.numbers.set(trigram, number);
+        return number;
+      }),
+    );
+  }
+
+  /**
+   * The words that are most like those of a passage; of several that are, those that `distance` puts
+   * nearest. A window of as many words glides over the text, and what enters and leaves it is counted,
+   * so that a passage of any length costs one pass.
+   */
+  findLikest(passage: readonly Word[], distance: (first: number) => number): Span | null {
+    const wanted = trigramSet(passage);
+    const sizes = new Set(STRETCHES.map((by) => Math.max(1, Math.round(passage.length * by))));
+    let best: Span | null = null;
+    for (const size of sizes) {
+      const window = new Window(wanted, this.numbers);
+      for (const [at, entering] of this.trigrams.entries()) {
+        window.add(entering);
+        if (at >= size) window.drop(this.trigrams[at - size]);
+        if (at + 1 < size && at + 1 < this.words.length) continue;
+        const likeness = window.similarity;
+        const first = Math.max(0, at + 1 - size);
+        const better =
+          !best ||
+          likeness > best.similarity ||
+          (likeness === best.similarity && distance(first) < distance(best.first));
+        if (better) best = { first, end: at + 1, similarity: likeness };
+      }
+    }
+    return best && this.trimmed(wanted, best);
+  }
+
+  /** Leaves out words at both ends as long as what remains is more like the passage. */
+  private trimmed(wanted: ReadonlySet<string>, span: Span): Span {
+    let best = span;
+    for (;;) {
+      const { first, end } = best;
+      if (end - first === 1) return best;
+      const shorter = [
+        { first: first + 1, end },
+        { first, end: end - 1 },
+      ].map((part) => ({
+        ...part,
+        similarity: similarity(wanted, trigramSet(this.words.slice(part.first, part.end))),
+      }));
+      const better = shorter.find((part) => part.similarity > best.similarity);
+      if (!better) return best;
+      best = better;
     }
   }
-  return best && trimmed(words, wanted, best);
 }
 
-function isBetter(span: Span, best: Span | null, distance: (first: number) => number): boolean {
-  if (!best || span.similarity > best.similarity) return true;
-  return span.similarity === best.similarity && distance(span.first) < distance(best.first);
-}
-
-/** Leaves out words at both ends as long as what remains is more like the passage. */
-function trimmed(words: readonly Word[], wanted: ReadonlySet<string>, span: Span): Span {
-  let best = span;
-  for (;;) {
-    const { first, end } = best;
-    if (end - first === 1) return best;
-    const shorter = [
-      { first: first + 1, end },
-      { first, end: end - 1 },
-    ].map((part) => ({
-      ...part,
-      similarity: similarity(wanted, trigramSet(words.slice(part.first, part.end))),
-    }));
-    const better = shorter.find((part) => part.similarity > best.similarity);
-    if (!better) return best;
-    best = better;
-  }
-}
-
+/** Which trigrams lie in a window, how many of them are wanted, and how often each is there. */
 class Window {
-  private readonly counts = new Map<string, number>();
+  private readonly counts: Int32Array;
+  private readonly isWanted: Uint8Array;
+  private readonly wantedSize: number;
+  private size = 0;
   private both = 0;
 
-  constructor(private readonly wanted: ReadonlySet<string>) {}
-
-  add({ trigrams }: Word): void {
-    for (const trigram of trigrams) {
-      const count = this.counts.get(trigram) ?? 0;
-      if (count === 0 && this.wanted.has(trigram)) this.both += 1;
-      this.counts.set(trigram, count + 1);
+  constructor(wanted: ReadonlySet<string>, numbers: ReadonlyMap<string, number>) {
+    this.counts = new Int32Array(numbers.size);
+    this.isWanted = new Uint8Array(numbers.size);
+    this.wantedSize = wanted.size;
+    for (const trigram of wanted) {
+      const number = numbers.get(trigram);
+      if (number !== undefined) this.isWanted[number] = 1;
     }
   }
 
-  drop({ trigrams }: Word): void {
-    for (const trigram of trigrams) {
-      const count = this.counts.get(trigram)! - 1;
-      if (count > 0) this.counts.set(trigram, count);
-      else {
-        this.counts.delete(trigram);
-        if (this.wanted.has(trigram)) this.both -= 1;
-      }
+  add(trigrams: Int32Array): void {
+    for (const number of trigrams) {
+      if (this.counts[number]++ > 0) continue;
+      this.size += 1;
+      this.both += this.isWanted[number];
+    }
+  }
+
+  drop(trigrams: Int32Array): void {
+    for (const number of trigrams) {
+      if (--this.counts[number] > 0) continue;
+      this.size -= 1;
+      this.both -= this.isWanted[number];
     }
   }
 
   get similarity(): number {
-    const all = this.counts.size + this.wanted.size - this.both;
+    const all = this.size + this.wantedSize - this.both;
     return all === 0 ? 0 : this.both / all;
   }
 }

@@ -99,6 +99,12 @@ describe('the answers of the service', () => {
   it('about posts are as documented', async () => {
     const { id, slug } = await createPost(app, staff, { language: 'lv', mode: 'open', url: null });
     await send('patch', `/posts/${id}`, staff, { title: 'Another', body: 'New' }).expect(200);
+    const anchor = { quote: { exact: 'New' }, position: { start: 0, end: 3 }, revision: 2 };
+    const about = await send('post', `/posts/${id}/comments`, reader, { body: 'This', anchor });
+    const quotes = [{ commentId: about.body.id, version: 1, start: 0, end: 4 }];
+    await send('post', `/posts/${id}/comments`, other, { body: 'That', quotes }).expect(201);
+    const update = { text: 'An *update*', credits: [about.body.id] };
+    await send('post', `/posts/${id}/updates`, staff, update).expect(201);
     await send('post', `/posts/${id}/urls`, staff, { url: `${SITE}/one` }).expect(201);
     const page = { url: `${SITE}/two`, key: 'two', title: 'Two', language: 'en-GB' };
     await send('post', '/posts/by-page', reader, page).expect(201);
@@ -108,6 +114,9 @@ describe('the answers of the service', () => {
       `/${slug}`,
       `/${post}`,
       `/${id}/revisions?limit=1`,
+      `/${id}/anchors`,
+      `/${id}/updates?limit=1`,
+      `/${id}/comments`,
       '/by-page?key=two',
       '/counts?key=two&key=three&url=https://nowhere.example/',
     ]) {

@@ -40,8 +40,9 @@ export function bodySchema(api: ApiDocument, { requestBody }: Operation): Schema
   return content ? api.resolve(content.schema) : null;
 }
 
-export function typesOf({ type, enum: choices }: Schema): string[] {
-  return type ? [type].flat() : choices ? ['string'] : [];
+export function typesOf({ type, enum: choices, allOf }: Schema): string[] {
+  if (type) return [type].flat();
+  return choices ? ['string'] : allOf ? ['object'] : [];
 }
 
 /** Makes what an operation needs, so that nothing but one slot stands in its way. */
