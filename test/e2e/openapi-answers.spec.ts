@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BulkRunner } from '../../src/moderation/bulk-runner.js';
 import { ApiDocument, Recorder } from '../support/openapi.js';
 import { admin, ADMIN, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -200,6 +201,15 @@ describe('the answers of the service', () => {
     await app.request.get(`/api/v1${reasons}`).set(staff.auth).expect(200);
     const words = { reason: 'spam', language: 'en', text: 'Too much of the same.' };
     await send('put', reasons, staff, words).expect(200);
+    // Nobody carries it out, so that there is something to stop.
+    await plain.app.get(BulkRunner).beforeApplicationShutdown();
+    const many = { action: 'remove', reason: 'spam', post };
+    const job = await send('post', '/moderation/bulk', staff, many).expect(201);
+    const bulk = `/moderation/bulk/${job.body.id}`;
+    for (const path of ['/moderation/bulk', bulk, `${bulk}/items`]) {
+      await app.request.get(`/api/v1${path}`).set(staff.auth).expect(200);
+    }
+    await send('post', `${bulk}/cancel`, staff, {}).expect(200);
     const ban = { action: 'ban', reason: 'spam', note: 'A machine.' };
     await send('post', `/moderation/users/${person.id}/decisions`, staff, ban).expect(201);
     await app.request.get('/api/v1/users/me').set(person.auth).expect(200);

@@ -84,6 +84,9 @@ export class Bases {
     const body = Object.fromEntries(
       fields.map(([name, field]) => [name, this.sample(name, field)]),
     );
+    // Other actions need other fields, which the schema cannot say.
+    if (operation.operationId === 'decisionsDecideUser') return { ...body, action: 'warn' };
+    if (operation.operationId === 'bulkStart') return { ...body, kind: 'escalated' };
     // The category for which nobody has to give a name.
     const notice = { category: 'child_abuse', url: this.noticed };
     return operation.operationId === 'noticesSend' ? { ...body, ...notice } : body;
@@ -92,6 +95,7 @@ export class Bases {
   private async makeNamed(name: string, { path, operationId }: Operation): Promise<string> {
     if (path.includes('/moderation/users/')) return (await register(this.app)).username;
     if (path.includes('/moderation/decisions/')) return this.makeDecision();
+    if (path.includes('/moderation/bulk/')) return this.makeJob();
     if (path.endsWith('/dismissal')) return this.makeReported();
     if (name === 'username') return this.reader.username;
     const post = await createPost(this.app, this.caller);
@@ -104,6 +108,15 @@ export class Bases {
   private async makeComment(): Promise<string> {
     const post = await createPost(this.app, this.caller);
     return (await say(this.app, this.reader, post.id, 'A comment')).id;
+  }
+
+  private async makeJob(): Promise<string> {
+    const { body } = await this.app.request
+      .post('/api/v1/moderation/bulk')
+      .set(this.caller.auth)
+      .send({ action: 'approve', kind: 'escalated' })
+      .expect(201);
+    return body.id;
   }
 
   private async makeDecision(): Promise<string> {
