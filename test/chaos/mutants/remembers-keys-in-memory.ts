@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   CommentWriterRepository,
   type DraftRow,
   type WriteOutcome,
 } from '../../../src/comments/comment-writer.repository.js';
+
+/** Between the commit and the answer: whoever hears nothing by then asks elsewhere. */
+const LATER_MS = 100;
 
 /** Knows the answers it gave itself, as long as it lives. */
 @Injectable()
@@ -23,6 +27,7 @@ export class RemembersKeysInMemory extends CommentWriterRepository {
       fresh.length > 0
         ? await super.write(fresh.map((draft) => ({ ...draft, key: null, hash: null })))
         : [];
+    await delay(LATER_MS);
     for (const [at, outcome] of written.entries()) {
       const name = nameOf(fresh[at]);
       if (name === null || outcome.outcome !== 'write') continue;
