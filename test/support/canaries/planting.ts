@@ -50,6 +50,8 @@ export class Planting {
     await this.write(id, this.canary('held', AUTHOR_AND_STAFF), 202, top.id);
     await this.setMode(id, 'open');
     await this.reported(id, top.id);
+    await this.quoted(id);
+    await this.noted(top.id);
   }
 
   /** A banned account, whose profile nobody but moderators reads. */
@@ -62,6 +64,8 @@ export class Planting {
     const note = this.canary('note of a ban', STAFF);
     const ban = { action: 'ban', reason: 'spam', note };
     await this.made(decide(app, cast.editor, `users/${person.id}`, ban));
+    const remark = { action: 'note', note: this.canary('note on an account', STAFF) };
+    await this.made(decide(app, cast.editor, `users/${person.id}`, remark));
   }
 
   private canary(where: string, may: readonly ViewerKind[], wasPublic = false): string {
@@ -140,6 +144,32 @@ export class Planting {
         .post(`/api/v1/comments/${id}/flags`)
         .set(reporter.auth)
         .send({ reason: 'abusive', detail }),
+    );
+  }
+
+  /** Who quotes shows what the source says now: once it is removed, nothing of it. */
+  private async quoted(post: string): Promise<void> {
+    const text = this.canary('source of a quote', AUTHOR_AND_STAFF, true);
+    const { id } = await this.write(post, text);
+    await this.made(
+      this.app.request
+        .post(`/api/v1/posts/${post}/comments`)
+        .set(this.cast.answerer.auth)
+        .send({
+          body: 'I quote it',
+          quotes: [{ commentId: id, version: 1, start: 0, end: 'This is **'.length + text.length }],
+        }),
+    );
+    await this.remove(id, 1);
+  }
+
+  /** What moderators tell each other of a comment that everybody may read. */
+  private async noted(commentId: string): Promise<void> {
+    await this.made(
+      this.app.request
+        .post(`/api/v1/moderation/comments/${commentId}/notes`)
+        .set(this.cast.editor.auth)
+        .send({ body: this.canary('note on a comment', STAFF) }),
     );
   }
 
