@@ -13,6 +13,7 @@ import { MAX_BODY_BYTES, readJsonBodies } from './input/json-body.js';
 import { admitSiteOrigins } from './input/origins.js';
 import { ProblemValidationPipe } from './input/problem-validation.pipe.js';
 import { holdStringsToTheGate } from './input/request-gate.js';
+import { requireKnownCoding } from './input/transfer-coding.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { serveApiDocument } from './openapi.js';
 import { isWebAsset, serveWebAssets } from './pages/web-assets.js';
@@ -76,6 +77,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   });
   timeRequests(app, app.get(Metrics));
   requireOneHost(fastify);
+  requireKnownCoding(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
   readJsonBodies(fastify);
   holdStringsToTheGate(fastify);
