@@ -206,7 +206,8 @@ function tombstone(
   const nothing = { body: null, html: null, author: null, editedAt: null };
   const counts = { score: null, upvotes: null, downvotes: null };
   const marks = { pinned: false, featured: false };
-  return { ...former, ...nothing, ...counts, ...marks, status, version, removal };
+  const context = { revision: null, anchor: null, quotes: [] };
+  return { ...former, ...nothing, ...counts, ...marks, ...context, status, version, removal };
 }
 
 /** A tombstone that nothing stands on. The id of a comment carries the time at which it was made. */
