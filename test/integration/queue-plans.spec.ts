@@ -38,6 +38,10 @@ describe('a page of the queue, of a hundred thousand reports', () => {
          case when n % 100 = 0 then 'held' else 'published' end, n % 100 <> 0, 1, 1, now(), now(), 'Text', 'Text'
        from (select n, gen_random_uuid() as id from generate_series(1, 40000) n) rows`,
     );
+    await database.query(
+      `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
+       select id, 1, 'Earlier text', 'Earlier text', now(), true from comments`,
+    );
     // Nine of ten reports are decided; ten thousand wait on as many comments.
     await database.query(
       `insert into comment_flags (id, comment_id, post_id, user_id, reason, score, state)
