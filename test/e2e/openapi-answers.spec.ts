@@ -126,6 +126,7 @@ describe('the answers of the service', () => {
   });
 
   it('about comments are as documented', async () => {
+    await send('post', '/previews', reader, { body: 'As it *will* look' }).expect(200);
     const top = await say(app, reader, post, 'Top *level*');
     const reply = await say(app, other, post, 'Reply', top.id);
     for (let count = 0; count < 4; count++) await say(app, reader, post, `More ${count}`, top.id);
