@@ -82,7 +82,11 @@ describe('reports together', () => {
     for (const [n, address] of networks(9).entries()) await from(readers[n], address, spared.id);
     expect((await statusOf(spared.id)).status).toBe('published');
     const changed = await settings({ flagSensitivity: 'high' });
-    expect(changed.body).toMatchObject({ flagSensitivity: 'high', hideScore: 12.5 });
+    expect(changed.body).toEqual({
+      flagSensitivity: 'high',
+      hideScore: 12.5,
+      holdFirstComments: 0,
+    });
     const { id } = await say(app, author, post, 'Soon hidden');
     await from(readers[6], '198.51.100.1', id);
     await from(readers[7], '198.51.101.1', id);
