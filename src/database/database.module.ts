@@ -8,6 +8,9 @@ import { Listener } from './listener.js';
 /** Connections of the pool; every one holds a backend process of the server. */
 const POOL_SIZE = 10;
 
+/** The server was there for the migrations; what fails now is a moment in which it is busy. */
+const START_ATTEMPTS = 5;
+
 @Global()
 @Module({})
 export class DatabaseModule {
@@ -19,7 +22,8 @@ export class DatabaseModule {
         TypeOrmModule.forRoot({
           ...dataSourceOptions(connection, POOL_SIZE),
           autoLoadEntities: true,
-          retryAttempts: 0,
+          retryAttempts: START_ATTEMPTS,
+          retryDelay: 1_000,
         }),
       ],
       providers: [Database, { provide: Listener, useFactory: () => new Listener(connection) }],

@@ -56,16 +56,21 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Whether the same may go well in a while, without anything being set differently. */
+export function isPassing(error: unknown): boolean {
+  const root = driverError(error);
+  return (
+    root !== null &&
+    (PASSING.has(root.code) ||
+      root.code?.startsWith('08') ||
+      NETWORK.has(root.code) ||
+      DRIVER.test(root.message))
+  );
+}
+
 /** Turns what passes into a 503 that says to try again; everything else stays what it is. */
 export function translate(error: unknown): unknown {
-  const root = driverError(error);
-  if (!root) return error;
-  const passing =
-    PASSING.has(root.code) ||
-    root.code?.startsWith('08') ||
-    NETWORK.has(root.code) ||
-    DRIVER.test(root.message);
-  return passing ? new TemporarilyUnavailable() : error;
+  return isPassing(error) ? new TemporarilyUnavailable() : error;
 }
 
 /** TypeORM wraps what the driver said; the driver's words carry the code and the constraint. */

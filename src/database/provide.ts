@@ -1,4 +1,5 @@
 import type { AppConfig } from '../config/app-config.js';
+import { awaitServer } from './await-server.js';
 import { type Connection, parseConnection } from './connection.js';
 import { startEmbedded } from './embedded-postgres.js';
 import { migrate } from './migrate.js';
@@ -13,11 +14,7 @@ export interface ProvidedDatabase {
 /** The migrated database that the configuration names: a given server, or the embedded one. */
 export async function provideDatabase(config: AppConfig): Promise<ProvidedDatabase> {
   const provided = config.databaseUrl
-    ? {
-        connection: parseConnection(config.databaseUrl),
-        embedded: false,
-        leave: async () => undefined,
-      }
+    ? await given(config.databaseUrl)
     : await embedded(config.dataDir);
   try {
     await migrate(provided.connection);
@@ -26,6 +23,12 @@ export async function provideDatabase(config: AppConfig): Promise<ProvidedDataba
     throw error;
   }
   return provided;
+}
+
+async function given(databaseUrl: string): Promise<ProvidedDatabase> {
+  const connection = parseConnection(databaseUrl);
+  await awaitServer(connection);
+  return { connection, embedded: false, leave: async () => undefined };
 }
 
 async function embedded(dataDir: string): Promise<ProvidedDatabase> {
