@@ -1,0 +1,24 @@
+/** A figure of the discussion in a page, and what it is to be at most. */
+export interface Line {
+  what: string;
+  reached: number;
+  atMost?: number;
+}
+
+export function fails({ reached, atMost = Infinity }: Line): boolean {
+  return !(reached <= atMost);
+}
+
+/** As a table for whoever started the command. */
+export function told(lines: readonly Line[]): Record<string, object> {
+  return Object.fromEntries(
+    lines.map((line) => [
+      line.what,
+      {
+        reached: Math.round(line.reached * 100) / 100,
+        goal: line.atMost === undefined ? '' : `at most ${line.atMost}`,
+        ok: line.atMost === undefined ? '' : fails(line) ? 'no' : 'yes',
+      },
+    ]),
+  );
+}
