@@ -56,19 +56,27 @@ interface ListOfComments {
   nextCursor: string | null;
 }
 
-/** A page goes on where the former one ended; replies go to their places. */
+/**
+ * A page goes on where the former one ended; replies go to their places. A thread may have many
+ * thousands of comments by now: what comes with its root is put at the end as it is.
+ */
 function merged(thread: Thread, more: readonly Comment[]): readonly Comment[] {
   const items = [...thread.items];
+  const places = new Map(items.map(({ id }, index) => [id, index]));
+  const branches: Comment[] = [];
+  const rooted = new Set<string>();
+  const rest: Comment[] = [];
   for (const comment of more) {
-    const index = items.findIndex(({ id }) => id === comment.id);
-    if (index >= 0) {
+    const index = places.get(comment.id);
+    if (index !== undefined) {
       if (comment.version > items[index]!.version) items[index] = comment;
-    } else {
-      const end = comment.parentId === null;
-      items.splice(end ? items.length : placeOf(comment, items, thread), 0, comment);
-    }
+    } else if (comment.parentId === null || rooted.has(comment.parentId)) {
+      rooted.add(comment.id);
+      branches.push(comment);
+    } else rest.push(comment);
   }
-  return items;
+  for (const comment of rest) items.splice(placeOf(comment, items, thread), 0, comment);
+  return items.concat(arranged(branches));
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Reader } from '../data/reader.js';
 import { service } from '../data/service.js';
 import { session } from '../data/session.js';
 import { findPost, type Subject } from '../data/subject.js';
+import { afterPaint } from './after-paint.js';
 import { loadBranch } from './branch.js';
 
 export type Phase = 'loading' | 'ready' | 'failed';
@@ -31,7 +32,8 @@ export class Discussion {
   readers: number | null = null;
   /** Comments between the root and the first one shown, where one branch is shown. */
   omitted = 0;
-  readonly closed = new Set<string>();
+  /** Branches that the reader has closed, by the id of their first comment. */
+  closed: ReadonlySet<string> = new Set();
   /** Comments that came while the reader reads, and wait until they are asked for. */
   waiting: ReadonlySet<string> = new Set();
   /** What is on its way: `page`, or the id of the comment whose replies are loaded. */
@@ -58,7 +60,8 @@ export class Discussion {
       this.thread = thread;
       this.waiting = new Set();
       this.phase = 'ready';
-      this.follow();
+      // What follows it is large, and must not hold back what can be read by now.
+      afterPaint(() => generation === this.generation && this.follow());
     } catch {
       if (generation !== this.generation) return;
       this.phase = 'failed';
@@ -98,7 +101,9 @@ export class Discussion {
   }
 
   toggle(id: string): void {
-    if (!this.closed.delete(id)) this.closed.add(id);
+    const closed = new Set(this.closed);
+    if (!closed.delete(id)) closed.add(id);
+    this.closed = closed;
     this.changed();
   }
 

@@ -10,6 +10,7 @@ import type { Discussion } from './discussion.js';
 import { draftPlaces } from './draft-places.js';
 import { type Panel, Panels, TOP } from './panels.js';
 import type { RowWindow } from './row-window.js';
+import { KeptRows } from './rows.js';
 
 /** The context of a thread that stands in a page: what its views may ask for is done here. */
 export class ContextOfElement implements ThreadContext {
@@ -18,6 +19,7 @@ export class ContextOfElement implements ThreadContext {
   /** What screen readers are told next. */
   said: Key | null = null;
   readonly panels: Panels;
+  readonly rows = new KeptRows();
   private readonly deletions: Deletions;
   private wanted: string | null = null;
 

@@ -91,6 +91,20 @@ export function rowsOf(
   return { rows, waitingAtTop: heldBelow.get(null) ?? 0 };
 }
 
+/** The lines as long as nothing of them changes: while one scrolls, only the window does. */
+export class KeptRows {
+  private given: readonly unknown[] = [];
+  private shown: Shown = { rows: [], waitingAtTop: 0 };
+
+  of(...given: Parameters<typeof rowsOf>): Shown {
+    if (given.length === this.given.length && given.every((it, nth) => it === this.given[nth]))
+      return this.shown;
+    this.given = given;
+    this.shown = rowsOf(...given);
+    return this.shown;
+  }
+}
+
 function subtreeEnd(items: readonly Comment[], index: number): number {
   const { depth } = items[index]!;
   let end = index + 1;

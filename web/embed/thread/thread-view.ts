@@ -5,7 +5,6 @@ import { headView } from './head-view.js';
 import { ownView } from './own-view.js';
 import { TOP } from './panels.js';
 import type { RowWindow } from './row-window.js';
-import { rowsOf } from './rows.js';
 import { rowView } from './row-view.js';
 import { mayComment } from './standing.js';
 
@@ -85,7 +84,7 @@ function feedView(context: ContextOfElement, window: RowWindow): unknown {
   const { discussion, words, deleting } = context;
   const { thread, closed, waiting } = discussion;
   const hidden = deleting.size > 0 ? new Set([...waiting, ...deleting]) : waiting;
-  const { rows } = rowsOf(thread!, closed, waiting, hidden);
+  const { rows } = context.rows.of(thread!, closed, waiting, hidden);
   const busy = discussion.loading.has('page');
   return html`<div
       class="feed"
