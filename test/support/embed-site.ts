@@ -13,7 +13,7 @@ export class EmbedSite {
   private readonly tabs: Tab[] = [];
 
   private constructor(
-    private readonly database: TestDatabase,
+    readonly database: TestDatabase,
     readonly app: TestApp,
     readonly host: HostSite,
     readonly browser: Browser,

@@ -1,18 +1,44 @@
-import { type Thread, threadOf, unwrap } from '@colloquy/client';
+import { ProblemError, type Thread, threadOf, unwrap } from '@colloquy/client';
 import { service } from '../data/service.js';
 
 /** What follows is on pages that are not loaded: new comments at the top are counted, not shown. */
 const ELSEWHERE = 'elsewhere';
 
-/** The branch of one comment, as a thread of its own: what is above it, and its first replies. */
-export async function loadBranch(id: string): Promise<{ thread: Thread; omitted: number }> {
-  const params = { path: { id } };
-  const [context, comment] = await Promise.all([
-    service.api.GET('/api/v1/comments/{id}/context', { params }).then(unwrap),
-    service.api.GET('/api/v1/comments/{id}', { params }).then(unwrap),
-  ]);
-  const { items, seq, epoch, omitted } = context;
-  const post = { id: comment.postId, commentCount: items.length };
-  const thread = threadOf({ post, items, pinned: [], seq, epoch, nextCursor: ELSEWHERE }, 'oldest');
-  return { thread, omitted };
+export interface Branch {
+  readonly thread: Thread;
+  /** Comments between the root and the first one shown. */
+  readonly omitted: number;
+}
+
+/** The branch of one comment, as a thread of its own; null when it is not there for this reader. */
+export function loadBranch(id: string): Promise<Branch | null> {
+  return unlessGone(async () => {
+    const params = { path: { id } };
+    const [context, comment] = await Promise.all([
+      service.api.GET('/api/v1/comments/{id}/context', { params }).then(unwrap),
+      service.api.GET('/api/v1/comments/{id}', { params }).then(unwrap),
+    ]);
+    const { items, seq, epoch, omitted } = context;
+    const post = { id: comment.postId, commentCount: items.length };
+    const page = { post, items, pinned: [], seq, epoch, nextCursor: ELSEWHERE };
+    return { thread: threadOf(page, 'oldest'), omitted };
+  });
+}
+
+/** The present id of a comment that was imported; null when it was not, or cannot be seen. */
+export function findImported(post: string, foreignId: string): Promise<string | null> {
+  return unlessGone(async () => {
+    const params = { path: { post }, query: { id: foreignId } };
+    const path = '/api/v1/posts/{post}/comments/by-foreign-id';
+    return unwrap(await service.api.GET(path, { params })).id;
+  });
+}
+
+async function unlessGone<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof ProblemError && error.status === 404) return null;
+    throw error;
+  }
 }

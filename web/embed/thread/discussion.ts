@@ -14,8 +14,9 @@ import type { Reader } from '../data/reader.js';
 import { service } from '../data/service.js';
 import { session } from '../data/session.js';
 import { findPost, type Subject } from '../data/subject.js';
+import type { Asked } from './address.js';
 import { afterPaint } from './after-paint.js';
-import { loadBranch } from './branch.js';
+import { findImported, loadBranch } from './branch.js';
 
 export type Phase = 'loading' | 'ready' | 'failed';
 
@@ -30,6 +31,10 @@ export class Discussion {
   post: Post | null = null;
   status: WatchStatus = 'connecting';
   readers: number | null = null;
+  /** The comment whose branch alone is shown; null shows the thread. */
+  focus: string | null = null;
+  /** The comment that was asked for cannot be shown: the whole thread is. */
+  missing = false;
   /** Comments between the root and the first one shown, where one branch is shown. */
   omitted = 0;
   /** Branches that the reader has closed, by the id of their first comment. */
@@ -46,8 +51,7 @@ export class Discussion {
   constructor(
     readonly subject: Subject,
     public sort: Sort,
-    /** The comment whose branch alone is shown; null shows the thread. */
-    public focus: string | null,
+    private asked: Asked | null,
     private readonly reader: Reader,
     private readonly changed: () => void,
   ) {}
@@ -71,7 +75,7 @@ export class Discussion {
 
   resort(sort: Sort): Promise<void> {
     this.sort = sort;
-    this.focus = null;
+    this.asked = null;
     return this.load();
   }
 
@@ -134,12 +138,15 @@ export class Discussion {
   }
 
   private async loadThread(): Promise<Thread | null> {
-    const { subject, focus } = this;
-    if (focus) {
-      const { thread, omitted } = await loadBranch(focus);
-      this.omitted = omitted;
-      this.tellOfPost(findPost({ post: thread.postId }));
-      return thread;
+    const { subject } = this;
+    const id = await this.findAsked();
+    const branch = id === null ? null : await loadBranch(id);
+    this.focus = branch && id;
+    this.missing = this.asked !== null && !branch;
+    if (branch) {
+      this.omitted = branch.omitted;
+      this.tellOfPost(findPost({ post: branch.thread.postId }));
+      return branch.thread;
     }
     if ('post' in subject) {
       this.tellOfPost(findPost(subject));
@@ -147,6 +154,13 @@ export class Discussion {
     }
     this.post = await findPost(subject);
     return this.post && threadOf(await this.page(this.post.id), this.sort);
+  }
+
+  private async findAsked(): Promise<string | null> {
+    const { asked, subject } = this;
+    if (asked === null || 'id' in asked) return asked && asked.id;
+    const post = 'post' in subject ? subject.post : (await findPost(subject))?.id;
+    return post === undefined ? null : findImported(post, asked.foreignId);
   }
 
   /** The post says what may be done; the comments do not wait for it. */

@@ -34,15 +34,20 @@ export class ContextOfElement implements ThreadContext {
     this.deletions = new Deletions(() => {
       this.panels.toast({ text: this.words.t('problemNetwork'), alert: true });
     });
-    this.wanted = discussion.focus;
   }
 
   async begin(): Promise<void> {
-    await this.discussion.load();
+    await this.load();
     if (session.user) await this.readerChanged();
     for (const place of draftPlaces(this.discussion.subject))
       if (place.startsWith('edit-')) this.open(place.slice(5), { is: 'edit' });
       else this.open(place, { is: 'reply' });
+  }
+
+  /** Loads the thread; a comment that the address names is where the reader begins. */
+  async load(): Promise<void> {
+    await this.discussion.load();
+    if (this.discussion.focus) this.focusPlace(this.discussion.focus);
   }
 
   /** Somebody signed in or out: what depends on the reader is asked for anew. */

@@ -21,7 +21,7 @@ const STATUS: Readonly<Record<WatchStatus, Key>> = {
 export function headView(context: ThreadContext): unknown {
   const { discussion, words } = context;
   const { t } = words;
-  const { thread, phase, focus, omitted } = discussion;
+  const { thread, phase, focus, omitted, missing } = discussion;
   const count = thread ? t('comments', { n: thread.commentCount }) : t('discussion');
   return html`<header class="head" part="head">
     <h2 id="title" part="title">${count}</h2>
@@ -40,6 +40,7 @@ export function headView(context: ThreadContext): unknown {
           </p>`
         : nothing
     }
+    ${missing ? html`<p class="note branch" role="status">${t('missing')}</p>` : nothing}
     ${context.reader.permissions.moderate && thread ? lockView(context) : nothing}
   </header>`;
 }

@@ -41,11 +41,16 @@ export class ThreadElement extends LitElement {
     super.connectedCallback();
     const minute = setInterval(() => this.requestUpdate(), 60_000);
     const leave = () => this.context?.leave();
+    const asked = () => {
+      if (askedComment()) this.begin();
+    };
     addEventListener('pagehide', leave);
+    addEventListener('hashchange', asked);
     this.ends = [
       session.onChange(() => void this.context?.readerChanged()),
       () => clearInterval(minute),
       () => removeEventListener('pagehide', leave),
+      () => removeEventListener('hashchange', asked),
     ];
   }
 

@@ -37,7 +37,7 @@ function bodyView(context: ContextOfElement, window: RowWindow): unknown {
   if (phase === 'failed')
     return html`<p class="note" role="alert">
       ${t('failed')}
-      <button class="plain" @click=${() => void discussion.load()}>${t('again')}</button>
+      <button class="plain" @click=${() => void context.load()}>${t('again')}</button>
     </p>`;
   return html`${topView(context)} ${ownView(context)}
   ${

@@ -39,6 +39,7 @@ export const en = {
   someone: 'Somebody',
   oneBranch: 'You see one branch of the discussion.',
   wholeThread: 'Show the whole discussion',
+  missing: 'The comment of this link is not here. You see the whole discussion.',
   omitted: {
     one: '{n} comment in between is left out',
     other: '{n} comments in between are left out',

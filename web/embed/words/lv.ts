@@ -49,6 +49,7 @@ export const lv: Words = {
   someone: 'Kāds',
   oneBranch: 'Redzams viens diskusijas zars.',
   wholeThread: 'Rādīt visu diskusiju',
+  missing: 'Šīs saites komentāra šeit nav. Jūs redzat visu diskusiju.',
   omitted: {
     zero: 'Pa vidu izlaisti {n} komentāru',
     one: 'Pa vidu izlaists {n} komentārs',
