@@ -149,11 +149,16 @@ export function IntegerField({ min, max }: Range, options: FieldOptions = {}): P
   const message = `This must be a whole number from ${min} to ${max}.`;
   return applyDecorators(
     ...presence(options),
+    glanced((value) => (isWhole(value, min, max) ? value : undefined), options.optional === true),
     IsInt({ message }),
     Min(min, { message }),
     Max(max, { message }),
     documented({ type: 'integer', minimum: min, maximum: max }, options),
   );
+}
+
+function isWhole(value: unknown, min: number, max: number): boolean {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 }
 
 /** A whole number of a query, where everything arrives as text; only plain digits are one. */
@@ -215,6 +220,7 @@ type Shape = new () => object;
 export function ObjectField(shape: () => Shape, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     ...presence(options),
+    glanced(null, options.optional === true),
     Type(shape),
     checked('object', (value) => (isObject(value) ? null : 'This must be an object.')),
     nested(),

@@ -30,7 +30,7 @@ export function glanced(glance: Glance | null, optional: boolean): PropertyDecor
  * as long as rendering its Markdown.
  */
 export function lookQuickly(dto: Dto, value: object): object | null {
-  const known = looks.get(dto) ?? learn(dto);
+  const known = looks.has(dto) ? looks.get(dto) : learn(dto);
   if (!known) return null;
   const made = new dto() as Record<string, unknown>;
   for (const key of Object.keys(value)) {
