@@ -16,7 +16,7 @@ import { Bodies } from './bodies.js';
 import { COMMENT_COLUMNS, commentRows } from './comment-rows.js';
 import { Random } from './random.js';
 import { AUTHORS, shapeThread } from './thread-shape.js';
-import { type Drift, findDrift } from './verification.js';
+import { type Drift, findDrift, PATIENCE_MS } from './verification.js';
 import { VOTE_COLUMNS, voteRows } from './vote-rows.js';
 
 /** A post that a thread cannot be loaded into, in a sentence. */
@@ -125,7 +125,7 @@ export class ThreadLoader {
   }
 }
 
-/** Half a million rows take longer than any request may. */
+/** Half a million rows take longer than any request may, on the server and in the driver. */
 async function withoutTimeout(act: Act): Promise<void> {
   await act.query({ text: 'set local statement_timeout = 0' });
 }
@@ -134,7 +134,8 @@ async function withoutTimeout(act: Act): Promise<void> {
 async function copyInto(act: Act, table: string, rows: Iterable<string>): Promise<void> {
   // The client of the transaction, since COPY is a stream and not a statement.
   const client = (await act.manager.queryRunner!.connect()) as PoolClient;
-  await pipeline(Readable.from(rows), client.query(copyFrom(`copy ${table} from stdin`)));
+  const copy = Object.assign(copyFrom(`copy ${table} from stdin`), { query_timeout: PATIENCE_MS });
+  await pipeline(Readable.from(rows), client.query(copy));
 }
 
 @Module({

@@ -11,9 +11,12 @@ export interface Drift {
  * @returns what differs, and in how many rows; nothing when all is well
  */
 export async function findDrift(from: Queryable, postId: string): Promise<Drift[]> {
-  const rows = await from.query<Drift>({ text: DRIFT, values: [postId] });
+  const rows = await from.query<Drift>({ text: DRIFT, values: [postId], timeoutMs: PATIENCE_MS });
   return rows.filter(({ wrong }) => wrong > 0);
 }
+
+/** How long a statement over a whole thread may take; the driver waits for 12 seconds else. */
+export const PATIENCE_MS = 600_000;
 
 /** What a `real` keeps of a number: about seven digits. */
 const NEAR = '1e-6';

@@ -10,7 +10,7 @@ export interface Statement {
   name?: string;
   text: string;
   values?: readonly unknown[];
-  /** How long its answer is worth waiting for, where that is less than for any other. */
+  /** How long its answer is waited for, where that is not as for any other. */
   timeoutMs?: number;
 }
 
