@@ -47,4 +47,8 @@ export default {
     },
   ],
   testTimeout: 60_000,
+  // Jest leaves one core to itself, and would have a single worker on two.
+  maxWorkers: 2,
+  // What modules of one file hold is not given back before the worker ends.
+  workerIdleMemoryLimit: '1500MB',
 };
