@@ -7,6 +7,7 @@ import { findWrk } from './load/wrk.js';
 import { describeMachine } from './machine.js';
 import { type Options, PART_NAMES, type PartName, parseOptions, UsageFault } from './options.js';
 import { cached } from './parts/cached.js';
+import { choices } from './parts/choices.js';
 import { memory } from './parts/memory.js';
 import type { Ground, Part } from './parts/part.js';
 import { posting } from './parts/posting.js';
@@ -28,6 +29,7 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   voting,
   uncached,
   sizes,
+  choices,
   memory,
 };
 

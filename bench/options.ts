@@ -7,6 +7,7 @@ export const PART_NAMES = [
   'voting',
   'uncached',
   'sizes',
+  'choices',
   'memory',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
