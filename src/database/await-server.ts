@@ -14,7 +14,7 @@ const PAUSE_MS = 500;
  */
 export async function awaitServer(
   connection: Connection,
-  { patienceMs = PATIENCE_MS, say = console.log as (line: string) => void } = {},
+  { patienceMs = PATIENCE_MS, say = sayAside } = {},
 ): Promise<void> {
   const place = `${connection.host}:${connection.port}`;
   const deadline = Date.now() + patienceMs;
@@ -42,4 +42,9 @@ async function connectOnce(connection: Connection): Promise<Error | null> {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** What a command prints is its result; this is not. */
+function sayAside(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
