@@ -15,10 +15,12 @@ const WAITING = ['reported', 'held', 'escalated'] as const;
 
 /**
  * Where items stand, each kind a walk along its own index that ends with the page. $1 is the limit, $2
- * and $3 are where the page before ended: microseconds (by age) or score, and id.
+ * and $3 are where the page before ended: microseconds (by age) or score, and id. Of one post, which $4
+ * is, they are walked by age.
  */
-export function placesSql(kind: QueueKind | undefined, sort: QueueSort): string {
-  const walks = kind ? [walkSql(kind, sort)] : WAITING.map((each) => walkSql(each, sort));
+export function placesSql(kind: QueueKind | undefined, sort: QueueSort, ofPost: boolean): string {
+  const kinds = kind ? [kind] : WAITING;
+  const walks = kinds.map((each) => walkSql(each, sort, ofPost));
   const order = sort === 'age' ? 'since, id' : 'score desc, id desc';
   return `select * from (${walks.join(' union all ')}) waiting order by ${order} limit $1`;
 }
@@ -32,10 +34,10 @@ export function placeSql(kind: QueueKind | undefined, sort: QueueSort): string {
     : rankedCursorSql(order, 'p.score', 'p.id');
 }
 
-function walkSql(kind: QueueKind, sort: QueueSort): string {
+function walkSql(kind: QueueKind, sort: QueueSort, ofPost: boolean): string {
   if (kind === 'new') return newSql(sort);
   const columns = `q.id, q.kind, q.subject, q.since, q.score`;
-  const where = `q.open and q.kind = '${kind}'`;
+  const where = `q.open and q.kind = '${kind}'${ofPost ? ' and q.post_id = $4::uuid' : ''}`;
   return sort === 'age'
     ? `(select ${columns} from queue_items q where ${where} and (q.since, q.id) > (${cursorTimeSql('$2')}, $3::uuid)
         order by q.since, q.id limit $1)`

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SingleCommentView } from '../comments/comments.dto.js';
-import { ChoiceField, CursorQuery, IntegerQuery } from '../input/fields.js';
+import { ChoiceField, CursorQuery, IntegerQuery, UuidField } from '../input/fields.js';
 import { UserView } from '../users/users.dto.js';
 import { type Reason, REASONS } from './reasons.js';
 
@@ -22,6 +22,12 @@ export class QueueQuery {
       '`age` when left out: what waits longest first. `score`: the weightiest reports first.',
   })
   sort?: QueueSort;
+
+  @UuidField({
+    optional: true,
+    description: 'What waits in one discussion: by age, and nothing of the kind `new`.',
+  })
+  post?: string;
 
   @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
   limit?: number;

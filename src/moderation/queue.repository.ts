@@ -76,11 +76,13 @@ export class QueueRepository {
     sort: QueueSort,
     limit: number,
     after: QueuePlace,
+    postId?: string,
   ): Promise<QueuedItem[]> {
+    const ofPost = postId !== undefined;
     const rows = await this.database.query<QueueRow>({
-      name: `queue_${kind ?? 'all'}_${sort}`,
-      text: queuePageSql(kind, sort),
-      values: [limit, ...after],
+      name: `queue_${kind ?? 'all'}_${sort}${ofPost ? '_post' : ''}`,
+      text: queuePageSql(kind, sort, ofPost),
+      values: [limit, ...after, ...(ofPost ? [postId] : [])],
     });
     return rows.map(({ cursor, comment, ...item }) => ({
       cursor,
@@ -103,8 +105,8 @@ export class QueueRepository {
 }
 
 /** $1 is the limit; the others are of `placesSql`. */
-export function queuePageSql(kind: QueueKind | undefined, sort: QueueSort): string {
-  return `with places as materialized (${placesSql(kind, sort)})
+export function queuePageSql(kind: QueueKind | undefined, sort: QueueSort, ofPost = false): string {
+  return `with places as materialized (${placesSql(kind, sort, ofPost)})
     select ${placeSql(kind, sort)} as cursor, p.id, p.subject, p.kind, p.score,
       case when c.id is not null then ${COMMENT} end as comment,
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'title', t.title) end as post,

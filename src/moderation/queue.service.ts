@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, decodeRankedCursor, decodeTimedCursor } from '../database/keyset.js';
+import { InvalidInput } from '../problems/general.errors.js';
 import { orderOf } from './queue-places.js';
 import type { QueueKind, QueueQuery, QueueSort, QueueView } from './queue.dto.js';
 import { type QueuePlace, QueueRepository } from './queue.repository.js';
@@ -12,10 +13,13 @@ const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 export class QueueService {
   constructor(private readonly queue: QueueRepository) {}
 
-  async list({ kind, sort = 'age', limit = 20, cursor }: QueueQuery): Promise<QueueView> {
+  /** @throws InvalidInput for an order in which the discussions are not told apart */
+  async list({ kind, sort = 'age', limit = 20, cursor, post }: QueueQuery): Promise<QueueView> {
+    if (post !== undefined && (kind === 'new' || sort === 'score'))
+      throw InvalidInput.at('/post', 'One discussion is shown by age, and not of the kind `new`.');
     const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
     const [rows, counts] = await Promise.all([
-      this.queue.list(kind, sort, limit + 1, after),
+      this.queue.list(kind, sort, limit + 1, after, post),
       this.queue.count(),
     ]);
     const more = rows.length > limit;

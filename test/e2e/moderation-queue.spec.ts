@@ -51,6 +51,27 @@ describe('the queue', () => {
     expect(answer.headers['cache-control']).toBe('private, no-store');
   });
 
+  it('shows what waits in one discussion, by age', async () => {
+    const other = (await createPost(app, editor, { mode: 'premoderated' })).id;
+    const [first, second] = [await hold('First'), await hold('Second')];
+    await app.request
+      .post(`/api/v1/posts/${other}/comments`)
+      .set(author.auth)
+      .send({ body: 'Elsewhere' })
+      .expect(202);
+    const page = await readQueue(app, staff, { kind: 'held', post: premoderated, limit: 1 });
+    expect(ids(page)).toEqual([first]);
+    const query = { kind: 'held', post: premoderated, limit: 1, cursor: page.nextCursor };
+    const next = await readQueue(app, staff, query);
+    expect([ids(next), next.nextCursor]).toEqual([[second], null]);
+    expect(ids(await readQueue(app, staff, { post: premoderated }))).toEqual([first, second]);
+    for (const wrong of [{ kind: 'new' }, { sort: 'score' }, { post: 'no-id' }]) {
+      const query = { post: premoderated, ...wrong };
+      const answer = await app.request.get('/api/v1/moderation/queue').set(staff.auth).query(query);
+      expect(answer.status).toBe(422);
+    }
+  });
+
   it('refuses kinds that it does not know', async () => {
     for (const kind of ['fresh', 'appealed', 'Held', '']) {
       const answer = await app.request

@@ -72,6 +72,28 @@ describe('a page of the queue, of a hundred thousand reports', () => {
 
   const WALKED = { age: 'queue_items_age_idx', score: 'queue_items_score_idx' } as const;
 
+  it.each(['held', undefined] as const)(
+    'of one discussion and the kind %s walks its index',
+    async (kind) => {
+      const name = `queue_${kind ?? 'all'}_of_post`;
+      await database.query(`prepare ${name} as ${queuePageSql(kind, 'age', true)}`);
+      const [{ post }] = await database.query<{ post: string }>(
+        `select post_id as post from queue_items where open and kind = 'held' limit 1`,
+      );
+      const [row] = await database.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        `explain (analyze, buffers, format json) execute ${name}
+           (${LIMIT}, '0', '00000000-0000-0000-0000-000000000000', '${post}')`,
+      );
+      const plan = row['QUERY PLAN'][0].Plan;
+      expect(plan['Actual Rows']).toBe(LIMIT);
+      const places = all(plan).find((node) => node['Subplan Name'] === 'CTE places')!;
+      const walked = all(places).flatMap((node) => node['Index Name'] ?? []);
+      expect(new Set(walked)).toEqual(new Set(['queue_items_post_idx']));
+      const read = all(places).map((node) => node['Actual Rows'] * node['Actual Loops']);
+      expect(Math.max(...read)).toBeLessThanOrEqual(LIMIT * 3);
+    },
+  );
+
   it.each([
     ['new', 'age'],
     ['new', 'score'],

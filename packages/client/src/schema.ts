@@ -3476,6 +3476,8 @@ export interface operations {
                 kind?: "new" | "reported" | "held" | "escalated";
                 /** @description 20 when left out. */
                 limit?: number;
+                /** @description What waits in one discussion: by age, and nothing of the kind `new`. */
+                post?: string;
                 /** @description `age` when left out: what waits longest first. `score`: the weightiest reports first. */
                 sort?: "score" | "age";
             };

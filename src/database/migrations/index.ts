@@ -12,6 +12,7 @@ import { ForeignIds1795630000000 } from './1795630000000-foreign-ids.js';
 import { PostUpdates1795621000000 } from './1795621000000-post-updates.js';
 import { Passages1795620000000 } from './1795620000000-passages.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
+import { QueueOfAPost1795800000000 } from './1795800000000-queue-of-a-post.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Passages1795620000000,
   PostUpdates1795621000000,
   ForeignIds1795630000000,
+  QueueOfAPost1795800000000,
 ];
