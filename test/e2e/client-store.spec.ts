@@ -64,16 +64,22 @@ describe('a thread that applies its events', () => {
     await edit(second, 'Second, corrected');
     await decide(leaf.id, 'remove');
     await decide(first, 'remove');
-    await site.say(postId, 'Third');
+    const third = await site.say(postId, 'Third');
+    await decide(third, 'pin');
+    await edit(third, 'Third, corrected');
     await decide(first, 'restore');
     await decide(reply.id, 'remove');
     await erase(second);
     await decide(leaf.id, 'restore').catch(() => undefined);
     const passing = await site.say(postId, 'Fourth');
+    await decide(passing, 'pin');
     const below = await answer(passing, 'The only reply');
     await decide(passing, 'remove');
     await erase(below.id);
     await erase(await site.say(postId, 'Fifth'));
+    const sixth = await site.say(postId, 'Sixth');
+    await decide(sixth, 'pin');
+    await decide(sixth, 'unpin');
   };
 
   it.each<Sort>(['oldest', 'newest'])(
@@ -94,6 +100,8 @@ describe('a thread that applies its events', () => {
         await until('the last event', async () => thread.seq === after.seq);
         expect(read(thread.items)).toEqual(read(threadOf(after, sort).items));
         expect(thread.commentCount).toBe(after.post.commentCount);
+        expect(thread.pinned).toEqual(after.pinned);
+        expect(after.pinned).toHaveLength(2);
 
         const { data } = await client.api.GET('/api/v1/posts/{post}/events', {
           params: { path: { post: postId }, query: { after: before.seq, limit: 500 } },
@@ -101,6 +109,7 @@ describe('a thread that applies its events', () => {
         const late = applyEvents(threadOf(before, sort), data!.events);
         expect(read(late.items)).toEqual(read(threadOf(after, sort).items));
         expect(late.commentCount).toBe(after.post.commentCount);
+        expect(late.pinned).toEqual(after.pinned);
         expect(applyEvents(late, data!.events)).toEqual(late);
       } finally {
         client.close();

@@ -1,3 +1,4 @@
+import { pinnedWith } from './pinned.js';
 import { arranged, insertionPoint, type Sort } from './thread-order.js';
 import type { Comment, HiddenComment, Place, Post, ThreadEvent, ThreadPage } from './wire.js';
 
@@ -9,6 +10,8 @@ export interface Thread extends Place {
   readonly sort: Sort;
   /** Flat, in reading order: each comment is followed by its replies, the oldest first. */
   readonly items: readonly Comment[];
+  /** What moderators pinned, to be shown at the head; `items` has it in its place all the same. */
+  readonly pinned: readonly Comment[];
   readonly nextCursor: string | null;
   /** Ids of the comments that came since it was loaded, for whoever marks them. */
   readonly arrived: readonly string[];
@@ -24,11 +27,11 @@ export interface Thread extends Place {
 
 /** The thread as a page shows it. */
 export function threadOf(page: ThreadPage, sort: Sort): Thread {
-  const { post, seq, epoch, nextCursor } = page;
+  const { post, seq, epoch, pinned, nextCursor } = page;
   const items = arranged(page.items);
   const { id: postId, commentCount } = post;
   const fresh = { arrived: [], gone: hiddenAmong(items), aside: [], post: null, stale: false };
-  return { postId, commentCount, seq, epoch, sort, items, nextCursor, ...fresh };
+  return { postId, commentCount, seq, epoch, sort, items, pinned, nextCursor, ...fresh };
 }
 
 /** The thread with its next page; what events brought meanwhile is newer, and stays. */
@@ -89,8 +92,9 @@ export function applyEvents(thread: Thread, events: readonly ThreadEvent[]): Thr
 
 function applyEvent(thread: Thread, event: ThreadEvent): Thread {
   if (event.seq <= thread.seq) return thread;
-  const next = { ...thread, seq: event.seq };
   const { comment, post } = event.data;
+  const pinned = comment ? pinnedWith(thread.pinned, comment) : thread.pinned;
+  const next = { ...thread, pinned, seq: event.seq };
   if (post && event.type.startsWith('post.')) return { ...next, post };
   if (event.type === 'thread.replaced') return { ...next, stale: true };
   if (!comment) return next;
