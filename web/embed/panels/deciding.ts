@@ -1,6 +1,7 @@
 import { type Comment, type components, unwrap } from '@colloquy/client';
+import type { OwnComment } from '../data/reader.js';
 import { service } from '../data/service.js';
-import { withAnswer } from '../thread/acts.js';
+import { withAnswer, withOwn } from '../thread/acts.js';
 import type { ThreadContext } from '../thread/context.js';
 import type { Key } from '../words/en.js';
 import { problemText } from './problem-words.js';
@@ -8,22 +9,16 @@ import { problemText } from './problem-words.js';
 type Decision = components['schemas']['DecideCommentDto'];
 export type Action = Decision['action'];
 
-interface Course {
-  readonly done: Key;
-  /** What takes it back; a release cannot be taken back but by a removal with a reason. */
-  readonly undo?: Action;
-}
-
-const COURSES: Readonly<Record<Action, Course>> = {
-  approve: { done: 'approved' },
-  remove: { done: 'removed', undo: 'restore' },
-  restore: { done: 'restored' },
-  pin: { done: 'done', undo: 'unpin' },
-  unpin: { done: 'done', undo: 'pin' },
-  lock: { done: 'done', undo: 'unlock' },
-  unlock: { done: 'done', undo: 'lock' },
-  feature: { done: 'done', undo: 'unfeature' },
-  unfeature: { done: 'done', undo: 'feature' },
+const DONE: Readonly<Record<Action, Key>> = {
+  approve: 'approved',
+  remove: 'removed',
+  restore: 'restored',
+  pin: 'done',
+  unpin: 'done',
+  lock: 'done',
+  unlock: 'done',
+  feature: 'done',
+  unfeature: 'done',
 };
 
 /** Carries out a moderator's decision, shows its outcome in place, and offers the way back. */
@@ -37,18 +32,10 @@ export async function decide(
     params: { path: { id } },
     body: { action, version, ...more },
   });
-  const { comment } = unwrap(answer);
-  context.replace((thread) => withAnswer(thread, comment));
-  const { done, undo } = COURSES[action];
-  const { t } = context.words;
-  const takeBack = () => {
-    decide(context, comment, undo!).catch((error: unknown) =>
-      context.panels.toast({ text: problemText(error, context.words), alert: true }),
-    );
-  };
+  const { comment, decision } = unwrap(answer);
+  show(context, comment);
   context.panels.close(id);
-  // Not at the comment: that may be gone, with nothing left of it.
-  context.panels.toast({ text: t(done), ...(undo ? { undo: takeBack } : {}) });
+  tell(context, DONE[action], decision.id);
 }
 
 /** Locks the whole discussion, or opens it again. */
@@ -61,9 +48,43 @@ export async function decideOnPost(
     params: { path: { post: discussion.thread!.postId } },
     body: { action },
   });
-  discussion.post = { ...discussion.post, ...unwrap(answer).post };
-  context.say(action === 'lock' ? 'locked' : 'unlocked');
-  context.replace((thread) => thread);
+  const { decision, post } = unwrap(answer);
+  discussion.replacePost(post);
+  tell(context, action === 'lock' ? 'locked' : 'unlocked', decision.id);
+}
+
+/** Not at the comment: that may be gone, with nothing left of it. */
+function tell(context: ThreadContext, done: Key, decisionId: string): void {
+  const { panels, words } = context;
+  const undo = () => {
+    takeBack(context, decisionId).catch((error: unknown) =>
+      panels.toast({ text: problemText(error, words), alert: true }),
+    );
+  };
+  panels.toast({ text: words.t(done), undo });
+}
+
+/** Within the minute nobody has heard of the decision, and nobody will. */
+async function takeBack(context: ThreadContext, decisionId: string): Promise<void> {
+  const params = { path: { id: decisionId } };
+  const answer = await service.api.POST('/api/v1/moderation/decisions/{id}/undo', {
+    params,
+    body: {},
+  });
+  const { comment, post } = unwrap(answer);
+  if (comment) show(context, comment);
+  if (post) context.discussion.replacePost(post);
+  context.panels.toast({ text: context.words.t('takenBack') });
+}
+
+/** A comment as it is now: among the lines, or among those that wait. */
+function show(context: ThreadContext, comment: OwnComment): void {
+  const isReleased = comment.status === 'published' && context.awaiting.has(comment.id);
+  context.awaiting.take(comment);
+  context.replace((thread) => {
+    const next = withAnswer(thread, comment);
+    return isReleased ? withOwn(next, comment) : next;
+  });
 }
 
 export interface Mark {

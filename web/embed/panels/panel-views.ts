@@ -9,6 +9,7 @@ import { menuView } from './menu-view.js';
 import { Removal } from './removal.js';
 import { SignIn } from './sign-in.js';
 
+export { awaitingView, heldView } from './held-view.js';
 export { panelSheet } from './panel-sheet.js';
 
 for (const [name, element] of Object.entries({

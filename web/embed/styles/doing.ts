@@ -99,6 +99,47 @@ export const doing = css`
     font-size: 0.875em;
     color: var(--muted);
   }
+  .pinned {
+    display: grid;
+    gap: 8px;
+    margin-block: 12px 4px;
+  }
+  .card {
+    padding: 6px 14px 12px;
+    background: var(--surface);
+    border-radius: var(--radius);
+    font-size: 0.9375em;
+  }
+  .card .byline {
+    flex-wrap: wrap;
+    gap: 0 9px;
+  }
+  .card .badge {
+    margin: 0;
+  }
+  .card .time {
+    color: var(--accent);
+    text-decoration: underline;
+    margin-inline-start: auto;
+  }
+  .card .body {
+    margin: 0;
+  }
+  .awaiting > .comment {
+    padding-block: 10px 0;
+  }
+  .comment > .reason {
+    margin-inline-start: 37px;
+  }
+  .feed .held {
+    padding-inline-start: 37px;
+  }
+  .awaiting .reason {
+    margin-inline-start: 0;
+  }
+  .awaiting .actions {
+    margin-inline-start: -8px;
+  }
   .own-comment + .own-comment {
     margin-block-start: 12px;
     border-block-start: 1px solid var(--line);
@@ -165,8 +206,12 @@ export const doing = css`
     .actions {
       margin-inline-start: -8px;
     }
-    .told {
+    .told,
+    .comment > .reason {
       margin-inline-start: 0;
+    }
+    .feed .held {
+      padding-inline-start: 0;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

@@ -1,4 +1,4 @@
-import { type Comment, ProblemError, type Thread, unwrap } from '@colloquy/client';
+import { type Comment, pinnedWith, ProblemError, type Thread, unwrap } from '@colloquy/client';
 import { type Reader, type VoteValue } from '../data/reader.js';
 import { service } from '../data/service.js';
 
@@ -54,7 +54,8 @@ export function withOwn(thread: Thread, comment: Comment): Thread {
 
 /** A comment as an answer to a write brought it, unless something newer is there. */
 export function withAnswer(thread: Thread, answer: Comment): Thread {
-  return changed(thread, answer.id, (item) => {
+  const pinned = pinnedWith(thread.pinned, answer);
+  return changed({ ...thread, pinned }, answer.id, (item) => {
     if (answer.version < item.version) return item;
     const { replyCount, moreReplies } = item;
     return { ...answer, replyCount, moreReplies };

@@ -1,5 +1,6 @@
 import type { Comment, Thread } from '@colloquy/client';
-import type { Reader } from '../data/reader.js';
+import type { Awaiting } from '../data/awaiting.js';
+import type { OwnComment, Reader } from '../data/reader.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';
@@ -8,6 +9,8 @@ import type { Panel, Panels } from './panels.js';
 /** What is loaded when somebody first does more than read. */
 export interface PanelViews {
   panelView(place: string, panel: Panel, comment: Comment | null, context: ThreadContext): unknown;
+  heldView(comment: OwnComment, context: ThreadContext): unknown;
+  awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown;
 }
 
 /** What the views of one thread are given. */
@@ -15,6 +18,8 @@ export interface ThreadContext {
   readonly discussion: Discussion;
   readonly words: Localizer;
   readonly reader: Reader;
+  /** Empty for who does not moderate. */
+  readonly awaiting: Awaiting;
   readonly panels: Panels;
   /** Null until they are loaded. */
   readonly views: PanelViews | null;

@@ -131,6 +131,12 @@ export class Discussion {
     this.changed();
   }
 
+  /** Takes what a moderator has just decided on the post. */
+  replacePost(post: Partial<Post>): void {
+    this.post = { ...this.post, ...post } as Post;
+    this.changed();
+  }
+
   close(): void {
     this.generation++;
     this.watch?.close();

@@ -1,5 +1,6 @@
 import type { Comment, Thread } from '@colloquy/client';
 import type { LitElement } from 'lit';
+import { Awaiting } from '../data/awaiting.js';
 import type { Reader } from '../data/reader.js';
 import { session } from '../data/session.js';
 import type { Key } from '../words/en.js';
@@ -19,6 +20,7 @@ export class ContextOfElement implements ThreadContext {
   /** What screen readers are told next. */
   said: Key | null = null;
   readonly panels: Panels;
+  readonly awaiting: Awaiting;
   readonly rows = new KeptRows();
   private readonly deletions: Deletions;
   private wanted: string | null = null;
@@ -31,6 +33,7 @@ export class ContextOfElement implements ThreadContext {
     private readonly changed: () => void,
   ) {
     this.panels = new Panels(changed);
+    this.awaiting = new Awaiting(changed);
     this.deletions = new Deletions(() => {
       this.panels.toast({ text: this.words.t('problemNetwork'), alert: true });
     });
@@ -54,7 +57,16 @@ export class ContextOfElement implements ThreadContext {
   async readerChanged(): Promise<void> {
     const { thread } = this.discussion;
     if (thread) await this.reader.load(thread).catch(() => undefined);
+    await this.loadAwaiting();
     this.changed();
+  }
+
+  /** What waits for moderators is no event of the thread: they ask for it now and then. */
+  async loadAwaiting(): Promise<void> {
+    const { thread } = this.discussion;
+    if (!thread || !this.reader.permissions.moderate) return this.awaiting.clear();
+    void this.loadViews();
+    await this.awaiting.load(thread.postId).catch(() => undefined);
   }
 
   get deleting(): ReadonlySet<string> {
@@ -128,11 +140,11 @@ export class ContextOfElement implements ThreadContext {
 
   private async loadViews(): Promise<void> {
     if (this.views) return;
-    const { panelView, panelSheet } = await import('../panels/panel-views.js');
+    const { panelSheet, ...views } = await import('../panels/panel-views.js');
     const root = this.element.shadowRoot!;
     const sheet = panelSheet.styleSheet!;
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-    this.views = { panelView };
+    this.views = views;
     this.changed();
   }
 }

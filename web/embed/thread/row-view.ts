@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { OwnComment } from '../data/reader.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from './context.js';
 import { fateOf } from './fate.js';
@@ -27,7 +28,7 @@ function commentView(row: CommentRow, index: number, context: ThreadContext): un
     aria-labelledby=${`n-${id}`}
     ?data-focus=${discussion.focus === id}
   >
-    ${comment.status === 'published' ? bodyView(row, context) : tombstoneView(row, context)}
+    ${comment.status === 'published' ? bodyView(row, context) : hiddenView(row, context)}
     ${
       row.folded !== null
         ? html`<p class="note small">${words.t('folded', { n: row.folded })}</p>`
@@ -66,6 +67,13 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
       ${unsafeHTML(comment.html ?? '')}
     </div>
     ${row.folded === null ? actionsView(row, context) : nothing}`;
+}
+
+function hiddenView(row: CommentRow, context: ThreadContext): unknown {
+  const { awaiting, views } = context;
+  return views && awaiting.has(row.id)
+    ? views.heldView(row.comment as OwnComment, context)
+    : tombstoneView(row, context);
 }
 
 /** What is hidden from readers; its author and moderators may have its text before them. */

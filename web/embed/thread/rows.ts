@@ -1,4 +1,5 @@
 import type { Comment, Thread } from '@colloquy/client';
+import { withHeld } from './held-places.js';
 
 /** A line of the list: a comment, or what stands for replies that are not loaded. */
 export type Row = CommentRow | MoreRow;
@@ -27,8 +28,8 @@ export interface MoreRow {
 
 export interface Shown {
   readonly rows: readonly Row[];
-  /** Comments at the top that are held back. */
-  readonly waitingAtTop: number;
+  /** Held comments without a place among them. */
+  readonly elsewhere: readonly Comment[];
 }
 
 /**
@@ -42,7 +43,7 @@ export function rowsOf(
   closed: ReadonlySet<string>,
   waiting: ReadonlySet<string>,
   hidden: ReadonlySet<string> = waiting,
-): Shown {
+): readonly Row[] {
   const { items } = thread;
   const names = new Map<string, string | null>();
   const heldBelow = new Map<string | null, number>();
@@ -88,19 +89,28 @@ export function rowsOf(
     index += 1;
   }
   close(0);
-  return { rows, waitingAtTop: heldBelow.get(null) ?? 0 };
+  return rows;
 }
 
 /** The lines as long as nothing of them changes: while one scrolls, only the window does. */
 export class KeptRows {
   private given: readonly unknown[] = [];
-  private shown: Shown = { rows: [], waitingAtTop: 0 };
+  private shown: Shown = { rows: [], elsewhere: [] };
 
-  of(...given: Parameters<typeof rowsOf>): Shown {
-    if (given.length === this.given.length && given.every((it, nth) => it === this.given[nth]))
-      return this.shown;
+  /** @param held comments that wait for a moderator, for whoever is one */
+  of(
+    thread: Thread,
+    held: readonly Comment[],
+    closed: ReadonlySet<string>,
+    waiting: ReadonlySet<string>,
+    hidden: ReadonlySet<string>,
+  ): Shown {
+    const given = [thread, held, closed, waiting, hidden];
+    if (given.every((it, nth) => it === this.given[nth])) return this.shown;
     this.given = given;
-    this.shown = rowsOf(...given);
+    const placed = withHeld(thread, held);
+    const rows = rowsOf(placed.thread, closed, waiting, hidden);
+    this.shown = { rows, elsewhere: placed.elsewhere };
     return this.shown;
   }
 }

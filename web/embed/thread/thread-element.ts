@@ -39,7 +39,10 @@ export class ThreadElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const minute = setInterval(() => this.requestUpdate(), 60_000);
+    const minute = setInterval(() => {
+      this.requestUpdate();
+      if (!document.hidden) void this.context?.loadAwaiting();
+    }, 60_000);
     const leave = () => this.context?.leave();
     const asked = () => {
       if (askedComment()) this.begin();

@@ -4,6 +4,7 @@ import type { ContextOfElement } from './element-context.js';
 import { headView } from './head-view.js';
 import { ownView } from './own-view.js';
 import { TOP } from './panels.js';
+import { pinnedView } from './pinned-view.js';
 import type { RowWindow } from './row-window.js';
 import { rowView } from './row-view.js';
 import { mayComment } from './standing.js';
@@ -41,7 +42,7 @@ function bodyView(context: ContextOfElement, window: RowWindow): unknown {
     </p>`;
   return html`${topView(context)} ${ownView(context)}
   ${
-    !thread || thread.items.length === 0
+    !thread || (thread.items.length === 0 && context.awaiting.items.length === 0)
       ? html`<p class="note">${t('empty')}</p>`
       : feedView(context, window)
   }`;
@@ -81,17 +82,15 @@ function topView(context: ContextOfElement): unknown {
 }
 
 function feedView(context: ContextOfElement, window: RowWindow): unknown {
-  const { discussion, words, deleting } = context;
+  const { discussion, words, deleting, views } = context;
   const { thread, closed, waiting } = discussion;
   const hidden = deleting.size > 0 ? new Set([...waiting, ...deleting]) : waiting;
-  const { rows } = context.rows.of(thread!, closed, waiting, hidden);
+  const held = context.awaiting.items;
+  const { rows, elsewhere } = context.rows.of(thread!, held, closed, waiting, hidden);
   const busy = discussion.loading.has('page');
-  return html`<div
-      class="feed"
-      role="feed"
-      aria-labelledby="title"
-      aria-busy=${discussion.loading.size > 0}
-    >
+  return html`${discussion.focus ? nothing : pinnedView(thread!, context)}
+    ${views?.awaitingView(elsewhere, context) ?? nothing}
+    <div class="feed" role="feed" aria-labelledby="title" aria-busy=${discussion.loading.size > 0}>
       ${window.view(rows, context.panels.places, (row, index) => rowView(row, index, context))}
     </div>
     ${

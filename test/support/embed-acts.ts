@@ -1,0 +1,19 @@
+import type { Page } from 'playwright-core';
+import { ADMIN } from './people.js';
+
+/** Signs in by the form that a first act opens, and goes on to where one writes. */
+export async function signIn(
+  page: Page,
+  username: string,
+  password = 'correct horse battery',
+): Promise<void> {
+  await page.getByRole('button', { name: 'Write a comment' }).click();
+  await page.getByLabel('E-mail or user name').fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.locator('.sign-in .main').click();
+  await page.getByLabel('Write a comment').waitFor();
+}
+
+export function signInAsStaff(page: Page): Promise<void> {
+  return signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+}

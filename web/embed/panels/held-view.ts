@@ -1,0 +1,72 @@
+import type { Comment } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { OwnComment } from '../data/reader.js';
+import { addressOf } from '../thread/address.js';
+import type { ThreadContext } from '../thread/context.js';
+import { rowView } from '../thread/row-view.js';
+import { decide } from './deciding.js';
+import { problemText } from './problem-words.js';
+
+/** A comment that waits, as a moderator sees it: the text, why it waits, and what to do. */
+export function heldView(comment: OwnComment, context: ThreadContext): unknown {
+  const { id } = comment;
+  const { panels, words } = context;
+  const { t } = words;
+  const approve = () => {
+    decide(context, comment, 'approve').catch((error: unknown) =>
+      panels.tell(id, { text: problemText(error, words), alert: true }),
+    );
+  };
+  return html`<header class="byline held">
+      <span class="who">
+        <span class="name" id=${`n-${id}`} dir="auto"
+          >${comment.author?.displayName ?? t('someone')}</span
+        >
+        <span class="badge" part="badge">${t('held')}</span>
+        <span class="meta"
+          ><a class="time" href=${addressOf(id)} title=${words.moment(comment.createdAt)}
+            >${words.when(comment.createdAt)}</a
+          ></span
+        >
+      </span>
+    </header>
+    <div class="body hidden-text" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
+    ${(comment.hold ?? []).map(({ detail }) => html`<p class="why reason" dir="auto">${detail}</p>`)}
+    <footer class="actions" part="actions">
+      <button class="act" @click=${approve}>${t('approve')}</button>
+      <button
+        class="act"
+        aria-expanded=${panels.at(id)?.is === 'remove'}
+        @click=${() => panels.toggle(id, { is: 'remove' })}
+      >
+        ${t('remove')}
+      </button>
+    </footer>`;
+}
+
+/** What waits and has no place among the lines that are loaded: above them, the longest waiting first. */
+export function awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown {
+  const { awaiting, words } = context;
+  const { items, isMore } = awaiting;
+  if (items.length === 0) return nothing;
+  const told = words.t(isMore ? 'awaitingMore' : 'awaiting', { n: items.length });
+  return html`<section class="own awaiting" part="awaiting" aria-label=${told}>
+    <p class="label" role="status">${told}</p>
+    ${elsewhere.map((comment, index) =>
+      rowView(
+        {
+          is: 'comment',
+          id: comment.id,
+          comment,
+          level: 0,
+          answers: null,
+          folded: null,
+          waiting: 0,
+        },
+        index,
+        context,
+      ),
+    )}
+  </section>`;
+}

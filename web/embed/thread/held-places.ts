@@ -1,0 +1,32 @@
+import type { Comment, Thread } from '@colloquy/client';
+
+export interface Placed {
+  /** With the held comments in their places, below what they answer. */
+  readonly thread: Thread;
+  /** Those that answer nothing, or what is not loaded. */
+  readonly elsewhere: readonly Comment[];
+}
+
+/** A thread as moderators see it. What is held may still stand there, without its text. */
+export function withHeld(thread: Thread, held: readonly Comment[]): Placed {
+  if (held.length === 0) return { thread, elsewhere: held };
+  const items = [...thread.items];
+  const elsewhere: Comment[] = [];
+  for (const comment of held) {
+    const at = items.findIndex(({ id }) => id === comment.id);
+    const above = items.findIndex(({ id }) => id === comment.parentId);
+    if (at >= 0) {
+      const { replyCount, moreReplies } = items[at]!;
+      items[at] = { ...comment, replyCount, moreReplies };
+    } else if (above >= 0) items.splice(branchEnd(items, above), 0, comment);
+    else elsewhere.push(comment);
+  }
+  return { thread: { ...thread, items }, elsewhere };
+}
+
+function branchEnd(items: readonly Comment[], index: number): number {
+  const { depth } = items[index]!;
+  let end = index + 1;
+  while (end < items.length && items[end]!.depth > depth) end++;
+  return end;
+}

@@ -1,0 +1,33 @@
+import type { Comment, Thread } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { addressOf } from './address.js';
+import type { ThreadContext } from './context.js';
+
+/** What moderators pinned, at the head of the thread. It also stands in its place, with its replies. */
+export function pinnedView(thread: Thread, context: ThreadContext): unknown {
+  const { deleting, words } = context;
+  const pinned = thread.pinned.filter(({ id }) => !deleting.has(id));
+  if (pinned.length === 0) return nothing;
+  return html`<section class="pinned" part="pinned" aria-label=${words.t('pinnedOnes')}>
+    ${pinned.map((comment) => cardView(comment, thread, context))}
+  </section>`;
+}
+
+function cardView({ id, author, html: text }: Comment, thread: Thread, context: ThreadContext) {
+  const { t } = context.words;
+  const go = (event: Event) => {
+    // What is not loaded is a page of its own.
+    if (!thread.items.some((item) => item.id === id)) return;
+    event.preventDefault();
+    context.focusPlace(id);
+  };
+  return html`<div class="card">
+    <p class="byline">
+      <span class="badge" part="badge">${t('pinned')}</span>
+      <span class="name" dir="auto">${author?.displayName ?? t('someone')}</span>
+      <a class="time" href=${addressOf(id)} @click=${go}>${t('inItsPlace')}</a>
+    </p>
+    <div class="body" dir="auto">${unsafeHTML(text ?? '')}</div>
+  </div>`;
+}
