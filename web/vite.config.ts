@@ -3,6 +3,29 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const MAIN = here('embed/main.ts');
+interface Modules {
+  getModuleInfo(id: string): { importedIds: readonly string[] } | null;
+}
+
+/**
+ * Whether `main` needs it before the first comment. Such modules stay in one file, also when what is
+ * loaded later uses them: each file more costs bytes, and a round trip.
+ */
+function isInMain(id: string, modules: Modules): boolean {
+  inMain ??= reached(MAIN, modules);
+  return inMain.has(id);
+}
+
+let inMain: ReadonlySet<string> | null = null;
+
+function reached(entry: string, modules: Modules): ReadonlySet<string> {
+  const seen = new Set([entry]);
+  for (const id of seen)
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) seen.add(next);
+  return seen;
+}
+
 /**
  * `embed.js` keeps its name and is a line that loads `main`; `count.js` is complete. All else carries
  * a hash of its content, so that browsers keep it for good.
@@ -29,6 +52,14 @@ export default defineConfig({
         entryFileNames: ({ name }) => (name === 'main' ? 'embed/[name]-[hash].js' : '[name].js'),
         chunkFileNames: 'embed/[name]-[hash].js',
         assetFileNames: 'embed/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'main',
+              name: (id: string, modules: Modules) => (isInMain(id, modules) ? 'main' : null),
+            },
+          ],
+        },
       },
     },
   },
