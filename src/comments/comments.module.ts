@@ -75,10 +75,12 @@ import { VotesService } from './votes.service.js';
     VotesService,
   ],
   exports: [
+    AnchorsService,
     ClientEvents,
     CommentMarks,
     CommentsRepository,
     CommentTransitions,
+    ForeignIdsRepository,
     ScoreEvents,
     ThreadService,
   ],

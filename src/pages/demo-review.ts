@@ -29,14 +29,24 @@ It is less sure with numbers. A title card says that **1,140 households** were m
 The archive footage is excellent, the score is used sparingly, and the interviews in Latvian and Russian are
 subtitled with care. Recommended, with a notebook at hand.`);
 
-const UPDATE = paragraphs(`
-
-The producers have written to say that the figure comes from a resettlement list
+const UPDATE =
+  paragraphs(`The producers have written to say that the figure comes from a resettlement list
 of 1964, and that it counts farmsteads, not households; they will change the title card. We have left the
 paragraph above as it was.`);
 
 export const DEMO_BODY = REVIEW;
-export const DEMO_UPDATE = { body: REVIEW + UPDATE, at: new Date('2026-04-11T10:30:00Z') };
+export const DEMO_UPDATE = {
+  text: UPDATE,
+  body: `${REVIEW}\n\n${UPDATE}`,
+  at: new Date('2026-04-11T10:30:00Z'),
+  /** The comment that led to it. */
+  credit: '1',
+};
+/** Passages of the review that comments are about, by the comment. */
+export const DEMO_PASSAGES: Readonly<Record<string, string>> = {
+  '1': '1,140 households',
+  '4': 'The two drawings do not agree, and the film lets them stand next to each other.',
+};
 
 /** A single line break would be one for readers, too. */
 function paragraphs(wrapped: string): string {

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../database/ids.js';
+import { AnchorsService } from '../comments/anchors.service.js';
+import { ForeignIdsRepository } from '../comments/foreign-ids.repository.js';
+import { idAt, newId } from '../database/ids.js';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
+import { PostUpdatesRepository } from '../passages/post-updates.repository.js';
 import { PostNameTaken } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { PostsService } from '../posts/posts.service.js';
 import { renderMarkdown } from '../text/markdown.js';
+import { plainTextOf } from '../text/plain-text.js';
 import { ImportWriter } from '../transfer/import-writer.js';
 import type { ImportedComment } from '../transfer/import-records.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -14,6 +18,7 @@ import {
   DEMO_BODY,
   DEMO_COMMENTS_AFTER,
   DEMO_COMMENTS_BEFORE,
+  DEMO_PASSAGES,
   DEMO_POST,
   DEMO_SLUG,
   DEMO_UPDATE,
@@ -31,6 +36,9 @@ export class DemoSeed {
     private readonly postsService: PostsService,
     private readonly users: UsersRepository,
     private readonly writer: ImportWriter,
+    private readonly anchors: AnchorsService,
+    private readonly updates: PostUpdatesRepository,
+    private readonly foreignIds: ForeignIdsRepository,
   ) {}
 
   /** @returns the slug of the review, or null when there was something already */
@@ -58,8 +66,9 @@ export class DemoSeed {
       if (error instanceof PostNameTaken) return null;
       throw error;
     }
-    await this.discuss(DEMO_COMMENTS_BEFORE);
-    await this.update();
+    const postId = (await this.posts.findId(DEMO_SLUG))!;
+    await this.discuss(await this.anchored(postId, DEMO_COMMENTS_BEFORE));
+    await this.update(postId);
     await this.discuss(DEMO_COMMENTS_AFTER);
     return DEMO_SLUG;
   }
@@ -73,9 +82,27 @@ export class DemoSeed {
     );
   }
 
-  private async update(): Promise<void> {
-    const postId = (await this.posts.findId(DEMO_SLUG))!;
-    const { body, at } = DEMO_UPDATE;
+  /** With the passages that some of the comments are about. */
+  private async anchored(
+    postId: string,
+    comments: readonly ImportedComment[],
+  ): Promise<ImportedComment[]> {
+    const text = plainTextOf(renderMarkdown(DEMO_BODY));
+    const found: ImportedComment[] = [];
+    for (const comment of comments) {
+      const exact = DEMO_PASSAGES[comment.foreignId];
+      const start = exact === undefined ? -1 : text.indexOf(exact);
+      const position = { start, end: start + (exact?.length ?? 0) };
+      const input = exact === undefined ? undefined : { quote: { exact }, position };
+      found.push({ ...comment, anchor: await this.anchors.check(postId, input) });
+    }
+    return found;
+  }
+
+  private async update(postId: string): Promise<void> {
+    const { text, body, at, credit } = DEMO_UPDATE;
+    const { authorId } = (await this.posts.find(postId))!;
+    const commentId = (await this.foreignIds.find(postId, credit, SOURCE))!;
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
       await this.posts.insertRevision(act, {
@@ -89,6 +116,16 @@ export class DemoSeed {
         createdAt: at,
       });
       await this.posts.update(act, postId, { revision: 2, updatedAt: at });
+      const update = {
+        id: idAt(at, 0),
+        postId,
+        authorId: authorId!,
+        text,
+        html: renderMarkdown(text),
+        createdAt: at,
+      };
+      await this.updates.insert(act, update);
+      await this.updates.credit(act, update, [commentId]);
       await this.log.append(act, postId, [{ type: 'post.updated' }]);
     });
   }

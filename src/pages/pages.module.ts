@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
+import { PassagesModule } from '../passages/passages.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { TransferModule } from '../transfer/transfer.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -11,7 +12,7 @@ import { ThreadHtmlController } from './thread-html.controller.js';
 import { ThreadHtmlService } from './thread-html.service.js';
 
 @Module({
-  imports: [CommentsModule, PostsModule, TransferModule, UsersModule],
+  imports: [CommentsModule, PassagesModule, PostsModule, TransferModule, UsersModule],
   controllers: [ArticlePagesController, SiteFilesController, ThreadHtmlController],
   providers: [ArticlePagesService, DemoSeed, ThreadHtmlService],
 })

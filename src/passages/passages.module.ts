@@ -11,5 +11,6 @@ import { PostUpdatesService } from './post-updates.service.js';
   imports: [CommentsModule, PostsModule],
   controllers: [PassagesController],
   providers: [AnchorKeeper, PassagesRepository, PostUpdatesRepository, PostUpdatesService],
+  exports: [PostUpdatesRepository],
 })
 export class PassagesModule {}

@@ -18,6 +18,8 @@ export interface PostUpdateRow {
   authorId: string;
   text: string;
   html: string;
+  /** Now, when left out. */
+  createdAt?: Date;
 }
 
 @Injectable()
@@ -25,12 +27,13 @@ export class PostUpdatesRepository {
   constructor(private readonly database: Database) {}
 
   /** Under the lock of the post's head; the revision is that of the same transaction. */
-  async insert(tx: Tx, { id, postId, authorId, text, html }: PostUpdateRow): Promise<void> {
+  async insert(tx: Tx, update: PostUpdateRow): Promise<void> {
+    const { id, postId, authorId, text, html, createdAt = null } = update;
     await tx.query({
       name: 'post_updates_insert',
-      text: `insert into post_updates (id, post_id, author_id, revision, body, html)
-             select $1, p.id, $3, p.revision, $4, $5 from posts p where p.id = $2`,
-      values: [id, postId, authorId, text, html],
+      text: `insert into post_updates (id, post_id, author_id, revision, body, html, created_at)
+             select $1, p.id, $3, p.revision, $4, $5, coalesce($6, now()) from posts p where p.id = $2`,
+      values: [id, postId, authorId, text, html, createdAt],
     });
   }
 

@@ -1,3 +1,4 @@
+import type { AnchorView } from '../comments/anchors.dto.js';
 import type { Repair } from './repair-log.js';
 
 export type ImportFormat = 'disqus' | 'wordpress';
@@ -62,6 +63,8 @@ export interface ImportedComment {
   body: string;
   createdAt: Date;
   state: ImportedState;
+  /** The passage of the post that it is about; the systems that are imported from know none. */
+  anchor?: AnchorView | null;
   /** Where the row begins in the file. */
   line: number;
 }

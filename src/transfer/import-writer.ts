@@ -169,7 +169,7 @@ function rowOf(
     createdAt: comment.createdAt,
     publishedAt: comment.state === 'held' ? null : comment.createdAt,
     editedAt: null,
-    anchor: null,
+    anchor: comment.anchor ?? null,
     quotes: null,
     source: place.source,
     foreignId: comment.foreignId,
