@@ -1,12 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { en as articleEn } from '../web/embed/words/article/en.js';
+import { lv as articleLv } from '../web/embed/words/article/lv.js';
+import { ru as articleRu } from '../web/embed/words/article/ru.js';
 import { en } from '../web/embed/words/en.js';
 import { lv } from '../web/embed/words/lv.js';
 import { ru } from '../web/embed/words/ru.js';
 
 type Entry = string | Partial<Record<string, string>>;
 
-const LANGUAGES: Readonly<Record<string, Record<string, Entry>>> = { en, lv, ru };
+type Tables = Readonly<Record<string, Record<string, Entry>>>;
+
+/** The words of the article are loaded apart from the others. */
+const TABLES: Readonly<Record<string, Tables>> = {
+  embed: { en, lv, ru },
+  article: { en: articleEn, lv: articleLv, ru: articleRu },
+};
+const CASES = Object.entries(TABLES).flatMap(([table, languages]) =>
+  Object.keys(languages).map((language) => [table, language] as const),
+);
 const PLACE = 'web/embed';
 
 const sources = readdirSync(PLACE, { recursive: true, encoding: 'utf8' })
@@ -17,11 +29,12 @@ const sources = readdirSync(PLACE, { recursive: true, encoding: 'utf8' })
 const formsOf = (entry: Entry) => (typeof entry === 'string' ? [entry] : Object.values(entry));
 const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 
-describe.each(Object.keys(LANGUAGES))('the words of the embed in %s', (language) => {
-  const words = LANGUAGES[language];
+describe.each(CASES)('the words of the %s in %s', (table, language) => {
+  const words = TABLES[table][language];
+  const english = TABLES[table].en;
 
   it('have every key, and no other', () => {
-    expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
+    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
   });
 
   it('have every plural form of the language', () => {
@@ -36,7 +49,7 @@ describe.each(Object.keys(LANGUAGES))('the words of the embed in %s', (language)
   it('name the same values everywhere, and are never empty', () => {
     const wrong = Object.entries(words)
       .filter(([key, entry]) => {
-        const wanted = placesIn(formsOf((en as Record<string, Entry>)[key])[0]!).join();
+        const wanted = placesIn(formsOf(english[key])[0]!).join();
         return formsOf(entry).some((text) => !text || placesIn(text).join() !== wanted);
       })
       .map(([key]) => key);
@@ -44,16 +57,24 @@ describe.each(Object.keys(LANGUAGES))('the words of the embed in %s', (language)
   });
 });
 
-describe('the words of the embed', () => {
+describe.each(Object.keys(TABLES))('the words of the %s', (table) => {
+  const { en: english, ru: russian } = TABLES[table];
+
   it('are all used', () => {
-    const unused = Object.keys(en).filter((key) => !sources.includes(`'${key}'`));
+    const unused = Object.keys(english).filter((key) => !sources.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });
 
   it('are translated: hardly a text is the same in two languages', () => {
-    const same = Object.keys(en).filter(
-      (key) => JSON.stringify(en[key as 'sort']) === JSON.stringify(ru[key as 'sort']),
+    const same = Object.keys(english).filter(
+      (key) => JSON.stringify(english[key]) === JSON.stringify(russian[key]),
     );
     expect(same).toEqual([]);
+  });
+
+  it('have no key of another table', () => {
+    const others = Object.entries(TABLES).filter(([name]) => name !== table);
+    const keys = new Set(others.flatMap(([, { en: words }]) => Object.keys(words)));
+    expect(Object.keys(english).filter((key) => keys.has(key))).toEqual([]);
   });
 });

@@ -10,10 +10,10 @@ interface Violation {
   nodes: { target: unknown; failureSummary: string }[];
 }
 
-/** What axe-core finds in the discussion, shadow included: rule, place and reason. */
-export async function violationsIn(page: Page): Promise<string[]> {
+/** What axe-core finds in the discussion, or in another part, shadow included: rule, place and reason. */
+export async function violationsIn(page: Page, part = 'colloquy-thread'): Promise<string[]> {
   await page.evaluate(AXE);
-  const run = `axe.run('colloquy-thread', { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`;
+  const run = `axe.run('${part}', { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`;
   const { violations } = (await page.evaluate(run)) as { violations: Violation[] };
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary}`),

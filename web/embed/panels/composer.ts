@@ -1,6 +1,7 @@
 import { type Comment, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PassageDraft } from '../data/passage.js';
 import { service } from '../data/service.js';
 import { withAnswer } from '../thread/acts.js';
 import { TOP } from '../thread/panels.js';
@@ -14,11 +15,14 @@ export class Composer extends PanelElement {
   static override properties: PropertyDeclarations = {
     comment: { attribute: false },
     editing: { attribute: false },
+    about: { attribute: false },
     body: { state: true },
     preview: { state: true },
   };
   declare comment: Comment | null;
   declare editing: boolean;
+  /** The passage of the article that the comment is about. */
+  declare about: PassageDraft | null;
   declare body: string;
   declare preview: string | null;
   private drafts: Drafts | null = null;
@@ -40,6 +44,7 @@ export class Composer extends PanelElement {
     const name = this.comment?.author?.displayName ?? '';
     const label = this.editing ? t('editing') : name ? t('replyTo', { name }) : t('write');
     return html`<form class="panel compose" part="composer" @submit=${this.submit}>
+      ${this.about ? this.context.article!.aboutView() : nothing}
       <label class="label" for=${`text-${this.place}`} dir="auto">${label}</label>
       <textarea
         id=${`text-${this.place}`}
@@ -92,6 +97,7 @@ export class Composer extends PanelElement {
 
   private readonly cancel = (): void => {
     this.drafts!.forget(this.draftPlace);
+    if (this.about) this.context.article!.forget();
     this.close();
     this.context.focusPlace(this.place);
   };
@@ -124,10 +130,12 @@ export class Composer extends PanelElement {
   };
 
   private async send(): Promise<void> {
-    const { context, place, body } = this;
-    const key = this.drafts!.keyFor(this.draftPlace, body);
-    const sent = await sendComment(context, place === TOP ? null : place, body, key);
+    const { context, place, body, about } = this;
+    const key = this.drafts!.keyFor(this.draftPlace, body, JSON.stringify(about));
+    const parentId = place === TOP ? null : place;
+    const sent = await sendComment(context, { parentId, body, about }, key);
     this.drafts!.forget(this.draftPlace);
+    if (about) context.article!.forget();
     if (sent.status === 'held') context.panels.tell(place, { text: context.words.t('sentHeld') });
     else this.close();
     context.say(sent.status === 'held' ? 'sentHeld' : 'sent');

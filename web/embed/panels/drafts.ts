@@ -6,6 +6,8 @@ import { draftPrefix } from '../thread/draft-places.js';
 export interface Draft {
   readonly body: string;
   readonly key: string | null;
+  /** What goes with the text, as it was when it was tried. */
+  readonly beside?: string;
 }
 
 /** Drafts of one thread, kept on the device from the first letter until they are sent. */
@@ -31,11 +33,12 @@ export class Drafts {
   }
 
   /** The key under which this text is sent, now and when it is tried again. */
-  keyFor(place: string, body: string): string {
+  keyFor(place: string, body: string, beside = 'null'): string {
     const draft = this.read(place);
-    if (draft?.key && draft.body === body) return draft.key;
+    const same = draft?.body === body && (draft.beside ?? 'null') === beside;
+    if (draft?.key && same) return draft.key;
     const key = newKey();
-    this.store(place, { body, key });
+    this.store(place, { body, key, beside });
     return key;
   }
 

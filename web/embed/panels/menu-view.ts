@@ -29,6 +29,11 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     }
     ${comment.editedAt ? act('history', open('history')) : nothing}
     ${!own && published ? act('flag', () => context.signedIn(place, open('flag'))) : nothing}
+    ${
+      published && context.article?.mayPublish
+        ? act('updateBy', () => context.article?.credit(comment))
+        : nothing
+    }
     ${reader.permissions.moderate ? moderatorsView() : nothing}
     <button class="item quiet" @click=${() => panels.close(place)}>${t('close')}</button>
   </div>`;

@@ -1,13 +1,14 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import type { ThreadContext } from '../thread/context.js';
-import type { Panel } from '../thread/panels.js';
+import { type Panel, TOP } from '../thread/panels.js';
 import { Composer } from './composer.js';
 import { Flag } from './flag.js';
 import { History } from './history.js';
 import { menuView } from './menu-view.js';
 import { Removal } from './removal.js';
 import { SignIn } from './sign-in.js';
+import { UpdateForm } from './update-form.js';
 
 export { awaitingView, heldView } from './held-view.js';
 export { panelSheet } from './panel-sheet.js';
@@ -18,6 +19,7 @@ for (const [name, element] of Object.entries({
   'colloquy-history': History,
   'colloquy-removal': Removal,
   'colloquy-sign-in': SignIn,
+  'colloquy-update-form': UpdateForm,
 }))
   if (!customElements.get(name)) customElements.define(name, element);
 
@@ -42,6 +44,7 @@ export function panelView(
         .place=${place}
         .comment=${comment}
         .editing=${panel.is === 'edit'}
+        .about=${place === TOP ? (context.article?.about ?? null) : null}
       ></colloquy-composer>`;
     case 'menu':
       return comment && menuView(place, comment, context);
@@ -63,6 +66,12 @@ export function panelView(
         .place=${place}
         .comment=${comment}
       ></colloquy-removal>`;
+    case 'update':
+      return html`<colloquy-update-form
+        .context=${context}
+        .place=${place}
+        .draft=${context.article?.draft ?? null}
+      ></colloquy-update-form>`;
     default:
       return nothing;
   }

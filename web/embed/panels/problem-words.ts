@@ -26,7 +26,14 @@ const WORDS: Readonly<Record<string, Key>> = {
   'not-above': 'problemInterest',
   'account-suspended': 'problemSuspended',
   banned: 'problemSuspended',
+  'post-not-yours': 'problemNotYours',
 };
+
+/** What is wrong with what belongs to the article, by where the fault is. */
+const PLACES: readonly [RegExp, Key][] = [
+  [/^\/anchor/, 'problemPassage'],
+  [/^\/credits/, 'problemCredit'],
+];
 
 /** What went wrong, in the reader's language where there is a text for it. */
 export function problemText(error: unknown, { t }: Localizer): string {
@@ -35,6 +42,9 @@ export function problemText(error: unknown, { t }: Localizer): string {
   const key = WORDS[slug];
   if (key) return t(key);
   const { problem } = error;
+  const pointer = problem.errors?.[0]?.pointer ?? '';
+  const place = PLACES.find(([pattern]) => pattern.test(pointer));
+  if (place) return t(place[1]);
   const detail = problem.errors?.[0]?.detail ?? problem.detail ?? problem.title;
   return t('problemOther', { detail });
 }

@@ -1,4 +1,5 @@
 import { type components, unwrap } from '@colloquy/client';
+import type { PassageDraft } from '../data/passage.js';
 import { service } from '../data/service.js';
 import { ensurePost } from '../data/subject.js';
 import { withOwn } from '../thread/acts.js';
@@ -6,14 +7,19 @@ import type { ThreadContext } from '../thread/context.js';
 
 export type Sent = components['schemas']['SingleCommentView'];
 
+export interface Draft {
+  readonly parentId: string | null;
+  readonly body: string;
+  readonly about: PassageDraft | null;
+}
+
 /**
  * Sends a comment under a key, so that trying again is the same act. On a page that has no post yet
  * it makes one first. What is public stands in the thread at once; what is held, with its author.
  */
 export async function sendComment(
   context: ThreadContext,
-  parentId: string | null,
-  body: string,
+  { parentId, body, about }: Draft,
   key: string,
 ): Promise<Sent> {
   const { discussion, reader } = context;
@@ -23,7 +29,11 @@ export async function sendComment(
     await service.api.POST('/api/v1/posts/{post}/comments', {
       params: { path: { post } },
       headers: { 'idempotency-key': key },
-      body: { body, ...(parentId === null ? {} : { parentId }) },
+      body: {
+        body,
+        ...(parentId === null ? {} : { parentId }),
+        ...(about ? { anchor: about } : {}),
+      },
     }),
   );
   if (isNew) await discussion.load();

@@ -35,7 +35,7 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
           comment.editedAt
             ? html` · <span title=${words.moment(comment.editedAt)}>${t('edited')}</span>`
             : nothing
-        }
+        }${context.article?.remarkView(comment) ?? nothing}
         ${
           isNew(comment, reader.newSince)
             ? html`<span class="new" part="new">${t('isNew')}</span>`

@@ -1,6 +1,8 @@
 import type { Comment, Thread } from '@colloquy/client';
 import type { Awaiting } from '../data/awaiting.js';
+import type { PassageDraft } from '../data/passage.js';
 import type { OwnComment, Reader } from '../data/reader.js';
+import type { UpdateDraft } from '../data/update-draft.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';
@@ -13,6 +15,23 @@ export interface PanelViews {
   awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown;
 }
 
+/** What belongs to the article above the thread: its passages, and its updates. */
+export interface ArticleSide {
+  /** The passage that the next comment at the top is about. */
+  readonly about: PassageDraft | null;
+  aboutView(): unknown;
+  forget(): void;
+  headView(): unknown;
+  /** The passage that a comment is about. */
+  passageView(comment: Comment): unknown;
+  /** Of which text of the article a comment speaks, and what came of it. */
+  remarkView(comment: Comment): unknown;
+  readonly mayPublish: boolean;
+  readonly draft: UpdateDraft;
+  /** A comment that led to the update that is being written. */
+  credit(comment: Comment): void;
+}
+
 /** What the views of one thread are given. */
 export interface ThreadContext {
   readonly discussion: Discussion;
@@ -23,6 +42,8 @@ export interface ThreadContext {
   readonly panels: Panels;
   /** Null until they are loaded. */
   readonly views: PanelViews | null;
+  /** Null until it is loaded, where there is something for it. */
+  readonly article: ArticleSide | null;
   /** Does it, after a sign-in at this place where one is needed. */
   signedIn(place: string, act: () => void): void;
   open(place: string, panel: Panel): void;

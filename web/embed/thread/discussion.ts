@@ -3,6 +3,7 @@ import {
   type Post,
   type Sort,
   type Thread,
+  type ThreadEvent,
   threadOf,
   unwrap,
   type Watch,
@@ -19,6 +20,11 @@ import { afterPaint } from './after-paint.js';
 import { findImported, loadBranch } from './branch.js';
 
 export type Phase = 'loading' | 'ready' | 'failed';
+
+/** Comments that are shown apart from the rest of the thread. */
+export interface Selection {
+  load(postId: string): Promise<Thread>;
+}
 
 const PAGE = 20;
 const REPLIES = 20;
@@ -39,6 +45,10 @@ export class Discussion {
   omitted = 0;
   /** Branches that the reader has closed, by the id of their first comment. */
   closed: ReadonlySet<string> = new Set();
+  /** Null shows the thread, or the branch in `focus`. */
+  selection: Selection | null = null;
+  /** Told of what happens in the thread; of nothing in particular when it was loaded anew. */
+  heard: (events: readonly ThreadEvent[]) => void = () => undefined;
   /** Comments that came while the reader reads, and wait until they are asked for. */
   waiting: ReadonlySet<string> = new Set();
   /** What is on its way: `page`, or the id of the comment whose replies are loaded. */
@@ -55,6 +65,11 @@ export class Discussion {
     private readonly reader: Reader,
     private readonly changed: () => void,
   ) {}
+
+  /** Whether it is the thread, and not a part of it. */
+  get isWhole(): boolean {
+    return this.focus === null && this.selection === null;
+  }
 
   async load(): Promise<void> {
     const generation = ++this.generation;
@@ -76,6 +91,14 @@ export class Discussion {
   resort(sort: Sort): Promise<void> {
     this.sort = sort;
     this.asked = null;
+    this.selection = null;
+    return this.load();
+  }
+
+  /** Shows some comments alone. */
+  select(selection: Selection): Promise<void> {
+    this.asked = null;
+    this.selection = selection;
     return this.load();
   }
 
@@ -86,7 +109,7 @@ export class Discussion {
 
   async loadMore(): Promise<void> {
     const cursor = this.thread?.nextCursor;
-    if (!cursor || this.focus) return;
+    if (!cursor || !this.isWhole) return;
     await this.fetching('page', async (thread) => {
       const page = await this.page(thread.postId, cursor);
       return (now) => withPage(now, page);
@@ -144,11 +167,12 @@ export class Discussion {
   }
 
   private async loadThread(): Promise<Thread | null> {
-    const { subject } = this;
+    const { subject, selection } = this;
     const id = await this.findAsked();
     const branch = id === null ? null : await loadBranch(id);
     this.focus = branch && id;
     this.missing = this.asked !== null && !branch;
+    if (selection && this.thread) return selection.load(this.thread.postId);
     if (branch) {
       this.omitted = branch.omitted;
       this.tellOfPost(findPost({ post: branch.thread.postId }));
@@ -212,11 +236,15 @@ export class Discussion {
     if (!thread) return;
     const place = { post: thread.postId, seq: thread.seq, epoch: thread.epoch };
     this.watch = service.watchThread(place, {
-      onEvents: (events) => this.apply((now) => applyEvents(now, events)),
+      onEvents: (events) => {
+        this.apply((now) => applyEvents(now, events));
+        this.heard(events);
+      },
       onResync: async () => {
         const fresh = await this.loadThread();
         if (!fresh) return;
         this.apply(() => fresh);
+        this.heard([]);
         return fresh;
       },
       onStatus: (status) => {

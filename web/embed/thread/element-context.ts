@@ -1,10 +1,12 @@
 import type { Comment, Thread } from '@colloquy/client';
-import type { LitElement } from 'lit';
+import type { CSSResult, LitElement } from 'lit';
 import { Awaiting } from '../data/awaiting.js';
 import type { Reader } from '../data/reader.js';
 import { session } from '../data/session.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
+import type { ArticleOfThread } from '../article/article-of-thread.js';
+import { articleElement, concernsArticle } from './article-place.js';
 import type { PanelViews, ThreadContext } from './context.js';
 import { Deletions } from './deletions.js';
 import type { Discussion } from './discussion.js';
@@ -17,6 +19,7 @@ import { KeptRows } from './rows.js';
 export class ContextOfElement implements ThreadContext {
   words: Localizer;
   views: PanelViews | null = null;
+  article: ArticleOfThread | null = null;
   /** What screen readers are told next. */
   said: Key | null = null;
   readonly panels: Panels;
@@ -24,6 +27,8 @@ export class ContextOfElement implements ThreadContext {
   readonly rows = new KeptRows();
   private readonly deletions: Deletions;
   private wanted: string | null = null;
+  private loadsArticle = false;
+  private closed = false;
 
   constructor(
     private readonly element: LitElement,
@@ -114,7 +119,9 @@ export class ContextOfElement implements ThreadContext {
   }
 
   /** After a rendering: what was to become visible is there now. */
-  settle(): void {
+  settle(scheme: 'dark' | 'light'): void {
+    if (this.article) this.article.settle(scheme);
+    else if (concernsArticle(this.element, this)) void this.loadArticle();
     const { wanted } = this;
     if (wanted === null || this.discussion.phase !== 'ready') return;
     this.window.reach(wanted);
@@ -135,15 +142,31 @@ export class ContextOfElement implements ThreadContext {
 
   close(): void {
     this.leave();
+    this.closed = true;
+    this.article?.close();
     this.discussion.close();
+  }
+
+  private async loadArticle(): Promise<void> {
+    if (this.loadsArticle) return;
+    this.loadsArticle = true;
+    const { ArticleOfThread, articleSheet } = await import('../article/article-of-thread.js');
+    if (this.closed) return;
+    this.adopt(articleSheet);
+    const find = () => articleElement(this.element);
+    this.article = new ArticleOfThread(this, this.element, find, this.changed);
+    this.changed();
+  }
+
+  private adopt({ styleSheet }: CSSResult): void {
+    const root = this.element.shadowRoot!;
+    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
 
   private async loadViews(): Promise<void> {
     if (this.views) return;
     const { panelSheet, ...views } = await import('../panels/panel-views.js');
-    const root = this.element.shadowRoot!;
-    const sheet = panelSheet.styleSheet!;
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    this.adopt(panelSheet);
     this.views = views;
     this.changed();
   }

@@ -25,7 +25,7 @@ export function headView(context: ThreadContext): unknown {
   const count = thread ? t('comments', { n: thread.commentCount }) : t('discussion');
   return html`<header class="head" part="head">
     <h2 id="title" part="title">${count}</h2>
-    ${thread && !focus ? sortView(context) : nothing}
+    ${thread && discussion.isWhole ? sortView(context) : nothing}
     <p class="status" part="status" role="status" data-status=${discussion.status}>
       ${phase === 'ready' && thread ? statusView(discussion, words) : nothing}
     </p>
@@ -42,6 +42,7 @@ export function headView(context: ThreadContext): unknown {
     }
     ${missing ? html`<p class="note branch" role="status">${t('missing')}</p>` : nothing}
     ${context.reader.permissions.moderate && thread ? lockView(context) : nothing}
+    ${context.article?.headView() ?? nothing}
   </header>`;
 }
 

@@ -1,6 +1,7 @@
 /** What is open below a comment, or at the top of the thread. */
 export type Panel =
   | { readonly is: 'reply' | 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' }
+  | { readonly is: 'update' }
   /** Signs in, then goes on with what was wanted. */
   | { readonly is: 'sign-in'; readonly goOn: () => void };
 
@@ -12,6 +13,8 @@ export interface Told {
 }
 
 export const TOP = 'top';
+/** Where an update of the article is written. */
+export const UPDATE = 'update';
 
 /** Which panels are open, and what was told where: by the id of the comment, or `TOP`. */
 export class Panels {

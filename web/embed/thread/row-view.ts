@@ -56,7 +56,8 @@ function openView({ id, comment }: CommentRow, context: ThreadContext): unknown 
 function bodyView(row: CommentRow, context: ThreadContext): unknown {
   const { comment } = row;
   const language = languageOf(comment.body ?? '', context.discussion.post?.language);
-  return html`${bylineView(row, context)} ${quotesView(comment, context.words)}
+  return html`${bylineView(row, context)} ${context.article?.passageView(comment) ?? nothing}
+    ${quotesView(comment, context.words)}
     <div
       class="body"
       part="body"

@@ -20,6 +20,7 @@ const INCLUDED = html`<slot></slot>`;
 export class ThreadElement extends LitElement {
   static override properties = {
     post: {},
+    article: {},
     key: {},
     url: {},
     pageTitle: { attribute: 'page-title' },
@@ -66,7 +67,7 @@ export class ThreadElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.words || changed.has('lang')) void this.loadWords();
-    const other = ['post', 'key', 'url', 'sort'].some((name) => changed.has(name));
+    const other = ['post', 'article', 'key', 'url', 'sort'].some((name) => changed.has(name));
     if (!this.context || other) this.begin();
   }
 
@@ -83,7 +84,7 @@ export class ThreadElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.context?.settle();
+    this.context?.settle(this.scheme.name);
   }
 
   private begin(): void {

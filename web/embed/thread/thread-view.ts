@@ -94,7 +94,7 @@ function feedView(context: ContextOfElement, window: RowWindow): unknown {
       ${window.view(rows, context.panels.places, (row, index) => rowView(row, index, context))}
     </div>
     ${
-      thread!.nextCursor && !discussion.focus
+      thread!.nextCursor && discussion.isWhole
         ? html`<button class="wide" ?disabled=${busy} @click=${() => void discussion.loadMore()}>
             ${words.t(busy ? 'loadingMore' : discussion.failed.has('page') ? 'again' : 'moreComments')}
           </button>`

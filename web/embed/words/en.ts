@@ -1,3 +1,5 @@
+import type { ArticleKey } from './article/en.js';
+
 /** English. The keys of this table are those of every language. */
 export const en = {
   discussion: 'Discussion',
@@ -157,7 +159,10 @@ export const en = {
   reasonOther: 'another reason',
 } satisfies Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-export type Key = keyof typeof en;
+/** What a view may ask for; the words of the article are there once they are loaded. */
+export type Key = keyof typeof en | ArticleKey;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 /** A text, or one for each plural form of the language. */
-export type Words = { readonly [K in Key]: (typeof en)[K] extends string ? string : Plural };
+export type Words = {
+  readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural;
+};

@@ -1,3 +1,4 @@
+import type { ArticleWords } from './article/en.js';
 import type { Words } from './en.js';
 
 interface Loaded {
@@ -11,6 +12,12 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
   en: () => import('./en.js').then(({ en }) => en),
   lv: () => import('./lv.js').then(({ lv }) => lv),
   ru: () => import('./ru.js').then(({ ru }) => ru),
+};
+
+const OF_ARTICLE: Readonly<Record<string, () => Promise<ArticleWords>>> = {
+  en: () => import('./article/en.js').then(({ en }) => en),
+  lv: () => import('./article/lv.js').then(({ lv }) => lv),
+  ru: () => import('./article/ru.js').then(({ ru }) => ru),
 };
 
 /** A mirrored English that shows what was forgotten: for tests. */
@@ -27,6 +34,16 @@ export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
     if (load) return { language: tag, direction: 'ltr', words: await load() };
   }
   return { language: 'en', direction: 'ltr', words: await LANGUAGES.en!() };
+}
+
+/** The words of the article, in the language of the others. */
+export async function loadArticleWords(
+  language: string,
+  direction: 'ltr' | 'rtl',
+): Promise<ArticleWords> {
+  const base = language.toLowerCase().split('-')[0]!;
+  const words = await (OF_ARTICLE[base] ?? OF_ARTICLE.en!)();
+  return direction === 'ltr' ? words : (await import('./pseudo.js')).mirroredWords(words);
 }
 
 /** What is asked for: by the element or the page around it, then by the browser. */

@@ -1,24 +1,29 @@
 import type { Key, Words } from './en.js';
-import { loadWords } from './languages.js';
+import type { ArticleWords } from './article/en.js';
+import { loadArticleWords, loadWords } from './languages.js';
 
 export type Values = Readonly<Record<string, string | number>>;
 
 /** The texts of one language, with its plurals, numbers and dates. */
 export class Localizer {
+  /** Whether the words of the article are there. */
+  hasArticle = false;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly days: Intl.DateTimeFormat;
+  private readonly daysOfYear: Intl.DateTimeFormat;
   private readonly moments: Intl.DateTimeFormat;
   private readonly relative: Intl.RelativeTimeFormat;
 
   private constructor(
     readonly language: string,
     readonly direction: 'ltr' | 'rtl',
-    private readonly words: Words,
+    private words: Words & Partial<ArticleWords>,
   ) {
     const locale = Intl.PluralRules.supportedLocalesOf(language)[0] ?? 'en';
     this.plurals = new Intl.PluralRules(locale);
     this.numbers = new Intl.NumberFormat(locale);
+    this.daysOfYear = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' });
     this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
     this.moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
     this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -30,9 +35,15 @@ export class Localizer {
     return new Localizer(language, direction, words);
   }
 
+  async loadArticle(): Promise<void> {
+    const { language, direction } = this;
+    this.words = { ...this.words, ...(await loadArticleWords(language, direction)) };
+    this.hasArticle = true;
+  }
+
   /** The text of a key; `n` chooses its plural form, other values stand for `{name}`. */
   readonly t = (key: Key, values: Values = {}): string => {
-    const entry: string | Partial<Record<string, string>> = this.words[key];
+    const entry: string | Partial<Record<string, string>> = this.words[key] ?? '';
     const text =
       typeof entry === 'string'
         ? entry
@@ -50,6 +61,13 @@ export class Localizer {
     for (const [unit, length, most] of STEPS)
       if (Math.abs(seconds) < most) return this.relative.format(Math.trunc(seconds / length), unit);
     return this.days.format(new Date(iso));
+  }
+
+  /** The day, with its year where that is not the present one. */
+  day(iso: string, now = new Date()): string {
+    const at = new Date(iso);
+    const format = at.getFullYear() === now.getFullYear() ? this.daysOfYear : this.days;
+    return format.format(at);
   }
 
   moment(iso: string): string {

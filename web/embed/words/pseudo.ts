@@ -11,11 +11,18 @@ function mirrored(text: string): string {
 
 const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü' };
 
-export const pseudo = Object.fromEntries(
-  Object.entries(en).map(([key, entry]) => [
-    key,
-    typeof entry === 'string'
-      ? mirrored(entry)
-      : Object.fromEntries(Object.entries(entry).map(([form, text]) => [form, mirrored(text)])),
-  ]),
-) as unknown as Words;
+type Entry = string | Partial<Record<string, string>>;
+
+export function mirroredWords<T extends object>(words: T): T {
+  const entries = Object.entries(words) as [string, Entry][];
+  return Object.fromEntries(
+    entries.map(([key, entry]) => [
+      key,
+      typeof entry === 'string'
+        ? mirrored(entry)
+        : Object.fromEntries(Object.entries(entry).map(([form, text]) => [form, mirrored(text!)])),
+    ]),
+  ) as T;
+}
+
+export const pseudo: Words = mirroredWords<Words>(en);

@@ -1,0 +1,169 @@
+import type { Anchor, Passage, PassageDraft, PostDetail, Quote } from '../data/passage.js';
+import type { Localizer } from '../words/localizer.js';
+import { ArticleText, type Located, MAX_PASSAGE } from './article-text.js';
+import { Margin } from './margin.js';
+import { Marks } from './marks.js';
+import { Selecting } from './selecting.js';
+
+/** How long a passage that was jumped to stays marked. */
+const FLASH_MS = 2_500;
+
+/** What the article in the page asks of the thread. */
+export interface ArticleActs {
+  mayWrite(): boolean;
+  write(about: PassageDraft): void;
+  open(passage: Passage): void;
+}
+
+/** The article as it stands in the page: its marks, the buttons beside it, and what is selected. */
+export class ArticleInPage {
+  readonly text: ArticleText;
+  private readonly marks: Marks;
+  private readonly margin = new Margin();
+  private readonly selecting: Selecting;
+  private readonly changes: MutationObserver;
+  private passages: readonly Passage[] = [];
+  private located = new Map<string, Located | null>();
+  private selected: PassageDraft | null = null;
+  private about: PassageDraft | null = null;
+  private flash: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly element: Element,
+    private readonly acts: ArticleActs,
+    changed: () => void,
+  ) {
+    this.text = new ArticleText(element);
+    this.marks = new Marks(element);
+    this.margin.article = element;
+    this.margin.onOpen = (id) => this.openPassage(id);
+    this.margin.onPoint = (id) => this.point(id);
+    this.margin.onChoose = () => this.choose();
+    document.body.append(this.margin);
+    this.selecting = new Selecting(this.margin, (range) => this.select(range));
+    this.changes = new MutationObserver(() => {
+      this.text.refresh();
+      this.show(this.passages);
+      changed();
+    });
+    this.changes.observe(element, { childList: true, characterData: true, subtree: true });
+    document.addEventListener('keydown', this.pressed, { capture: true });
+  }
+
+  dress(words: Localizer, scheme: 'dark' | 'light'): void {
+    this.margin.words = words;
+    this.margin.scheme = scheme;
+  }
+
+  know(post: PostDetail): void {
+    this.text.know(post);
+  }
+
+  /** What was selected before can be written about now. */
+  reconsider(): void {
+    if (!this.selected) this.selecting.look();
+  }
+
+  show(passages: readonly Passage[]): void {
+    this.passages = passages;
+    this.located = new Map();
+    const marked = passages.flatMap((passage) => {
+      const range = this.locate(passage.quote, passage.place)?.range;
+      if (!range) return [];
+      return [{ id: idOf(passage), range, count: passage.count, text: passage.quote.exact }];
+    });
+    this.marks.show(marked.map(({ range }) => range));
+    this.margin.mark(marked);
+    this.rest();
+  }
+
+  locate(quote: Quote, place: Anchor['place']): Located | null {
+    const key = JSON.stringify([place, quote]);
+    let found = this.located.get(key);
+    if (found === undefined) {
+      found = this.text.locate(quote, place);
+      this.located.set(key, found);
+    }
+    return found;
+  }
+
+  /** The passage that is being written about stays marked meanwhile. */
+  setAbout(about: PassageDraft | null): void {
+    this.about = about;
+    this.rest();
+  }
+
+  /** @returns false when it is not in the page */
+  reveal(quote: Quote, place: Anchor['place']): boolean {
+    const located = this.locate(quote, place);
+    const parent = located?.range.startContainer.parentElement;
+    if (!located || !parent) return false;
+    const { range } = located;
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+    if (parent.getBoundingClientRect().height < innerHeight * 0.8)
+      parent.scrollIntoView({ block: 'center', behavior });
+    else scrollBy({ top: range.getBoundingClientRect().top - innerHeight / 3, behavior });
+    clearTimeout(this.flash);
+    this.marks.activate(range);
+    this.flash = setTimeout(() => this.rest(), FLASH_MS);
+    const passage = this.passages.find((each) => this.locate(each.quote, each.place) === located);
+    const there = passage ?? this.passages.find((each) => each.quote.exact === quote.exact);
+    if (there) this.margin.focusMark(idOf(there));
+    return true;
+  }
+
+  close(): void {
+    document.removeEventListener('keydown', this.pressed, { capture: true });
+    clearTimeout(this.flash);
+    this.changes.disconnect();
+    this.selecting.end();
+    this.marks.clear();
+    this.margin.remove();
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (!this.margin.isOffering) return;
+    if (event.key === 'Escape') this.margin.propose(null);
+    // What is selected was the last that the reader did: the next stop is what can be done with it.
+    if (event.key === 'Tab' && !event.shiftKey && this.margin.focusOffer()) event.preventDefault();
+  };
+
+  private select(range: Range | null): void {
+    this.selected = null;
+    const inArticle = range?.intersectsNode(this.element) && this.acts.mayWrite();
+    const draft = inArticle ? this.text.select(range!) : null;
+    if (!draft) return this.margin.propose(null);
+    if (draft === 'too long') this.margin.propose({ range: range!, tooLong: MAX_PASSAGE });
+    else {
+      this.selected = draft;
+      this.margin.propose({ range: range!, tooLong: null });
+    }
+  }
+
+  private choose(): void {
+    const { selected } = this;
+    this.margin.propose(null);
+    if (selected) this.acts.write(selected);
+  }
+
+  private openPassage(id: string): void {
+    const passage = this.passages.find((each) => idOf(each) === id);
+    if (passage) this.acts.open(passage);
+  }
+
+  private point(id: string | null): void {
+    const passage = id === null ? null : this.passages.find((each) => idOf(each) === id);
+    if (passage) this.marks.activate(this.locate(passage.quote, passage.place)?.range ?? null);
+    else this.rest();
+  }
+
+  private rest(): void {
+    const { about } = this;
+    const range = about && this.text.locate(about.quote, about.position)?.range;
+    this.marks.activate(range ?? null);
+  }
+}
+
+function idOf({ place, quote }: Passage): string {
+  return `${place.start}-${place.end}-${quote.exact}`;
+}

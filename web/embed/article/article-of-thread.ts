@@ -1,0 +1,276 @@
+import { type Comment, type ThreadEvent, unwrap } from '@colloquy/client';
+import { html, type LitElement, nothing } from 'lit';
+import type { Passage, PassageDraft, PostDetail } from '../data/passage.js';
+import { service } from '../data/service.js';
+import { session } from '../data/session.js';
+import { emptyDraft, type UpdateDraft } from '../data/update-draft.js';
+import type { ArticleSide, ThreadContext } from '../thread/context.js';
+import { TOP, UPDATE } from '../thread/panels.js';
+import { mayComment } from '../thread/standing.js';
+import { AboutKeeper } from './about-keeper.js';
+import { ArticleInPage } from './article-in-page.js';
+import { PassageSelection, readComments } from './passage-selection.js';
+import { Passages } from './passages.js';
+import { aboutView, anchorView, passageListView, selectionView } from './passage-views.js';
+import { Updates } from './updates.js';
+import { remarkView, updateListView } from './update-views.js';
+
+export { articleSheet } from './article-sheet.js';
+
+/** What a thread has to do with its article: passages with their comments, and dated updates. */
+export class ArticleOfThread implements ArticleSide {
+  about: PassageDraft | null;
+  draft: UpdateDraft = emptyDraft();
+  private readonly passages = new Passages();
+  private readonly updates = new Updates();
+  private readonly kept: AboutKeeper;
+  private inPage: ArticleInPage | null = null;
+  private post: PostDetail | null = null;
+  /** What is read, and whether it must be read once more. */
+  private postId: string | null = null;
+  private reading = false;
+  private again = false;
+
+  constructor(
+    private readonly context: ThreadContext,
+    private readonly thread: LitElement,
+    private readonly findArticle: () => Element | null,
+    private readonly changed: () => void,
+  ) {
+    this.kept = new AboutKeeper(context.discussion.subject);
+    this.about = this.kept.read();
+    context.discussion.heard = (events) => this.hear(events);
+  }
+
+  /** After each rendering: the page may have got its article, the thread its post. */
+  settle(scheme: 'dark' | 'light'): void {
+    const { words, discussion } = this.context;
+    if (!words.hasArticle) void words.loadArticle().then(this.changed, () => undefined);
+    const element = this.findArticle();
+    if (element !== (this.inPage?.element ?? null)) this.attach(element);
+    this.inPage?.dress(words, scheme);
+    const postId = discussion.thread?.postId ?? null;
+    if (postId === this.postId) return;
+    this.postId = postId;
+    void this.read();
+  }
+
+  close(): void {
+    this.inPage?.close();
+    this.inPage = null;
+    this.context.discussion.heard = () => undefined;
+  }
+
+  get mayPublish(): boolean {
+    const { user } = session;
+    if (!user || !this.postId) return false;
+    return this.context.reader.permissions.moderate || this.post?.authorId === user.id;
+  }
+
+  forget(): void {
+    this.setAbout(null);
+  }
+
+  credit({ id, author }: Comment): void {
+    const { panels } = this.context;
+    if (!this.draft.credits.some((each) => each.id === id)) {
+      const credit = { id, name: author?.displayName ?? '' };
+      this.draft = { ...this.draft, credits: [...this.draft.credits, credit], key: null };
+    }
+    panels.close(id);
+    if (panels.at(UPDATE)) this.changed();
+    else this.context.open(UPDATE, { is: 'update' });
+  }
+
+  aboutView(): unknown {
+    const { about, context } = this;
+    return about && aboutView(about, context.words, () => this.forget());
+  }
+
+  passageView(comment: Comment): unknown {
+    const { anchor } = comment;
+    if (!anchor || !this.context.words.hasArticle) return nothing;
+    const place = this.passages.of(comment.id)?.place ?? anchor.place;
+    const located = this.inPage?.locate(anchor.quote, place) ?? null;
+    // Of a page of the host site only the page itself knows what has become of the passage.
+    const state =
+      anchor.placeRevision === null && this.inPage
+        ? (located?.state ?? 'orphaned')
+        : this.passages.stateOf(comment.id, anchor, this.post?.revision ?? null);
+    const reveal = located && (() => this.inPage?.reveal(anchor.quote, place));
+    return anchorView(anchor, state, this.context.words, reveal);
+  }
+
+  remarkView(comment: Comment): unknown {
+    const { words } = this.context;
+    if (!words.hasArticle || this.updates.items.length === 0) return nothing;
+    const led = this.updates.ledToBy(comment);
+    const update = led ?? this.updates.after(comment);
+    if (!update) return nothing;
+    const key = led ? 'ledToUpdate' : 'beforeUpdate';
+    return remarkView(key, update, words, (id) => void this.revealUpdate(id));
+  }
+
+  headView(): unknown {
+    const { discussion, words, panels, views } = this.context;
+    if (!words.hasArticle || discussion.phase !== 'ready') return nothing;
+    const { selection } = discussion;
+    const writing = panels.at(UPDATE);
+    const told = panels.told.get(UPDATE);
+    return html`${
+      selection instanceof PassageSelection
+        ? selectionView(selection, words, () => void discussion.widen())
+        : nothing
+    }
+    ${updateListView(this.updates.items, words, (event, id) => this.follow(event, id))}
+    ${passageListView(this.shown, this.passages.orphaned, words, (passage) => this.open(passage))}
+    ${
+      this.mayPublish
+        ? html`<div class="publish">
+            ${
+              writing
+                ? (views?.panelView(UPDATE, writing, null, this.context) ?? nothing)
+                : html`<button
+                    class="plain"
+                    @click=${() => this.context.open(UPDATE, { is: 'update' })}
+                  >
+                    ${words.t('publishUpdate')}
+                  </button>`
+            }
+            ${told ? html`<p class="told" role="status">${told.text}</p>` : nothing}
+          </div>`
+        : nothing
+    }`;
+  }
+
+  /** Not before it is known on which text a passage is measured. */
+  private get mayWrite(): boolean {
+    const { phase, thread, post } = this.context.discussion;
+    return phase === 'ready' && (!thread || this.post !== null) && mayComment(post);
+  }
+
+  /** In the list as in the page; of a page of the host site only what is there. */
+  private get shown(): readonly Passage[] {
+    const { inPage } = this;
+    if (!inPage || inPage.text.isKnown) return this.passages.items;
+    return this.passages.items.filter(({ quote, place }) => inPage.locate(quote, place));
+  }
+
+  private attach(element: Element | null): void {
+    this.inPage?.close();
+    const acts = {
+      mayWrite: () => this.mayWrite,
+      write: (about: PassageDraft) => void this.write(about),
+      open: (passage: Passage) => this.open(passage),
+    };
+    this.inPage = element && new ArticleInPage(element, acts, this.changed);
+    this.show();
+  }
+
+  private show(): void {
+    const { inPage } = this;
+    if (!inPage) return;
+    if (this.post) inPage.know(this.post);
+    inPage.show(this.passages.items);
+    inPage.setAbout(this.about);
+    inPage.reconsider();
+  }
+
+  private hear(events: readonly ThreadEvent[]): void {
+    const matters = events.some(({ type, data: { comment } }) => {
+      if (type === 'post.updated') return true;
+      if (!comment) return false;
+      if ('anchor' in comment && comment.anchor) return true;
+      const isGone = type !== 'comment.created' && comment.status !== 'published';
+      return isGone && (!this.passages.isEmpty || this.updates.credit(comment.id));
+    });
+    if (matters || events.length === 0) void this.read();
+  }
+
+  /** Reads anew what is known of the article; while it is read, once more afterwards. */
+  private async read(): Promise<void> {
+    this.again = true;
+    if (this.reading) return;
+    this.reading = true;
+    while (this.again && this.postId) {
+      this.again = false;
+      await this.readOnce(this.postId).catch(() => undefined);
+    }
+    this.reading = false;
+  }
+
+  private async readOnce(post: string): Promise<void> {
+    const params = { path: { post } };
+    const [detail] = await Promise.all([
+      service.api.GET('/api/v1/posts/{post}', { params }).then(unwrap),
+      this.passages.load(post),
+    ]);
+    if (detail.lastUpdateAt) await this.updates.load(post);
+    this.post = detail;
+    this.show();
+    await this.follows();
+    this.changed();
+  }
+
+  /** Comments that came on the passage that is shown apart stand there, too. */
+  private async follows(): Promise<void> {
+    const { discussion } = this.context;
+    const { selection } = discussion;
+    if (!(selection instanceof PassageSelection)) return;
+    const known = new Set(selection.ids);
+    const passage = this.passages.items.find(({ commentIds }) =>
+      commentIds.some((id) => known.has(id)),
+    );
+    const fresh = passage?.commentIds.filter((id) => !known.has(id)) ?? [];
+    if (fresh.length === 0) return;
+    selection.ids = [...selection.ids, ...fresh];
+    const comments = await readComments(fresh);
+    discussion.replaceThread((thread) => {
+      const there = new Set(thread.items.map(({ id }) => id));
+      return {
+        ...thread,
+        items: [...thread.items, ...comments.filter(({ id }) => !there.has(id))],
+      };
+    });
+  }
+
+  private open({ quote, count, commentIds }: Passage): void {
+    const { discussion } = this.context;
+    const selection = new PassageSelection(quote.exact, count, commentIds);
+    void discussion.select(selection).then(() => {
+      const first = discussion.thread?.items[0];
+      if (first && discussion.selection === selection) this.context.focusPlace(first.id);
+    });
+  }
+
+  private async write(about: PassageDraft): Promise<void> {
+    const { discussion, panels } = this.context;
+    this.setAbout(about);
+    if (discussion.focus) await discussion.widen();
+    if (panels.at(TOP)?.is !== 'reply') return this.context.open(TOP, { is: 'reply' });
+    this.thread.renderRoot.querySelector<HTMLElement>('.top textarea')?.focus();
+  }
+
+  private setAbout(about: PassageDraft | null): void {
+    this.about = about;
+    this.kept.keep(about);
+    this.inPage?.setAbout(about);
+    this.changed();
+  }
+
+  /** To a comment that is loaded without leaving the page. */
+  private follow(event: Event, id: string): void {
+    if (!this.context.discussion.thread?.items.some((item) => item.id === id)) return;
+    event.preventDefault();
+    this.context.focusPlace(id);
+  }
+
+  private async revealUpdate(id: string): Promise<void> {
+    const list = this.thread.renderRoot.querySelector<HTMLDetailsElement>('.updates');
+    if (!list) return;
+    list.open = true;
+    const entry = list.querySelector<HTMLElement>(`#u-${CSS.escape(id)}`);
+    entry?.scrollIntoView({ block: 'center' });
+    entry?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,121 @@
+import type { Anchor, PassageDraft, PostDetail, Quote } from '../data/passage.js';
+import { pointAt, unitAt, wholeAt } from './code-points.js';
+import { type Place, SearchedText } from './finding.js';
+import { folded, FoldedText } from './folded-text.js';
+import { PageText } from './page-text.js';
+
+/** How much of what surrounds a passage is kept with it, as the service does. */
+const CONTEXT_LENGTH = 32;
+export const MAX_PASSAGE = 1_000;
+
+/** A passage that was found in the page. */
+export interface Located {
+  readonly range: Range;
+  readonly state: Place['state'];
+}
+
+/** The text of a revision as the service knows it; a page of the host site has none there. */
+interface Revision {
+  readonly number: number;
+  readonly text: FoldedText;
+  readonly searched: SearchedText;
+}
+
+/**
+ * The article in the page. Of a post that is written in the service its passages are measured on the
+ * text there, of any other on the text of the page itself.
+ */
+export class ArticleText {
+  private page: PageText;
+  private inPage: FoldedText;
+  private searched: SearchedText;
+  /** What the reader has before them: as it was when the page was loaded. */
+  private seen: Revision | null = null;
+  private present: Revision | null = null;
+
+  constructor(readonly element: Element) {
+    this.page = new PageText(element);
+    this.inPage = new FoldedText(this.page.text);
+    this.searched = new SearchedText(this.inPage.folded);
+  }
+
+  /** Whether its text is known to the service, which then says where passages stand. */
+  get isKnown(): boolean {
+    return this.present !== null;
+  }
+
+  /** Reads the page again. */
+  refresh(): void {
+    this.page = new PageText(this.element);
+    this.inPage = new FoldedText(this.page.text);
+    this.searched = new SearchedText(this.inPage.folded);
+  }
+
+  know({ html, revision }: PostDetail): void {
+    if (html === null || this.present?.number === revision) return;
+    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const text = new FoldedText(parsed.body.textContent ?? '');
+    this.present = { number: revision, text, searched: new SearchedText(text.folded) };
+    this.seen ??= this.present;
+  }
+
+  /** What a reader has selected; null where it is not of the text that comments can be about. */
+  select(range: Range): PassageDraft | 'too long' | null {
+    const place = this.page.placeOf(range);
+    if (!place) return null;
+    const whole = this.page.text.slice(place.start, place.end);
+    const start = place.start + (whole.length - whole.trimStart().length);
+    const end = place.end - (whole.length - whole.trimEnd().length);
+    if (end <= start) return null;
+    if (end - start > MAX_PASSAGE) return 'too long';
+    if (!this.present) return draftOf(this.page.text, start, end);
+    const quote = foldedQuote(quoteAt(this.page.text, start, end));
+    return this.inRevision(this.seen!, quote) ?? this.inRevision(this.present, quote);
+  }
+
+  /** Where a passage stands in the page now. */
+  locate(quote: Quote, place: Anchor['place']): Located | null {
+    const found = this.present && place ? this.fromService(place) : this.fromQuote(quote, place);
+    const at = found ?? this.fromQuote(quote, null);
+    if (!at) return null;
+    const range = this.page.rangeOf(this.inPage.unfold(at.start), this.inPage.unfoldEnd(at.end));
+    return range && { range, state: at.state };
+  }
+
+  private inRevision({ number, text, searched }: Revision, quote: Quote): PassageDraft | null {
+    const found = searched.findExact(quote, 0);
+    if (!found) return null;
+    const [start, end] = [text.unfold(found.start), text.unfoldEnd(found.end)];
+    return { ...draftOf(text.text, start, end), revision: number };
+  }
+
+  /** The service says where: the page shows the same words. */
+  private fromService({ start, end }: { start: number; end: number }): Place | null {
+    const { text } = this.present!.text;
+    const [from, to] = [unitAt(text, start), unitAt(text, end)];
+    if (to <= from) return null;
+    return this.searched.findExact(foldedQuote(quoteAt(text, from, to)), from);
+  }
+
+  private fromQuote(quote: Quote, place: Anchor['place']): Place | null {
+    const from = place ? this.inPage.fold(unitAt(this.page.text, place.start)) : 0;
+    return this.searched.find(foldedQuote(quote), from);
+  }
+}
+
+function draftOf(text: string, start: number, end: number): PassageDraft {
+  const position = { start: pointAt(text, start), end: pointAt(text, end) };
+  return { quote: quoteAt(text, start, end), position };
+}
+
+function quoteAt(text: string, start: number, end: number): Quote {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(wholeAt(text, start - CONTEXT_LENGTH), start),
+    suffix: text.slice(end, wholeAt(text, end + CONTEXT_LENGTH)),
+  };
+}
+
+function foldedQuote({ exact, prefix, suffix }: Quote): Quote {
+  return { exact: folded(exact), prefix: folded(prefix), suffix: folded(suffix) };
+}

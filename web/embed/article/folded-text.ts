@@ -1,0 +1,50 @@
+/**
+ * A text with every run of white space as one space: a page may break its lines where the service
+ * does not, and a passage is the same in both.
+ */
+export class FoldedText {
+  readonly folded: string;
+  /** Where each unit of the folded text stands in the text. */
+  private readonly places: Int32Array;
+
+  constructor(readonly text: string) {
+    const places = new Int32Array(text.length + 1);
+    let folded = '';
+    let end = 0;
+    for (const { 0: part, index } of text.matchAll(/\s+|\S+/g)) {
+      const isSpace = part.trim() === '';
+      const length = isSpace ? 1 : part.length;
+      for (let at = 0; at < length; at++) places[end++] = index + at;
+      folded += isSpace ? ' ' : part;
+    }
+    places[end] = text.length;
+    this.folded = folded;
+    this.places = places.subarray(0, end + 1);
+  }
+
+  /** Of a place in the folded text. */
+  unfold(at: number): number {
+    return this.places[Math.min(Math.max(0, at), this.places.length - 1)]!;
+  }
+
+  /** Of the end of something that does not end with space. */
+  unfoldEnd(end: number): number {
+    return end === 0 ? 0 : this.unfold(end - 1) + 1;
+  }
+
+  /** Of a place in the text. */
+  fold(at: number): number {
+    let low = 0;
+    let high = this.places.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.places[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+export function folded(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}

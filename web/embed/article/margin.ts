@@ -1,0 +1,170 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Localizer } from '../words/localizer.js';
+import { lastLine, type Spot, spotsOf } from './margin-layout.js';
+import { marginSheet } from './margin-sheet.js';
+
+/** A passage with its button. */
+export interface Marked {
+  readonly id: string;
+  readonly range: Range;
+  readonly count: number;
+  readonly text: string;
+}
+
+/** What is offered beside a selection: a passage to write about, or the limit. */
+export interface Offer {
+  readonly range: Range;
+  readonly tooLong: number | null;
+}
+
+const BELOW = 8;
+/** Where fingers select, handles hang below the selection. */
+const BELOW_HANDLES = 34;
+
+/** Stands over the page: the counts beside the article, and what is offered beside a selection. */
+export class Margin extends LitElement {
+  static override properties = { words: { attribute: false }, scheme: { attribute: false } };
+  static override styles = marginSheet;
+
+  declare words: Localizer | null;
+  declare scheme: 'dark' | 'light';
+  article: Element | null = null;
+  onOpen: (id: string) => void = () => undefined;
+  onPoint: (id: string | null) => void = () => undefined;
+  onChoose: () => void = () => undefined;
+  private marked: readonly Marked[] = [];
+  private spots: readonly (Spot | null)[] = [];
+  private offer: Offer | null = null;
+  private frame = 0;
+  private readonly sizes = new ResizeObserver(() => this.arrange());
+  private readonly moved = (event: Event) => {
+    // The page takes the layer along when it scrolls; a box in it does not.
+    if (event.target !== document) this.arrange();
+  };
+
+  constructor() {
+    super();
+    this.words = null;
+    this.scheme = 'light';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('scroll', this.moved, { capture: true, passive: true });
+    for (const box of [this.article, document.documentElement, document.body])
+      if (box) this.sizes.observe(box);
+    void document.fonts.ready.then(() => this.arrange());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('scroll', this.moved, { capture: true });
+    this.sizes.disconnect();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  mark(marked: readonly Marked[]): void {
+    this.marked = marked;
+    this.arrange();
+  }
+
+  propose(offer: Offer | null): void {
+    if (!offer && !this.offer) return;
+    this.offer = offer;
+    this.requestUpdate();
+  }
+
+  get isOffering(): boolean {
+    return this.offer !== null && this.offer.tooLong === null;
+  }
+
+  /** @returns false when there is nothing to choose, or the reader is there already */
+  focusOffer(): boolean {
+    const button = this.renderRoot.querySelector<HTMLElement>('.choose');
+    if (!button || this.shadowRoot!.activeElement) return false;
+    button.focus({ preventScroll: true });
+    return true;
+  }
+
+  focusMark(id: string): void {
+    const index = this.marked.findIndex((each) => each.id === id);
+    const button = this.renderRoot.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    button?.focus({ preventScroll: true });
+  }
+
+  protected override render(): unknown {
+    const { words, offer } = this;
+    if (!words?.hasArticle) return nothing;
+    const { t } = words;
+    return html`<div
+      class="layer"
+      role="region"
+      aria-label=${t('passages', { n: this.marked.length })}
+      lang=${words.language}
+      dir=${words.direction}
+      data-scheme=${this.scheme}
+    >
+      ${
+        offer
+          ? offer.tooLong === null
+            ? html`<button class="choose" @mousedown=${stay} @click=${() => this.onChoose()}>
+                ${t('passageComment')}
+              </button>`
+            : html`<p class="note" role="status">${t('passageTooLong', { n: offer.tooLong })}</p>`
+          : nothing
+      }
+      ${this.marked.map((each, index) => this.markView(each, index))}
+    </div>`;
+  }
+
+  private markView({ id, count, text }: Marked, index: number): unknown {
+    const spot = this.spots[index];
+    if (!spot) return nothing;
+    return html`<button
+      class="mark"
+      data-index=${index}
+      .style=${`left:${spot.left}px;top:${spot.top}px`}
+      aria-label=${this.words!.t('passageCount', { n: count })}
+      aria-description=${text}
+      @click=${() => this.onOpen(id)}
+      @mouseenter=${() => this.onPoint(id)}
+      @mouseleave=${() => this.onPoint(null)}
+      @focus=${() => this.onPoint(id)}
+      @blur=${() => this.onPoint(null)}
+    >
+      <span>${this.words!.number(count)}</span>
+    </button>`;
+  }
+
+  protected override updated(): void {
+    const offered = this.renderRoot.querySelector<HTMLElement>('.choose, .note');
+    const line = this.offer && lastLine(this.offer.range);
+    if (!offered || !line) return;
+    const origin = this.getBoundingClientRect();
+    const { offsetWidth, offsetHeight } = offered;
+    const below = matchMedia('(pointer: coarse)').matches ? BELOW_HANDLES : BELOW;
+    const { clientWidth } = document.documentElement;
+    const left = Math.min(line.right - offsetWidth / 2, clientWidth - offsetWidth - 8);
+    const top = Math.min(line.bottom + below, innerHeight - offsetHeight - 8);
+    offered.style.left = `${Math.max(8, left) - origin.left}px`;
+    offered.style.top = `${Math.max(8, top) - origin.top}px`;
+  }
+
+  private arrange(): void {
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      if (!this.article || !this.isConnected) return;
+      const ranges = this.marked.map(({ range }) => range);
+      this.spots = spotsOf(this.article, ranges, this.getBoundingClientRect());
+      this.requestUpdate();
+    });
+  }
+}
+
+/** A press must not take the selection away. */
+function stay(event: Event): void {
+  event.preventDefault();
+}
+
+if (!customElements.get('colloquy-margin')) customElements.define('colloquy-margin', Margin);

@@ -1,0 +1,54 @@
+const ALL = 'colloquy-passage';
+const ONE = 'colloquy-passage-active';
+
+/** In a layer, so that whatever the page says about these names is stronger. */
+const RULES = `@layer colloquy {
+  @media screen {
+    ::highlight(${ALL}) { background-color: var(--colloquy-passage, rgb(214 158 46 / 0.24)); }
+    ::highlight(${ONE}) { background-color: var(--colloquy-passage-active, rgb(214 158 46 / 0.5)); }
+  }
+}`;
+
+let sheet: CSSStyleSheet | null = null;
+
+/** Marks in the text of the page, by the CSS Custom Highlight API: the page itself stays as it is. */
+export class Marks {
+  /** Browsers without it have the list of passages and the buttons beside the text. */
+  static readonly areKnown = typeof Highlight === 'function' && 'highlights' in CSS;
+  private readonly shown: Record<string, readonly Range[]> = { [ALL]: [], [ONE]: [] };
+
+  constructor(article: Element) {
+    if (!Marks.areKnown) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(RULES);
+    }
+    const root = article.getRootNode() as Document | ShadowRoot;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  show(ranges: readonly Range[]): void {
+    this.replace(ALL, ranges);
+  }
+
+  /** The one that the reader is at. */
+  activate(range: Range | null): void {
+    this.replace(ONE, range ? [range] : []);
+  }
+
+  clear(): void {
+    this.show([]);
+    this.activate(null);
+  }
+
+  /** Several threads of a page share the names, and each keeps to its own ranges. */
+  private replace(name: string, ranges: readonly Range[]): void {
+    if (!Marks.areKnown) return;
+    const highlight = CSS.highlights.get(name) ?? new Highlight();
+    for (const range of this.shown[name]!) highlight.delete(range);
+    for (const range of ranges) highlight.add(range);
+    this.shown[name] = ranges;
+    if (name === ONE) highlight.priority = 1;
+    CSS.highlights.set(name, highlight);
+  }
+}

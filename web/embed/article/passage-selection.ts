@@ -1,0 +1,38 @@
+import { type Comment, type Thread, threadOf, unwrap } from '@colloquy/client';
+import { service } from '../data/service.js';
+import type { Selection } from '../thread/discussion.js';
+
+/** New comments at the top are about something else: they are counted, not shown. */
+const ELSEWHERE = 'elsewhere';
+
+/** The comments on one passage, shown apart from the rest of the thread. */
+export class PassageSelection implements Selection {
+  constructor(
+    /** The words of the passage. */
+    readonly text: string,
+    readonly count: number,
+    public ids: readonly string[],
+  ) {}
+
+  /** The place in the log comes first: what happens while the comments are read follows as events. */
+  async load(post: string): Promise<Thread> {
+    const params = { path: { post }, query: { limit: 1, depth: 0 } };
+    const page = unwrap(await service.api.GET('/api/v1/posts/{post}/comments', { params }));
+    const items = await readComments(this.ids);
+    return threadOf({ ...page, items, pinned: [], nextCursor: ELSEWHERE }, 'oldest');
+  }
+}
+
+/** Those of some comments that are public now, the oldest first. */
+export async function readComments(ids: readonly string[]): Promise<Comment[]> {
+  const answers = await Promise.all(
+    ids.map((id) => service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } })),
+  );
+  const comments = answers.flatMap(({ data }) => (data?.status === 'published' ? [data] : []));
+  return comments
+    .toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1))
+    .map((comment) => ({
+      ...comment,
+      moreReplies: comment.replyCount > 0 ? { count: comment.replyCount, cursor: null } : null,
+    }));
+}

@@ -1,0 +1,47 @@
+import { unwrap } from '@colloquy/client';
+import type { Anchor, Passage } from '../data/passage.js';
+import { service } from '../data/service.js';
+
+/** Of how many comments on a passage the service tells the ids. */
+export const MOST_SHOWN = 20;
+
+/** The passages that comments are about, as the service knows them. */
+export class Passages {
+  items: readonly Passage[] = [];
+  /** Comments on passages that are gone. */
+  orphaned = 0;
+  private byComment: ReadonlyMap<string, Passage> = new Map();
+
+  async load(post: string): Promise<void> {
+    const params = { path: { post } };
+    const { items, orphaned } = unwrap(
+      await service.api.GET('/api/v1/posts/{post}/anchors', { params }),
+    );
+    this.items = items;
+    this.orphaned = orphaned;
+    this.byComment = new Map(
+      items.flatMap((passage) => passage.commentIds.map((id) => [id, passage] as const)),
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.items.length === 0 && this.orphaned === 0;
+  }
+
+  of(commentId: string): Passage | null {
+    return this.byComment.get(commentId) ?? null;
+  }
+
+  /**
+   * Whether a passage still stands in the text. The comment says what was known when it was loaded;
+   * after an edit of the article the list knows better.
+   */
+  stateOf(commentId: string, anchor: Anchor, revision: number | null): Anchor['state'] {
+    const { placeRevision, state } = anchor;
+    if (placeRevision === null || revision === null || placeRevision >= revision) return state;
+    const passage = this.of(commentId);
+    if (passage) return passage.state;
+    const all = this.items.every(({ count }) => count <= MOST_SHOWN);
+    return all && this.orphaned > 0 ? 'orphaned' : state;
+  }
+}

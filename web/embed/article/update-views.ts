@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import type { PostUpdate } from '../data/passage.js';
+import { addressOf } from '../thread/address.js';
+import type { Key } from '../words/en.js';
+import type { Localizer } from '../words/localizer.js';
+
+/** The dated updates of the article, each with the comments that led to it. */
+export function updateListView(
+  updates: readonly PostUpdate[],
+  words: Localizer,
+  follow: (event: Event, commentId: string) => void,
+): unknown {
+  if (updates.length === 0) return nothing;
+  return html`<details class="beside updates" part="updates">
+    <summary>${words.t('updates', { n: updates.length })}</summary>
+    <ol>
+      ${updates.map(
+        (update) =>
+          html`<li id=${`u-${update.id}`} tabindex="-1">
+            <h3>
+              <time datetime=${update.createdAt}
+                >${words.t('updateOf', { date: words.day(update.createdAt) })}</time
+              >
+            </h3>
+            <div class="body" dir="auto">${unsafeHTML(update.html)}</div>
+            ${creditsView(update, words, follow)}
+          </li>`,
+      )}
+    </ol>
+  </details>`;
+}
+
+function creditsView(
+  { credits }: PostUpdate,
+  { t }: Localizer,
+  follow: (event: Event, commentId: string) => void,
+): unknown {
+  if (credits.length === 0) return nothing;
+  return html`<p class="credits">
+    ${t('updateCredits')}
+    ${credits.map(
+      ({ commentId, author }) =>
+        html`<a
+          dir="auto"
+          href=${addressOf(commentId)}
+          @click=${(event: Event) => follow(event, commentId)}
+          >${author.displayName}</a
+        > `,
+    )}
+  </p>`;
+}
+
+/** Which update a comment led to, or could not know; it leads there. */
+export function remarkView(
+  key: Extract<Key, 'ledToUpdate' | 'beforeUpdate'>,
+  { id, createdAt }: PostUpdate,
+  words: Localizer,
+  reveal: (updateId: string) => void,
+): unknown {
+  const press = (event: Event) => {
+    event.preventDefault();
+    reveal(id);
+  };
+  const led = key === 'ledToUpdate';
+  return html`${led ? nothing : ' · '}<a
+      class=${led ? 'badge led' : 'remark'}
+      part=${led ? 'badge' : nothing}
+      href=${`#u-${id}`}
+      @click=${press}
+      >${words.t(key, { date: words.day(createdAt) })}</a
+    >`;
+}

@@ -1,0 +1,30 @@
+import { type Comment, unwrap } from '@colloquy/client';
+import type { PostUpdate } from '../data/passage.js';
+import { service } from '../data/service.js';
+
+const MOST = 100;
+
+/** What the author has added to the article, the newest first, and the comments that led to it. */
+export class Updates {
+  items: readonly PostUpdate[] = [];
+
+  async load(post: string): Promise<void> {
+    const params = { path: { post }, query: { limit: MOST } };
+    const answer = await service.api.GET('/api/v1/posts/{post}/updates', { params });
+    this.items = unwrap(answer).items;
+  }
+
+  /** The first update that a comment could not know. */
+  after({ createdAt }: Comment): PostUpdate | null {
+    return this.items.findLast((update) => update.createdAt > createdAt) ?? null;
+  }
+
+  /** The newest update that a comment led to. */
+  ledToBy({ id }: Comment): PostUpdate | null {
+    return this.items.find(({ credits }) => credits.some((each) => each.commentId === id)) ?? null;
+  }
+
+  credit(commentId: string): boolean {
+    return this.items.some(({ credits }) => credits.some((each) => each.commentId === commentId));
+  }
+}

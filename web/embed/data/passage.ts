@@ -1,0 +1,12 @@
+import type { components } from '@colloquy/client';
+
+type Schemas = components['schemas'];
+
+/** A passage of the article as a comment is sent with it: the selectors of W3C Web Annotation. */
+export type PassageDraft = Schemas['AnchorDto'] & { quote: Schemas['AnchorQuoteView'] };
+/** A passage that comments are about, with how many and which. */
+export type Passage = Schemas['PassageView'];
+export type Anchor = Schemas['AnchorView'];
+export type Quote = Schemas['AnchorQuoteView'];
+export type PostDetail = Schemas['PostDetailView'];
+export type PostUpdate = Schemas['PostUpdateView'];

@@ -1,0 +1,27 @@
+import { session } from '../data/session.js';
+import type { ThreadContext } from './context.js';
+
+/** The article that the attribute `article` names by a selector, once it is in the page. */
+export function articleElement(element: HTMLElement): Element | null {
+  const selector = element.getAttribute('article');
+  if (!selector) return null;
+  try {
+    return (element.getRootNode() as ParentNode).querySelector(selector);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether there is anything about the article that is worth loading. */
+export function concernsArticle(
+  element: HTMLElement,
+  { discussion, reader }: Pick<ThreadContext, 'discussion' | 'reader'>,
+): boolean {
+  const { phase, post, thread } = discussion;
+  if (phase !== 'ready') return false;
+  if (articleElement(element) || reader.permissions.moderate) return true;
+  if (!post) return false;
+  const { lastUpdateAt } = post as { lastUpdateAt?: string | null };
+  if (lastUpdateAt || (session.user && post.authorId === session.user.id)) return true;
+  return thread?.items.some(({ anchor }) => anchor) ?? false;
+}
