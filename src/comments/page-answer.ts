@@ -4,10 +4,9 @@ import type { CachedPage, Encoding } from './cached-page.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** A page as one caller gets it: nothing when they have it already. */
-export interface PageAnswer {
+/** In which of its forms a caller gets a page: not at all when they have it already. */
+export interface PageForm {
   status: 200 | 304;
-  headers: Record<string, string>;
   encoding: Encoding | null;
 }
 
@@ -16,18 +15,25 @@ interface Asking {
   'accept-encoding'?: string | string[];
 }
 
-/** What is sent of a page, decided by the caller's headers; the same in and before the framework. */
-export function answerOf(page: CachedPage, asking: Asking, type = JSON_TYPE): PageAnswer {
-  const headers: Record<string, string> = {
+/** Chosen by the caller's headers; the same in and before the framework. */
+export function chooseForm(page: CachedPage, asking: Asking): PageForm {
+  if (matches(asking['if-none-match'], page.etag)) return { status: 304, encoding: null };
+  return { status: 200, encoding: page.encodingFor(asking['accept-encoding']?.toString()) };
+}
+
+/** What is said of a page in a form. */
+export function headersOf(
+  page: CachedPage,
+  { status, encoding }: PageForm,
+  type = JSON_TYPE,
+): Record<string, string> {
+  return {
     etag: page.etag,
     'cache-control': PUBLIC,
     vary: 'Origin, Accept-Encoding',
+    ...(status === 200 ? { 'content-type': type } : {}),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
   };
-  if (matches(asking['if-none-match'], page.etag)) return { status: 304, headers, encoding: null };
-  headers['content-type'] = type;
-  const encoding = page.encodingFor(asking['accept-encoding']?.toString());
-  if (encoding) headers['content-encoding'] = encoding;
-  return { status: 200, headers, encoding };
 }
 
 /** Answers within the framework. */
@@ -37,8 +43,9 @@ export async function sendPage(
   page: CachedPage,
   type = JSON_TYPE,
 ): Promise<void> {
-  const { status, headers, encoding } = answerOf(page, request.headers, type);
-  void reply.code(status).headers(headers);
+  const form = chooseForm(page, request.headers);
+  const { status, encoding } = form;
+  void reply.code(status).headers(headersOf(page, form, type));
   if (status === 304) void reply.send();
   else void reply.send(encoding ? await page.encoded(encoding) : page.body);
 }

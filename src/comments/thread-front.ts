@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppConfig } from '../config/app-config.js';
 import { hasOneHost } from '../input/host-header.js';
-import { isAllowedOrigin, originHeaders } from '../input/origins.js';
+import { admitting, EXPOSING, isAllowedOrigin } from '../input/origins.js';
 import { Metrics } from '../metrics/metrics.js';
 import { ANSWER_HEADERS } from '../problems/answer-headers.js';
 import type { CachedPage } from './cached-page.js';
-import { answerOf, type PageAnswer } from './page-answer.js';
+import { chooseForm, headersOf, type PageForm } from './page-answer.js';
 import { PageCache } from './page-cache.js';
 
 const MAX_ADDRESSES = 20_000;
@@ -32,9 +32,9 @@ type Pass = () => void;
 @Injectable()
 export class ThreadFront {
   private readonly addresses = new LRUCache<string, Known>({ max: MAX_ADDRESSES });
-  private readonly flat = Object.entries(ANSWER_HEADERS).flat();
+  private readonly heads = new WeakMap<CachedPage, Map<string, readonly string[]>>();
   private closed = false;
-  private readonly times: Record<PageAnswer['status'], { observe(seconds: number): void }>;
+  private readonly times: Record<PageForm['status'], { observe(seconds: number): void }>;
 
   constructor(
     private readonly cache: PageCache,
@@ -96,18 +96,31 @@ export class ThreadFront {
     response: ServerResponse,
     since: number,
   ): void {
-    const { status, headers, encoding } = answerOf(page, asking);
-    const fields = [...this.flat, 'x-request-id', randomUUID()];
-    for (const some of [headers, originHeaders(asking.origin)]) {
-      for (const name of Object.keys(some)) fields.push(name, some[name]);
-    }
+    const form = chooseForm(page, asking);
+    const { status, encoding } = form;
     const end = (body?: Buffer): void => {
-      if (body) fields.push('content-length', String(body.length));
+      const fields = [...this.headOf(page, form, body), 'x-request-id', randomUUID()];
+      if (asking.origin !== undefined)
+        fields.push(...Object.entries(admitting(asking.origin)).flat());
       response.writeHead(status, fields).end(body);
       this.times[status].observe((performance.now() - since) / 1_000);
     };
     if (status === 304) end();
     else if (!encoding) end(page.body);
     else page.encoded(encoding).then(end, () => response.destroy());
+  }
+
+  /** Names and values in turn; made once for a page and form, since that costs as much as sending it. */
+  private headOf(page: CachedPage, form: PageForm, body?: Buffer): readonly string[] {
+    let heads = this.heads.get(page);
+    if (!heads) this.heads.set(page, (heads = new Map()));
+    const key = form.encoding ?? String(form.status);
+    let head = heads.get(key);
+    if (!head) {
+      const length = body ? { 'content-length': String(body.length) } : {};
+      const fields = { ...ANSWER_HEADERS, ...headersOf(page, form), ...EXPOSING, ...length };
+      heads.set(key, (head = Object.entries(fields).flat()));
+    }
+    return head;
   }
 }

@@ -14,12 +14,14 @@ const REQUEST_HEADERS = [
 ];
 const ANSWER_HEADERS = ['etag', 'location', 'retry-after', 'x-request-id', 'link'];
 
-/** What an answer to a page of the site carries, for answers that are given before the plugin. */
-export function originHeaders(origin: string | undefined): Record<string, string> {
-  return {
-    'access-control-expose-headers': ANSWER_HEADERS.join(', '),
-    ...(origin === undefined ? {} : { 'access-control-allow-origin': origin }),
-  };
+/** What every answer that is given before the plugin carries, as those behind it do. */
+export const EXPOSING: Readonly<Record<string, string>> = {
+  'access-control-expose-headers': ANSWER_HEADERS.join(', '),
+};
+
+/** What such an answer to a page of the site carries besides. */
+export function admitting(origin: string): Record<string, string> {
+  return { 'access-control-allow-origin': origin };
 }
 
 /** Whether a page of this origin may call; a request without an origin is not a page's. */
