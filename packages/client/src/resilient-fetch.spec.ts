@@ -112,7 +112,7 @@ describe('sending again', () => {
   });
 
   it('gives the refusal when it may not ask again in time', async () => {
-    const server = await serve(status(429, { 'retry-after': '60' }), ok);
+    const server = await serve(status(429, { 'retry-after': '6' }), ok);
     expect((await ask([server.url], '/api/v1/posts')).status).toBe(429);
     const never = await serve(status(503), ok);
     expect((await ask([never.url], '/api/v1/posts', {}, { retryForMs: 0 })).status).toBe(503);

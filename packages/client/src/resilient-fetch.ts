@@ -16,6 +16,8 @@ export interface FetchSettings {
 
 const PACE: Pace = { firstMs: 200, mostMs: 3_000 };
 const PASSING = new Set([429, 502, 503, 504]);
+/** Whoever is asked to wait longer is told, instead of being kept waiting. */
+const MOST_ASKED_MS = 5_000;
 
 /**
  * Sends a request until it is answered, to the next node when one does not answer. Only what does
@@ -69,7 +71,8 @@ export function resilientFetch(settings: FetchSettings): (request: Request) => P
       if (failed || answer.status !== 429) nodes.leave(base);
       const asked = failed ? null : retryAfterOf(answer);
       const pause = Math.max(asked ?? 0, backoff(attempt, PACE, random));
-      if (repeatable && !request.signal.aborted && Date.now() + pause < end) {
+      const long = !failed && answer.status === 429 && pause > MOST_ASKED_MS;
+      if (repeatable && !long && !request.signal.aborted && Date.now() + pause < end) {
         await rest(nodes.count > 1 && attempt === 0 && failed ? 0 : pause, request.signal);
         continue;
       }
