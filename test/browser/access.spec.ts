@@ -68,7 +68,7 @@ describe('a discussion for everyone', () => {
     await page.locator('.sign-in .main').click();
     await page.locator('.compose').waitFor();
     wrong.push(...(await found('composer')));
-    await comment.locator('.menu .item').nth(1).click();
+    await comment.locator('.menu .item').nth(2).click();
     await page.locator('.reasons').waitFor();
     wrong.push(...(await found('report')));
     expect(wrong).toEqual([]);

@@ -128,6 +128,7 @@ describe('a moderator who reads an embedded thread', () => {
     const post = await site.post();
     await say(site.app, site.author, post.id, 'Something');
     const page = await open(post.id);
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Lock the discussion' }).click();
     await page.getByText('A moderator has locked this discussion.').waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();

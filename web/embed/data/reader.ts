@@ -12,6 +12,8 @@ export class Reader {
   /** Own comments that others do not see: held ones and removed ones. */
   held: readonly OwnComment[] = [];
   permissions: Viewing['permissions'] = { comment: false, vote: false, moderate: false };
+  /** The pace of the discussion, and until when it makes this reader wait. */
+  slowMode: Viewing['slowMode'] = { seconds: 0, until: null };
   /** Comments from this instant on are new since the last visit; null marks none. */
   newSince: string | null = null;
   private postId: string | null = null;
@@ -32,9 +34,18 @@ export class Reader {
       for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
       this.held = [...viewing.held, ...viewing.removed];
       this.permissions = viewing.permissions;
+      this.slowMode = viewing.slowMode;
       if (this.newSince === null) await this.findNew(thread, viewing.lastSeenSeq);
     }
     this.changed();
+  }
+
+  /** A comment was sent: the next one must wait. Moderators need not. */
+  noteSent(createdAt: string): void {
+    const { seconds } = this.slowMode;
+    if (seconds === 0 || this.permissions.moderate) return;
+    const until = new Date(Date.parse(createdAt) + seconds * 1_000).toISOString();
+    this.slowMode = { seconds, until };
   }
 
   keepHeld(comment: OwnComment): void {

@@ -1,14 +1,20 @@
-import { type Comment, unwrap } from '@colloquy/client';
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { type Comment, type Post, unwrap } from '@colloquy/client';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PassageDraft } from '../data/passage.js';
+import type { Reader } from '../data/reader.js';
 import { service } from '../data/service.js';
 import { withAnswer } from '../thread/acts.js';
-import { TOP } from '../thread/panels.js';
+import { type Quote, TOP } from '../thread/panels.js';
+import { mayComment } from '../thread/standing.js';
 import { Drafts } from './drafts.js';
+import { Pace, paceOf } from './pace.js';
 import { PanelElement } from './panel-element.js';
 import { problemText } from './problem-words.js';
+import { quoteCards } from './quote-cards.js';
 import { sendComment } from './sending.js';
+
+const MOST_QUOTES = 5;
 
 /** Where a comment is written, or an own one changed. What is typed is kept until it is sent. */
 export class Composer extends PanelElement {
@@ -16,6 +22,10 @@ export class Composer extends PanelElement {
     comment: { attribute: false },
     editing: { attribute: false },
     about: { attribute: false },
+    quote: { attribute: false },
+    post: { attribute: false },
+    slowMode: { attribute: false },
+    quotes: { state: true },
     body: { state: true },
     preview: { state: true },
   };
@@ -23,20 +33,25 @@ export class Composer extends PanelElement {
   declare editing: boolean;
   /** The passage of the article that the comment is about. */
   declare about: PassageDraft | null;
+  /** What is to come into the draft. */
+  declare quote: Quote | undefined;
+  /** Null while nobody has commented on a page of the host site. */
+  declare post: Post | null;
+  declare slowMode: Reader['slowMode'];
+  declare quotes: readonly Quote[];
   declare body: string;
   declare preview: string | null;
   private drafts: Drafts | null = null;
+  private readonly pace = new Pace(this);
 
   private get draftPlace(): string {
     return this.editing ? `edit-${this.place}` : this.place;
   }
 
-  protected override willUpdate(): void {
-    if (this.drafts) return;
-    this.drafts = new Drafts(this.context.discussion.subject);
-    const kept = this.drafts.read(this.draftPlace)?.body;
-    this.body = kept ?? (this.editing ? (this.comment?.body ?? '') : '');
-    this.preview = null;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.drafts) this.begin();
+    if (changed.has('quote') && this.quote) this.take(this.quote);
+    if (changed.has('slowMode') && !this.editing) this.pace.waitUntil(this.slowMode.until);
   }
 
   protected override render(): unknown {
@@ -45,6 +60,7 @@ export class Composer extends PanelElement {
     const label = this.editing ? t('editing') : name ? t('replyTo', { name }) : t('write');
     return html`<form class="panel compose" part="composer" @submit=${this.submit}>
       ${this.about ? this.context.article!.aboutView() : nothing}
+      ${quoteCards(this.quotes, this.context.words, this.takeOut)}
       <label class="label" for=${`text-${this.place}`} dir="auto">${label}</label>
       <textarea
         id=${`text-${this.place}`}
@@ -65,12 +81,11 @@ export class Composer extends PanelElement {
               ${unsafeHTML(this.preview)}
             </div>`
       }
-      <p class="hint" id=${`hint-${this.place}`}>${t('markdown')}</p>
+      <p class="hint" id=${`hint-${this.place}`}>${t('markdown')} ${this.terms()}</p>
+      <p class="hint" role="status">${this.obstacle()}</p>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       <div class="buttons">
-        <button class="main" ?disabled=${this.busy || this.body.trim() === ''}>
-          ${t(this.busy ? 'sending' : this.fault ? 'sendAgain' : this.editing ? 'save' : 'send')}
-        </button>
+        <button class="main" ?disabled=${!this.maySend}>${this.sendLabel()}</button>
         <button
           type="button"
           class="quiet"
@@ -84,10 +99,76 @@ export class Composer extends PanelElement {
     </form>`;
   }
 
+  private begin(): void {
+    this.drafts = new Drafts(this.context.discussion.subject);
+    const kept = this.drafts.read(this.draftPlace);
+    this.body = kept?.body ?? (this.editing ? (this.comment?.body ?? '') : '');
+    this.quotes = kept?.quotes ?? [];
+    this.preview = null;
+  }
+
+  private take(quote: Quote): void {
+    const isThere = this.quotes.some(
+      ({ commentId, start, end }) =>
+        commentId === quote.commentId && start === quote.start && end === quote.end,
+    );
+    if (isThere) return;
+    if (this.quotes.length === MOST_QUOTES) {
+      this.fault = this.context.words.t('quotesFull', { n: MOST_QUOTES });
+      return;
+    }
+    this.quotes = [...this.quotes, quote];
+    this.keep();
+    void this.updateComplete.then(() => this.querySelector('textarea')?.focus());
+  }
+
+  private readonly takeOut = (quote: Quote): void => {
+    this.quotes = this.quotes.filter((other) => other !== quote);
+    this.keep();
+    this.querySelector('textarea')?.focus();
+  };
+
+  private keep(): void {
+    this.drafts!.write(this.draftPlace, this.body, this.quotes);
+  }
+
+  private get maySend(): boolean {
+    const written = this.body.trim() !== '';
+    const open = this.editing || mayComment(this.post);
+    return written && open && !this.busy && this.pace.left === 0;
+  }
+
+  private sendLabel(): string {
+    const { t } = this.context.words;
+    if (this.busy) return t('sending');
+    if (this.pace.left > 0) return t('sendIn', { time: this.pace.clock });
+    return t(this.fault ? 'sendAgain' : this.editing ? 'save' : 'send');
+  }
+
+  /** What is known beforehand of what becomes of a comment here. */
+  private terms(): string {
+    const { reader, words } = this.context;
+    const { seconds } = this.slowMode;
+    const { moderate } = reader.permissions;
+    if (this.editing || moderate) return '';
+    const told = this.post?.mode === 'premoderated' ? [words.t('premoderated')] : [];
+    if (seconds > 0) told.push(words.t('slowMode', { time: words.duration(seconds) }));
+    return told.join(' ');
+  }
+
+  /** Why it cannot be sent now. The text is kept. */
+  private obstacle(): string {
+    const { post } = this;
+    const { words } = this.context;
+    if (!this.editing && !mayComment(post))
+      return words.t(post?.locked ? 'lockedMeanwhile' : 'closedMeanwhile');
+    return this.pace.left > 0 ? words.t('slowNow') : '';
+  }
+
   private readonly typed = (event: Event): void => {
     this.body = (event.target as HTMLTextAreaElement).value;
     this.fault = null;
-    this.drafts!.write(this.draftPlace, this.body);
+    this.keep();
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {
@@ -118,22 +199,24 @@ export class Composer extends PanelElement {
 
   private readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.busy || this.body.trim() === '') return;
+    if (!this.maySend) return;
     this.busy = true;
     this.fault = null;
     try {
       await (this.editing ? this.save() : this.send());
     } catch (error) {
-      this.fault = problemText(error, this.context.words);
+      const until = paceOf(error);
+      if (until === null) this.fault = problemText(error, this.context.words);
+      else this.pace.waitUntil(until);
     }
     this.busy = false;
   };
 
   private async send(): Promise<void> {
-    const { context, place, body, about } = this;
+    const { context, place, body, about, quotes } = this;
     const key = this.drafts!.keyFor(this.draftPlace, body, JSON.stringify(about));
     const parentId = place === TOP ? null : place;
-    const sent = await sendComment(context, { parentId, body, about }, key);
+    const sent = await sendComment(context, { parentId, body, about, quotes }, key);
     this.drafts!.forget(this.draftPlace);
     if (about) context.article!.forget();
     if (sent.status === 'held') context.panels.tell(place, { text: context.words.t('sentHeld') });

@@ -1,5 +1,6 @@
 import { newKey } from '@colloquy/client';
 import type { Subject } from '../data/subject.js';
+import type { Quote } from '../thread/panels.js';
 import { draftPrefix } from '../thread/draft-places.js';
 
 /** A text that is not sent yet, and the key under which it was tried to send. */
@@ -8,6 +9,7 @@ export interface Draft {
   readonly key: string | null;
   /** What goes with the text, as it was when it was tried. */
   readonly beside?: string;
+  readonly quotes?: readonly Quote[];
 }
 
 /** Drafts of one thread, kept on the device from the first letter until they are sent. */
@@ -27,9 +29,9 @@ export class Drafts {
   }
 
   /** Another text is another act: it gets another key when it is sent. */
-  write(place: string, body: string): void {
-    if (body === '') this.forget(place);
-    else this.store(place, { body, key: null });
+  write(place: string, body: string, quotes: readonly Quote[] = []): void {
+    if (body === '' && quotes.length === 0) this.forget(place);
+    else this.store(place, { body, key: null, quotes });
   }
 
   /** The key under which this text is sent, now and when it is tried again. */
@@ -38,7 +40,7 @@ export class Drafts {
     const same = draft?.body === body && (draft.beside ?? 'null') === beside;
     if (draft?.key && same) return draft.key;
     const key = newKey();
-    this.store(place, { body, key, beside });
+    this.store(place, { ...draft, body, key, beside });
     return key;
   }
 

@@ -5,9 +5,11 @@ import { session } from '../data/session.js';
 import { addressOf } from '../thread/address.js';
 import { withAnswer } from '../thread/acts.js';
 import type { ThreadContext } from '../thread/context.js';
+import { mayComment } from '../thread/standing.js';
 import type { Key } from '../words/en.js';
 import { type Action, decide, MARKS } from './deciding.js';
 import { problemText } from './problem-words.js';
+import { quote } from './quoting.js';
 
 /** What else can be done with a comment: by everyone, by its author, by moderators. */
 export function menuView(place: string, comment: Comment, context: ThreadContext): unknown {
@@ -21,6 +23,14 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
   const open = (is: 'edit' | 'flag' | 'history' | 'remove') => () => panels.show(place, { is });
   const decided = (action: Action) => () => carry(context, place, decide(context, comment, action));
   return html`<div class="panel menu" part="menu" role="group" aria-label=${t('moreActs')}>
+    ${
+      published && mayComment(context.discussion.post)
+        ? act('quote', () => {
+            panels.close(place);
+            quote(comment, context.selected, context);
+          })
+        : nothing
+    }
     ${act('copyLink', () => void copyLink(place, context))}
     ${
       own && published

@@ -45,6 +45,39 @@ export const panelSheet = css`
     border-radius: 6px;
     background: var(--raised);
   }
+  .quoting {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+    display: grid;
+    gap: 6px;
+  }
+  .quoting li {
+    display: flex;
+    align-items: start;
+    gap: 6px;
+    padding: 6px 4px 6px 10px;
+    background: var(--raised);
+    border-radius: 6px;
+  }
+  .quoting .quote {
+    flex: 1;
+    min-width: 0;
+    margin: 0;
+    max-height: 7.5em;
+    overflow: hidden;
+  }
+  .quoting svg {
+    width: 14px;
+    height: 14px;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    display: block;
+    margin-inline: auto;
+  }
+  .hint:empty {
+    display: none;
+  }
   .hint {
     color: var(--muted);
     font-size: 0.875em;

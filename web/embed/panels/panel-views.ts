@@ -45,6 +45,9 @@ export function panelView(
         .comment=${comment}
         .editing=${panel.is === 'edit'}
         .about=${place === TOP ? (context.article?.about ?? null) : null}
+        .post=${context.discussion.post}
+        .slowMode=${context.reader.slowMode}
+        .quote=${panel.is === 'reply' ? panel.quote : undefined}
       ></colloquy-composer>`;
     case 'menu':
       return comment && menuView(place, comment, context);

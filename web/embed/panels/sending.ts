@@ -4,6 +4,7 @@ import { service } from '../data/service.js';
 import { ensurePost } from '../data/subject.js';
 import { withOwn } from '../thread/acts.js';
 import type { ThreadContext } from '../thread/context.js';
+import type { Quote } from '../thread/panels.js';
 
 export type Sent = components['schemas']['SingleCommentView'];
 
@@ -11,6 +12,7 @@ export interface Draft {
   readonly parentId: string | null;
   readonly body: string;
   readonly about: PassageDraft | null;
+  readonly quotes: readonly Quote[];
 }
 
 /**
@@ -19,10 +21,16 @@ export interface Draft {
  */
 export async function sendComment(
   context: ThreadContext,
-  { parentId, body, about }: Draft,
+  { parentId, body, about, quotes: quoted }: Draft,
   key: string,
 ): Promise<Sent> {
   const { discussion, reader } = context;
+  const quotes = quoted.map(({ commentId, version, start, end }) => ({
+    commentId,
+    version,
+    start,
+    end,
+  }));
   const isNew = discussion.thread === null;
   const post = discussion.thread?.postId ?? (await ensurePost(discussion.subject)).id;
   const sent = unwrap(
@@ -33,10 +41,12 @@ export async function sendComment(
         body,
         ...(parentId === null ? {} : { parentId }),
         ...(about ? { anchor: about } : {}),
+        ...(quotes.length === 0 ? {} : { quotes }),
       },
     }),
   );
   if (isNew) await discussion.load();
+  reader.noteSent(sent.createdAt);
   if (sent.status === 'held') reader.keepHeld(sent);
   else context.replace((thread) => withOwn(thread, sent));
   return sent;

@@ -24,6 +24,17 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
           </button>`
         : nothing
     }
+    ${
+      may && context.selected?.id === id
+        ? html`<button
+            class="act fresh"
+            @pointerdown=${keepSelection}
+            @click=${() => context.quote(comment)}
+          >
+            ${t('quote')}
+          </button>`
+        : nothing
+    }
     ${votesView(comment, context)}
     ${
       row.waiting > 0
@@ -45,6 +56,11 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
       </svg>
     </button>
   </footer>`;
+}
+
+/** A press would take the selection away before it is quoted. */
+function keepSelection(event: Event): void {
+  event.preventDefault();
 }
 
 function votesView(comment: Comment, context: ThreadContext): unknown {

@@ -7,6 +7,7 @@ import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';
 import type { Panel, Panels } from './panels.js';
+import type { Selected } from './selected-text.js';
 
 /** What is loaded when somebody first does more than read. */
 export interface PanelViews {
@@ -40,6 +41,8 @@ export interface ThreadContext {
   /** Empty for who does not moderate. */
   readonly awaiting: Awaiting;
   readonly panels: Panels;
+  /** What the reader has selected in a comment. */
+  readonly selected: Selected | null;
   /** Null until they are loaded. */
   readonly views: PanelViews | null;
   /** Null until it is loaded, where there is something for it. */
@@ -47,6 +50,8 @@ export interface ThreadContext {
   /** Does it, after a sign-in at this place where one is needed. */
   signedIn(place: string, act: () => void): void;
   open(place: string, panel: Panel): void;
+  /** Takes what is selected in the comment, else all of it, into a draft. */
+  quote(comment: Comment): void;
   replace(change: (thread: Thread) => Thread): void;
   /** Says it to screen readers. */
   say(key: Key): void;

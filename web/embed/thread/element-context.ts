@@ -14,6 +14,7 @@ import { draftPlaces } from './draft-places.js';
 import { type Panel, Panels, TOP } from './panels.js';
 import type { RowWindow } from './row-window.js';
 import { KeptRows } from './rows.js';
+import type { Selected, SelectedText } from './selected-text.js';
 
 /** The context of a thread that stands in a page: what its views may ask for is done here. */
 export class ContextOfElement implements ThreadContext {
@@ -33,6 +34,7 @@ export class ContextOfElement implements ThreadContext {
   constructor(
     private readonly element: LitElement,
     private readonly window: RowWindow,
+    private readonly selection: SelectedText,
     readonly discussion: Discussion,
     readonly reader: Reader,
     private readonly changed: () => void,
@@ -76,6 +78,15 @@ export class ContextOfElement implements ThreadContext {
 
   get deleting(): ReadonlySet<string> {
     return this.deletions.ids;
+  }
+
+  get selected(): Selected | null {
+    return this.selection.at;
+  }
+
+  quote(comment: Comment): void {
+    const { selected } = this;
+    void import('../panels/quoting.js').then(({ quote }) => quote(comment, selected, this));
   }
 
   open(place: string, panel: Panel): void {

@@ -1,9 +1,21 @@
 /** What is open below a comment, or at the top of the thread. */
 export type Panel =
-  | { readonly is: 'reply' | 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' }
-  | { readonly is: 'update' }
+  | { readonly is: 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' | 'update' }
+  /** Where one writes; a piece that is quoted comes into the draft. */
+  | { readonly is: 'reply'; readonly quote?: Quote }
   /** Signs in, then goes on with what was wanted. */
   | { readonly is: 'sign-in'; readonly goOn: () => void };
+
+/** A piece of a comment's Markdown, by its place in it. */
+export interface Quote {
+  readonly commentId: string;
+  readonly version: number;
+  readonly start: number;
+  readonly end: number;
+  /** As it was when it was quoted, to be shown in the draft. */
+  readonly text: string;
+  readonly name: string;
+}
 
 /** A sentence about what was just done, with the way back. */
 export interface Told {
@@ -58,6 +70,11 @@ export class Panels {
 
   hush(place: string): void {
     if (this.told.delete(place)) this.changed();
+  }
+
+  /** Where a comment is written that was begun last; null when none is. */
+  get lastReply(): string | null {
+    return [...this.open].findLast(([, { is }]) => is === 'reply')?.[0] ?? null;
   }
 
   /** Places that must stay in the page: something is being written there. */

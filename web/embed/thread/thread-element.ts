@@ -10,6 +10,7 @@ import { ContextOfElement } from './element-context.js';
 import { Discussion } from './discussion.js';
 import { SORTS } from './head-view.js';
 import { RowWindow } from './row-window.js';
+import { SelectedText } from './selected-text.js';
 import { Scheme } from './scheme.js';
 import { threadView } from './thread-view.js';
 
@@ -36,6 +37,7 @@ export class ThreadElement extends LitElement {
   private tookOver = false;
   private readonly scheme = new Scheme(this);
   private readonly window = new RowWindow(this);
+  private readonly selection = new SelectedText(this);
   private ends: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -93,7 +95,14 @@ export class ThreadElement extends LitElement {
     const sort = SORTS.find((known) => known === this.sort) ?? 'best';
     const reader = new Reader(changed);
     const discussion = new Discussion(subjectOf(this), sort, askedComment(), reader, changed);
-    this.context = new ContextOfElement(this, this.window, discussion, reader, changed);
+    this.context = new ContextOfElement(
+      this,
+      this.window,
+      this.selection,
+      discussion,
+      reader,
+      changed,
+    );
     this.window.onEnd = () => {
       if (!discussion.failed.has('page')) void discussion.loadMore();
     };

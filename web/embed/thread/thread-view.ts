@@ -51,11 +51,12 @@ function bodyView(context: ContextOfElement, window: RowWindow): unknown {
 function topView(context: ContextOfElement): unknown {
   const { discussion, panels, views, words } = context;
   if (discussion.focus) return nothing;
-  if (!mayComment(discussion.post))
+  const panel = panels.at(TOP);
+  // What was being written when it was closed stays.
+  if (!mayComment(discussion.post) && panel?.is !== 'reply')
     return html`<p class="note closed">
       ${words.t(discussion.post?.locked ? 'postLocked' : 'postClosed')}
     </p>`;
-  const panel = panels.at(TOP);
   const told = panels.told.get(TOP);
   return html`<div class="top">
     ${

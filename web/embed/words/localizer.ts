@@ -70,6 +70,17 @@ export class Localizer {
     return format.format(at);
   }
 
+  /** Such as `30 seconds` or `5 minutes`. */
+  duration(seconds: number): string {
+    const [unit, length] =
+      seconds % 60 === 0 ? (['minute', 60] as const) : (['second', 1] as const);
+    return new Intl.NumberFormat(this.language, {
+      style: 'unit',
+      unit,
+      unitDisplay: 'long',
+    }).format(seconds / length);
+  }
+
   moment(iso: string): string {
     return this.moments.format(new Date(iso));
   }

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { signIn } from '../support/embed-acts.js';
+import { EmbedSite } from '../support/embed-site.js';
+import { readPage, say } from '../support/threads.js';
+import { until } from '../support/until.js';
+
+const TEXT =
+  'The *figure* of 15,424 people\nis **disputed** ([source](https://example.org/a)). Why?';
+
+describe('somebody who quotes a comment', () => {
+  let site: EmbedSite;
+
+  beforeAll(async () => {
+    site = await EmbedSite.start();
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  async function open(): Promise<{ page: Page; post: string }> {
+    const post = await site.post();
+    await say(site.app, site.staff, post.id, TEXT);
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    return { page, post: post.id };
+  }
+
+  const line = (page: Page) => page.getByRole('article').filter({ hasText: 'The figure of' });
+  const card = (page: Page) => page.getByRole('list', { name: 'Quotes of your comment' });
+
+  /** As a mouse or the keys of a browser would. */
+  const select = (page: Page, from: string, to: string) =>
+    page.evaluate(`(() => {
+      const body = document.querySelector('colloquy-thread').shadowRoot.querySelector('.comment > .body');
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+      const find = (text) => { walker.currentNode = body;
+        while (walker.nextNode()) { const at = walker.currentNode.data.indexOf(text);
+          if (at >= 0) return [walker.currentNode, at]; } };
+      const [start, at] = find(${JSON.stringify(from)});
+      const [end, until] = find(${JSON.stringify(to)});
+      getSelection().setBaseAndExtent(start, at, end, until + ${to.length});
+    })()`);
+
+  it('takes what is selected, over its marks, as a card; and sends it as a reference', async () => {
+    const { page, post } = await open();
+    expect(await line(page).getByRole('button', { name: 'Quote' }).count()).toBe(0);
+    await select(page, 'figure', 'disputed');
+    await line(page).getByRole('button', { name: 'Quote' }).click();
+    await card(page).getByText('figure* of 15,424 people is **disputed').waitFor();
+    await page.getByLabel('Reply to').fill('By whom?');
+    await page.reload();
+    await card(page).getByText('figure* of').waitFor();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('By whom?').waitFor();
+    const { items } = await readPage(site.app, post);
+    const [quote] = (items[1] as unknown as { quotes: { start: number; end: number }[] }).quotes;
+    expect(TEXT.slice(quote.start, quote.end)).toBe('figure* of 15,424 people\nis **disputed');
+  });
+
+  it('quotes all of a comment by the keyboard alone, and takes it out again', async () => {
+    const { page, post } = await open();
+    await line(page).getByRole('button', { name: 'More…' }).focus();
+    await page.keyboard.press('Enter');
+    await line(page).getByRole('button', { name: 'Quote' }).focus();
+    await page.keyboard.press('Enter');
+    await card(page).getByText('Why?').waitFor();
+    const focused = `document.querySelector('colloquy-thread').shadowRoot.activeElement?.localName`;
+    await until('one can write at once', async () => (await page.evaluate(focused)) === 'textarea');
+    await page.getByRole('button', { name: /^Take out the quote of/ }).focus();
+    await page.keyboard.press('Enter');
+    await until('it is out', async () => (await card(page).count()) === 0);
+    await page.keyboard.type('Without it');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('article').getByText('Without it').waitFor();
+    const { items } = await readPage(site.app, post);
+    expect(items[1]).toMatchObject({ body: 'Without it', quotes: [] });
+  });
+
+  it('takes a link without its target, and the end of a sentence', async () => {
+    const { page } = await open();
+    await select(page, 'source', 'Why?');
+    await line(page).getByRole('button', { name: 'Quote' }).click();
+    await card(page).getByText('source](https://example.org/a)). Why?').waitFor();
+  });
+});

@@ -1,0 +1,110 @@
+import { signIn } from '../support/embed-acts.js';
+import { EmbedSite } from '../support/embed-site.js';
+import { decide } from '../support/moderation.js';
+import { readPage } from '../support/threads.js';
+import { until } from '../support/until.js';
+
+describe('what a discussion asks of who writes', () => {
+  let site: EmbedSite;
+
+  beforeAll(async () => {
+    site = await EmbedSite.start();
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  async function open(fields: object) {
+    const post = await site.post(fields);
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    return { page, post };
+  }
+
+  it('slow mode: says so, counts down on the button, keeps the text, and sends it then', async () => {
+    const { page, post } = await open({ slowModeSeconds: 3 });
+    await page.getByText('One comment each 3 seconds here.').waitFor();
+    await page.getByLabel('Write a comment').fill('The first');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('The first').waitFor();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('Write a comment').fill('The second');
+    await page.getByRole('button', { name: /^Send in 0:0\d$/ }).waitFor();
+    await page.getByText('This discussion is slow').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('article').getByText('The second').waitFor();
+    expect((await readPage(site.app, post.id)).items).toHaveLength(2);
+  });
+
+  it('slow mode: learns of it from the refusal, too', async () => {
+    const { page, post } = await open({});
+    await site.app.request
+      .patch(`/api/v1/posts/${post.id}`)
+      .set(site.staff.auth)
+      .send({ slowModeSeconds: 3_600 })
+      .expect(200);
+    for (const text of ['The first', 'The second']) {
+      const write = page.locator('button.write');
+      if ((await write.count()) > 0) await write.click();
+      await page.getByLabel('Write a comment').fill(text);
+      await page.getByRole('button', { name: 'Send' }).click();
+      if (text === 'The first') await page.getByRole('article').getByText(text).waitFor();
+    }
+    const send = page.getByRole('button', { name: /^Send in (59|60):\d\d$/ });
+    await send.waitFor();
+    expect(await send.isDisabled()).toBe(true);
+    expect(await page.getByLabel('Write a comment').inputValue()).toBe('The second');
+  });
+
+  it('premoderation: says so before, and what waits after, with the reason', async () => {
+    const { page } = await open({ mode: 'premoderated' });
+    await page.getByText('A moderator reads comments here before they appear.').waitFor();
+    await page.getByLabel('Write a comment').fill('For a moderator');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Your comment waits for a moderator.').first().waitFor();
+    const own = page.getByRole('region', { name: 'Only you see this' });
+    await own.getByText('For a moderator', { exact: true }).waitFor();
+    await own.getByText('Comments on this post appear after a moderator has read them.').waitFor();
+  });
+
+  it('first comments that are held: the reason stands with the comment', async () => {
+    const settings = (holdFirstComments: number) =>
+      site.app.request
+        .patch('/api/v1/moderation/settings')
+        .set(site.staff.auth)
+        .send({ holdFirstComments })
+        .expect(200);
+    await settings(100);
+    try {
+      const { page } = await open({});
+      await page.getByLabel('Write a comment').fill('One of the first');
+      await page.getByRole('button', { name: 'Send' }).click();
+      const own = page.getByRole('region', { name: 'Only you see this' });
+      await own.getByText('One of the first').waitFor();
+      expect(await own.locator('.why').count()).toBeGreaterThanOrEqual(2);
+    } finally {
+      await settings(0);
+    }
+  });
+
+  it('a lock while one writes: says so, keeps the text, and goes on when it is lifted', async () => {
+    const { page, post } = await open({});
+    await page.locator('[data-status=live]').waitFor();
+    await page.getByLabel('Write a comment').fill('Half of a thought');
+    await decide(site.app, site.staff, `posts/${post.id}`, { action: 'lock' });
+    await page.getByText('A moderator has locked the discussion meanwhile.').waitFor();
+    const send = page.getByRole('button', { name: 'Send' });
+    expect(await send.isDisabled()).toBe(true);
+    expect(await page.getByLabel('Write a comment').inputValue()).toBe('Half of a thought');
+    await decide(site.app, site.staff, `posts/${post.id}`, { action: 'unlock' });
+    await until('it can be sent', async () => send.isEnabled());
+    await send.click();
+    await page.getByRole('article').getByText('Half of a thought').waitFor();
+  });
+
+  it('a closed discussion offers no place to write', async () => {
+    const post = await site.post({ mode: 'closed' });
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByText('This discussion is closed. It can be read.').waitFor();
+    expect(await page.getByRole('button', { name: 'Write a comment' }).count()).toBe(0);
+  });
+});

@@ -1,0 +1,74 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+/** What the reader has selected in one comment. */
+export interface Selected {
+  readonly id: string;
+  readonly text: string;
+  /** What of the comment stands before it. */
+  readonly before: string;
+}
+
+/** Follows what is selected in the thread, so that it can be quoted. */
+export class SelectedText implements ReactiveController {
+  at: Selected | null = null;
+  private frame = 0;
+  private readonly look = () => {
+    this.frame ||= requestAnimationFrame(() => this.read());
+  };
+
+  constructor(private readonly host: LitElement) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    document.addEventListener('selectionchange', this.look);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('selectionchange', this.look);
+  }
+
+  private read(): void {
+    this.frame = 0;
+    const root = this.host.shadowRoot;
+    const former = this.at?.id;
+    this.at = root && selectedIn(root);
+    if (this.at?.id !== former) this.host.requestUpdate();
+  }
+}
+
+function selectedIn(root: ShadowRoot): Selected | null {
+  const range = rangeIn(root);
+  const body = range && bodyOf(range.startContainer);
+  if (!range || !body || body !== bodyOf(range.endContainer)) return null;
+  const text = range.toString();
+  const id = body.closest<HTMLElement>('[data-id]')?.dataset.id;
+  if (!id || text.trim() === '') return null;
+  const before = range.cloneRange();
+  before.setStart(body, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  return { id, text, before: before.toString() };
+}
+
+/** Each browser has its own way to tell of a selection in a shadow root. */
+function rangeIn(root: ShadowRoot): Range | null {
+  const ways = root as { getSelection?: () => Selection | null };
+  const selection = ways.getSelection?.() ?? document.getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const composed = selection as {
+    getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[];
+  };
+  const found = ways.getSelection
+    ? selection.getRangeAt(0)
+    : (composed.getComposedRanges?.({ shadowRoots: [root] })[0] ?? selection.getRangeAt(0));
+  if (found.collapsed || !root.contains(found.startContainer)) return null;
+  const range = new Range();
+  range.setStart(found.startContainer, found.startOffset);
+  range.setEnd(found.endContainer, found.endOffset);
+  return range;
+}
+
+function bodyOf(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest('.comment > .body') ?? null;
+}
