@@ -202,6 +202,66 @@ describe('an article and its discussion', () => {
     expect(await marked(page, 'colloquy-passage-active')).toEqual([]);
   });
 
+  it('is used by touch', async () => {
+    const post = await site.post({ body: BODY });
+    const viewport = { width: 360, height: 700 };
+    const { page } = await site.open(await pageOf(post), { viewport, hasTouch: true });
+    await select(page, FIGURE);
+    await offer(page).tap();
+    await page.getByLabel('E-mail or user name').waitFor();
+    expect(await marked(page, 'colloquy-passage-active')).toEqual([FIGURE]);
+  });
+
+  it('keeps the passage with the draft, and lets go of it with the draft', async () => {
+    const post = await site.post({ body: BODY });
+    const { page } = await site.open(await pageOf(post));
+    await select(page, FIGURE);
+    await offer(page).click();
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').fill('Half of a thou');
+    await page.reload();
+    await page.getByText('About this passage').waitFor();
+    expect(await page.getByLabel('Write a comment').inputValue()).toBe('Half of a thou');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('Write a comment').waitFor();
+    expect(await page.getByText('About this passage').count()).toBe(0);
+  });
+
+  it('has the list and the counts where a browser can mark nothing', async () => {
+    const post = await site.post({ body: BODY });
+    await say(site.app, site.staff, post.id, 'About the whole review');
+    await anchored(post.id, FIGURE, 'On the figure');
+    const { page, complaints } = await site.open('about:blank');
+    await page.addInitScript('delete globalThis.Highlight');
+    await page.goto(await pageOf(post));
+    await mark(page, 1).waitFor();
+    await page.getByText('1 passage with comments').click();
+    await page.locator('.passages').getByRole('button', { name: FIGURE }).click();
+    await until('they stand alone', async () => (await page.getByRole('article').count()) === 1);
+    expect(complaints).toEqual([]);
+  });
+
+  it('refuses a passage that the article has lost meanwhile, and says what to do', async () => {
+    const post = await site.post({ body: BODY });
+    const { page } = await site.open(await pageOf(post));
+    await select(page, FIGURE);
+    await offer(page).click();
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').fill('On the figure');
+    await page.route('**/comments', (route) => {
+      const sent = route.request().postDataJSON() as { anchor?: { quote: { exact: string } } };
+      if (route.request().method() === 'POST' && sent.anchor) sent.anchor.quote.exact = 'Not there';
+      return route.continue({ postData: JSON.stringify(sent) });
+    });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('The article no longer has this passage.').waitFor();
+    await page.getByRole('button', { name: 'Write without the passage' }).click();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('article').getByText('On the figure').waitFor();
+    expect(await page.getByRole('article').locator('.passage').count()).toBe(0);
+  });
+
   it('has dated updates, which say what led to them and what was written before', async () => {
     const reviewer = await register(site.app);
     const post = await site.post({ body: BODY, authorId: reviewer.id });

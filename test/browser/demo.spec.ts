@@ -53,6 +53,21 @@ describe('the demo page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows at once which passages have comments, and what was added when', async () => {
+    const { page, complaints } = await open();
+    const marks = page.getByRole('button', { name: '1 comment on this passage' });
+    await marks.first().waitFor();
+    expect(await marks.count()).toBe(2);
+    expect(await page.evaluate(`[...CSS.highlights.get('colloquy-passage')].map(String)`)).toEqual([
+      'The two drawings do not agree, and the film lets them stand next to each other.',
+      '1,140 households',
+    ]);
+    await page.getByText('1 update of this review').click();
+    await page.getByRole('link', { name: 'Marta Liepiņa' }).waitFor();
+    await page.getByText('led to the update of').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('shows the thread that was served with it until its own is there, and if it never is', async () => {
     const tab = await openTab(browser);
     tabs.push(tab);

@@ -37,6 +37,23 @@ describe('pictures of the discussion', () => {
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
+  it('embed-passages', async () => {
+    const { text: demo } = await site.app.request.get('/').expect(200);
+    const article = `<main>${/<article id="article"[^]*?<\/article>/.exec(demo)![0]}`;
+    const attributes = `post="${slug}" article="#article" sort="oldest" lang="en"`;
+    const address = site.embed(attributes, { article, head: STYLE });
+    const { page, complaints } = await site.open(address, {
+      viewport: { width: 900, height: 1400 },
+    });
+    await page.getByRole('button', { name: '1 comment on this passage' }).first().waitFor();
+    await page.getByText('1 update of this review').click();
+    await page.locator('[data-status=live]').waitFor();
+    await page.getByText('led to the update of').waitFor();
+    const path = PLACE && join(PLACE, 'embed-passages.png');
+    await page.screenshot(path ? { path } : {});
+    expect(complaints).toEqual([]);
+  });
+
   it.each(VIEWS)('%s', async (name, attributes, head, width) => {
     const article = `<main><h1>The Other Bank</h1>
       <p>A valley under water, and who remembers it.</p>`;

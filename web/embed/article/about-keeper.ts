@@ -1,16 +1,20 @@
 import type { PassageDraft } from '../data/passage.js';
 import { session } from '../data/session.js';
 import type { Subject } from '../data/subject.js';
+import { draftPlaces } from '../thread/draft-places.js';
+import { TOP } from '../thread/panels.js';
 
 /** Keeps the passage of a comment that is not sent yet beside its draft, for whoever is signed in. */
 export class AboutKeeper {
   private readonly key: string;
+  private stored: PassageDraft | null | undefined;
 
-  constructor(subject: Subject) {
+  constructor(private readonly subject: Subject) {
     this.key = `colloquy:passage:${'post' in subject ? subject.post : subject.url}`;
   }
 
   read(): PassageDraft | null {
+    if (!draftPlaces(this.subject).includes(TOP)) return null;
     try {
       return JSON.parse(localStorage.getItem(this.key) ?? 'null') as PassageDraft | null;
     } catch {
@@ -18,9 +22,13 @@ export class AboutKeeper {
     }
   }
 
+  /** Asked again and again: somebody may sign in meanwhile. */
   keep(about: PassageDraft | null): void {
+    const wanted = session.user ? about : null;
+    if (wanted === this.stored) return;
+    this.stored = wanted;
     try {
-      if (about && session.user) localStorage.setItem(this.key, JSON.stringify(about));
+      if (wanted) localStorage.setItem(this.key, JSON.stringify(wanted));
       else localStorage.removeItem(this.key);
     } catch {
       // A browser that stores nothing keeps it as long as the page is open.

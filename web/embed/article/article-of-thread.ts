@@ -12,6 +12,7 @@ import { ArticleInPage } from './article-in-page.js';
 import { PassageSelection, readComments } from './passage-selection.js';
 import { Passages } from './passages.js';
 import { aboutView, anchorView, passageListView, selectionView } from './passage-views.js';
+import { Rereading } from './rereading.js';
 import { Updates } from './updates.js';
 import { remarkView, updateListView } from './update-views.js';
 
@@ -26,10 +27,10 @@ export class ArticleOfThread implements ArticleSide {
   private readonly kept: AboutKeeper;
   private inPage: ArticleInPage | null = null;
   private post: PostDetail | null = null;
-  /** What is read, and whether it must be read once more. */
   private postId: string | null = null;
-  private reading = false;
-  private again = false;
+  private readonly reading = new Rereading((all) => this.readOnce(all));
+  /** Whether the comment about the passage has been open: closed, it takes the passage along. */
+  private wasWriting = false;
 
   constructor(
     private readonly context: ThreadContext,
@@ -44,18 +45,23 @@ export class ArticleOfThread implements ArticleSide {
 
   /** After each rendering: the page may have got its article, the thread its post. */
   settle(scheme: 'dark' | 'light'): void {
-    const { words, discussion } = this.context;
+    const { words, discussion, panels } = this.context;
     if (!words.hasArticle) void words.loadArticle().then(this.changed, () => undefined);
     const element = this.findArticle();
     if (element !== (this.inPage?.element ?? null)) this.attach(element);
     this.inPage?.dress(words, scheme);
+    const writing = panels.at(TOP) !== null;
+    if (this.about && this.wasWriting && !writing) this.forget();
+    this.wasWriting = writing;
+    this.kept.keep(this.about);
     const postId = discussion.thread?.postId ?? null;
     if (postId === this.postId) return;
     this.postId = postId;
-    void this.read();
+    this.reading.ask(true);
   }
 
   close(): void {
+    this.reading.end();
     this.inPage?.close();
     this.inPage = null;
     this.context.discussion.heard = () => undefined;
@@ -177,36 +183,30 @@ export class ArticleOfThread implements ArticleSide {
   }
 
   private hear(events: readonly ThreadEvent[]): void {
-    const matters = events.some(({ type, data: { comment } }) => {
-      if (type === 'post.updated') return true;
+    const ofPost = events.length === 0 || events.some(({ type }) => type === 'post.updated');
+    const ofComments = events.some(({ type, data: { comment } }) => {
       if (!comment) return false;
       if ('anchor' in comment && comment.anchor) return true;
       const isGone = type !== 'comment.created' && comment.status !== 'published';
-      return isGone && (!this.passages.isEmpty || this.updates.credit(comment.id));
+      return isGone && !this.passages.isEmpty;
     });
-    if (matters || events.length === 0) void this.read();
+    const ofCredits = events.some(
+      ({ data }) => data.comment && this.updates.credit(data.comment.id),
+    );
+    if (ofPost || ofCredits) this.reading.ask(true);
+    else if (ofComments) this.reading.ask(false);
   }
 
-  /** Reads anew what is known of the article; while it is read, once more afterwards. */
-  private async read(): Promise<void> {
-    this.again = true;
-    if (this.reading) return;
-    this.reading = true;
-    while (this.again && this.postId) {
-      this.again = false;
-      await this.readOnce(this.postId).catch(() => undefined);
-    }
-    this.reading = false;
-  }
-
-  private async readOnce(post: string): Promise<void> {
+  /** @param all the article with its updates, too, and not the passages alone */
+  private async readOnce(all: boolean): Promise<void> {
+    const post = this.postId;
+    if (post === null) return;
     const params = { path: { post } };
-    const [detail] = await Promise.all([
-      service.api.GET('/api/v1/posts/{post}', { params }).then(unwrap),
-      this.passages.load(post),
-    ]);
-    if (detail.lastUpdateAt) await this.updates.load(post);
-    this.post = detail;
+    const detail = all ? service.api.GET('/api/v1/posts/{post}', { params }).then(unwrap) : null;
+    const [found] = await Promise.all([detail, this.passages.load(post)]);
+    if (found?.lastUpdateAt) await this.updates.load(post);
+    if (post !== this.postId) return;
+    this.post = found ?? this.post;
     this.show();
     await this.follows();
     this.changed();
@@ -245,15 +245,14 @@ export class ArticleOfThread implements ArticleSide {
 
   private async write(about: PassageDraft): Promise<void> {
     const { discussion, panels } = this.context;
-    this.setAbout(about);
     if (discussion.focus) await discussion.widen();
+    this.setAbout(about);
     if (panels.at(TOP)?.is !== 'reply') return this.context.open(TOP, { is: 'reply' });
     this.thread.renderRoot.querySelector<HTMLElement>('.top textarea')?.focus();
   }
 
   private setAbout(about: PassageDraft | null): void {
     this.about = about;
-    this.kept.keep(about);
     this.inPage?.setAbout(about);
     this.changed();
   }
