@@ -15,15 +15,15 @@ export function anchorView(
     event.preventDefault();
     reveal?.();
   };
-  return html`<blockquote class="quote passage" part="quote">
+  return html`<blockquote class="quote passage" part="quote" dir="auto">
     ${
       reveal
-        ? html`<p dir="auto">
+        ? html`<p>
             <a href=${fragmentOf(quote.exact)} title=${t('passageShow')} @click=${press}
               >${quote.exact}</a
             >
           </p>`
-        : html`<p dir="auto">${quote.exact}</p>`
+        : html`<p>${quote.exact}</p>`
     }
     ${
       state === 'exact'
@@ -37,7 +37,7 @@ export function anchorView(
 export function aboutView({ quote }: PassageDraft, { t }: Localizer, forget: () => void): unknown {
   return html`<div class="about">
     <p class="label">${t('passageAbout')}</p>
-    <blockquote class="quote passage" part="quote"><p dir="auto">${quote.exact}</p></blockquote>
+    <blockquote class="quote passage" part="quote" dir="auto"><p>${quote.exact}</p></blockquote>
     <button type="button" class="plain" @click=${forget}>${t('passageWithout')}</button>
   </div>`;
 }
