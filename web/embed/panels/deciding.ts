@@ -81,6 +81,7 @@ async function takeBack(context: ThreadContext, decisionId: string): Promise<voi
 function show(context: ThreadContext, comment: OwnComment): void {
   const isReleased = comment.status === 'published' && context.awaiting.has(comment.id);
   context.awaiting.take(comment);
+  if (isReleased) context.discussion.letIn(comment.id);
   context.replace((thread) => {
     const next = withAnswer(thread, comment);
     return isReleased ? withOwn(next, comment) : next;

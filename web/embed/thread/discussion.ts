@@ -147,6 +147,11 @@ export class Discussion {
     return asked[0]?.id ?? null;
   }
 
+  /** A comment that the reader let in does not wait to be seen, should its event have come first. */
+  letIn(id: string): void {
+    this.waiting = new Set([...this.waiting].filter((other) => other !== id));
+  }
+
   /** Takes what the reader has just done, before the socket tells it. */
   replaceThread(change: (thread: Thread) => Thread): void {
     if (!this.thread) return;
