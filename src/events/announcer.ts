@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Wire } from './wire.js';
 
 /** Channels of the wire. */
@@ -9,6 +10,12 @@ export const SIGNALS_CHANNEL = 'colloquy_signals';
 
 /** A payload holds up to 8,000 bytes; an id with its comma takes 37. */
 const IDS_A_PAYLOAD = 200;
+
+/**
+ * After posts were announced the next are for so long only collected: where many write, one message
+ * tells of all of them, and where few do, none waits.
+ */
+const REST_MS = 20;
 
 interface Wakes {
   posts: [postIds: readonly string[]];
@@ -26,7 +33,8 @@ export class Announcer {
   readonly nodeId = randomUUID();
   private readonly pending = new Set<string>();
   private pendingSignals = false;
-  private flushing = false;
+  private tellingPosts = false;
+  private tellingSignals = false;
 
   constructor(private readonly wire: Wire) {
     this.local.setMaxListeners(0);
@@ -41,25 +49,37 @@ export class Announcer {
       this.local.emit('signals');
       this.pendingSignals = true;
     }
-    if (this.pending.size > 0 || this.pendingSignals) void this.flush();
+    void this.tellPosts();
+    void this.tellSignals();
   }
 
   /** One statement at a time: what arrives meanwhile goes with the next. */
-  private async flush(): Promise<void> {
-    if (this.flushing) return;
-    this.flushing = true;
+  private async tellPosts(): Promise<void> {
+    if (this.tellingPosts) return;
+    this.tellingPosts = true;
     try {
-      while (this.pending.size > 0 || this.pendingSignals) {
+      while (this.pending.size > 0) {
         const ids = [...this.pending].slice(0, IDS_A_PAYLOAD);
         for (const id of ids) this.pending.delete(id);
-        const signals = this.pendingSignals;
-        this.pendingSignals = false;
-        if (ids.length > 0)
-          await this.wire.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
-        if (signals) await this.wire.publish(SIGNALS_CHANNEL, '');
+        await this.wire.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
+        await delay(REST_MS, undefined, { ref: false });
       }
     } finally {
-      this.flushing = false;
+      this.tellingPosts = false;
+    }
+  }
+
+  /** Bans and the like never rest. */
+  private async tellSignals(): Promise<void> {
+    if (this.tellingSignals) return;
+    this.tellingSignals = true;
+    try {
+      while (this.pendingSignals) {
+        this.pendingSignals = false;
+        await this.wire.publish(SIGNALS_CHANNEL, '');
+      }
+    } finally {
+      this.tellingSignals = false;
     }
   }
 }
