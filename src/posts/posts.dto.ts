@@ -233,6 +233,14 @@ export class PostDetailView extends PostView {
     type: String,
     format: 'date-time',
     nullable: true,
+    description: 'Until when its votes are counted and not shown; null when they are shown.',
+  })
+  scoresHiddenUntil: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
     description: 'When its author last published an update; see `/posts/{post}/updates`.',
   })
   lastUpdateAt: string | null;

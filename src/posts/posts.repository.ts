@@ -27,6 +27,7 @@ export interface PostTerms {
 export interface PostSettings {
   votes: PostVotes;
   slowModeSeconds: number;
+  scoresHiddenUntil: string | null;
   lastUpdateAt: string | null;
 }
 
@@ -86,6 +87,7 @@ export class PostsRepository {
     const [row] = await from.query<PostSettings>({
       name: 'posts_settings',
       text: `select votes, slow_mode_seconds as "slowModeSeconds",
+               to_char(scores_hidden_until, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "scoresHiddenUntil",
                (select to_char(max(created_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
                 from post_updates where post_id = posts.id) as "lastUpdateAt"
              from posts where id = $1`,

@@ -1933,6 +1933,11 @@ export interface components {
             /** @enum {string} */
             mode: "open" | "premoderated" | "closed";
             revision: number;
+            /**
+             * Format: date-time
+             * @description Until when its votes are counted and not shown; null when they are shown.
+             */
+            scoresHiddenUntil: string | null;
             /** @description How far the event log goes. */
             seq: number;
             /** @description Seconds between two comments of one account; 0 for none. */

@@ -63,6 +63,13 @@ function keepSelection(event: Event): void {
   event.preventDefault();
 }
 
+/** That votes are not shown yet, and from when on. */
+export function scoresWord({ discussion, words }: ThreadContext): string {
+  const until = (discussion.post as { scoresHiddenUntil?: string | null } | null)
+    ?.scoresHiddenUntil;
+  return until ? words.t('scoresUntil', { when: words.moment(until) }) : words.t('scoresHidden');
+}
+
 function votesView(comment: Comment, context: ThreadContext): unknown {
   const { post } = context.discussion;
   const mode = (post as { votes?: string } | null)?.votes ?? 'updown';
@@ -90,7 +97,7 @@ function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unkn
   return html`<button
     class="act vote"
     aria-pressed=${context.reader.votes.get(comment.id) === value}
-    title=${count === null ? t('scoresHidden') : nothing}
+    title=${count === null ? scoresWord(context) : nothing}
     ?disabled=${own}
     @click=${press}
   >

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Sort, WatchStatus } from '@colloquy/client';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
+import { scoresWord } from './actions-view.js';
 import type { ThreadContext } from './context.js';
 import type { Discussion } from './discussion.js';
 
@@ -38,6 +39,11 @@ export function headView(context: ThreadContext): unknown {
             </button>
             ${omitted > 0 ? html`<br />${t('omitted', { n: omitted })}` : nothing}
           </p>`
+        : nothing
+    }
+    ${
+      thread?.items.some(({ status, score }) => status === 'published' && score === null)
+        ? html`<p class="status" part="scores">${scoresWord(context)}</p>`
         : nothing
     }
     ${missing ? html`<p class="note branch" role="status">${t('missing')}</p>` : nothing}

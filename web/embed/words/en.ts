@@ -51,6 +51,7 @@ export const en = {
   replyTo: 'Reply to {name}',
   agree: 'Agree',
   disagree: 'Disagree',
+  scoresUntil: 'Votes are counted, and shown from {when} on.',
   scoresHidden: 'Votes are counted, and shown later',
   moreActs: 'More…',
   write: 'Write a comment',

@@ -60,6 +60,7 @@ export const lv: Words = {
   replyTo: 'Atbilde: {name}',
   agree: 'Piekrītu',
   disagree: 'Nepiekrītu',
+  scoresUntil: 'Balsis tiek skaitītas; tās būs redzamas no: {when}.',
   scoresHidden: 'Balsis tiek skaitītas un būs redzamas vēlāk',
   moreActs: 'Vairāk…',
   write: 'Rakstīt komentāru',

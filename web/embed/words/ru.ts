@@ -78,6 +78,7 @@ export const ru: Words = {
   replyTo: 'Ответ: {name}',
   agree: 'Согласен',
   disagree: 'Не согласен',
+  scoresUntil: 'Голоса учитываются; они будут видны с: {when}.',
   scoresHidden: 'Голоса считаются и будут видны позже',
   moreActs: 'Ещё…',
   write: 'Написать комментарий',
