@@ -69,7 +69,7 @@ export class ArticleOfThread implements ArticleSide {
 
   get mayPublish(): boolean {
     const { user } = session;
-    if (!user || !this.postId) return false;
+    if (!user || !this.postId || !this.context.words.hasArticle) return false;
     return this.context.reader.permissions.moderate || this.post?.authorId === user.id;
   }
 

@@ -132,7 +132,7 @@ export class ContextOfElement implements ThreadContext {
   /** After a rendering: what was to become visible is there now. */
   settle(scheme: 'dark' | 'light'): void {
     if (this.article) this.article.settle(scheme);
-    else if (concernsArticle(this.element, this)) void this.loadArticle();
+    else if (concernsArticle(this.element, this)) this.loadArticle().catch(() => undefined);
     const { wanted } = this;
     if (wanted === null || this.discussion.phase !== 'ready') return;
     this.window.reach(wanted);
@@ -161,7 +161,10 @@ export class ContextOfElement implements ThreadContext {
   private async loadArticle(): Promise<void> {
     if (this.loadsArticle) return;
     this.loadsArticle = true;
-    const { ArticleOfThread, articleSheet } = await import('../article/article-of-thread.js');
+    const [{ ArticleOfThread, articleSheet }] = await Promise.all([
+      import('../article/article-of-thread.js'),
+      this.words.loadArticle(),
+    ]);
     if (this.closed) return;
     this.adopt(articleSheet);
     const find = () => articleElement(this.element);
