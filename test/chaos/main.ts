@@ -3,15 +3,10 @@ import { join } from 'node:path';
 import { shrink } from './checks/shrink.js';
 import type { Finding } from './checks/finding.js';
 import { linesOf } from './history.js';
-import {
-  type MutantName,
-  type Options,
-  parseOptions,
-  type ScenarioName,
-  UsageFault,
-} from './options.js';
+import { type MutantName, type Options, parseOptions, type ScenarioName } from './options.js';
 import { judgeMutant } from './mutant-trial.js';
 import { type MutantResult, type Results, type ScenarioResult, writeResults } from './results.js';
+import { UsageFault } from './run-options.js';
 import { say } from './say.js';
 import { ban } from './scenarios/ban.js';
 import { drain } from './scenarios/drain.js';
@@ -95,9 +90,9 @@ function explain(name: string, { findings, history }: Outcome, options: Options)
   say(
     `  Again with: npm run chaos -- --form ${options.form} --only ${name} --seed ${options.seed}`,
   );
-  if (options.historyDir === null) return;
-  mkdirSync(options.historyDir, { recursive: true });
-  const file = join(options.historyDir, `${name}.jsonl`);
+  if (options.place === null) return;
+  mkdirSync(options.place, { recursive: true });
+  const file = join(options.place, `${name}.jsonl`);
   writeFileSync(file, [...linesOf(history)].join('\n'));
   say(`  The whole history: ${file}`);
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { UsageFault } from '../chaos/options.js';
+import { UsageFault } from '../chaos/run-options.js';
 import { say } from '../chaos/say.js';
 import { scaled } from '../chaos/scenarios/scenario.js';
 import { Site } from '../chaos/site.js';
@@ -62,10 +62,10 @@ async function main(options: RaceOptions): Promise<boolean> {
     const mutants: MutantResult[] = [];
     for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
     printTable(races);
-    if (options.json !== null) {
+    if (options.place !== null) {
       const { form, seed, scale } = options;
       const result = { at: new Date().toISOString(), form, seed, scale, races, mutants };
-      writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
+      writeFileSync(options.place, `${JSON.stringify(result, null, 2)}\n`);
     }
     const ok = races.every((one) => one.ok) && mutants.every((one) => one.caught);
     say(ok ? 'No race ended as it must not, and every mutant was caught.' : 'FAILED');

@@ -1,6 +1,7 @@
 import type { Finding, Invariant } from '../checks/finding.js';
 import type { Attempt, History } from '../history.js';
-import type { Form, MutantName } from '../options.js';
+import type { MutantName } from '../options.js';
+import type { Form } from '../run-options.js';
 import type { Site } from '../site.js';
 
 /** What was counted or measured, and what was wanted of it. */
