@@ -22,7 +22,7 @@ export class PageCache {
       if (reason !== 'set') this.release(page.postId);
     },
   });
-  private readonly counts: Record<'cache' | 'former' | 'database', { inc(): void }>;
+  private readonly from = { cache: 0, former: 0, database: 0 };
   private readonly building = new Map<string, Promise<CachedPage | null>>();
   private readonly pagesOf = new Map<string, number>();
 
@@ -32,11 +32,12 @@ export class PageCache {
     private readonly config: AppConfig,
     metrics: Metrics,
   ) {
-    this.counts = {
-      cache: metrics.pages.labels('cache'),
-      former: metrics.pages.labels('former'),
-      database: metrics.pages.labels('database'),
-    };
+    metrics.counts(
+      'page_cache_total',
+      'Thread pages by where they came from: the cache, the page before, or the database.',
+      'from',
+      () => this.from,
+    );
   }
 
   /** A page that may be served as it is; null when it must be read. */
@@ -44,7 +45,7 @@ export class PageCache {
     const page = this.pages.get(key);
     if (!page || !this.watch.stands(page.postId, page.generation)) return null;
     page.demand.note(performance.now());
-    this.counts.cache.inc();
+    this.from.cache += 1;
     return page;
   }
 
@@ -58,7 +59,7 @@ export class PageCache {
     if (!page || !(page.rests || this.building.has(this.flightOf(page)))) return null;
     if (!this.watch.stoodJustNow(page.postId, page.generation)) return null;
     page.demand.note(performance.now());
-    this.counts.former.inc();
+    this.from.former += 1;
     return page;
   }
 
@@ -85,7 +86,7 @@ export class PageCache {
   private async build(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
     const generation = this.watch.begin(postId);
     const startedAt = performance.now();
-    this.counts.database.inc();
+    this.from.database += 1;
     const page = await read();
     if (!page) return null;
     const version = headVersion(page);

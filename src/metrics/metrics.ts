@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Durations } from './durations.js';
 
 /** Seconds; a cached page takes less than the first, a statement is ended before the last. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -14,19 +15,12 @@ export class Metrics {
   readonly registry = new Registry();
 
   /** Requests by method, route (its pattern, or `unmatched`) and status. */
-  readonly requests = new Histogram({
+  readonly requests = new Durations({
     name: 'colloquy_http_request_duration_seconds',
     help: 'Time from the request to its answer, by method, route and status.',
-    labelNames: ['method', 'route', 'status'] as const,
+    labelNames: ['method', 'route', 'status'],
     buckets: SECONDS,
-    registers: [this.registry],
-  });
-
-  readonly pages = new Counter({
-    name: 'colloquy_page_cache_total',
-    help: 'Thread pages by where they came from: the cache, the page before, or the database.',
-    labelNames: ['from'] as const,
-    registers: [this.registry],
+    register: this.registry,
   });
 
   readonly batches = new Histogram({
@@ -69,6 +63,26 @@ export class Metrics {
       registers: [this.registry],
       collect() {
         this.set(read());
+      },
+    });
+  }
+
+  /** Counts that somebody keeps, by the value of one label; read when somebody asks for them. */
+  counts<Label extends string>(
+    name: string,
+    help: string,
+    label: string,
+    read: () => Readonly<Record<Label, number>>,
+  ): void {
+    new Counter({
+      name: `colloquy_${name}`,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [value, count] of Object.entries<number>(read()))
+          this.inc({ [label]: value }, count);
       },
     });
   }
