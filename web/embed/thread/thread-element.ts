@@ -68,6 +68,7 @@ export class ThreadElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    this.reflect(changed);
     if (!this.words || changed.has('lang')) void this.loadWords();
     const other = ['post', 'article', 'key', 'url', 'sort'].some((name) => changed.has(name));
     if (!this.context || other) this.begin();
@@ -87,6 +88,17 @@ export class ThreadElement extends LitElement {
 
   protected override updated(): void {
     this.context?.settle(this.scheme.name);
+  }
+
+  /** A framework may set properties instead: what is read are the attributes. */
+  private reflect(changed: PropertyValues): void {
+    for (const name of changed.keys()) {
+      const { attribute } = ThreadElement.elementProperties.get(name) ?? {};
+      const value = this[name as keyof this] as string | null;
+      const kept = typeof attribute === 'string' ? attribute : (name as string);
+      if (value == null) this.removeAttribute(kept);
+      else if (this.getAttribute(kept) !== value) this.setAttribute(kept, value);
+    }
   }
 
   private begin(): void {
