@@ -98,7 +98,7 @@ export class Site {
   /** Leaves what was loaded or written behind, so that it does not fall into a window. */
   async settle(): Promise<void> {
     const client = await sessionClient(this.connection, { statement_timeout: '0' });
-    await client.query('vacuum (analyze) comments');
+    await client.query('vacuum (analyze) comments, votes, post_events, users');
     await client.query('checkpoint');
     await client.end();
   }
