@@ -42,6 +42,8 @@ export class ThreadElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // It may have been here before, and been moved.
+    this.requestUpdate();
     const minute = setInterval(() => {
       this.requestUpdate();
       if (!document.hidden) void this.context?.loadAwaiting();
@@ -70,6 +72,8 @@ export class ThreadElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.reflect(changed);
     if (!this.words || changed.has('lang')) void this.loadWords();
+    // Also an element that has left the page is updated once more: it must not begin anew.
+    if (!this.isConnected) return;
     const other = ['post', 'article', 'key', 'url', 'sort'].some((name) => changed.has(name));
     if (!this.context || other) this.begin();
   }
