@@ -48,7 +48,7 @@ async function open({ adapter, logsRequests }: FrameworkChoice): Promise<INestAp
     return NestFactory.create<NestFastifyApplication>(PageModule, fastify, { logger: false });
   }
   const express = new ExpressAdapter();
-  // Both hash the body for an ETag by themselves, which the service does once a page.
+  // Express would hash the body of each answer for an ETag; a page has its own, made once.
   (express.getInstance() as { disable(name: string): void }).disable('etag');
   return NestFactory.create(PageModule, express, { logger: false });
 }
