@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { violates } from '../database/postgres-errors.js';
 import type { AnchorView } from './anchors.dto.js';
 import type { Explanation } from '../screening/screening.js';
 import { RENDERER_VERSION } from '../text/markdown.js';
@@ -47,6 +48,9 @@ export interface WriteOutcome {
   hash: Buffer | null;
 }
 
+/** Each is another key of the batch that was taken at the same moment. */
+const MAX_ATTEMPTS = 3;
+
 @Injectable()
 export class CommentWriterRepository {
   constructor(private readonly database: Database) {}
@@ -56,6 +60,17 @@ export class CommentWriterRepository {
    * @param paced whether the slow mode of a post holds
    */
   async write(drafts: readonly DraftRow[], paced = true): Promise<WriteOutcome[]> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(drafts, paced);
+      } catch (error) {
+        // Whoever took the key has committed by now: the next attempt finds what it was answered.
+        if (attempt === MAX_ATTEMPTS || !violates(error, 'idempotency_records_pkey')) throw error;
+      }
+    }
+  }
+
+  private attempt(drafts: readonly DraftRow[], paced: boolean): Promise<WriteOutcome[]> {
     const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
     const json = (name: 'hold' | 'anchor' | 'quotes') =>
       column(name).map((value) => (value ? JSON.stringify(value) : null));

@@ -3,6 +3,7 @@ import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, readPage } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('an idempotency key', () => {
   let database: TestDatabase;
@@ -113,6 +114,30 @@ describe('an idempotency key', () => {
     expect(waiting.status).toBe(503);
     expect(waiting.headers['retry-after']).toBe('1');
     await post(node, slug, key, { body: 'slow' }).expect(201);
+  });
+
+  it('is seen as used by a twin that waited for it', async () => {
+    const { slug } = await createPost(node, editor);
+    const key = randomUUID();
+    await database.query('begin');
+    await database.query(
+      `insert into idempotency_records (user_id, key, request_hash, status, body)
+       values ($1, $2, '\\x00', 201, '{}')`,
+      [reader.id, key],
+    );
+    const waiting = post(node, slug, key, { body: 'another request' }).then((answer) => answer);
+    await until('the twin to wait', async () => {
+      await database.query('select pg_stat_clear_snapshot()');
+      const [{ count }] = await database.query<{ count: number }>(
+        `select count(*)::integer from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return count > 0;
+    });
+    await database.query('commit');
+    const answer = await waiting;
+    expect(answer.status).toBe(422);
+    expect(answer.body.type).toMatch(/idempotency-key-reused$/);
   });
 
   it('makes an edit and a deletion repeatable too', async () => {

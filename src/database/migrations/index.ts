@@ -13,6 +13,7 @@ import { PostUpdates1795621000000 } from './1795621000000-post-updates.js';
 import { Passages1795620000000 } from './1795620000000-passages.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
 import { QueueOfAPost1795800000000 } from './1795800000000-queue-of-a-post.js';
+import { ShortWrites1795810000000 } from './1795810000000-short-writes.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PostUpdates1795621000000,
   ForeignIds1795630000000,
   QueueOfAPost1795800000000,
+  ShortWrites1795810000000,
 ];
