@@ -1,4 +1,4 @@
-import { commentRequests } from '../discussion.js';
+import { commentRequests, openDiscussion } from '../discussion.js';
 import { assertAnswered, type LoadRequest } from '../load/load.js';
 import { findEqualPages } from '../pages.js';
 import { interleave, type Contender } from '../rounds.js';
@@ -11,7 +11,7 @@ const ARRIVING = 200;
 export async function cached(ground: Ground): Promise<PartResult> {
   const { options, site, generator, paced, bare, bodies } = ground;
   const service = await site.serve(true);
-  const { writers } = await ground.people(service);
+  const { admin, writers } = await ground.people(service);
   const { postId } = (await ground.threads()).at(-1)!;
   const [page] = await findEqualPages(service, [postId], options.rows);
   const url = await bare.ask<string>({ base64: page.bytes.toString('base64') });
@@ -46,6 +46,14 @@ export async function cached(ground: Ground): Promise<PartResult> {
   ];
   await warmUp(contenders[0], options.warmUp / 2);
   await warmUp(contenders[1], options.warmUp);
+  // At 200 a second Node would compile what writes only after a minute.
+  const elsewhere = [await openDiscussion(service, admin, writers, 8)];
+  const writing = {
+    ...load,
+    requests: commentRequests(elsewhere, writers, bodies),
+    connections: 32,
+  };
+  await warmUp(loadContender(ground, 'written', writing), options.warmUp / 2);
   await warmUp(contenders[3], options.warmUp / 2);
   const measured = await interleave(
     contenders,
