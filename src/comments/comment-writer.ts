@@ -8,8 +8,13 @@ import {
   type DraftRow,
   type WriteOutcome,
 } from './comment-writer.repository.js';
+import { PageCache } from './page-cache.js';
 
-/** Comments that arrive together on this node are written together; see `CommitGroup`. */
+/**
+ * Comments that arrive together on this node are written together; see `CommitGroup`. While its pages
+ * are in high demand they wait a moment for each other: a commit of one costs readers more than a
+ * comment of many does, and each makes a page be read anew.
+ */
 @Injectable()
 export class CommentWriter implements BeforeApplicationShutdown {
   private readonly group: CommitGroup<DraftRow, WriteOutcome>;
@@ -18,9 +23,13 @@ export class CommentWriter implements BeforeApplicationShutdown {
     private readonly repository: CommentWriterRepository,
     private readonly announcer: Announcer,
     private readonly config: AppConfig,
+    pages: PageCache,
     metrics: Metrics,
   ) {
-    this.group = new CommitGroup((drafts) => this.commit(drafts), metrics.sizesOf('comments'));
+    this.group = new CommitGroup((drafts) => this.commit(drafts), {
+      onCommit: metrics.sizesOf('comments'),
+      gathers: () => pages.inHighDemand,
+    });
   }
 
   /** Resolves when the draft is committed, or was refused. */

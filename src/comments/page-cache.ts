@@ -25,6 +25,8 @@ export class PageCache {
   private readonly from = { cache: 0, former: 0, database: 0 };
   private readonly building = new Map<string, Promise<CachedPage | null>>();
   private readonly pagesOf = new Map<string, number>();
+  /** For pages of this node, whichever they are. */
+  private readonly demand = new PageDemand();
 
   constructor(
     private readonly watch: HeadWatch,
@@ -40,11 +42,15 @@ export class PageCache {
     );
   }
 
+  get inHighDemand(): boolean {
+    return this.demand.isHigh(performance.now());
+  }
+
   /** A page that may be served as it is; null when it must be read. */
   find(key: string): CachedPage | null {
     const page = this.pages.get(key);
     if (!page || !this.watch.stands(page.postId, page.generation)) return null;
-    page.demand.note(performance.now());
+    this.note(page);
     this.from.cache += 1;
     return page;
   }
@@ -58,9 +64,15 @@ export class PageCache {
     const page = this.pages.get(key);
     if (!page || !(page.rests || this.building.has(this.flightOf(page)))) return null;
     if (!this.watch.stoodJustNow(page.postId, page.generation)) return null;
-    page.demand.note(performance.now());
+    this.note(page);
     this.from.former += 1;
     return page;
+  }
+
+  private note({ demand }: CachedPage): void {
+    const now = performance.now();
+    demand.note(now);
+    this.demand.note(now);
   }
 
   /** @param read null when there is no such post */

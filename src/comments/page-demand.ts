@@ -3,7 +3,7 @@ const SPAN_MS = 50;
 /** As many reads in a span as only many readers at once can make. */
 const HIGH = 100;
 
-/** How often a page is asked for, whichever state of it. */
+/** How often a page is asked for, whichever state of it; or many pages together. */
 export class PageDemand {
   private since = Number.NEGATIVE_INFINITY;
   private count = 0;

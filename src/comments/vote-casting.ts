@@ -17,9 +17,9 @@ export class VoteCasting implements BeforeApplicationShutdown {
     private readonly repository: VotesRepository,
     metrics: Metrics,
   ) {
-    const sizes = metrics.sizesOf('votes');
-    this.quick = new CommitGroup((votes) => this.commit(votes, false), sizes);
-    this.patient = new CommitGroup((votes) => this.commit(votes, true), sizes);
+    const options = { onCommit: metrics.sizesOf('votes') };
+    this.quick = new CommitGroup((votes) => this.commit(votes, false), options);
+    this.patient = new CommitGroup((votes) => this.commit(votes, true), options);
   }
 
   /** Resolves when the vote is committed, or was refused. */

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { CommitGroup, type Outcome } from './commit-group.js';
 
@@ -71,5 +72,56 @@ describe('a commit group', () => {
     for (let item = 0; item < 200; item++) void group.submit(item).then(() => (answered += 1));
     await group.drain();
     expect(answered).toBe(200);
+  });
+
+  describe('that gathers', () => {
+    beforeEach(() => void jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] }));
+    afterEach(() => void jest.useRealTimers());
+
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+    function gathering(gathers: () => boolean) {
+      const groups: number[][] = [];
+      const group = new CommitGroup<number, number>(
+        async (items) => {
+          groups.push([...items]);
+          return items.map((item) => ({ done: item }));
+        },
+        { gathers },
+      );
+      /** Each in a turn of its own. */
+      const submit = async (items: readonly number[]) => {
+        const answers = [];
+        for (const item of items) {
+          answers.push(group.submit(item));
+          await turn();
+          await turn();
+        }
+        return answers;
+      };
+      return { groups, submit };
+    }
+
+    it('writes what came within a moment in one commit', async () => {
+      const { groups, submit } = gathering(() => true);
+      const answers = await submit([1, 2, 3]);
+      expect(groups).toEqual([]);
+      jest.advanceTimersByTime(20);
+      expect(await Promise.all(answers)).toEqual([1, 2, 3]);
+      expect(groups).toEqual([[1, 2, 3]]);
+    });
+
+    it('waits no longer when enough have come', async () => {
+      const { groups, submit } = gathering(() => true);
+      const items = Array.from({ length: 16 }, (_, item) => item);
+      expect(await Promise.all(await submit(items))).toEqual(items);
+      expect(groups).toEqual([items]);
+    });
+
+    it('writes at once while it need not', async () => {
+      const { groups, submit } = gathering(() => false);
+      expect(await Promise.all(await submit([1, 2]))).toEqual([1, 2]);
+      expect(groups).toEqual([[1], [2]]);
+    });
   });
 });

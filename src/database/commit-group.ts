@@ -15,6 +15,17 @@ interface Waiting<Item, T> {
 /** More rows than this in a statement gain nothing and make the others wait. */
 const MAX_SIZE = 64;
 
+/** A group that gathers waits this long, or until so many have come. */
+const GATHER_MS = 20;
+const ENOUGH = 16;
+
+interface Options {
+  /** Is told how many were written together. */
+  onCommit?: (size: number) => void;
+  /** Whether few commits are worth more at the moment than early ones; never by default. */
+  gathers?: () => boolean;
+}
+
 /**
  * Lets writes that arrive together share a commit. An idle group writes at once; what arrives while
  * one is being written goes with the next. Each item is answered on its own after the commit: one
@@ -24,11 +35,11 @@ const MAX_SIZE = 64;
 export class CommitGroup<Item, T> {
   private readonly waiting: Waiting<Item, T>[] = [];
   private running: Promise<void> | null = null;
+  private enough: (() => void) | null = null;
 
-  /** @param onCommit is told how many were written together */
   constructor(
     private readonly commit: CommitTogether<Item, T>,
-    private readonly onCommit: (size: number) => void = () => undefined,
+    private readonly options: Options = {},
   ) {}
 
   /** Resolves or rejects when the item is committed or refused. */
@@ -36,6 +47,7 @@ export class CommitGroup<Item, T> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject });
       this.running ??= this.run();
+      if (this.waiting.length >= ENOUGH) this.enough?.();
     });
   }
 
@@ -47,14 +59,28 @@ export class CommitGroup<Item, T> {
   private async run(): Promise<void> {
     // Requests that were read in the same turn of the event loop go together from the first.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.waiting.length > 0) await this.write(this.waiting.splice(0, MAX_SIZE));
+    while (this.waiting.length > 0) {
+      if (this.waiting.length < ENOUGH && this.options.gathers?.()) await this.gather();
+      await this.write(this.waiting.splice(0, MAX_SIZE));
+    }
     this.running = null;
+  }
+
+  private async gather(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, GATHER_MS);
+      this.enough = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.enough = null;
   }
 
   private async write(group: Waiting<Item, T>[]): Promise<void> {
     try {
       const outcomes = await this.commit(group.map(({ item }) => item));
-      this.onCommit(group.length);
+      this.options.onCommit?.(group.length);
       for (const [at, outcome] of outcomes.entries()) {
         if ('done' in outcome) group[at].resolve(outcome.done);
         else group[at].reject(outcome.failed);
