@@ -31,15 +31,20 @@ export interface PageRow extends Omit<PageText, 'body'> {
   tail: string;
 }
 
+/** The page in one piece of memory: the items are decoded to where they are sent from. */
 export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
-  const comments = (base64: string | null) => Buffer.from(base64 ?? '', 'base64');
-  return Buffer.concat([
-    Buffer.from(head),
-    comments(pinned),
-    Buffer.from('],"items":['),
-    comments(items),
-    Buffer.from(tail),
-  ]);
+  const pieces: [text: string, encoding: 'utf8' | 'base64'][] = [
+    [head, 'utf8'],
+    [pinned ?? '', 'base64'],
+    ['],"items":[', 'utf8'],
+    [items ?? '', 'base64'],
+    [tail, 'utf8'],
+  ];
+  const lengths = pieces.map(([text, encoding]) => Buffer.byteLength(text, encoding));
+  const body = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const [text, encoding] of pieces) at += body.write(text, at, encoding);
+  return body.subarray(0, at);
 }
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
