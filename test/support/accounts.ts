@@ -1,0 +1,69 @@
+import { SignalTail } from '../../src/events/signals.js';
+import { once } from 'node:events';
+import { createTestApp, type TestApp } from './test-app.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
+export const PASSWORD = 'correct horse battery staple';
+
+export interface SignedIn {
+  user: { id: string; username: string };
+  accessToken: string;
+  refreshToken: string;
+}
+
+/** A service of its own, and what people do there who register and sign in. */
+export class Accounts {
+  database!: TestDatabase;
+  service!: TestApp;
+  private people = 0;
+
+  async open(): Promise<void> {
+    this.database = await createTestDatabase();
+    this.service = await createTestApp(this.database, {
+      AUTH_SECRET: SECRET,
+      PUBLIC_URL: 'https://talk.example.org',
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.service.close();
+    await this.database.drop();
+  }
+
+  readonly post = (path: string, body: object) =>
+    this.service.request.post(`/api/v1/auth/${path}`).send(body);
+  readonly refresh = (refreshToken: string) => this.post('refresh', { refreshToken });
+  readonly bearer = (token: string): [string, string] => ['authorization', `Bearer ${token}`];
+  readonly getMe = (token: string) =>
+    this.service.request.get('/api/v1/users/me').set(...this.bearer(token));
+
+  /** Somebody new; each has a name of their own. */
+  readonly join = async (more: object = {}): Promise<SignedIn> => {
+    const letters = String(this.people).replace(/\d/g, (digit) => 'abcdefghjk'[Number(digit)]);
+    const username = `person-${letters}`;
+    this.people += 1;
+    const account = { email: `${username}@example.org`, username, password: PASSWORD, ...more };
+    return (await this.post('register', account).expect(201)).body;
+  };
+
+  /** What the database says of the session of some tokens. */
+  readonly sessionOf = async ({ user }: SignedIn) => {
+    const [session] = await this.database.query<{
+      revoked_because: string | null;
+      generation: number;
+    }>('select revoked_because, generation from sessions where user_id = $1', [user.id]);
+    return session;
+  };
+
+  /** Changes an account behind the service's back, but lets its nodes hear of it. */
+  readonly setUser = async ({ user }: SignedIn, change: string) => {
+    await this.database.query(`update users set ${change} where id = $1`, [user.id]);
+    const tail = this.service.app.get(SignalTail, { strict: false });
+    const heard = once(tail.signals, 'signal');
+    await this.database.query(`insert into signals (type, user_id) values ('user.changed', $1)`, [
+      user.id,
+    ]);
+    await heard;
+  };
+}
