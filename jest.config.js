@@ -44,6 +44,7 @@ export default {
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
+      setupFilesAfterEnv: ['<rootDir>/test/support/run-once-more.js'],
     },
   ],
   testTimeout: 60_000,

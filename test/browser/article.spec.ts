@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { violationsIn } from '../support/axe.js';
 import { EmbedSite } from '../support/embed-site.js';
@@ -161,6 +162,7 @@ describe('an article and its discussion', () => {
     const options = { path: '/ours', article: article(BODY) };
     const { page } = await site.open(site.embed(attributes, options));
     await page.getByText('Nobody has commented yet.').waitFor();
+    await page.locator('colloquy-margin').waitFor({ state: 'attached' });
     await select(page, FIGURE);
     await offer(page).click();
     await signIn(page, site.author.username);
@@ -180,6 +182,26 @@ describe('an article and its discussion', () => {
     await page.reload();
     await page.getByText('the passage is no longer in the article').waitFor();
     expect(await marked(page)).toEqual([]);
+  });
+
+  it('offers what was selected before its part of the page had come', async () => {
+    const manifest = JSON.parse(readFileSync('dist/web/manifest.json', 'utf8'));
+    const { file } = manifest['embed/article/article-of-thread.ts'] as { file: string };
+    const article = `<div id="text"><p>${FIRST}</p></div>`;
+    const options = { path: '/early', article };
+    const { page } = await site.open(site.embed('article="#text" lang="en"', options));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(`**/${file}`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(`**/${file}`);
+    await page.reload();
+    await asked;
+    await select(page, FIGURE);
+    release();
+    await offer(page).waitFor();
   });
 
   it('is reached by keyboard, dismissed by Escape, and never takes the selection', async () => {
