@@ -9,6 +9,7 @@ import { takeServiceLock } from './database/service-lock.js';
 import { Readiness } from './health/readiness.js';
 import { DemoSeed } from './pages/demo-seed.js';
 import { greeting } from './pages/greeting.js';
+import { keepTickShape } from './tick-shape.js';
 
 /** A stop that takes longer than this is ended from within. */
 const STOP_PATIENCE_MS = 10_000;
@@ -20,6 +21,7 @@ const ANNOUNCED_MS = 2_000;
 class StartFault extends Error {}
 
 async function main(): Promise<void> {
+  keepTickShape();
   const config = loadConfig();
   const stopping = stopSignal();
   const database = await provideDatabase(config);
