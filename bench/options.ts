@@ -36,8 +36,8 @@ const SIZES = [1_000, 10_000, 100_000, 500_000];
 
 export const USAGE = `Usage: npm run bench -- [options]
   --only PART[,PART]   ${PART_NAMES.join(', ')}; all when left out
-  --seconds N          of each window of measuring; 2
-  --rounds N           windows of each thing, in turn with its reference; 5
+  --seconds N          of each window of measuring; 1
+  --rounds N           windows of each thing, in turn with its reference; 10
   --warm-up N          seconds of load before, after each start; 10
   --largest N          comments of the largest thread; 500000
   --rows N             comments on the page that is measured; 60
@@ -55,8 +55,8 @@ export function parseOptions(args: readonly string[]): Options {
       args: [...args],
       options: {
         only: text,
-        seconds: { ...text, default: '2' },
-        rounds: { ...text, default: '5' },
+        seconds: { ...text, default: '1' },
+        rounds: { ...text, default: '10' },
         'warm-up': { ...text, default: '10' },
         largest: { ...text, default: '500000' },
         rows: { ...text, default: '60' },
