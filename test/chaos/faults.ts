@@ -19,6 +19,12 @@ export interface PlannedFault {
   kind: FaultKind;
 }
 
+/**
+ * A fault falls due with an acknowledgement, when a node has just finished something; a kill strays
+ * from there by up to this much, so that it may find each stage of what the node does.
+ */
+const KILLS_STRAY_MS = 250;
+
 /** The same faults at the same places for the same seed, spread over the middle of a run. */
 export function planFaults(counts: FaultCounts, random: Random): PlannedFault[] {
   const kinds: [FaultKind, number][] = [
@@ -84,6 +90,7 @@ export class FaultMaker {
   }
 
   private async killNode(): Promise<void> {
+    await this.stray();
     const { node } = this.arena.places[this.done.nodeKills % 2];
     const at = performance.now();
     await node.kill();
@@ -93,12 +100,17 @@ export class FaultMaker {
   }
 
   private async killDatabase(): Promise<void> {
+    await this.stray();
     const at = performance.now();
     this.arena.cluster.kill();
     this.done.databaseKills++;
     await this.arena.cluster.restart();
     this.databaseBack.push(performance.now());
     this.slowestDatabaseStart = Math.max(this.slowestDatabaseStart, performance.now() - at);
+  }
+
+  private stray(): Promise<void> {
+    return delay(this.random.integer(KILLS_STRAY_MS));
   }
 
   /** Where nobody is connected, it is made up for when somebody is. */
