@@ -1,11 +1,10 @@
 import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
+import { freePort } from '../test/support/free-port.js';
 import { startService } from './service.js';
 
 const RUNS = 5;
@@ -68,14 +67,6 @@ async function main(): Promise<void> {
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   return Math.round(sorted[Math.floor(sorted.length / 2)] * 1_000) / 1_000;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 await main();

@@ -1,4 +1,4 @@
-import { freePort } from '../support/service.js';
+import { freePort } from '../support/free-port.js';
 import { AppNode } from './app-node.js';
 import type { Cluster } from './cluster.js';
 import { FaultProxy, type Target } from './fault-proxy.js';

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort } from '../support/service.js';
+import { freePort } from '../support/free-port.js';
 
 /** A Redis for the nodes to wake each other over, until it is stopped. */
 export class Redis {

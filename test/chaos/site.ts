@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../support/service.js';
+import { freePort } from '../support/free-port.js';
 import { AppNode } from './app-node.js';
 import { Arena } from './arena.js';
 import { Cluster } from './cluster.js';

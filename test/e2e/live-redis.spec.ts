@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { decide } from '../support/moderation.js';
 import { LiveSite } from '../support/live-site.js';
-import { freePort } from '../support/service.js';
+import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
 
 const installed = spawnSync('redis-server', ['--version']).status === 0;

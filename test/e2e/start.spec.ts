@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '../support/threads.js';
-import { freePort, type Service, startService } from '../support/service.js';
+import { freePort } from '../support/free-port.js';
+import { type Service, startService } from '../support/service.js';
 
 const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'a long enough password' };
 
