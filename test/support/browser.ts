@@ -8,6 +8,7 @@ import {
   chromium as playwright,
   type Page,
 } from 'playwright-core';
+import { watchTab } from './tab-watch.js';
 
 /** Off in the packed Chromium for crawlers; here it must be as in the browsers of readers. */
 const UNLIKE_READERS =
@@ -72,6 +73,7 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
   const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
+  watchTab(page);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {

@@ -1,0 +1,69 @@
+import type { Page, Request } from 'playwright-core';
+
+const MOST = 10;
+const LOOKS_FOR_MS = 5_000;
+
+/** What the tabs that are open do: for the log of a test that fails. */
+const open = new Map<Page, TabWatch>();
+
+/** Follows what a tab asks for, so that it can be told what it waits for. */
+class TabWatch {
+  private readonly pending = new Map<Request, number>();
+  private readonly failed: string[] = [];
+
+  constructor(private readonly page: Page) {
+    page.on('request', (request) => this.pending.set(request, Date.now()));
+    page.on('requestfinished', (request) => void this.finished(request));
+    page.on('requestfailed', (request) =>
+      this.end(request, request.failure()?.errorText ?? 'failed'),
+    );
+  }
+
+  async describe(): Promise<string> {
+    const now = Date.now();
+    const lines = [...this.pending].map(
+      ([request, at]) => `asked for ${now - at} ms ago: ${nameOf(request)}`,
+    );
+    const seen = await Promise.race([
+      this.page.evaluate(LOOK).catch(String),
+      new Promise<string>((resolve) => setTimeout(resolve, LOOKS_FOR_MS, 'it does not answer')),
+    ]);
+    return [this.page.url(), ...lines, ...this.failed.slice(-MOST), String(seen)].join('\n  ');
+  }
+
+  private async finished(request: Request): Promise<void> {
+    const status = (await request.response().catch(() => null))?.status() ?? 0;
+    this.end(request, status >= 400 ? String(status) : null);
+  }
+
+  private end(request: Request, problem: string | null): void {
+    this.pending.delete(request);
+    if (problem) this.failed.push(`${problem}: ${nameOf(request)}`);
+  }
+}
+
+export function watchTab(page: Page): void {
+  open.set(page, new TabWatch(page));
+  page.on('close', () => open.delete(page));
+}
+
+/** Whether frames come, and what stands there. */
+const LOOK = `new Promise((resolve) => {
+  const began = performance.now();
+  const tell = (frame) => resolve([
+    frame, document.visibilityState, ...[...document.querySelectorAll('colloquy-thread, colloquy-margin')]
+      .map((one) => one.localName + ': ' + one.shadowRoot?.textContent.replace(/\\s+/g, ' ').slice(0, 600)),
+  ].join('\\n  '));
+  setTimeout(tell, 3000, 'no frame in 3 s');
+  requestAnimationFrame(() => tell('a frame after ' + Math.round(performance.now() - began) + ' ms'));
+})`;
+
+function nameOf(request: Request): string {
+  return `${request.method()} ${request.url()}`;
+}
+
+/** The environment of the browser tests asks for it where a test has failed. */
+Object.assign(globalThis, {
+  describeTabs: async () =>
+    (await Promise.all([...open.values()].map((tab) => tab.describe()))).join('\n'),
+});
