@@ -1,7 +1,13 @@
+import { ProblemError } from '@colloquy/client';
+
 /** Between two readings, so that a busy thread is not a burden to the service for each of its readers. */
 const PAUSE_MS = 1_000;
+const MOST_PAUSE_MS = 60_000;
 
-/** Reads at once when it is asked to; what is asked meanwhile is read together a moment later. */
+/**
+ * Reads at once when it is asked to; what is asked meanwhile is read together a moment later. What
+ * could not be read is read again, after longer and longer pauses.
+ */
 export class Rereading {
   private asked: boolean | null = null;
   private busy = false;
@@ -21,13 +27,24 @@ export class Rereading {
 
   private async run(): Promise<void> {
     this.busy = true;
+    let pause = PAUSE_MS;
     while (this.asked !== null && !this.ended) {
       const all = this.asked;
       this.asked = null;
-      // What cannot be read now is read with the next change.
-      await this.read(all).catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      try {
+        await this.read(all);
+        pause = PAUSE_MS;
+      } catch (error) {
+        if (isPassing(error)) this.asked = all || this.asked === true;
+        pause = Math.min(pause * 2, MOST_PAUSE_MS);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
     this.busy = false;
   }
+}
+
+/** A refusal is the answer: the next change may bring another one. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof ProblemError) || error.status >= 500 || error.status === 429;
 }
