@@ -51,7 +51,8 @@ export class ArticleInPage {
   }
 
   dress(words: Localizer, scheme: 'dark' | 'light'): void {
-    this.margin.words = words;
+    // The margin is drawn anew when it is given other words, not when those that it has grow.
+    if (words.hasArticle) this.margin.words = words;
     this.margin.scheme = scheme;
   }
 

@@ -95,7 +95,7 @@ export class Margin extends LitElement {
 
   protected override render(): unknown {
     const { words, offer } = this;
-    if (!words?.hasArticle || (this.marked.length === 0 && !offer)) return nothing;
+    if (!words || (this.marked.length === 0 && !offer)) return nothing;
     const { t } = words;
     return html`<div
       class="layer"
