@@ -3,6 +3,7 @@ import type { Random } from './backoff.js';
 import { DeferredWatch } from './deferred-watch.js';
 import type { Live } from './live.js';
 import type { LiveSettings } from './live-connection.js';
+import { loadModule } from './load-module.js';
 import { Nodes } from './nodes.js';
 import { type FetchSettings, resilientFetch } from './resilient-fetch.js';
 import type { paths } from './schema.js';
@@ -66,10 +67,10 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
   const watching = createClient<paths>({ baseUrl, fetch: once });
   let live: Promise<Live> | null = null;
   const loadLive = (): Promise<Live> => {
-    const loadSocket = options.loadSocket ?? (() => import('socket.io-client'));
+    const loadSocket = options.loadSocket ?? (() => loadModule(() => import('socket.io-client')));
     // Both are on their way at once; what becomes of the socket, its connection sees.
     loadSocket().catch(() => undefined);
-    live ??= import('./live.js').then(
+    live ??= loadModule(() => import('./live.js')).then(
       ({ Live }) =>
         new Live({
           api: watching,

@@ -1,4 +1,5 @@
 export { createColloquy, type Colloquy, type ColloquyOptions, type Watch } from './client.js';
+export { loadModule } from './load-module.js';
 export { pinnedWith } from './pinned.js';
 export { ProblemError, unwrap } from './problem.js';
 export { newKey } from './resilient-fetch.js';

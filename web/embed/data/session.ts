@@ -1,4 +1,4 @@
-import type { components } from '@colloquy/client';
+import { type components, loadModule } from '@colloquy/client';
 
 export type Account = components['schemas']['UserView'];
 export type SignedIn = components['schemas']['SignedInView'];
@@ -65,7 +65,7 @@ class Session {
       const now = read() ?? this.kept;
       if (!now) return null;
       if (now.accessToken !== (rejected ?? this.kept?.accessToken)) return this.become(now);
-      const { renewed } = await import('./session-renewal.js');
+      const { renewed } = await loadModule(() => import('./session-renewal.js'));
       const next = await renewed(now.refreshToken);
       if (next === 'ended') this.end();
       else if (next) this.begin(next);

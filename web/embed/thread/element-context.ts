@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@colloquy/client';
+import { type Comment, loadModule, type Thread } from '@colloquy/client';
 import type { CSSResult, LitElement } from 'lit';
 import { Awaiting } from '../data/awaiting.js';
 import type { Reader } from '../data/reader.js';
@@ -15,6 +15,9 @@ import { type Panel, Panels, TOP } from './panels.js';
 import type { RowWindow } from './row-window.js';
 import { KeptRows } from './rows.js';
 import type { Selected, SelectedText } from './selected-text.js';
+
+/** After its part of the page could not be loaded. */
+const LOADS_AGAIN_MS = 5_000;
 
 /** The context of a thread that stands in a page: what its views may ask for is done here. */
 export class ContextOfElement implements ThreadContext {
@@ -41,9 +44,7 @@ export class ContextOfElement implements ThreadContext {
   ) {
     this.panels = new Panels(changed);
     this.awaiting = new Awaiting(changed);
-    this.deletions = new Deletions(() => {
-      this.panels.toast({ text: this.words.t('problemNetwork'), alert: true });
-    });
+    this.deletions = new Deletions(() => this.tellTrouble());
   }
 
   async begin(): Promise<void> {
@@ -72,7 +73,7 @@ export class ContextOfElement implements ThreadContext {
   async loadAwaiting(): Promise<void> {
     const { thread } = this.discussion;
     if (!thread || !this.reader.permissions.moderate) return this.awaiting.clear();
-    void this.loadViews();
+    this.loadViews().catch(() => undefined);
     await this.awaiting.load(thread.postId).catch(() => undefined);
   }
 
@@ -86,18 +87,21 @@ export class ContextOfElement implements ThreadContext {
 
   quote(comment: Comment): void {
     const { selected } = this;
-    void import('../panels/quoting.js').then(({ quote }) => quote(comment, selected, this));
+    loadModule(() => import('../panels/quoting.js')).then(
+      ({ quote }) => quote(comment, selected, this),
+      () => this.tellTrouble(),
+    );
   }
 
   open(place: string, panel: Panel): void {
     if ((panel.is === 'reply' || panel.is === 'edit') && !session.user && panel.is === 'reply')
       return this.signedIn(place, () => this.panels.show(place, panel));
-    void this.loadViews();
+    this.needViews(place);
     this.panels.toggle(place, panel);
   }
 
   signedIn(place: string, act: () => void): void {
-    void this.loadViews();
+    this.needViews(place);
     if (session.user) act();
     else this.panels.show(place, { is: 'sign-in', goOn: act });
   }
@@ -132,7 +136,7 @@ export class ContextOfElement implements ThreadContext {
   /** After a rendering: what was to become visible is there now. */
   settle(scheme: 'dark' | 'light'): void {
     if (this.article) this.article.settle(scheme);
-    else if (concernsArticle(this.element, this)) this.loadArticle().catch(() => undefined);
+    else if (concernsArticle(this.element, this)) void this.loadArticle();
     const { wanted } = this;
     if (wanted === null || this.discussion.phase !== 'ready') return;
     this.window.reach(wanted);
@@ -161,14 +165,19 @@ export class ContextOfElement implements ThreadContext {
   private async loadArticle(): Promise<void> {
     if (this.loadsArticle) return;
     this.loadsArticle = true;
-    const [{ ArticleOfThread, articleSheet }] = await Promise.all([
-      import('../article/article-of-thread.js'),
-      this.words.loadArticle(),
-    ]);
-    if (this.closed) return;
-    this.adopt(articleSheet);
-    const find = () => articleElement(this.element);
-    this.article = new ArticleOfThread(this, this.element, find, this.changed);
+    try {
+      const [{ ArticleOfThread, articleSheet }] = await Promise.all([
+        loadModule(() => import('../article/article-of-thread.js')),
+        this.words.loadArticle(),
+      ]);
+      if (this.closed) return;
+      this.adopt(articleSheet);
+      const find = () => articleElement(this.element);
+      this.article = new ArticleOfThread(this, this.element, find, this.changed);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, LOADS_AGAIN_MS));
+      this.loadsArticle = false;
+    }
     this.changed();
   }
 
@@ -177,9 +186,22 @@ export class ContextOfElement implements ThreadContext {
     if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
 
+  /** A panel opens with its views; where they cannot be had, it closes again. */
+  private needViews(place: string): void {
+    this.loadViews().catch(() => {
+      this.panels.close(place);
+      this.tellTrouble();
+    });
+  }
+
+  private tellTrouble(): void {
+    this.panels.toast({ text: this.words.t('problemNetwork'), alert: true });
+  }
+
   private async loadViews(): Promise<void> {
     if (this.views) return;
-    const { panelSheet, ...views } = await import('../panels/panel-views.js');
+    const load = () => import('../panels/panel-views.js');
+    const { panelSheet, ...views } = await loadModule(load);
     this.adopt(panelSheet);
     this.views = views;
     this.changed();

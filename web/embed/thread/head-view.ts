@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Sort, WatchStatus } from '@colloquy/client';
+import { loadModule, type Sort, type WatchStatus } from '@colloquy/client';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import { scoresWord } from './actions-view.js';
@@ -72,7 +72,7 @@ function sortView({ discussion, words }: ThreadContext): unknown {
 function lockView(context: ThreadContext): unknown {
   const locked = context.discussion.post?.locked === true;
   const press = async () => {
-    const { decideOnPost } = await import('../panels/deciding.js');
+    const { decideOnPost } = await loadModule(() => import('../panels/deciding.js'));
     await decideOnPost(context, locked ? 'unlock' : 'lock');
   };
   return html`<button

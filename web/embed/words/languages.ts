@@ -1,3 +1,4 @@
+import { loadModule } from '@colloquy/client';
 import type { ArticleWords } from './article/en.js';
 import type { Words } from './en.js';
 
@@ -9,15 +10,15 @@ interface Loaded {
 
 /** Each is loaded when it is the one that is shown. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
-  en: () => import('./en.js').then(({ en }) => en),
-  lv: () => import('./lv.js').then(({ lv }) => lv),
-  ru: () => import('./ru.js').then(({ ru }) => ru),
+  en: () => loadModule(() => import('./en.js')).then(({ en }) => en),
+  lv: () => loadModule(() => import('./lv.js')).then(({ lv }) => lv),
+  ru: () => loadModule(() => import('./ru.js')).then(({ ru }) => ru),
 };
 
 const OF_ARTICLE: Readonly<Record<string, () => Promise<ArticleWords>>> = {
-  en: () => import('./article/en.js').then(({ en }) => en),
-  lv: () => import('./article/lv.js').then(({ lv }) => lv),
-  ru: () => import('./article/ru.js').then(({ ru }) => ru),
+  en: () => loadModule(() => import('./article/en.js')).then(({ en }) => en),
+  lv: () => loadModule(() => import('./article/lv.js')).then(({ lv }) => lv),
+  ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
 };
 
 /** A mirrored English that shows what was forgotten: for tests. */
