@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { violationsIn } from '../support/axe.js';
 import { EmbedSite } from '../support/embed-site.js';
@@ -182,26 +181,6 @@ describe('an article and its discussion', () => {
     await page.reload();
     await page.getByText('the passage is no longer in the article').waitFor();
     expect(await marked(page)).toEqual([]);
-  });
-
-  it('offers what was selected before its part of the page had come', async () => {
-    const manifest = JSON.parse(readFileSync('dist/web/manifest.json', 'utf8'));
-    const { file } = manifest['embed/article/article-of-thread.ts'] as { file: string };
-    const article = `<div id="text"><p>${FIRST}</p></div>`;
-    const options = { path: '/early', article };
-    const { page } = await site.open(site.embed('article="#text" lang="en"', options));
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route(`**/${file}`, async (route) => {
-      await released;
-      await route.continue();
-    });
-    const asked = page.waitForRequest(`**/${file}`);
-    await page.reload();
-    await asked;
-    await select(page, FIGURE);
-    release();
-    await offer(page).waitFor();
   });
 
   it('is reached by keyboard, dismissed by Escape, and never takes the selection', async () => {

@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { EmbedSite } from '../support/embed-site.js';
+
+const PASSAGE = 'A title card says that 1,140 households were moved.';
+const BODY = `The film returns to a valley. ${PASSAGE} The source has no year.`;
+
+describe('parts of a page that come late, or not at once', () => {
+  let site: EmbedSite;
+
+  beforeAll(async () => {
+    site = await EmbedSite.start();
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  /** A script of the page, by the file that it was built from, also where it is asked for again. */
+  function scriptOf(source: string): string {
+    const manifest = JSON.parse(readFileSync('dist/web/manifest.json', 'utf8')) as Record<
+      string,
+      { file: string }
+    >;
+    return `**/${manifest[source].file}*`;
+  }
+
+  /** A tab that has asked for nothing yet. */
+  async function emptyTab(): Promise<Page> {
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    return page;
+  }
+
+  /** The first times that a page asks for it, there is none. */
+  async function fail(page: Page, url: string, times: number): Promise<void> {
+    await page.route(url, (route) => route.abort(), { times });
+  }
+
+  async function select(page: Page): Promise<void> {
+    await page.evaluate(`(() => {
+      const walker = document.createTreeWalker(document.querySelector('#text'), NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.data.indexOf(${JSON.stringify(PASSAGE)});
+        if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + ${PASSAGE.length});
+      }
+    })()`);
+  }
+
+  const article = `<div id="text"><p>${BODY}</p></div>`;
+  const pageOfHost = (path: string) => site.embed('article="#text" lang="en"', { path, article });
+
+  async function pageWithPassage(): Promise<string> {
+    const post = await site.post({ body: BODY });
+    const { app, author } = site;
+    await app.request
+      .post(`/api/v1/posts/${post.id}/comments`)
+      .set(author.auth)
+      .send({
+        body: 'About this.',
+        anchor: { quote: { exact: PASSAGE }, position: { start: 0, end: 1 } },
+      })
+      .expect(201);
+    const attributes = `post="${post.id}" article="#text" lang="en"`;
+    return site.embed(attributes, { path: `/${post.id}`, article });
+  }
+
+  const offer = (page: Page, name = 'Comment on this passage') =>
+    page.getByRole('button', { name, exact: true });
+  const mark = (page: Page) => page.getByRole('button', { name: '1 comment on this passage' });
+
+  it('offers what was selected before the part of the article had come', async () => {
+    const page = await emptyTab();
+    const script = scriptOf('embed/article/article-of-thread.ts');
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(script, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(script);
+    await page.goto(pageOfHost('/late'));
+    await asked;
+    await select(page);
+    release();
+    await offer(page).waitFor();
+  });
+
+  it('asks again for the part of the article that could not be loaded', async () => {
+    const page = await emptyTab();
+    await fail(page, scriptOf('embed/article/article-of-thread.ts'), 2);
+    await page.goto(await pageWithPassage());
+    await page.getByText('About this.').waitFor();
+    await page.clock.fastForward(5_000);
+    await mark(page).waitFor();
+  });
+
+  it('reads the passages again when the service could not tell them', async () => {
+    const page = await emptyTab();
+    const answered = page.waitForResponse('**/anchors');
+    await page.route('**/anchors', (route) => route.fulfill({ status: 500 }), { times: 1 });
+    await page.goto(await pageWithPassage());
+    expect((await answered).status()).toBe(500);
+    await page.clock.fastForward(2_000);
+    await mark(page).waitFor();
+  });
+
+  it('goes on offering in the next language, once its words are there', async () => {
+    const page = await emptyTab();
+    await page.goto(pageOfHost('/languages'));
+    await page.getByText('Nobody has commented yet.').waitFor();
+    await select(page);
+    await offer(page).waitFor();
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const words = scriptOf('embed/words/article/ru.ts');
+    await page.route(words, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const asked = page.waitForRequest(words);
+    await page.evaluate(`document.querySelector('colloquy-thread').lang = 'ru'`);
+    await asked;
+    await page.getByText('Комментариев пока нет.').waitFor();
+    expect(await offer(page).count()).toBe(1);
+    release();
+    await offer(page, 'Комментировать этот фрагмент').waitFor();
+  });
+
+  it.each([
+    '../packages/client/dist/live.js',
+    '../node_modules/socket.io-client/build/esm/index.js',
+  ])('is live although %s could not be loaded at first', async (source) => {
+    const page = await emptyTab();
+    await fail(page, scriptOf(source), 1);
+    await page.goto(await pageWithPassage());
+    await page.getByText('Live').waitFor();
+  });
+
+  it('says that a form could not be loaded, and opens it when it is asked again', async () => {
+    const page = await emptyTab();
+    await fail(page, scriptOf('embed/panels/panel-views.ts'), 2);
+    await page.goto(pageOfHost('/forms'));
+    const write = page.getByRole('button', { name: 'Write a comment' });
+    await write.click();
+    await page.getByText('The service does not answer.').waitFor();
+    await write.click();
+    await page.getByLabel('E-mail or user name').waitFor();
+  });
+});
