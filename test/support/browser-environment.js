@@ -1,10 +1,13 @@
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Where a browser test fails, says what its tabs show and wait for. */
+/** The error of a browser test that fails says what its tabs show and wait for. */
 export default class BrowserEnvironment extends TestEnvironment {
-  async handleTestEvent({ name, test }) {
-    if (name !== 'test_fn_failure') return;
+  async handleTestEvent({ name, error }) {
+    if (name !== 'test_fn_failure' || typeof error?.stack !== 'string') return;
     const tabs = await this.global.describeTabs?.();
-    if (tabs) process.stderr.write(`The tabs of “${test.name}”, which failed:\n${tabs}\n`);
+    if (!tabs) return;
+    const { message, stack } = error;
+    error.message = `${message}\n\n${tabs}`;
+    error.stack = stack.replace(message, () => error.message);
   }
 }
