@@ -4,6 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import { addressOf } from '../thread/address.js';
 import type { ThreadContext } from '../thread/context.js';
+import { quotesView } from '../thread/quotes-view.js';
 import { rowView } from '../thread/row-view.js';
 import { decide } from './deciding.js';
 import { problemText } from './problem-words.js';
@@ -31,6 +32,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
         >
       </span>
     </header>
+    ${context.article?.passageView(comment) ?? nothing} ${quotesView(comment, words)}
     <div class="body hidden-text" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
     ${(comment.hold ?? []).map(({ detail }) => html`<p class="why reason" dir="auto">${detail}</p>`)}
     <footer class="actions" part="actions">

@@ -134,6 +134,7 @@ export const doing = css`
   .feed .held {
     padding-inline-start: 37px;
   }
+  .own .quote,
   .awaiting .reason {
     margin-inline-start: 0;
   }

@@ -23,5 +23,5 @@ export function concernsArticle(
   if (!post) return false;
   const { lastUpdateAt } = post as { lastUpdateAt?: string | null };
   if (lastUpdateAt || (session.user && post.authorId === session.user.id)) return true;
-  return thread?.items.some(({ anchor }) => anchor) ?? false;
+  return [...reader.held, ...(thread?.items ?? [])].some(({ anchor }) => anchor);
 }

@@ -14,8 +14,9 @@ export function ownView(context: ThreadContext): unknown {
   </section>`;
 }
 
-function ownCommentView(comment: OwnComment, { words }: ThreadContext): unknown {
+function ownCommentView(comment: OwnComment, { article, words }: ThreadContext): unknown {
   return html`<div class="own-comment">
+    ${article?.passageView(comment)}
     <div class="body" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
     <p class="why">${fateOf(comment, words)}</p>
     ${(comment.hold ?? []).map(({ detail }) => html`<p class="why" dir="auto">${detail}</p>`)}
