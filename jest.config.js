@@ -43,7 +43,7 @@ export default {
       displayName: 'browser',
       testEnvironment: '<rootDir>/test/support/browser-environment.js',
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.js',
+      globalSetup: '<rootDir>/test/support/browser-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/support/run-once-more.js'],
     },

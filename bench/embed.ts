@@ -1,10 +1,10 @@
-import chromium from '@sparticuz/chromium';
 import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { clusterHome } from '../src/database/cluster-home.js';
+import { launchBrowser } from '../test/support/browser.js';
 import { say } from './say.js';
 import { startService } from './service.js';
 import { temporaryDir } from './site.js';
@@ -39,10 +39,7 @@ async function main(): Promise<boolean> {
     SEED_DEMO: 'false',
     SITE_ORIGINS: host.origin,
   });
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args.filter((arg) => !/single-process|disable-web-security/.test(arg)),
-  });
+  const browser = await launchBrowser();
   try {
     const postId = await seed(dataDir);
     host.show(service.url, postId);

@@ -1,9 +1,8 @@
-import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { chromium as playwright } from 'playwright-core';
+import { launchBrowser } from '../test/support/browser.js';
 import { freePort } from '../test/support/free-port.js';
 import { startService } from './service.js';
 
@@ -25,13 +24,7 @@ async function main(): Promise<void> {
     LOG_LEVEL: 'error',
   });
   const port = await freePort();
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [
-      ...chromium.args.filter((arg) => !/single-process|disable-web-security|headless/.test(arg)),
-      `--remote-debugging-port=${port}`,
-    ],
-  });
+  const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
   try {
     const runs: Record<string, number>[] = [];
     const failed = new Set<string>();

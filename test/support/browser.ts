@@ -10,15 +10,18 @@ import {
 } from 'playwright-core';
 import { watchTab } from './tab-watch.js';
 
-/** Off in the packed Chromium for crawlers; here it must be as in the browsers of readers. */
+/**
+ * Off in the packed Chromium for crawlers; here it must be as in the browsers of readers. Its lists
+ * of features would stand in place of those that the driver needs.
+ */
 const UNLIKE_READERS =
-  /^--(disable-web-security|allow-running-insecure-content|single-process|disable-site-isolation-trials)/;
+  /^--(disable-web-security|allow-running-insecure-content|single-process|disable-site-isolation-trials|(dis|en)able-features)/;
 
 /** A Chromium that comes with the packages, so that nothing has to be installed. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: chromium.args.filter((arg) => !UNLIKE_READERS.test(arg)),
+    args: [...chromium.args.filter((arg) => !UNLIKE_READERS.test(arg)), ...args],
   });
 }
 
