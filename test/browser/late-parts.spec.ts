@@ -145,4 +145,19 @@ describe('parts of a page that come late, or not at once', () => {
     await write.click();
     await page.getByLabel('E-mail or user name').waitFor();
   });
+
+  it('keeps the passage that was chosen while the form could not be loaded', async () => {
+    const page = await emptyTab();
+    await fail(page, scriptOf('embed/panels/panel-views.ts'), 2);
+    await page.goto(pageOfHost('/chosen'));
+    await page.getByText('Nobody has commented yet.').waitFor();
+    await select(page);
+    await offer(page).click();
+    await page.getByText('The service does not answer.').waitFor();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').fill(site.author.username);
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.locator('.sign-in .main').click();
+    await page.locator('.about').getByText(PASSAGE).waitFor();
+  });
 });

@@ -45,14 +45,15 @@ export class ArticleOfThread implements ArticleSide {
 
   /** After each rendering: the page may have got its article, the thread its post. */
   settle(scheme: 'dark' | 'light'): void {
-    const { words, discussion, panels } = this.context;
+    const { words, discussion, panels, views } = this.context;
     if (!words.hasArticle) void words.loadArticle().then(this.changed, () => undefined);
     const element = this.findArticle();
     if (element !== (this.inPage?.element ?? null)) this.attach(element);
     this.inPage?.dress(words, scheme);
     const writing = panels.at(TOP) !== null;
     if (this.about && this.wasWriting && !writing) this.forget();
-    this.wasWriting = writing;
+    // A form that could not be loaded closes by itself, and takes nothing along.
+    this.wasWriting = writing && views !== null;
     this.kept.keep(this.about);
     const postId = discussion.thread?.postId ?? null;
     if (postId === this.postId) return;
