@@ -63,7 +63,7 @@ describe('what a discussion asks of who writes', () => {
     await page.getByText('Your comment waits for a moderator.').first().waitFor();
     const own = page.getByRole('region', { name: 'Only you see this' });
     await own.getByText('For a moderator', { exact: true }).waitFor();
-    await own.getByText('Comments on this post appear after a moderator has read them.').waitFor();
+    await own.getByText('A moderator reads comments here before they appear.').waitFor();
   });
 
   it('first comments that are held: the reason stands with the comment', async () => {

@@ -7,6 +7,7 @@ import type { ThreadContext } from '../thread/context.js';
 import { quotesView } from '../thread/quotes-view.js';
 import { rowView } from '../thread/row-view.js';
 import { decide } from './deciding.js';
+import { holdReasonsView } from './hold-reasons.js';
 import { problemText } from './problem-words.js';
 
 /** A comment that waits, as a moderator sees it: the text, why it waits, and what to do. */
@@ -34,7 +35,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
     </header>
     ${context.article?.passageView(comment) ?? nothing} ${quotesView(comment, words)}
     <div class="body hidden-text" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
-    ${(comment.hold ?? []).map(({ detail }) => html`<p class="why reason" dir="auto">${detail}</p>`)}
+    ${holdReasonsView(comment, words)}
     <footer class="actions" part="actions">
       <button class="act" @click=${approve}>${t('approve')}</button>
       <button

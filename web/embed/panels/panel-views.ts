@@ -11,6 +11,7 @@ import { SignIn } from './sign-in.js';
 import { UpdateForm } from './update-form.js';
 
 export { awaitingView, heldView } from './held-view.js';
+export { ownView } from './own-view.js';
 export { panelSheet } from './panel-sheet.js';
 
 for (const [name, element] of Object.entries({

@@ -13,6 +13,7 @@ import type { Selected } from './selected-text.js';
 export interface PanelViews {
   panelView(place: string, panel: Panel, comment: Comment | null, context: ThreadContext): unknown;
   heldView(comment: OwnComment, context: ThreadContext): unknown;
+  ownView(context: ThreadContext): unknown;
   awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown;
 }
 

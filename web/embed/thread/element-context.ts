@@ -16,7 +16,7 @@ import type { RowWindow } from './row-window.js';
 import { KeptRows } from './rows.js';
 import type { Selected, SelectedText } from './selected-text.js';
 
-/** After its part of the page could not be loaded. */
+/** After a part of the page could not be loaded. */
 const LOADS_AGAIN_MS = 5_000;
 
 /** The context of a thread that stands in a page: what its views may ask for is done here. */
@@ -31,7 +31,7 @@ export class ContextOfElement implements ThreadContext {
   readonly rows = new KeptRows();
   private readonly deletions: Deletions;
   private wanted: string | null = null;
-  private loadsArticle = false;
+  private readonly loads = new Set<string>();
   private closed = false;
 
   constructor(
@@ -136,7 +136,9 @@ export class ContextOfElement implements ThreadContext {
   /** After a rendering: what was to become visible is there now. */
   settle(scheme: 'dark' | 'light'): void {
     if (this.article) this.article.settle(scheme);
-    else if (concernsArticle(this.element, this)) void this.loadArticle();
+    else if (concernsArticle(this.element, this))
+      void this.loadOnce('article', () => this.loadArticle());
+    if (this.reader.held.length > 0) void this.loadOnce('views', () => this.loadViews());
     const { wanted } = this;
     if (wanted === null || this.discussion.phase !== 'ready') return;
     this.window.reach(wanted);
@@ -162,22 +164,28 @@ export class ContextOfElement implements ThreadContext {
     this.discussion.close();
   }
 
-  private async loadArticle(): Promise<void> {
-    if (this.loadsArticle) return;
-    this.loadsArticle = true;
+  /** What a rendering misses is loaded once, and where that fails again after a while. */
+  private async loadOnce(part: string, load: () => Promise<void>): Promise<void> {
+    if (this.loads.has(part)) return;
+    this.loads.add(part);
     try {
-      const [{ ArticleOfThread, articleSheet }] = await Promise.all([
-        loadModule(() => import('../article/article-of-thread.js')),
-        this.words.loadArticle(),
-      ]);
-      if (this.closed) return;
-      this.adopt(articleSheet);
-      const find = () => articleElement(this.element);
-      this.article = new ArticleOfThread(this, this.element, find, this.changed);
+      await load();
     } catch {
       await new Promise((resolve) => setTimeout(resolve, LOADS_AGAIN_MS));
-      this.loadsArticle = false;
+      this.loads.delete(part);
+      this.changed();
     }
+  }
+
+  private async loadArticle(): Promise<void> {
+    const [{ ArticleOfThread, articleSheet }] = await Promise.all([
+      loadModule(() => import('../article/article-of-thread.js')),
+      this.words.loadArticle(),
+    ]);
+    if (this.closed) return;
+    this.adopt(articleSheet);
+    const find = () => articleElement(this.element);
+    this.article = new ArticleOfThread(this, this.element, find, this.changed);
     this.changed();
   }
 

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { session } from '../data/session.js';
 import type { ContextOfElement } from './element-context.js';
 import { headView } from './head-view.js';
-import { ownView } from './own-view.js';
 import { TOP } from './panels.js';
 import { pinnedView } from './pinned-view.js';
 import type { RowWindow } from './row-window.js';
@@ -40,7 +39,7 @@ function bodyView(context: ContextOfElement, window: RowWindow): unknown {
       ${t('failed')}
       <button class="plain" @click=${() => void context.load()}>${t('again')}</button>
     </p>`;
-  return html`${topView(context)} ${ownView(context)}
+  return html`${topView(context)} ${context.views?.ownView(context)}
   ${
     !thread || (thread.items.length === 0 && context.awaiting.items.length === 0)
       ? html`<p class="note">${t('empty')}</p>`

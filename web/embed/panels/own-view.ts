@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
-import type { ThreadContext } from './context.js';
-import { fateOf } from './fate.js';
+import type { ThreadContext } from '../thread/context.js';
+import { fateOf } from '../thread/fate.js';
+import { holdReasonsView } from './hold-reasons.js';
 
 /** The reader's own comments that others do not see, with the reasons. */
 export function ownView(context: ThreadContext): unknown {
@@ -19,6 +20,6 @@ function ownCommentView(comment: OwnComment, { article, words }: ThreadContext):
     ${article?.passageView(comment)}
     <div class="body" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
     <p class="why">${fateOf(comment, words)}</p>
-    ${(comment.hold ?? []).map(({ detail }) => html`<p class="why" dir="auto">${detail}</p>`)}
+    ${holdReasonsView(comment, words)}
   </div>`;
 }
