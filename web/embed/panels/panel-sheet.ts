@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { waitingSheet } from './waiting-sheet.js';
 
-/** Forms and menus. */
+/** Forms and menus, and what waits. */
 export const panelSheet = css`
+  ${waitingSheet}
   .panel {
     display: grid;
     gap: 10px;

@@ -84,16 +84,6 @@ export const doing = css`
   .told[data-alert] {
     color: var(--alert);
   }
-  .own {
-    margin-block: 10px;
-    padding: 12px 14px;
-    border: 1px dashed var(--line);
-    border-radius: var(--radius);
-    font-size: 0.9375em;
-  }
-  .own .body {
-    margin: 6px 0 0;
-  }
   .label,
   .why {
     font-size: 0.875em;
@@ -124,26 +114,6 @@ export const doing = css`
   }
   .card .body {
     margin: 0;
-  }
-  .awaiting > .comment {
-    padding-block: 10px 0;
-  }
-  .comment > .reason {
-    margin-inline-start: 37px;
-  }
-  .feed .held {
-    padding-inline-start: 37px;
-  }
-  .own .quote,
-  .awaiting .reason {
-    margin-inline-start: 0;
-  }
-  .awaiting .actions {
-    margin-inline-start: -8px;
-  }
-  .own-comment + .own-comment {
-    margin-block-start: 12px;
-    border-block-start: 1px solid var(--line);
   }
   .hidden-text {
     opacity: 1;
@@ -207,12 +177,8 @@ export const doing = css`
     .actions {
       margin-inline-start: -8px;
     }
-    .told,
-    .comment > .reason {
+    .told {
       margin-inline-start: 0;
-    }
-    .feed .held {
-      padding-inline-start: 0;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
