@@ -93,14 +93,19 @@ export class PassagesRepository {
   }
 
   /**
-   * Says that the passages of a post stand where its present text has them.
-   * @returns false when the text has changed again
+   * Says that the passages of a post stand where its present text has them; under the lock of its
+   * head, which whoever writes a comment holds, too.
+   * @returns false when the text has changed again, or a comment came that was looked for before
    */
   async finish(tx: Tx, postId: string, revision: number): Promise<boolean> {
     const rows = await tx.query({
       name: 'passages_finish',
       text: `delete from stale_anchors s using posts p
-             where s.post_id = $1 and p.id = s.post_id and p.revision = $2 returning 1`,
+             where s.post_id = $1 and p.id = s.post_id and p.revision = $2 and not exists (
+               select from comments c
+               where c.post_id = $1 and c.anchor is not null and (c.anchor->>'placeRevision')::integer < $2
+             )
+             returning 1`,
       values: [postId, revision],
     });
     return rows.length === 1;

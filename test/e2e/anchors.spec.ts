@@ -1,3 +1,6 @@
+import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { LiveSite } from '../support/live-site.js';
 import { decide } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
@@ -199,19 +202,44 @@ describe('anchors', () => {
     expect((await passages()).items[0].commentIds).toHaveLength(20);
   });
 
+  /** As one that was looked for in the former text, and is stored only now; under the post's head. */
+  const writeLate = async (like: string) => {
+    const id = randomUUID();
+    await site.database.query(
+      `with head as (select from post_heads where post_id = $3 for update)
+       insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
+         created_at, published_at, body, html, anchor)
+       select $2, post_id, $2, 0, author_id, 'published', true, 1, 1, now(), now(), 'x', 'x',
+         anchor || '{"placeRevision": 1}' from comments, head where id = $1`,
+      [like, id, postId],
+    );
+    return id;
+  };
+
   it('of a comment that was written while the text changed are found again, too', async () => {
     const { body: comment } = await write(await select(LATVIAN)).expect(201);
     await change(`Viens.\n\n${BODY}`);
     await settled(comment.id, 2);
-    const late = '019d7cb7-5ce0-7000-8000-16245a31760b';
-    await site.database.query(
-      `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
-         created_at, published_at, body, html, anchor)
-       select $2, post_id, $2, 0, author_id, 'published', true, 1, 1, now(), now(), 'x', 'x',
-         anchor || '{"placeRevision": 1}' from comments where id = $1`,
-      [comment.id, late],
-    );
-    expect((await settled(late, 2)).state).toBe('exact');
+    expect((await settled(await writeLate(comment.id), 2)).state).toBe('exact');
+  });
+
+  it('of a comment that is stored when the last of the others has been found are, too', async () => {
+    const { body: comment } = await write(await select(LATVIAN)).expect(201);
+    const repository = app.app.get(PassagesRepository, { strict: false });
+    const listBefore = repository.listBefore.bind(repository);
+    let late = '';
+    const listing = jest.spyOn(repository, 'listBefore').mockImplementation(async (...args) => {
+      const left = await listBefore(...args);
+      if (args[0] === postId && left.length === 0 && !late) late = await writeLate(comment.id);
+      return left;
+    });
+    try {
+      await change(`Viens.\n\n${BODY}`);
+      await until('the others to be found', async () => late !== '');
+      expect((await settled(late, 2)).state).toBe('exact');
+    } finally {
+      listing.mockRestore();
+    }
   });
 
   it('on a page of the host site are kept as they were seen', async () => {
