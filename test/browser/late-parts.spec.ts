@@ -103,6 +103,21 @@ describe('parts of a page that come late, or not at once', () => {
     await mark(page).waitFor();
   });
 
+  it('marks the words of a passage that has yet to be found in a new text', async () => {
+    const page = await emptyTab();
+    const address = await pageWithPassage();
+    await page.route('**/anchors', async (route) => {
+      const response = await route.fetch();
+      const passages = (await response.json()) as { items: { place: object }[] };
+      passages.items[0].place = { start: 4, end: 20 };
+      await route.fulfill({ response, json: passages });
+    });
+    await page.goto(address);
+    await mark(page).waitFor();
+    const marked = await page.evaluate(`[...CSS.highlights.get('colloquy-passage')].map(String)`);
+    expect(marked).toEqual([PASSAGE]);
+  });
+
   it('goes on offering in the next language, once its words are there', async () => {
     const page = await emptyTab();
     await page.goto(pageOfHost('/languages'));

@@ -75,7 +75,8 @@ export class ArticleText {
 
   /** Where a passage stands in the page now. */
   locate(quote: Quote, place: Anchor['place']): Located | null {
-    const found = this.present && place ? this.fromService(place) : this.fromQuote(quote, place);
+    const found =
+      this.present && place ? this.fromService(quote, place) : this.fromQuote(quote, place);
     const at = found ?? this.fromQuote(quote, null);
     if (!at) return null;
     const range = this.page.rangeOf(this.inPage.unfold(at.start), this.inPage.unfoldEnd(at.end));
@@ -90,11 +91,15 @@ export class ArticleText {
   }
 
   /** The service says where: the page shows the same words. */
-  private fromService({ start, end }: { start: number; end: number }): Place | null {
-    const { text } = this.present!.text;
-    const [from, to] = [unitAt(text, start), unitAt(text, end)];
+  private fromService(quote: Quote, { start, end }: { start: number; end: number }): Place | null {
+    const { text, searched } = this.present!;
+    const [from, to] = [unitAt(text.text, start), unitAt(text.text, end)];
     if (to <= from) return null;
-    return this.searched.findExact(foldedQuote(quoteAt(text, from, to)), from);
+    const there = foldedQuote(quoteAt(text.text, from, to));
+    const asked = foldedQuote(quote);
+    // Other words are there, but the text has these: the service has yet to look for them in it.
+    if (there.exact !== asked.exact && searched.findExact(asked, from)) return null;
+    return this.searched.findExact(there, from);
   }
 
   private fromQuote(quote: Quote, place: Anchor['place']): Place | null {
