@@ -1,4 +1,4 @@
-import { REASONS } from '../moderation/reasons.js';
+import { REASONS } from './reasons.js';
 import { explanationOf } from './removal-reasons.js';
 
 describe('explanationOf', () => {

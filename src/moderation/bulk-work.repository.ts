@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import type { StatusAction } from './decision-actions.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 /** A node that was not heard of for so long has lost its job to another. */
 const LOST_SECONDS = 10;

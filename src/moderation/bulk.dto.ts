@@ -12,7 +12,7 @@ import { UserView } from '../users/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from './decision-actions.js';
 import { GroundsDto } from './grounds.dto.js';
 import { QUEUE_KINDS, type QueueKind } from './queue.dto.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 export const MAX_SELECTED = 1_000;
 export const MAX_FILTERED = 100_000;

@@ -19,7 +19,7 @@ import {
 import { BulkRepository } from './bulk.repository.js';
 import { needsReason } from './decision-actions.js';
 import { BulkJobNotFound, DecisionDoesNotFit } from './moderation.errors.js';
-import { requireReason } from './reasons.js';
+import { requireReason } from '../comments/reasons.js';
 
 const ORDER = 'b';
 

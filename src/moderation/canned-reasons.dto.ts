@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, TextField } from '../input/fields.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 import { type Language, LANGUAGES } from './statement-text.js';
 
 export class ChangeCannedReasonDto {

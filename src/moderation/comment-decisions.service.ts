@@ -18,7 +18,7 @@ import type { DecideCommentDto } from './decisions.dto.js';
 import { DecidingService } from './deciding.service.js';
 import { ledBy } from './led-by.js';
 import { DecisionDoesNotFit, VersionConflict } from './moderation.errors.js';
-import { requireReason } from './reasons.js';
+import { requireReason } from '../comments/reasons.js';
 import { SettlementService } from './settlement.service.js';
 
 /** The status to which an action brings a comment of each status that it fits. */

@@ -10,7 +10,7 @@ import {
   type Subject,
   SUBJECTS,
 } from './decision-actions.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 /** One entry of the log. */
 export class DecisionView {

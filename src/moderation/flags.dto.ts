@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, TextField } from '../input/fields.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 export const FLAG_STATES = ['open', 'agreed', 'disagreed', 'gone'] as const;
 export type FlagState = (typeof FLAG_STATES)[number];

@@ -3,7 +3,7 @@ import { instantSql } from '../comments/comment-json.js';
 import { Database, type Tx } from '../database/database.js';
 import type { Flagger, Sensitivity } from './flag-scoring.js';
 import type { FlagView } from './flags.dto.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 export interface NewFlag {
   id: string;

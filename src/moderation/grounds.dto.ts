@@ -1,5 +1,5 @@
 import { ChoiceField, TextField } from '../input/fields.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 export class NoteDto {
   @TextField(

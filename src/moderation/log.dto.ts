@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, CursorQuery, InstantField, IntegerQuery } from '../input/fields.js';
 import { type Action, ACTIONS, type Subject, SUBJECTS } from './decision-actions.js';
 import { DecisionView } from './decision-view.dto.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 export class LogQuery {
   @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })

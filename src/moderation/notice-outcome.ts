@@ -1,4 +1,4 @@
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 /** What is said to whoever sent a notice, for each decision that can answer one. */
 export function outcomeText(action: string, reason: Reason | null): string {

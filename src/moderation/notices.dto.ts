@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, FlagField, TextField } from '../input/fields.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 /** What a notice says that the law forbids. */
 export const NOTICE_CATEGORIES = [

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { instantSql } from '../comments/comment-json.js';
 import { Database, type Tx } from '../database/database.js';
 import type { NoticeCategory, NoticeView } from './notices.dto.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 export interface NewNotice {
   id: string;

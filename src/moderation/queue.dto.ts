@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SingleCommentView } from '../comments/comments.dto.js';
 import { ChoiceField, CursorQuery, IntegerQuery, UuidField } from '../input/fields.js';
 import { UserView } from '../users/users.dto.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 export const QUEUE_KINDS = ['new', 'reported', 'held', 'escalated'] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];

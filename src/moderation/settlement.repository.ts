@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import type { FlagOutcome } from './flags.repository.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 /** What became of what waited, as the decision says it. */
 export interface Settlement {

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CursorQuery, IntegerQuery } from '../input/fields.js';
 import { type Action, ACTIONS, type Subject, SUBJECTS } from './decision-actions.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 import { type Language, LANGUAGES } from './statement-text.js';
 
 export class OwnDecisionsQuery {

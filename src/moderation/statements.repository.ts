@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../comments/comment-json.js';
 import { Database, type Tx } from '../database/database.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 import type { OwnDecisionView } from './statements.dto.js';
 import type { Language } from './statement-text.js';
 

@@ -1,5 +1,5 @@
 import { ACTIONS, LED_BY } from './decision-actions.js';
-import { REASONS } from './reasons.js';
+import { REASONS } from '../comments/reasons.js';
 import { type TransparencyFacts, transparencyRecord } from './transparency.js';
 
 const FACTS: TransparencyFacts = {

@@ -1,5 +1,5 @@
 import type { LedBy, Subject } from './decision-actions.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 /**
  * A decision in the field names of the EU's transparency database of statements of reasons (Digital

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, CursorQuery, IntegerQuery, TextField } from '../input/fields.js';
 import { DecisionView } from './decision-view.dto.js';
 import { FLAG_STATES, type FlagState } from './flags.dto.js';
-import { type Reason, REASONS } from './reasons.js';
+import { type Reason, REASONS } from '../comments/reasons.js';
 
 export const FLAGGED_FIELDS = ['name', 'bio'] as const;
 export type FlaggedField = (typeof FLAGGED_FIELDS)[number];

@@ -3,7 +3,7 @@ import { instantSql } from '../comments/comment-json.js';
 import { Database, type Tx } from '../database/database.js';
 import type { Ties } from './conflict-of-interest.js';
 import type { FlaggedField, MyFlagView, UserFlagView } from './user-flags.dto.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../comments/reasons.js';
 
 export interface NewUserFlag {
   id: string;
