@@ -7,7 +7,7 @@ import {
   ThreadRepository,
 } from '../src/comments/thread.repository.js';
 import { median } from './percentiles.js';
-import type { RawStatement } from './reference/raw-pg.js';
+import type { RawStatement } from './reference/raw-statement.js';
 import type { Service } from './service.js';
 import { sessionClient } from './session-client.js';
 

@@ -1,7 +1,7 @@
 import { idAt } from '../../src/database/ids.js';
 import { RENDERER_VERSION } from '../../src/text/markdown.js';
 import type { Body } from '../seed/bodies.js';
-import type { RawStatement } from './raw-pg.js';
+import type { RawStatement } from './raw-statement.js';
 
 export interface InsertSource {
   postId: string;

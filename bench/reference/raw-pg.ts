@@ -5,14 +5,8 @@ import type { Outcome } from '../load/load.js';
 import { percentile } from '../percentiles.js';
 import { sessionClient } from '../session-client.js';
 import { commentInserts, type InsertSource } from './comment-inserts.js';
+import type { RawStatement } from './raw-statement.js';
 import { type VoteSource, voteWrites } from './vote-writes.js';
-
-/** A statement as the driver takes it. */
-export interface RawStatement {
-  name: string;
-  text: string;
-  values: unknown[];
-}
 
 /** What the driver alone is to do: as many clients, each with one statement after the other. */
 export interface RawWork {

@@ -1,4 +1,4 @@
-import type { RawStatement } from './raw-pg.js';
+import type { RawStatement } from './raw-statement.js';
 
 export interface VoteSource {
   postId: string;

@@ -1,5 +1,7 @@
+import type { components } from '@colloquy/client';
 import { SERVICE_URL } from './address.js';
-import type { SignedIn } from './session.js';
+
+type SignedIn = components['schemas']['SignedInView'];
 
 /**
  * The successors of a refresh token; null when the service cannot be reached, so that the reader
