@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { codeOf, filesBelow, findCircle, importsOf } from './support/source-tree.js';
+
+type Floors = readonly (readonly string[])[];
 
 /** The house: a room may import from floors below it, never sideways or up. */
-const FLOORS: readonly (readonly string[])[] = [
+const FLOORS: Floors = [
   ['config', 'metrics', 'problems', 'text'],
   ['database', 'input'],
   ['events'],
@@ -14,57 +16,63 @@ const FLOORS: readonly (readonly string[])[] = [
   ['notifications', 'live', 'pages', 'health', 'cli'],
 ];
 
+/** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
+const WINGS: Readonly<Record<string, Floors>> = {};
+
 const FORBIDDEN_NAMES =
   /(^|[/.-])(utils?|helpers?|common|shared|misc|lib|base|constants|types)([/.-]|$)/;
 const MAX_LINES = 300;
 
-const SRC = resolve('src');
-const files = list(SRC).filter((file) => file.endsWith('.ts'));
+const SRC = 'src/';
+const files = filesBelow('src');
 const sources = files.filter((file) => !file.endsWith('.spec.ts'));
 
 describe('the house', () => {
-  it('has every room on a floor', () => {
-    const rooms = new Set(files.map(roomOf).filter((room) => room !== null));
-    const known = new Set(FLOORS.flat());
-    expect([...rooms].filter((room) => !known.has(room))).toEqual([]);
+  it('has every room and every wing on a floor', () => {
+    const rooms = new Set(files.flatMap((file) => roomOf(file) ?? []));
+    const wings = new Set(files.flatMap((file) => wingOf(file) ?? []));
+    const knownWings = Object.entries(WINGS).flatMap(([room, floors]) =>
+      floors.flat().map((wing) => `${room}/${wing}`),
+    );
+    expect([...rooms].filter((room) => !FLOORS.flat().includes(room))).toEqual([]);
+    expect([...wings].filter((wing) => !knownWings.includes(wing))).toEqual([]);
     expect(rooms.size).toBeGreaterThan(10);
   });
 
   it('imports only downwards', () => {
-    const wrong = sources.flatMap((file) => {
-      const from = roomOf(file);
-      if (from === null) return [];
-      return importsOf(file)
-        .filter((target) => {
-          const to = roomOf(target);
-          // The files at the top put the house together; of them a room may use only the logger.
-          if (to === null) return !target.endsWith('/logger.ts');
-          return to !== from && floorOf(to) >= floorOf(from);
-        })
-        .map((target) => `${name(file)} -> ${name(target)}`);
+    expect(arrows((from, to) => goesUp(FLOORS, roomOf(from), roomOf(to)))).toEqual([]);
+  });
+
+  it('imports only downwards from wing to wing', () => {
+    const wrong = arrows((from, to) => {
+      const room = roomOf(from);
+      if (room === null || room !== roomOf(to) || !WINGS[room]) return false;
+      return goesUp(WINGS[room], wingNameOf(from), wingNameOf(to));
     });
     expect(wrong).toEqual([]);
   });
 
   it('has no circle of files', () => {
-    expect(findCircle()).toBeNull();
+    expect(findCircle(sources)).toBeNull();
   });
 
-  it('keeps SQL in repositories, migrations and the database room', () => {
+  it('keeps SQL in repositories, in its own files, migrations and the database room', () => {
     const sql =
       /\b(select\s+[\w*(][^'"`]*\sfrom\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s)/i;
     const wrong = sources.filter(
       (file) =>
-        !file.endsWith('.repository.ts') && roomOf(file) !== 'database' && sql.test(codeOf(file)),
+        !/\.(repository|sql)\.ts$/.test(file) &&
+        roomOf(file) !== 'database' &&
+        sql.test(codeOf(file)),
     );
-    expect(wrong.map(name).filter((file) => !SQL_OF_REPOSITORIES.has(file))).toEqual([]);
+    expect(wrong.filter((file) => !SQL_OF_REPOSITORIES.has(file))).toEqual([]);
   });
 
   it('reads the environment in config/ alone', () => {
     const wrong = sources.filter(
       (file) => /process\.env|loadEnvFile/.test(codeOf(file)) && roomOf(file) !== 'config',
     );
-    expect(wrong.map(name)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('touches Socket.IO in live/ alone', () => {
@@ -73,7 +81,7 @@ describe('the house', () => {
         /from '(socket\.io|@nestjs\/websockets|@nestjs\/platform-socket\.io)/.test(codeOf(file)) &&
         roomOf(file) !== 'live',
     );
-    expect(wrong.map(name)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('lets controllers alone with HTTP, and services without it', () => {
@@ -82,75 +90,62 @@ describe('the house', () => {
         /\.(service|repository)\.ts$/.test(file) &&
         /from '(fastify|@fastify\/|socket\.io)|HttpException/.test(codeOf(file)),
     );
-    expect(wrong.map(name)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('has names that say something, and files of one idea', () => {
-    const named = files.filter((file) => FORBIDDEN_NAMES.test(name(file))).map(name);
-    const long = files
-      .filter((file) => readFileSync(file, 'utf8').split('\n').length > MAX_LINES)
-      .map(name);
+    const named = files.filter((file) => FORBIDDEN_NAMES.test(file));
+    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > MAX_LINES);
     expect({ named, long }).toEqual({ named: [], long: [] });
+  });
+});
+
+describe('the streets around it', () => {
+  it('have no circle of files', () => {
+    const all = ['web', 'packages', 'bench', 'test'].flatMap(filesBelow);
+    expect(findCircle([...all, ...files])).toBeNull();
   });
 });
 
 /** Pieces of statements that two repositories share. */
 const SQL_OF_REPOSITORIES = new Set([
-  'comments/comment-json.ts',
-  'comments/thread-page.ts',
-  'moderation/queue-places.ts',
+  'src/comments/comment-json.ts',
+  'src/comments/thread-page.ts',
+  'src/moderation/queue-places.ts',
 ]);
-
-function list(directory: string): string[] {
-  return readdirSync(directory).flatMap((entry) => {
-    const path = join(directory, entry);
-    return statSync(path).isDirectory() ? list(path) : [path];
-  });
-}
-
-function name(file: string): string {
-  return relative(SRC, file).replaceAll('\\', '/');
-}
 
 /** The room of a file; null for the files at the top, which put the house together. */
 function roomOf(file: string): string | null {
-  const parts = name(file).split('/');
+  const parts = file.slice(SRC.length).split('/');
   return parts.length > 1 ? parts[0] : null;
 }
 
-function floorOf(room: string): number {
-  return FLOORS.findIndex((rooms) => rooms.includes(room));
+/** The wing of a file within its room; null for what stands beside the wings, or where there are none. */
+function wingNameOf(file: string): string | null {
+  const [room, wing, ...rest] = file.slice(SRC.length).split('/');
+  return rest.length > 0 && room !== 'database' ? wing : null;
 }
 
-/** Without comments, so that prose is not taken for code. */
-function codeOf(file: string): string {
-  return readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+function wingOf(file: string): string | null {
+  const wing = wingNameOf(file);
+  return wing === null ? null : `${roomOf(file)}/${wing}`;
 }
 
-/** The files of ours that a file imports for their values or their types. */
-function importsOf(file: string): string[] {
-  const specifiers = codeOf(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g);
-  return [...specifiers].map(([, specifier]) =>
-    resolve(dirname(file), specifier.replace(/\.js$/, '.ts')),
+/** Whether an arrow runs sideways or up. Null is the roof: it sees everything, and nobody sees it. */
+function goesUp(floors: Floors, from: string | null, to: string | null): boolean {
+  if (from === to || from === null) return false;
+  if (to === null) return true;
+  const floorOf = (name: string) => floors.findIndex((names) => names.includes(name));
+  return floorOf(to) >= floorOf(from);
+}
+
+/** The imports that are wrong, as `from -> to`; specs are held like what they test. */
+function arrows(isWrong: (from: string, to: string) => boolean): string[] {
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith(SRC) && isWrong(file, target))
+      // Of the files at the top a room may use the logger alone.
+      .filter((target) => target !== 'src/logger.ts')
+      .map((target) => `${file} -> ${target}`),
   );
-}
-
-/** The first circle of imports that is found, as names; types count too. */
-function findCircle(): string[] | null {
-  const done = new Set<string>();
-  const visit = (file: string, path: string[]): string[] | null => {
-    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].map(name);
-    if (done.has(file)) return null;
-    for (const next of importsOf(file)) {
-      const circle = visit(next, [...path, file]);
-      if (circle) return circle;
-    }
-    done.add(file);
-    return null;
-  };
-  for (const file of sources) {
-    const circle = visit(file, []);
-    if (circle) return circle;
-  }
-  return null;
 }
