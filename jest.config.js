@@ -17,7 +17,10 @@ const shared = {
   },
 };
 
-/** Pure specs need no server; the rest share one embedded Postgres, started once a run. */
+/**
+ * Pure specs need neither a server nor a build, `built` looks at what was built, and the rest share
+ * one embedded Postgres, started once a run.
+ */
 export default {
   projects: [
     {
@@ -31,6 +34,7 @@ export default {
         '<rootDir>/test/races/**/*.spec.ts',
       ],
     },
+    { ...shared, displayName: 'built', testMatch: ['<rootDir>/test/built/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'system',
