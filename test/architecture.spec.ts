@@ -17,7 +17,9 @@ const FLOORS: Floors = [
 ];
 
 /** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
-const WINGS: Readonly<Record<string, Floors>> = {};
+const WINGS: Readonly<Record<string, Floors>> = {
+  transfer: [['xml'], ['markdown'], ['formats'], ['import', 'export']],
+};
 
 const FORBIDDEN_NAMES =
   /(^|[/.-])(utils?|helpers?|common|shared|misc|lib|base|constants|types)([/.-]|$)/;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { ImportsService, type ImportReport } from '../transfer/imports.service.js';
-import type { ImportFormat } from '../transfer/import-records.js';
-import { readImportFile } from '../transfer/import-file.js';
-import { ImportFileFault } from '../transfer/transfer.errors.js';
+import { ImportsService, type ImportReport } from '../transfer/import/imports.service.js';
+import type { ImportFormat } from '../transfer/formats/import-records.js';
+import { readImportFile } from '../transfer/formats/import-file.js';
+import { ImportFileFault } from '../transfer/xml/import-file.errors.js';
 import { TransferModule } from '../transfer/transfer.module.js';
 import { withContext } from './command-context.js';
 import { progressBar } from './progress-bar.js';

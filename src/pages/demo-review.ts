@@ -1,4 +1,4 @@
-import type { ImportedComment } from '../transfer/import-records.js';
+import type { ImportedComment } from '../transfer/formats/import-records.js';
 
 /** The demo: an invented film, a neutral review of it, and a short discussion that disagrees politely. */
 export const DEMO_SLUG = 'the-other-bank';

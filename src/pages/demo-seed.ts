@@ -10,8 +10,8 @@ import { PostsRepository } from '../posts/posts.repository.js';
 import { PostsService } from '../posts/posts.service.js';
 import { renderMarkdown } from '../text/markdown.js';
 import { plainTextOf } from '../text/plain-text.js';
-import { ImportWriter } from '../transfer/import-writer.js';
-import type { ImportedComment } from '../transfer/import-records.js';
+import { ImportWriter } from '../transfer/import/import-writer.js';
+import type { ImportedComment } from '../transfer/formats/import-records.js';
 import { UsersRepository } from '../users/users.repository.js';
 import {
   DEMO_AUTHOR,

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { ImportWriter } from './import-writer.js';
-import { ImportsService } from './imports.service.js';
-import { ImportsRepository } from './imports.repository.js';
+import { ImportWriter } from './import/import-writer.js';
+import { ImportsService } from './import/imports.service.js';
+import { ImportsRepository } from './import/imports.repository.js';
 
 @Module({
   imports: [CommentsModule, PostsModule, UsersModule],

@@ -1,5 +1,5 @@
 import sax from 'sax';
-import { ImportFileFault } from './transfer.errors.js';
+import { ImportFileFault } from './import-file.errors.js';
 import type { RepairLog } from './repair-log.js';
 import { FORBIDDEN_CHARACTER, repairXml } from './xml-repair.js';
 import { explainSaxError } from './xml-faults.js';

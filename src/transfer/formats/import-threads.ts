@@ -1,4 +1,4 @@
-import { normalisePageUrl } from '../text/page-url.js';
+import { normalisePageUrl } from '../../text/page-url.js';
 import type {
   FoundComment,
   FoundPage,

@@ -5,12 +5,12 @@ import { createGunzip } from 'node:zlib';
 import { DisqusParser } from './disqus.js';
 import type { FoundComment, FoundPage, ImportFile, ImportFormat } from './import-records.js';
 import { settleThreads } from './import-threads.js';
-import { RepairLog } from './repair-log.js';
-import { ImportFileFault } from './transfer.errors.js';
+import { RepairLog } from '../xml/repair-log.js';
+import { ImportFileFault } from '../xml/import-file.errors.js';
 import { WordpressParser } from './wordpress.js';
-import { decodeXml } from './xml-encoding.js';
-import { readXml } from './xml-reader.js';
-import type { XmlVisitor } from './xml-visitor.js';
+import { decodeXml } from '../xml/xml-encoding.js';
+import { readXml } from '../xml/xml-reader.js';
+import type { XmlVisitor } from '../xml/xml-visitor.js';
 
 export interface ReadOptions {
   /** Repair what real exports get wrong, and list what was repaired. */

@@ -1,4 +1,4 @@
-import { faultOf, importText } from '../../test/fixtures/import-text.js';
+import { faultOf, importText } from '../../../test/fixtures/import-text.js';
 import { RepairLog } from './repair-log.js';
 import { readXml } from './xml-reader.js';
 import type { XmlElement, XmlVisitor } from './xml-visitor.js';

@@ -1,6 +1,6 @@
-import { isBlank } from '../text/gate.js';
-import { plainText } from '../text/markdown.js';
-import { safeHref } from '../text/safe-href.js';
+import { isBlank } from '../../text/gate.js';
+import { plainText } from '../../text/markdown.js';
+import { safeHref } from '../../text/safe-href.js';
 import { escapeLineStart, escapePlain, escapeText } from './markdown-escape.js';
 import { type InlinePiece, splitEdges, writeRuns } from './markdown-runs.js';
 

@@ -1,4 +1,4 @@
-import { safeHref } from '../text/safe-href.js';
+import { safeHref } from '../../text/safe-href.js';
 
 /** An address in running text, without the punctuation that follows it. */
 const BARE_URL = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?…*_~]/giu;

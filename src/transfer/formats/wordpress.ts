@@ -1,10 +1,10 @@
 import { checkRoot } from './export-root.js';
-import { FieldCapture } from './field-capture.js';
+import { FieldCapture } from '../xml/field-capture.js';
 import type { FoundComment, FoundPage } from './import-records.js';
 import { digest } from './imported-comment.js';
-import { ImportFileFault } from './transfer.errors.js';
+import { ImportFileFault } from '../xml/import-file.errors.js';
 import { COMMENT_FIELDS, ITEM_FIELDS, toComment, toPage } from './wordpress-records.js';
-import type { XmlElement, XmlVisitor } from './xml-visitor.js';
+import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
 
 /** `http://wordpress.org/export/1.2/`; with `--lenient` an undeclared prefix stands for itself. */
 const WXR = /^(?:https?:\/\/(?:www\.)?wordpress\.org\/export\/\d[\d.]*\/?|wp)$/;

@@ -1,4 +1,4 @@
-import { findForbiddenCharacter, isBlank, normalise } from '../text/gate.js';
+import { findForbiddenCharacter, isBlank, normalise } from '../../text/gate.js';
 import { decodeEntities } from './html-entities.js';
 
 /** As `findForbiddenCharacter` has them; imports drop what typed text is refused for. */

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { ImportFileFault } from './transfer.errors.js';
+import { ImportFileFault } from './import-file.errors.js';
 
 /** Enough of the file's beginning to hold the XML declaration. */
 const HEAD_LENGTH = 4096;

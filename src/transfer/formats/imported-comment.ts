@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { webAddress } from './imported-address.js';
-import { importedLine } from './imported-text.js';
+import { webAddress } from '../markdown/imported-address.js';
+import { importedLine } from '../markdown/imported-text.js';
 import type { FoundComment, ImportedAuthor, ImportedState, SkipReason } from './import-records.js';
 
 /**

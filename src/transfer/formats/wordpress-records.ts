@@ -1,12 +1,12 @@
-import { undoDoubleEscape } from './double-escape.js';
-import { type FieldCapture, MAX_FIELD } from './field-capture.js';
-import { htmlToMarkdown } from './html-to-markdown.js';
+import { undoDoubleEscape } from '../markdown/double-escape.js';
+import { type FieldCapture, MAX_FIELD } from '../xml/field-capture.js';
+import { htmlToMarkdown } from '../markdown/html-to-markdown.js';
 import { parseDate, parseFeedDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState, SkipReason } from './import-records.js';
-import { webAddress } from './imported-address.js';
+import { webAddress } from '../markdown/imported-address.js';
 import { digest, faultOfContent, importedAuthor, madeUpId, MAX_HTML } from './imported-comment.js';
-import { importedLine } from './imported-text.js';
-import { breakLines } from './wordpress-lines.js';
+import { importedLine } from '../markdown/imported-text.js';
+import { breakLines } from '../markdown/wordpress-lines.js';
 
 /** Of `wp:` in an item. */
 export const ITEM_FIELDS: ReadonlySet<string> = new Set([

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { faultOf, importText } from '../../test/fixtures/import-text.js';
+import { faultOf, importText } from '../../../test/fixtures/import-text.js';
 import { readImportFile } from './import-file.js';
 import type { ImportFile } from './import-records.js';
 
-const fixture = fileURLToPath(new URL('../../test/fixtures/forum.disqus.xml', import.meta.url));
+const fixture = fileURLToPath(new URL('../../../test/fixtures/forum.disqus.xml', import.meta.url));
 const sample = fileURLToPath(
   new URL('../../../shared/data/isso-sample.disqus.xml', import.meta.url),
 );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { CommentEntity } from '../comments/comment.entity.js';
-import type { Tx } from '../database/database.js';
-import type { ImportedComment, ImportedPage } from './import-records.js';
+import { CommentEntity } from '../../comments/comment.entity.js';
+import type { Tx } from '../../database/database.js';
+import type { ImportedComment, ImportedPage } from '../formats/import-records.js';
 
 /** A comment of an import, as replies to it need it. */
 export interface KnownComment {

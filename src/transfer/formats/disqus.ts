@@ -1,13 +1,13 @@
-import { undoDoubleEscape } from './double-escape.js';
+import { undoDoubleEscape } from '../markdown/double-escape.js';
 import { checkRoot } from './export-root.js';
-import { FieldCapture } from './field-capture.js';
-import { htmlToMarkdown } from './html-to-markdown.js';
+import { FieldCapture } from '../xml/field-capture.js';
+import { htmlToMarkdown } from '../markdown/html-to-markdown.js';
 import { parseDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState } from './import-records.js';
-import { webAddress } from './imported-address.js';
+import { webAddress } from '../markdown/imported-address.js';
 import { faultOfContent, importedAuthor, madeUpId, MAX_HTML } from './imported-comment.js';
-import { importedLine } from './imported-text.js';
-import type { XmlElement, XmlVisitor } from './xml-visitor.js';
+import { importedLine } from '../markdown/imported-text.js';
+import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
 
 const FIELDS = new Set([
   'id',

@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { faultOf, importText } from '../../test/fixtures/import-text.js';
+import { faultOf, importText } from '../../../test/fixtures/import-text.js';
 import { parseDate, parseFeedDate } from './import-dates.js';
 import { readImportFile } from './import-file.js';
-import { ImportFileFault } from './transfer.errors.js';
+import { ImportFileFault } from '../xml/import-file.errors.js';
 
 const row = (id: number) =>
   `<post dsq:id="${id}"><message>text ${id}</message><createdAt>2020-01-01T00:00:00Z</createdAt><thread dsq:id="1"/></post>\n`;

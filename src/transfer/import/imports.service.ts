@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportedComment, ImportFile, ImportFormat, SkipReason } from './import-records.js';
+import type {
+  ImportedComment,
+  ImportFile,
+  ImportFormat,
+  SkipReason,
+} from '../formats/import-records.js';
 import { ImportWriter } from './import-writer.js';
 
 /** Every row of the file is counted once: `rows` = `imported` + the sum of `skipped`. */

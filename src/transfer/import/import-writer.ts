@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { idAt, newId } from '../database/ids.js';
-import { type Act, Acts } from '../events/acts.js';
-import { EventLogRepository } from '../events/event-log.repository.js';
-import { CommentTransitions } from '../comments/comment-transitions.js';
-import type { CommentEntity } from '../comments/comment.entity.js';
-import { PostsRepository } from '../posts/posts.repository.js';
-import { PostsService } from '../posts/posts.service.js';
-import { RENDERER_VERSION, renderMarkdown } from '../text/markdown.js';
-import { normalisePageUrl } from '../text/page-url.js';
-import { UsersRepository } from '../users/users.repository.js';
-import type { ImportedComment, ImportedPage, ImportedState } from './import-records.js';
+import { idAt, newId } from '../../database/ids.js';
+import { type Act, Acts } from '../../events/acts.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import { CommentTransitions } from '../../comments/comment-transitions.js';
+import type { CommentEntity } from '../../comments/comment.entity.js';
+import { PostsRepository } from '../../posts/posts.repository.js';
+import { PostsService } from '../../posts/posts.service.js';
+import { RENDERER_VERSION, renderMarkdown } from '../../text/markdown.js';
+import { normalisePageUrl } from '../../text/page-url.js';
+import { UsersRepository } from '../../users/users.repository.js';
+import type { ImportedComment, ImportedPage, ImportedState } from '../formats/import-records.js';
 import { type KnownComment, ImportsRepository } from './imports.repository.js';
 
 /** Rows of one insert. */

@@ -1,6 +1,6 @@
 import type { ImportFormat } from './import-records.js';
-import { ImportFileFault } from './transfer.errors.js';
-import type { XmlElement } from './xml-visitor.js';
+import { ImportFileFault } from '../xml/import-file.errors.js';
+import type { XmlElement } from '../xml/xml-visitor.js';
 
 const EXPORTS: Readonly<Record<ImportFormat, { root: string; name: string }>> = {
   disqus: { root: 'disqus', name: 'Disqus' },

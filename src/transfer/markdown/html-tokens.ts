@@ -1,5 +1,5 @@
 import { decodeEntities } from './html-entities.js';
-import { findTagEnd } from './tag-end.js';
+import { findTagEnd } from '../xml/tag-end.js';
 
 export type HtmlToken =
   | { kind: 'text'; text: string }

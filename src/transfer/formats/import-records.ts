@@ -1,5 +1,5 @@
-import type { AnchorView } from '../comments/anchors.dto.js';
-import type { Repair } from './repair-log.js';
+import type { AnchorView } from '../../comments/anchors.dto.js';
+import type { Repair } from '../xml/repair-log.js';
 
 export type ImportFormat = 'disqus' | 'wordpress';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainText, renderMarkdown } from '../text/markdown.js';
+import { plainText, renderMarkdown } from '../../text/markdown.js';
 import { undoDoubleEscape } from './double-escape.js';
 import { htmlToMarkdown } from './html-to-markdown.js';
 import { importedLine } from './imported-text.js';

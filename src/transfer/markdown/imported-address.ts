@@ -1,4 +1,4 @@
-import { safeHref } from '../text/safe-href.js';
+import { safeHref } from '../../text/safe-href.js';
 
 /**
  * The address of a link or image in an imported comment, fit for a link, or null. Relative ones
