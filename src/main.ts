@@ -7,6 +7,7 @@ import { loadConfig } from './config/environment.js';
 import { provideDatabase, type ProvidedDatabase } from './database/provide.js';
 import { takeServiceLock } from './database/service-lock.js';
 import { Readiness } from './health/readiness.js';
+import { databaseFunctions } from './database-functions.js';
 import { DemoSeed } from './pages/demo-seed.js';
 import { greeting } from './pages/greeting.js';
 import { keepTickShape } from './tick-shape.js';
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
   keepTickShape();
   const config = loadConfig();
   const stopping = stopSignal();
-  const database = await provideDatabase(config);
+  const database = await provideDatabase(config, databaseFunctions);
   try {
     await serve(config, database, stopping);
   } finally {

@@ -2,6 +2,7 @@ import { type INestApplicationContext, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import { loadConfig } from '../config/environment.js';
 import { ConfigModule } from '../config/config.module.js';
+import { databaseFunctions } from '../database-functions.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { provideDatabase } from '../database/provide.js';
 import { EventsModule } from '../events/events.module.js';
@@ -16,7 +17,7 @@ export async function withContext<T>(
   work: (context: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const config = loadConfig();
-  const database = await provideDatabase(config);
+  const database = await provideDatabase(config, databaseFunctions);
   try {
     const imports = [
       ConfigModule.forRoot(config),

@@ -4,6 +4,7 @@ import { violates } from '../database/postgres-errors.js';
 import type { AnchorView } from './anchors.dto.js';
 import type { Explanation } from '../screening/screening.js';
 import { RENDERER_VERSION } from '../text/markdown.js';
+import { WRITE_COMMENTS } from './write-comments.sql.js';
 
 /** A comment to be written, with the terms by which it was judged. */
 export interface DraftRow {
@@ -77,7 +78,7 @@ export class CommentWriterRepository {
     return this.database.execute<WriteOutcome>({
       name: 'write_comments',
       text: `select outcome, answer, status, hash
-             from write_comments($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+             from ${WRITE_COMMENTS.name}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
                $13, $14, $15, $16)`,
       values: [
         column('id'),

@@ -1,19 +1,27 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { clientConfig, type Connection, dataSourceOptions } from './connection.js';
+import { type DatabaseFunction, installFunctions } from './functions.js';
 import { migrations } from './migrations/index.js';
 
 /** Any number that nothing else locks: "colloquy" as letters of a telephone. */
 const MIGRATION_LOCK = 26_556_879;
 
-/** Brings the schema up to date. Many nodes may call it at once: one migrates, the others wait. */
-export async function migrate(connection: Connection): Promise<void> {
+/**
+ * Brings the schema up to date, and the functions that this build calls. Many nodes may call it at once:
+ * one migrates, the others wait.
+ */
+export async function migrate(
+  connection: Connection,
+  functions: readonly DatabaseFunction[],
+): Promise<void> {
   const guard = new Client(clientConfig(connection, 'migration'));
   guard.on('error', () => undefined);
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runMigrations(connection);
+    await installFunctions(guard, functions);
   } finally {
     // Ending the session lets go of the lock.
     await guard.end();

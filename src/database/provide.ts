@@ -2,6 +2,7 @@ import type { AppConfig } from '../config/app-config.js';
 import { awaitServer } from './await-server.js';
 import { type Connection, parseConnection } from './connection.js';
 import { startEmbedded } from './embedded-postgres.js';
+import type { DatabaseFunction } from './functions.js';
 import { migrate } from './migrate.js';
 
 export interface ProvidedDatabase {
@@ -12,12 +13,15 @@ export interface ProvidedDatabase {
 }
 
 /** The migrated database that the configuration names: a given server, or the embedded one. */
-export async function provideDatabase(config: AppConfig): Promise<ProvidedDatabase> {
+export async function provideDatabase(
+  config: AppConfig,
+  functions: readonly DatabaseFunction[],
+): Promise<ProvidedDatabase> {
   const provided = config.databaseUrl
     ? await given(config.databaseUrl)
     : await embedded(config.dataDir);
   try {
-    await migrate(provided.connection);
+    await migrate(provided.connection, functions);
   } catch (error) {
     await provided.leave();
     throw error;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseConnection } from '../../src/database/connection.js';
 import { Database } from '../../src/database/database.js';
+import { databaseFunctions } from '../../src/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Cluster } from '../chaos/cluster.js';
 import { CLEAR, FaultProxy } from '../chaos/fault-proxy.js';
@@ -24,7 +25,7 @@ describe('while its database is at fault, the service', () => {
     door = await FaultProxy.open(() => [cluster.target]);
     await cluster.createDatabase(DATABASE, 'template0');
     const connection = parseConnection(cluster.url(DATABASE, door.port));
-    await migrate(connection);
+    await migrate(connection, databaseFunctions);
     app = await createTestApp({ connection }, { ...ADMIN, RATE_LIMITS: 'off' });
     editor = await admin(app);
     post = (await createPost(app, editor)).id;

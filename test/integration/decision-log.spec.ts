@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
+import { databaseFunctions } from '../../src/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
@@ -82,7 +83,7 @@ describe('the log of decisions', () => {
         if (!grant.startsWith('create role')) await database.query(grant);
       }
       const limited = { ...connection, user: role, password };
-      await migrate(limited);
+      await migrate(limited, databaseFunctions);
       const other = await createTestApp({ ...database, connection: limited }, ADMIN);
       const client = new Client(limited);
       try {

@@ -1,3 +1,4 @@
+import { databaseFunctions } from '../../src/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -10,7 +11,10 @@ describe('migrations', () => {
 
   it('change nothing when they run again, also at the same time', async () => {
     const before = await database.query('select name from migrations order by id');
-    await Promise.all([migrate(database.connection), migrate(database.connection)]);
+    await Promise.all([
+      migrate(database.connection, databaseFunctions),
+      migrate(database.connection, databaseFunctions),
+    ]);
     expect(await database.query('select name from migrations order by id')).toEqual(before);
     expect(before.length).toBeGreaterThan(0);
   });
@@ -19,9 +23,9 @@ describe('migrations', () => {
     await database.query('drop schema public cascade');
     await database.query('create schema public');
     await Promise.all([
-      migrate(database.connection),
-      migrate(database.connection),
-      migrate(database.connection),
+      migrate(database.connection, databaseFunctions),
+      migrate(database.connection, databaseFunctions),
+      migrate(database.connection, databaseFunctions),
     ]);
     expect(await database.query('select count(*)::int as rows from site')).toEqual([{ rows: 1 }]);
   });

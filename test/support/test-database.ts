@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { Connection } from '../../src/database/connection.js';
 import { joinEmbedded } from '../../src/database/embedded-postgres.js';
+import { databaseFunctions } from '../../src/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 
 /** A database of its own for one test file, cloned from the migrated template. */
@@ -59,7 +60,7 @@ async function cloneTemplate(connection: Connection, database: string): Promise<
     const ready = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
     if (!ready.rowCount) {
       await client.query(`create database ${TEMPLATE}_draft`);
-      await migrate({ ...connection, database: `${TEMPLATE}_draft` });
+      await migrate({ ...connection, database: `${TEMPLATE}_draft` }, databaseFunctions);
       await client.query(`alter database ${TEMPLATE}_draft rename to ${TEMPLATE}`);
     }
     await client.query(`create database ${database} template ${TEMPLATE}`);

@@ -1,0 +1,5 @@
+import { WRITE_COMMENTS_FUNCTIONS } from './comments/write-comments.sql.js';
+import type { DatabaseFunction } from './database/functions.js';
+
+/** Every function of the database that this build calls; a start installs them. */
+export const databaseFunctions: readonly DatabaseFunction[] = [...WRITE_COMMENTS_FUNCTIONS];
