@@ -6,6 +6,7 @@ import { Acts } from '../events/acts.js';
 import type { Answer } from '../events/answer.js';
 import { IdempotencyKeyReused } from '../events/events.errors.js';
 import type { Intent } from '../events/intent.js';
+import { KeyTurns, TURN_MS } from '../events/key-turns.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
@@ -29,7 +30,9 @@ import { audienceOf } from './visibility.js';
 
 /** Terms can change while a draft waits, but not for ever. */
 const MAX_ATTEMPTS = 5;
-const TWIN_MS = 20;
+/** A twin looks again after so long, and then ever later. */
+const TWIN_MS = 10;
+const MAX_TWIN_MS = 250;
 const KNOWN_POSTS = 5_000;
 
 type References = Pick<DraftRow, 'anchor' | 'quotes' | 'quoted'>;
@@ -48,12 +51,22 @@ export class CommentCreationService {
     private readonly comments: CommentsRepository,
     private readonly repository: PostsRepository,
     private readonly acts: Acts,
+    private readonly turns: KeyTurns,
     private readonly anchors: AnchorsService,
     private readonly quotes: QuotesService,
   ) {}
 
   /** 201 with the comment, or 202 when it waits for a moderator. */
-  async create(
+  create(
+    member: Member,
+    postRef: string,
+    input: CreateCommentDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    return this.turns.inTurn(intent, () => this.createInTurn(member, postRef, input, intent));
+  }
+
+  private async createInTurn(
     member: Member,
     postRef: string,
     input: CreateCommentDto,
@@ -98,14 +111,27 @@ export class CommentCreationService {
         hash: intent?.requestHash ?? null,
         ...references,
       };
-      const written = await this.writer.write(draft);
+      const written = await this.write(draft);
       if (written.outcome === 'parent-gone') await this.assertKnown(member, draft.parentId!);
       const answer = answerOf(written, intent);
       if (answer) return answer;
-      if (written.outcome === 'twin') await delay(TWIN_MS);
-      else ({ author } = this.learn(postId, written.answer!));
+      ({ author } = this.learn(postId, written.answer!));
     }
     throw new TemporarilyUnavailable();
+  }
+
+  /**
+   * A request of the same key elsewhere is waited for: it may be refused, and then this one is the first.
+   * @throws TemporarilyUnavailable when that takes too long
+   */
+  private async write(draft: DraftRow): Promise<WriteOutcome> {
+    const end = performance.now() + TURN_MS;
+    for (let pause = TWIN_MS; ; pause = Math.min(2 * pause, MAX_TWIN_MS)) {
+      const written = await this.writer.write(draft);
+      if (written.outcome !== 'twin') return written;
+      if (performance.now() > end) throw new TemporarilyUnavailable();
+      await delay(pause);
+    }
   }
 
   /** The passage of the post that it is about, and the comments that it quotes; most refer to nothing. */

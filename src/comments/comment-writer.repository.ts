@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { violates } from '../database/postgres-errors.js';
 import type { AnchorView } from './anchors.dto.js';
 import type { Explanation } from '../screening/screening.js';
 import { RENDERER_VERSION } from '../text/markdown.js';
@@ -36,6 +35,8 @@ export interface WriteOutcome {
     | 'kept'
     /** A request of this key is being written; ask again. */
     | 'twin'
+    /** Somebody else has the head of the post; ask again. */
+    | 'busy'
     /** The terms have changed: `answer` says what they are. */
     | 'terms'
     /** The pace of the post does not allow it before the instant in `answer`. */
@@ -49,9 +50,6 @@ export interface WriteOutcome {
   hash: Buffer | null;
 }
 
-/** Each is another key of the batch that was taken at the same moment. */
-const MAX_ATTEMPTS = 3;
-
 @Injectable()
 export class CommentWriterRepository {
   constructor(private readonly database: Database) {}
@@ -59,19 +57,12 @@ export class CommentWriterRepository {
   /**
    * Writes drafts in one transaction, and says for each, in order, what became of it.
    * @param paced whether the slow mode of a post holds
+   * @param patient waits a moment for the head of the one post that all drafts are of
    */
-  async write(drafts: readonly DraftRow[], paced = true): Promise<WriteOutcome[]> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.attempt(drafts, paced);
-      } catch (error) {
-        // Whoever took the key has committed by now: the next attempt finds what it was answered.
-        if (attempt === MAX_ATTEMPTS || !violates(error, 'idempotency_records_pkey')) throw error;
-      }
-    }
-  }
-
-  private attempt(drafts: readonly DraftRow[], paced: boolean): Promise<WriteOutcome[]> {
+  async write(
+    drafts: readonly DraftRow[],
+    { paced = true, patient = false } = {},
+  ): Promise<WriteOutcome[]> {
     const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
     const json = (name: 'hold' | 'anchor' | 'quotes') =>
       column(name).map((value) => (value ? JSON.stringify(value) : null));
@@ -79,7 +70,7 @@ export class CommentWriterRepository {
       name: 'write_comments',
       text: `select outcome, answer, status, hash
              from ${WRITE_COMMENTS.name}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-               $13, $14, $15, $16)`,
+               $13, $14, $15, $16, $17)`,
       values: [
         column('id'),
         column('postId'),
@@ -97,6 +88,7 @@ export class CommentWriterRepository {
         json('quotes'),
         column('quoted'),
         paced,
+        patient,
       ],
     });
   }

@@ -1,4 +1,5 @@
 import { databaseFunction } from '../database/functions.js';
+import { keyLock } from '../events/key-lock.sql.js';
 
 /** Whether fewer than `enough` comments of an account are published. */
 const IS_NEWCOMER = databaseFunction(
@@ -55,8 +56,9 @@ const JUDGED = `
       now_terms.terms as terms_now, pace.until,
       case
         when r.key is not null then 'kept'
-        when d.key is not null and array_position(keys, d.key) < d.place then 'twin'
+        when not d.turn or d.slot is not null and array_position(slots, d.slot) < d.place then 'twin'
         when p.id is null then 'post-not-found'
+        when d.post_id <> all(heads) then 'busy'
         when now_terms.terms is distinct from d.terms then 'terms'
         when d.parent_id is not null and (parent.post_id is distinct from d.post_id
           or not (parent.listed or parent.published_at is not null)) then 'parent-not-found'
@@ -66,9 +68,10 @@ const JUDGED = `
         when pace.kept and array_position(authors, d.author_id) < d.place then 'twin'
         else 'write'
       end as fate
-    from unnest(ids, posts, parents, authors, bodies, htmls, times, terms, holds, keys, anchors, quoted)
+    from unnest(ids, posts, parents, authors, bodies, htmls, times, terms, holds, keys, anchors, quoted,
+        slots, turns)
       with ordinality as d (id, post_id, parent_id, author_id, body, html, created_at, terms, hold, key,
-        anchor, quoted, place)
+        anchor, quoted, slot, turn, place)
     cross join site s
     left join posts p on p.id = d.post_id
     left join users u on u.id = d.author_id
@@ -88,14 +91,16 @@ const JUDGED = `
     order by d.place`;
 
 /**
- * Writes comments that arrived together, as the function before it: the same arguments and answers, in
- * short statements instead of one with twenty parts, whose plan alone took longer to start than a
+ * Writes comments that arrived together: a function, since what it reads must be as of after it has the
+ * locks, in short statements, since the plan of one with twenty parts takes longer to start than a
  * comment to write. What only some comments need stands in functions of its own, or behind a condition.
  *
- * - Of two drafts in a batch with one key, or of one author where a pace is kept, the first is written;
- *   the other is `twin`, and finds it when it comes again.
- * - A key that another transaction takes at the same moment fails the whole batch, as the violation of
- *   `idempotency_records_pkey`: written again, it finds that key's answer.
+ * - Locks: keys, then heads by post id, then parents by id; it waits for neither keys nor heads, nor for
+ *   a parent of which it has not the head. A draft whose key another transaction has is `twin`, one whose
+ *   head another has is `busy`: who holds either for long keeps nobody else waiting.
+ * - With `patient` it waits a second for the heads. All drafts are of one post then.
+ * - Of two drafts in a batch with one key of one author, or of one author where a pace is kept, the first
+ *   is written; the other is `twin`, and finds it when it comes again.
  * - A batch is small, and what it joins has an index: the planner, who may have seen these tables when
  *   they were empty, must not think otherwise until it hears of their growth.
  */
@@ -104,13 +109,17 @@ export const WRITE_COMMENTS = databaseFunction(
   `(
   ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[],
   renderer_version smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[],
-  anchors jsonb[], quotes jsonb[], quoted text[], paced boolean
+  anchors jsonb[], quotes jsonb[], quoted text[], paced boolean, patient boolean
 ) returns table (place bigint, outcome text, answer text, status smallint, hash bytea)
 language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $function$
 declare
   have_parents constant boolean := array_remove(parents, null) <> '{}';
+  patience constant text := current_setting('lock_timeout');
+  slots text[];
+  turns boolean[];
+  heads uuid[];
   fates text[];
   answers text[];
   codes smallint[];
@@ -119,9 +128,29 @@ declare
   depths integer[];
   revisions integer[];
 begin
-  perform 1 from post_heads where post_id = any(posts) order by post_id for no key update;
+  if array_remove(keys, null) <> '{}' then
+    select array_agg(case when k.key is not null then concat(k.author_id, ' ', k.key) end order by k.place),
+      array_agg(case when k.key is not null then pg_try_advisory_xact_lock(${keyLock('k.author_id', 'k.key')}) end
+        order by k.place)
+    into slots, turns from unnest(authors, keys) with ordinality as k (author_id, key, place);
+  end if;
+
+  if patient then
+    begin
+      perform set_config('lock_timeout', '1s', true);
+      perform 1 from post_heads where post_id = any(posts) order by post_id for no key update;
+      perform set_config('lock_timeout', patience, true);
+      heads := posts;
+    exception when lock_not_available then
+      heads := '{}';
+    end;
+  else
+    select coalesce(array_agg(free.post_id), '{}') into heads from (
+      select post_id from post_heads where post_id = any(posts) order by post_id for no key update skip locked
+    ) free;
+  end if;
   if have_parents then
-    perform 1 from comments where id = any(parents) order by id for no key update;
+    perform 1 from comments where id = any(parents) and post_id = any(heads) order by id for no key update;
   end if;
 
   select array_agg(j.fate), array_agg(j.root_id), array_agg(j.depth), array_agg(j.revision),

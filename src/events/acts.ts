@@ -5,6 +5,7 @@ import type { Answer } from './answer.js';
 import { IdempotencyKeyReused } from './events.errors.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import type { Intent } from './intent.js';
+import { KeyTurns } from './key-turns.js';
 
 /** The transaction of one act, and what it touched: others are told after the commit. */
 export interface Act extends Tx {
@@ -19,6 +20,7 @@ export class Acts {
     private readonly database: Database,
     private readonly idempotency: IdempotencyRepository,
     private readonly announcer: Announcer,
+    private readonly turns: KeyTurns,
   ) {}
 
   /** Runs an act and commits it; then the nodes are woken. */
@@ -39,12 +41,14 @@ export class Acts {
    */
   async once(intent: Intent | null, work: (act: Act) => Promise<Answer>): Promise<Answer> {
     if (!intent) return this.run(work);
-    return this.run(async (act) => {
-      if (!(await this.idempotency.claim(act, intent))) return this.replay(act, intent);
-      const answer = await work(act);
-      await this.idempotency.complete(act, intent, answer);
-      return answer;
-    });
+    return this.turns.inTurn(intent, () =>
+      this.run(async (act) => {
+        if (!(await this.idempotency.claim(act, intent))) return this.replay(act, intent);
+        const answer = await work(act);
+        await this.idempotency.complete(act, intent, answer);
+        return answer;
+      }),
+    );
   }
 
   /** What this intent was answered before, if it was; for acts that write in their own way. */

@@ -10,6 +10,7 @@ import { EventLogRepository } from './event-log.repository.js';
 import { HeadWatch } from './head-watch.js';
 import { Housekeeping } from './housekeeping.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
+import { KeyTurns } from './key-turns.js';
 import { LogTail } from './log-tail.js';
 import { PostWakes } from './post-wakes.js';
 import { SignalLog, SignalTail } from './signals.js';
@@ -25,6 +26,7 @@ import { SignalsRepository } from './signals.repository.js';
     HeadWatch,
     Housekeeping,
     IdempotencyRepository,
+    KeyTurns,
     LogTail,
     PostWakes,
     SignalLog,
@@ -45,6 +47,7 @@ import { SignalsRepository } from './signals.repository.js';
     EventLog,
     EventLogRepository,
     HeadWatch,
+    KeyTurns,
     LogTail,
     SignalLog,
     SignalTail,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../database/database.js';
 import type { Answer } from './answer.js';
 import type { Intent } from './intent.js';
+import { keyLock } from './key-lock.sql.js';
 
 export interface IdempotencyRecord extends Answer {
   requestHash: Buffer;
@@ -10,13 +11,16 @@ export interface IdempotencyRecord extends Answer {
 @Injectable()
 export class IdempotencyRepository {
   /**
-   * Takes the key for this transaction. A twin that runs at the same time is waited for.
+   * Takes the key for this transaction, before it takes anything else. A twin that runs at the same time
+   * is waited for.
    * @returns false when the key is taken
    */
   async claim(tx: Tx, { userId, key, requestHash }: Intent): Promise<boolean> {
     const rows = await tx.query({
       name: 'idempotency_claim',
-      text: `insert into idempotency_records (user_id, key, request_hash) values ($1, $2, $3)
+      text: `with turn as materialized (select pg_advisory_xact_lock(${keyLock('$1', '$2')}))
+             insert into idempotency_records (user_id, key, request_hash)
+             select $1::uuid, $2::text, $3::bytea from turn
              on conflict (user_id, key) do nothing returning 1`,
       values: [userId, key, requestHash],
     });

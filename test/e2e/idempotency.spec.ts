@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { keyLock } from '../../src/events/key-lock.sql.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -32,6 +33,11 @@ describe('an idempotency key', () => {
       .set('idempotency-key', key)
       .send(body);
 
+  const writtenBatches = async () => {
+    const { text } = await node.request.get('/metrics').expect(200);
+    return Number(/^colloquy_batch_size_count{of="comments"} (\d+)$/m.exec(text)![1]);
+  };
+
   it('makes one comment of 50 sends at once on two nodes, with one answer', async () => {
     const { slug } = await createPost(node, editor);
     const key = randomUUID();
@@ -62,6 +68,16 @@ describe('an idempotency key', () => {
     } finally {
       await restarted.close();
     }
+  });
+
+  it('is that of its account: many that use the same one at once are all answered', async () => {
+    const { slug } = await createPost(node, editor);
+    const others = await Promise.all(Array.from({ length: 24 }, () => register(node)));
+    const answers = await Promise.all(
+      others.map((other) => post(node, slug, '1', { body: 'mine' }, other)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(others.map(() => 201));
+    expect((await readPage(node, slug)).post.commentCount).toBe(others.length);
   });
 
   it('belongs to one request and one user', async () => {
@@ -105,10 +121,7 @@ describe('an idempotency key', () => {
     const key = randomUUID();
     // A twin that has taken the key and does not end.
     await database.query('begin');
-    await database.query(
-      `insert into idempotency_records (user_id, key, request_hash) values ($1, $2, '\\x00')`,
-      [reader.id, key],
-    );
+    await database.query(`select pg_advisory_xact_lock(${keyLock('$1', '$2')})`, [reader.id, key]);
     const waiting = await post(node, slug, key, { body: 'slow' });
     await database.query('rollback');
     expect(waiting.status).toBe(503);
@@ -120,20 +133,15 @@ describe('an idempotency key', () => {
     const { slug } = await createPost(node, editor);
     const key = randomUUID();
     await database.query('begin');
+    await database.query(`select pg_advisory_xact_lock(${keyLock('$1', '$2')})`, [reader.id, key]);
     await database.query(
       `insert into idempotency_records (user_id, key, request_hash, status, body)
        values ($1, $2, '\\x00', 201, '{}')`,
       [reader.id, key],
     );
+    const before = await writtenBatches();
     const waiting = post(node, slug, key, { body: 'another request' }).then((answer) => answer);
-    await until('the twin to wait', async () => {
-      await database.query('select pg_stat_clear_snapshot()');
-      const [{ count }] = await database.query<{ count: number }>(
-        `select count(*)::integer from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return count > 0;
-    });
+    await until('the twin to look twice', async () => (await writtenBatches()) > before + 1);
     await database.query('commit');
     const answer = await waiting;
     expect(answer.status).toBe(422);

@@ -1,10 +1,10 @@
 import { VotesService } from '../../src/comments/votes.service.js';
+import { countDeadlocks } from '../support/deadlocks.js';
 import { decide } from '../support/moderation.js';
 import { ADMIN, admin, register } from '../support/people.js';
 import { createTestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
-import { until } from '../support/until.js';
 import { makeVoters } from '../support/votes.js';
 
 const TURNS = 40;
@@ -55,17 +55,6 @@ describe('votes and decisions on a branch', () => {
     expect([...refusals].filter((slug) => !removed.includes(String(slug)))).toEqual([]);
 
     await Promise.all(nodes.map((node) => node.close()));
-    // A backend reports its deadlocks when it ends at the latest.
-    await until('the connections of both nodes to end', async () => {
-      const [{ others }] = await database.query<{ others: number }>(
-        `select count(*)::integer as others from pg_stat_activity
-         where datname = current_database() and pid <> pg_backend_pid()`,
-      );
-      return others === 0;
-    });
-    const [{ deadlocks }] = await database.query<{ deadlocks: number }>(
-      `select deadlocks::integer from pg_stat_database where datname = current_database()`,
-    );
-    expect(deadlocks).toBe(0);
+    expect(await countDeadlocks(database)).toBe(0);
   });
 });

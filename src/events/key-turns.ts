@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import type { Intent } from './intent.js';
+
+/** As long as a lock of the database is waited for. */
+export const TURN_MS = 5_000;
+
+/**
+ * Requests of one key that arrive at this node at the same time are done one after the other. Whoever
+ * waits here has no connection, so a member who sends many keeps none from the others.
+ */
+@Injectable()
+export class KeyTurns {
+  private readonly lasts = new Map<string, Promise<void>>();
+
+  /** @throws TemporarilyUnavailable when those before take too long */
+  async inTurn<T>(intent: Intent | null, work: () => Promise<T>): Promise<T> {
+    if (!intent) return work();
+    const slot = `${intent.userId} ${intent.key}`;
+    const before = this.lasts.get(slot);
+    let end = (): void => undefined;
+    const mine = new Promise<void>((resolve) => (end = resolve));
+    const last = before ? before.then(() => mine) : mine;
+    this.lasts.set(slot, last);
+    try {
+      if (before) await within(before);
+      return await work();
+    } finally {
+      end();
+      if (this.lasts.get(slot) === last) this.lasts.delete(slot);
+    }
+  }
+}
+
+async function within(before: Promise<void>): Promise<void> {
+  const late = new AbortController();
+  const patience = delay(TURN_MS, 'late', { signal: late.signal }).catch(() => undefined);
+  const first = await Promise.race([before, patience]);
+  late.abort();
+  if (first === 'late') throw new TemporarilyUnavailable();
+}
