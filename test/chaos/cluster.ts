@@ -1,7 +1,8 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { postmasterOf } from '../../bench/processes.js';
 import { type ClusterHome, clusterHome } from '../../src/database/cluster-home.js';
 import type { Connection } from '../../src/database/connection.js';
 import { joinEmbedded } from '../../src/database/embedded-postgres.js';
@@ -54,10 +55,13 @@ export class Cluster {
     return `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?${door.toString()}`;
   }
 
+  get postmasterPid(): number {
+    return postmasterOf(this.home.cluster);
+  }
+
   /** Kills the postmaster as the system would when it is out of memory; its children end with it. */
   kill(): void {
-    const pidFile = readFileSync(join(this.home.cluster, 'postmaster.pid'), 'utf8');
-    process.kill(Number(pidFile.split('\n', 1)[0]), 'SIGKILL');
+    process.kill(this.postmasterPid, 'SIGKILL');
   }
 
   /** Starts it again and waits until it takes connections. */

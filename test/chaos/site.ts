@@ -61,6 +61,11 @@ export class Site {
     }
   }
 
+  /** Where its nodes keep what is not in the database. */
+  get dataDir(): string {
+    return this.env.DATA_DIR;
+  }
+
   /** Two nodes on a database of their own, each connection behind a proxy of faults. */
   async arena(
     name: string,
@@ -80,13 +85,14 @@ export class Site {
   }
 
   /** One node on a database of its own, with nothing in between; it is not started yet. */
-  async node(name: string, flags: readonly string[]): Promise<AppNode> {
-    const database = await this.database(name);
+  async node(name: string, flags: readonly string[], ofItsOwn?: string): Promise<AppNode> {
+    const database = ofItsOwn ?? (await this.database(name));
     const env = { ...this.env, DATABASE_URL: this.cluster.directUrl(database) };
     return new AppNode(name, await freePort(), [...flags, ...SERVICE], env);
   }
 
-  private async database(name: string): Promise<string> {
+  /** @returns the name of a new copy */
+  async database(name: string): Promise<string> {
     const database = `chaos_${++this.arenas}_${name.replaceAll('-', '_')}`;
     await this.cluster.createDatabase(database, TEMPLATE);
     return database;

@@ -40,6 +40,11 @@ export class RawSocket {
     this.socket.write(Buffer.concat([head, payload]));
   }
 
+  /** Reads no more. */
+  pause(): void {
+    this.socket.pause();
+  }
+
   close(): void {
     this.socket.destroy();
   }

@@ -1,0 +1,18 @@
+import type { Sent } from './ask.js';
+import type { Grounds } from './grounds.js';
+
+/** A request or message that is sent some times, each time alone. */
+export interface Shot {
+  /** Not measured: what makes the next one as dear as the first. */
+  before?(nth: number): Promise<unknown>;
+  send(nth: number): Promise<Sent>;
+}
+
+export interface Attack {
+  name: string;
+  ready(grounds: Grounds): Promise<Shot>;
+}
+
+export function attack(name: string, ready: Attack['ready']): Attack {
+  return { name, ready };
+}

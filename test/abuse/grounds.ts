@@ -1,0 +1,241 @@
+import { say } from '../chaos/say.js';
+import type { Person } from '../chaos/site.js';
+import type { Stage } from './stage.js';
+import { HEAVY, manyBytes, worstOf } from './texts.js';
+
+/** So long a fresh member prepares; whatever is not there by then does not get there. */
+const PREPARED_WITHIN_MS = 60_000;
+const AT_ONCE = 8;
+const LARGEST_QUOTE = 1_000;
+
+interface Written {
+  id: string;
+  version: number;
+}
+
+/** A discussion that was made as bad as it can be. */
+export interface Ground {
+  postId: string;
+  slug: string;
+  /** In the order in which they were written. */
+  comments: Written[];
+  /** Changes the post where no page shows it, so that everything of it is made anew. */
+  touch(): Promise<void>;
+}
+
+/**
+ * What fresh members make of posts before they attack, over the API alone; each is made when the first
+ * attack needs it. Staff only make the posts, as they do for their readers.
+ */
+export class Grounds {
+  private readonly made = new Map<string, Promise<Ground>>();
+  private posts = 0;
+
+  /** @param scale of how much is written; 1 is as much as counts */
+  constructor(
+    readonly stage: Stage,
+    private readonly scale: number,
+  ) {}
+
+  /** Trees of the largest comments, each about a passage of its own and quoting five times. */
+  wall(): Promise<Ground> {
+    return this.once('wall', async (post, pace) => {
+      const by = this.stage.writer(0);
+      const first = await this.write(post, by, { body: HEAVY });
+      const quotes = Array.from({ length: 5 }, (_, n) => piece(first, n));
+      const comments = [first];
+      let parents: (string | undefined)[] = [undefined];
+      for (const [level, width] of [this.scaled(25), 3, 3, 3].entries()) {
+        const below = parents.flatMap((parent) => Array.from({ length: width }, () => parent));
+        const written = await pace(below, (parentId, nth) =>
+          this.write(post, by, {
+            body: worstOf(nth + level),
+            parentId,
+            quotes,
+            anchor: anchorOf(comments.length + nth),
+          }),
+        );
+        comments.push(...written);
+        parents = written.map(({ id }) => id);
+      }
+      return comments;
+    });
+  }
+
+  /** A comment, and a hundred large ones that answer and quote it. */
+  quoted(): Promise<Ground> {
+    return this.once('quoted', async (post, pace) => {
+      const source = await this.write(post, this.stage.writer(1), { body: HEAVY });
+      const quotes = Array.from({ length: 5 }, (_, n) => piece(source, n));
+      const body = { body: HEAVY, parentId: source.id, quotes };
+      const quoting = await pace(Array.from({ length: 99 }), () =>
+        this.write(post, this.stage.writer(2), body),
+      );
+      return [source, ...quoting];
+    });
+  }
+
+  /** A branch that answers itself, sixty deep. */
+  deep(): Promise<Ground> {
+    return this.once('deep', async (post) => {
+      const comments: Written[] = [];
+      for (let nth = 0; nth < 60; nth++) {
+        const parentId = comments.at(-1)?.id;
+        comments.push(await this.write(post, this.stage.writer(3), { body: HEAVY, parentId }));
+      }
+      return comments;
+    });
+  }
+
+  /** One comment that was edited again and again after somebody had answered it. */
+  edited(): Promise<Ground> {
+    return this.once('edited', async (post, pace) => {
+      const by = this.stage.writer(4);
+      const comment = await this.write(post, by, { body: HEAVY });
+      await this.write(post, this.stage.writer(5), { body: 'An answer.', parentId: comment.id });
+      await pace(
+        Array.from({ length: this.scaled(500) }),
+        async (_, nth) => {
+          comment.version = await this.edit(comment, by, `${nth} ${HEAVY}`);
+        },
+        1,
+      );
+      return [comment];
+    });
+  }
+
+  /** A thousand votes of one member, and a hundred large comments of theirs that wait. */
+  held(): Promise<Ground> {
+    return this.once('held', async (post, pace) => {
+      const member = this.stage.writer(6);
+      const small = await pace(Array.from({ length: this.scaled(1_000) }), (_, nth) =>
+        this.write(post, this.stage.writer(7), { body: `Comment ${nth}.` }),
+      );
+      await pace(small, ({ id }) =>
+        this.stage.asker.json({
+          method: 'PUT',
+          path: `/api/v1/comments/${id}/vote`,
+          by: member,
+          body: { value: -1 },
+        }),
+      );
+      await this.stage.asker.json({
+        method: 'PATCH',
+        path: `/api/v1/posts/${post}`,
+        by: this.stage.admin,
+        body: { mode: 'premoderated' },
+      });
+      await pace(Array.from({ length: this.scaled(100) }), () =>
+        this.write(post, member, { body: HEAVY }),
+      );
+      return small;
+    });
+  }
+
+  /** A post where nobody has written yet. */
+  async fresh(fields: object = {}): Promise<string> {
+    return (await this.createPost(fields)).id;
+  }
+
+  async write(post: string, by: Person, body: object): Promise<Written> {
+    const path = `/api/v1/posts/${post}/comments`;
+    return this.stage.asker.json({ method: 'POST', path, by, body });
+  }
+
+  /** @returns the version that it has then */
+  async edit(comment: Written, by: Person, body: string): Promise<number> {
+    const edited = await this.stage.asker.json<Written>({
+      method: 'PATCH',
+      path: `/api/v1/comments/${comment.id}`,
+      by,
+      headers: { 'if-match': `"${comment.version}"` },
+      body: { body },
+    });
+    return edited.version;
+  }
+
+  private once(
+    name: string,
+    make: (post: string, pace: Pace) => Promise<Written[]>,
+  ): Promise<Ground> {
+    const known = this.made.get(name) ?? this.make(make, name);
+    this.made.set(name, known);
+    return known;
+  }
+
+  private async make(
+    make: (post: string, pace: Pace) => Promise<Written[]>,
+    name: string,
+  ): Promise<Ground> {
+    const startedAt = performance.now();
+    const { id: postId, slug } = await this.createPost({});
+    const comments = await make(postId, paceUntil(startedAt + PREPARED_WITHIN_MS));
+    const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+    say(`prepared ${name}: ${comments.length} comments in ${seconds} s`);
+    const touch = this.toucher(postId, comments[0].id);
+    return { postId, slug, comments, touch };
+  }
+
+  private toucher(postId: string, parentId: string): () => Promise<void> {
+    const by = this.stage.writer(8);
+    let reply: Written | undefined;
+    return async () => {
+      // The fourth answer and later ones are behind those that a page shows.
+      reply ??= await this.write(postId, by, { body: 'An answer behind the others.', parentId });
+      reply.version = await this.edit(reply, by, `An answer, version ${reply.version}.`);
+    };
+  }
+
+  private createPost(fields: object): Promise<{ id: string; slug: string }> {
+    const nth = ++this.posts;
+    return this.stage.asker.json({
+      method: 'POST',
+      path: '/api/v1/posts',
+      by: this.stage.admin,
+      body: { slug: `abused-${nth}`, title: `Review ${nth}`, ...fields },
+    });
+  }
+
+  private scaled(count: number): number {
+    return Math.max(4, Math.round(count * this.scale));
+  }
+}
+
+type Pace = <In, Out>(
+  inputs: readonly In[],
+  work: (input: In, nth: number) => Promise<Out>,
+  atOnce?: number,
+) => Promise<Out[]>;
+
+/** Works off a list, some at once, until it is done or the time is over. */
+function paceUntil(deadline: number): Pace {
+  return async (inputs, work, atOnce = AT_ONCE) => {
+    const done: Awaited<ReturnType<typeof work>>[] = [];
+    let next = 0;
+    const worker = async () => {
+      while (next < inputs.length && performance.now() < deadline) {
+        const nth = next++;
+        done.push(await work(inputs[nth], nth));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    return done;
+  };
+}
+
+function piece({ id, version }: Written, nth: number): object {
+  const start = nth * LARGEST_QUOTE;
+  return { commentId: id, version, start, end: start + LARGEST_QUOTE };
+}
+
+/** A passage of a page of the host site, of which the service knows no text. */
+function anchorOf(nth: number): object {
+  return {
+    quote: {
+      exact: `${nth} ${manyBytes(990, 16_000)}`,
+      prefix: manyBytes(100, 2_000),
+      suffix: manyBytes(100, 2_000),
+    },
+    position: { start: nth, end: nth + 1_000 },
+  };
+}

@@ -1,0 +1,82 @@
+import { RawSocket } from '../chaos/fanout/raw-socket.js';
+
+const PATIENCE_MS = 30_000;
+const PATH = '/socket.io/?EIO=4&transport=websocket';
+
+/** What a program may say on a socket that no client library would say. */
+export class LiveLine {
+  /** Bytes of all messages that came. */
+  bytes = 0;
+  closed = false;
+  private readonly waits = new Set<() => void>();
+  private readonly messages: string[] = [];
+  private readonly socket: RawSocket;
+
+  constructor(port: number) {
+    this.socket = new RawSocket(
+      port,
+      PATH,
+      (message) => this.take(message),
+      () => {
+        this.closed = true;
+        this.look();
+      },
+    );
+  }
+
+  /** @returns a line that has joined the namespace of discussions */
+  static async join(port: number): Promise<LiveLine> {
+    const line = new LiveLine(port);
+    await line.until('0{');
+    line.send('40/live,');
+    await line.until('40/live,');
+    return line;
+  }
+
+  send(packet: string): void {
+    this.socket.send(packet);
+  }
+
+  /** From now on what comes waits at the service. */
+  pause(): void {
+    this.socket.pause();
+  }
+
+  subscribe(postId: string, nth: number, after?: number): void {
+    this.send(`42/live,${nth}${JSON.stringify(['subscribe', { postId, after }])}`);
+  }
+
+  /** Waits for a message that begins so, or for the end. @returns how it ended */
+  until(start: string): Promise<'came' | 'closed' | 'timeout'> {
+    return new Promise((resolve) => {
+      const settle = (how: 'came' | 'closed' | 'timeout') => {
+        clearTimeout(timer);
+        this.waits.delete(look);
+        resolve(how);
+      };
+      const look = () => {
+        const at = this.messages.findIndex((message) => message.startsWith(start));
+        if (at >= 0) this.messages.splice(0, at + 1);
+        if (at >= 0) settle('came');
+        else if (this.closed) settle('closed');
+      };
+      const timer = setTimeout(() => settle('timeout'), PATIENCE_MS);
+      this.waits.add(look);
+      look();
+    });
+  }
+
+  close(): void {
+    this.socket.close();
+  }
+
+  private take(message: Buffer): void {
+    this.bytes += message.length;
+    this.messages.push(message.toString('latin1', 0, 200));
+    this.look();
+  }
+
+  private look(): void {
+    for (const wait of this.waits) wait();
+  }
+}

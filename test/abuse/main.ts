@@ -1,0 +1,115 @@
+import { say } from '../chaos/say.js';
+import { UsageFault } from '../chaos/run-options.js';
+import type { Attack } from './attack.js';
+import { Grounds } from './grounds.js';
+import { IDLE, measure, type Measured, MOST_MEMORY_MIB } from './measuring.js';
+import { type Options, parseOptions } from './options.js';
+import { connects } from './parts/connects.js';
+import { heldHead } from './parts/held-head.js';
+import { keys } from './parts/keys.js';
+import type { Part, PartResult } from './parts/part.js';
+import { spellings } from './parts/spellings.js';
+import { stalled } from './parts/stalled.js';
+import { unknownIds } from './parts/unknown-ids.js';
+import { messages } from './requests/messages.js';
+import { protocol } from './requests/protocol.js';
+import { reads } from './requests/reads.js';
+import { writes } from './requests/writes.js';
+import { partTable, requestTable, type Results, writeResults } from './results.js';
+import { Stage } from './stage.js';
+
+// Whatever ends this process ends what it started: `exit` is heard by node and cluster.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
+
+/** Reads first: the front page shows the newest post. */
+const ATTACKS: readonly Attack[] = [...reads, ...writes, ...messages, ...protocol];
+
+const PARTS: Readonly<Record<string, { run: Part; short: number }>> = {
+  connects: { run: connects, short: 0.1 },
+  spellings: { run: spellings, short: 0.1 },
+  'held-head': { run: heldHead, short: 0.5 },
+  keys: { run: keys, short: 0.3 },
+  stalled: { run: stalled, short: 1 },
+  'unknown-ids': { run: unknownIds, short: 0.05 },
+};
+
+const FORMS = {
+  short: { scale: 0.4, warm: 1, counted: 3 },
+  full: { scale: 1, warm: 2, counted: 5 },
+} as const;
+
+async function main(options: Options): Promise<boolean> {
+  const startedAt = performance.now();
+  const stage = await Stage.open(options.nodeFlags);
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= stage.close());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().finally(() => process.exit(130)));
+  try {
+    const requests = await sendRequests(stage, options);
+    const parts = await runParts(stage, options);
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    return tell({ options, seconds, requests, parts });
+  } finally {
+    await close();
+  }
+}
+
+async function sendRequests(stage: Stage, { form, only, profiles }: Options): Promise<Measured[]> {
+  const wanted = ATTACKS.filter(({ name }) =>
+    [name, 'requests'].some((asked) => only?.includes(asked) ?? true),
+  );
+  if (wanted.length === 0) return [];
+  const rounds = { ...FORMS[form], profiles };
+  const grounds = new Grounds(stage, rounds.scale);
+  const measured = [await measure(IDLE, grounds, rounds)];
+  for (const one of wanted) {
+    const result = await measure(one, grounds, rounds);
+    measured.push(result);
+    const { name, block, memory, status, ok } = result;
+    const [ms, mebibytes] = [block.p50.toFixed(0), memory.peak.toFixed(0)];
+    if (!ok) say(`${name}: ${ms} ms, ${mebibytes} MiB, ${status}`);
+    if (memory.peak > MOST_MEMORY_MIB / 2) await stage.restart();
+  }
+  return measured;
+}
+
+async function runParts(stage: Stage, { form, only }: Options): Promise<PartResult[]> {
+  const results: PartResult[] = [];
+  for (const [name, { run, short }] of Object.entries(PARTS)) {
+    if (only && !only.includes(name)) continue;
+    say(`${name} ...`);
+    await stage.restart();
+    const figures = await run(stage, form === 'short' ? short : 1);
+    for (const { what, reached, ok } of figures) if (!ok) say(`${name}: ${what}: ${reached}`);
+    results.push({ name, figures });
+  }
+  return results;
+}
+
+/** @returns whether every bound holds */
+function tell(results: Results): boolean {
+  const { requests, parts, seconds } = results;
+  if (requests.length > 0) process.stdout.write(`\n${requestTable(requests)}\n`);
+  if (parts.length > 0) process.stdout.write(`\n${partTable(parts)}\n`);
+  const written = writeResults(results);
+  say(`${seconds} s in all.${written ? ` Written: ${written}` : ''}`);
+  const broken = [
+    ...requests.filter(({ ok }) => !ok),
+    ...parts.filter(({ figures }) => figures.some(({ ok }) => !ok)),
+  ].map(({ name }) => name);
+  say(broken.length === 0 ? 'Every bound holds.' : `Bounds are broken by ${broken.join(', ')}.`);
+  return broken.length === 0;
+}
+
+try {
+  const names = [...ATTACKS.map(({ name }) => name), ...Object.keys(PARTS)];
+  process.exit((await main(parseOptions(process.argv.slice(2), names))) ? 0 : 1);
+} catch (error) {
+  const told = error instanceof UsageFault;
+  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.exit(1);
+}

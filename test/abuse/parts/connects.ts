@@ -1,0 +1,30 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { LiveLine } from '../live-line.js';
+import { MOST_MEMORY_MIB } from '../measuring.js';
+import { lookAtIdleness } from './idleness.js';
+import { atMost, type Part } from './part.js';
+
+const CONNECTIONS = 50;
+const CONNECTS = 25_000;
+
+/** Joins of the same namespace again and again: a connection is one socket at most. */
+export const connects: Part = async (stage, scale) => {
+  const before = await lookAtIdleness(stage);
+  const each = Math.round((CONNECTS * scale) / CONNECTIONS);
+  const lines = await Promise.all(
+    Array.from({ length: CONNECTIONS }, () => LiveLine.join(stage.node.port)),
+  );
+  for (const line of lines) for (let nth = 1; nth < each; nth++) line.send('40/live,');
+  await delay(2_000);
+  const sockets = await stage.metric('colloquy_live_sockets');
+  const during = await lookAtIdleness(stage);
+  for (const line of lines) line.close();
+  await delay(1_000);
+  const left = await stage.metric('colloquy_live_sockets');
+  return [
+    { ...atMost('CONNECTs sent', Infinity, each * CONNECTIONS), wanted: '–' },
+    atMost('sockets', CONNECTIONS, sockets ?? Number.NaN),
+    atMost('memory, more than before', MOST_MEMORY_MIB, during.rss - before.rss, 'MiB'),
+    atMost('sockets when the connections are closed', 0, left ?? Number.NaN),
+  ];
+};

@@ -1,0 +1,61 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Grounds } from '../grounds.js';
+import type { Stage } from '../stage.js';
+import { compare, writeMeanwhile } from './bystander.js';
+import { type Part } from './part.js';
+
+const HELD_MS = 6_000;
+const CALM_MS = 4_000;
+/** Who writes to the post whose head is held. */
+const WAITING = 10;
+
+/** A transaction holds a post's head for as long as a large act might: other posts do not notice. */
+export const heldHead: Part = async (stage, scale) => {
+  const grounds = new Grounds(stage, 1);
+  const make = () => grounds.fresh({ slug: `held-${crypto.randomUUID().slice(0, 8)}` });
+  const [held, ...others] = [await make(), await make(), await make()];
+  const calm = await writeMeanwhile(stage, stage.writer(1), others, delay(CALM_MS));
+  const holding = hold(stage, held, HELD_MS * scale);
+  await holding.begun;
+  const waiting = Array.from({ length: WAITING }, (_, nth) =>
+    stage.asker.send({
+      method: 'POST',
+      path: `/api/v1/posts/${held}/comments`,
+      by: stage.writer(2 + nth),
+      body: { body: 'To the post whose head is held.' },
+    }),
+  );
+  const meanwhile = await writeMeanwhile(stage, stage.writer(1), others, holding.ended);
+  const statuses = new Map<string, number>();
+  for (const { status } of await Promise.all(waiting))
+    statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
+  return [
+    ...compare(calm, meanwhile),
+    {
+      what: 'comments to the post itself',
+      wanted: 'written, or 503',
+      reached: [...statuses].map(([status, count]) => `${count} × ${status}`).join(', '),
+      ok: [...statuses.keys()].every((status) => status === '201' || status === '503'),
+    },
+  ];
+};
+
+function hold(
+  { site, database }: Stage,
+  postId: string,
+  ms: number,
+): { begun: Promise<void>; ended: Promise<void> } {
+  const opened = (async () => {
+    const client = await site.cluster.client(database);
+    await client.query('begin');
+    await client.query('select 1 from post_heads where post_id = $1 for no key update', [postId]);
+    return client;
+  })();
+  const ended = (async () => {
+    const client = await opened;
+    await delay(ms);
+    await client.query('rollback');
+    await client.end();
+  })();
+  return { begun: opened.then(() => undefined), ended };
+}

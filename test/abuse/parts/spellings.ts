@@ -1,0 +1,31 @@
+import { Grounds } from '../grounds.js';
+import { MOST_MEMORY_MIB } from '../measuring.js';
+import { lookAtIdleness } from './idleness.js';
+import { atMost, type Part } from './part.js';
+import { volley } from './volley.js';
+
+const SPELLINGS = 14_000;
+const LONGEST = 14_000;
+
+/** One page by as many addresses as fit into a request: it is one page. */
+export const spellings: Part = async (stage, scale) => {
+  const { port } = stage.node;
+  const grounds = new Grounds(stage, scale);
+  const postId = await grounds.fresh({ slug: `spelt-${Date.now().toString(36)}` });
+  await grounds.write(postId, stage.writer(0), { body: 'One comment.' });
+  const path = `/api/v1/posts/${postId}/comments?limit=1`;
+  const address = (nth: number) => `${path}${'&'.repeat(LONGEST - nth)}`;
+  await volley(port, 500, () => path);
+  const before = await lookAtIdleness(stage);
+  const wanted = Math.round(SPELLINGS * scale);
+  const answered = await volley(port, wanted, address);
+  const after = await lookAtIdleness(stage);
+  return [
+    {
+      ...atMost('reads', wanted, answered),
+      wanted: wanted.toLocaleString('en'),
+      ok: answered === wanted,
+    },
+    atMost('memory, more than before', MOST_MEMORY_MIB, after.rss - before.rss, 'MiB'),
+  ];
+};

@@ -1,0 +1,44 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { MOST_MEMORY_MIB } from '../measuring.js';
+import { lookAtIdleness } from './idleness.js';
+import { atMost, type Part } from './part.js';
+import { volley } from './volley.js';
+
+const READS = 200_000;
+/** A part of them first: what a node that has answered some thousand requests keeps is no leak. */
+const WARM = 5_000;
+/** Hundredths of a core: the measure's own grain, and what the node's rounds take at times. */
+const MOST_SHARE = 3;
+const SETTLED_MS = 3_000;
+
+const address = () => `/api/v1/posts/${crypto.randomUUID()}/comments`;
+
+/** Reads of posts that do not exist, by guests: afterwards the node is as it was. */
+export const unknownIds: Part = async (stage, scale) => {
+  const { port } = stage.node;
+  await volley(port, WARM, address);
+  await delay(SETTLED_MS);
+  const before = await lookAtIdleness(stage);
+  const wanted = Math.round(READS * scale);
+  const startedAt = performance.now();
+  const pages = Math.round(wanted / 2);
+  const answered =
+    (await volley(port, wanted - pages, address)) +
+    (await volley(port, pages, () => `${address().replace('/comments', '/thread.html')}`));
+  const seconds = (performance.now() - startedAt) / 1_000;
+  await delay(SETTLED_MS);
+  const after = await lookAtIdleness(stage);
+  const followed = await stage.metric('colloquy_log_followed_posts');
+  return [
+    {
+      ...atMost('reads', wanted, answered),
+      wanted: wanted.toLocaleString('en'),
+      ok: answered === wanted,
+    },
+    { ...atMost('reads a second', Infinity, answered / seconds), wanted: '–' },
+    atMost('posts that are followed afterwards', 0, followed ?? Number.NaN),
+    atMost('memory, more than before', MOST_MEMORY_MIB, after.rss - before.rss, 'MiB'),
+    atMost('idle service, more than before', MOST_SHARE, after.service - before.service, '%'),
+    atMost('idle Postgres, more than before', MOST_SHARE, after.postgres - before.postgres, '%'),
+  ];
+};

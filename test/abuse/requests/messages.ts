@@ -1,0 +1,137 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Sent } from '../ask.js';
+import { type Attack, attack } from '../attack.js';
+import type { Ground, Grounds } from '../grounds.js';
+import { LiveLine } from '../live-line.js';
+import { HEAVY } from '../texts.js';
+
+/** A socket that does not read is given so long to fill the service's memory. */
+const UNREAD_MS = 1_500;
+/** More than a socket may follow. */
+const SUBSCRIPTIONS = 20;
+const READERS = 30;
+
+/** Talks on a line that has joined, which is closed afterwards. */
+function talk(
+  name: string,
+  which: (grounds: Grounds) => Promise<Ground>,
+  say: (line: LiveLine, ground: Ground) => Promise<string>,
+): Attack {
+  return attack(name, async (grounds) => {
+    const ground = await which(grounds);
+    return {
+      send: async (): Promise<Sent> => {
+        const line = await LiveLine.join(grounds.stage.node.port);
+        try {
+          return { status: await say(line, ground), bytes: line.bytes };
+        } finally {
+          line.close();
+        }
+      },
+    };
+  });
+}
+
+async function storm(line: LiveLine, packets: readonly string[]): Promise<string> {
+  for (const packet of packets) line.send(packet);
+  await delay(500);
+  return line.closed ? 'closed' : 'open';
+}
+
+const packets = (count: number, packet: (nth: number) => string) =>
+  Array.from({ length: count }, (_, nth) => packet(nth));
+
+const wall = (grounds: Grounds) => grounds.wall();
+
+/** What clients say on sockets. */
+export const messages: readonly Attack[] = [
+  talk(
+    'subscribe-ack',
+    (grounds) => grounds.edited(),
+    async (line, { postId }) => {
+      line.subscribe(postId, 1, 0);
+      return line.until('43/live,1');
+    },
+  ),
+  talk('replay-frames', wall, async (line, { postId }) => {
+    line.subscribe(postId, 1, 0);
+    await line.until('43/live,1');
+    // The ack has 200 events, and so have the frames behind it: the fourth is beyond the middle.
+    for (let frame = 0; frame < 4; frame++) {
+      const came = await Promise.race([line.until('42/live,["events"'), delay(3_000, 'silent')]);
+      if (came !== 'came') return came;
+    }
+    return 'came';
+  }),
+  talk('twenty-unread', wall, async (line, { postId }) => {
+    line.pause();
+    for (let nth = 1; nth <= SUBSCRIPTIONS; nth++) line.subscribe(postId, nth, nth);
+    await delay(UNREAD_MS);
+    return line.closed ? 'closed' : 'open';
+  }),
+  talk('connect-storm', wall, (line) =>
+    storm(
+      line,
+      packets(500, () => '40/live,'),
+    ),
+  ),
+  talk('connect-bad-tokens', wall, (line) =>
+    storm(
+      line,
+      packets(500, () => '40/live,{"token":"a.b.c"}'),
+    ),
+  ),
+  talk('connect-elsewhere', wall, (line) =>
+    storm(
+      line,
+      packets(2_000, (nth) => `40/n${nth},`),
+    ),
+  ),
+  talk('subscribe-storm', wall, (line, { postId }) =>
+    storm(
+      line,
+      packets(
+        2_000,
+        (nth) => `42/live,${nth}${JSON.stringify(['subscribe', { postId, after: nth }])}`,
+      ),
+    ),
+  ),
+  talk('unknown-posts', wall, (line) =>
+    storm(
+      line,
+      packets(
+        500,
+        (nth) => `42/live,${nth}${JSON.stringify(['subscribe', { postId: crypto.randomUUID() }])}`,
+      ),
+    ),
+  ),
+  talk('odd-packets', wall, (line) =>
+    storm(
+      line,
+      packets(200, () => `42/live,1["subscribe",${'['.repeat(7_000)}${']'.repeat(7_000)}]`),
+    ),
+  ),
+  attack('edit-before-readers', async (grounds) => {
+    const { postId, comments } = await grounds.quoted();
+    const { asker, node } = grounds.stage;
+    const by = grounds.stage.writer(1);
+    const path = `/api/v1/comments/${comments[0].id}`;
+    let lines: LiveLine[] = [];
+    return {
+      before: async () => {
+        for (const line of lines) line.close();
+        comments[0] = await asker.json({ path, by });
+        lines = await Promise.all(Array.from({ length: READERS }, () => LiveLine.join(node.port)));
+        for (const line of lines) line.subscribe(postId, 1);
+        await Promise.all(lines.map((line) => line.until('43/live,1')));
+      },
+      send: async (nth) => {
+        const headers = { 'if-match': `"${comments[0].version}"` };
+        const body = { body: `${nth} ${HEAVY}` };
+        const { status } = await asker.send({ method: 'PATCH', path, by, headers, body });
+        await Promise.all(lines.map((line) => line.until('42/live,["events"')));
+        return { status, bytes: lines.reduce((sum, line) => sum + line.bytes, 0) };
+      },
+    };
+  }),
+];

@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppNode } from '../chaos/app-node.js';
+import { type Person, Site } from '../chaos/site.js';
+import { Asker } from './ask.js';
+import { Gauge, probeFlag } from './gauge.js';
+
+const WRITERS = 24;
+
+/** Beside the service's figures of a running node: what it needs for them. */
+const FLAGS = ['--max-old-space-size=2048'];
+
+/** The built service on a Postgres of its own, with the probe inside, and people who are signed in. */
+export class Stage {
+  readonly asker: Asker;
+  readonly gauge: Gauge;
+
+  private constructor(
+    readonly site: Site,
+    readonly node: AppNode,
+    readonly database: string,
+    private readonly probeAt: string,
+  ) {
+    this.asker = new Asker(node.port);
+    this.gauge = new Gauge(probeAt);
+  }
+
+  static async open(nodeFlags: readonly string[]): Promise<Stage> {
+    const site = await Site.open({ writers: WRITERS, unlucky: 0 });
+    try {
+      const probeAt = join(site.dataDir, 'probe.sock');
+      const database = await site.database('abuse');
+      const flags = [...FLAGS, ...nodeFlags, probeFlag(probeAt)];
+      const node = await site.node('abuse', flags, database);
+      await node.start();
+      return new Stage(site, node, database, probeAt);
+    } catch (error) {
+      await site.close();
+      throw error;
+    }
+  }
+
+  get admin(): Person {
+    return this.site.people.admin;
+  }
+
+  writer(nth: number): Person {
+    return this.site.people.writers[nth % WRITERS];
+  }
+
+  /** As after a start: nothing that a former request left behind hides what the next one takes. */
+  async restart(): Promise<void> {
+    await this.node.kill();
+    rmSync(this.probeAt, { force: true });
+    await this.node.start();
+  }
+
+  /** A figure of the service, summed over its labels; null when there is none of that name. */
+  async metric(name: string): Promise<number | null> {
+    const { text } = await this.asker.get({ path: '/metrics' });
+    const lines = text.split('\n').filter((line) => new RegExp(`^${name}(\\{|\\s)`).test(line));
+    if (lines.length === 0) return null;
+    return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf(' '))), 0);
+  }
+
+  async close(): Promise<void> {
+    this.asker.close();
+    await this.node.stop();
+    await this.site.close();
+  }
+}
