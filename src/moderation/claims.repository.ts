@@ -63,8 +63,8 @@ export class ClaimsRepository {
     return rows.length > 0;
   }
 
-  async isTakenByOther(itemId: string, moderatorId: string): Promise<boolean> {
-    const rows = await this.database.query({
+  async isTakenByOther(tx: Tx, itemId: string, moderatorId: string): Promise<boolean> {
+    const rows = await tx.query({
       name: 'claims_other',
       text: `select 1 from queue_claims claim
              where item_id = $1 and moderator_id <> $2 and ${LIVE_CLAIM}`,

@@ -45,7 +45,7 @@ export class ClaimsService {
       const item = await this.getOpen(act, id);
       const released = await this.claims.release(act, id, member.id, isAdmin(member));
       if (released) await this.items.signal(act, item, 'released', member.id);
-      else if (await this.claims.isTakenByOther(id, member.id)) throw new AlreadyClaimed();
+      else if (await this.claims.isTakenByOther(act, id, member.id)) throw new AlreadyClaimed();
       return nothing;
     });
   }

@@ -12,19 +12,22 @@ const VIEW = `n.id, n.comment_id as "commentId", ${userSql('u')} as by, n.body,
 export class NotesRepository {
   constructor(private readonly database: Database) {}
 
+  /** @returns null when the comment is gone; one that is going is waited for */
   async insert(
     tx: Tx,
     note: { commentId: string; authorId: string; body: string },
-  ): Promise<NoteView> {
+  ): Promise<NoteView | null> {
     const [view] = await tx.query<NoteView>({
       name: 'notes_insert',
       text: `with n as (
-               insert into comment_notes (id, comment_id, author_id, body) values ($1, $2, $3, $4) returning *
+               insert into comment_notes (id, comment_id, author_id, body)
+               select $1::uuid, id, $3::uuid, $4 from comments where id = $2 for key share
+               returning *
              )
              select ${VIEW} from n join users u on u.id = n.author_id`,
       values: [newId(), note.commentId, note.authorId, note.body],
     });
-    return view;
+    return view ?? null;
   }
 
   /** The newest first; `beforeId` is the last one of the page before. */

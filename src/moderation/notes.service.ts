@@ -30,9 +30,10 @@ export class NotesService {
     { body }: AddNoteDto,
     intent: Intent | null,
   ): Promise<Answer> {
-    await this.assertThere(commentId);
+    if (!isUuid(commentId)) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
       const note = await this.notes.insert(act, { commentId, authorId: member.id, body });
+      if (!note) throw new CommentNotFound();
       const item = await this.items.findOpen(commentId, act);
       if (item) await this.items.signal(act, item, 'noted', member.id);
       return created(note);

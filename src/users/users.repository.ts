@@ -93,8 +93,8 @@ export class UsersRepository {
    * What an account may do as of this statement, for acts that must heed a ban answered just before.
    * @throws UserNotFound
    */
-  async getAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
-    const [authority] = await tx.query<Pick<Member, 'role' | 'standing'>>({
+  async getAuthority(from: Queryable, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
+    const [authority] = await from.query<Pick<Member, 'role' | 'standing'>>({
       name: 'user_authority',
       text: `select role, ${STANDING_NOW} as standing from users where id = $1`,
       values: [userId],
@@ -207,6 +207,15 @@ export class UsersRepository {
       values: [userId, role],
     });
     return user;
+  }
+
+  /** For an act on what others say of an account: one comes after the other. */
+  async lock(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      name: 'user_lock',
+      text: 'select 1 from users where id = $1 for no key update',
+      values: [userId],
+    });
   }
 
   /**
