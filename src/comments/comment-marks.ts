@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
 import type { Act } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { CommentMarksRepository, MAX_PINNED } from './comment-marks.repository.js';
@@ -19,13 +20,13 @@ export class CommentMarks {
   ) {}
 
   /** @returns why the action has nothing to act on; null when it fits */
-  async findMisfit(act: Act, comment: CommentEntity, action: MarkAction): Promise<string | null> {
+  async findMisfit(tx: Tx, comment: CommentEntity, action: MarkAction): Promise<string | null> {
     const { pinned, featured, locked, listed, parentId, status, postId } = comment;
     switch (action) {
       case 'pin':
         if (status !== 'published' || parentId !== null || pinned)
           return 'Pin a published comment at the top level that is not pinned yet.';
-        return (await this.marks.countPinned(act, postId)) < MAX_PINNED
+        return (await this.marks.countPinned(tx, postId)) < MAX_PINNED
           ? null
           : `A discussion has at most ${MAX_PINNED} pinned comments; unpin another one first.`;
       case 'unpin':

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '../database/database.js';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, done, nothing } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -52,10 +53,14 @@ export class CommentsService {
     intent: Intent | null,
   ): Promise<Answer> {
     const html = renderMarkdown(input.body);
-    return this.acts.once(intent, async (act) => {
-      const terms = await this.lock(act, await this.getPostId(act, id));
-      const comment = await this.getOwn(act, member, id);
+    const ask = async (tx: Tx) => {
+      const comment = await this.getOwn(tx, member, id);
       authoriseEdit(comment, version);
+      return comment;
+    };
+    const work = async (act: Act) => {
+      const terms = await this.lock(act, await this.getPostId(act, id));
+      const comment = await ask(act);
       const verdict = await this.screen(act, member, terms);
       const { quotes } = input.quotes
         ? await this.quotes.check(comment.postId, input.quotes, act)
@@ -63,15 +68,20 @@ export class CommentsService {
       if (input.body !== comment.body || !isDeepStrictEqual(quotes, comment.quotes))
         await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
       return done(await this.comments.findView(id, audienceOf(member), act));
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 
   /** Deleting what is deleted already changes nothing. */
   async delete(member: Member, id: string, intent: Intent | null): Promise<Answer> {
-    return this.acts.once(intent, async (act) => {
-      const terms = await this.lock(act, await this.getPostId(act, id));
-      const comment = await this.getOwn(act, member, id);
+    const ask = async (tx: Tx) => {
+      const comment = await this.getOwn(tx, member, id);
       if (comment.status === 'removed') throw new CommentGone();
+      return comment;
+    };
+    const work = async (act: Act) => {
+      const terms = await this.lock(act, await this.getPostId(act, id));
+      const comment = await ask(act);
       if (comment.status === 'deleted') return nothing;
       const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
       // A post in slow mode counts what was written, also when it is gone again.
@@ -80,7 +90,8 @@ export class CommentsService {
         await this.transitions.erase(act, comment);
       else await this.transitions.apply(act, comment, { to: 'deleted' });
       return nothing;
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 
   private async lock(act: Act, postId: string): Promise<PostTerms> {
@@ -94,11 +105,11 @@ export class CommentsService {
     return postId;
   }
 
-  private async getOwn(act: Act, member: Member, id: string): Promise<CommentEntity> {
-    const comment = await this.comments.find(act, id);
+  private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {
+    const comment = await this.comments.find(tx, id);
     if (!comment) throw new CommentNotFound();
     if (comment.authorId === member.id) return comment;
-    const visible = await this.comments.findView(id, audienceOf(member), act);
+    const visible = await this.comments.findView(id, audienceOf(member), tx);
     throw visible ? new NotYourComment() : new CommentNotFound();
   }
 

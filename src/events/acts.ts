@@ -36,10 +36,18 @@ export class Acts {
 
   /**
    * Runs an act once for its intent. The same intent again gets the first answer byte for byte.
+   * @param ask refuses what can be refused without a lock, by reads alone; `work` asks again under its
+   *   locks. So whoever is refused keeps nobody waiting.
    * @throws IdempotencyKeyReused when the key came with another request before
    * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
    */
-  async once(intent: Intent | null, work: (act: Act) => Promise<Answer>): Promise<Answer> {
+  async once(
+    intent: Intent | null,
+    work: (act: Act) => Promise<Answer>,
+    ask?: (reader: Tx) => Promise<unknown>,
+  ): Promise<Answer> {
+    const first = ask && (await this.refuse(intent, ask));
+    if (first) return first;
     if (!intent) return this.run(work);
     return this.turns.inTurn(intent, () =>
       this.run(async (act) => {
@@ -49,6 +57,21 @@ export class Acts {
         return answer;
       }),
     );
+  }
+
+  /** @returns what the intent was answered before, which stands whatever would refuse it by now */
+  private async refuse(
+    intent: Intent | null,
+    ask: (reader: Tx) => Promise<unknown>,
+  ): Promise<Answer | null> {
+    try {
+      await ask(this.database);
+      return null;
+    } catch (error) {
+      const first = await this.findAnswer(intent);
+      if (first) return first;
+      throw error;
+    }
   }
 
   /** What this intent was answered before, if it was; for acts that write in their own way. */

@@ -5,6 +5,7 @@ import type { CommentEntity, CommentStatus } from '../comments/comment.entity.js
 import { CommentNotFound } from '../comments/comments.errors.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import { audienceOf } from '../comments/visibility.js';
+import type { Tx } from '../database/database.js';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -54,12 +55,13 @@ export class CommentDecisionsService {
     if (needsReason(input.action)) requireReason(input.reason);
     const postId = isUuid(id) ? await this.comments.findPostId(id) : null;
     if (!postId) throw new CommentNotFound();
-    return this.acts.once(intent, async (act) => {
+    const work = async (act: Act) => {
       await this.log.lock(act, postId);
       const decision = await this.decideWithin(act, member, id, input);
       const comment = await this.comments.findView(id, audienceOf(member), act);
       return created({ decision, comment });
-    });
+    };
+    return this.acts.once(intent, work, (reader) => this.authorise(reader, member, id, input));
   }
 
   /**
@@ -73,10 +75,8 @@ export class CommentDecisionsService {
     id: string,
     input: DecideCommentDto,
   ): Promise<DecisionView> {
-    const found = await this.deciding.authorise(act, member, id);
-    const comment = await this.getSeen(act, id, input.version);
+    const { found, comment } = await this.authorise(act, member, id, input);
     const { action } = input;
-    await this.assertFits(act, comment, action, found.waits);
     const { status, hold, removalReason } = comment;
     const before = { status, hold, removalReason, reviewedAt: found.reviewedAt };
     // To approve what is published answers reports, and is no news for its author.
@@ -107,9 +107,16 @@ export class CommentDecisionsService {
     return decision;
   }
 
+  private async authorise(tx: Tx, member: Member, id: string, input: DecideCommentDto) {
+    const found = await this.deciding.authorise(tx, member, id);
+    const comment = await this.getSeen(tx, id, input.version);
+    await this.assertFits(tx, comment, input.action, found.waits);
+    return { found, comment };
+  }
+
   /** The comment, if it still is what was seen; compared under the lock, so one of two is first. */
-  private async getSeen(act: Act, id: string, version: number): Promise<CommentEntity> {
-    const comment = await this.comments.find(act, id);
+  private async getSeen(tx: Tx, id: string, version: number): Promise<CommentEntity> {
+    const comment = await this.comments.find(tx, id);
     if (!comment) throw new CommentNotFound();
     if (comment.version !== version) throw new VersionConflict();
     return comment;
@@ -117,13 +124,13 @@ export class CommentDecisionsService {
 
   /** @param waits whether anything waits for a decision: to approve it then is one, too */
   private async assertFits(
-    act: Act,
+    tx: Tx,
     comment: CommentEntity,
     action: StatusAction | MarkAction,
     waits: boolean,
   ): Promise<void> {
     if (!isOfStatus(action)) {
-      const misfit = await this.marks.findMisfit(act, comment, action);
+      const misfit = await this.marks.findMisfit(tx, comment, action);
       if (misfit) throw new DecisionDoesNotFit(misfit);
       return;
     }

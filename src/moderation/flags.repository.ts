@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../comments/comment-json.js';
-import { Database, type Tx } from '../database/database.js';
+import { Database, type Queryable, type Tx } from '../database/database.js';
 import type { Flagger, Sensitivity } from './flag-scoring.js';
 import type { FlagView } from './flags.dto.js';
 import type { Reason } from '../comments/reasons.js';
@@ -67,6 +67,15 @@ export class FlagsRepository {
       ],
     });
     return view ?? null;
+  }
+
+  async hasOpen(from: Queryable, commentId: string, userId: string): Promise<boolean> {
+    const rows = await from.query({
+      name: 'flags_open',
+      text: `select 1 from comment_flags where comment_id = $1 and user_id = $2 and state = 'open'`,
+      values: [commentId, userId],
+    });
+    return rows.length > 0;
   }
 
   /** Whoever reports, with the record of their reports of comments. */

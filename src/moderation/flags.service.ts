@@ -11,6 +11,7 @@ import type { SingleCommentView } from '../comments/comments.dto.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import { audienceOf } from '../comments/visibility.js';
 import { newId } from '../database/ids.js';
+import type { Queryable } from '../database/database.js';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -60,10 +61,11 @@ export class FlagsService {
   ): Promise<Answer> {
     const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
     if (!postId) throw new CommentNotFound();
-    return this.acts.once(intent, async (act) => {
+    const ask = (from: Queryable) => this.authorise(from, member, commentId);
+    const work = async (act: Act) => {
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
       await this.log.lock(act, postId);
-      const { version } = await this.authorise(act, member, commentId);
+      const { version } = await ask(act);
       const flag = await this.flags.insert(act, {
         id: newId(),
         commentId,
@@ -78,7 +80,8 @@ export class FlagsService {
       if (!flag) throw new AlreadyFlagged();
       await this.hideUnderPressure(act, commentId);
       return created(flag);
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 
   /** A hold like any other: a moderator who approves the comment puts it back, and it stays. */
@@ -101,15 +104,20 @@ export class FlagsService {
     await this.transitions.apply(act, comment, { to: 'held', because: [HIDDEN] });
   }
 
-  private async authorise(act: Act, member: Member, commentId: string): Promise<SingleCommentView> {
-    const { standing } = await this.users.getAuthority(act, member.id);
+  private async authorise(
+    from: Queryable,
+    member: Member,
+    commentId: string,
+  ): Promise<SingleCommentView> {
+    const { standing } = await this.users.getAuthority(from, member.id);
     if (standing === 'banned') throw new AccountBanned();
-    const comment = await this.comments.findView(commentId, audienceOf(member), act);
+    const comment = await this.comments.findView(commentId, audienceOf(member), from);
     // Before the standing: another refusal would tell that there is something hidden.
     if (!comment) throw new CommentNotFound();
     if (standing === 'suspended') throw new AccountSuspended();
     if (comment.status !== 'published') throw new CommentNotPublished('reported');
     if (comment.author?.id === member.id) throw new OwnComment('reported');
+    if (await this.flags.hasOpen(from, commentId, member.id)) throw new AlreadyFlagged();
     return comment;
   }
 }

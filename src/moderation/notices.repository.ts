@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../comments/comment-json.js';
-import { Database, type Tx } from '../database/database.js';
+import { Database, type Queryable, type Tx } from '../database/database.js';
 import type { NoticeCategory, NoticeView } from './notices.dto.js';
 import type { Reason } from '../comments/reasons.js';
 
@@ -30,14 +30,18 @@ export interface NoticeRow extends Omit<NoticeView, 'outcome'> {
 export class NoticesRepository {
   constructor(private readonly database: Database) {}
 
-  /** How many came from a network within the last hour and day; those of one network wait for each other. */
-  async countOf(tx: Tx, cluster: Buffer): Promise<{ hour: number; day: number }> {
+  /** Those of one network wait for each other, so that they are counted one by one. */
+  async takeTurn(tx: Tx, cluster: Buffer): Promise<void> {
     await tx.query({
       name: 'notices_turn',
       text: `select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))`,
       values: [cluster],
     });
-    const [counts] = await tx.query<{ hour: number; day: number }>({
+  }
+
+  /** How many came from a network within the last hour and day. */
+  async countOf(from: Queryable, cluster: Buffer): Promise<{ hour: number; day: number }> {
+    const [counts] = await from.query<{ hour: number; day: number }>({
       name: 'notices_count',
       text: `select count(*) filter (where created_at > now() - interval '1 hour')::integer as hour,
                count(*)::integer as day

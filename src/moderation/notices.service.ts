@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { CommentNotFound } from '../comments/comments.errors.js';
+import type { SingleCommentView } from '../comments/comments.dto.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import { EVERYONE } from '../comments/visibility.js';
 import { newId } from '../database/ids.js';
-import { Acts } from '../events/acts.js';
+import type { Queryable } from '../database/database.js';
+import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
@@ -45,12 +47,11 @@ export class NoticesService {
     if (!postId) throw new CommentNotFound();
     const cluster = this.clusters.hash(address, 'notice');
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
-    return this.acts.once(intent, async (act) => {
+    const ask = (from: Queryable) => this.assertTaken(from, commentId, cluster);
+    const work = async (act: Act) => {
       await this.log.lock(act, postId);
-      const comment = await this.comments.findView(commentId, EVERYONE, act);
-      if (comment?.status !== 'published') throw new CommentNotFound();
-      const { hour, day } = await this.notices.countOf(act, cluster);
-      if (hour >= AN_HOUR || day >= A_DAY) throw new TooManyNotices();
+      await this.notices.takeTurn(act, cluster);
+      const comment = await ask(act);
       const [id, reference] = [newId(), newReference()];
       const createdAt = await this.notices.insert(act, {
         id,
@@ -66,7 +67,20 @@ export class NoticesService {
         cluster,
       });
       return created({ id, reference, secret, state: 'received', createdAt });
-    });
+    };
+    return this.acts.once(intent, work, ask);
+  }
+
+  private async assertTaken(
+    from: Queryable,
+    commentId: string,
+    cluster: Buffer,
+  ): Promise<SingleCommentView> {
+    const comment = await this.comments.findView(commentId, EVERYONE, from);
+    if (comment?.status !== 'published') throw new CommentNotFound();
+    const { hour, day } = await this.notices.countOf(from, cluster);
+    if (hour >= AN_HOUR || day >= A_DAY) throw new TooManyNotices();
+    return comment;
   }
 
   /** @throws NoticeNotFound whether it is the id or the secret that is wrong */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Acts } from '../events/acts.js';
+import type { Queryable } from '../database/database.js';
+import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
@@ -29,12 +30,16 @@ export class PostDecisionsService {
     intent: Intent | null,
   ): Promise<Answer> {
     const postId = await this.posts.getId(ref);
-    return this.acts.once(intent, async (act) => {
-      await this.log.lock(act, postId);
-      const before = (await this.views.find(postId, act))!;
-      if (!(await this.posts.setLocked(act, before, input.action === 'lock'))) {
+    const locked = input.action === 'lock';
+    const ask = async (from: Queryable) => {
+      const before = (await this.views.find(postId, from))!;
+      if (before.locked === locked)
         throw new DecisionDoesNotFit('Lock an unlocked discussion, unlock a locked one.');
-      }
+      return before;
+    };
+    const work = async (act: Act) => {
+      await this.log.lock(act, postId);
+      await this.posts.setLocked(act, await ask(act), locked);
       const decision = await this.decisions.insert(act, {
         subject: 'post',
         postId,
@@ -46,6 +51,7 @@ export class PostDecisionsService {
         text: input.text,
       });
       return created({ decision, post: await this.views.find(postId, act) });
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 }

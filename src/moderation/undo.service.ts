@@ -49,18 +49,17 @@ export class UndoService {
   ): Promise<Answer> {
     const found = isUuid(id) ? await this.decisions.findMade(id) : null;
     if (!found) throw new DecisionNotFound();
-    return this.acts.once(intent, async (act) => {
+    const work = async (act: Act) => {
       if (found.postId) await this.log.lock(act, found.postId);
       return created(await this.undoWithin(act, member, id, note));
-    });
+    };
+    return this.acts.once(intent, work, async () => assertUndoable(found));
   }
 
   /** Under the lock of the thread, where it is about one. */
   async undoWithin(act: Act, member: Member, id: string, note?: string | null): Promise<UndoView> {
     const made = (await this.decisions.findMade(id, act))!;
-    if (FINAL.includes(made.action)) {
-      throw new DecisionDoesNotFit('This decision changed nothing that could be put back.');
-    }
+    assertUndoable(made);
     if (made.subject === 'comment') {
       const { ties, putBack } = await this.onComments.prepare(act, member, made);
       const decision = await this.record(act, member, made, note, ties);
@@ -84,9 +83,7 @@ export class UndoService {
     ties?: readonly Tie[],
   ) {
     // Read again: of two undos the lock of the comment, post or account lets one be first.
-    if ((await this.decisions.findMade(made.id, act))!.undone) {
-      throw new DecisionDoesNotFit('This decision was taken back already.');
-    }
+    assertUndoable((await this.decisions.findMade(made.id, act))!);
     const seen = await this.statements.withdraw(act, made.id);
     const { subject, commentId, postId, userId, contentAt, commentVersion } = made;
     const about = { subject, commentId, postId, userId, contentAt };
@@ -104,6 +101,12 @@ export class UndoService {
       seen,
     );
   }
+}
+
+function assertUndoable({ action, undone }: MadeDecision): void {
+  if (FINAL.includes(action))
+    throw new DecisionDoesNotFit('This decision changed nothing that could be put back.');
+  if (undone) throw new DecisionDoesNotFit('This decision was taken back already.');
 }
 
 const NOTHING = { comment: null, post: null, user: null };

@@ -38,8 +38,12 @@ export class PostUpdatesRepository {
   }
 
   /** Those of the ids that everyone sees in the post. */
-  async listCreditable(tx: Tx, postId: string, ids: readonly string[]): Promise<Set<string>> {
-    const rows = await tx.query<{ id: string }>({
+  async listCreditable(
+    from: Queryable,
+    postId: string,
+    ids: readonly string[],
+  ): Promise<Set<string>> {
+    const rows = await from.query<{ id: string }>({
       name: 'post_updates_creditable',
       text: `select c.id from comments c
              where c.id = any($2::uuid[]) and c.post_id = $1 and ${PUBLICLY_READABLE}`,

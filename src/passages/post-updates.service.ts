@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../database/ids.js';
+import type { Queryable } from '../database/database.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
@@ -47,16 +48,20 @@ export class PostUpdatesService {
       text,
       html: renderMarkdown(text),
     };
-    return this.acts.once(intent, async (act) => {
-      await this.log.lock(act, postId);
-      const before = (await this.posts.find(postId, act))!;
+    const ask = async (from: Queryable) => {
+      const before = (await this.posts.find(postId, from))!;
       authorise(member, before);
-      const credited = await this.getCredited(act, postId, credits);
+      return { before, credited: await this.getCredited(from, postId, credits) };
+    };
+    const work = async (act: Act) => {
+      await this.log.lock(act, postId);
+      const { before, credited } = await ask(act);
       await this.revise(act, member, before, body);
       await this.updates.insert(act, update);
       if (credited.length > 0) await this.updates.credit(act, update, credited);
       return created(await this.updates.find(update.id, act));
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 
   async list(ref: string, { limit = 20, cursor }: UpdatesQuery): Promise<PostUpdateListView> {
@@ -79,10 +84,14 @@ export class PostUpdatesService {
     else await this.post.rewrite(act, member.id, before, body);
   }
 
-  private async getCredited(act: Act, postId: string, ids: readonly string[]): Promise<string[]> {
+  private async getCredited(
+    from: Queryable,
+    postId: string,
+    ids: readonly string[],
+  ): Promise<string[]> {
     if (ids.length === 0) return [];
     const asked = ids.map((id) => id.toLowerCase());
-    const known = await this.updates.listCreditable(act, postId, asked);
+    const known = await this.updates.listCreditable(from, postId, asked);
     const faults = asked.flatMap((id, at) =>
       known.has(id)
         ? []

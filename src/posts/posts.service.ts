@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { type Act, Acts } from '../events/acts.js';
@@ -148,15 +149,20 @@ export class PostsService {
     intent: Intent | null,
   ): Promise<Answer> {
     const id = await this.getId(ref);
-    return this.acts.once(intent, async (act) => {
-      await this.log.lock(act, id);
-      const before = (await this.posts.find(id, act))!;
+    const ask = async (from: Queryable) => {
+      const before = (await this.posts.find(id, from))!;
       authorise(member, before, input);
+      return before;
+    };
+    const work = async (act: Act) => {
+      await this.log.lock(act, id);
+      const before = await ask(act);
       const { locked, ...rest } = input;
       await this.write(act, member.id, before, rest);
       if (locked !== undefined) await this.setLocked(act, before, locked);
       return done(await this.detail((await this.posts.find(id, act))!, act));
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 
   /**
