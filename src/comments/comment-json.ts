@@ -193,6 +193,16 @@ export function quotesSql(readable: string): string {
       ) s on true) end`;
 }
 
+/**
+ * The bytes of what a comment says, its quotes and its passage with it; of the texts it reads no more
+ * than their lengths. Of a quote it is the most that so many characters can have.
+ */
+export function textBytesSql(c: string): string {
+  return `octet_length(${c}.body) + octet_length(${c}.html) + coalesce(octet_length(${c}.anchor::text), 0)
+          + case when ${c}.quotes is null then 0 else (
+            select 4 * sum((q->>'end')::integer - (q->>'start')::integer)::integer from jsonb_array_elements(${c}.quotes) q) end`;
+}
+
 /** By whom a tombstone was made, and the reason's code. */
 export function removalSql(): string {
   return `case when c.removed_by is not null

@@ -4,7 +4,7 @@ import {
   decodeRankedCursor,
   rankedCursorSql,
 } from '../database/keyset.js';
-import { commentText } from './comment-json.js';
+import { commentText, textBytesSql } from './comment-json.js';
 import { MAX_PINNED } from './comment-marks.repository.js';
 import { PUBLICLY_READABLE } from './visibility.js';
 
@@ -34,6 +34,12 @@ export interface Course {
 
 /** More items than this and a page is shown with fewer levels, judged by its parameters alone. */
 const MAX_ITEMS = 1_000;
+
+/**
+ * The bytes of texts on a page: what goes beyond is on the next page, or among the replies not shown.
+ * A thousand usual comments have less; the first comment of a page is shown whatever it has.
+ */
+export const MAX_TEXT_BYTES = 1_048_576;
 
 /** The levels of replies that a page of these parameters shows. */
 export function boundedDepth(limit: number, depth: number, replies: number): number {
@@ -69,7 +75,9 @@ function isRanked(listing: Listing): listing is 'best' | 'controversial' {
 /**
  * The text of the statement that answers a whole page as the JSON that is sent. It descends level by
  * level with a `LIMIT` for each parent, so its cost follows the page and not the thread; on its way it
- * carries ids alone, and reads each comment once at the end.
+ * carries ids alone, and reads each comment once at the end. Then it adds up the lengths of their texts,
+ * branch by branch and within one level by level, and shows what comes before the sum is too large: so
+ * a parent is shown before its replies, and what is shown of a comment's replies are the first ones.
  *
  * The items come as Base64: the driver would decode the text from UTF-8, only for it to be encoded
  * again when it is sent, and for a page that takes longer than all else that the service does.
@@ -88,15 +96,25 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
       from post_heads h join posts p on p.id = h.post_id
       where h.post_id = $1 and $3::integer >= 0
     ), l0 as materialized (
-      select walk.*, ${levels > 0 ? `case when reply_count > 0 then ${repliesOf('walk.id')} end` : 'null::uuid[]'} as shown
+      select walk.*, place as branch, ${levels > 0 ? `case when reply_count > 0 then ${repliesOf('walk.id')} end` : 'null::uuid[]'} as shown
       from (
         ${walks.map((walk) => walkSql(walk, first, hasPlace)).join('\n        union all\n        ')}
       ) walk
     )${Array.from({ length: levels }, (_, at) => levelSql(at + 1, levels)).join('')}
-    , last as (
-      select id, rank from l0 order by place desc limit 1
+    , places as (
+      ${placesSql(levels, listing !== 'replies' && !hasPlace)}
+    ), sized as materialized (
+      select i.level, i.branch, i.place, i.shown, c.*,
+        case when ${PUBLICLY_READABLE} then ${textBytesSql('c')} else 0 end as bytes
+      from places i cross join lateral (select * from comments where comments.id = i.id offset 0) c
+    ), cut as (
+      ${CUT_SQL}
+    ), last as (
+      select id, rank from l0
+      where place <= coalesce((select case when level = 0 then branch - 1 else branch end from cut), place)
+      order by place desc limit 1
     ), next as (
-      select (select count(*) from l0) = $2 and exists (
+      select ((select count(*) from l0) = $2 or exists (select from cut)) and exists (
         ${walks
           .map(
             ({ only, after }) =>
@@ -105,8 +123,6 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
           )
           .join('\n        union all\n        ')}
       ) as more
-    ), places as (
-      ${placesSql(levels, listing !== 'replies' && !hasPlace)}
     ), items as (
       ${itemsSql()}
     )
@@ -124,7 +140,8 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
 }
 
 /** What is pinned in a thread, which is next to nothing: an index of its own finds it. */
-const PINNED_PLACES = `select -1 as level, row_number() over (order by id) as place, id, null::uuid[] as shown
+const PINNED_PLACES = `select -1 as level, 0::bigint as branch, row_number() over (order by id) as place, id,
+        null::uuid[] as shown
       from (select id from comments where post_id = $1 and pinned and status = 'published'
         order by id limit ${MAX_PINNED}) pinned`;
 
@@ -132,7 +149,7 @@ const PINNED_PLACES = `select -1 as level, row_number() over (order by id) as pl
 function placesSql(levels: number, withPinned: boolean): string {
   const below = Array.from(
     { length: levels + 1 },
-    (_, level) => `select ${level} as level, place, id, shown from l${level}`,
+    (_, level) => `select ${level} as level, branch, place, id, shown from l${level}`,
   );
   return [...(withPinned ? [PINNED_PLACES] : []), ...below].join('\n      union all ');
 }
@@ -185,7 +202,7 @@ function placeSql(listing: Listing): string {
 function levelSql(level: number, levels: number): string {
   const shown = level < levels ? repliesOf('reply.id') : 'null::uuid[]';
   return `, l${level} as materialized (
-      select reply.id, p.place * 4 + reply.at as place, ${shown} as shown
+      select reply.id, p.branch, p.place * 4 + reply.at as place, ${shown} as shown
       from l${level - 1} p cross join lateral unnest(p.shown) with ordinality reply (id, at)
     )`;
 }
@@ -196,19 +213,35 @@ function repliesOf(id: string): string {
 }
 
 /**
- * Every comment of the page as JSON, with what is not shown of its replies. `offset 0` keeps the
+ * The first comment that is left out, if any: never one that is pinned, nor the first of the page.
+ * Most pages are far from the bound, and are not put in order for it.
+ */
+const CUT_SQL = `select level, branch, place from (
+        select level, branch, place, sum(bytes) over (order by branch, level, place) as bytes from sized
+        where (select sum(bytes) from sized) > ${MAX_TEXT_BYTES}
+      ) sums
+      where bytes > ${MAX_TEXT_BYTES} and (level > 0 or branch > 1) order by branch, level, place limit 1`;
+
+/** Of the ids of a comment's first replies those that stand before the cut. */
+const SHOWN_SQL = `case when cut.level is null or (c.branch, c.level + 1) < (cut.branch, cut.level) then c.shown
+          when (c.branch, c.level + 1) = (cut.branch, cut.level)
+            then c.shown[:greatest(cut.place - c.place * 4 - 1, 0)] end`;
+
+/**
+ * Every comment before the cut as JSON, with what is not shown of its replies. `offset 0` keeps the
  * planner, which knows nothing of the limits, from reading whole tables.
  */
 function itemsSql(): string {
-  const shown = 'cardinality(i.shown)';
-  const more = `case when c.reply_count > coalesce(${shown}, 0) then concat(
-          '{"count":', c.reply_count - coalesce(${shown}, 0),
-          ',"cursor":', coalesce('"' || ${cursorSql(LETTER.replies, `i.shown[${shown}]`)} || '"', 'null'),
+  const count = 'coalesce(cardinality(kept.ids), 0)';
+  const more = `case when c.reply_count > ${count} then concat(
+          '{"count":', c.reply_count - ${count},
+          ',"cursor":', coalesce('"' || ${cursorSql(LETTER.replies, `kept.ids[${count}]`)} || '"', 'null'),
           '}') else 'null' end`;
-  return `select i.level, i.place, ${commentText(PUBLICLY_READABLE, 'head.scores_shown', more)} as item
-      from head cross join places i
-        cross join lateral (select * from comments where comments.id = i.id offset 0) c
+  return `select c.level, c.place, ${commentText(PUBLICLY_READABLE, 'head.scores_shown', more)} as item
+      from head cross join sized c left join cut on true
+        cross join lateral (select ${SHOWN_SQL} as ids offset 0) kept
         left join lateral (
           select * from users where users.id = c.author_id and ${PUBLICLY_READABLE} offset 0
-        ) u on true`;
+        ) u on true
+      where cut.level is null or (c.branch, c.level, c.place) < (cut.branch, cut.level, cut.place)`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { ALL_MORE, commentColumns } from './comment-json.js';
+import { ALL_MORE, commentColumns, textBytesSql } from './comment-json.js';
 import type { CommentView } from './comments.dto.js';
 import { type Course, threadPageSql } from './thread-page.js';
 import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from './visibility.js';
@@ -49,8 +49,10 @@ export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
-/** How many ancestors `/context` shows besides the root. */
+/** How many ancestors `/context` shows besides the root, */
 export const MAX_ANCESTORS = 50;
+/** and how much they may say before the next is left out. */
+const MAX_ANCESTOR_BYTES = 524_288;
 
 /** Reading threads: everything here is for everyone, and bounded by what a page shows. */
 @Injectable()
@@ -101,10 +103,11 @@ export class ThreadRepository {
       text: `with recursive focus as (
           select c.* from comments c where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}
         ), up as (
-          select id, parent_id, 0 as distance from focus
+          select id, parent_id, 0 as distance, 0::bigint as bytes from focus
           union all
-          select c.id, c.parent_id, up.distance + 1 from up join comments c on c.id = up.parent_id
-          where up.distance < ${MAX_ANCESTORS}
+          select c.id, c.parent_id, up.distance + 1, up.bytes + ${textBytesSql('c')}
+          from up join comments c on c.id = up.parent_id
+          where up.distance < ${MAX_ANCESTORS} and up.bytes < ${MAX_ANCESTOR_BYTES}
         ), shown as (
           select id from up union select root_id from focus
         ), below as (
