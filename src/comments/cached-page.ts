@@ -14,6 +14,9 @@ const MIN_COMPRESSED = 1_400;
 /** A page in high demand is read anew at most this often, however often it changes. */
 const REST_MS = 50;
 
+/** In bytes, of a page without a body. */
+const OVERHEAD = 3_000;
+
 /** Reads a page from the database; null when there is no such post. */
 export type ReadPage = () => Promise<PageText | null>;
 
@@ -47,9 +50,12 @@ export class CachedPage {
     return new CachedPage(key, postId, generation, etag, body, read, demand);
   }
 
-  /** About what it takes in memory, compressed forms included. */
+  /**
+   * The most that it takes in memory: both compressed forms, if they are made, of a text that can hardly
+   * be compressed, and `OVERHEAD` for its key, its heads, and what reads it anew.
+   */
   get size(): number {
-    return Math.ceil(this.body.length * 1.5) + 500;
+    return Math.ceil(this.body.length * 2.5) + OVERHEAD;
   }
 
   /** The best form that the caller takes; null is the plain one. */
@@ -66,11 +72,18 @@ export class CachedPage {
   encoded(encoding: Encoding): Promise<Buffer> {
     let bytes = this.compressed.get(encoding);
     if (!bytes) {
-      bytes = encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI);
+      bytes = (
+        encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI)
+      ).then(exactly);
       this.compressed.set(encoding, bytes);
     }
     return bytes;
   }
+}
+
+/** The library answers with a view of 16 kB, however little stands in it. */
+function exactly(bytes: Buffer): Buffer {
+  return Buffer.from(bytes);
 }
 
 /** As small as gzip at its best, at a fraction of the time. */

@@ -92,7 +92,8 @@ export class CommentsController {
   ): Promise<void> {
     const page = await this.thread.getReplies(id, query);
     // Whether the branch may still be read is asked after every change.
-    this.front.remember(request.raw.url!, page, false);
+    const path = `/api/v1/comments/${id}/replies`;
+    this.front.remember({ address: request.raw.url!, path, query, lasting: false }, page);
     await sendPage(request, reply, page);
   }
 

@@ -50,6 +50,16 @@ export class CommentsRepository {
     return row ? toSingleView(row.comment) : null;
   }
 
+  /** The post of a comment that everyone may know of. */
+  async findListedPostId(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ postId: string }>({
+      name: 'comments_listed_post_id',
+      text: 'select post_id as "postId" from comments where id = $1 and listed',
+      values: [id],
+    });
+    return row?.postId ?? null;
+  }
+
   /** The post of a comment, which never changes. */
   async findPostId(id: string, from: Queryable = this.database): Promise<string | null> {
     const [row] = await from.query<{ postId: string }>({

@@ -19,12 +19,13 @@ export class PageCache {
     maxSize: MAX_BYTES,
     sizeCalculation: (page) => page.size,
     dispose: (page, _, reason) => {
-      if (reason !== 'set') this.release(page.postId);
+      if (reason !== 'set') this.leave(page.postId);
     },
   });
   private readonly from = { cache: 0, former: 0, database: 0 };
   private readonly building = new Map<string, Promise<CachedPage | null>>();
-  private readonly pagesOf = new Map<string, number>();
+  /** Of each post that is watched: its pages that are kept or being read. */
+  private readonly uses = new Map<string, number>();
   /** For pages of this node, whichever they are. */
   private readonly demand = new PageDemand();
 
@@ -39,6 +40,11 @@ export class PageCache {
       'Thread pages by where they came from: the cache, the page before, or the database.',
       'from',
       () => this.from,
+    );
+    metrics.gauge(
+      'page_cache_bytes',
+      'What finished pages take at most, with their compressed forms.',
+      () => this.pages.calculatedSize,
     );
   }
 
@@ -77,13 +83,13 @@ export class PageCache {
 
   /** @param read null when there is no such post */
   async get(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
-    if (!this.config.pageCache) return this.build(key, postId, read);
+    if (!this.config.pageCache) return this.build(key, postId, read, UNWATCHED);
     const cached = this.find(key);
     if (cached) return cached;
     const flight = this.flightOf({ key, postId });
     let building = this.building.get(flight);
     if (!building) {
-      building = this.build(key, postId, read).then((page) => this.keep(page));
+      building = this.buildWatched(key, postId, read);
       this.building.set(flight, building);
       building.finally(() => this.building.delete(flight)).catch(() => undefined);
     }
@@ -95,8 +101,28 @@ export class PageCache {
     return `${key} ${this.watch.begin(postId)}`;
   }
 
-  private async build(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
-    const generation = this.watch.begin(postId);
+  /** Who watches a post stops with its last page: what is not kept, or never was, is not watched. */
+  private async buildWatched(
+    key: string,
+    postId: string,
+    read: ReadPage,
+  ): Promise<CachedPage | null> {
+    const generation = this.enter(postId);
+    try {
+      const page = await this.build(key, postId, read, generation);
+      if (page) this.keep(page);
+      return page;
+    } finally {
+      this.leave(postId);
+    }
+  }
+
+  private async build(
+    key: string,
+    postId: string,
+    read: ReadPage,
+    generation: number,
+  ): Promise<CachedPage | null> {
     const startedAt = performance.now();
     this.from.database += 1;
     const page = await read();
@@ -109,23 +135,26 @@ export class PageCache {
     return new CachedPage(key, postId, generation, etag, page.body, read, demand);
   }
 
-  private keep(page: CachedPage | null): CachedPage | null {
-    if (!page) return null;
-    const { key } = page;
-    if (!this.pages.has(key))
-      this.pagesOf.set(page.postId, (this.pagesOf.get(page.postId) ?? 0) + 1);
-    this.pages.set(key, page);
-    return page;
+  private keep(page: CachedPage): void {
+    if (!this.pages.has(page.key)) this.enter(page.postId);
+    this.pages.set(page.key, page);
   }
 
-  /** A post without pages here need not be watched. */
-  private release(postId: string): void {
-    const left = (this.pagesOf.get(postId) ?? 1) - 1;
+  private enter(postId: string): number {
+    this.uses.set(postId, (this.uses.get(postId) ?? 0) + 1);
+    return this.watch.begin(postId);
+  }
+
+  private leave(postId: string): void {
+    const left = this.uses.get(postId)! - 1;
     if (left > 0) {
-      this.pagesOf.set(postId, left);
+      this.uses.set(postId, left);
       return;
     }
-    this.pagesOf.delete(postId);
+    this.uses.delete(postId);
     this.watch.forget(postId);
   }
 }
+
+/** The generation of what is not kept. */
+const UNWATCHED = 0;

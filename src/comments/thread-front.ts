@@ -10,8 +10,11 @@ import { ANSWER_HEADERS } from '../problems/answer-headers.js';
 import type { CachedPage } from './cached-page.js';
 import { chooseForm, headersOf, type PageForm } from './page-answer.js';
 import { PageCache } from './page-cache.js';
+import { isPlainAddress } from './plain-address.js';
 
-const MAX_ADDRESSES = 20_000;
+const MAX_ADDRESS_BYTES = 8 * 1024 * 1024;
+/** Of an address, beside its text and the key. */
+const OVERHEAD = 600;
 
 /** As the framework names it. */
 const ROUTE = '/api/v1/posts/:post/comments';
@@ -19,6 +22,13 @@ const ROUTE = '/api/v1/posts/:post/comments';
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
   /** It leads to this page for good; a slug may be another post's after the next change. */
   lasting: boolean;
+}
+
+/** What was asked for: the address as it was sent, and what was understood of it. */
+interface Answered extends Pick<Known, 'lasting'> {
+  address: string;
+  path: string;
+  query: object;
 }
 
 /** Hands the request to the framework. */
@@ -31,7 +41,10 @@ type Pass = () => void;
  */
 @Injectable()
 export class ThreadFront {
-  private readonly addresses = new LRUCache<string, Known>({ max: MAX_ADDRESSES });
+  private readonly addresses = new LRUCache<string, Known>({
+    maxSize: MAX_ADDRESS_BYTES,
+    sizeCalculation: ({ key }, address) => address.length + key.length + OVERHEAD,
+  });
   private readonly heads = new WeakMap<CachedPage, Map<string, readonly string[]>>();
   private closed = false;
   private readonly times: Record<PageForm['status'], { observe(seconds: number): void }>;
@@ -43,10 +56,19 @@ export class ThreadFront {
   ) {
     const times = (status: string) => metrics.requests.labels('GET', ROUTE, status);
     this.times = { 200: times('200'), 304: times('304') };
+    metrics.gauge(
+      'page_addresses',
+      'Addresses of pages that are answered before the framework.',
+      () => this.addresses.size,
+    );
   }
 
-  /** Remembers what an address was answered with. */
-  remember(address: string, page: CachedPage, lasting: boolean): void {
+  /**
+   * Remembers what an address was answered with, if it is written as programs write it: there are
+   * endless other spellings, as `?limit=020&&`, and the framework answers those from the same page.
+   */
+  remember({ address, path, query, lasting }: Answered, page: CachedPage): void {
+    if (!isPlainAddress(address, path, query)) return;
     const { key, postId, generation, read } = page;
     this.addresses.set(address, { key, postId, generation, read, lasting });
   }

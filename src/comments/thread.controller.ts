@@ -51,7 +51,8 @@ export class ThreadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const page = await this.thread.getPage(post, query);
-    this.front.remember(request.raw.url!, page, isUuid(post));
+    const path = `/api/v1/posts/${post}/comments`;
+    this.front.remember({ address: request.raw.url!, path, query, lasting: isUuid(post) }, page);
     await sendPage(request, reply, page);
   }
 

@@ -19,7 +19,7 @@ import { CommentsRepository } from './comments.repository.js';
 import { PageCache } from './page-cache.js';
 import { boundedDepth, courseOf, type Listing } from './thread-page.js';
 import { ThreadRepository } from './thread.repository.js';
-import { audienceOf, EVERYONE } from './visibility.js';
+import { audienceOf } from './visibility.js';
 
 const LIMIT = 20;
 const DEPTH = 3;
@@ -46,9 +46,10 @@ export class ThreadService {
 
   /** More replies of a branch. */
   async getReplies(id: string, query: RepliesQuery): Promise<CachedPage> {
-    const parent = isUuid(id) ? await this.comments.findView(id, EVERYONE) : null;
-    if (!parent) throw new CommentNotFound();
-    return (await this.page(parent.postId, 'replies', query, id))!;
+    const postId = isUuid(id) && (await this.comments.findListedPostId(id));
+    const page = postId && (await this.page(postId, 'replies', query, id.toLowerCase()));
+    if (!page) throw new CommentNotFound();
+    return page;
   }
 
   async getComment(viewer: Viewer, id: string): Promise<SingleCommentView> {

@@ -3,6 +3,8 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from './announcer.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
 import { PostWakes } from './post-wakes.js';
@@ -10,6 +12,8 @@ import { PostWakes } from './post-wakes.js';
 const POLL_MS = 200;
 /** What was not confirmed within this time must be read from the database. */
 const TRUST_MS = 500;
+/** What one poll asks for. Where more posts are read, those that were read last are watched. */
+const MAX_WATCHED = 2_000;
 
 interface Watched {
   /** Rises whenever something may have changed: what was read under another one is old. */
@@ -30,7 +34,7 @@ const REMEMBERED_MS = 100;
  */
 @Injectable()
 export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly watched = new Map<string, Watched>();
+  private readonly watched = new LRUCache<string, Watched>({ max: MAX_WATCHED });
   private timer: NodeJS.Timeout | null = null;
   private polling = false;
   private lastGeneration = 0;
@@ -39,7 +43,14 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly repository: EventLogRepository,
     private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.gauge(
+      'watched_posts',
+      `Posts whose heads this node polls, ${MAX_WATCHED} at most: those of its cached pages.`,
+      () => this.watched.size,
+    );
+  }
 
   onApplicationBootstrap(): void {
     this.announcer.local.on('posts', (ids) => this.outdate(ids));
@@ -92,7 +103,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private outdate(postIds: readonly string[]): void {
     for (const id of postIds) {
-      const watched = this.watched.get(id);
+      const watched = this.watched.peek(id);
       if (watched) this.end(watched);
     }
   }
@@ -120,7 +131,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private compare(head: Head, startedAt: number): void {
-    const watched = this.watched.get(head.postId);
+    const watched = this.watched.peek(head.postId);
     if (!watched) return;
     const version = headVersion(head);
     if (watched.version !== null && watched.version !== version) this.end(watched);

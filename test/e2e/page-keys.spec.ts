@@ -1,0 +1,100 @@
+import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { ThreadRepository } from '../../src/comments/thread.repository.js';
+import { HeadWatch } from '../../src/events/head-watch.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, readPage, say } from '../support/threads.js';
+
+/** What a node keeps for what callers name: it must not grow by their choice of words. */
+describe('what is kept of pages', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let reader: Person;
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    [editor, reader] = [await admin(app), await register(app)];
+  });
+  afterEach(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  async function figure(name: string, of = app): Promise<number> {
+    const { text } = await of.request.get('/metrics').expect(200);
+    return Number(new RegExp(`^colloquy_${name} (.+)$`, 'm').exec(text)![1]);
+  }
+  const get = (path: string) => fetch(`${app.url}${path}`);
+
+  it('is nothing for posts that are unknown, or could not be read', async () => {
+    const { id } = await createPost(app, editor);
+    for (let n = 0; n < 50; n++) {
+      expect((await get(`/api/v1/posts/${randomUUID()}/comments`)).status).toBe(404);
+      expect((await get(`/api/v1/posts/${randomUUID()}/thread.html`)).status).toBe(404);
+      expect((await get(`/api/v1/posts/${randomUUID()}/anchors`)).status).toBe(404);
+    }
+    const repository = app.app.get(ThreadRepository, { strict: false });
+    const reads = jest.spyOn(repository, 'findPage').mockRejectedValue(new Error('no reading'));
+    expect((await get(`/api/v1/posts/${id}/comments`)).status).toBe(500);
+    reads.mockRestore();
+    expect(await figure('watched_posts')).toBe(0);
+    expect(await figure('page_addresses')).toBe(0);
+
+    await readPage(app, id);
+    await readPage(app, id, { limit: 5 });
+    expect(await figure('watched_posts')).toBe(1);
+  });
+
+  it('is nothing without the cache of pages', async () => {
+    const { id } = await createPost(app, editor);
+    const uncached = await createTestApp(database, { ...ADMIN, PAGE_CACHE: 'off' });
+    try {
+      for (let n = 0; n < 3; n++) await readPage(uncached, id);
+      expect(await figure('watched_posts', uncached)).toBe(0);
+    } finally {
+      await uncached.close();
+    }
+  });
+
+  it('is one page and one address, however often it is spelled in another way', async () => {
+    const { id } = await createPost(app, editor);
+    const { id: top } = await say(app, reader, id, 'one');
+    await say(app, reader, id, 'two', top);
+    const page = `/api/v1/posts/${id}/comments`;
+    const replies = `/api/v1/comments/${top}/replies`;
+    const plain = [`${page}?limit=5&sort=best`, `${replies}?limit=5`];
+    for (const address of plain) expect((await get(address)).status).toBe(200);
+    const bytes = await figure('page_cache_bytes');
+    for (let n = 1; n <= 50; n++) {
+      const odd = '&'.repeat(n);
+      const spellings = [
+        `${page}?limit=5&sort=best${odd}`,
+        `${page}?sort=best${odd}&limit=5`,
+        `${page.replace('posts', 'p%6Fsts')}?limit=5&sort=best${odd}`,
+        `${page.replace(id, id.toUpperCase())}?limit=5&sort=best`,
+        `${page}?limit=5&s%6Frt=best`,
+        `${page}?limit=${'0'.repeat(n)}5&sort=best`,
+        `${replies}?limit=5${odd}`,
+        `${replies.replace(top, top.toUpperCase())}?limit=5`,
+      ];
+      for (const spelling of spellings) await (await get(spelling)).arrayBuffer();
+    }
+    expect(await figure('page_addresses')).toBe(plain.length);
+    expect(await figure('page_cache_bytes')).toBe(bytes);
+  });
+
+  it('is a bounded number of posts, those that were read last', async () => {
+    const { id } = await createPost(app, editor);
+    await readPage(app, id);
+    const watch = app.app.get(HeadWatch, { strict: false });
+    for (let n = 0; n < 5_000; n++) watch.begin(randomUUID());
+    expect(await figure('watched_posts')).toBe(2_000);
+    // Its page is read anew, and watched again.
+    await say(app, reader, id, 'one');
+    expect((await readPage(app, id)).post.commentCount).toBe(1);
+  });
+});
