@@ -249,10 +249,10 @@ async function withClient<T>(
 ): Promise<T> {
   const client = new Client(clientConfig(connection, 'embedded'));
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     return await work(client);
   } finally {
-    await client.end();
+    await client.end().catch(() => undefined);
   }
 }

@@ -27,10 +27,13 @@ export class Listener implements BeforeApplicationShutdown {
     else await this.start();
   }
 
-  /** The first connection is awaited, so that nothing said after the start is missed. */
+  /**
+   * The first connection is awaited, so that nothing said after the start is missed; where it fails, a
+   * start goes on without it, for a standby may take a day to become a primary.
+   */
   private async start(): Promise<void> {
     this.running = true;
-    await this.connect().catch(() => this.reconnect());
+    await this.connect().catch(() => void this.reconnect());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -47,10 +50,16 @@ export class Listener implements BeforeApplicationShutdown {
     client.on('end', () => {
       if (!this.closed && this.client === client) void this.reconnect();
     });
-    await client.connect();
+    try {
+      await client.connect();
+      for (const channel of this.handlers.keys()) await client.query(`listen ${channel}`);
+    } catch (error) {
+      // A standby takes the connection and refuses to listen: nobody else would ever end it.
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     if (this.closed) return client.end();
     this.client = client;
-    for (const channel of this.handlers.keys()) await client.query(`listen ${channel}`);
   }
 
   private async reconnect(): Promise<void> {

@@ -17,14 +17,14 @@ export async function migrate(
 ): Promise<void> {
   const guard = new Client(clientConfig(connection, 'migration'));
   guard.on('error', () => undefined);
-  await guard.connect();
   try {
+    await guard.connect();
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runMigrations(connection);
     await installFunctions(guard, functions);
   } finally {
     // Ending the session lets go of the lock.
-    await guard.end();
+    await guard.end().catch(() => undefined);
   }
 }
 
@@ -36,10 +36,10 @@ async function runMigrations(connection: Connection): Promise<void> {
     migrationsTransactionMode: 'each',
     extra: { host: connection.host, options: '-c lock_timeout=5s -c statement_timeout=0' },
   } as ConstructorParameters<typeof DataSource>[0]);
-  await dataSource.initialize();
   try {
+    await dataSource.initialize();
     await dataSource.runMigrations();
   } finally {
-    await dataSource.destroy();
+    if (dataSource.isInitialized) await dataSource.destroy();
   }
 }

@@ -23,7 +23,13 @@ export class ServerWatch {
     client.on('end', () => {
       if (!this.ended && this.client === client) void this.recover();
     });
-    await client.connect();
+    try {
+      await client.connect();
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+    if (this.ended) return client.end();
     this.client = client;
   }
 

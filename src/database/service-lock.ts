@@ -16,13 +16,24 @@ export async function takeServiceLock(
 ): Promise<(() => Promise<void>) | null> {
   const client = new Client(clientConfig(connection, 'service-lock'));
   client.on('error', () => undefined);
-  await client.connect();
+  const release = () => client.end().catch(() => undefined);
+  try {
+    await client.connect();
+    if (await isTaken(client)) return release;
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  await release();
+  return null;
+}
+
+async function isTaken(client: Client): Promise<boolean> {
   const deadline = Date.now() + PATIENCE_MS;
   do {
     const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [SERVICE_LOCK]);
-    if (rows[0].taken) return () => client.end().catch(() => undefined);
+    if (rows[0].taken) return true;
     await delay(100);
   } while (Date.now() < deadline);
-  await client.end();
-  return null;
+  return false;
 }

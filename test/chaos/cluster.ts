@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -67,6 +67,17 @@ export class Cluster {
   /** Starts it again and waits until it takes connections. */
   async restart(): Promise<void> {
     await joinEmbedded(this.dataDir, { settings: SETTINGS });
+  }
+
+  /** Starts it again as a hot standby of nobody: it serves reads and takes no writes, until it is promoted. */
+  async restartAsStandby(): Promise<void> {
+    this.kill();
+    writeFileSync(join(this.home.cluster, 'standby.signal'), '');
+    await this.restart();
+  }
+
+  async promote(): Promise<void> {
+    await this.query('postgres', 'select pg_promote()');
   }
 
   async client(database = 'postgres'): Promise<Client> {
