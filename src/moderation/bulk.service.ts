@@ -67,14 +67,14 @@ export class BulkService {
     return this.acts.once(intent, async (act) => {
       if (isUuid(id) && (await this.jobs.cancel(act, id)))
         return done(await this.jobs.find(id, act));
-      await this.get(id);
+      await this.get(id, act);
       throw new DecisionDoesNotFit('The job has ended already.');
     });
   }
 
   /** @throws BulkJobNotFound */
-  async get(id: string): Promise<BulkJobView> {
-    const job = isUuid(id) ? await this.jobs.find(id) : null;
+  async get(id: string, act?: Act): Promise<BulkJobView> {
+    const job = isUuid(id) ? await this.jobs.find(id, act) : null;
     if (!job) throw new BulkJobNotFound();
     return job;
   }
