@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { Acts } from '../events/acts.js';
+import { Retention } from '../events/retention.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidRefreshToken, RefreshTokenReused, SessionEnded } from './auth.errors.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
@@ -20,13 +21,19 @@ const SALT_BYTES = 16;
 
 /** Sessions: opened by signing in, kept alive by rotating their refresh token, revoked. */
 @Injectable()
-export class SessionsService {
+export class SessionsService implements OnModuleInit {
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly tokens: RefreshTokens,
     private readonly acts: Acts,
     private readonly signals: SignalLog,
+    private readonly retention: Retention,
   ) {}
+
+  /** One that has expired proves nothing any more, whatever is presented. */
+  onModuleInit(): void {
+    this.retention.alsoRows('sessions', { table: 'sessions', by: 'expires_at' });
+  }
 
   async open(tx: Tx, userId: string): Promise<OpenSession> {
     const family = { id: newId(), salt: randomBytes(SALT_BYTES) };

@@ -1,18 +1,12 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { Rounds } from '../events/rounds.js';
 import { ScoreEvents } from './score-events.js';
 import { type Move, ScoresRepository } from './scores.repository.js';
 
 /** Scores reach pages and sockets at most this often, on however many nodes. */
-const ROUND_MS = 1_000;
-const LOOK_MS = 250;
+const EVERY_MS = 1_000;
 /** What is more than this waits for the next round. */
 const MAX_MOVES = 5_000;
 /** Comments of one transaction, which has the heads of their posts meanwhile. */
@@ -21,47 +15,33 @@ const MAX_REVEALS = 100;
 
 /**
  * Carries what votes have moved to where it is read: the sort keys, which are indexed and so not
- * written by each vote, the versions of pages, and the sockets. Every node looks; one at a time does
- * it, and none more than once a second.
+ * written by each vote, the versions of pages, and the sockets.
  */
 @Injectable()
-export class ScoreKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('ScoreKeeper');
-  private timer: NodeJS.Timeout | null = null;
-  private round: Promise<void> | null = null;
-
+export class ScoreKeeper implements OnApplicationBootstrap {
   constructor(
     private readonly scores: ScoresRepository,
     private readonly events: ScoreEvents,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), LOOK_MS);
+    this.rounds.begin({
+      name: 'scores',
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      isIdle: () => this.scores.isIdle(),
+      run: (stop) => this.keep(stop),
+    });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.round;
-  }
-
-  private look(): void {
-    this.round ??= this.keep()
-      .catch((error: unknown) => {
-        // The database is away: the next look finds the same.
-        if (error instanceof TemporarilyUnavailable) return;
-        this.logger.error(error instanceof Error ? error.stack : String(error));
-      })
-      .finally(() => (this.round = null));
-  }
-
-  private async keep(): Promise<void> {
-    if (await this.scores.isIdle()) return;
-    if (!(await this.scores.beginRound(ROUND_MS))) return;
+  private async keep(stop: AbortSignal): Promise<void> {
     await this.reveal();
     const moves = await this.scores.listMoves(MAX_MOVES);
-    for (let at = 0; at < moves.length; at += BATCH) await this.settle(moves.slice(at, at + BATCH));
+    for (let at = 0; at < moves.length && !stop.aborted; at += BATCH)
+      await this.settle(moves.slice(at, at + BATCH));
   }
 
   /** What readers see changes by this write, and not when the hour strikes: pages have one version each. */

@@ -36,21 +36,6 @@ export class ScoresRepository {
     return row.idle;
   }
 
-  /** @returns false when a round began less than `everyMs` ago, on whichever node */
-  async beginRound(everyMs: number): Promise<boolean> {
-    const rows = await this.database.query({
-      name: 'scores_begin_round',
-      text: `update site set scores_settled_at = now()
-             where singleton in (
-               select singleton from site
-               where scores_settled_at <= now() - make_interval(secs => $1::float8 / 1000)
-               for no key update skip locked)
-             returning 1`,
-      values: [everyMs],
-    });
-    return rows.length === 1;
-  }
-
   /** Those of one post stand together. */
   async listMoves(limit: number): Promise<Move[]> {
     return this.database.query<Move>({

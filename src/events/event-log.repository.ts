@@ -94,12 +94,11 @@ export class EventLogRepository {
     });
   }
 
-  /** The present seq and the oldest one still kept; null when there is no such post. */
-  async findExtent(postId: string): Promise<{ seq: number; oldest: number | null } | null> {
-    const [row] = await this.database.query<{ seq: number; oldest: number | null }>({
+  /** The present seq, and the one up to which events were dropped; null when there is no such post. */
+  async findExtent(postId: string): Promise<{ seq: number; keptAfter: number } | null> {
+    const [row] = await this.database.query<{ seq: number; keptAfter: number }>({
       name: 'event_log_extent',
-      text: `select seq, (select min(seq) from post_events where post_id = $1) as oldest
-             from post_heads where post_id = $1`,
+      text: 'select seq, kept_seq as "keptAfter" from post_heads where post_id = $1',
       values: [postId],
     });
     return row ?? null;
@@ -111,32 +110,6 @@ export class EventLogRepository {
       text: 'select post_id as "postId", seq, page_version as "pageVersion" from post_heads where post_id = any($1::uuid[])',
       values: [postIds],
     });
-  }
-
-  /**
-   * Drops events that are older than so many days. Of a post always the first ones go: the times of
-   * neighbours may differ from their order, and a hole in what is kept would be passed over unseen.
-   * @param limit of each post at once
-   * @returns how many went
-   */
-  async dropOlderThan(days: number, limit: number): Promise<number> {
-    const rows = await this.database.execute({
-      name: 'event_log_drop',
-      text: `with aged as (
-               select distinct post_id from (
-                 select post_id from post_events where at < now() - make_interval(days => $1) limit $2) sample
-             ), bounds as (
-               select post_id,
-                 (select min(seq) from post_events e where e.post_id = aged.post_id) + $2 as most,
-                 (select min(seq) from post_events e
-                  where e.post_id = aged.post_id and at >= now() - make_interval(days => $1)) as kept
-               from aged
-             )
-             delete from post_events e using bounds b
-             where e.post_id = b.post_id and e.seq < least(b.most, b.kept) returning 1`,
-      values: [days, limit],
-    });
-    return rows.length;
   }
 
   /** The id of this database's history; it changes when a backup is restored. */

@@ -57,15 +57,20 @@ export class EventLog implements OnModuleInit, BeforeApplicationShutdown {
   async read(postId: string, place: LogPlace, limit: number): Promise<LogSlice | null> {
     const extent = await this.repository.findExtent(postId);
     if (!extent) return null;
-    const { seq, oldest } = extent;
+    const { seq, keptAfter } = extent;
     const epoch = this.currentEpoch;
     const otherHistory = place.epoch !== undefined && place.epoch !== epoch;
-    const forgotten = place.after < seq && (oldest === null || place.after + 1 < oldest);
-    if (otherHistory || forgotten || place.after > seq) {
+    const resync = { seq, epoch, events: [], resync: true };
+    if (otherHistory || place.after < keptAfter || place.after > seq) {
       this.metrics.resyncs.inc();
-      return { seq, epoch, events: [], resync: true };
+      return resync;
     }
     const events = await this.repository.listAfter(postId, place.after, limit);
+    // What comes next may have been dropped between the two statements.
+    if (place.after < seq && events[0]?.seq !== place.after + 1) {
+      this.metrics.resyncs.inc();
+      return resync;
+    }
     return { seq: Math.max(seq, events.at(-1)?.seq ?? 0), epoch, events, resync: false };
   }
 

@@ -8,13 +8,18 @@ import { Announcer } from './announcer.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { HeadWatch } from './head-watch.js';
-import { Housekeeping } from './housekeeping.js';
+import { AgedRowsRepository } from './aged-rows.repository.js';
+import { EventSweep } from './event-sweep.js';
+import { KeptEventsRepository } from './kept-events.repository.js';
+import { Retention } from './retention.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import { KeyTurns } from './key-turns.js';
 import { LogTail } from './log-tail.js';
+import { Rounds } from './rounds.js';
 import { PostWakes } from './post-wakes.js';
 import { SignalLog, SignalTail } from './signals.js';
 import { SignalsRepository } from './signals.repository.js';
+import { TurnsRepository } from './turns.repository.js';
 
 @Global()
 @Module({
@@ -24,14 +29,19 @@ import { SignalsRepository } from './signals.repository.js';
     EventLog,
     EventLogRepository,
     HeadWatch,
-    Housekeeping,
+    AgedRowsRepository,
+    EventSweep,
+    KeptEventsRepository,
+    Retention,
     IdempotencyRepository,
     KeyTurns,
     LogTail,
     PostWakes,
+    Rounds,
     SignalLog,
     SignalsRepository,
     SignalTail,
+    TurnsRepository,
     PostgresWire,
     {
       provide: Wire,
@@ -42,13 +52,14 @@ import { SignalsRepository } from './signals.repository.js';
   ],
   exports: [
     Acts,
-    Housekeeping,
+    Retention,
     Announcer,
     EventLog,
     EventLogRepository,
     HeadWatch,
     KeyTurns,
     LogTail,
+    Rounds,
     SignalLog,
     SignalTail,
     Wire,

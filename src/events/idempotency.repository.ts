@@ -44,13 +44,4 @@ export class IdempotencyRepository {
       values: [userId, key, status, body],
     });
   }
-
-  /** @returns how many were dropped */
-  async dropOlderThan(tx: Tx, hours: number): Promise<number> {
-    const rows = await tx.query({
-      text: `delete from idempotency_records where created_at < now() - make_interval(hours => $1) returning 1`,
-      values: [hours],
-    });
-    return rows.length;
-  }
 }

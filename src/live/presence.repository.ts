@@ -37,11 +37,4 @@ export class PresenceRepository {
       values: [postIds],
     });
   }
-
-  async dropLost(): Promise<void> {
-    await this.database.execute({
-      text: `delete from post_readers
-             where seen_at < now() - make_interval(secs => ${4 * LOST_AFTER_SECONDS})`,
-    });
-  }
 }

@@ -4,7 +4,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Announcer } from '../events/announcer.js';
-import { Housekeeping } from '../events/housekeeping.js';
+import { Retention } from '../events/retention.js';
 import { LiveRooms } from './live-rooms.js';
 import { PresenceRepository, type Readers } from './presence.repository.js';
 
@@ -29,12 +29,12 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly rooms: LiveRooms,
     private readonly repository: PresenceRepository,
     private readonly announcer: Announcer,
-    private readonly housekeeping: Housekeeping,
+    private readonly retention: Retention,
   ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.tick(), EVERY_MS);
-    this.housekeeping.also(() => this.repository.dropLost());
+    this.retention.alsoRows('readers of a lost node', { table: 'post_readers', by: 'seen_at' });
   }
 
   async beforeApplicationShutdown(): Promise<void> {

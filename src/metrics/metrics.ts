@@ -51,6 +51,28 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly roundWell = new Gauge({
+    name: 'colloquy_round_ended_well_timestamp_seconds',
+    help: 'When a round of background work last ended well on this node, or found nothing to do; 0 before.',
+    labelNames: ['round'] as const,
+    registers: [this.registry],
+  });
+
+  readonly roundSeconds = new Histogram({
+    name: 'colloquy_round_duration_seconds',
+    help: 'How long rounds of background work took.',
+    labelNames: ['round'] as const,
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  readonly roundFailures = new Counter({
+    name: 'colloquy_round_failures_total',
+    help: 'Rounds of background work that failed; each begins again.',
+    labelNames: ['round'] as const,
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'colloquy_' });
   }

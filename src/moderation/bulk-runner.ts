@@ -8,6 +8,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../database/ids.js';
 import { type Act, Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
+import type { Round } from '../events/round.js';
+import { Rounds } from '../events/rounds.js';
 import { DomainError } from '../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -15,7 +17,7 @@ import { isModerator, type Member } from '../users/viewer.js';
 import { type BulkItem, type BulkWork, BulkWorkRepository } from './bulk-work.repository.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 
-const LOOK_MS = 1_000;
+const EVERY_MS = 1_000;
 /** A batch holds the lock of a thread, and whoever writes there waits: so many at most, and so long. */
 const A_BATCH = 25;
 const BATCH_MS = 40;
@@ -31,47 +33,41 @@ type Progress = 'more' | 'ended';
 export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('BulkRunner');
   private readonly node = newId();
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
+  private round: Round | null = null;
 
   constructor(
-    private readonly work: BulkWorkRepository,
+    private readonly jobs: BulkWorkRepository,
     private readonly decisions: CommentDecisionsService,
     private readonly users: UsersRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.look().finally(() => (this.running = null));
-    }, LOOK_MS);
+    this.round = this.rounds.begin({
+      name: 'bulk',
+      everyMs: EVERY_MS,
+      run: (stop) => this.work(stop),
+    });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    this.timer = null;
-    await this.running;
-    await this.work.letGo(this.node).catch(() => undefined);
+    await this.round?.end();
+    await this.jobs.letGo(this.node).catch(() => undefined);
   }
 
-  private async look(): Promise<void> {
-    try {
-      while (this.timer) {
-        const job = await this.work.take(this.node);
-        if (!job) return;
-        await this.carryOn(job);
-      }
-    } catch (error) {
-      // The database is away: the next look goes on.
-      if (error instanceof TemporarilyUnavailable) return;
-      this.logger.error(error instanceof Error ? error.stack : String(error));
+  private async work(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      const job = await this.jobs.take(this.node);
+      if (!job) return;
+      await this.carryOn(job, stop);
     }
   }
 
-  private async carryOn(job: BulkWork): Promise<void> {
+  private async carryOn(job: BulkWork, stop: AbortSignal): Promise<void> {
     let size = A_BATCH;
-    while (this.timer) {
+    while (!stop.aborted) {
       const startedAt = performance.now();
       try {
         if ((await this.acts.run((act) => this.batch(act, job, size))) === 'ended') return;
@@ -89,11 +85,11 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async batch(act: Act, job: BulkWork, size: number): Promise<Progress> {
-    if (!(await this.work.hold(act, job.id, this.node))) return 'ended';
+    if (!(await this.jobs.hold(act, job.id, this.node))) return 'ended';
     const member = await this.findMember(act, job.moderatorId);
-    const items = await this.work.listNext(act, job.id, size);
+    const items = await this.jobs.listNext(act, job.id, size);
     if (!member || items.length === 0) {
-      await this.work.finish(act, job.id, member ? 'done' : 'failed');
+      await this.jobs.finish(act, job.id, member ? 'done' : 'failed');
       return 'ended';
     }
     await this.log.lock(act, items[0].postId);
@@ -103,7 +99,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
       results.push({ place: item.place, outcome: await this.decide(act, member, job, item) });
       if (performance.now() - startedAt > BATCH_MS) break;
     }
-    await this.work.record(act, job.id, results);
+    await this.jobs.record(act, job.id, results);
     return 'more';
   }
 
@@ -121,9 +117,9 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async pass(act: Act, job: BulkWork): Promise<void> {
-    if (!(await this.work.hold(act, job.id, this.node))) return;
-    const [{ place }] = await this.work.listNext(act, job.id, 1);
-    await this.work.record(act, job.id, [{ place, outcome: 'internal-error' }]);
+    if (!(await this.jobs.hold(act, job.id, this.node))) return;
+    const [{ place }] = await this.jobs.listNext(act, job.id, 1);
+    await this.jobs.record(act, job.id, [{ place, outcome: 'internal-error' }]);
   }
 
   /** Whoever began it, as they are now; null when they may not decide any more. */

@@ -6,6 +6,9 @@ import type { Reason } from '../comments/reasons.js';
 /** A node that was not heard of for so long has lost its job to another. */
 const LOST_SECONDS = 10;
 
+/** Items of one statement. */
+const DROPPED_ITEMS = 2_000;
+
 /** A job as whoever works on it needs it. */
 export interface BulkWork {
   id: string;
@@ -96,6 +99,32 @@ export class BulkWorkRepository {
       text: 'update bulk_jobs set state = $2, finished_at = now() where id = $1',
       values: [jobId, state],
     });
+  }
+
+  /**
+   * Drops a piece of the job that ended first, if that was so many seconds ago; with its last items the
+   * job itself goes.
+   * @returns whether there may be more
+   */
+  async dropOld(seconds: number): Promise<boolean> {
+    const rows = await this.database.execute({
+      name: 'sweep_bulk',
+      text: `with old as materialized (
+               select id from bulk_jobs where finished_at < now() - make_interval(secs => $1)
+               order by finished_at limit 1 for update skip locked
+             ), items as materialized (
+               select i.ctid as place from old cross join lateral (
+                 select ctid from bulk_items where job_id = old.id order by place limit ${DROPPED_ITEMS}) i
+             ), dropped as (
+               delete from bulk_items where ctid = any(array(select place from items))
+             ), ended as (
+               delete from bulk_jobs where id = (select id from old)
+                 and (select count(*) from items) < ${DROPPED_ITEMS}
+             )
+             select 1 from old`,
+      values: [seconds],
+    });
+    return rows.length > 0;
   }
 
   /** A node that ends leaves its jobs to the others at once. */

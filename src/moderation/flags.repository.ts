@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../comments/comment-json.js';
-import { Database, type Queryable, type Tx } from '../database/database.js';
+import type { Queryable, Tx } from '../database/database.js';
 import type { Flagger, Sensitivity } from './flag-scoring.js';
 import type { FlagView } from './flags.dto.js';
 import type { Reason } from '../comments/reasons.js';
@@ -37,8 +37,6 @@ const RECORD = 200;
 
 @Injectable()
 export class FlagsRepository {
-  constructor(private readonly database: Database) {}
-
   /** @returns null when the user has an open flag on the comment already */
   async insert(tx: Tx, flag: NewFlag): Promise<FlagView | null> {
     const [view] = await tx.query<FlagView>({
@@ -49,8 +47,9 @@ export class FlagsRepository {
                on conflict (comment_id, version) do nothing
              )
              insert into comment_flags (id, comment_id, comment_version, post_id, user_id, reason, detail,
-               score, cluster)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+               score, cluster, voice)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce((
+               select voice from comment_flags where comment_id = $2 and cluster = $9 order by id limit 1), $1))
              on conflict (comment_id, user_id) where state = 'open' do nothing
              returning id, comment_id as "commentId", reason, detail, state,
                ${instantSql('created_at')} as "createdAt"`,
@@ -100,7 +99,7 @@ export class FlagsRepository {
       text: `select coalesce((select array_agg(weight) from (
                  select max(score)::float8 as weight from comment_flags
                  where comment_id = c.id and state = 'open'
-                 group by coalesce(cluster, uuid_send(user_id))) networks), '{}') as weights,
+                 group by coalesce(voice, id)) networks), '{}') as weights,
                site.hide_score::float8 as "hideScore", site.flag_sensitivity as sensitivity,
                c.reviewed_at is not null or author.role <> 'member' as exempt
              from comments c join users author on author.id = c.author_id cross join site
@@ -108,16 +107,5 @@ export class FlagsRepository {
       values: [commentId],
     });
     return pressure;
-  }
-
-  /** Takes the hashes of networks from what is older. */
-  async forgetClusters(days: number): Promise<void> {
-    for (const table of ['comment_flags', 'user_flags', 'notices']) {
-      await this.database.execute({
-        text: `update ${table} set cluster = null
-               where cluster is not null and created_at < now() - make_interval(days => $1)`,
-        values: [days],
-      });
-    }
   }
 }

@@ -38,6 +38,7 @@ import { HandoverController } from './handover.controller.js';
 import { HandoverRepository } from './handover.repository.js';
 import { HandoverService } from './handover.service.js';
 import { ModerationSettingsController } from './moderation-settings.controller.js';
+import { ModerationRetention } from './moderation-retention.js';
 import { ModerationSettingsRepository } from './moderation-settings.repository.js';
 import { NotesController } from './notes.controller.js';
 import { NotesRepository } from './notes.repository.js';
@@ -100,6 +101,7 @@ import { UserFlagsService } from './user-flags.service.js';
     DecisionsRepository,
     LogRepository,
     LogService,
+    ModerationRetention,
     EscalationService,
     FlagsRepository,
     FlagsService,

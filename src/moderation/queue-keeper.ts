@@ -1,75 +1,49 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { idAt } from '../database/ids.js';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
+import { Rounds } from '../events/rounds.js';
 import { isOfAccounts } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
-import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { ClaimsRepository } from './claims.repository.js';
-import { FlagsRepository } from './flags.repository.js';
 import { isSurge, SURGE_MINUTES } from './surge.js';
 import { SurgeRepository } from './surge.repository.js';
 
-const ROUND_MS = 10_000;
-const LOOK_MS = 5_000;
-/** Hashes of networks are of use while a brigade is, and are personal data. */
-const CLUSTER_DAYS = 30;
+const EVERY_MS = 10_000;
 
-/**
- * Keeps the queue by the clock: claims that ended by themselves, surges, and hashes that have served
- * their time. Every node looks; one at a time does it, about each ten seconds.
- */
+/** Keeps the queue by the clock: claims that ended by themselves, and surges. */
 @Injectable()
-export class QueueKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('QueueKeeper');
-  private timer: NodeJS.Timeout | null = null;
-  private readonly running = new Set<Promise<void>>();
-
+export class QueueKeeper implements OnApplicationBootstrap {
   constructor(
     private readonly claims: ClaimsRepository,
     private readonly surges: SurgeRepository,
-    private readonly flags: FlagsRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly tail: SignalTail,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.start(() => this.keepInTurn()), LOOK_MS);
+    this.rounds.begin({
+      name: 'surges',
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      run: () => this.raiseSurges(),
+    });
+    const claims = this.rounds.begin({
+      name: 'claims',
+      everyMs: EVERY_MS,
+      isIdle: () => this.claims.isIdle(),
+      run: () => this.acts.run((act) => this.claims.sweep(act)),
+    });
     // Who signed out or lost their role has let go of what they took.
     this.tail.signals.on('signal', (signal) => {
-      if (this.timer && isOfAccounts(signal)) this.start(() => this.releaseEnded());
+      if (isOfAccounts(signal)) claims.wake();
     });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    this.timer = null;
-    await Promise.all(this.running);
-  }
-
-  /** One round, whoever had the last one. */
-  async keep(): Promise<void> {
-    await this.releaseEnded();
-    await this.raiseSurges();
-    await this.flags.forgetClusters(CLUSTER_DAYS);
-  }
-
-  private async keepInTurn(): Promise<void> {
-    if (this.running.size === 1 && (await this.surges.beginSweep(ROUND_MS))) await this.keep();
-  }
-
-  private async releaseEnded(): Promise<void> {
-    if (await this.claims.isIdle()) return;
-    await this.acts.run((act) => this.claims.sweep(act));
-  }
-
-  private async raiseSurges(): Promise<void> {
+  /** Puts branches before the moderators that new accounts have taken over. */
+  async raiseSurges(): Promise<void> {
     const sinceId = idAt(new Date(Date.now() - SURGE_MINUTES * 60_000), 0);
     const surges = (await this.surges.listActive(sinceId)).filter(isSurge);
     for (const { rootId, postId, ...counts } of surges) {
@@ -79,16 +53,5 @@ export class QueueKeeper implements OnApplicationBootstrap, BeforeApplicationShu
         await this.surges.raise(act, rootId, counts);
       });
     }
-  }
-
-  private start(work: () => Promise<void>): void {
-    const run = work()
-      .catch((error: unknown) => {
-        // The database is away: the next look finds the same.
-        if (error instanceof TemporarilyUnavailable) return;
-        this.logger.error(error instanceof Error ? error.stack : String(error));
-      })
-      .finally(() => this.running.delete(run));
-    this.running.add(run);
   }
 }

@@ -17,21 +17,6 @@ const QUIET_MINUTES = 60;
 export class SurgeRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns false when a sweep began less than `everyMs` ago, on whichever node */
-  async beginSweep(everyMs: number): Promise<boolean> {
-    const rows = await this.database.query({
-      name: 'queue_begin_sweep',
-      text: `update site set queue_swept_at = now()
-             where singleton in (
-               select singleton from site
-               where queue_swept_at <= now() - make_interval(secs => $1::float8 / 1000)
-               for no key update skip locked)
-             returning 1`,
-      values: [everyMs],
-    });
-    return rows.length === 1;
-  }
-
   /**
    * Where new accounts have been active of late, the busiest first. In the first week of a site all
    * accounts are new, and none counts as such.

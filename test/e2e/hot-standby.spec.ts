@@ -1,4 +1,5 @@
 import { parseConnection } from '../../src/database/connection.js';
+import { databaseFunctions } from '../../src/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { PostWakes } from '../../src/events/post-wakes.js';
 import { Cluster } from '../chaos/cluster.js';
@@ -19,7 +20,7 @@ describe('on a hot standby, the service', () => {
     cluster = await Cluster.start();
     await cluster.createDatabase(DATABASE, 'template0');
     const connection = parseConnection(cluster.directUrl(DATABASE));
-    await migrate(connection);
+    await migrate(connection, databaseFunctions);
     app = await createTestApp({ connection }, ADMIN);
     editor = await admin(app);
     post = (await createPost(app, editor)).id;

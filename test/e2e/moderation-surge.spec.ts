@@ -28,7 +28,7 @@ describe('a surge of new accounts', () => {
     await database.drop();
   });
 
-  const keep = () => app.app.get(QueueKeeper).keep();
+  const keep = () => app.app.get(QueueKeeper).raiseSurges();
   const surges = async () =>
     (await readQueue(app, staff, { kind: 'reported' })).items.map(({ id, surge }) => [id, surge]);
   const age = (interval: string) =>

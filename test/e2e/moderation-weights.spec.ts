@@ -1,8 +1,10 @@
+import { Rounds } from '../../src/events/rounds.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, readPage, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('reports together', () => {
   let database: TestDatabase;
@@ -15,7 +17,11 @@ describe('reports together', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, TRUSTED_PROXIES: '127.0.0.1' });
+    app = await createTestApp(
+      database,
+      { ...ADMIN, TRUSTED_PROXIES: '127.0.0.1' },
+      (starting) => void starting.get(Rounds).periods.set('retention', 100),
+    );
     editor = await admin(app);
     staff = await moderator(app, editor);
     author = await register(app);
@@ -144,7 +150,6 @@ describe('reports together', () => {
   });
 
   it('keep no address, and the hash of a network for thirty days', async () => {
-    const { QueueKeeper } = await import('../../src/moderation/queue-keeper.js');
     const { id } = await say(app, author, post, 'Hashed');
     await from(readers[0], '198.51.100.77', id);
     await from(readers[1], '198.51.100.78', id);
@@ -161,8 +166,32 @@ describe('reports together', () => {
        where comment_id = $1 and user_id = $2`,
       [id, readers[0].id],
     );
-    await app.app.get(QueueKeeper).keep();
-    expect((await clusters()).map(({ cluster }) => cluster === null)).toEqual([true, false]);
+    await until(
+      'the older one to be forgotten',
+      async () => (await clusters())[0].cluster === null,
+    );
+    expect((await clusters())[1].cluster).toEqual(two.cluster);
+    await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
+  });
+
+  it('from one network count once, also when its hash is forgotten', async () => {
+    const { id } = await say(app, author, post, 'A brigade of long ago');
+    for (const [n, reader] of readers.slice(0, 6).entries())
+      await from(reader, `198.51.100.${n + 1}`, id);
+    await database.query(
+      `update comment_flags set created_at = now() - interval '31 days' where comment_id = $1`,
+      [id],
+    );
+    await until('the hashes to be forgotten', async () => {
+      const [{ kept }] = await database.query<{ kept: number }>(
+        'select count(cluster)::integer as kept from comment_flags where comment_id = $1',
+        [id],
+      );
+      return kept === 0;
+    });
+    // Of seven networks this would hide it.
+    await from(readers[6], '203.0.113.9', id);
+    expect((await statusOf(id)).status).toBe('published');
     await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
   });
 

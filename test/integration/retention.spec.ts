@@ -1,4 +1,4 @@
-import { Housekeeping } from '../../src/events/housekeeping.js';
+import { Rounds } from '../../src/events/rounds.js';
 import { EventLog } from '../../src/events/event-log.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -13,7 +13,11 @@ describe('what has served its time', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
+    app = await createTestApp(
+      database,
+      ADMIN,
+      (starting) => void starting.get(Rounds).periods.set('retention', 100),
+    );
     editor = await admin(app);
   });
   afterAll(async () => {
@@ -38,26 +42,136 @@ describe('what has served its time', () => {
         [post],
       )
     ).map(({ seq }) => seq);
+  const countOf = async (rows: string, values?: unknown[]) =>
+    (
+      await database.query<{ count: number }>(
+        `select count(*)::integer as count from ${rows}`,
+        values,
+      )
+    )[0].count;
 
   it('goes from the front of a log, never from its middle', async () => {
     const [one, other] = [await write(6), await write(3)];
     // Neighbours may differ in time from their order.
     await age(one, [1, 2, 4]);
     await age(other, [1, 2, 3]);
-    await app.app.get(Housekeeping).sweep();
+    await until('the fronts to go', async () => (await kept(one))[0] === 3);
     expect(await kept(one)).toEqual([3, 4, 5, 6]);
-    expect(await kept(other)).toEqual([]);
+    await until('a whole log to go', async () => (await kept(other)).length === 0);
+  });
+
+  it('goes in many pieces, of many posts', async () => {
+    const posts = await Promise.all(Array.from({ length: 130 }, () => createPost(app, editor)));
+    const ids = posts.map(({ id }) => id);
+    await database.query(
+      `with old as (
+         insert into post_events (post_id, seq, type, at)
+         select id, seq, 'post.updated', now() - interval '31 days'
+         from unnest($1::uuid[]) with ordinality as posts (id, n)
+           cross join lateral generate_series(1, case when n <= 3 then 3000 else n end) seq
+         returning post_id, seq)
+       update post_heads h set seq = old.seq
+       from (select post_id, max(seq) as seq from old group by post_id) old where h.post_id = old.post_id`,
+      [ids],
+    );
+    await until(
+      'all of them to go',
+      async () => (await countOf('post_events where post_id = any($1::uuid[])', [ids])) === 0,
+    );
+    const unfinished = 'post_heads where post_id = any($1::uuid[]) and kept_seq < seq';
+    expect(await countOf(unfinished, [ids])).toBe(0);
   });
 
   it('sends readers who come from before it to the thread, and others on', async () => {
     const post = await write(5);
     await age(post, [1, 2, 3]);
-    await app.app.get(Housekeeping).sweep();
+    await until('the front to go', async () => (await kept(post))[0] === 4);
     const events = async (after: number) =>
       (await app.request.get(`/api/v1/posts/${post}/events?after=${after}`).expect(200)).body;
     expect(await events(2)).toMatchObject({ resync: true, events: [], seq: 5 });
     expect((await events(3)).events.map(({ seq }: { seq: number }) => seq)).toEqual([4, 5]);
     expect((await events(5)).events).toEqual([]);
+  });
+
+  it('goes of every kind, and what is younger stays', async () => {
+    const [{ id: user }] = await database.query<{ id: string }>('select id from users limit 1');
+    const [{ id: post }] = await database.query<{ id: string }>('select id from posts limit 1');
+    await database.query(`delete from post_readers`);
+    await database.query(
+      `insert into idempotency_records (user_id, key, request_hash, created_at)
+       select $1, 'kept ' || n, '', now() - n * interval '1 hour' from generate_series(20, 28) n`,
+      [user],
+    );
+    await database.query(
+      `insert into signals (type, user_id, at)
+       select 'user.changed', $1, now() - n * interval '1 hour' from generate_series(20, 28) n`,
+      [user],
+    );
+    await database.query(
+      `insert into sessions (id, user_id, salt, expires_at)
+       select gen_random_uuid(), $1, '', now() - n * interval '1 day' from generate_series(4, 10) n`,
+      [user],
+    );
+    await database.query(
+      `insert into queue_items (id, subject, kind, open, since, closed_at)
+       select gen_random_uuid(), 'user', 'reported', n = 99, now() - interval '1 year',
+         case when n < 99 then now() - n * interval '1 day' end from generate_series(88, 99) n`,
+    );
+    await database.query(
+      `with jobs as (
+         insert into bulk_jobs (id, moderator_id, action, state, total, finished_at)
+         select gen_random_uuid(), $1, 'remove', case when n = 99 then 'cancelled' else 'done' end, 1,
+           now() - n * interval '1 day' from generate_series(88, 99) n returning id, state)
+       insert into bulk_items (job_id, place, post_id, comment_id, version)
+       select id, place, $2, gen_random_uuid(), 1
+       from jobs cross join lateral generate_series(1, case state when 'done' then 2 else 4500 end) place`,
+      [user, post],
+    );
+    await database.query(
+      `insert into post_readers (post_id, node_id, readers, seen_at)
+       select $1, gen_random_uuid(), 1, now() - n * interval '1 hour' from generate_series(20, 28) n`,
+      [post],
+    );
+    const old = async () => [
+      await countOf(`idempotency_records where created_at < now() - interval '1 day'`),
+      await countOf(`signals where at < now() - interval '1 day'`),
+      await countOf(`sessions where expires_at < now() - interval '7 days'`),
+      await countOf(`queue_items where closed_at < now() - interval '90 days'`),
+      await countOf(`bulk_jobs where finished_at < now() - interval '90 days'`),
+      await countOf(`post_readers where seen_at < now() - interval '1 day'`),
+    ];
+    await until('all that is old to go', async () => (await old()).every((count) => count === 0));
+    // An hour or a day that ends meanwhile may take one more.
+    expect(await countOf(`idempotency_records where key like 'kept %'`)).toBe(4);
+    expect(await countOf(`signals where at < now() - interval '19 hours'`)).toBe(4);
+    expect(await countOf('sessions where expires_at < now()')).toBe(3);
+    expect(await countOf('queue_items')).toBe(3);
+    expect(await countOf('bulk_jobs')).toBe(2);
+    expect(await countOf('bulk_items')).toBe(4);
+    expect(await countOf('post_readers')).toBe(4);
+  });
+
+  it('goes of one kind where another cannot', async () => {
+    const [{ id: user }] = await database.query<{ id: string }>('select id from users limit 1');
+    // The first of the sweeps finds its table changed.
+    await database.query('alter table idempotency_records rename column created_at to made_at');
+    try {
+      await database.query(
+        `insert into sessions (id, user_id, salt, expires_at)
+         values (gen_random_uuid(), $1, '', now() - interval '9 days')`,
+        [user],
+      );
+      await until(
+        'the sessions to go',
+        async () => (await countOf(`sessions where expires_at < now() - interval '7 days'`)) === 0,
+      );
+      await until('the failure to be counted', async () => {
+        const { text } = await app.request.get('/metrics');
+        return /colloquy_round_failures_total\{round="retention"\} [1-9]/.test(text);
+      });
+    } finally {
+      await database.query('alter table idempotency_records rename column made_at to created_at');
+    }
   });
 
   it('leaves a new epoch where the database runs in another place than before', async () => {

@@ -14,6 +14,8 @@ import { Passages1795620000000 } from './1795620000000-passages.js';
 import { WriteComments1795482000000 } from './1795482000000-write-comments.js';
 import { QueueOfAPost1795800000000 } from './1795800000000-queue-of-a-post.js';
 import { ShortWrites1795810000000 } from './1795810000000-short-writes.js';
+import { Rounds1795940000000 } from './1795940000000-rounds.js';
+import { Retention1795940100000 } from './1795940100000-retention.js';
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
 
 /** In order; none is changed once landed. */
@@ -34,5 +36,7 @@ export const migrations = [
   ForeignIds1795630000000,
   QueueOfAPost1795800000000,
   ShortWrites1795810000000,
+  Rounds1795940000000,
+  Retention1795940100000,
   FunctionBuilds1795950000000,
 ];

@@ -1,0 +1,46 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { KeptEventsRepository } from './kept-events.repository.js';
+import { Retention } from './retention.js';
+
+/** Logs that one statement looks at. */
+const FRONTS = 1_000;
+/** Logs and events of one statement, which has the heads meanwhile. */
+const LOGS = 100;
+const EVENTS = 2_000;
+
+const BEGINNING = '00000000-0000-0000-0000-000000000000';
+
+/** Drops the first events of logs: walks all posts by their ids, and takes from those that have old ones. */
+@Injectable()
+export class EventSweep implements OnModuleInit {
+  private after = BEGINNING;
+  private due: string[] = [];
+
+  constructor(
+    private readonly events: KeptEventsRepository,
+    private readonly retention: Retention,
+  ) {}
+
+  onModuleInit(): void {
+    this.retention.also({ what: 'events', piece: (seconds) => this.piece(seconds) });
+  }
+
+  private async piece(seconds: number): Promise<boolean> {
+    if (this.due.length > 0) await this.drop(seconds);
+    else await this.look(seconds);
+    return this.due.length > 0 || this.after !== BEGINNING;
+  }
+
+  private async look(seconds: number): Promise<void> {
+    const fronts = await this.events.listFronts(this.after, FRONTS, seconds);
+    this.after = fronts.length === FRONTS ? fronts.at(-1)!.postId : BEGINNING;
+    this.due = fronts.filter(({ due }) => due).map(({ postId }) => postId);
+  }
+
+  /** The fewer logs there are with much to drop, the more goes of each at once. */
+  private async drop(seconds: number): Promise<void> {
+    const logs = this.due.splice(0, LOGS);
+    const limit = Math.floor(EVENTS / logs.length);
+    this.due.push(...(await this.events.drop(logs, limit, seconds)));
+  }
+}

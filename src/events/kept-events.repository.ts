@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** A log, and whether the first event that it keeps is old enough to go. */
+export interface Front {
+  postId: string;
+  due: boolean;
+}
+
+/** How far back the logs of posts are kept. Each statement reads a bounded number of heads and events. */
+@Injectable()
+export class KeptEventsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The logs of the next posts by their ids, and whether they have something to drop. */
+  async listFronts(afterPostId: string, limit: number, seconds: number): Promise<Front[]> {
+    return this.database.query<Front>({
+      name: 'sweep_events_fronts',
+      text: `select h.post_id as "postId", coalesce((
+               select first.at < now() - make_interval(secs => $3) from post_events first
+               where first.post_id = h.post_id and first.seq = h.kept_seq + 1), false) as due
+             from (select post_id, kept_seq from post_heads where post_id > $1
+               order by post_id limit $2) h
+             order by h.post_id`,
+      values: [afterPostId, limit, seconds],
+    });
+  }
+
+  /**
+   * Drops events that are old enough. Of a post always the first ones go: the times of neighbours may
+   * differ from their order, and a hole in what is kept would be passed over unseen. What another act
+   * has locked waits for the next round.
+   * @param limit of each post
+   * @returns the posts that may have more
+   */
+  async drop(postIds: readonly string[], limit: number, seconds: number): Promise<string[]> {
+    const rows = await this.database.execute<{ postId: string }>({
+      name: 'sweep_events_drop',
+      text: `with held as materialized (
+               select post_id, kept_seq from post_heads where post_id = any($1::uuid[])
+               order by post_id for no key update skip locked
+             ), front as materialized (
+               select held.post_id, held.kept_seq as before, first.*,
+                 first.at >= now() - make_interval(secs => $3) as stays
+               from held cross join lateral (
+                 select ctid as place, seq, at from post_events e
+                 where e.post_id = held.post_id and e.seq > held.kept_seq order by e.seq limit $2) first
+             ), bounds as materialized (
+               select post_id, before, coalesce(min(seq) filter (where stays) - 1, max(seq)) as kept
+               from front group by post_id, before
+             ), moved as (
+               update post_heads h set kept_seq = b.kept from bounds b
+               where h.post_id = b.post_id and b.kept > b.before
+             ), dropped as (
+               delete from post_events where ctid = any(array(
+                 select f.place from front f join bounds b on b.post_id = f.post_id where f.seq <= b.kept))
+             )
+             select post_id as "postId" from bounds where kept - before = $2`,
+      values: [postIds, limit, seconds],
+    });
+    return rows.map(({ postId }) => postId);
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { type AgedRows, AgedRowsRepository } from './aged-rows.repository.js';
+import { KEPT_DAYS, type Kept } from './kept-days.js';
+import { Rounds } from './rounds.js';
+
+/** Takes away what has served its time, a piece at a time: a statement that reads a bounded number of rows. */
+export interface Sweep {
+  what: Kept;
+  /**
+   * @param seconds how old it must be
+   * @returns whether there may be more
+   */
+  piece(seconds: number): Promise<boolean>;
+}
+
+const EVERY_MS = 15 * 60_000;
+
+/**
+ * Takes away what has served its time. The sweeps take turns, one statement at a time and with a rest as
+ * long as the statement, so that none waits for another's backlog and none disturbs the readers; one that
+ * fails leaves the others alone, and is tried again in the next round.
+ */
+@Injectable()
+export class Retention implements OnApplicationBootstrap {
+  /** Fewer in a trial of a month. */
+  secondsADay = 86_400;
+  private readonly sweeps: Sweep[] = [];
+
+  constructor(
+    private readonly rounds: Rounds,
+    private readonly agedRows: AgedRowsRepository,
+  ) {}
+
+  /** Each room says what of its own goes. */
+  also(sweep: Sweep): void {
+    this.sweeps.push(sweep);
+  }
+
+  /** The usual sweep: rows of one table, by an indexed time. */
+  alsoRows(what: Kept, rows: AgedRows): void {
+    this.also({ what, piece: this.agedRows.sweep(rows) });
+  }
+
+  onApplicationBootstrap(): void {
+    this.alsoRows('idempotency records', { table: 'idempotency_records', by: 'created_at' });
+    this.alsoRows('signals', { table: 'signals', by: 'at' });
+    this.rounds.begin({
+      name: 'retention',
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      run: (stop) => this.sweep(stop),
+    });
+  }
+
+  private async sweep(stop: AbortSignal): Promise<void> {
+    const failures: [what: Kept, error: unknown][] = [];
+    let due: readonly Sweep[] = this.sweeps;
+    while (due.length > 0) {
+      const unfinished: Sweep[] = [];
+      for (const sweep of due) {
+        if (stop.aborted) return;
+        const startedAt = performance.now();
+        try {
+          if (await sweep.piece(this.secondsOf(sweep.what))) unfinished.push(sweep);
+        } catch (error) {
+          failures.push([sweep.what, error]);
+        }
+        await delay(performance.now() - startedAt);
+      }
+      due = unfinished;
+    }
+    if (failures.length > 0) throw asOne(failures);
+  }
+
+  private secondsOf(what: Kept): number {
+    return KEPT_DAYS.find((kept) => kept.what === what)!.days * this.secondsADay;
+  }
+}
+
+/** The others went on. What passes stays something that passes. */
+function asOne(failures: readonly (readonly [what: Kept, error: unknown])[]): Error {
+  const said = failures
+    .map(([what, error]) => `${what}: ${error instanceof Error ? error.message : String(error)}`)
+    .join('; ');
+  return failures.every(([, error]) => error instanceof TemporarilyUnavailable)
+    ? new TemporarilyUnavailable(said)
+    : new Error(said);
+}

@@ -1,0 +1,153 @@
+import { Logger } from '@nestjs/common';
+import type { Metrics } from '../metrics/metrics.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import type { Turn, TurnsRepository } from './turns.repository.js';
+
+/** Work that is done again and again behind the requests. */
+export interface Work {
+  /** How figures, logs and the table of turns call it. */
+  name: string;
+  /** From the beginning of one round to that of the next. */
+  everyMs: number;
+  /** Whether one node does it for all, and not each for itself. */
+  onceInCluster?: boolean;
+  /** Whether there is nothing to do; asked before a turn is taken, which costs a write. */
+  isIdle?: () => Promise<boolean>;
+  /** Does it. It ends early when it is told to stop, and goes on in the next round. */
+  run: (stop: AbortSignal) => Promise<unknown>;
+}
+
+/** Nodes look this often at most for whether the turn is theirs. */
+const LOOK_MS = 5_000;
+/** A node that has not looked so many times is lost, and its turn with it. */
+const LOOKS_A_LEASE = 4;
+const LEAST_LEASE_MS = 5_000;
+/** What goes wrong again and again is said once in this time; what passes within it is not said. */
+const PATIENCE_MS = 60_000;
+
+/** The rounds of one work on this node: one at a time, by a timer of its own. */
+export class Round {
+  private readonly logger = new Logger('Rounds');
+  private readonly lookMs: number;
+  private readonly leaseMs: number;
+  private readonly turn: Turn;
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+  private stop = new AbortController();
+  private again = false;
+  private holding = false;
+  private renewal: Promise<void> | null = null;
+  private wellAt = performance.now();
+  private complainedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly work: Work,
+    nodeId: string,
+    private readonly turns: TurnsRepository,
+    private readonly metrics: Metrics,
+  ) {
+    const { name, everyMs, onceInCluster } = work;
+    this.turn = { name, nodeId };
+    this.lookMs = onceInCluster ? Math.min(everyMs / 4, LOOK_MS) : everyMs;
+    this.leaseMs = Math.max(LOOKS_A_LEASE * this.lookMs, LEAST_LEASE_MS);
+    metrics.roundWell.labels(name).set(0);
+    metrics.roundFailures.labels(name).inc(0);
+  }
+
+  begin(): void {
+    this.timer = setInterval(() => this.look(), this.lookMs);
+  }
+
+  /** Does it now; where a round is running, once more after it. */
+  wake(): void {
+    if (!this.timer) return;
+    this.again = true;
+    this.start();
+  }
+
+  /** Begins no more rounds, and waits for the one that runs. */
+  async end(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    this.stop.abort();
+    await this.running;
+  }
+
+  private look(): void {
+    if (!this.running) this.start();
+    else if (this.holding) this.renewal ??= this.renew().finally(() => (this.renewal = null));
+  }
+
+  private start(): void {
+    this.running ??= this.runAll().finally(() => (this.running = null));
+  }
+
+  private async runAll(): Promise<void> {
+    do {
+      this.again = false;
+      await this.runOnce();
+    } while (this.again && this.timer);
+  }
+
+  private async runOnce(): Promise<void> {
+    const { name, isIdle, onceInCluster } = this.work;
+    try {
+      if (!(await isIdle?.())) {
+        if (!onceInCluster) await this.measure();
+        else if (!(await this.inTurn())) return;
+      }
+      this.wellAt = performance.now();
+      this.metrics.roundWell.labels(name).setToCurrentTime();
+    } catch (error) {
+      this.metrics.roundFailures.labels(name).inc();
+      this.complain(error);
+    }
+  }
+
+  /** @returns false when the turn is another's */
+  private async inTurn(): Promise<boolean> {
+    if (!(await this.turns.take(this.turn, this.leaseMs))) return false;
+    this.holding = true;
+    let well = false;
+    try {
+      await this.measure();
+      well = true;
+    } finally {
+      this.holding = false;
+      await this.renewal;
+      // Where the database is away by now, the turn ends with its lease.
+      await this.turns.leave(this.turn, this.work.everyMs, well).catch(() => undefined);
+    }
+    return true;
+  }
+
+  private async measure(): Promise<void> {
+    if (this.timer) this.stop = new AbortController();
+    const startedAt = performance.now();
+    try {
+      await this.work.run(this.stop.signal);
+    } finally {
+      const seconds = (performance.now() - startedAt) / 1_000;
+      this.metrics.roundSeconds.labels(this.work.name).observe(seconds);
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const { stop } = this;
+    try {
+      if (!(await this.turns.renew(this.turn, this.leaseMs))) stop.abort();
+    } catch {
+      // The database is away, and the round will see that itself.
+    }
+  }
+
+  private complain(error: unknown): void {
+    const now = performance.now();
+    const passing = error instanceof TemporarilyUnavailable;
+    if (now - this.complainedAt < PATIENCE_MS || (passing && now - this.wellAt < PATIENCE_MS))
+      return;
+    this.complainedAt = now;
+    const why = error instanceof Error ? (passing ? error.message : error.stack) : String(error);
+    this.logger.error(`The round "${this.work.name}" failed, and begins again: ${why}`);
+  }
+}

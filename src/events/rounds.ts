@@ -1,0 +1,36 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Metrics } from '../metrics/metrics.js';
+import { Announcer } from './announcer.js';
+import { Round, type Work } from './round.js';
+import { TurnsRepository } from './turns.repository.js';
+
+/**
+ * Everything that the service does behind the requests. Each work has a timer of its own, runs once at a
+ * time, is measured, begins again after a failure, and is waited for when the service stops.
+ */
+@Injectable()
+export class Rounds implements BeforeApplicationShutdown {
+  /** Periods in milliseconds other than those of the works, by their names: a trial cannot wait for them. */
+  readonly periods = new Map<string, number>();
+  private readonly rounds: Round[] = [];
+
+  constructor(
+    private readonly announcer: Announcer,
+    private readonly turns: TurnsRepository,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** From now on, until the service stops. */
+  begin(work: Work): Round {
+    const everyMs = this.periods.get(work.name) ?? work.everyMs;
+    const { nodeId } = this.announcer;
+    const round = new Round({ ...work, everyMs }, nodeId, this.turns, this.metrics);
+    this.rounds.push(round);
+    round.begin();
+    return round;
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.rounds.map((round) => round.end()));
+  }
+}
