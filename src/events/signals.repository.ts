@@ -36,6 +36,25 @@ export function isOfAccounts(signal: Signal): signal is SignalDraft & { id: numb
 /** How many one read answers; a full read has more behind it. */
 export const SIGNALS_A_READ = 1_000;
 
+/** Ids from one to another, both included. */
+export interface IdRange {
+  from: number;
+  to: number;
+}
+
+/** What was read, and which transactions could not be seen: those from `xmin` on may run, those from `xmax` begin later. */
+export interface SignalsRead {
+  signals: Signal[];
+  xmin: bigint;
+  xmax: bigint;
+}
+
+type Row = { xmin: string; xmax: string } & (Signal | { id: null });
+
+const COLUMNS = 'id, type, user_id as "userId", session_id as "sessionId", facts';
+const SNAPSHOT = `(select pg_snapshot_xmin(now_is)::text as xmin, pg_snapshot_xmax(now_is)::text as xmax
+  from pg_current_snapshot() now_is) snapshot`;
+
 @Injectable()
 export class SignalsRepository {
   constructor(private readonly database: Database) {}
@@ -47,17 +66,33 @@ export class SignalsRepository {
     });
   }
 
-  async listAfter(id: number): Promise<Signal[]> {
-    return this.database.query<Signal>({
+  async listAfter(id: number): Promise<SignalsRead> {
+    const rows = await this.database.query<Row>({
       name: 'signals_after',
-      text: `select id, type, user_id as "userId", session_id as "sessionId", facts
-             from signals where id > $1 order by id limit ${SIGNALS_A_READ}`,
+      text: `select * from ${SNAPSHOT} left join lateral (
+               select ${COLUMNS} from signals where id > $1 order by id limit ${SIGNALS_A_READ}
+             ) next on true order by id`,
       values: [id],
     });
+    return readOf(rows);
   }
 
-  /** The last signal that no transaction still in flight can come before. */
-  async findSettledId(ageSeconds: number): Promise<number> {
+  /** What has appeared within ranges of ids. */
+  async listWithin(ranges: readonly IdRange[]): Promise<SignalsRead> {
+    const rows = await this.database.query<Row>({
+      name: 'signals_within',
+      text: `select * from ${SNAPSHOT} left join lateral (
+               select s.* from unnest($1::bigint[], $2::bigint[]) as gap (first, last) cross join lateral (
+                 select ${COLUMNS} from signals where id between gap.first and gap.last
+                 order by id limit ${SIGNALS_A_READ}) s
+             ) late on true order by id`,
+      values: [ranges.map(({ from }) => from), ranges.map(({ to }) => to)],
+    });
+    return readOf(rows);
+  }
+
+  /** The last signal that is so old. */
+  async findLastBefore(ageSeconds: number): Promise<number> {
     const [row] = await this.database.query<{ id: number }>({
       text: `select coalesce(max(id), 0)::bigint as id from signals
              where at < now() - make_interval(secs => $1)`,
@@ -65,11 +100,10 @@ export class SignalsRepository {
     });
     return row.id;
   }
+}
 
-  async dropOlderThan(tx: Tx, hours: number): Promise<void> {
-    await tx.query({
-      text: 'delete from signals where at < now() - make_interval(hours => $1)',
-      values: [hours],
-    });
-  }
+function readOf(rows: readonly Row[]): SignalsRead {
+  const [{ xmin, xmax }] = rows;
+  const signals = rows.filter((row): row is Row & Signal => row.id !== null);
+  return { signals, xmin: BigInt(xmin), xmax: BigInt(xmax) };
 }

@@ -1,21 +1,19 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
-import { Wire } from './wire.js';
 import type { Act } from './acts.js';
 import { Announcer, SIGNALS_CHANNEL } from './announcer.js';
+import { Rounds } from './rounds.js';
+import { SignalGaps } from './signal-gaps.js';
 import {
   type Signal,
   type SignalDraft,
   SIGNALS_A_READ,
   SignalsRepository,
 } from './signals.repository.js';
+import { Wire } from './wire.js';
 
-/** How long after its transaction began a signal may still appear; acts are bounded well below. */
-const SETTLED_MS = 60_000;
+/** What was signalled longer before a start is over. */
+const BEFORE_SECONDS = 60;
 const POLL_MS = 250;
 
 /** Writing a signal in the transaction of the act that causes it. */
@@ -30,75 +28,59 @@ export class SignalLog {
 }
 
 /**
- * Hands every signal to this node once. Ids are not in the order of commits, so recent ones are read
- * again until they have settled, and those seen are passed over.
+ * Hands every signal to this node once. Ids are not in the order of commits: those that a read passes
+ * over are looked for again, and nothing else is read twice.
  */
 @Injectable()
-export class SignalTail implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SignalTail implements OnApplicationBootstrap {
   readonly signals = new EventEmitter<{ signal: [Signal] }>();
-  private readonly seen = new Map<number, number>();
-  private settled = 0;
-  private timer: NodeJS.Timeout | null = null;
-  private reading = false;
-  private again = false;
+  private readonly gaps = new SignalGaps();
+  private last = 0;
 
   constructor(
     private readonly repository: SignalsRepository,
     private readonly announcer: Announcer,
     private readonly wire: Wire,
+    private readonly rounds: Rounds,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    // What is older than a minute is over; what is heard twice changes nothing.
-    this.settled = await this.repository.findSettledId(SETTLED_MS / 1_000);
-    this.announcer.local.on('signals', () => void this.read());
-    this.timer = setInterval(() => void this.read(), POLL_MS);
-    await this.wire.listen(SIGNALS_CHANNEL, () => void this.read());
-  }
-
-  beforeApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+    // What is heard twice changes nothing.
+    this.last = await this.repository.findLastBefore(BEFORE_SECONDS);
+    const reading = this.rounds.begin({
+      name: 'signals',
+      everyMs: POLL_MS,
+      run: () => this.read(),
+    });
+    this.announcer.local.on('signals', () => reading.wake());
+    await this.wire.listen(SIGNALS_CHANNEL, () => reading.wake());
   }
 
   private async read(): Promise<void> {
-    this.again = true;
-    if (this.reading) return;
-    this.reading = true;
-    try {
-      while (this.again) {
-        this.again = false;
-        await this.readUnsettled();
-        this.settle();
-      }
-    } catch {
-      // The database is away: the next poll reads the same again.
-    } finally {
-      this.reading = false;
-    }
+    await this.readLate();
+    await this.readNext();
   }
 
-  private async readUnsettled(): Promise<void> {
-    let signals: Signal[];
-    let after = this.settled;
+  private async readLate(): Promise<void> {
+    if (this.gaps.ranges.length === 0) return;
+    const { signals, xmin } = await this.repository.listWithin(this.gaps.ranges);
+    for (const signal of signals) {
+      this.gaps.fill(signal.id);
+      this.signals.emit('signal', signal);
+    }
+    if (signals.length < SIGNALS_A_READ) this.gaps.close(xmin);
+  }
+
+  private async readNext(): Promise<void> {
+    let count: number;
     do {
-      signals = await this.repository.listAfter(after);
-      for (const signal of signals) this.hand(signal);
-      after = signals.at(-1)?.id ?? after;
-    } while (signals.length === SIGNALS_A_READ);
-  }
-
-  private hand(signal: Signal): void {
-    if (this.seen.has(signal.id)) return;
-    this.seen.set(signal.id, Date.now());
-    this.signals.emit('signal', signal);
-  }
-
-  private settle(): void {
-    const horizon = Date.now() - SETTLED_MS;
-    for (const [id, at] of this.seen) {
-      if (at > horizon) return;
-      this.seen.delete(id);
-      this.settled = Math.max(this.settled, id);
-    }
+      const { signals, xmax } = await this.repository.listAfter(this.last);
+      for (const signal of signals) {
+        if (signal.id > this.last + 1) this.gaps.add(this.last + 1, signal.id - 1, xmax);
+        this.last = signal.id;
+        this.signals.emit('signal', signal);
+      }
+      count = signals.length;
+    } while (count === SIGNALS_A_READ);
   }
 }

@@ -1,0 +1,48 @@
+import type { IdRange } from './signals.repository.js';
+
+interface Gap extends IdRange {
+  /** A transaction that may fill it began before this one. */
+  before: bigint;
+  since: number;
+}
+
+/** An id is drawn a moment before its transaction is known to the server. */
+const LEAST_MS = 5_000;
+/** One transaction that lasts an hour would keep all gaps of that hour open; the oldest go first. */
+const MAX_GAPS = 1_000;
+
+/**
+ * The ids that were passed over: their transactions had drawn them and not yet committed, or never will.
+ * A gap is closed when every transaction has ended that ran when it was first seen.
+ */
+export class SignalGaps {
+  private gaps: Gap[] = [];
+
+  get ranges(): readonly IdRange[] {
+    return this.gaps;
+  }
+
+  /** @param before what the read that passed over them says of transactions to come */
+  add(from: number, to: number, before: bigint): void {
+    this.gaps.push({ from, to, before, since: performance.now() });
+    if (this.gaps.length > MAX_GAPS) this.gaps.splice(0, this.gaps.length - MAX_GAPS);
+  }
+
+  /** Takes an id out that has appeared. */
+  fill(id: number): void {
+    const at = this.gaps.findIndex(({ from, to }) => from <= id && id <= to);
+    if (at === -1) return;
+    const gap = this.gaps[at];
+    const rest = [
+      { ...gap, to: id - 1 },
+      { ...gap, from: id + 1 },
+    ];
+    this.gaps.splice(at, 1, ...rest.filter(({ from, to }) => from <= to));
+  }
+
+  /** Closes what nobody can fill any more, after it was looked for by a read that saw so far. */
+  close(xmin: bigint): void {
+    const young = performance.now() - LEAST_MS;
+    this.gaps = this.gaps.filter(({ before, since }) => before > xmin || since > young);
+  }
+}
