@@ -16,6 +16,7 @@ import { QueueOfAPost1795800000000 } from './1795800000000-queue-of-a-post.js';
 import { ShortWrites1795810000000 } from './1795810000000-short-writes.js';
 import { Rounds1795940000000 } from './1795940000000-rounds.js';
 import { Retention1795940100000 } from './1795940100000-retention.js';
+import { QueuePlans1795940200000 } from './1795940200000-queue-plans.js';
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
 
 /** In order; none is changed once landed. */
@@ -38,5 +39,6 @@ export const migrations = [
   ShortWrites1795810000000,
   Rounds1795940000000,
   Retention1795940100000,
+  QueuePlans1795940200000,
   FunctionBuilds1795950000000,
 ];
