@@ -10,7 +10,9 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-const [, CHAPTER] = readFileSync(resolve('docs/operating.md'), 'utf8').split('## Background work');
+const [CHAPTER] = readFileSync(resolve('docs/operating.md'), 'utf8')
+  .split('## Background work')[1]
+  .split('\n## ');
 
 /** Every work of the service, as operators read of it. */
 const WORKS = [...CHAPTER.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name);
