@@ -81,6 +81,7 @@ import { VotesService } from './votes.service.js';
     CommentsRepository,
     CommentTransitions,
     ForeignIdsRepository,
+    PageCache,
     ScoreEvents,
     ThreadService,
   ],

@@ -3,13 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { Public, SignedIn } from '../auth/policy.js';
+import { sendPage } from '../comments/page-answer.js';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
 import { ApiPublicRead, sendPublic } from '../input/conditional.js';
-import { PostsService } from '../posts/posts.service.js';
 import type { Member } from '../users/viewer.js';
 import { PassageListView } from './passages.dto.js';
-import { PassagesRepository } from './passages.repository.js';
+import { PassagesService } from './passages.service.js';
 import {
   PostUpdateListView,
   PostUpdateView,
@@ -23,8 +23,7 @@ import { PostUpdatesService } from './post-updates.service.js';
 @Controller('api/v1/posts/:post')
 export class PassagesController {
   constructor(
-    private readonly posts: PostsService,
-    private readonly passages: PassagesRepository,
+    private readonly passages: PassagesService,
     private readonly updates: PostUpdatesService,
   ) {}
 
@@ -41,8 +40,7 @@ export class PassagesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const passages = await this.passages.list(await this.posts.getId(post));
-    sendPublic(request, reply, JSON.stringify(passages));
+    await sendPage(request, reply, await this.passages.getPage(post));
   }
 
   @Get('updates')

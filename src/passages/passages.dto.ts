@@ -11,7 +11,10 @@ export class PassageView {
   @ApiProperty({ type: AnchorQuoteView, description: 'As its newest comment was written for it.' })
   quote: AnchorQuoteView;
 
-  @ApiProperty({ type: 'integer', description: 'Published comments on it.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Published comments on it, of the newest 10,000 on passages.',
+  })
   count: number;
 
   @ApiProperty({
@@ -25,13 +28,14 @@ export class PassageView {
 export class PassageListView {
   @ApiProperty({
     type: [PassageView],
-    description: 'In the order of the text; of more than 1,000 those with the most comments.',
+    description:
+      'In the order of the text; of more than 1,000, or 1 MiB of them, those with the most comments.',
   })
   items: PassageView[];
 
   @ApiProperty({
     type: 'integer',
-    description: 'Published comments on passages that no longer stand there.',
+    description: 'Published comments on passages that no longer stand there, of the same 10,000.',
   })
   orphaned: number;
 }

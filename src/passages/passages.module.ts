@@ -4,13 +4,20 @@ import { PostsModule } from '../posts/posts.module.js';
 import { AnchorKeeper } from './anchor-keeper.js';
 import { PassagesController } from './passages.controller.js';
 import { PassagesRepository } from './passages.repository.js';
+import { PassagesService } from './passages.service.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
 import { PostUpdatesService } from './post-updates.service.js';
 
 @Module({
   imports: [CommentsModule, PostsModule],
   controllers: [PassagesController],
-  providers: [AnchorKeeper, PassagesRepository, PostUpdatesRepository, PostUpdatesService],
+  providers: [
+    AnchorKeeper,
+    PassagesRepository,
+    PassagesService,
+    PostUpdatesRepository,
+    PostUpdatesService,
+  ],
   exports: [PostUpdatesRepository],
 })
 export class PassagesModule {}

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { AnchorView } from '../comments/anchors.dto.js';
+import type { PageText } from '../comments/thread.repository.js';
 import { PUBLICLY_READABLE } from '../comments/visibility.js';
 import { Database, type Tx } from '../database/database.js';
 import type { Found, Passage } from '../text/anchoring.js';
-import type { PassageView } from './passages.dto.js';
 
-/** More passages than an article has sentences; those with the most comments are shown. */
-export const MAX_PASSAGES = 1_000;
+/** Of a post: the comments that are looked at, the newest. */
+const MAX_ANCHORED = 10_000;
+/** More passages than an article has sentences; those with the most comments are shown, */
+const MAX_PASSAGES = 1_000;
+/** and no more of them than this has room for: */
+const MAX_BYTES = 1_048_576;
+/** so much of it for what is said of a passage beside its quote, at most. */
+const BESIDE_QUOTE = 1_024;
 /** Of each passage. */
 const MAX_COMMENTS = 20;
 
@@ -18,29 +24,48 @@ export interface AnchoredRow extends Passage {
 export class PassagesRepository {
   constructor(private readonly database: Database) {}
 
-  /** The passages of a post with what everyone sees of their comments, in the order of the text. */
-  async list(postId: string): Promise<{ items: PassageView[]; orphaned: number }> {
-    const [row] = await this.database.query<{ items: PassageView[]; orphaned: number }>({
-      name: 'passages_list',
-      text: `with anchored as (
-               select c.id, c.anchor from comments c
-               where c.post_id = $1 and c.anchor is not null and ${PUBLICLY_READABLE}
-             ), passages as (
-               select anchor->'place' as place,
-                 case when bool_or(anchor->>'state' = 'exact') then 'exact' else 'near' end as state,
-                 (array_agg(anchor->'quote' order by id desc))[1] as quote, count(*)::integer as count,
-                 (array_agg(id order by id desc))[1:${MAX_COMMENTS}] as "commentIds"
-               from anchored where anchor->>'state' <> 'orphaned'
-               group by anchor->'place',
-                 case when anchor->'placeRevision' = 'null' then anchor->'quote'->>'exact' end
-               order by count(*) desc, anchor->'place' limit ${MAX_PASSAGES}
+  /**
+   * The passages of a post with what everyone sees of their comments, in the order of the text, as the
+   * JSON that is sent; null when there is no such post.
+   */
+  async findPage(postId: string): Promise<PageText | null> {
+    const [row] = await this.database.query<Omit<PageText, 'body'> & { body: string }>({
+      name: 'passages_page',
+      text: `with passages as (
+               select passage, bool_or(state = 'exact') as exact, count(*)::integer as count,
+                 array_agg(id order by id desc) as ids
+               from (
+                 select id, anchor->>'state' as state,
+                   case when anchor->>'state' <> 'orphaned' then md5(concat(anchor->'place',
+                     case when anchor->'placeRevision' = 'null' then anchor->'quote'->>'exact' end)) end as passage
+                 from (
+                   select id, anchor, c.status from comments c
+                   where post_id = $1 and anchor is not null order by id desc limit ${MAX_ANCHORED}
+                 ) c
+                 where ${PUBLICLY_READABLE} offset 0
+               ) anchored
+               group by passage
+             ), sized as (
+               select p.exact, p.count, p.ids, newest.anchor->'quote' as quote, newest.anchor->'place' as place,
+                 sum(octet_length((newest.anchor->'quote')::text) + ${BESIDE_QUOTE})
+                   over (order by p.count desc, p.passage rows unbounded preceding) as bytes
+               from (
+                 select passage, exact, count, ids[:${MAX_COMMENTS}] as ids from passages
+                 where passage is not null order by count desc, passage limit ${MAX_PASSAGES}
+               ) p cross join lateral (select anchor from comments where comments.id = p.ids[1] offset 0) newest
              )
-             select coalesce((select json_agg(passages order by (place->>'start')::integer, (place->>'end')::integer, quote)
-                 from passages), '[]') as items,
-               (select count(*)::integer from anchored where anchor->>'state' = 'orphaned') as orphaned`,
+             select h.seq, h.page_version as "pageVersion", concat(
+               '{"items":', coalesce((
+                 select json_agg(json_build_object('place', place,
+                     'state', case when exact then 'exact' else 'near' end,
+                     'quote', quote, 'count', count, 'commentIds', ids)
+                   order by (place->>'start')::integer, (place->>'end')::integer, quote)
+                 from sized where bytes <= ${MAX_BYTES})::text, '[]'),
+               ',"orphaned":', coalesce((select count from passages where passage is null), 0), '}') as body
+             from post_heads h where h.post_id = $1`,
       values: [postId],
     });
-    return row;
+    return row ? { ...row, body: Buffer.from(row.body) } : null;
   }
 
   /** Posts of which some passage has not been looked for in the present text, the oldest first. */

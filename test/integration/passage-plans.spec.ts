@@ -26,8 +26,9 @@ describe('what asks for passages', () => {
     );
     await database.query(
       `insert into posts (id, slug, title)
-       select gen_random_uuid(), 'post-' || n, 'A post' from generate_series(1, 100) n`,
+       select gen_random_uuid(), 'post-' || n, 'A post' from generate_series(1, 1000) n`,
     );
+    await database.query('insert into post_heads (post_id) select id from posts');
     // One in fifty is about a passage, another one quotes.
     await database.query(
       `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
@@ -89,7 +90,7 @@ describe('what asks for passages', () => {
   const reads: Record<string, [string, (on: Database) => Promise<unknown>]> = {
     'the passages of a post': [
       'comments_anchored_idx',
-      (on) => new PassagesRepository(on).list(post),
+      (on) => new PassagesRepository(on).findPage(post),
     ],
     'passages to be found again': [
       'comments_anchored_idx',

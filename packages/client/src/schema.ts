@@ -1865,15 +1865,15 @@ export interface components {
             id: string;
         };
         PassageListView: {
-            /** @description In the order of the text; of more than 1,000 those with the most comments. */
+            /** @description In the order of the text; of more than 1,000, or 1 MiB of them, those with the most comments. */
             items: components["schemas"]["PassageView"][];
-            /** @description Published comments on passages that no longer stand there. */
+            /** @description Published comments on passages that no longer stand there, of the same 10,000. */
             orphaned: number;
         };
         PassageView: {
             /** @description These comments, the newest 20 first. */
             commentIds: string[];
-            /** @description Published comments on it. */
+            /** @description Published comments on it, of the newest 10,000 on passages. */
             count: number;
             /** @description Where it stands. */
             place: components["schemas"]["AnchorPositionView"];

@@ -1,0 +1,130 @@
+import { jest } from '@jest/globals';
+import { Announcer } from '../../src/events/announcer.js';
+import { PassagesRepository } from '../../src/passages/passages.repository.js';
+import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+describe('the passages of a post', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let reader: Person;
+  let post: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    [editor, reader] = [await admin(app), await register(app)];
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+  beforeEach(async () => {
+    post = (await createPost(app, editor)).id;
+  });
+
+  const read = (headers: Record<string, string> = {}) =>
+    fetch(`${app.url}/api/v1/posts/${post}/anchors`, { headers });
+  const mark = (exact: string, start = 0) =>
+    app.request
+      .post(`/api/v1/posts/${post}/comments`)
+      .set(reader.auth)
+      .send({
+        body: 'About this.',
+        anchor: { quote: { exact }, position: { start, end: start + 10 } },
+      })
+      .expect(201);
+  /** Comments on as many passages as `places`, one after the other. */
+  async function markMany(comments: number, places: number, exact: string): Promise<void> {
+    const { id } = await say(app, reader, post, 'first');
+    await database.query(
+      `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
+         created_at, published_at, body, html, anchor)
+       select id, post_id, id, 0, author_id, 'published', true, 1, 1, now(), now(), 'x', 'x',
+         jsonb_build_object('quote', jsonb_build_object('exact', $3::text, 'prefix', '', 'suffix', ''),
+           'position', jsonb_build_object('start', n % $4, 'end', n % $4 + 1), 'revision', null, 'state', 'exact',
+           'place', jsonb_build_object('start', n % $4, 'end', n % $4 + 1), 'placeRevision', null)
+       from (select c.post_id, c.author_id, n, gen_random_uuid() as id
+         from comments c, generate_series(1, $2::integer) n where c.id = $1) made`,
+      [id, comments, exact, places],
+    );
+  }
+
+  it('are gathered once, as long as nothing changes', async () => {
+    await mark('what the page says');
+    const repository = app.app.get(PassagesRepository, { strict: false });
+    const reads = jest.spyOn(repository, 'findPage');
+    const startedAt = performance.now();
+    try {
+      const first = await read();
+      expect(await first.json()).toMatchObject({ items: [{ count: 1 }], orphaned: 0 });
+      const etag = first.headers.get('etag')!;
+      for (let n = 0; n < 5; n++) expect((await read({ 'if-none-match': etag })).status).toBe(304);
+      expect((await read()).headers.get('etag')).toBe(etag);
+      // On a slow machine what was not confirmed for half a second is read anew.
+      const most = 1 + Math.floor((performance.now() - startedAt) / 500);
+      expect(reads.mock.calls.length).toBeLessThanOrEqual(Math.min(most, 6));
+
+      await mark('what the page says');
+      const second = await read({ 'if-none-match': etag });
+      expect(await second.json()).toMatchObject({ items: [{ count: 2 }] });
+    } finally {
+      reads.mockRestore();
+    }
+  });
+
+  it('are gathered one after the other, however many ask while they change', async () => {
+    await mark('what the page says');
+    const repository = app.app.get(PassagesRepository, { strict: false });
+    const announcer = app.app.get(Announcer, { strict: false });
+    const findPage = repository.findPage.bind(repository);
+    let [running, most] = [0, 0];
+    const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (id) => {
+      most = Math.max(most, ++running);
+      try {
+        return await findPage(id);
+      } finally {
+        running -= 1;
+      }
+    });
+    try {
+      const asked = Array.from({ length: 40 }, async () => {
+        const answer = await read();
+        expect(await answer.json()).toMatchObject({ items: [{ count: 1 }] });
+      });
+      const changes = setInterval(() => announcer.local.emit('posts', [post]), 1);
+      await Promise.all(asked);
+      clearInterval(changes);
+      expect(most).toBe(1);
+      expect(reads.mock.calls.length).toBeLessThan(40);
+    } finally {
+      reads.mockRestore();
+    }
+  });
+
+  it('are those of the newest 10,000 comments that have one', async () => {
+    await markMany(10_050, 3, 'short');
+    const { items } = (await (await read()).json()) as { items: { count: number }[] };
+    expect(items.map(({ count }) => count).reduce((sum, count) => sum + count, 0)).toBe(10_000);
+    expect(items).toHaveLength(3);
+  });
+
+  it('are bounded in bytes: those with the most comments are told of', async () => {
+    await markMany(1_500, 700, '🙂'.repeat(1_000));
+    const body = await (await read()).text();
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(1_048_576);
+    const { items } = JSON.parse(body) as {
+      items: { count: number; place: { start: number }; commentIds: string[] }[];
+    };
+    expect(items.length).toBeGreaterThan(100);
+    expect(items.length).toBeLessThan(700);
+    expect(items[0].commentIds).toHaveLength(items[0].count);
+    const starts = items.map(({ place }) => place.start);
+    expect(starts).toEqual(starts.toSorted((one, other) => one - other));
+    // A hundred of the passages have three comments, the others two.
+    expect(items.filter(({ count }) => count === 3)).toHaveLength(100);
+  });
+});
