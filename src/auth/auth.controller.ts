@@ -6,6 +6,8 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
+import { CallerGone } from '../input/caller-gone.js';
+import type { Gone } from '../input/turns.js';
 import { Public, TokenOnly } from '../users/policy.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
@@ -23,8 +25,8 @@ export class AuthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Make an account and sign in' })
   @ApiCreatedResponse({ type: SignedInView })
-  async register(@Body() account: RegisterDto): Promise<SignedInView> {
-    return this.auth.register(account);
+  async register(@Body() account: RegisterDto, @CallerGone() gone: Gone): Promise<SignedInView> {
+    return this.auth.register(account, gone);
   }
 
   @Post('login')
@@ -33,8 +35,8 @@ export class AuthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Sign in by user name or e-mail address' })
   @ApiOkResponse({ type: SignedInView })
-  async login(@Body() credentials: LoginDto): Promise<SignedInView> {
-    return this.auth.login(credentials);
+  async login(@Body() credentials: LoginDto, @CallerGone() gone: Gone): Promise<SignedInView> {
+    return this.auth.login(credentials, gone);
   }
 
   @Post('refresh')

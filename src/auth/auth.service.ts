@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Gone } from '../input/turns.js';
 import { Acts } from '../events/acts.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { toUserView } from '../users/user-view.js';
@@ -28,9 +29,12 @@ export class AuthService {
    * @throws NameTaken
    * @throws InvalidInput for a reserved name
    */
-  async register({ email, username, password, displayName }: RegisterDto): Promise<SignedInView> {
+  async register(
+    { email, username, password, displayName }: RegisterDto,
+    gone?: Gone,
+  ): Promise<SignedInView> {
     const names = { username, displayName: displayName ?? username };
-    const passwordHash = await this.passwords.hash(password);
+    const passwordHash = await this.passwords.hash(password, gone);
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...names, email, role: 'member', passwordHash });
       return [made, await this.sessions.open(act, made.id)] as const;
@@ -39,10 +43,10 @@ export class AuthService {
   }
 
   /** @throws InvalidCredentials whether it is the login or the password that is wrong */
-  async login({ login, password }: LoginDto): Promise<SignedInView> {
+  async login({ login, password }: LoginDto, gone?: Gone): Promise<SignedInView> {
     if (findPasswordFault(password)) throw new InvalidCredentials();
     const user = await this.users.findByLogin(login);
-    const matches = await this.passwords.verify(user?.passwordHash ?? null, password);
+    const matches = await this.passwords.verify(user?.passwordHash ?? null, password, gone);
     if (!user || !matches) throw new InvalidCredentials();
     await this.renewHash(user, password);
     const session = await this.acts.run((act) => this.sessions.open(act, user.id));

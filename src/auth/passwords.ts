@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
+import { type Gone, Turns } from '../input/turns.js';
 import { TooManySignIns } from './auth.errors.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
@@ -30,19 +31,22 @@ function bytesOf(password: string): Buffer {
   return Buffer.from(password.normalize('NFC'));
 }
 
-/** Hashing and checking passwords, a few at a time. */
+/** Hashing and checking passwords, a few at a time, for as long as somebody waits for it. */
 @Injectable()
 export class Passwords implements OnModuleInit {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns({
+    running: MAX_RUNNING,
+    waiting: MAX_WAITING,
+    full: () => new TooManySignIns(RETRY_AFTER_SECONDS),
+  });
   private decoy: Promise<string> | null = null;
 
   /**
    * @returns a PHC string
    * @throws TooManySignIns
    */
-  async hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(bytesOf(password), PARAMETERS));
+  async hash(password: string, gone?: Gone): Promise<string> {
+    return this.turns.run(() => hash(bytesOf(password), PARAMETERS), gone);
   }
 
   /**
@@ -50,9 +54,10 @@ export class Passwords implements OnModuleInit {
    * time of an answer does not tell whether an account exists.
    * @throws TooManySignIns
    */
-  async verify(hashed: string | null, password: string): Promise<boolean> {
-    const matches = await this.inTurn(async () =>
-      verify(hashed ?? (await this.decoyHash()), bytesOf(password)),
+  async verify(hashed: string | null, password: string, gone?: Gone): Promise<boolean> {
+    const matches = await this.turns.run(
+      async () => verify(hashed ?? (await this.decoyHash()), bytesOf(password)),
+      gone,
     );
     return hashed !== null && matches;
   }
@@ -75,23 +80,5 @@ export class Passwords implements OnModuleInit {
 
   private decoyHash(): Promise<string> {
     return (this.decoy ??= hash(randomBytes(16), PARAMETERS));
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= MAX_RUNNING) await this.queue();
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      // The place goes to the next one without being free in between.
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
-  }
-
-  private queue(): Promise<void> {
-    if (this.waiting.length >= MAX_WAITING) throw new TooManySignIns(RETRY_AFTER_SECONDS);
-    return new Promise((resolve) => this.waiting.push(resolve));
   }
 }
