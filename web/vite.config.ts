@@ -19,6 +19,9 @@ function isInMain(id: string, modules: Modules): boolean {
 
 let inMain: ReadonlySet<string> | null = null;
 
+/** Of the client's one index, what only those use who follow a thread: it goes with them. */
+const LATER = /\/client\/\w+\/(applied-events|pinned|quotes|read-again|whole-events)\.js$/;
+
 function reached(entry: string, modules: Modules): ReadonlySet<string> {
   const seen = new Set([entry]);
   for (const id of seen)
@@ -56,7 +59,8 @@ export default defineConfig({
           groups: [
             {
               debugName: 'main',
-              name: (id: string, modules: Modules) => (isInMain(id, modules) ? 'main' : null),
+              name: (id: string, modules: Modules) =>
+                isInMain(id, modules) && !LATER.test(id) ? 'main' : null,
             },
           ],
         },

@@ -19,7 +19,7 @@ export class EventsQuery {
 }
 
 /** A comment that readers do not see now: its place in the thread, and nothing else. */
-class HiddenCommentView {
+export class HiddenCommentView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
@@ -48,20 +48,39 @@ class HiddenCommentView {
   removal: RemovalView | null;
 }
 
+/** A comment that an earlier event of the same answer carries. */
+export class CommentReferenceView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+}
+
 /** What an event is about, as it is now; empty when the whole thread was replaced. */
-@ApiExtraModels(HiddenCommentView, CommentView)
-class EventDataView {
+@ApiExtraModels(HiddenCommentView, CommentView, CommentReferenceView)
+export class EventDataView {
   @ApiPropertyOptional({
-    oneOf: [{ $ref: getSchemaPath(CommentView) }, { $ref: getSchemaPath(HiddenCommentView) }],
-    description: 'Of events of a comment.',
+    oneOf: [CommentView, HiddenCommentView, CommentReferenceView].map((view) => ({
+      $ref: getSchemaPath(view),
+    })),
+    description: 'Of events of a comment: the first one about it carries it.',
   })
-  comment?: CommentView | HiddenCommentView;
+  comment?: CommentView | HiddenCommentView | CommentReferenceView;
 
   @ApiPropertyOptional({ type: PostView, description: 'Of events of the post itself.' })
   post?: PostView;
+
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description: 'Of `quotes.changed`: the comments whose quotes are to be read again.',
+  })
+  commentIds?: string[];
 }
 
-class EventView {
+/** An event as every reader gets it, over the socket and over HTTP. */
+export class EventView {
   @ApiProperty({ type: 'integer' })
   seq: number;
 

@@ -17,6 +17,7 @@ import { CommentsService } from './comments.service.js';
 import { ForeignIdsController } from './foreign-ids.controller.js';
 import { ForeignIdsRepository } from './foreign-ids.repository.js';
 import { ForeignIdsService } from './foreign-ids.service.js';
+import { LogPieces } from './log-pieces.js';
 import { PageCache } from './page-cache.js';
 import { QuotesRepository } from './quotes.repository.js';
 import { QuotesService } from './quotes.service.js';
@@ -59,6 +60,7 @@ import { VotesService } from './votes.service.js';
     CommentTransitions,
     ForeignIdsRepository,
     ForeignIdsService,
+    LogPieces,
     PageCache,
     QuotesRepository,
     QuotesService,
@@ -81,6 +83,7 @@ import { VotesService } from './votes.service.js';
     CommentsRepository,
     CommentTransitions,
     ForeignIdsRepository,
+    LogPieces,
     PageCache,
     ScoreEvents,
     ThreadService,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
-import type { CommentFacts } from '../events/event.js';
 import { quotesSql } from './comment-json.js';
 import type { QuoteDto } from './quotes.dto.js';
 import { PUBLICLY_READABLE } from './visibility.js';
@@ -48,14 +47,15 @@ export class QuotesRepository {
   }
 
   /** The published comments that quote one, in no order. */
-  async listQuoting(tx: Tx, id: string, limit: number): Promise<(CommentFacts & { id: string })[]> {
-    return tx.query<CommentFacts & { id: string }>({
+  async listQuoting(tx: Tx, id: string, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>({
       name: 'quotes_quoting',
-      text: `select id, parent_id as "parentId", depth, version from comments
+      text: `select id from comments
              where quotes is not null and status = 'published' and id <> $1
                and quotes @> jsonb_build_array(jsonb_build_object('commentId', $1::uuid::text))
              limit $2`,
       values: [id, limit],
     });
+    return rows.map((row) => row.id);
   }
 }

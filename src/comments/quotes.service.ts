@@ -6,8 +6,8 @@ import { InvalidInput } from '../problems/general.errors.js';
 import { MAX_QUOTE_LENGTH, type QuoteDto } from './quotes.dto.js';
 import { QuotesRepository, type QuoteSource } from './quotes.repository.js';
 
-/** Comments that quote one and are told of its change one by one; more, and the thread is read anew. */
-const MAX_ECHOES = 100;
+/** Comments that quote one and are named when it changes; where there are more, the thread is read anew. */
+const MAX_ECHOES = 50;
 
 /** Quotes as they are stored, and as they are answered. */
 export interface CheckedQuotes {
@@ -44,11 +44,15 @@ export class QuotesService {
     return { quotes, quoted: shown };
   }
 
-  /** The events by which readers see that what is quoted has changed with its source. */
+  /**
+   * The event by which readers learn that what is quoted has changed with its source: ids alone,
+   * since whoever changes one comment would else send all that quote it to everybody.
+   */
   async echo(tx: Tx, sourceId: string): Promise<EventDraft[]> {
-    const quoting = await this.repository.listQuoting(tx, sourceId, MAX_ECHOES + 1);
-    if (quoting.length > MAX_ECHOES) return [{ type: 'thread.replaced' }];
-    return quoting.map(({ id, ...facts }) => ({ type: 'comment.updated', commentId: id, facts }));
+    const commentIds = await this.repository.listQuoting(tx, sourceId, MAX_ECHOES + 1);
+    if (commentIds.length === 0) return [];
+    if (commentIds.length > MAX_ECHOES) return [{ type: 'thread.replaced' }];
+    return [{ type: 'quotes.changed', facts: { commentIds } }];
   }
 }
 

@@ -11,6 +11,8 @@ import { CurrentMember } from '../auth/current-viewer.js';
 import { Public, SignedIn } from '../auth/policy.js';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
+import { CallerGone } from '../input/caller-gone.js';
+import type { Gone } from '../input/turns.js';
 import { ApiPublicRead } from '../input/conditional.js';
 import type { Member } from '../users/viewer.js';
 import { EventsQuery, EventsView } from './client-events.dto.js';
@@ -82,7 +84,11 @@ export class ThreadController {
   })
   @Header('cache-control', 'no-store')
   @ApiOkResponse({ type: EventsView })
-  listEvents(@Param('post') post: string, @Query() query: EventsQuery): Promise<EventsView> {
-    return this.thread.listEvents(post, query);
+  listEvents(
+    @Param('post') post: string,
+    @Query() query: EventsQuery,
+    @CallerGone() gone: Gone,
+  ): Promise<EventsView> {
+    return this.thread.listEvents(post, query, gone);
   }
 }

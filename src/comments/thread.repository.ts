@@ -47,6 +47,17 @@ export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
   return body.subarray(0, at);
 }
 
+/** A comment as everyone sees it, and about how many bytes it takes; null when it is gone. */
+export interface PublicComment {
+  id: string;
+  bytes: number;
+  comment: CommentView | null;
+}
+
+/** Of `c`, without reading its texts. A quote shows 1,000 code points at most. */
+const BYTES_OF_COMMENT = `(1000 + case when ${PUBLICLY_READABLE} then octet_length(c.body)
+  + octet_length(c.html) + 4000 * coalesce(jsonb_array_length(c.quotes), 0) else 0 end)::integer`;
+
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
 /** How many ancestors `/context` shows besides the root, */
@@ -74,18 +85,30 @@ export class ThreadRepository {
     return row ? { seq: row.seq, pageVersion: row.pageVersion, body: bodyOf(row) } : null;
   }
 
-  /** The comments of these ids as everyone sees them now, in no order; those that are gone are missing. */
-  async listPublic(ids: readonly string[]): Promise<CommentView[]> {
-    const rows = await this.database.query<{ comment: CommentView }>({
+  /**
+   * Comments as everyone sees them now, in the order of their ids, and as many of the first ones as
+   * fit into so many bytes; at least one. The lengths are asked of the rows, not of the texts: what
+   * does not fit is not read.
+   */
+  async listPublic(ids: readonly string[], bytes: number): Promise<PublicComment[]> {
+    return this.database.query<PublicComment>({
       name: 'comments_public',
-      text: `select (select row_to_json(r) from (
-               select ${commentColumns(PUBLICLY_READABLE, SCORES_SHOWN)}, ${ALL_MORE} as "moreReplies") r) as comment
-             from comments c join posts p on p.id = c.post_id
+      text: `with asked as (
+               select a.id, a.place, ${BYTES_OF_COMMENT} as bytes,
+                 sum(${BYTES_OF_COMMENT}) over (order by a.place) as upto
+               from unnest($1::uuid[]) with ordinality as a (id, place)
+                 left join comments c on c.id = a.id
+             )
+             select asked.id, asked.bytes, case when c.id is not null then (
+               select row_to_json(r) from (
+                 select ${commentColumns(PUBLICLY_READABLE, SCORES_SHOWN)}, ${ALL_MORE} as "moreReplies") r) end as comment
+             from asked left join comments c on c.id = asked.id
+               left join posts p on p.id = c.post_id
                left join users u on u.id = c.author_id and ${PUBLICLY_READABLE}
-             where c.id = any($1::uuid[])`,
-      values: [ids],
+             where asked.place = 1 or asked.upto <= $2
+             order by asked.place`,
+      values: [ids, bytes],
     });
-    return rows.map((row) => row.comment);
   }
 
   /**

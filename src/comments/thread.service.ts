@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog } from '../events/event-log.js';
+import type { Gone } from '../input/turns.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
@@ -7,7 +8,6 @@ import { isUuid } from '../text/uuid.js';
 import { isModerator, type Viewer } from '../users/viewer.js';
 import type { EventsQuery, EventsView } from './client-events.dto.js';
 import type { CachedPage } from './cached-page.js';
-import { ClientEvents } from './client-events.js';
 import type {
   CommentRevisionListView,
   RepliesQuery,
@@ -16,6 +16,7 @@ import type {
 } from './comments.dto.js';
 import { CommentNotFound } from './comments.errors.js';
 import { CommentsRepository } from './comments.repository.js';
+import { LogPieces } from './log-pieces.js';
 import { PageCache } from './page-cache.js';
 import { boundedDepth, courseOf, type Listing } from './thread-page.js';
 import { ThreadRepository } from './thread.repository.js';
@@ -34,7 +35,7 @@ export class ThreadService {
     private readonly comments: CommentsRepository,
     private readonly posts: PostsRepository,
     private readonly log: EventLog,
-    private readonly clientEvents: ClientEvents,
+    private readonly pieces: LogPieces,
   ) {}
 
   async getPage(postRef: string, { sort = 'newest', ...query }: ThreadQuery): Promise<CachedPage> {
@@ -93,17 +94,13 @@ export class ThreadService {
   async listEvents(
     postRef: string,
     { after = 0, limit = 100, epoch }: EventsQuery,
+    gone: Gone,
   ): Promise<EventsView> {
     const postId = await this.posts.findId(postRef);
-    const slice = postId && (await this.log.read(postId, { after, epoch }, limit));
-    if (!slice) throw new PostNotFound();
-    const events = await this.clientEvents.describe(postId, slice.events);
-    return {
-      seq: slice.seq,
-      epoch: slice.epoch,
-      events,
-      ...(slice.resync ? { resync: true } : {}),
-    };
+    const piece = postId && (await this.pieces.read(postId, { after, epoch }, limit, gone));
+    if (!piece) throw new PostNotFound();
+    const { seq, events, resync } = piece;
+    return { seq, epoch: piece.epoch, events, ...(resync ? { resync } : {}) };
   }
 
   private async page(

@@ -6,6 +6,7 @@ export type EventType =
   | 'comment.restored'
   | 'comment.deleted'
   | 'comment.updated'
+  | 'quotes.changed'
   | 'post.updated'
   | 'post.locked'
   | 'post.unlocked'
@@ -18,11 +19,16 @@ export interface CommentFacts {
   version: number;
 }
 
+/** Comments that quote another one, and what they show of it changed with it. */
+export interface EchoFacts {
+  commentIds: string[];
+}
+
 /** An event before it has its place in the log. */
 export interface EventDraft {
   type: EventType;
   commentId?: string;
-  facts?: CommentFacts;
+  facts?: CommentFacts | EchoFacts;
 }
 
 /** One row of a post's log. */
@@ -31,5 +37,5 @@ export interface LoggedEvent {
   type: EventType;
   at: string;
   commentId: string | null;
-  facts: CommentFacts | null;
+  facts: CommentFacts | EchoFacts | null;
 }

@@ -12,10 +12,17 @@ import type { LoggedEvent } from './event.js';
 import { PostWakes } from './post-wakes.js';
 
 /**
- * Receives the events of one post in order, without holes; the next batch waits until it is done, and
- * until the moment that it answers, by the clock of `performance`: what comes before then goes together.
+ * Receives the events of one post in order, without holes; the next batch waits until it is done.
+ * It may take the first of them only: the rest is read again.
  */
-export type Follower = (events: LoggedEvent[]) => Promise<number>;
+export type Follower = (events: LoggedEvent[]) => Promise<Taken>;
+
+export interface Taken {
+  /** Of the last event that was taken. */
+  seq: number;
+  /** The moment until which what follows is gathered, by the clock of `performance`. */
+  next: number;
+}
 
 interface Followed {
   last: number;
@@ -122,10 +129,10 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
         followed.stale = false;
         const events = await this.repository.listAfter(postId, followed.last, BATCH);
         if (events.length === 0) continue;
-        const next = await followed.follower(events);
-        this.sizes(events.length);
-        followed.last = events.at(-1)!.seq;
-        if (events.length === BATCH) followed.stale = true;
+        const { seq, next } = await followed.follower(events);
+        this.sizes(seq - followed.last);
+        followed.last = seq;
+        if (events.length === BATCH || seq < events.at(-1)!.seq) followed.stale = true;
         await delay(Math.max(0, next - performance.now()), undefined, { ref: false });
       }
     } catch (error) {

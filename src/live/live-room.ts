@@ -1,10 +1,11 @@
 import type { ClientEvents } from '../comments/client-events.js';
 import type { ScoreItem } from '../comments/scores.repository.js';
+import { eventsAfter } from '../comments/event-data.js';
 import type { EventLog } from '../events/event-log.js';
+import type { Taken } from '../events/log-tail.js';
 import type { LoggedEvent } from '../events/event.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { FramePace } from './frame-pace.js';
-import { isTooSlow } from './socket-bounds.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
 /**
@@ -65,31 +66,25 @@ export class LiveRoom {
     return true;
   }
 
-  /**
-   * Sends the next events to everybody.
-   * @returns the moment until which what follows is gathered
-   */
-  async deliver(logged: LoggedEvent[]): Promise<number> {
-    const events = await this.clientEvents.describe(this.postId, logged);
+  /** Sends the next events to everybody, as many as fit into one message. */
+  async deliver(logged: LoggedEvent[]): Promise<Taken> {
+    const { events } = await this.clientEvents.describe(this.postId, logged);
+    const { seq } = events.at(-1)!;
     // The last socket left meanwhile; whoever came after it is in another room of this post.
-    if (this.empty) return 0;
+    if (this.empty) return { seq, next: 0 };
     const { postId } = this;
     const { epoch } = this.log;
-    this.reached = events.at(-1)!.seq;
+    this.reached = seq;
     const next = this.count('events');
     this.namespace.to(this.name).emit('events', { postId, epoch, events });
-    for (const { socket } of this.subscriptions) {
-      // It comes back, and goes on from its seq.
-      if (isTooSlow(socket)) socket.conn.close();
-    }
     for (const [subscription, cursor] of this.ahead) {
       if (cursor > this.reached) continue;
-      const rest = events.filter(({ seq }) => seq > cursor);
+      const rest = eventsAfter(events, cursor);
       if (rest.length > 0) subscription.socket.emit('events', { postId, epoch, events: rest });
       this.ahead.delete(subscription);
       void subscription.socket.join(this.name);
     }
-    return next;
+    return { seq, next };
   }
 
   /** Has no place in the log: a client that misses it reads the page. */

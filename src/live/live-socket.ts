@@ -1,4 +1,5 @@
 import type { Namespace, Socket } from 'socket.io';
+import type { Turns } from '../input/turns.js';
 import type { ServerMessages } from './live.messages.js';
 
 /** Who holds a socket, as far as ending it goes. */
@@ -27,6 +28,8 @@ export interface SocketData {
   identity: Identity | null;
   /** By the id of the post. */
   subscriptions: Map<string, Subscription>;
+  /** Pieces of logs that it waits for, one after the other. */
+  turns: Turns;
 }
 
 type Untyped = Record<string, (...args: never[]) => void>;

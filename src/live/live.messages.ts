@@ -1,4 +1,4 @@
-import type { ClientEvent } from '../comments/client-events.js';
+import type { EventView } from '../comments/client-events.dto.js';
 import type { ScoreItem } from '../comments/scores.repository.js';
 import type { QueueChange, UserNote } from '../events/signals.repository.js';
 import type { Problem } from '../problems/problem.js';
@@ -7,7 +7,7 @@ import type { Problem } from '../problems/problem.js';
 export interface EventBatch {
   postId: string;
   epoch: string;
-  events: ClientEvent[];
+  events: EventView[];
 }
 
 /** How far the events of a post went out; whoever has seen less asks again. */
@@ -35,7 +35,7 @@ export interface Subscribed {
   epoch: string;
   /** The client's place is not in this log: it loads the thread again. */
   resync?: true;
-  events: ClientEvent[];
+  events: EventView[];
 }
 
 /** Calls back to the client; a second call is dropped. */

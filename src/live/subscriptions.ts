@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { ClientEvent } from '../comments/client-events.js';
+import type { EventView } from '../comments/client-events.dto.js';
 import { EventLog } from '../events/event-log.js';
+import { type Gone, Turns } from '../input/turns.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
 import type { LiveRoom } from './live-room.js';
@@ -19,7 +20,7 @@ const MAX_POSTS = 20;
 interface Start {
   /** Where the log stood when it was read. */
   seq: number;
-  events: ClientEvent[];
+  events: EventView[];
   /** The last seq that the client has then; null when it begins at the present one. */
   cursor: number | null;
   resync: boolean;
@@ -51,12 +52,23 @@ export class Subscriptions {
     if (!isUuid(postId)) throw new PostNotFound();
     const subscription = this.begin(socket, postId);
     try {
-      const start = await this.findStart(postId, request);
-      this.answer(subscription, start, acknowledge);
+      await this.inTurn(socket, async () => {
+        const start = await this.findStart(postId, request, () => !socket.connected);
+        this.answer(subscription, start, acknowledge);
+      });
     } catch (error) {
       this.end(subscription);
       throw error;
     }
+  }
+
+  /** A socket gets one piece after the other; for those of its posts it may wait twice over. */
+  turnsOfSocket(): Turns {
+    return new Turns({
+      running: 1,
+      waiting: 2 * MAX_POSTS,
+      full: () => new TooManySubscriptions(MAX_POSTS),
+    });
   }
 
   unsubscribe(socket: LiveSocket, postId: string): void {
@@ -86,13 +98,26 @@ export class Subscriptions {
     if (subscriptions.get(postId) === subscription) subscriptions.delete(postId);
   }
 
-  private async findStart(postId: string, { after, epoch }: SubscribeDto): Promise<Start> {
+  /** What is sent to a socket is read when everything before it has left: nothing piles up for it. */
+  private inTurn(socket: LiveSocket, work: () => Promise<void>): Promise<void> {
+    const gone = () => !socket.connected;
+    return socket.data.turns.run(async () => {
+      await written(socket);
+      if (!gone()) await work();
+    }, gone);
+  }
+
+  private async findStart(
+    postId: string,
+    { after, epoch }: SubscribeDto,
+    gone: Gone,
+  ): Promise<Start> {
     if (after === undefined) {
       const seq = await this.log.findSeq(postId);
       if (seq === null) throw new PostNotFound();
       return { seq, events: [], cursor: null, resync: false };
     }
-    const piece = await this.replays.read(postId, { after, epoch });
+    const piece = await this.replays.read(postId, { after, epoch }, gone);
     if (!piece) throw new PostNotFound();
     const { seq, events, resync } = piece;
     if (resync) return { seq, events, cursor: null, resync };
@@ -114,15 +139,20 @@ export class Subscriptions {
   /** Sends what lies between the socket's place and that of the room, until it can join. */
   private async replay(subscription: Subscription, room: LiveRoom, from: number): Promise<void> {
     const { socket, postId } = subscription;
-    for (let cursor = from; ;) {
-      await written(socket);
-      const piece = await this.replays.read(postId, { after: cursor });
-      if (!piece?.events.length) throw new Error('The log ends before what was handed on.');
-      const { epoch, events } = piece;
-      if (subscription.ended) return;
-      socket.emit('events', { postId, epoch, events });
-      cursor = events.at(-1)!.seq;
-      if (room.join(subscription, cursor)) return;
+    const gone = () => subscription.ended;
+    let cursor = from;
+    let isLive = false;
+    while (!isLive && !gone()) {
+      await this.inTurn(socket, async () => {
+        if (gone()) return;
+        const piece = await this.replays.read(postId, { after: cursor }, gone);
+        if (!piece?.events.length) throw new Error('The log ends before what was handed on.');
+        const { epoch, events } = piece;
+        if (gone()) return;
+        socket.emit('events', { postId, epoch, events });
+        cursor = events.at(-1)!.seq;
+        isLive = room.join(subscription, cursor);
+      });
     }
   }
 

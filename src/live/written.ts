@@ -1,6 +1,5 @@
+import type { Connection } from './connection.js';
 import type { LiveSocket } from './live-socket.js';
-
-type Connection = LiveSocket['conn'];
 
 /** Many posts of one socket may wait at once, and all wait for the same thing. */
 const waits = new WeakMap<Connection, Promise<void>>();

@@ -4,7 +4,8 @@ import type { SeenEvent, View } from './history.js';
 export interface ArrivedEvent {
   seq: number;
   type: string;
-  data: { comment?: { id: string; version: number; body: string | null } };
+  /** Without `body` where an earlier event of the same message carries the comment. */
+  data: { comment?: { id: string; version: number; body?: string | null } };
 }
 
 /** Hears of every text that arrives, at the time of its arrival. */
@@ -45,7 +46,7 @@ export class Notebook {
     this.ids.push(comment ? shared(comment.id) : null);
     this.versions.push(comment?.version ?? 0);
     this.last = seq;
-    if (comment && comment.body !== null)
+    if (typeof comment?.body === 'string')
       this.hear(this.proc, { id: comment.id, body: comment.body });
   }
 

@@ -5,6 +5,7 @@ import {
   type Thread,
   threadOf,
   type ThreadPage,
+  withReadAgain,
 } from '../../packages/client/src/index.js';
 import { LiveSite } from '../support/live-site.js';
 import { type Comment, readPage, say } from '../support/threads.js';
@@ -51,6 +52,23 @@ describe('a thread that applies its events', () => {
       .send({ body })
       .expect(200);
   };
+  const quote = async (commentId: string): Promise<string> => {
+    const { version } = await findComment(commentId);
+    const { body } = await site.nodes[0].request
+      .post(`/api/v1/posts/${postId}/comments`)
+      .set(site.author.auth)
+      .send({ body: 'As it says above.', quotes: [{ commentId, version, start: 0, end: 3 }] })
+      .expect(201);
+    return body.id;
+  };
+  /** As a page reads the comments whose quotes have changed. */
+  const readAgain = async (thread: Thread): Promise<Thread> => {
+    const found = await Promise.all(
+      thread.outdated.map((id) => site.nodes[0].request.get(`/api/v1/comments/${id}`)),
+    );
+    const comments = found.map(({ body }) => ({ ...body, postId: undefined }));
+    return withReadAgain(thread, thread.outdated, comments);
+  };
   const erase = (id: string) =>
     site.nodes[0].request.delete(`/api/v1/comments/${id}`).set(site.author.auth).expect(204);
 
@@ -80,6 +98,14 @@ describe('a thread that applies its events', () => {
     const sixth = await site.say(postId, 'Sixth');
     await decide(sixth, 'pin');
     await decide(sixth, 'unpin');
+    const source = await site.say(postId, 'Quoted by two');
+    const restored = await site.say(postId, 'Quoted, removed and restored');
+    await decide(await quote(source), 'pin');
+    for (const id of [source, restored, third]) await quote(id);
+    await edit(source, 'Quoted by two, and edited');
+    await decide(restored, 'remove');
+    await decide(restored, 'restore');
+    await erase(third);
   };
 
   it.each<Sort>(['oldest', 'newest'])(
@@ -98,6 +124,9 @@ describe('a thread that applies its events', () => {
         await live();
         const after = await page(sort);
         await until('the last event', async () => thread.seq === after.seq);
+        expect(thread.outdated.length).toBeGreaterThanOrEqual(4);
+        thread = await readAgain(thread);
+        expect(thread.outdated).toEqual([]);
         expect(read(thread.items)).toEqual(read(threadOf(after, sort).items));
         expect(thread.commentCount).toBe(after.post.commentCount);
         expect(thread.pinned).toEqual(after.pinned);
@@ -106,7 +135,8 @@ describe('a thread that applies its events', () => {
         const { data } = await client.api.GET('/api/v1/posts/{post}/events', {
           params: { path: { post: postId }, query: { after: before.seq, limit: 500 } },
         });
-        const late = applyEvents(threadOf(before, sort), data!.events);
+        const told = applyEvents(threadOf(before, sort), data!.events);
+        const late = await readAgain(told);
         expect(read(late.items)).toEqual(read(threadOf(after, sort).items));
         expect(late.commentCount).toBe(after.post.commentCount);
         expect(late.pinned).toEqual(after.pinned);

@@ -134,8 +134,8 @@ describe('live events', () => {
     const thread = site.nodes[0].app.get(ThreadRepository, { strict: false });
     const read = thread.listPublic.bind(thread);
     let id = '';
-    const reads = jest.spyOn(thread, 'listPublic').mockImplementationOnce(async (ids) => {
-      const comments = await read(ids);
+    const reads = jest.spyOn(thread, 'listPublic').mockImplementationOnce(async (...asked) => {
+      const comments = await read(...asked);
       expect(JSON.stringify(comments)).toContain(canary);
       // What was read is on its way for longer than it takes to hide it.
       const end = performance.now() + 600;

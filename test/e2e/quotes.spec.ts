@@ -111,8 +111,8 @@ describe('quotes', () => {
     expect(after.text).not.toContain(PIECE);
     await client.untilSeq(postId, 4);
     const told = client.events(postId).at(-1)!;
-    expect(told).toMatchObject({ type: 'comment.updated', data: { comment: { id: comment.id } } });
-    expect(told.data.comment!.quotes).toEqual(removed);
+    expect(told).toMatchObject({ type: 'quotes.changed', data: { commentIds: [comment.id] } });
+    expect(JSON.stringify(client.events(postId).slice(2))).not.toContain(PIECE);
   });
 
   it('come back when their source is restored', async () => {

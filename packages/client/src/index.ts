@@ -1,3 +1,4 @@
+export { applyEvents } from './applied-events.js';
 export { createColloquy, type Colloquy, type ColloquyOptions, type Watch } from './client.js';
 export { loadModule } from './load-module.js';
 export { pinnedWith } from './pinned.js';
@@ -5,9 +6,11 @@ export { ProblemError, unwrap } from './problem.js';
 export { newKey } from './resilient-fetch.js';
 export type { components, operations, paths } from './schema.js';
 export type { Surroundings } from './surroundings.js';
-export { applyEvents, type Thread, threadOf, withPage, withReplies } from './thread-store.js';
+export { withReadAgain } from './read-again.js';
+export { type Thread, threadOf, withPage, withReplies } from './thread-store.js';
 export type { Sort } from './thread-order.js';
 export type { TokenSource } from './token.js';
 export type { Change, Watched, WatchOptions } from './watch.js';
 export type { Resync, WatchStatus } from './watch-state.js';
+export { wholeEvents } from './whole-events.js';
 export type * from './wire.js';

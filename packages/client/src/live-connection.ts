@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io-client';
 import { backoff, type Pace, type Random } from './backoff.js';
 import type { Nodes } from './nodes.js';
 import { expiryOf, type TokenSource } from './token.js';
-import type { Problem, Score, Slice, ThreadEvent } from './wire.js';
+import type { Problem, Score, SentEvent, Slice } from './wire.js';
 
 /** One who hears of the shared socket. */
 export interface LiveListener {
@@ -11,7 +11,7 @@ export interface LiveListener {
   blocked(blocked: boolean): void;
   /** The service takes no socket of this token. */
   refused(problem: Problem): void;
-  events(batch: { postId: string; epoch: string; events: ThreadEvent[] }): void;
+  events(batch: { postId: string; epoch: string; events: SentEvent[] }): void;
   heartbeat(beat: { postId: string; epoch: string; seq: number }): void;
   scores(scores: { postId: string; items: Score[] }): void;
   presence(presence: { postId: string; readers: number }): void;

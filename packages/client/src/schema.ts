@@ -1233,6 +1233,11 @@ export interface components {
             comment: components["schemas"]["SingleCommentView"];
             decision: components["schemas"]["DecisionView"];
         };
+        CommentReferenceView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
         CommentRevisionListView: {
             /** @description Texts before marked edits, the oldest first. */
             items: components["schemas"]["CommentRevisionView"][];
@@ -1484,8 +1489,10 @@ export interface components {
             by: components["schemas"]["UserView"] | null;
         };
         EventDataView: {
-            /** @description Of events of a comment. */
-            comment?: components["schemas"]["CommentView"] | components["schemas"]["HiddenCommentView"];
+            /** @description Of events of a comment: the first one about it carries it. */
+            comment?: components["schemas"]["CommentView"] | components["schemas"]["HiddenCommentView"] | components["schemas"]["CommentReferenceView"];
+            /** @description Of `quotes.changed`: the comments whose quotes are to be read again. */
+            commentIds?: string[];
             /** @description Of events of the post itself. */
             post?: components["schemas"]["PostView"];
         };

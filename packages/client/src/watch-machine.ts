@@ -1,5 +1,6 @@
 import type { Effect, Resync, Wait, WatchInput, WatchState, WatchStatus } from './watch-state.js';
-import type { Place, Problem, Slice, ThreadEvent } from './wire.js';
+import { wholeEvents } from './whole-events.js';
+import type { Place, Problem, SentEvent, Slice, ThreadEvent } from './wire.js';
 
 export function step(state: WatchState, input: WatchInput): [WatchState, Effect[]] {
   if (state.ended) return [state, []];
@@ -171,7 +172,7 @@ class Step {
     this.wait('retry', state.failures++, retryAfterMs);
   }
 
-  private hear(epoch: string, events: readonly ThreadEvent[]): void {
+  private hear(epoch: string, events: readonly SentEvent[]): void {
     const { state } = this;
     // Which history it is, an answer says first.
     if (state.place?.epoch === undefined || state.reload || state.hidden) return;
@@ -193,14 +194,14 @@ class Step {
    * Delivers what follows on our place.
    * @returns whether it did so without a hole
    */
-  private deliver(epoch: string, events: readonly ThreadEvent[]): boolean {
+  private deliver(epoch: string, events: readonly SentEvent[]): boolean {
     const { state } = this;
     if (!this.sameEpoch(epoch)) return false;
     let { seq } = state.place!;
     const fresh: ThreadEvent[] = [];
     let whole = true;
     let replaced = false;
-    for (const event of events) {
+    for (const event of wholeEvents(events)) {
       if (event.seq <= seq) continue;
       whole = event.seq === seq + 1;
       if (!whole) break;

@@ -1,4 +1,4 @@
-import type { Place, Problem, Slice, ThreadEvent } from './wire.js';
+import type { Place, Problem, SentEvent, Slice, ThreadEvent } from './wire.js';
 
 /**
  * What following one thread knows. It is plain data, and `step` is a pure function: whatever comes
@@ -62,7 +62,7 @@ export type WatchInput =
       readonly problem: Problem | null;
       readonly retryAfterMs?: number | null;
     }
-  | { readonly is: 'events'; readonly epoch: string; readonly events: readonly ThreadEvent[] }
+  | { readonly is: 'events'; readonly epoch: string; readonly events: readonly SentEvent[] }
   | { readonly is: 'heartbeat'; readonly epoch: string; readonly seq: number }
   | { readonly is: 'place'; readonly place: Place }
   | { readonly is: 'reload failed' };

@@ -11,7 +11,7 @@ import {
   type WatchState,
   type WatchStatus,
 } from './watch-state.js';
-import type { Place, Problem, Score, Slice, ThreadEvent } from './wire.js';
+import type { Place, Problem, Score, SentEvent, Slice, ThreadEvent } from './wire.js';
 
 /** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are where to begin. */
 export type Watched = string | ({ post: string | { id: string } } & Partial<Place>);
@@ -120,7 +120,7 @@ export class ThreadWatch implements LiveListener {
     this.take({ is: 'refused', problem });
   }
 
-  events(batch: { postId: string; epoch: string; events: ThreadEvent[] }): void {
+  events(batch: { postId: string; epoch: string; events: SentEvent[] }): void {
     if (batch.postId === this.postId) this.take({ is: 'events', ...batch });
   }
 

@@ -15,6 +15,9 @@ export type HiddenComment = Omit<Schemas['HiddenCommentView'], 'author' | 'body'
   html?: null;
 };
 
+/** A comment that an earlier event of the same answer or message carries. */
+export type CommentReference = Schemas['CommentReferenceView'];
+
 export type Post = Schemas['PostView'];
 
 /** A page of a thread. */
@@ -25,7 +28,14 @@ export interface ThreadEvent {
   seq: number;
   type: string;
   at: string;
-  data: { comment?: Comment | HiddenComment; post?: Post };
+  data: { comment?: Comment | HiddenComment; post?: Post; commentIds?: string[] };
+}
+
+/** The same as it is sent, where only the first event about a comment carries it. */
+export interface SentEvent extends Omit<ThreadEvent, 'data'> {
+  data: Omit<ThreadEvent['data'], 'comment'> & {
+    comment?: Comment | HiddenComment | CommentReference;
+  };
 }
 
 /** A place in the log of a post. A `seq` means something in its `epoch` alone. */
@@ -38,7 +48,7 @@ export interface Place {
 export interface Slice {
   seq: number;
   epoch: string;
-  events: ThreadEvent[];
+  events: SentEvent[];
   /** The place asked from is not in the log: the thread must be loaded again. */
   resync?: boolean;
 }

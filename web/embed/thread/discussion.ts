@@ -1,5 +1,5 @@
 import {
-  applyEvents,
+  loadModule,
   type Post,
   type Sort,
   type Thread,
@@ -28,6 +28,7 @@ export interface Selection {
 
 const PAGE = 20;
 const REPLIES = 20;
+const LOAD_AGAIN_AFTER_MS = 5_000;
 
 /** A thread with what the reader has opened, and as it changes. It knows nothing of how it looks. */
 export class Discussion {
@@ -102,7 +103,6 @@ export class Discussion {
     return this.load();
   }
 
-  /** Shows the whole thread again. */
   widen(): Promise<void> {
     return this.resort(this.sort);
   }
@@ -237,34 +237,33 @@ export class Discussion {
 
   private follow(): void {
     this.watch?.close();
-    const { thread } = this;
+    const { thread, generation } = this;
     if (!thread) return;
-    const place = { post: thread.postId, seq: thread.seq, epoch: thread.epoch };
-    this.watch = service.watchThread(place, {
-      onEvents: (events) => {
-        this.apply((now) => applyEvents(now, events));
-        this.heard(events);
+    const goOn = () => generation === this.generation;
+    loadModule(() => import('./following.js')).then(
+      ({ follow }) => {
+        if (goOn()) this.watch = follow(thread, this);
       },
-      onResync: async () => {
-        const fresh = await this.loadThread();
-        if (!fresh) return;
-        this.apply(() => fresh);
-        this.heard([]);
-        return fresh;
-      },
-      onStatus: (status) => {
-        this.status = status;
-        this.changed();
-      },
-      onScores: (scores) => this.apply((now) => withScores(now, scores)),
-      onPresence: (readers) => {
-        this.readers = readers;
-        this.changed();
-      },
-    });
+      () => setTimeout(() => goOn() && this.follow(), LOAD_AGAIN_AFTER_MS),
+    );
   }
 
-  private apply(change: (now: Thread) => Thread): void {
+  /** Loads what is shown once more, with whatever has changed in it. */
+  async loadAgain(): Promise<Thread | null> {
+    const fresh = await this.loadThread();
+    if (fresh) {
+      this.apply(() => fresh);
+      this.heard([]);
+    }
+    return fresh;
+  }
+
+  tell(news: Partial<Pick<Discussion, 'status' | 'readers'>>): void {
+    Object.assign(this, news);
+    this.changed();
+  }
+
+  apply(change: (now: Thread) => Thread): void {
     if (!this.thread) return;
     const former = new Set(this.thread.arrived);
     const before = this.thread;
@@ -282,15 +281,4 @@ export class Discussion {
       if (came.has(id) && (!author || author.id !== session.user?.id)) waiting.add(id);
     this.waiting = waiting;
   }
-}
-
-type Scores = readonly { id: string; score: number; upvotes: number; downvotes: number }[];
-
-function withScores(thread: Thread, scores: Scores): Thread {
-  const moved = new Map(scores.map((score) => [score.id, score]));
-  const items = thread.items.map((item) => {
-    const score = moved.get(item.id);
-    return score && item.status === 'published' ? { ...item, ...score } : item;
-  });
-  return { ...thread, items };
 }

@@ -1,0 +1,180 @@
+import { pinnedWith } from './pinned.js';
+import { withoutQuotesOf } from './quotes.js';
+import { changedAt, placeOf, type Thread } from './thread-store.js';
+import { wholeEvents } from './whole-events.js';
+import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
+
+/**
+ * The thread after some events. What it has had already is passed over, by `seq`; a comment is
+ * replaced by one of the same or a higher `version` only.
+ */
+export function applyEvents(thread: Thread, events: readonly SentEvent[]): Thread {
+  return wholeEvents(events).reduce(applyEvent, thread);
+}
+
+function applyEvent(thread: Thread, event: ThreadEvent): Thread {
+  if (event.seq <= thread.seq) return thread;
+  const { comment, post } = event.data;
+  const pinned = comment ? pinnedWith(thread.pinned, comment) : thread.pinned;
+  const next = { ...thread, pinned, seq: event.seq };
+  if (post && event.type.startsWith('post.')) return { ...next, post };
+  if (event.type === 'thread.replaced') return { ...next, stale: true };
+  if (event.type === 'quotes.changed') {
+    const changed = [...thread.outdated, ...event.data.commentIds!];
+    const shown = thread.items.map(({ id }) => id);
+    return { ...next, outdated: shown.filter((id) => changed.includes(id)) };
+  }
+  if (!comment) return next;
+  switch (event.type) {
+    case 'comment.created':
+      return shown(next, comment, true);
+    case 'comment.restored':
+      return shown(next, comment, false);
+    case 'comment.edited':
+      return { ...next, items: replaced(next.items, comment) };
+    case 'comment.updated':
+      return { ...next, items: lockedBelow(replaced(next.items, comment), comment) };
+    case 'comment.removed':
+    case 'comment.deleted':
+      return hidden(next, comment);
+    default:
+      return next;
+  }
+}
+
+/** A comment becomes public. Its text may be gone again: then a later event says so, too. */
+function shown(thread: Thread, comment: Comment | HiddenComment, isNew: boolean): Thread {
+  const gone = thread.gone.filter((id) => id !== comment.id);
+  const next = { ...thread, gone, commentCount: thread.commentCount + 1 };
+  const index = thread.items.findIndex(({ id }) => id === comment.id);
+  if (index >= 0) return { ...next, items: replaced(thread.items, comment) };
+  // It may be a tombstone by now, with replies that come next.
+  if (!isReadable(comment)) return { ...next, aside: [...next.aside, buried(comment)] };
+  // Replies to a new comment have events of their own, which count them.
+  const entry = isNew ? { ...comment, replyCount: 0, moreReplies: null } : comment;
+  const inserted = withComment(next, entry);
+  const isThere = isNew && inserted.items.some(({ id }) => id === entry.id);
+  return isThere ? { ...inserted, arrived: [...thread.arrived, entry.id] } : inserted;
+}
+
+/** The thread with a comment in its place, unless that is on a page that is not loaded. */
+function withComment(former: Thread, entry: Comment): Thread {
+  const aside = former.aside.filter(({ id }) => id !== entry.id);
+  const above = aside.find(({ id }) => id === entry.parentId);
+  const thread = above ? withComment({ ...former, aside }, above) : { ...former, aside };
+  const parent = thread.items.findIndex(({ id }) => id === entry.parentId);
+  if (entry.parentId !== null && parent < 0) return thread;
+  if (parent >= 0 && thread.items[parent]!.moreReplies) {
+    return { ...thread, items: changedAt(thread.items, parent, (above) => countMore(above, 1)) };
+  }
+  const point = placeOf(entry, thread.items, thread);
+  if (isBeyondThePage(thread, entry, point)) return thread;
+  const items = [...thread.items];
+  items.splice(point, 0, entry);
+  if (parent >= 0) items[parent] = countReplies(items[parent]!, 1);
+  return { ...thread, items };
+}
+
+/** A comment stops being public: it stays as a tombstone where it has replies. */
+function hidden(thread: Thread, comment: Comment | HiddenComment): Thread {
+  const index = thread.items.findIndex(({ id }) => id === comment.id);
+  const former = thread.items[index];
+  // A comment that is hidden already may be hidden once more, in another way.
+  const counted = !thread.gone.includes(comment.id);
+  const commentCount = Math.max(0, thread.commentCount - Number(counted));
+  const gone = counted ? [...thread.gone, comment.id] : thread.gone;
+  const emptied = withoutQuotesOf(thread.items, comment.id);
+  const pinned = withoutQuotesOf(thread.pinned, comment.id);
+  const next = { ...thread, items: emptied, pinned, gone, commentCount };
+  if (!former) return next;
+  // It is public again by now, and a later event says so.
+  if (isReadable(comment) || comment.version < former.version) return next;
+  const items = changedAt(emptied, index, (item) => tombstone(item, comment));
+  const rest = former.replyCount > 0 ? items : withoutLeaf(items, comment.id);
+  const there = new Set(rest.map(({ id }) => id));
+  const arrived = thread.arrived.filter((id) => there.has(id));
+  const left = items.filter(({ id }) => !there.has(id)).map(buried);
+  return { ...next, items: rest, arrived, aside: [...thread.aside, ...left] };
+}
+
+/** Also the tombstones above that have no reply any more go. */
+function withoutLeaf(items: readonly Comment[], id: string): readonly Comment[] {
+  const leaf = items.find((item) => item.id === id)!;
+  const rest = items.filter((item) => item.id !== id);
+  const parent = rest.findIndex((item) => item.id === leaf.parentId);
+  if (parent < 0) return rest;
+  const above = countReplies(rest[parent]!, -1);
+  const changed = changedAt(rest, parent, () => above);
+  const gone = above.status !== 'published' && above.replyCount === 0;
+  return gone ? withoutLeaf(changed, above.id) : changed;
+}
+
+export function replaced(
+  items: readonly Comment[],
+  comment: Comment | HiddenComment,
+): readonly Comment[] {
+  const index = items.findIndex(({ id }) => id === comment.id);
+  if (index < 0 || comment.version < items[index]!.version) return items;
+  // What is hidden by now has an event of its own, which is on its way.
+  if (!isReadable(comment)) return items;
+  return changedAt(items, index, ({ replyCount, moreReplies }) => ({
+    ...comment,
+    replyCount,
+    moreReplies,
+  }));
+}
+
+/**
+ * A lock is one of everything below it, of which there is no event. An inner lock that outlives the outer
+ * one shows with the next page; until then a reply there is refused.
+ */
+function lockedBelow(
+  items: readonly Comment[],
+  comment: Comment | HiddenComment,
+): readonly Comment[] {
+  if (!isReadable(comment)) return items;
+  const { locked } = comment;
+  const branch = new Set([comment.id]);
+  // A parent stands always before its replies.
+  return items.map((item) => {
+    if (item.parentId === null || !branch.has(item.parentId)) return item;
+    branch.add(item.id);
+    return item.locked === locked ? item : { ...item, locked };
+  });
+}
+
+function tombstone(
+  former: Comment,
+  { status, version, removal }: HiddenComment | Comment,
+): Comment {
+  const nothing = { body: null, html: null, author: null, editedAt: null };
+  const counts = { score: null, upvotes: null, downvotes: null };
+  const marks = { pinned: false, featured: false };
+  const context = { revision: null, anchor: null, quotes: [] };
+  return { ...former, ...nothing, ...counts, ...marks, ...context, status, version, removal };
+}
+
+/** A tombstone that nothing stands on. The id of a comment carries the time at which it was made. */
+function buried(comment: Comment | HiddenComment): Comment {
+  const createdAt = new Date(parseInt(comment.id.replace('-', '').slice(0, 12), 16)).toISOString();
+  const bare = { createdAt, locked: false, ...comment, replyCount: 0, moreReplies: null };
+  return tombstone(bare as unknown as Comment, comment);
+}
+
+function isReadable(comment: Comment | HiddenComment): comment is Comment {
+  return comment.status === 'published' && 'createdAt' in comment;
+}
+
+/** A top-level comment whose place may be on a page that is not loaded. */
+function isBeyondThePage(thread: Thread, comment: Comment, point: number): boolean {
+  return comment.parentId === null && thread.nextCursor !== null && point === thread.items.length;
+}
+
+function countReplies(comment: Comment, by: number): Comment {
+  return { ...comment, replyCount: Math.max(0, comment.replyCount + by) };
+}
+
+function countMore(comment: Comment, by: number): Comment {
+  const more = comment.moreReplies!;
+  return { ...countReplies(comment, by), moreReplies: { ...more, count: more.count + by } };
+}

@@ -1,0 +1,68 @@
+import {
+  applyEvents,
+  type Score,
+  type Thread,
+  type ThreadEvent,
+  unwrap,
+  type Watch,
+  type WatchStatus,
+  withReadAgain,
+} from '@colloquy/client';
+import { service } from '../data/service.js';
+
+/** Comments that are read one by one; more cost less with their page. */
+const MOST_ONE_BY_ONE = 8;
+
+/** What shows a thread. */
+interface Shown {
+  readonly thread: Thread | null;
+  apply(change: (now: Thread) => Thread): void;
+  heard(events: readonly ThreadEvent[]): void;
+  loadAgain(): Promise<Thread | null>;
+  tell(news: { status?: WatchStatus; readers?: number }): void;
+}
+
+/** Brings what happens in a thread into the discussion that shows it. */
+export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch {
+  const watch: Watch = service.watchThread(
+    { post: postId, seq, epoch },
+    {
+      onEvents: (events) => {
+        discussion.apply((now) => applyEvents(now, events));
+        discussion.heard(events);
+        // What could not be read is asked for again with the next event.
+        readAgain(watch, discussion).catch(() => undefined);
+      },
+      onResync: async () => (await discussion.loadAgain()) ?? undefined,
+      onStatus: (status) => discussion.tell({ status }),
+      onScores: (scores) => discussion.apply((now) => withScores(now, scores)),
+      onPresence: (readers) => discussion.tell({ readers }),
+    },
+  );
+  return watch;
+}
+
+/** Reads the comments that quote what has changed. */
+async function readAgain(watch: Watch, discussion: Shown): Promise<void> {
+  const asked = discussion.thread?.outdated ?? [];
+  if (asked.length > MOST_ONE_BY_ONE) {
+    const fresh = await discussion.loadAgain();
+    if (fresh) watch.goOnFrom(fresh);
+  } else if (asked.length > 0) {
+    const answers = await Promise.all(
+      asked.map((id) => service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } })),
+    );
+    const found = answers.filter(({ response }) => response.status !== 404);
+    const comments = found.map((answer) => unwrap(answer));
+    if (watch.status !== 'ended') discussion.apply((now) => withReadAgain(now, asked, comments));
+  }
+}
+
+function withScores(thread: Thread, scores: readonly Score[]): Thread {
+  const moved = new Map(scores.map((score) => [score.id, score]));
+  const items = thread.items.map((item) => {
+    const score = moved.get(item.id);
+    return score && item.status === 'published' ? { ...item, ...score } : item;
+  });
+  return { ...thread, items };
+}
