@@ -7,6 +7,7 @@ import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../input/origins.js';
 import { attachSockets } from '../input/upgrades.js';
 import { bindMessages } from './bind-messages.js';
+import type { Connection } from './connection.js';
 import { SocketBounds } from './socket-bounds.js';
 
 /** A client says an id and a number; a token is the longest thing it ever sends. */
@@ -64,6 +65,7 @@ export class LiveAdapter extends IoAdapter {
           },
         }),
     );
+    server.engine.on('connection', (connection: Connection) => this.bounds.watch(connection));
     // The main namespace exists always; nothing of ours is there, and nobody is asked who they are.
     server.of('/').use((_, next) => next(new Error('Invalid namespace')));
     return server;

@@ -40,7 +40,10 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     namespace.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
-        (error: unknown) => next(refusal(error)),
+        (error: unknown) => {
+          this.bounds.refuseConnect(socket);
+          next(refusal(error));
+        },
       );
     });
   }
@@ -89,6 +92,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   private async admit(socket: LiveSocket): Promise<void> {
     const token: unknown = socket.handshake.auth.token ?? null;
     socket.data.subscriptions = new Map();
+    socket.data.turns = this.subscriptions.turnsOfSocket();
     socket.data.identity = token === null ? null : await this.sessions.identify(token);
   }
 }

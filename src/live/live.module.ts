@@ -6,6 +6,7 @@ import { LiveDesk } from './live-desk.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { LiveGateway } from './live.gateway.js';
+import { Outboxes } from './outboxes.js';
 import { Presence } from './presence.js';
 import { PresenceRepository } from './presence.repository.js';
 import { Replays } from './replays.js';
@@ -20,6 +21,7 @@ import { Subscriptions } from './subscriptions.js';
     LiveGateway,
     LiveRooms,
     LiveSessions,
+    Outboxes,
     Presence,
     PresenceRepository,
     Replays,

@@ -14,11 +14,16 @@ export function turnAwayOddMessages(socket: LiveSocket): void {
   socket.use(([message, ...args], next) => {
     const error = findFault(socket, message, args);
     if (!error) return next();
-    const problem = toProblem(error);
-    const acknowledge: unknown = args.at(-1);
-    if (typeof acknowledge === 'function') acknowledge({ ok: false, problem });
-    else socket.emit('problem', problem);
+    refuseMessage(socket, args, error);
   });
+}
+
+/** In its acknowledgement, or in a message of its own where it asked for none. */
+export function refuseMessage(socket: LiveSocket, args: readonly unknown[], error: Error): void {
+  const problem = toProblem(error);
+  const acknowledge = args.at(-1);
+  if (typeof acknowledge === 'function') acknowledge({ ok: false, problem });
+  else socket.emit('problem', problem);
 }
 
 function findFault(socket: LiveSocket, message: string, args: unknown[]): Error | null {
