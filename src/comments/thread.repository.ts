@@ -111,6 +111,16 @@ export class ThreadRepository {
     });
   }
 
+  /** What comments say as plain text, those that everyone may read. */
+  async listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; excerpt: string }>({
+      name: 'comments_excerpts',
+      text: `select c.id, c.excerpt from comments c where c.id = any($1::uuid[]) and ${PUBLICLY_READABLE}`,
+      values: [ids],
+    });
+    return new Map(rows.map(({ id, excerpt }) => [id, excerpt]));
+  }
+
   /**
    * The way from the root down to a comment, and its first replies. Bounded: the root and the nearest
    * ancestors; `depth` tells what lies between.

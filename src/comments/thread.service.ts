@@ -45,6 +45,11 @@ export class ThreadService {
     return page;
   }
 
+  /** What comments say as plain text, those that everyone may read. */
+  listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.thread.listExcerpts(ids);
+  }
+
   /** More replies of a branch. */
   async getReplies(id: string, query: RepliesQuery): Promise<CachedPage> {
     const postId = isUuid(id) && (await this.comments.findListedPostId(id));

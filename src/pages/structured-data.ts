@@ -1,5 +1,4 @@
 import type { PostView } from '../posts/posts.dto.js';
-import { plainText } from '../text/markdown.js';
 import { addressOf, commentAddressOf } from './addresses.js';
 import type { Branch } from './thread-tree.js';
 
@@ -10,11 +9,14 @@ export interface Discussed {
   /** Of the post; null where nobody is named. */
   authorName: string | null;
   branches: readonly Branch[];
+  /** What comments say as plain text, by their ids. */
+  excerpts: ReadonlyMap<string, string>;
   publicUrl: string;
 }
 
 /** A page of a thread as search engines read it: `DiscussionForumPosting` of schema.org. */
-export function structuredDataOf({ post, authorName, branches, publicUrl }: Discussed): Data {
+export function structuredDataOf(discussed: Discussed): Data {
+  const { post, authorName, branches, publicUrl } = discussed;
   const url = addressOf(post, publicUrl);
   return {
     '@context': 'https://schema.org',
@@ -32,18 +34,17 @@ export function structuredDataOf({ post, authorName, branches, publicUrl }: Disc
       : { '@type': 'Organization', name: new URL(url).host },
     commentCount: post.commentCount,
     interactionStatistic: counter('CommentAction', post.commentCount),
-    comment: branches.map((branch) => commentOf(branch, post, publicUrl)),
+    comment: branches.map((branch) => commentOf(branch, discussed)),
   };
 }
 
 /** A tombstone keeps its place, so that its replies have one, and says nothing else. */
-function commentOf({ comment, replies }: Branch, post: PostView, publicUrl: string): Data {
+function commentOf({ comment, replies }: Branch, discussed: Discussed): Data {
+  const { post, excerpts, publicUrl } = discussed;
   const { id, author, body, createdAt, editedAt, upvotes } = comment;
   const url = commentAddressOf(post, id, publicUrl);
   const below =
-    replies.length > 0
-      ? { comment: replies.map((reply) => commentOf(reply, post, publicUrl)) }
-      : {};
+    replies.length > 0 ? { comment: replies.map((reply) => commentOf(reply, discussed)) } : {};
   const place = { '@type': 'Comment', '@id': url, url, datePublished: createdAt };
   if (author === null || body === null)
     return { ...place, creativeWorkStatus: 'Deleted', ...below };
@@ -51,7 +52,7 @@ function commentOf({ comment, replies }: Branch, post: PostView, publicUrl: stri
     ...place,
     ...(editedAt ? { dateModified: editedAt } : {}),
     author: { '@type': 'Person', name: author.displayName },
-    text: plainText(body),
+    text: excerpts.get(id) ?? '',
     ...(upvotes === null ? {} : { interactionStatistic: counter('LikeAction', upvotes) }),
     ...below,
   };

@@ -6,6 +6,9 @@ import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 import { type Discussed, structuredDataOf } from './structured-data.js';
 import type { Branch } from './thread-tree.js';
 
+/** Enough of a text to tell in which language it is. */
+const JUDGED_LENGTH = 1_000;
+
 export interface Fragment extends Discussed {
   /** Of the page behind this one; null where it is the last. */
   nextAddress: string | null;
@@ -57,7 +60,9 @@ function articleOf(comment: CommentView, fragment: Fragment, words: PageWords): 
     </article>`;
   }
   const { language: ofPost } = fragment.post;
-  const language = foreignLanguageOf(body, ofPost) ?? (ofPost === words.language ? null : ofPost);
+  const language =
+    foreignLanguageOf(body.slice(0, JUDGED_LENGTH), ofPost) ??
+    (ofPost === words.language ? null : ofPost);
   return html`<article id="${anchorOf(id)}">
     <p class="colloquy-by">
       <b dir="auto">${author.displayName}</b> ${badgeOf(author, fragment, words)} ${written}

@@ -16,9 +16,9 @@ import { treeOf } from './thread-tree.js';
 const MAX_BYTES = 24 * 1024 * 1024;
 
 interface Rendered {
-  /** The page that it was made from; another object is another state of the thread. */
-  from: CachedPage;
-  fragment: Promise<CachedPage>;
+  /** The validator of the page that it was made from: another is another state of the thread. */
+  from: string;
+  fragment: CachedPage;
 }
 
 /** Pages of threads as HTML: made from the page that the API serves, once for each of its states. */
@@ -26,8 +26,9 @@ interface Rendered {
 export class ThreadHtmlService {
   private readonly rendered = new LRUCache<string, Rendered>({
     maxSize: MAX_BYTES,
-    sizeCalculation: ({ from }) => from.size * 2,
+    sizeCalculation: ({ fragment }) => fragment.size,
   });
+  private readonly rendering = new Map<string, Promise<CachedPage>>();
 
   constructor(
     private readonly thread: ThreadService,
@@ -39,11 +40,11 @@ export class ThreadHtmlService {
   async get(postRef: string, { sort = 'best', ...query }: ThreadHtmlQuery): Promise<CachedPage> {
     const page = await this.thread.getPage(postRef, { sort, ...query });
     const known = this.rendered.get(page.key);
-    if (known?.from === page) return known.fragment;
-    const fragment = this.render(page, { sort, ...query });
-    this.rendered.set(page.key, { from: page, fragment });
-    fragment.catch(() => this.rendered.delete(page.key));
-    return fragment;
+    if (known?.from === page.etag) return known.fragment;
+    const flight = `${page.key} ${page.etag}`;
+    const rendering = this.rendering.get(flight) ?? this.render(page, { sort, ...query });
+    this.rendering.set(flight, rendering);
+    return rendering.finally(() => this.rendering.delete(flight));
   }
 
   /** What the post says is read after the page: a change of it would have made another page. */
@@ -53,6 +54,7 @@ export class ThreadHtmlService {
     if (!post) throw new PostNotFound();
     const author = post.authorId === null ? null : await this.users.findById(post.authorId);
     const view = JSON.parse(page.body.toString()) as ThreadPageView;
+    const excerpts = await this.thread.listExcerpts(view.items.map(({ id }) => id));
     const next =
       view.nextCursor &&
       `${ownAddressOf(post, publicUrl)}?${new URLSearchParams({ sort: query.sort!, cursor: view.nextCursor }).toString()}`;
@@ -60,9 +62,12 @@ export class ThreadHtmlService {
       post: { ...post, commentCount: view.post.commentCount },
       authorName: author?.displayName ?? null,
       branches: treeOf(view),
+      excerpts,
       nextAddress: next,
       publicUrl,
     });
-    return page.inForm(digestTag(text), Buffer.from(text));
+    const fragment = page.inForm(digestTag(text), Buffer.from(text));
+    this.rendered.set(page.key, { from: page.etag, fragment });
+    return fragment;
   }
 }

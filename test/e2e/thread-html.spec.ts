@@ -1,3 +1,4 @@
+import { ThreadHtmlService } from '../../src/pages/thread-html.service.js';
 import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
 import { decide } from '../support/moderation.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
@@ -90,6 +91,27 @@ describe('a thread as HTML', () => {
         },
       ],
     });
+  });
+
+  it('tells search engines the beginning of a long comment', async () => {
+    const { id } = await createPost(app, editor);
+    await say(app, reader, id, `First &\n\n> second ${'and so on '.repeat(500)}`);
+    const { data } = await read(id);
+    const [{ text }] = data.comment as { text?: string }[];
+    expect(text).toMatch(/^First & second and so on and/);
+    expect(text).toHaveLength(300);
+  });
+
+  it('is made once for each state of the thread, however large it is', async () => {
+    const { id } = await createPost(app, editor);
+    for (let count = 0; count < 100; count++) await say(app, reader, id, 'Large');
+    const html = `<p>${'A long paragraph. '.repeat(5_000)}</p>`;
+    await database.query('update comments set html = $2 where post_id = $1', [id, html]);
+    const service = app.app.get(ThreadHtmlService);
+    const made = await service.get(id, { limit: 100 });
+    expect(await service.get(id, { limit: 100 })).toBe(made);
+    await say(app, reader, id, 'Another');
+    expect(await service.get(id, { limit: 100 })).not.toBe(made);
   });
 
   it('is kept by caches, and asked for again after every change', async () => {

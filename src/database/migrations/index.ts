@@ -17,6 +17,7 @@ import { ShortWrites1795810000000 } from './1795810000000-short-writes.js';
 import { Rounds1795940000000 } from './1795940000000-rounds.js';
 import { Retention1795940100000 } from './1795940100000-retention.js';
 import { QueuePlans1795940200000 } from './1795940200000-queue-plans.js';
+import { Excerpts1795910000000 } from './1795910000000-excerpts.js';
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
 
 /** In order; none is changed once landed. */
@@ -40,5 +41,6 @@ export const migrations = [
   Rounds1795940000000,
   Retention1795940100000,
   QueuePlans1795940200000,
+  Excerpts1795910000000,
   FunctionBuilds1795950000000,
 ];

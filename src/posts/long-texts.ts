@@ -1,0 +1,60 @@
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Piscina } from 'piscina';
+import { fileURLToPath } from 'node:url';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import type { AnchorText, Found, Passage } from '../text/anchoring.js';
+import { renderMarkdown } from '../text/markdown.js';
+
+/** In UTF-16 code units: what takes longer than some 20 ms does not hold up everybody else. */
+const LONG = 16_384;
+/** Each takes up to half a second; who would wait longer than the request may take is refused. */
+const MAX_WAITING = 20;
+const IDLE_MS = 60_000;
+
+/** From `src` as from `dist`, which has the same rooms. */
+const WORKER = fileURLToPath(new URL('../../dist/text/long-text-worker.js', import.meta.url));
+
+/** What takes long with long texts, in a thread of its own; short ones are done at once. */
+@Injectable()
+export class LongTexts implements OnModuleDestroy {
+  private pool: Piscina | null = null;
+
+  /**
+   * As `renderMarkdown`.
+   * @param signal ends the waiting of a caller who has left
+   * @throws TemporarilyUnavailable when too many wait
+   */
+  async render(source: string, signal?: AbortSignal): Promise<string> {
+    if (source.length <= LONG) return renderMarkdown(source);
+    return (await this.run('render', source, signal)) as string;
+  }
+
+  /** As `find` of the text. */
+  async findPassage(text: AnchorText, passage: Passage): Promise<Found> {
+    const unchanged = text.findUnchanged(passage);
+    if (unchanged) return unchanged;
+    if (text.text.length <= LONG) return text.find(passage);
+    return (await this.run('findPassage', { text: text.text, passage })) as Found;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.pool?.destroy();
+  }
+
+  private async run(name: string, task: unknown, signal?: AbortSignal): Promise<unknown> {
+    this.pool ??= new Piscina({
+      filename: WORKER,
+      minThreads: 0,
+      maxThreads: 1,
+      idleTimeout: IDLE_MS,
+      maxQueue: MAX_WAITING,
+    });
+    if (this.pool.queueSize >= MAX_WAITING) throw new TemporarilyUnavailable();
+    try {
+      return await this.pool.run(task, { name, signal });
+    } catch (error) {
+      if (signal?.aborted) throw new TemporarilyUnavailable('The caller has left.');
+      throw error;
+    }
+  }
+}

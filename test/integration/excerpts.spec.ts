@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { renderMarkdown } from '../../src/text/markdown.js';
+import { plainTextOf } from '../../src/text/plain-text.js';
+import { admin, ADMIN, type Person } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+const LENGTH = 300;
+
+/** The same by other means: all of the text, on one line. */
+const wordsOf = (html: string) =>
+  plainTextOf(html)
+    .replace(/[ \t\n\r\f\v]+/g, ' ')
+    .replace(/^ | $/g, '');
+
+describe('the excerpt of a comment', () => {
+  let database: TestDatabase;
+  let app: TestApp;
+  let editor: Person;
+  let id: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    app = await createTestApp(database, ADMIN);
+    editor = await admin(app);
+    ({ id } = await say(app, editor, (await createPost(app, editor)).id, 'A *first*\n\n> word'));
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const excerptOf = async (html: string) => {
+    const [{ excerpt }] = await database.query<{ excerpt: string }>(
+      'update comments set html = $2 where id = $1 returning excerpt',
+      [id, html],
+    );
+    return excerpt;
+  };
+
+  it('is made when it is written, and made again when it is edited', async () => {
+    const read = () =>
+      database.query<{ excerpt: string }>('select excerpt from comments where id = $1', [id]);
+    expect(await read()).toEqual([{ excerpt: 'A first word' }]);
+    await app.request
+      .patch(`/api/v1/comments/${id}`)
+      .set(editor.auth)
+      .set('if-match', '1')
+      .send({ body: 'Another & `<b>`' })
+      .expect(200);
+    expect(await read()).toEqual([{ excerpt: 'Another & <b>' }]);
+  });
+
+  it('is the beginning of what the rendered text says', async () => {
+    const words = fc.constantFrom(
+      ...[
+        '&',
+        '<',
+        '>',
+        '"',
+        "'",
+        '&lt;',
+        '&amp;lt;',
+        '&#39;',
+        '*a*',
+        '`<i>`',
+        '[l](http://e.org/?a&b "t")',
+      ],
+      ...[
+        '\n',
+        '\n\n',
+        '- ',
+        '> ',
+        '  ',
+        'ж',
+        '漢字',
+        '😀',
+        'http://e.org/?a=1&b=2',
+        '|a|\n|-|\n',
+        'word',
+      ],
+    );
+    const text = fc.array(words, { minLength: 1, maxLength: 600 }).map((parts) => parts.join(' '));
+    await fc.assert(
+      fc.asyncProperty(text, async (source) => {
+        const html = renderMarkdown(source);
+        const [said, excerpt] = [wordsOf(html), await excerptOf(html)];
+        const points = Array.from(excerpt).length;
+        expect(said.startsWith(excerpt)).toBe(true);
+        expect(points).toBeLessThanOrEqual(LENGTH);
+        if (html.length < 1_500) expect(points).toBe(Math.min(LENGTH, Array.from(said).length));
+      }),
+      { numRuns: 300, seed: 20_265 },
+    );
+  });
+
+  it.each(Array.from({ length: 24 }, (_, at) => at))(
+    'never ends within a tag or an entity: %i characters before the cut',
+    async (before) => {
+      const link = '<a href="https://e.org/" rel="nofollow">&amp;amp;</a>&quot;&lt;';
+      // The prefix that is looked at holds hardly any words.
+      const html = `<p>${'<em></em>'.repeat(152)}${'x'.repeat(before)}${link.repeat(40)}</p>`;
+      expect(html.length).toBeGreaterThan(1_500);
+      const excerpt = await excerptOf(html);
+      expect(wordsOf(html).startsWith(excerpt)).toBe(true);
+      expect(excerpt).not.toMatch(/nofollow|href/);
+    },
+  );
+
+  it('is nothing where nothing is left of the text', async () => {
+    expect(await excerptOf('')).toBe('');
+  });
+});
