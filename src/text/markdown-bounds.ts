@@ -11,18 +11,25 @@ import table from 'markdown-it/lib/rules_block/table.mjs';
  */
 const MAX_BLOCK_LEVEL = 12;
 
+/** Quotes and lists of one text: an empty one is 2 characters of source, and 27 of HTML. */
+const LEAST_CONTAINERS = 256;
+const CHARACTERS_A_CONTAINER = 10;
+
 /**
  * Cells of all tables of one text. The parser fills short rows up to the header's width, so that
  * 2 kB of source could become 700 kB of empty cells, and 64 kB 24 MB.
  */
 const MAX_CELLS = 4_096;
+const LEAST_CELLS = 1_024;
+const CHARACTERS_A_CELL = 4;
 
 /** What is left of the bounds while one text is parsed. */
 interface BlockBudget {
+  containers?: number;
   cells?: number;
 }
 
-/** Bounds the nesting of blocks and the size of tables, so that output is linear in the source. */
+/** Bounds the nesting and number of blocks and the size of tables, so that output is linear in the source. */
 export function boundBlocks(md: MarkdownIt): void {
   const { ruler } = md.block;
   ruler.at('blockquote', bounded(blockquote), {
@@ -32,9 +39,20 @@ export function boundBlocks(md: MarkdownIt): void {
   ruler.at('table', boundedTable, { alt: ['paragraph', 'reference'] });
 }
 
+/** Beyond the bounds a marker is text. */
 function bounded(rule: RuleBlock): RuleBlock {
-  return (state, startLine, endLine, silent) =>
-    state.level < MAX_BLOCK_LEVEL && rule(state, startLine, endLine, silent);
+  return (state, startLine, endLine, silent) => {
+    if (state.level >= MAX_BLOCK_LEVEL) return false;
+    const budget = state.env as BlockBudget;
+    budget.containers ??= LEAST_CONTAINERS + Math.floor(state.src.length / CHARACTERS_A_CONTAINER);
+    if (budget.containers <= 0) return false;
+    if (silent) return rule(state, startLine, endLine, true);
+    // What stands within counts while this one is still open.
+    budget.containers -= 1;
+    const found = rule(state, startLine, endLine, false);
+    if (!found) budget.containers += 1;
+    return found;
+  };
 }
 
 /** Lets a table have only so many rows that its cells fit; the rest of it becomes a paragraph. */
@@ -46,7 +64,9 @@ function boundedTable(
 ): boolean {
   if (startLine + 2 > endLine) return false;
   const budget = state.env as BlockBudget;
-  const cells = budget.cells ?? MAX_CELLS;
+  const cells =
+    budget.cells ??
+    Math.min(MAX_CELLS, LEAST_CELLS + Math.floor(state.src.length / CHARACTERS_A_CELL));
   const columns = countPipes(state, startLine + 1) + 1;
   const rows = Math.floor(cells / columns);
   if (rows < 2) return false;

@@ -6,19 +6,21 @@ import { safeHref } from './safe-href.js';
 const MAX_INLINE_LEVEL = 20;
 
 /**
- * A reference definition may be used many times, each time with its whole address: all addresses
- * of a text together may be this often as long as the text, or 16 KiB.
+ * A link is some characters of source, and 60 of HTML besides its address; a reference definition may
+ * be used many times, each time with its whole address. All links of a text together may be this often
+ * as long as the text, or 16 KiB.
  */
-const MAX_HREF_FACTOR = 6;
-const LEAST_HREF_BUDGET = 16_384;
+const MAX_LINKS_FACTOR = 4;
+const LEAST_LINKS_BUDGET = 16_384;
+const LINK_MARKUP = 60;
 
 /** What an entity may not stand for: it would bring back what the gate refuses in the source. */
 const UNTRUE = /[\p{C}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 interface Walk {
   state: StateCore;
-  /** Characters of addresses that may still be written. */
-  hrefs: number;
+  /** Characters of links that may still be written. */
+  links: number;
   /** For each open inline element, whether it is shown, and whether it is a shown link. */
   open: { shown: boolean; link: boolean }[];
 }
@@ -29,8 +31,8 @@ interface Walk {
  * an attribute and no style, and an entity that hides a control character stays as it was typed.
  */
 export function reshape(state: StateCore): void {
-  const hrefs = Math.max(LEAST_HREF_BUDGET, MAX_HREF_FACTOR * state.src.length);
-  const walk: Walk = { state, hrefs, open: [] };
+  const links = Math.max(LEAST_LINKS_BUDGET, MAX_LINKS_FACTOR * state.src.length);
+  const walk: Walk = { state, links, open: [] };
   for (const token of state.tokens) {
     if (token.type === 'inline') {
       walk.open = [];
@@ -72,8 +74,8 @@ function openInline(token: Token, walk: Walk): void {
 /** Whether the link is to be shown; its text is in any case. */
 function openLink(token: Token, walk: Walk): boolean {
   const href = safeHref(token.attrGet('href') ?? '');
-  if (href === null || href.length > walk.hrefs || walk.open.some(({ link }) => link)) return false;
-  walk.hrefs -= href.length;
+  if (href === null || walk.open.some(({ link }) => link)) return false;
+  if (!takes(walk, LINK_MARKUP + lengthOf(href))) return false;
   token.attrs = [['href', href]];
   return true;
 }
@@ -81,11 +83,26 @@ function openLink(token: Token, walk: Walk): boolean {
 function reshapeImage(image: Token, walk: Walk): Token[] {
   for (const child of image.children ?? []) restoreUntrueEntity(child);
   const open = new walk.state.Token('link_open', 'a', 1);
-  open.attrs = [['href', image.attrGet('src') ?? '']];
+  const address = image.attrGet('src') ?? '';
+  open.attrs = [['href', address]];
   const text = new walk.state.Token('text', '', 0);
-  text.content = textOf(image.children ?? []).trim() || (image.attrGet('src') ?? '');
+  text.content = textOf(image.children ?? []).trim();
+  // Its address is its text where it has none; of a reference that is said again and again.
+  if (text.content === '' && takes(walk, lengthOf(address))) text.content = address;
   if (!openLink(open, walk)) return [text];
   return [open, text, new walk.state.Token('link_close', 'a', -1)];
+}
+
+/** Takes characters of the budget, if there are as many. */
+function takes(walk: Walk, characters: number): boolean {
+  if (characters > walk.links) return false;
+  walk.links -= characters;
+  return true;
+}
+
+/** Of an address as it is written in HTML. */
+function lengthOf(address: string): number {
+  return address.length + 4 * (address.split('&').length - 1);
 }
 
 function restoreUntrueEntity(token: Token): void {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { excerpt, plainText, renderMarkdown } from './markdown.js';
+import { plainText, renderMarkdown } from './markdown.js';
 
 const REL = 'rel="nofollow ugc noopener noreferrer"';
 
@@ -188,18 +188,5 @@ describe('plainText', () => {
     for (const source of ['', '***', '[a]: https://e.org', '> ', '```\n```', '- ']) {
       expect(plainText(source)).toBe('');
     }
-  });
-});
-
-describe('excerpt', () => {
-  it('keeps short text whole and cuts long text between words', () => {
-    expect(excerpt('**One** two\n\nthree', 20)).toBe('One two three');
-    expect(excerpt('One two three four five', 20)).toBe('One two three four…');
-    expect(excerpt('a'.repeat(30), 10)).toBe(`${'a'.repeat(9)}…`);
-  });
-
-  it('counts graphemes and never cuts one', () => {
-    expect(excerpt('👩‍👩‍👧‍👦'.repeat(5), 5)).toBe('👩‍👩‍👧‍👦'.repeat(5));
-    expect(excerpt('👩‍👩‍👧‍👦'.repeat(6), 5)).toBe(`${'👩‍👩‍👧‍👦'.repeat(4)}…`);
   });
 });

@@ -1,5 +1,4 @@
 import MarkdownIt from 'markdown-it';
-import { countGraphemes } from './gate.js';
 import { filterHtml } from './html-allow-list.js';
 import { autolink } from './markdown-autolink.js';
 import { boundBlocks } from './markdown-bounds.js';
@@ -7,10 +6,9 @@ import { reshape, textOf } from './markdown-reshape.js';
 import { safeHref } from './safe-href.js';
 
 /** Stored with rendered text; raised by every change that gives other HTML for the same source. */
-export const RENDERER_VERSION = 1;
+export const RENDERER_VERSION = 2;
 
 const markdown = createParser();
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
  * Markdown (CommonMark with tables and strike-through, a single line break is a `<br>`) as HTML
@@ -38,24 +36,6 @@ export function plainText(source: string): string {
     .join('\n');
 }
 
-/**
- * The beginning of the words on one line, at most `graphemes` with the ellipsis that tells that
- * something was left out; cut between words where one ends in the last quarter.
- */
-export function excerpt(source: string, graphemes: number): string {
-  const text = plainText(source).replace(/\s+/g, ' ');
-  if (text.length <= graphemes || countGraphemes(text, graphemes) <= graphemes) return text;
-  let cut = '';
-  let count = 0;
-  for (const { segment } of segmenter.segment(text)) {
-    count += 1;
-    if (count >= graphemes) break;
-    cut += segment;
-  }
-  const word = cut.lastIndexOf(' ');
-  return `${(word > cut.length * 0.75 ? cut.slice(0, word) : cut).trimEnd()}…`;
-}
-
 function createParser(): MarkdownIt {
   const options = { html: false, breaks: true, maxNesting: 20 };
   const md = new MarkdownIt('default', options);
@@ -71,7 +51,9 @@ function createParser(): MarkdownIt {
   // An address is shown as it was typed: decoding punycode would let it look like another.
   md.normalizeLinkText = (address) => address;
 
-  md.renderer.rules.heading_open = () => '<p><strong>';
-  md.renderer.rules.heading_close = () => '</strong></p>\n';
+  // An empty one shows nothing, and would be a dozen times as long as its source.
+  md.renderer.rules.heading_open = (tokens, at) => (tokens[at + 1].content ? '<p><strong>' : '');
+  md.renderer.rules.heading_close = (tokens, at) =>
+    tokens[at - 1].content ? '</strong></p>\n' : '';
   return md;
 }

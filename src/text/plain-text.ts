@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<string, string>> = {
  */
 export function plainTextOf(html: string): string {
   return html
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(
       /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos));/gi,
       (whole, decimal, hex, name) => {
