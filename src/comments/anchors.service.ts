@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { LongTexts } from '../posts/long-texts.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
-import type { AnchorText, Passage } from '../text/anchoring.js';
+import type { AnchorText, Found, Passage } from '../text/anchoring.js';
 import type { AnchorDto, AnchorView } from './anchors.dto.js';
 
 /** The passages that comments are about, as they are written. */
 @Injectable()
 export class AnchorsService {
-  constructor(private readonly texts: PostTextsService) {}
+  constructor(
+    private readonly texts: PostTextsService,
+    private readonly long: LongTexts,
+  ) {}
 
   /**
    * Finds the passage in the revision that its reader saw, and in the present one. What surrounds it is
@@ -25,12 +29,17 @@ export class AnchorsService {
       throw InvalidInput.at('/anchor/revision', 'The post has no such revision.');
     const seen =
       revision === present.revision ? present.text : await this.texts.find(postId, revision);
-    const { state, place } = find(seen, given);
+    const { state, place } = await this.find(seen, given);
     if (state !== 'exact')
       throw InvalidInput.at('/anchor/quote/exact', 'The text of the post does not hold this.');
     const passage = { quote: seen!.quoteAt(place!), position: place! };
-    const now = present.text === seen ? { state, place } : find(present.text, passage);
+    const now = present.text === seen ? { state, place } : await this.find(present.text, passage);
     return { ...passage, revision, ...now, placeRevision: present.revision };
+  }
+
+  /** A revision without a text holds no passage. */
+  private async find(text: AnchorText | null, passage: Passage): Promise<Found> {
+    return text ? this.long.findPassage(text, passage) : { state: 'orphaned', place: null };
   }
 }
 
@@ -45,9 +54,4 @@ function passageOf({ quote, position }: AnchorDto): Passage {
 function asSeen(passage: Passage): AnchorView {
   const place = passage.position;
   return { ...passage, revision: null, state: 'exact', place, placeRevision: null };
-}
-
-/** A revision without a text holds no passage. */
-function find(text: AnchorText | null, passage: Passage): ReturnType<AnchorText['find']> {
-  return text?.find(passage) ?? { state: 'orphaned', place: null };
 }

@@ -7,11 +7,11 @@ import type { Answer } from '../events/answer.js';
 import { IdempotencyKeyReused } from '../events/events.errors.js';
 import type { Intent } from '../events/intent.js';
 import { KeyTurns, TURN_MS } from '../events/key-turns.js';
+import { LongTexts } from '../posts/long-texts.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type Facts, judge } from '../screening/screening.js';
-import { renderMarkdown } from '../text/markdown.js';
 import type { Member } from '../users/viewer.js';
 import { AnchorsService } from './anchors.service.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
@@ -54,6 +54,7 @@ export class CommentCreationService {
     private readonly turns: KeyTurns,
     private readonly anchors: AnchorsService,
     private readonly quotes: QuotesService,
+    private readonly long: LongTexts,
   ) {}
 
   /** 201 with the comment, or 202 when it waits for a moderator. */
@@ -74,7 +75,7 @@ export class CommentCreationService {
   ): Promise<Answer> {
     const postId = await this.repository.findId(postRef);
     if (!postId) throw new PostNotFound();
-    const html = renderMarkdown(input.body);
+    const html = await this.long.render(input.body);
     let references: References;
     try {
       references = await this.refer(postId, input);

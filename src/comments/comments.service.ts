@@ -5,10 +5,11 @@ import { type Act, Acts } from '../events/acts.js';
 import { type Answer, done, nothing } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
+import { LongTexts } from '../posts/long-texts.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../screening/screening.js';
-import { RENDERER_VERSION, renderMarkdown } from '../text/markdown.js';
+import { RENDERER_VERSION } from '../text/markdown.js';
 import type { Member } from '../users/viewer.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { CommentTransitions } from './comment-transitions.js';
@@ -42,6 +43,7 @@ export class CommentsService {
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly quotes: QuotesService,
+    private readonly long: LongTexts,
   ) {}
 
   /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
@@ -52,7 +54,7 @@ export class CommentsService {
     input: EditCommentDto,
     intent: Intent | null,
   ): Promise<Answer> {
-    const html = renderMarkdown(input.body);
+    const html = await this.long.render(input.body);
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       authoriseEdit(comment, version);

@@ -1,19 +1,25 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { SignedIn } from '../auth/policy.js';
-import { renderMarkdown } from '../text/markdown.js';
+import { LongTexts } from '../posts/long-texts.js';
 import { PreviewDto, PreviewView } from './previews.dto.js';
 
 @ApiTags('comments')
 @Controller('api/v1/previews')
 export class PreviewsController {
+  constructor(private readonly texts: LongTexts) {}
+
   @Post()
   @SignedIn()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })
   @ApiOkResponse({ type: PreviewView })
-  show(@Body() { body }: PreviewDto): PreviewView {
-    return { html: renderMarkdown(body) };
+  async show(
+    @Body() { body }: PreviewDto,
+    @Req() { signal }: FastifyRequest,
+  ): Promise<PreviewView> {
+    return { html: await this.texts.render(body, signal) };
   }
 }

@@ -11,7 +11,7 @@ import { emptyPage } from './empty-page.js';
 import { ThreadHtmlService } from './thread-html.service.js';
 import type { ThreadHtmlQuery } from './thread-html.dto.js';
 
-/** Revisions behind the last one; more updates than these are shown as one text. */
+/** More updates than these are shown as one text. */
 const MAX_REVISIONS = 50;
 const MAX_OTHERS = 12;
 
@@ -27,7 +27,7 @@ export class ArticlePagesService {
 
   /** The demo review; else the newest post; else what to do about it. */
   async getFront(): Promise<string> {
-    const newest = await this.posts.list(MAX_OTHERS + 1, null);
+    const { items: newest } = await this.posts.list(MAX_OTHERS + 1, null);
     const shown = (await this.posts.find(DEMO_SLUG)) ?? newest[0];
     return shown ? this.show(shown, newest, {}) : emptyPage(this.config.publicUrl);
   }
@@ -36,7 +36,8 @@ export class ArticlePagesService {
   async findArticle(ref: string, query: ThreadHtmlQuery): Promise<string | null> {
     const post = await this.posts.find(ref);
     if (!post) return null;
-    return this.show(post, await this.posts.list(MAX_OTHERS + 1, null), query);
+    const { items: newest } = await this.posts.list(MAX_OTHERS + 1, null);
+    return this.show(post, newest, query);
   }
 
   private async show(
@@ -45,12 +46,12 @@ export class ArticlePagesService {
     query: ThreadHtmlQuery,
   ): Promise<string> {
     const author = post.authorId === null ? null : await this.users.findById(post.authorId);
-    const revisions = await this.posts.listRevisions(post.id, MAX_REVISIONS, null);
+    const writing = await this.posts.findWriting(post.id, MAX_REVISIONS);
     const { thread, further } = await this.readThread(post.id, query);
     return articlePage({
       post,
       authorName: author?.displayName ?? null,
-      text: articleTextOf(revisions),
+      text: articleTextOf(writing),
       thread,
       others: newest.filter(({ id }) => id !== post.id).slice(0, MAX_OTHERS),
       publicUrl: this.config.publicUrl,

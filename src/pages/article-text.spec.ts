@@ -1,40 +1,38 @@
 import { renderMarkdown } from '../text/markdown.js';
 import { articleTextOf } from './article-text.js';
 
-const revision = (body: string, day: number) => ({
-  html: renderMarkdown(body),
-  createdAt: new Date(Date.UTC(2026, 3, day)),
-});
-const REVIEW = 'A review.\n\n- one\n- two';
+const day = (date: number) => `2026-04-0${date}T00:00:00.000Z`;
+const REVIEW = renderMarkdown('Рецензия 😀.\n\n- one\n- two');
+const FIRST = `${REVIEW}<p>Added.</p>\n`;
+const SECOND = `${FIRST}<blockquote>Again.</blockquote>\n`;
+const size = (html: string) => Buffer.byteLength(html);
 
 describe('the text of an article', () => {
   it('is told apart from what was added to it later', () => {
-    const first = `${REVIEW}\n\nAdded.`;
-    const revisions = [
-      revision(`${first}\n\n> Again.`, 3),
-      revision(first, 2),
-      revision(first, 2),
-      revision(REVIEW, 1),
+    const history = [
+      { continues: size(FIRST), at: day(4) },
+      { continues: size(FIRST), at: day(3) },
+      { continues: size(REVIEW), at: day(2) },
+      { continues: null, at: day(1) },
     ];
-    expect(articleTextOf(revisions)).toEqual({
-      html: renderMarkdown(REVIEW),
+    expect(articleTextOf({ html: SECOND, history })).toEqual({
+      html: REVIEW,
       added: [
-        { html: '<p>Added.</p>', at: '2026-04-02T00:00:00.000Z' },
-        { html: expect.stringContaining('<blockquote>'), at: '2026-04-03T00:00:00.000Z' },
+        { html: '<p>Added.</p>', at: day(2) },
+        { html: '<blockquote>Again.</blockquote>', at: day(4) },
       ],
     });
   });
 
   it('is all of it where something above was changed', () => {
-    const changed = revision(`${REVIEW}\n- three\n\nAdded.`, 2);
-    expect(articleTextOf([changed, revision(REVIEW, 1)])).toEqual({
-      html: changed.html,
-      added: [],
-    });
+    const history = [
+      { continues: null, at: day(2) },
+      { continues: 7, at: day(1) },
+    ];
+    expect(articleTextOf({ html: FIRST, history })).toEqual({ html: FIRST, added: [] });
   });
 
   it('is missing where the host site has it', () => {
-    expect(articleTextOf([{ html: null, createdAt: new Date() }])).toBeNull();
-    expect(articleTextOf([])).toBeNull();
+    expect(articleTextOf({ html: null, history: [{ continues: null, at: day(1) }] })).toBeNull();
   });
 });

@@ -1,8 +1,4 @@
-/** A text of a post, as it was from some moment on. */
-export interface TextRevision {
-  html: string | null;
-  createdAt: Date;
-}
+import type { PostWriting } from '../posts/posts.repository.js';
 
 /** What was added below the text later. */
 export interface AddedText {
@@ -18,18 +14,18 @@ export interface ArticleText {
 /**
  * A post's text, apart from what was added to its end later: readers see which words are new, and
  * since when. A revision that changed anything above is the text itself.
- * @param revisions the newest first
  */
-export function articleTextOf(revisions: readonly TextRevision[]): ArticleText | null {
-  let current = revisions[0];
-  if (!current?.html) return null;
+export function articleTextOf({ html, history }: PostWriting): ArticleText | null {
+  if (!html) return null;
+  const bytes = Buffer.from(html);
   const added: AddedText[] = [];
-  for (const before of revisions.slice(1)) {
+  let end = bytes.length;
+  for (const { continues, at } of history) {
+    if (continues === null) break;
     // The end of a text closes all of its elements, so what follows it stands by itself.
-    if (!before.html || !current.html!.startsWith(before.html)) break;
-    const html = current.html!.slice(before.html.length).trim();
-    if (html !== '') added.unshift({ html, at: current.createdAt.toISOString() });
-    current = before;
+    const addition = bytes.toString('utf8', continues, end).trim();
+    if (addition !== '') added.unshift({ html: addition, at });
+    end = continues;
   }
-  return { html: current.html!, added };
+  return { html: bytes.toString('utf8', 0, end), added };
 }

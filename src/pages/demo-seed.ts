@@ -43,7 +43,7 @@ export class DemoSeed {
 
   /** @returns the slug of the review, or null when there was something already */
   async ensure(): Promise<string | null> {
-    if ((await this.posts.list(1, null)).length > 0) return null;
+    if ((await this.posts.list(1, null)).items.length > 0) return null;
     try {
       await this.acts.run(async (act) => {
         const authorId = await this.users.insertImported(act, {
@@ -53,13 +53,12 @@ export class DemoSeed {
           foreignKey: DEMO_AUTHOR,
           createdAt: DEMO_POST.createdAt,
         });
-        return this.postsService.insert(act, null, {
-          ...DEMO_POST,
-          authorId,
-          body: DEMO_BODY,
-          source: SOURCE,
-          foreignId: DEMO_SLUG,
-        });
+        return this.postsService.insert(
+          act,
+          null,
+          { ...DEMO_POST, authorId, source: SOURCE, foreignId: DEMO_SLUG },
+          { body: DEMO_BODY, html: renderMarkdown(DEMO_BODY) },
+        );
       });
     } catch (error) {
       // Another node that started at the same moment seeds it.

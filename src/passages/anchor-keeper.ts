@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { Rounds } from '../events/rounds.js';
+import { LongTexts } from '../posts/long-texts.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
 import { AnchorText, type Found } from '../text/anchoring.js';
 import { type AnchoredRow, PassagesRepository } from './passages.repository.js';
@@ -21,6 +22,7 @@ export class AnchorKeeper implements OnApplicationBootstrap {
   constructor(
     private readonly passages: PassagesRepository,
     private readonly texts: PostTextsService,
+    private readonly long: LongTexts,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly rounds: Rounds,
@@ -42,7 +44,7 @@ export class AnchorKeeper implements OnApplicationBootstrap {
 
   private async findAgain(postId: string, stop: AbortSignal): Promise<void> {
     const { revision, text } = await this.texts.getPresent(postId);
-    const search = new Search(text ?? new AnchorText(''));
+    const search = new Search(text ?? new AnchorText(''), this.long);
     let last: string | null = null;
     for (;;) {
       const rows: AnchoredRow[] = await this.passages.listBefore(postId, revision, last, BATCH);
@@ -73,15 +75,18 @@ export class AnchorKeeper implements OnApplicationBootstrap {
 class Search {
   private readonly known = new Map<string, Found>();
 
-  constructor(private readonly text: AnchorText) {}
+  constructor(
+    private readonly text: AnchorText,
+    private readonly long: LongTexts,
+  ) {}
 
   async find({ quote, position }: AnchoredRow): Promise<Found> {
     const key = JSON.stringify([quote.exact, quote.prefix, quote.suffix, position.start]);
     let found = this.known.get(key);
     if (!found) {
-      found = this.text.find({ quote, position });
+      found = await this.long.findPassage(this.text, { quote, position });
       this.known.set(key, found);
-      // Looking takes milliseconds in a long text, and others wait for this thread.
+      // Looking takes milliseconds, and others wait for this thread.
       await breathe();
     }
     return found;

@@ -69,8 +69,9 @@ export class PassagesController {
     @Param('post') post: string,
     @Body() input: PublishUpdateDto,
     @CurrentIntent() intent: Intent | null,
+    @Req() { signal }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.updates.publish(member, post, input, intent));
+    send(reply, await this.updates.publish(member, post, input, intent, signal));
   }
 }

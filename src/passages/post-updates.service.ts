@@ -7,11 +7,11 @@ import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import type { PostView } from '../posts/posts.dto.js';
-import { PostNotYours } from '../posts/posts.errors.js';
+import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
-import { PostsService } from '../posts/posts.service.js';
+import { LongTexts } from '../posts/long-texts.js';
+import { PostsService, type Written } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
-import { renderMarkdown } from '../text/markdown.js';
 import { isModerator, type Member } from '../users/viewer.js';
 import type { PostUpdateListView, PublishUpdateDto, UpdatesQuery } from './post-updates.dto.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
@@ -27,6 +27,7 @@ export class PostUpdatesService {
     private readonly post: PostsService,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly long: LongTexts,
   ) {}
 
   /**
@@ -38,25 +39,34 @@ export class PostUpdatesService {
     ref: string,
     input: PublishUpdateDto,
     intent: Intent | null,
+    signal?: AbortSignal,
   ): Promise<Answer> {
-    const postId = await this.post.getId(ref);
+    const post = await this.posts.find(ref);
+    if (!post) throw new PostNotFound();
+    const postId = post.id;
     const { text, body, credits = [] } = input;
+    // Nobody has a long text rendered who may not write it.
+    const written =
+      body === undefined || !mayUpdate(member, post)
+        ? undefined
+        : await this.post.written(body, signal);
     const update = {
       id: newId(),
       postId,
       authorId: member.id,
       text,
-      html: renderMarkdown(text),
+      html: await this.long.render(text, signal),
     };
     const ask = async (from: Queryable) => {
       const before = (await this.posts.find(postId, from))!;
-      authorise(member, before);
+      const rendered = body === undefined || written !== undefined;
+      if (!rendered || !mayUpdate(member, before)) throw new PostNotYours();
       return { before, credited: await this.getCredited(from, postId, credits) };
     };
     const work = async (act: Act) => {
       await this.log.lock(act, postId);
       const { before, credited } = await ask(act);
-      await this.revise(act, member, before, body);
+      await this.revise(act, member, before, written);
       await this.updates.insert(act, update);
       if (credited.length > 0) await this.updates.credit(act, update, credited);
       return created(await this.updates.find(update.id, act));
@@ -78,10 +88,10 @@ export class PostUpdatesService {
     act: Act,
     member: Member,
     before: PostView,
-    body: string | null | undefined,
+    text: Written | undefined,
   ): Promise<void> {
-    if (body === undefined) await this.log.append(act, before.id, [{ type: 'post.updated' }]);
-    else await this.post.rewrite(act, member.id, before, body);
+    if (!text) await this.log.append(act, before.id, [{ type: 'post.updated' }]);
+    else await this.post.rewrite(act, member.id, before, text);
   }
 
   private async getCredited(
@@ -102,6 +112,6 @@ export class PostUpdatesService {
   }
 }
 
-function authorise(member: Member, { authorId }: PostView): void {
-  if (!isModerator(member) && authorId !== member.id) throw new PostNotYours();
+function mayUpdate(member: Member, { authorId }: PostView): boolean {
+  return isModerator(member) || authorId === member.id;
 }

@@ -31,6 +31,7 @@ import {
   PostRevisionListView,
   PostView,
 } from './posts.dto.js';
+import { PostHistoryService } from './post-history.service.js';
 import { PostsService } from './posts.service.js';
 
 @ApiTags('posts')
@@ -39,6 +40,7 @@ export class PostsController {
   constructor(
     private readonly posts: PostsService,
     private readonly pages: PagesService,
+    private readonly history: PostHistoryService,
   ) {}
 
   @Post()
@@ -52,9 +54,10 @@ export class PostsController {
     @CurrentMember() member: Member,
     @Body() input: CreatePostDto,
     @CurrentIntent() intent: Intent | null,
+    @Req() { signal }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.posts.create(member, input, intent));
+    send(reply, await this.posts.create(member, input, intent, signal));
   }
 
   @Get()
@@ -126,9 +129,10 @@ export class PostsController {
     @Param('post') ref: string,
     @Body() input: ChangePostDto,
     @CurrentIntent() intent: Intent | null,
+    @Req() { signal }: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.posts.change(member, ref, input, intent));
+    send(reply, await this.posts.change(member, ref, input, intent, signal));
   }
 
   @Get(':post/revisions')
@@ -142,7 +146,7 @@ export class PostsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    sendPublic(request, reply, JSON.stringify(await this.posts.listRevisions(ref, query)));
+    sendPublic(request, reply, JSON.stringify(await this.history.list(ref, query)));
   }
 
   @Post(':post/urls')

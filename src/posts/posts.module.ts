@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { LongTexts } from './long-texts.js';
 import { PagesService } from './pages.service.js';
 import { PostCountsController } from './post-counts.controller.js';
 import { PostCountsRepository } from './post-counts.repository.js';
 import { PostCountsService } from './post-counts.service.js';
+import { PostHistoryService } from './post-history.service.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostTextsService } from './post-texts.service.js';
@@ -15,13 +17,15 @@ import { PostsService } from './posts.service.js';
   imports: [TypeOrmModule.forFeature([PostEntity, PostRevisionEntity])],
   controllers: [PostCountsController, PostsController],
   providers: [
+    LongTexts,
     PostTextsService,
     PagesService,
     PostCountsRepository,
     PostCountsService,
+    PostHistoryService,
     PostsRepository,
     PostsService,
   ],
-  exports: [PostTextsService, PostsRepository, PostsService],
+  exports: [LongTexts, PostTextsService, PostsRepository, PostsService],
 })
 export class PostsModule {}

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
+import { fittingPage, type FittingRow, fittingSql } from '../database/fitting.js';
 import { violates } from '../database/postgres-errors.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity, type PostMode, type PostVotes } from './post.entity.js';
-import type { PostView } from './posts.dto.js';
+import type { PostRevisionView, PostView } from './posts.dto.js';
 import { PostNameTaken } from './posts.errors.js';
 
 /** The columns of a view, with the head of the post's log. */
@@ -29,6 +30,16 @@ export interface PostSettings {
   slowModeSeconds: number;
   scoresHiddenUntil: string | null;
   lastUpdateAt: string | null;
+}
+
+/** A revision as it is listed. */
+export interface RevisionRow extends PostRevisionView, FittingRow {}
+
+/** The text of a post with its latest revisions, the newest first. */
+export interface PostWriting {
+  html: string | null;
+  /** `continues`: how many bytes of the text as it was then were all of the text before; null where none. */
+  history: { continues: number | null; at: string }[];
 }
 
 @Injectable()
@@ -73,14 +84,24 @@ export class PostsRepository {
     return post ?? null;
   }
 
-  async list(limit: number, beforeId: string | null): Promise<PostView[]> {
-    return this.database.query<PostView>({
+  /** The newest first, as many as fit into an answer. */
+  async list(
+    limit: number,
+    beforeId: string | null,
+  ): Promise<{ items: PostView[]; more: boolean }> {
+    const rows = await this.database.query<FittingRow & { post: PostView }>({
       name: 'posts_list',
-      text: `select ${VIEW} ${FROM}
-             where p.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-             order by p.id desc limit $1`,
-      values: [limit, beforeId],
+      text: `select found, row_to_json(v) as post from (${fittingSql(
+        `select p.id, p.title, p.summary, p.url from posts p
+         where p.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+         order by p.id desc limit $1`,
+        'id desc',
+        'octet_length(title) + coalesce(octet_length(summary), 0) + coalesce(octet_length(url), 0)',
+      )}) page cross join lateral (select ${VIEW} ${FROM} where p.id = page.id) v order by nth`,
+      values: [limit + 1, beforeId],
     });
+    const { items, more } = fittingPage(rows, limit);
+    return { items: items.map(({ post }) => post), more };
   }
 
   async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {
@@ -166,8 +187,34 @@ export class PostsRepository {
     return rows.length === 1;
   }
 
+  /** With how much of it is the whole text of the revision before. */
   async insertRevision(tx: Tx, revision: PostRevisionEntity): Promise<void> {
-    await tx.manager.insert(PostRevisionEntity, revision);
+    const { postId, title, summary, body, html, editorId, createdAt } = revision;
+    await tx.query({
+      name: 'posts_insert_revision',
+      text: `insert into post_revisions (post_id, revision, title, summary, body, html, editor_id,
+               created_at, continues)
+             values ($1, $2::integer, $3, $4, $5, $6::text, $7, $8, (
+               select octet_length(former.html) from post_revisions former
+               where former.post_id = $1 and former.revision = $2::integer - 1
+                 and former.html <> '' and starts_with($6::text, former.html)))`,
+      values: [postId, revision.revision, title, summary, body, html, editorId, createdAt],
+    });
+  }
+
+  /** What a post says, and by which of its latest revisions that came to be. */
+  async findWriting(postId: string, revisions: number): Promise<PostWriting> {
+    const [writing] = await this.database.query<PostWriting>({
+      name: 'posts_writing',
+      text: `select (select html from post_revisions where post_id = $1
+                 order by revision desc limit 1) as html,
+               (select json_agg(json_build_object('continues', continues,
+                   'at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by revision desc)
+                 from (select revision, continues, created_at from post_revisions where post_id = $1
+                   order by revision desc limit $2) latest) as history`,
+      values: [postId, revisions],
+    });
+    return writing;
   }
 
   async findRevision(postId: string, tx?: Tx): Promise<PostRevisionEntity | null> {
@@ -185,19 +232,25 @@ export class PostsRepository {
     return row?.html ?? null;
   }
 
-  /** The newest first. */
+  /** The newest first, as many as fit into an answer. */
   async listRevisions(
     postId: string,
     limit: number,
     before: number | null,
-  ): Promise<PostRevisionEntity[]> {
-    const query = this.database.manager
-      .createQueryBuilder(PostRevisionEntity, 'revision')
-      .where('revision.postId = :postId', { postId })
-      .orderBy('revision.revision', 'DESC')
-      .take(limit);
-    if (before !== null) query.andWhere('revision.revision < :before', { before });
-    return query.getMany();
+  ): Promise<RevisionRow[]> {
+    return this.database.query<RevisionRow>({
+      name: 'posts_revisions',
+      text: fittingSql(
+        `select revision, title, summary, body, html,
+           to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+         from post_revisions where post_id = $1 and revision < coalesce($3, 2147483647)
+         order by revision desc limit $2`,
+        'revision desc',
+        `octet_length(title) + coalesce(octet_length(summary), 0) + coalesce(octet_length(body), 0)
+           + coalesce(octet_length(html), 0)`,
+      ),
+      values: [postId, limit, before],
+    });
   }
 }
 

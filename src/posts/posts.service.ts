@@ -6,11 +6,10 @@ import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created, done } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
-import { InvalidInput } from '../problems/general.errors.js';
-import { renderMarkdown } from '../text/markdown.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { slugify } from '../text/slug.js';
 import { isModerator, type Member } from '../users/viewer.js';
+import { LongTexts } from './long-texts.js';
 import type { PostEntity } from './post.entity.js';
 import type {
   ChangePostDto,
@@ -18,7 +17,6 @@ import type {
   ListPostsQuery,
   PostDetailView,
   PostListView,
-  PostRevisionListView,
   PostView,
 } from './posts.dto.js';
 import { PostNameTaken, PostNotFound, PostNotYours } from './posts.errors.js';
@@ -30,8 +28,17 @@ const SCORES_HIDDEN_MS = 60 * 60_000;
 /** What its author may change of a post. */
 const AUTHORS_FIELDS = new Set(['title', 'summary', 'body']);
 
+/** A text with what it was rendered to; both are null for a page of the host site. */
+export interface Written {
+  body: string | null;
+  html: string | null;
+}
+
+/** Of a page of the host site. */
+const ELSEWHERE: Written = { body: null, html: null };
+
 /** A post as it begins, whoever makes it: an editor, an embed, an import. */
-export interface NewPost extends CreatePostDto {
+export interface NewPost extends Omit<CreatePostDto, 'body'> {
   source?: string;
   foreignId?: string;
   createdAt?: Date;
@@ -43,6 +50,7 @@ export class PostsService {
     private readonly posts: PostsRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly long: LongTexts,
   ) {}
 
   async get(ref: string): Promise<PostDetailView> {
@@ -59,42 +67,21 @@ export class PostsService {
   }
 
   async list({ limit = 20, cursor }: ListPostsQuery): Promise<PostListView> {
-    const items = await this.posts.list(limit + 1, cursor ? decodeCursor(ORDER, cursor) : null);
-    const more = items.length > limit;
-    if (more) items.pop();
+    const before = cursor ? decodeCursor(ORDER, cursor) : null;
+    const { items, more } = await this.posts.list(limit, before);
     return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
   }
 
-  async listRevisions(
-    ref: string,
-    { limit = 20, cursor }: ListPostsQuery,
-  ): Promise<PostRevisionListView> {
-    const postId = await this.getId(ref);
-    if (cursor !== undefined && !/^r\d{1,9}$/.test(cursor)) {
-      throw InvalidInput.at('?cursor', 'Take the cursor from nextCursor of the page before.');
-    }
-    const rows = await this.posts.listRevisions(
-      postId,
-      limit + 1,
-      cursor ? Number(cursor.slice(1)) : null,
-    );
-    const more = rows.length > limit;
-    const items = rows
-      .slice(0, limit)
-      .map(({ revision, title, summary, body, html, createdAt }) => ({
-        revision,
-        title,
-        summary,
-        body,
-        html,
-        createdAt: createdAt.toISOString(),
-      }));
-    return { items, nextCursor: more ? `r${items.at(-1)!.revision}` : null };
-  }
-
-  async create(member: Member, input: CreatePostDto, intent: Intent | null): Promise<Answer> {
+  /** @param signal ends the waiting of a caller who has left */
+  async create(
+    member: Member,
+    { body = null, ...input }: CreatePostDto,
+    intent: Intent | null,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    const text = await this.written(body, signal);
     return this.acts.once(intent, async (act) => {
-      const id = await this.insert(act, member.id, { ...input, authorId: input.authorId ?? null });
+      const id = await this.insert(act, member.id, input, text);
       return created(await this.detail((await this.posts.find(id, act))!, act));
     });
   }
@@ -104,7 +91,12 @@ export class PostsService {
    * @returns its id
    * @throws PostNameTaken
    */
-  async insert(act: Act, editorId: string | null, input: NewPost): Promise<string> {
+  async insert(
+    act: Act,
+    editorId: string | null,
+    input: NewPost,
+    text: Written = ELSEWHERE,
+  ): Promise<string> {
     const id = newId();
     const createdAt = input.createdAt ?? new Date();
     const summary = input.summary ?? null;
@@ -134,7 +126,7 @@ export class PostsService {
       revision: 1,
       title: input.title,
       summary,
-      ...rendered(input.body ?? null),
+      ...text,
       editorId,
       createdAt,
     });
@@ -147,18 +139,27 @@ export class PostsService {
     ref: string,
     input: ChangePostDto,
     intent: Intent | null,
+    signal?: AbortSignal,
   ): Promise<Answer> {
-    const id = await this.getId(ref);
+    const post = await this.posts.find(ref);
+    if (!post) throw new PostNotFound();
+    const { id } = post;
+    const { locked, body, ...columns } = input;
+    // Nobody has a long text rendered who may not write it.
+    const text =
+      body === undefined || !mayChange(member, post, input)
+        ? undefined
+        : await this.written(body, signal);
     const ask = async (from: Queryable) => {
       const before = (await this.posts.find(id, from))!;
-      authorise(member, before, input);
+      const rendered = body === undefined || text !== undefined;
+      if (!rendered || !mayChange(member, before, input)) throw new PostNotYours();
       return before;
     };
     const work = async (act: Act) => {
       await this.log.lock(act, id);
       const before = await ask(act);
-      const { locked, ...rest } = input;
-      await this.write(act, member.id, before, rest);
+      await this.write(act, member.id, before, columns, text);
       if (locked !== undefined) await this.setLocked(act, before, locked);
       return done(await this.detail((await this.posts.find(id, act))!, act));
     };
@@ -193,8 +194,16 @@ export class PostsService {
   }
 
   /** Gives a post that was read under the lock of its log another text. */
-  async rewrite(act: Act, editorId: string, post: PostView, body: string | null): Promise<void> {
-    await this.write(act, editorId, post, { body });
+  async rewrite(act: Act, editorId: string, post: PostView, text: Written): Promise<void> {
+    await this.write(act, editorId, post, {}, text);
+  }
+
+  /**
+   * Renders a text of a post, before a transaction and not within it.
+   * @throws TemporarilyUnavailable
+   */
+  async written(body: string | null, signal?: AbortSignal): Promise<Written> {
+    return { body, html: body === null ? null : await this.long.render(body, signal) };
   }
 
   /** Writes what is given; what readers see of the text becomes a revision. */
@@ -202,16 +211,16 @@ export class PostsService {
     act: Act,
     editorId: string,
     before: PostView,
-    input: Omit<ChangePostDto, 'locked'>,
+    input: Omit<ChangePostDto, 'locked' | 'body'>,
+    text?: Written,
   ): Promise<void> {
-    if (Object.values(input).every((value) => value === undefined)) return;
-    const { body, ...columns } = input;
-    const changes: Partial<PostEntity> = { ...columns, updatedAt: new Date() };
+    if (!text && Object.values(input).every((value) => value === undefined)) return;
+    const changes: Partial<PostEntity> = { ...input, updatedAt: new Date() };
     const last = (await this.posts.findRevision(before.id, act))!;
     const next = {
       title: input.title ?? last.title,
       summary: input.summary === undefined ? last.summary : input.summary,
-      ...(body === undefined ? { body: last.body, html: last.html } : rendered(body)),
+      ...(text ?? { body: last.body, html: last.html }),
     };
     const rewritten =
       next.title !== last.title || next.summary !== last.summary || next.body !== last.body;
@@ -254,14 +263,8 @@ function hiddenUntil(createdAt: Date): Date | null {
   return until.getTime() > Date.now() ? until : null;
 }
 
-function rendered(body: string | null): { body: string | null; html: string | null } {
-  return { body, html: body === null ? null : renderMarkdown(body) };
-}
-
-function authorise(member: Member, post: PostView, input: ChangePostDto): void {
-  if (isModerator(member)) return;
+function mayChange(member: Member, post: PostView, input: ChangePostDto): boolean {
+  if (isModerator(member)) return true;
   const fields = Object.entries(input).filter(([, value]) => value !== undefined);
-  const authors =
-    post.authorId === member.id && fields.every(([field]) => AUTHORS_FIELDS.has(field));
-  if (!authors) throw new PostNotYours();
+  return post.authorId === member.id && fields.every(([field]) => AUTHORS_FIELDS.has(field));
 }

@@ -38,12 +38,15 @@ export class AnchorText {
    * The passage where it stands as it was, in the surroundings that are most like the former and then
    * nearest; else what is most like it; else nothing.
    */
-  find({ quote, position }: Passage): Found {
-    const from = this.unitOf(position.start);
-    const exact = this.findExact(quote, from);
-    if (exact !== null && this.isDistinct(quote, exact, exact + quote.exact.length))
-      return this.found('exact', exact, exact + quote.exact.length);
-    return this.findNear(quote, from);
+  find(passage: Passage): Found {
+    return this.findUnchanged(passage) ?? this.findNear(passage);
+  }
+
+  /** The same without what only looks alike, for which all words must be taken apart. */
+  findUnchanged({ quote, position }: Passage): Found | null {
+    const at = this.findExact(quote, this.unitOf(position.start));
+    if (at === null || !this.isDistinct(quote, at, at + quote.exact.length)) return null;
+    return this.found('exact', at, at + quote.exact.length);
   }
 
   /** What stands at a place and around it. */
@@ -73,7 +76,8 @@ export class AnchorText {
     return (best as { at: number } | null)?.at ?? null;
   }
 
-  private findNear(quote: Passage['quote'], from: number): Found {
+  private findNear({ quote, position }: Passage): Found {
+    const from = this.unitOf(position.start);
     this.windows ??= new WordWindows(wordsOf(this.text));
     const { words } = this.windows;
     const passage = wordsOf(quote.exact);

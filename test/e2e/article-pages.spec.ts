@@ -158,4 +158,28 @@ describe('the pages of the service', () => {
     expect(kept).toContain('/api/v1/moderation/');
     expect(kept.filter((path) => '/api/v1/posts/x/comments'.startsWith(path))).toEqual([]);
   });
+
+  it('tell what was added to a text from what it said, as long as nothing else changed', async () => {
+    const { id, slug } = await createPost(app, editor, { body: 'Рецензия 😀.' });
+    const change = (changes: object) =>
+      app.request.patch(`/api/v1/posts/${id}`).set(editor.auth).send(changes).expect(200);
+    const updates = async () =>
+      (await read(`/posts/${slug}`))
+        .all('section')
+        .filter((one) => attribute(one, 'class') === 'update')
+        .map((one) =>
+          textIn(one)
+            .replace(/^\s*Update, [^\n]*/, '')
+            .trim(),
+        );
+    expect(await updates()).toEqual([]);
+    await change({ body: 'Рецензия 😀.\n\nFirst.' });
+    await change({ title: 'Another title' });
+    await change({ body: 'Рецензия 😀.\n\nFirst.\n\n- second' });
+    expect(await updates()).toEqual(['First.', 'second']);
+    await change({ body: 'Другая.\n\nFirst.\n\n- second' });
+    expect(await updates()).toEqual([]);
+    const { text } = await read(`/posts/${slug}`);
+    expect(text).toContain('Другая.');
+  });
 });

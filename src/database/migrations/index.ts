@@ -18,6 +18,7 @@ import { Rounds1795940000000 } from './1795940000000-rounds.js';
 import { Retention1795940100000 } from './1795940100000-retention.js';
 import { QueuePlans1795940200000 } from './1795940200000-queue-plans.js';
 import { Excerpts1795910000000 } from './1795910000000-excerpts.js';
+import { ContinuedTexts1795910100000 } from './1795910100000-continued-texts.js';
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
 
 /** In order; none is changed once landed. */
@@ -38,9 +39,10 @@ export const migrations = [
   ForeignIds1795630000000,
   QueueOfAPost1795800000000,
   ShortWrites1795810000000,
+  Excerpts1795910000000,
+  ContinuedTexts1795910100000,
   Rounds1795940000000,
   Retention1795940100000,
   QueuePlans1795940200000,
-  Excerpts1795910000000,
   FunctionBuilds1795950000000,
 ];

@@ -1,0 +1,35 @@
+/**
+ * How many bytes of texts one answer lists. A list ends before its next item would be too much, and its
+ * cursor leads on; one item is always listed, however large it is.
+ */
+const MAX_BYTES = 1_024 * 1_024;
+
+/** A row with how many there were before they were cut to what fits. */
+export interface FittingRow {
+  found: number;
+}
+
+/**
+ * The SQL of those rows of a query that fit into an answer, in its order. Sizes are of texts as they are
+ * stored: `octet_length` of a column reads none of them.
+ * @param rows a query that is limited to one row more than a page
+ * @param order over its columns
+ * @param size of a row, over its columns, in bytes
+ */
+export function fittingSql(rows: string, order: string, size: string): string {
+  return `select * from (
+      select listed.*, count(*) over ()::integer as found,
+        sum((${size})::bigint) over (order by ${order} rows unbounded preceding) as filled,
+        row_number() over (order by ${order}) as nth
+      from (${rows}) listed) sized
+    where nth = 1 or filled <= ${MAX_BYTES} order by nth`;
+}
+
+/** A page of such rows: at most `limit`, and whether there is more behind them. */
+export function fittingPage<Row extends FittingRow>(
+  rows: readonly Row[],
+  limit: number,
+): { items: Row[]; more: boolean } {
+  const items = rows.slice(0, limit);
+  return { items, more: items.length > 0 && items[0].found > items.length };
+}

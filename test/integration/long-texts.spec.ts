@@ -1,0 +1,67 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { LongTexts } from '../../src/posts/long-texts.js';
+import { TemporarilyUnavailable } from '../../src/problems/general.errors.js';
+import { AnchorText } from '../../src/text/anchoring.js';
+import { renderMarkdown } from '../../src/text/markdown.js';
+
+const LONG = 'A *long* review, > of `many` words.\n\n'.repeat(1_000);
+const passage = (exact: string) => ({
+  quote: { exact, prefix: '', suffix: '' },
+  position: { start: 0, end: exact.length },
+});
+
+describe('long texts', () => {
+  let texts: LongTexts;
+
+  beforeEach(() => {
+    texts = new LongTexts();
+  });
+  afterEach(() => texts.onModuleDestroy());
+
+  /** Whether others had their turn on this thread before it was done. */
+  async function leavesThread(work: Promise<unknown>): Promise<boolean> {
+    let done = false;
+    void work.finally(() => (done = true)).catch(() => undefined);
+    await breathe();
+    const left = !done;
+    await work;
+    return left;
+  }
+
+  it('are rendered in another thread, to the same as short ones', async () => {
+    const work = texts.render(LONG);
+    expect(await leavesThread(work)).toBe(true);
+    expect((await work) === renderMarkdown(LONG)).toBe(true);
+    expect(await leavesThread(texts.render('Short'))).toBe(false);
+  });
+
+  it('are searched for what only looks alike in another thread', async () => {
+    const words = Array.from({ length: 4_000 }, (_, at) => `word${at.toString(36)}`).join(' ');
+    const text = new AnchorText(words);
+    const near = passage('word1a word1b changed word1d word1e word1f word1g');
+    const found = texts.findPassage(text, near);
+    expect(await leavesThread(found)).toBe(true);
+    expect(await found).toEqual(text.find(near));
+    expect((await found).state).toBe('near');
+    const exact = texts.findPassage(text, passage(words.slice(5_000, 5_100)));
+    expect(await leavesThread(exact)).toBe(false);
+    expect((await exact).state).toBe('exact');
+  });
+
+  it('of those who have left are dropped', async () => {
+    const leaving = new AbortController();
+    const [stays, leaves] = [texts.render(LONG), texts.render(LONG, leaving.signal)];
+    leaving.abort();
+    await expect(leaves).rejects.toBeInstanceOf(TemporarilyUnavailable);
+    expect((await stays).length).toBeGreaterThan(LONG.length);
+  });
+
+  it('are refused when too many wait', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 40 }, () => texts.render(LONG)));
+    const refused = all.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(40);
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(TemporarilyUnavailable);
+    expect((await texts.render(LONG)).length).toBeGreaterThan(LONG.length);
+  });
+});
