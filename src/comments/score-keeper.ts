@@ -49,21 +49,22 @@ export class ScoreKeeper implements OnApplicationBootstrap {
     const due = await this.scores.listDue(MAX_REVEALS);
     if (due.length === 0) return;
     await this.acts.run(async (act) => {
-      await this.log.touchPages(act, due);
-      await this.scores.reveal(act, due);
+      await this.scores.reveal(act, await this.log.touchPages(act, due));
     });
   }
 
+  /** Those of a post that another act has are left for the next round. */
   private async settle(moves: readonly Move[]): Promise<void> {
     const shown = moves.filter((move) => move.shown);
     const settled = await this.acts.run(async (act) => {
       // Heads before comments, as in every act.
       const posts = [...new Set(shown.map((move) => move.postId))];
-      if (posts.length > 0) await this.log.touchPages(act, posts);
+      const free = new Set(posts.length > 0 ? await this.log.touchPages(act, posts) : []);
+      const due = moves.filter((move) => !move.shown || free.has(move.postId));
       return new Set(
         await this.scores.settle(
           act,
-          moves.map((move) => move.commentId),
+          due.map((move) => move.commentId),
         ),
       );
     });

@@ -11,6 +11,8 @@ import { KeyTurns } from './key-turns.js';
 export interface Act extends Tx {
   readonly touchedPosts: Set<string>;
   signalled: boolean;
+  /** What follows the commit, in other transactions and before the answer; it fails nobody. */
+  readonly afterwards: (() => Promise<void>)[];
 }
 
 /** One act, one transaction: the change, its counters, its events and its idempotency record. */
@@ -27,10 +29,15 @@ export class Acts {
   async run<T>(work: (act: Act) => Promise<T>): Promise<T> {
     let act: Act | null = null;
     const result = await this.database.transaction((tx) => {
-      act = Object.assign(tx, { touchedPosts: new Set<string>(), signalled: false });
+      act = Object.assign(tx, {
+        touchedPosts: new Set<string>(),
+        signalled: false,
+        afterwards: [],
+      });
       return work(act);
     });
     this.announcer.announce(act!);
+    for (const follow of act!.afterwards) await follow();
     return result;
   }
 

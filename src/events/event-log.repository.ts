@@ -68,19 +68,24 @@ export class EventLogRepository {
     return head.seq;
   }
 
-  /** Lets go of every cached page of a post without an event, as when an author's name changes. */
-  async touchPages(act: Act, postIds: readonly string[]): Promise<void> {
-    await act.query({
+  /**
+   * Lets go of every cached page of posts without an event, as when an author's name changes. A post
+   * that another act has is left out: who has many heads must not wait for one.
+   * @returns the posts that were touched
+   */
+  async touchPages(act: Act, postIds: readonly string[]): Promise<string[]> {
+    const rows = await act.query<{ id: string }>({
       name: 'event_log_touch',
       text: `with heads as (
                select post_id from post_heads where post_id = any($1::uuid[])
-               order by post_id for no key update
+               order by post_id for no key update skip locked
              )
              update post_heads h set page_version = page_version + 1
-             from heads where h.post_id = heads.post_id`,
+             from heads where h.post_id = heads.post_id returning h.post_id as id`,
       values: [postIds],
     });
-    for (const id of postIds) act.touchedPosts.add(id);
+    for (const { id } of rows) act.touchedPosts.add(id);
+    return rows.map(({ id }) => id);
   }
 
   /** At most `limit` events with a seq greater than `after`, in order. */

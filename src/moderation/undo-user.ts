@@ -27,7 +27,7 @@ export class UndoUser {
     made: MadeDecision,
   ): Promise<() => Promise<JudgedUserView>> {
     const { action, before } = made;
-    const user = await this.sanctions.lock(act, member, made.userId!, action === 'rename');
+    const user = await this.sanctions.lock(act, member, made.userId!);
     if (action === 'warn') return () => Promise.resolve(toJudgedView(user));
     const standing = STANDINGS[action as keyof typeof STANDINGS];
     if (!before) throw new DecisionDoesNotFit('What was before this decision is no longer kept.');

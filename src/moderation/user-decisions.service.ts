@@ -60,7 +60,7 @@ export class UserDecisionsService {
   ): Promise<Answer> {
     assertComplete(input);
     return this.acts.once(intent, async (act) => {
-      const user = await this.sanctions.lock(act, member, ref, input.action === 'rename');
+      const user = await this.sanctions.lock(act, member, ref);
       if (input.version !== undefined && input.version !== user.version) {
         throw new VersionConflict();
       }

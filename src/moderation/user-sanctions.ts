@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/database.js';
 import type { Act } from '../events/acts.js';
-import { EventLogRepository } from '../events/event-log.repository.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { USERNAME_PATTERN } from '../text/names.js';
 import { isReservedName } from '../text/reserved-names.js';
 import { isUuid } from '../text/uuid.js';
+import { AuthorPages } from '../users/author-pages.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { toUserView } from '../users/user-view.js';
 import { UserNotFound } from '../users/users.errors.js';
@@ -36,7 +36,7 @@ export interface Profile {
 export class UserSanctions {
   constructor(
     private readonly users: UsersRepository,
-    private readonly log: EventLogRepository,
+    private readonly pages: AuthorPages,
     private readonly signals: SignalLog,
   ) {}
 
@@ -56,15 +56,10 @@ export class UserSanctions {
 
   /**
    * An account under its lock, for somebody whose role stands above.
-   * @param renames whether the pages that show its name are let go of: their posts come before users
    * @throws NotAbove
    */
-  async lock(act: Act, member: Member, ref: string, renames = false): Promise<UserEntity> {
+  async lock(act: Act, member: Member, ref: string): Promise<UserEntity> {
     const found = await this.get(ref, act);
-    if (renames) {
-      const posts = await this.users.listPostsWrittenIn(act, found.id);
-      if (posts.length > 0) await this.log.touchPages(act, posts);
-    }
     // Nobody is promoted between this comparison of ranks and the commit.
     await this.users.lockAdmins(act, found.id);
     const user = (await this.users.findById(found.id, act))!;
@@ -93,7 +88,9 @@ export class UserSanctions {
       }
     }
     await this.signals.append(act, { type: 'user.changed', userId: user.id });
-    return this.users.rename(act, user.id, profile);
+    const renamed = await this.users.rename(act, user.id, profile);
+    await this.pages.showAnew(act, user.id);
+    return renamed;
   }
 }
 

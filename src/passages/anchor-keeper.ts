@@ -53,6 +53,7 @@ export class AnchorKeeper implements OnApplicationBootstrap {
       const found: (Found & { id: string })[] = [];
       for (const row of rows) found.push({ id: row.id, ...(await search.find(row)) });
       await this.acts.run(async (act) => {
+        await this.log.lock(act, postId);
         await this.log.touchPages(act, [postId]);
         await this.passages.setFound(act, revision, found);
       });

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthorPages } from './author-pages.js';
+import { AuthorPagesRepository } from './author-pages.repository.js';
 import { UserEntity } from './user.entity.js';
 import { UserNamesRepository } from './user-names.repository.js';
 import { UsersController } from './users.controller.js';
@@ -9,7 +11,13 @@ import { UsersService } from './users.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
-  providers: [UsersService, UsersRepository, UserNamesRepository],
-  exports: [UsersService, UsersRepository],
+  providers: [
+    UsersService,
+    UsersRepository,
+    UserNamesRepository,
+    AuthorPages,
+    AuthorPagesRepository,
+  ],
+  exports: [UsersService, UsersRepository, AuthorPages],
 })
 export class UsersModule {}

@@ -241,15 +241,6 @@ export class UsersRepository {
       values: [userId, from, to],
     });
   }
-
-  /** Where a user's name is shown: a change of it must let go of those pages. */
-  async listPostsWrittenIn(tx: Tx, userId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>({
-      text: `select distinct post_id as id from comments where author_id = $1 order by 1`,
-      values: [userId],
-    });
-    return rows.map(({ id }) => id);
-  }
 }
 
 function newAccount(member: NewMember): UserEntity & { username: string } {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import { type Act, Acts } from '../events/acts.js';
+import { Acts } from '../events/acts.js';
 import { type Answer, done } from '../events/answer.js';
-import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalise } from '../text/gate.js';
 import { USERNAME_PATTERN } from '../text/names.js';
 import { isReservedName } from '../text/reserved-names.js';
+import { AuthorPages } from './author-pages.js';
 import { findEmailFault } from './email.js';
 import type { UserEntity } from './user.entity.js';
 import { toMeView, toProfileView, toUserView } from './user-view.js';
@@ -22,7 +22,7 @@ export class UsersService {
   constructor(
     private readonly users: UsersRepository,
     private readonly acts: Acts,
-    private readonly events: EventLogRepository,
+    private readonly pages: AuthorPages,
     private readonly signals: SignalLog,
   ) {}
 
@@ -82,11 +82,18 @@ export class UsersService {
     { displayName: name, bio }: ChangeMeDto,
     intent: Intent | null,
   ): Promise<Answer> {
-    const displayName = name && normalise(name);
     return this.acts.once(intent, async (act) => {
-      if (displayName !== undefined) await this.prepareRename(act, member.id, displayName);
+      const user = await this.users.findById(member.id, act);
+      if (!user) throw new UserNotFound();
+      const given = name && normalise(name);
+      const displayName = given === user.displayName ? undefined : given;
+      if (displayName !== undefined) refuseReserved('/displayName', displayName);
       const changed = await this.users.updateProfile(act, member.id, { displayName, bio });
       if (!changed) throw new UserNotFound();
+      if (displayName !== undefined) {
+        await this.pages.showAnew(act, member.id);
+        await this.signals.append(act, { type: 'user.changed', userId: member.id });
+      }
       return done(toMeView(changed));
     });
   }
@@ -103,31 +110,17 @@ export class UsersService {
   ): Promise<Answer> {
     if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
     return this.acts.once(intent, async (act) => {
-      const user = await this.users.findByUsername(username, act);
-      if (!user) throw new UserNotFound();
-      await this.showAnew(act, user.id);
-      const admins = await this.users.lockAdmins(act, user.id);
+      const found = await this.users.findByUsername(username, act);
+      if (!found) throw new UserNotFound();
+      const admins = await this.users.lockAdmins(act, found.id);
+      const user = (await this.users.findById(found.id, act))!;
       if (!admins.includes(member.id)) throw new RoleRequired('administrators');
       if (role !== 'admin' && admins.every((id) => id === user.id)) throw new LastAdmin();
       const changed = await this.users.setRole(act, user.id, role);
+      if (role !== user.role) await this.pages.showAnew(act, user.id);
       await this.signals.append(act, { type: 'user.changed', userId: user.id });
       return done(toUserView(changed));
     });
-  }
-
-  private async prepareRename(act: Act, userId: string, displayName: string): Promise<void> {
-    const user = await this.users.findById(userId, act);
-    if (!user) throw new UserNotFound();
-    // Whoever has a reserved name, such as the first administrator, may send it back unchanged.
-    if (displayName !== user.displayName) refuseReserved('/displayName', displayName);
-    await this.showAnew(act, userId);
-    await this.signals.append(act, { type: 'user.changed', userId });
-  }
-
-  /** Lets go of the pages that show this author. Posts are locked before users, always. */
-  private async showAnew(act: Act, userId: string): Promise<void> {
-    const posts = await this.users.listPostsWrittenIn(act, userId);
-    if (posts.length > 0) await this.events.touchPages(act, posts);
   }
 }
 

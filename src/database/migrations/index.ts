@@ -20,6 +20,7 @@ import { QueuePlans1795940200000 } from './1795940200000-queue-plans.js';
 import { Excerpts1795910000000 } from './1795910000000-excerpts.js';
 import { ContinuedTexts1795910100000 } from './1795910100000-continued-texts.js';
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
+import { AuthorChanges1795950100000 } from './1795950100000-author-changes.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Retention1795940100000,
   QueuePlans1795940200000,
   FunctionBuilds1795950000000,
+  AuthorChanges1795950100000,
 ];

@@ -1,0 +1,103 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newId } from '../database/ids.js';
+import { type Act, Acts } from '../events/acts.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
+
+const LOOK_MS = 1_000;
+/** Posts whose heads one transaction has. */
+const A_PIECE = 100;
+/** Who changes their name waits so long for their pages; of more posts the rest follows. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * Lets go of the pages that show an author who is shown otherwise from now on: piece by piece, behind the
+ * change, so that it holds nobody's head for long. The posts are listed when the change is committed, so
+ * whoever writes meanwhile on another one is written under the new name. What a node leaves behind
+ * another carries on.
+ */
+@Injectable()
+export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('AuthorPages');
+  private readonly running = new Set<Promise<void>>();
+  private timer: NodeJS.Timeout | null = null;
+  private round: Promise<void> | null = null;
+  private stopping = false;
+
+  constructor(
+    private readonly repository: AuthorPagesRepository,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.round ??= this.start(this.carryOnAll()).finally(() => (this.round = null));
+    }, LOOK_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    if (this.timer) clearInterval(this.timer);
+    await Promise.all(this.running);
+  }
+
+  /** In the act that changes how an author is shown. */
+  async showAnew(act: Act, userId: string): Promise<void> {
+    const change = newId();
+    await this.repository.note(act, userId, change);
+    act.afterwards.push(async () => {
+      const shown = this.start(this.carryOn({ userId, change, after: null }));
+      await Promise.race([shown, delay(PATIENCE_MS, undefined, { ref: false })]);
+    });
+  }
+
+  private async carryOnAll(): Promise<void> {
+    for (;;) {
+      const change = await this.repository.take();
+      if (!change || this.stopping) return;
+      await this.carryOn(change);
+    }
+  }
+
+  private async carryOn(change: AuthorChange): Promise<void> {
+    let { after } = change;
+    while (!this.stopping) {
+      const posts = await this.repository.listPosts(change.userId, after, A_PIECE);
+      if (posts.length > 0) await this.touch(posts);
+      if (posts.length < A_PIECE) return this.repository.finish(change);
+      after = posts.at(-1)!;
+      if (!(await this.repository.move(change, after))) return;
+    }
+  }
+
+  private async touch(posts: readonly string[]): Promise<void> {
+    const touched = new Set(await this.acts.run((act) => this.log.touchPages(act, posts)));
+    // Posts that somebody has at the moment: each alone, so that nobody waits for it with another.
+    for (const postId of posts.filter((id) => !touched.has(id))) {
+      await this.acts.run(async (act) => {
+        await this.log.lock(act, postId);
+        await this.log.touchPages(act, [postId]);
+      });
+    }
+  }
+
+  private start(work: Promise<void>): Promise<void> {
+    const run = work
+      .catch((error: unknown) => {
+        // The database is away, or a post is busy: a later look goes on.
+        if (error instanceof TemporarilyUnavailable) return;
+        this.logger.error(error instanceof Error ? error.stack : String(error));
+      })
+      .finally(() => this.running.delete(run));
+    this.running.add(run);
+    return run;
+  }
+}
