@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../database/database.js';
+import { Database, type Tx } from '../database/database.js';
+import { CARRY_LOCKS } from './branch-locks.sql.js';
 
 /** More than these at the head of a thread, and nobody reads the first comment. */
 export const MAX_PINNED = 3;
+
+/** Replies of one transaction, which has the head of their post meanwhile. */
+const A_PIECE = 500;
 
 /** What a moderator puts on a comment beside its status. */
 export interface Marks {
@@ -13,6 +17,8 @@ export interface Marks {
 /** Writing marks, under the lock of the thread. */
 @Injectable()
 export class CommentMarksRepository {
+  constructor(private readonly database: Database) {}
+
   /** How many comments of a post stand at its head. */
   async countPinned(tx: Tx, postId: string): Promise<number> {
     const [row] = await tx.query<{ pinned: number }>({
@@ -37,30 +43,49 @@ export class CommentMarksRepository {
 
   /**
    * Locks or unlocks a comment with all below it: each of these counts one lock more or less, so that a
-   * reply needs to look at its parent alone. It walks the branch, which nothing else does; a moderator
-   * locks seldom, and readers reply always.
+   * reply needs to look at its parent alone. What is more than a piece is carried down behind the act.
    * @returns the comment's new version
    */
-  async setLocked(tx: Tx, id: string, locked: boolean): Promise<number> {
-    const rows = await tx.query<{ id: string; version: number }>({
+  async setLocked(tx: Tx, id: string, postId: string, locked: boolean): Promise<number> {
+    const [{ version }] = await tx.query<{ version: number }>({
       name: 'marks_lock',
-      text: `with recursive branch as (
-               select $1::uuid as id
-               union all
-               select reply.id from branch cross join lateral (
-                 select id from comments where parent_id = branch.id and listed
-                 union all select id from comments where parent_id = branch.id and not listed) reply
-             ), locks as (
-               select id from comments where id in (select id from branch) order by id for no key update
+      text: `with moved as (
+               insert into branch_moves (comment_id, post_id) values ($1, $2)
+               on conflict (comment_id) do update set after = null
              )
-             update comments c set
-               lock_count = greatest(0, c.lock_count + case when $2::boolean then 1 else -1 end),
-               locked = case when c.id = $1 then $2::boolean else c.locked end,
-               version = c.version + case when c.id = $1 then 1 else 0 end
-             from locks where c.id = locks.id
-             returning c.id, c.version`,
-      values: [id, locked],
+             update comments set locked = $3, version = version + 1,
+               lock_count = greatest(0, lock_count + case when $3::boolean then 1 else -1 end)
+             where id = $1 returning version`,
+      values: [id, postId, locked],
     });
-    return rows.find((row) => row.id === id)!.version;
+    await this.carryLocks(tx, postId);
+    return version;
+  }
+
+  /**
+   * Carries the locks of a post down, one piece of them.
+   * @returns whether there is more
+   */
+  async carryLocks(tx: Tx, postId: string): Promise<boolean> {
+    await tx.query({
+      name: 'marks_carry',
+      text: `select ${CARRY_LOCKS.name}($1, $2)`,
+      values: [postId, A_PIECE],
+    });
+    const rows = await tx.query({
+      name: 'marks_moving',
+      text: 'select 1 from branch_moves where post_id = $1 limit 1',
+      values: [postId],
+    });
+    return rows.length > 0;
+  }
+
+  /** The posts in which locks are being carried down. */
+  async listMoving(): Promise<string[]> {
+    const rows = await this.database.query<{ postId: string }>({
+      name: 'marks_posts_moving',
+      text: 'select distinct post_id as "postId" from branch_moves',
+    });
+    return rows.map(({ postId }) => postId);
   }
 }

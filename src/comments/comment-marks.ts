@@ -56,7 +56,7 @@ export class CommentMarks {
 
   private write(act: Act, comment: CommentEntity, action: MarkAction): Promise<number> {
     if (action === 'lock' || action === 'unlock') {
-      return this.marks.setLocked(act, comment.id, action === 'lock');
+      return this.marks.setLocked(act, comment.id, comment.postId, action === 'lock');
     }
     const on = action === 'pin' || action === 'feature';
     const mark = action.endsWith('pin') ? 'pinned' : 'featured';

@@ -5,6 +5,7 @@ import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './anchors.service.js';
 import { ClientEvents } from './client-events.js';
 import { CommentCreationService } from './comment-creation.service.js';
+import { BranchKeeper } from './branch-keeper.js';
 import { CommentMarks } from './comment-marks.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 import { CommentTransitions } from './comment-transitions.js';
@@ -53,6 +54,7 @@ import { VotesService } from './votes.service.js';
     CommentCreationService,
     CommentMarks,
     CommentMarksRepository,
+    BranchKeeper,
     CommentWriter,
     CommentWriterRepository,
     CommentsRepository,

@@ -1,4 +1,5 @@
 import { databaseFunction } from '../database/functions.js';
+import { IS_IN_LOCKED_BRANCH } from './branch-locks.sql.js';
 import { keyLock } from '../events/key-lock.sql.js';
 
 /** Whether fewer than `enough` comments of an account are published. */
@@ -63,7 +64,8 @@ const JUDGED = `
         when d.parent_id is not null and (parent.post_id is distinct from d.post_id
           or not (parent.listed or parent.published_at is not null)) then 'parent-not-found'
         when parent.status <> 'published' then 'parent-gone'
-        when parent.lock_count > 0 then 'branch-locked'
+        when case when moving then ${IS_IN_LOCKED_BRANCH.name}(parent.id) else parent.lock_count > 0 end
+          then 'branch-locked'
         when pace.until > d.created_at then 'slow-mode'
         when pace.kept and array_position(authors, d.author_id) < d.place then 'twin'
         else 'write'
@@ -120,6 +122,7 @@ declare
   slots text[];
   turns boolean[];
   heads uuid[];
+  moving boolean := false;
   fates text[];
   answers text[];
   codes smallint[];
@@ -151,6 +154,7 @@ begin
   end if;
   if have_parents then
     perform 1 from comments where id = any(parents) and post_id = any(heads) order by id for no key update;
+    moving := exists (select 1 from branch_moves where post_id = any(heads));
   end if;
 
   select array_agg(j.fate), array_agg(j.root_id), array_agg(j.depth), array_agg(j.revision),

@@ -21,6 +21,7 @@ import { Excerpts1795910000000 } from './1795910000000-excerpts.js';
 import { ContinuedTexts1795910100000 } from './1795910100000-continued-texts.js';
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
 import { AuthorChanges1795950100000 } from './1795950100000-author-changes.js';
+import { BranchMoves1795950200000 } from './1795950200000-branch-moves.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   QueuePlans1795940200000,
   FunctionBuilds1795950000000,
   AuthorChanges1795950100000,
+  BranchMoves1795950200000,
 ];
