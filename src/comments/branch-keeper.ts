@@ -1,61 +1,42 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { Rounds } from '../events/rounds.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 
-const LOOK_MS = 500;
+const EVERY_MS = 500;
 
 /**
  * Carries locks of large branches on, piece by piece: whoever writes to the post comes in between. Replies
  * are refused from the moment of the lock all the same; see `write_comments`.
  */
 @Injectable()
-export class BranchKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger('BranchKeeper');
-  private timer: NodeJS.Timeout | null = null;
-  private round: Promise<void> | null = null;
-  private stopping = false;
-
+export class BranchKeeper implements OnApplicationBootstrap {
   constructor(
     private readonly marks: CommentMarksRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), LOOK_MS);
+    this.rounds.begin({
+      name: 'branch-locks',
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      isIdle: async () => (await this.marks.listMoving()).length === 0,
+      run: (stop) => this.keep(stop),
+    });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    if (this.timer) clearInterval(this.timer);
-    await this.round;
+  private async keep(stop: AbortSignal): Promise<void> {
+    for (const postId of await this.marks.listMoving()) await this.carry(postId, stop);
   }
 
-  private look(): void {
-    this.round ??= this.keep()
-      .catch((error: unknown) => {
-        // The database is away, or a post is busy: the next look goes on.
-        if (error instanceof TemporarilyUnavailable) return;
-        this.logger.error(error instanceof Error ? error.stack : String(error));
-      })
-      .finally(() => (this.round = null));
-  }
-
-  private async keep(): Promise<void> {
-    for (const postId of await this.marks.listMoving()) await this.carry(postId);
-  }
-
-  private async carry(postId: string): Promise<void> {
+  private async carry(postId: string, stop: AbortSignal): Promise<void> {
     let more = true;
-    while (more && !this.stopping) {
+    while (more && !stop.aborted) {
       const startedAt = performance.now();
       more = await this.acts.run(async (act) => {
         await this.log.lock(act, postId);

@@ -8,10 +8,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../database/ids.js';
 import { type Act, Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
+import { Rounds } from '../events/rounds.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
 
-const LOOK_MS = 1_000;
+const EVERY_MS = 1_000;
 /** Posts whose heads one transaction has. */
 const A_PIECE = 100;
 /** Who changes their name waits so long for their pages; of more posts the rest follows. */
@@ -27,25 +28,21 @@ const PATIENCE_MS = 1_000;
 export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('AuthorPages');
   private readonly running = new Set<Promise<void>>();
-  private timer: NodeJS.Timeout | null = null;
-  private round: Promise<void> | null = null;
   private stopping = false;
 
   constructor(
     private readonly repository: AuthorPagesRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly rounds: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.round ??= this.start(this.carryOnAll()).finally(() => (this.round = null));
-    }, LOOK_MS);
+    this.rounds.begin({ name: 'author-pages', everyMs: EVERY_MS, run: () => this.carryOnAll() });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    if (this.timer) clearInterval(this.timer);
     await Promise.all(this.running);
   }
 
