@@ -73,13 +73,15 @@ export class PostViewerView extends ReadingView {
 
   @ApiProperty({
     type: [SingleCommentView],
-    description: 'Own comments that wait for a moderator; `hold` says why. The newest 100.',
+    description:
+      'Own comments that wait for a moderator; `hold` says why. The newest 100, or 512 KiB of texts.',
   })
   held: SingleCommentView[];
 
   @ApiProperty({
     type: [OwnRemovedView],
-    description: 'Own comments that moderation removed, with their text. The newest 100.',
+    description:
+      'Own comments that moderation removed, with their text. The newest 100, or 512 KiB of texts.',
   })
   removed: OwnRemovedView[];
 

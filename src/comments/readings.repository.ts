@@ -4,6 +4,7 @@ import {
   instantSql,
   type SingleCommentRow,
   singleCommentColumns,
+  textBytesSql,
   toSingleView,
 } from './comment-json.js';
 import type { SingleCommentView } from './comments.dto.js';
@@ -11,6 +12,7 @@ import { readableBy } from './visibility.js';
 
 const MAX_VOTES = 1_000;
 const MAX_OWN = 100;
+const MAX_OWN_BYTES = 524_288;
 
 export interface OwnVote {
   commentId: string;
@@ -38,7 +40,7 @@ export class ReadingsRepository {
     });
   }
 
-  /** Own comments that others do not see, the newest first. */
+  /** Own comments that others do not see, the newest first, as far as there is room for their texts. */
   async listHidden(
     userId: string,
     postId: string,
@@ -47,9 +49,13 @@ export class ReadingsRepository {
     const rows = await this.database.query<{ comment: SingleCommentRow }>({
       name: 'readings_hidden',
       text: `select (select row_to_json(r) from (select ${singleCommentColumns(readableBy('false', '$1'))}) r) as comment
-             from comments c join users u on u.id = c.author_id join posts p on p.id = c.post_id
-             where c.author_id = $1 and c.post_id = $2 and c.status = $3
-             order by c.id desc limit ${MAX_OWN}`,
+             from (
+               select c.*, sum(${textBytesSql('c')}) over (order by c.id desc rows unbounded preceding) as bytes
+               from comments c where c.author_id = $1 and c.post_id = $2 and c.status = $3
+               order by c.id desc limit ${MAX_OWN}
+             ) c join users u on u.id = c.author_id join posts p on p.id = c.post_id
+             where c.bytes <= ${MAX_OWN_BYTES}
+             order by c.id desc`,
       values: [userId, postId, status],
     });
     return rows.map((row) => toSingleView(row.comment));

@@ -38,6 +38,23 @@ describe('what depends on the viewer', () => {
     });
   });
 
+  it('is bounded in bytes: the newest of one’s own held comments', async () => {
+    const { id } = await createPost(app, editor, { mode: 'premoderated' });
+    const written: string[] = [];
+    for (let n = 0; n < 30; n++) {
+      const { body } = await app.request
+        .post(`/api/v1/posts/${id}/comments`)
+        .set(reader.auth)
+        .send({ body: 'Ж'.repeat(9_900) })
+        .expect(202);
+      written.unshift(body.id);
+    }
+    const { held } = (await view(id, reader)) as { held: { id: string }[] };
+    expect(held.map((comment) => comment.id)).toEqual(written.slice(0, held.length));
+    expect(held.length).toBeGreaterThan(5);
+    expect(Buffer.byteLength(JSON.stringify(held))).toBeLessThanOrEqual(600_000);
+  });
+
   it('holds one’s own votes and held comments, and nobody else’s', async () => {
     const { id } = await createPost(app, editor);
     const comment = await say(app, other, id, 'published');

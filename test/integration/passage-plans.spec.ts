@@ -53,6 +53,10 @@ describe('what asks for passages', () => {
        select u.id, c.id, c.post_id, c.author_id from post_updates u cross join lateral (
          select * from comments where post_id = u.post_id limit 2) c`,
     );
+    await database.query(
+      `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
+       select id, 1, 'before', 'before', now(), true from comments limit 5000`,
+    );
     await database.query('vacuum analyze');
     await database.query('set plan_cache_mode = force_generic_plan');
     [{ post, user, comment }] = await database.query<{
@@ -107,6 +111,10 @@ describe('what asks for passages', () => {
     'the credits of a reader': [
       'post_update_credits_user_idx',
       (on) => new ReadingsRepository(on).listCredits(user, post),
+    ],
+    'own comments that wait': [
+      'comments_author_idx',
+      (on) => new ReadingsRepository(on).listHidden(user, post, 'held'),
     ],
     'the pace of an author': [
       'comments_author_idx',

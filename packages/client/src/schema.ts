@@ -2028,11 +2028,11 @@ export interface components {
         PostViewerView: {
             /** @description Own comments that led to an update of the post. The newest 100. */
             credits: components["schemas"]["OwnCreditView"][];
-            /** @description Own comments that wait for a moderator; `hold` says why. The newest 100. */
+            /** @description Own comments that wait for a moderator; `hold` says why. The newest 100, or 512 KiB of texts. */
             held: components["schemas"]["SingleCommentView"][];
             lastSeenSeq: number;
             permissions: components["schemas"]["PermissionsView"];
-            /** @description Own comments that moderation removed, with their text. The newest 100. */
+            /** @description Own comments that moderation removed, with their text. The newest 100, or 512 KiB of texts. */
             removed: components["schemas"]["OwnRemovedView"][];
             slowMode: components["schemas"]["SlowModeView"];
             /** @description The newest 1,000. */
