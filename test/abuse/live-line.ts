@@ -47,7 +47,7 @@ export class LiveLine {
   }
 
   /** Waits for a message that begins so, or for the end. @returns how it ended */
-  until(start: string): Promise<'came' | 'closed' | 'timeout'> {
+  until(start: string, patience = PATIENCE_MS): Promise<'came' | 'closed' | 'timeout'> {
     return new Promise((resolve) => {
       const settle = (how: 'came' | 'closed' | 'timeout') => {
         clearTimeout(timer);
@@ -60,7 +60,7 @@ export class LiveLine {
         if (at >= 0) settle('came');
         else if (this.closed) settle('closed');
       };
-      const timer = setTimeout(() => settle('timeout'), PATIENCE_MS);
+      const timer = setTimeout(() => settle('timeout'), patience);
       this.waits.add(look);
       look();
     });

@@ -7,7 +7,7 @@ import { type Options, parseOptions } from './options.js';
 import { connects } from './parts/connects.js';
 import { heldHead } from './parts/held-head.js';
 import { keys } from './parts/keys.js';
-import type { Part, PartResult } from './parts/part.js';
+import type { Figure, Part, PartResult } from './parts/part.js';
 import { spellings } from './parts/spellings.js';
 import { stalled } from './parts/stalled.js';
 import { unknownIds } from './parts/unknown-ids.js';
@@ -83,11 +83,16 @@ async function runParts(stage: Stage, { form, only }: Options): Promise<PartResu
     if (only && !only.includes(name)) continue;
     say(`${name} ...`);
     await stage.restart();
-    const figures = await run(stage, form === 'short' ? short : 1);
+    const figures = await run(stage, form === 'short' ? short : 1).catch(brokenOff);
     for (const { what, reached, ok } of figures) if (!ok) say(`${name}: ${what}: ${reached}`);
     results.push({ name, figures });
   }
   return results;
+}
+
+function brokenOff(error: Error): Figure[] {
+  const reached = error.message.split('\n', 1)[0];
+  return [{ what: 'it goes through', wanted: 'yes', reached, ok: false }];
 }
 
 /** @returns whether every bound holds */

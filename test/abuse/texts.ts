@@ -20,7 +20,7 @@ export const WORST: Readonly<Record<string, string>> = {
   stars: fill('*a'),
   quotes: fill('> > > > > > > > > > > > a\n'),
   lists: fill('- a\n  - b\n    - c\n      - d\n        - 1. e\n'),
-  autolinks: fill(`<http://a/${PAIR.repeat(3)}>`, 20_000),
+  autolinks: fill(`<http://a/${PAIR.repeat(3)}>`, 18_000),
   addresses: fill('http://a.b '),
   entities: fill('&#x22;&amp;"'),
   backticks: fill('`a'),

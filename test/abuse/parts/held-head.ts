@@ -12,8 +12,7 @@ const WAITING = 10;
 /** A transaction holds a post's head for as long as a large act might: other posts do not notice. */
 export const heldHead: Part = async (stage, scale) => {
   const grounds = new Grounds(stage, 1);
-  const make = () => grounds.fresh({ slug: `held-${crypto.randomUUID().slice(0, 8)}` });
-  const [held, ...others] = [await make(), await make(), await make()];
+  const [held, ...others] = await Promise.all([1, 2, 3].map(() => grounds.fresh()));
   const calm = await writeMeanwhile(stage, stage.writer(1), others, delay(CALM_MS));
   const holding = hold(stage, held, HELD_MS * scale);
   await holding.begun;

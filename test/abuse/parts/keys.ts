@@ -14,11 +14,7 @@ const PAUSE_MS = 50;
 /** One member sends different acts under one key at the same time. */
 export const keys: Part = async (stage, scale) => {
   const grounds = new Grounds(stage, 1);
-  const [own, other, elsewhere] = [
-    await fresh(grounds),
-    await fresh(grounds),
-    await fresh(grounds),
-  ];
+  const [own, other, elsewhere] = await Promise.all([1, 2, 3].map(() => grounds.fresh()));
   const bystander = stage.writer(1);
   const calm = await writeMeanwhile(stage, bystander, [elsewhere], delay(CALM_MS));
   const deadlocks = await countDeadlocks(stage);
@@ -39,10 +35,6 @@ export const keys: Part = async (stage, scale) => {
     },
   ];
 };
-
-function fresh(grounds: Grounds): Promise<string> {
-  return grounds.fresh({ slug: `keys-${crypto.randomUUID().slice(0, 8)}` });
-}
 
 async function pairs(
   grounds: Grounds,

@@ -11,7 +11,7 @@ const LONGEST = 14_000;
 export const spellings: Part = async (stage, scale) => {
   const { port } = stage.node;
   const grounds = new Grounds(stage, scale);
-  const postId = await grounds.fresh({ slug: `spelt-${Date.now().toString(36)}` });
+  const postId = await grounds.fresh();
   await grounds.write(postId, stage.writer(0), { body: 'One comment.' });
   const path = `/api/v1/posts/${postId}/comments?limit=1`;
   const address = (nth: number) => `${path}${'&'.repeat(LONGEST - nth)}`;

@@ -7,7 +7,9 @@ import { HEAVY } from '../texts.js';
 
 /** A socket that does not read is given so long to fill the service's memory. */
 const UNREAD_MS = 1_500;
-/** More than a socket may follow. */
+/** A replay that has sent nothing for so long is at its end. */
+const SILENT_MS = 1_500;
+/** As many as a socket may follow. */
 const SUBSCRIPTIONS = 20;
 const READERS = 30;
 
@@ -56,12 +58,9 @@ export const messages: readonly Attack[] = [
   talk('replay-frames', wall, async (line, { postId }) => {
     line.subscribe(postId, 1, 0);
     await line.until('43/live,1');
-    // The ack has 200 events, and so have the frames behind it: the fourth is beyond the middle.
-    for (let frame = 0; frame < 4; frame++) {
-      const came = await Promise.race([line.until('42/live,["events"'), delay(3_000, 'silent')]);
-      if (came !== 'came') return came;
-    }
-    return 'came';
+    let frames = 0;
+    while ((await line.until('42/live,["events"', SILENT_MS)) === 'came') frames++;
+    return `${frames} frames`;
   }),
   talk('twenty-unread', wall, async (line, { postId }) => {
     line.pause();

@@ -1,4 +1,6 @@
-import { type Attack, attack } from '../attack.js';
+import type { Person } from '../../chaos/site.js';
+import { type Attack, attack, type Shot } from '../attack.js';
+import type { Grounds } from '../grounds.js';
 import { HEAVY, longName, manyBytes, WORST } from '../texts.js';
 
 const previews = Object.entries(WORST).map(([kind, body]) =>
@@ -12,6 +14,28 @@ const previews = Object.entries(WORST).map(([kind, body]) =>
       }),
   })),
 );
+
+/** Each edit is of the comment as it is then. */
+function editing(
+  { stage: { asker } }: Grounds,
+  id: string,
+  by: Person,
+  text: (nth: number) => string,
+): Shot {
+  const path = `/api/v1/comments/${id}`;
+  let version = 0;
+  return {
+    before: async () => ({ version } = await asker.json<{ version: number }>({ path, by })),
+    send: (nth) =>
+      asker.send({
+        method: 'PATCH',
+        path,
+        by,
+        headers: { 'if-match': `"${version}"` },
+        body: { body: text(nth) },
+      }),
+  };
+}
 
 /** Of the texts that cost the parser most. */
 const TEXTS = ['images', 'rows', 'heavy'] as const;
@@ -29,17 +53,8 @@ const creations = TEXTS.map((kind) =>
 const edits = TEXTS.map((kind) =>
   attack(`edit-${kind}`, async (grounds) => {
     const by = grounds.stage.writer(9);
-    const comment = await grounds.write(await grounds.fresh(), by, { body: 'A text.' });
-    const path = `/api/v1/comments/${comment.id}`;
-    return {
-      send: async () => {
-        const headers = { 'if-match': `"${comment.version}"` };
-        const body = { body: WORST[kind] };
-        const sent = await grounds.stage.asker.send({ method: 'PATCH', path, by, headers, body });
-        comment.version++;
-        return sent;
-      },
-    };
+    const { id } = await grounds.write(await grounds.fresh(), by, { body: 'A text.' });
+    return editing(grounds, id, by, (nth) => `${nth} ${WORST[kind].slice(8)}`);
   }),
 );
 
@@ -65,22 +80,7 @@ export const writes: readonly Attack[] = [
   }),
   attack('edit-of-quoted', async (grounds) => {
     const { comments } = await grounds.quoted();
-    const { asker } = grounds.stage;
-    const by = grounds.stage.writer(1);
-    const path = `/api/v1/comments/${comments[0].id}`;
-    return {
-      before: async () => {
-        comments[0] = await asker.json({ path, by });
-      },
-      send: (nth) =>
-        asker.send({
-          method: 'PATCH',
-          path,
-          by,
-          headers: { 'if-match': `"${comments[0].version}"` },
-          body: { body: `${nth} ${HEAVY}` },
-        }),
-    };
+    return editing(grounds, comments[0].id, grounds.stage.writer(1), (nth) => `${nth} ${HEAVY}`);
   }),
   attack('anchor-in-long-text', async (grounds) => {
     const body = 'ab ba '.repeat(16_000);

@@ -11,7 +11,10 @@ const TEXT = 0x81;
  */
 export class RawSocket {
   private readonly socket: Socket;
-  private rest: Buffer | null = null;
+  /** What has come of a message that is not complete, and how long all of it will be. */
+  private parts: Buffer[] = [];
+  private length = 0;
+  private wanted = 0;
   private upgraded = false;
 
   constructor(
@@ -50,24 +53,34 @@ export class RawSocket {
   }
 
   private take(bytes: Buffer): void {
-    let left = this.rest ? Buffer.concat([this.rest, bytes]) : bytes;
+    this.parts.push(bytes);
+    this.length += bytes.length;
+    if (this.length < this.wanted) return;
+    let left = this.parts.length > 1 ? Buffer.concat(this.parts) : bytes;
+    this.wanted = 0;
     if (!this.upgraded) {
       const end = left.indexOf('\r\n\r\n');
-      if (end < 0) return void (this.rest = left);
+      if (end < 0) return this.keep(left);
       this.upgraded = true;
       left = left.subarray(end + 4);
     }
-    for (;;) {
-      const frame = frameOf(left);
-      if (!frame) break;
+    for (let frame = frameOf(left); frame; frame = frameOf(left)) {
+      this.wanted = frame.to;
+      if (left.length < frame.to) break;
       this.hear(left.subarray(frame.from, frame.to));
+      this.wanted = 0;
       left = left.subarray(frame.to);
     }
-    this.rest = left.length > 0 ? left : null;
+    this.keep(left);
+  }
+
+  private keep(rest: Buffer): void {
+    this.parts = rest.length > 0 ? [rest] : [];
+    this.length = rest.length;
   }
 }
 
-/** Where the payload of the first frame lies; null when not all of it has come. */
+/** Where the payload of the first frame lies; null when not even that has come. */
 function frameOf(bytes: Buffer): { from: number; to: number } | null {
   if (bytes.length < 2) return null;
   const length = bytes[1] & 0x7f;
@@ -75,5 +88,5 @@ function frameOf(bytes: Buffer): { from: number; to: number } | null {
   if (bytes.length < from) return null;
   const size =
     from === 2 ? length : from === 4 ? bytes.readUInt16BE(2) : Number(bytes.readBigUInt64BE(2));
-  return bytes.length < from + size ? null : { from, to: from + size };
+  return { from, to: from + size };
 }
