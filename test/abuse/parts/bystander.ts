@@ -1,5 +1,6 @@
 import { median } from '../../../bench/percentiles.js';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Person } from '../../chaos/site.js';
 import type { Stage } from '../stage.js';
 import type { Figure } from './part.js';
 
@@ -8,18 +9,37 @@ const PAUSE_MS = 25;
 /** Below it the machine's own noise is larger than twice of calm. */
 const LEAST_BOUND_MS = 15;
 
+/** For so long before, and again afterwards: a machine that is shared changes meanwhile. */
+const CALM_MS = 3_000;
+
 /** What somebody notices who writes elsewhere meanwhile. */
-export interface Noticed {
-  median: number;
-  slowest: number;
-  count: number;
+interface Noticed {
+  took: number[];
   failed: number;
 }
 
+/**
+ * Compares what a bystander notices during an attack with what they notice without it.
+ * @param attack begins it, and answers its end
+ */
+export async function compareWithCalm<Outcome>(
+  stage: Stage,
+  posts: readonly string[],
+  attack: () => Promise<Outcome>,
+): Promise<{ figures: Figure[]; outcome: Outcome }> {
+  const by = stage.writer(1);
+  const before = await writeMeanwhile(stage, by, posts, delay(CALM_MS));
+  const running = attack();
+  const meanwhile = await writeMeanwhile(stage, by, posts, running);
+  const outcome = await running;
+  const after = await writeMeanwhile(stage, by, posts, delay(CALM_MS));
+  return { figures: figuresOf([...before.took, ...after.took], meanwhile), outcome };
+}
+
 /** Writes a comment after the other until `until` is over. */
-export async function writeMeanwhile(
+async function writeMeanwhile(
   { asker }: Stage,
-  by: { id: string; username: string; token: string },
+  by: Person,
   posts: readonly string[],
   until: Promise<unknown>,
 ): Promise<Noticed> {
@@ -37,30 +57,31 @@ export async function writeMeanwhile(
     if (status !== 201) failed++;
     await delay(PAUSE_MS);
   }
-  return { median: median(took), slowest: Math.max(...took), count: took.length, failed };
+  return { took, failed };
 }
 
-export function compare(calm: Noticed, meanwhile: Noticed): Figure[] {
-  const bound = Math.max(2 * calm.median, LEAST_BOUND_MS);
+function figuresOf(calm: readonly number[], { took, failed }: Noticed): Figure[] {
   const ms = (value: number) => `${value.toFixed(1)} ms`;
+  const bound = Math.max(2 * median(calm), LEAST_BOUND_MS);
+  const reached = median(took);
   return [
     {
       what: 'a comment elsewhere when all is calm, median',
       wanted: '–',
-      reached: ms(calm.median),
+      reached: `${ms(median(calm))} of ${calm.length}`,
       ok: true,
     },
     {
       what: 'a comment elsewhere meanwhile, median',
       wanted: `at most ${ms(bound)}`,
-      reached: `${ms(meanwhile.median)} of ${meanwhile.count}, slowest ${ms(meanwhile.slowest)}`,
-      ok: meanwhile.median <= bound,
+      reached: `${ms(reached)} of ${took.length}, slowest ${ms(Math.max(...took))}`,
+      ok: reached <= bound,
     },
     {
       what: 'comments elsewhere that failed',
       wanted: '0',
-      reached: String(meanwhile.failed),
-      ok: meanwhile.failed === 0,
+      reached: String(failed),
+      ok: failed === 0,
     },
   ];
 }

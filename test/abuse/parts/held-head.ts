@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Grounds } from '../grounds.js';
 import type { Stage } from '../stage.js';
-import { compare, writeMeanwhile } from './bystander.js';
+import { compareWithCalm } from './bystander.js';
 import { type Part } from './part.js';
 
 const HELD_MS = 6_000;
-const CALM_MS = 4_000;
 /** Who writes to the post whose head is held. */
 const WAITING = 10;
 
@@ -13,23 +12,25 @@ const WAITING = 10;
 export const heldHead: Part = async (stage, scale) => {
   const grounds = new Grounds(stage, 1);
   const [held, ...others] = await Promise.all([1, 2, 3].map(() => grounds.fresh()));
-  const calm = await writeMeanwhile(stage, stage.writer(1), others, delay(CALM_MS));
-  const holding = hold(stage, held, HELD_MS * scale);
-  await holding.begun;
-  const waiting = Array.from({ length: WAITING }, (_, nth) =>
-    stage.asker.send({
-      method: 'POST',
-      path: `/api/v1/posts/${held}/comments`,
-      by: stage.writer(2 + nth),
-      body: { body: 'To the post whose head is held.' },
-    }),
-  );
-  const meanwhile = await writeMeanwhile(stage, stage.writer(1), others, holding.ended);
+  const { figures, outcome } = await compareWithCalm(stage, others, async () => {
+    const holding = hold(stage, held, HELD_MS * scale);
+    await holding.begun;
+    const waiting = Array.from({ length: WAITING }, (_, nth) =>
+      stage.asker.send({
+        method: 'POST',
+        path: `/api/v1/posts/${held}/comments`,
+        by: stage.writer(2 + nth),
+        body: { body: 'To the post whose head is held.' },
+      }),
+    );
+    await holding.ended;
+    return waiting;
+  });
   const statuses = new Map<string, number>();
-  for (const { status } of await Promise.all(waiting))
+  for (const { status } of await Promise.all(outcome))
     statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1);
   return [
-    ...compare(calm, meanwhile),
+    ...figures,
     {
       what: 'comments to the post itself',
       wanted: 'written, or 503',

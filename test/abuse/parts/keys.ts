@@ -2,11 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Asked, Sent } from '../ask.js';
 import { Grounds } from '../grounds.js';
 import type { Stage } from '../stage.js';
-import { compare, writeMeanwhile } from './bystander.js';
+import { compareWithCalm } from './bystander.js';
 import { atMost, type Part } from './part.js';
 
 const SECONDS = 15;
-const CALM_MS = 4_000;
 const AT_ONCE = 4;
 /** Between two pairs of one connection: a queue for the machine's cores is no matter of keys. */
 const PAUSE_MS = 50;
@@ -15,22 +14,20 @@ const PAUSE_MS = 50;
 export const keys: Part = async (stage, scale) => {
   const grounds = new Grounds(stage, 1);
   const [own, other, elsewhere] = await Promise.all([1, 2, 3].map(() => grounds.fresh()));
-  const bystander = stage.writer(1);
-  const calm = await writeMeanwhile(stage, bystander, [elsewhere], delay(CALM_MS));
   const deadlocks = await countDeadlocks(stage);
-  const attack = pairs(grounds, own, other, SECONDS * scale * 1_000);
-  const meanwhile = await writeMeanwhile(stage, bystander, [elsewhere], attack);
-  const outcomes = await attack;
+  const { figures, outcome } = await compareWithCalm(stage, [elsewhere], () =>
+    pairs(grounds, own, other, SECONDS * scale * 1_000),
+  );
   // What Postgres counts is told a moment later.
   await delay(1_500);
-  const faults = [...outcomes].filter(([status]) => !/^[24]/.test(status));
+  const faults = [...outcome].filter(([status]) => !/^[24]/.test(status));
   return [
-    ...compare(calm, meanwhile),
+    ...figures,
     atMost('deadlocks', 0, (await countDeadlocks(stage)) - deadlocks),
     {
       what: 'answers to the pairs',
       wanted: 'no 5xx',
-      reached: [...outcomes].map(([status, count]) => `${count} × ${status}`).join(', '),
+      reached: [...outcome].map(([status, count]) => `${count} × ${status}`).join(', '),
       ok: faults.length === 0,
     },
   ];

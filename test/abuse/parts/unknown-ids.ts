@@ -24,7 +24,7 @@ export const unknownIds: Part = async (stage, scale) => {
   const pages = Math.round(wanted / 2);
   const answered =
     (await volley(port, wanted - pages, address)) +
-    (await volley(port, pages, () => `${address().replace('/comments', '/thread.html')}`));
+    (await volley(port, pages, () => address().replace('/comments', '/thread.html')));
   const seconds = (performance.now() - startedAt) / 1_000;
   await delay(SETTLED_MS);
   const after = await lookAtIdleness(stage);
