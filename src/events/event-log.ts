@@ -1,7 +1,8 @@
-import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
+import { Rounds } from './rounds.js';
 
 /** A piece of a post's log, or the word that the reader must load the thread again. */
 export interface LogSlice {
@@ -21,28 +22,24 @@ const EPOCH_EVERY_MS = 5_000;
 
 /** Reading a post's log. */
 @Injectable()
-export class EventLog implements OnModuleInit, BeforeApplicationShutdown {
+export class EventLog implements OnModuleInit {
   private currentEpoch = '';
-  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly repository: EventLogRepository,
     private readonly metrics: Metrics,
+    private readonly rounds: Rounds,
   ) {}
 
   async onModuleInit(): Promise<void> {
     await this.repository.renewEpochElsewhere();
-    this.currentEpoch = await this.repository.getEpoch();
-    this.timer = setInterval(() => void this.readEpoch(), EPOCH_EVERY_MS);
-  }
-
-  beforeApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+    await this.readEpoch();
+    this.rounds.begin({ name: 'epoch', everyMs: EPOCH_EVERY_MS, run: () => this.readEpoch() });
   }
 
   /** It changes while nodes run when an operator says that the database is another one. */
   private async readEpoch(): Promise<void> {
-    this.currentEpoch = await this.repository.getEpoch().catch(() => this.currentEpoch);
+    this.currentEpoch = await this.repository.getEpoch();
   }
 
   get epoch(): string {

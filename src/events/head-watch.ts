@@ -8,6 +8,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from './announcer.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
 import { PostWakes } from './post-wakes.js';
+import { Rounds } from './rounds.js';
 
 const POLL_MS = 200;
 /** What was not confirmed within this time must be read from the database. */
@@ -35,14 +36,13 @@ const REMEMBERED_MS = 100;
 @Injectable()
 export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly watched = new LRUCache<string, Watched>({ max: MAX_WATCHED });
-  private timer: NodeJS.Timeout | null = null;
-  private polling = false;
   private lastGeneration = 0;
 
   constructor(
     private readonly repository: EventLogRepository,
     private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
+    private readonly rounds: Rounds,
     metrics: Metrics,
   ) {
     metrics.gauge(
@@ -55,11 +55,15 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   onApplicationBootstrap(): void {
     this.announcer.local.on('posts', (ids) => this.outdate(ids));
     this.wakes.hear((ids) => this.outdate(ids));
-    this.timer = setInterval(() => void this.poll(), POLL_MS);
+    this.rounds.begin({
+      name: 'heads',
+      everyMs: POLL_MS,
+      isIdle: async () => this.watched.size === 0,
+      run: () => this.poll(),
+    });
   }
 
   beforeApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
     this.watched.clear();
   }
 
@@ -116,17 +120,9 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async poll(): Promise<void> {
-    if (this.polling || this.watched.size === 0) return;
-    this.polling = true;
     const startedAt = performance.now();
-    try {
-      for (const head of await this.repository.listHeads([...this.watched.keys()])) {
-        this.compare(head, startedAt);
-      }
-    } catch {
-      // The database is away: nothing is confirmed, and so nothing served without it.
-    } finally {
-      this.polling = false;
+    for (const head of await this.repository.listHeads([...this.watched.keys()])) {
+      this.compare(head, startedAt);
     }
   }
 

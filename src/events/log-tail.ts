@@ -10,6 +10,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
 import { PostWakes } from './post-wakes.js';
+import { Rounds } from './rounds.js';
 
 /**
  * Receives the events of one post in order, without holes; the next batch waits until it is done.
@@ -44,8 +45,6 @@ const BATCH = 500;
 export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('LogTail');
   private readonly followed = new Map<string, Followed>();
-  private timer: NodeJS.Timeout | null = null;
-  private polling = false;
   private lag = 0;
   private readonly sizes: (size: number) => void;
 
@@ -54,6 +53,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
     private readonly metrics: Metrics,
+    private readonly rounds: Rounds,
   ) {
     this.sizes = metrics.sizesOf('events');
     metrics.gauge(
@@ -70,12 +70,16 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   onApplicationBootstrap(): void {
     this.announcer.local.on('posts', (ids) => this.wake(ids));
-    this.timer = setInterval(() => void this.poll(), POLL_MS);
+    this.rounds.begin({
+      name: 'logs',
+      everyMs: POLL_MS,
+      isIdle: async () => this.followed.size === 0,
+      run: () => this.poll(),
+    });
     this.wakes.hear((ids) => this.wake(ids));
   }
 
   beforeApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
     this.followed.clear();
   }
 
@@ -104,22 +108,14 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   private async poll(): Promise<void> {
-    if (this.polling || this.followed.size === 0) return;
-    this.polling = true;
-    try {
-      const heads = await this.repository.listHeads([...this.followed.keys()]);
-      const behind = heads.map(({ postId, seq }) => seq - (this.position(postId) ?? seq));
-      this.lag = behind.reduce((sum, one) => sum + Math.max(0, one), 0);
-      const late = heads
-        .filter(({ postId, seq }) => seq > (this.position(postId) ?? seq))
-        .map((head) => head.postId);
-      this.metrics.wakes.labels('poll').inc(late.length);
-      this.wake(late);
-    } catch {
-      // The database is away: the next poll tries again.
-    } finally {
-      this.polling = false;
-    }
+    const heads = await this.repository.listHeads([...this.followed.keys()]);
+    const behind = heads.map(({ postId, seq }) => seq - (this.position(postId) ?? seq));
+    this.lag = behind.reduce((sum, one) => sum + Math.max(0, one), 0);
+    const late = heads
+      .filter(({ postId, seq }) => seq > (this.position(postId) ?? seq))
+      .map((head) => head.postId);
+    this.metrics.wakes.labels('poll').inc(late.length);
+    this.wake(late);
   }
 
   private async read(postId: string, followed: Followed): Promise<void> {

@@ -1,12 +1,9 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { ClientEvents } from '../comments/client-events.js';
 import { ScoreEvents } from '../comments/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
+import { Rounds } from '../events/rounds.js';
 import { Metrics } from '../metrics/metrics.js';
 import { FramePace } from './frame-pace.js';
 import { LiveRoom } from './live-room.js';
@@ -16,10 +13,9 @@ const HEARTBEAT_MS = 25_000;
 
 /** The posts that sockets of this node follow. A post is tailed while it has one. */
 @Injectable()
-export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LiveRooms implements OnApplicationBootstrap {
   private readonly rooms = new Map<string, LiveRoom>();
   private namespace: LiveNamespace;
-  private timer: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly log: EventLog,
@@ -28,19 +24,20 @@ export class LiveRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly scores: ScoreEvents,
     private readonly metrics: Metrics,
     private readonly pace: FramePace,
+    private readonly works: Rounds,
   ) {
     metrics.gauge('live_rooms', 'Posts that sockets of this node follow.', () => this.rooms.size);
     metrics.gauge('live_sockets', 'Sockets of this node.', () => this.namespace?.sockets.size ?? 0);
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      for (const room of this.rooms.values()) room.beat();
-    }, HEARTBEAT_MS);
-  }
-
-  beforeApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+    this.works.begin({
+      name: 'heartbeats',
+      everyMs: HEARTBEAT_MS,
+      run: async () => {
+        for (const room of this.rooms.values()) room.beat();
+      },
+    });
   }
 
   speakTo(namespace: LiveNamespace): void {

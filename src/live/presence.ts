@@ -5,6 +5,8 @@ import {
 } from '@nestjs/common';
 import { Announcer } from '../events/announcer.js';
 import { Retention } from '../events/retention.js';
+import type { Round } from '../events/round.js';
+import { Rounds } from '../events/rounds.js';
 import { LiveRooms } from './live-rooms.js';
 import { PresenceRepository, type Readers } from './presence.repository.js';
 
@@ -22,23 +24,28 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly told = new Map<string, number>();
   private reported = new Map<string, number>();
   private reportedAt = Number.NEGATIVE_INFINITY;
-  private timer: NodeJS.Timeout | null = null;
-  private busy = false;
+  private round: Round | null = null;
 
   constructor(
     private readonly rooms: LiveRooms,
     private readonly repository: PresenceRepository,
     private readonly announcer: Announcer,
     private readonly retention: Retention,
+    private readonly works: Rounds,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tick(), EVERY_MS);
+    this.round = this.works.begin({
+      name: 'presence',
+      everyMs: EVERY_MS,
+      isIdle: async () => this.reported.size === 0 && this.rooms.countReaders().size === 0,
+      run: () => this.tick(),
+    });
     this.retention.alsoRows('readers of a lost node', { table: 'post_readers', by: 'seen_at' });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+    await this.round?.end();
     const gone = [...this.reported.keys()].map((postId) => ({ postId, readers: 0 }));
     if (gone.length > 0) {
       await this.repository.report(this.announcer.nodeId, gone).catch(() => undefined);
@@ -46,19 +53,11 @@ export class Presence implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async tick(): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
-      const here = this.rooms.countReaders();
-      await this.report(here);
-      if (here.size === 0) return this.told.clear();
-      for (const count of await this.repository.count([...here.keys()])) this.tell(count);
-      for (const postId of this.told.keys()) if (!here.has(postId)) this.told.delete(postId);
-    } catch {
-      // The database is away: nobody is told anything until it is back.
-    } finally {
-      this.busy = false;
-    }
+    const here = this.rooms.countReaders();
+    await this.report(here);
+    if (here.size === 0) return this.told.clear();
+    for (const count of await this.repository.count([...here.keys()])) this.tell(count);
+    for (const postId of this.told.keys()) if (!here.has(postId)) this.told.delete(postId);
   }
 
   private async report(here: Map<string, number>): Promise<void> {
