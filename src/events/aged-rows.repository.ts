@@ -12,7 +12,7 @@ export interface AgedRows {
 }
 
 /** Rows a statement: nobody waits long for the locks of one. */
-const ROWS = 2_000;
+const ROWS = 1_000;
 const BEGINNING = '-infinity';
 
 /** Takes away rows by their age, the oldest first. */

@@ -5,8 +5,8 @@ import { Retention } from './retention.js';
 /** Logs that one statement looks at. */
 const FRONTS = 1_000;
 /** Logs and events of one statement, which has the heads meanwhile. */
-const LOGS = 100;
-const EVENTS = 2_000;
+const LOGS = 50;
+const EVENTS = 1_000;
 
 const BEGINNING = '00000000-0000-0000-0000-000000000000';
 

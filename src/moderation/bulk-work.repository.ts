@@ -7,7 +7,7 @@ import type { Reason } from '../comments/reasons.js';
 const LOST_SECONDS = 10;
 
 /** Items of one statement. */
-const DROPPED_ITEMS = 2_000;
+const DROPPED_ITEMS = 1_000;
 
 /** A job as whoever works on it needs it. */
 export interface BulkWork {
