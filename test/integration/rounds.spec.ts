@@ -15,7 +15,7 @@ const [CHAPTER] = readFileSync(resolve('docs/operating.md'), 'utf8')
   .split('\n## ');
 
 /** Every work of the service, as operators read of it. */
-const WORKS = [...CHAPTER.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name);
+const WORKS = [...CHAPTER.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, name]) => name);
 
 describe('rounds of background work', () => {
   let database: TestDatabase;
@@ -40,7 +40,7 @@ describe('rounds of background work', () => {
     });
   const figure = async (name: string, from = nodes[0]): Promise<Map<string, number>> => {
     const { text } = await from.request.get('/metrics').expect(200);
-    const lines = text.matchAll(new RegExp(`^colloquy_${name}\\{round="(\\w+)"\\} (.+)$`, 'gm'));
+    const lines = text.matchAll(new RegExp(`^colloquy_${name}\\{round="([\\w-]+)"\\} (.+)$`, 'gm'));
     return new Map([...lines].map(([, round, value]) => [round, Number(value)]));
   };
   const turnsOf = async (round: string) =>
