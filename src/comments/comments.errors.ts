@@ -131,6 +131,19 @@ export class EditWindowClosed extends DomainError {
   }
 }
 
+export class EditsTooFast extends DomainError {
+  readonly kind = 'too-many';
+  readonly slug = 'edits-too-fast';
+  readonly title = 'The comment is edited too often';
+
+  constructor(
+    aMinute: number,
+    override readonly retryAfter: number,
+  ) {
+    super(`A comment can be edited ${aMinute} times a minute.`);
+  }
+}
+
 /** The comment is removed or deleted: what was asked for has nothing to act on. */
 export class CommentGone extends DomainError {
   readonly kind = 'conflict';

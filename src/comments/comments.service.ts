@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../database/database.js';
+import { AppConfig } from '../config/app-config.js';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, done, nothing } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { LongTexts } from '../posts/long-texts.js';
-import { PostNotFound } from '../posts/posts.errors.js';
+import { PostNotFound, TooManyEdits } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../screening/screening.js';
 import { RENDERER_VERSION } from '../text/markdown.js';
@@ -19,6 +20,7 @@ import type { QuoteDto } from './quotes.dto.js';
 import {
   CommentGone,
   CommentNotFound,
+  EditsTooFast,
   EditWindowClosed,
   NotYourComment,
   refusalError,
@@ -29,6 +31,9 @@ import { QuotesService } from './quotes.service.js';
 import { audienceOf } from './visibility.js';
 
 const EDIT_HOURS = 24;
+/** Every former text is kept, since quotes and reports are about it: none may ever have to go. */
+const MAX_EDITS = 100;
+const EDITS_A_MINUTE = 10;
 const SILENT_EDIT_MS = 5 * 60_000;
 const TRACELESS_DELETE_MS = 15_000;
 
@@ -44,6 +49,7 @@ export class CommentsService {
     private readonly acts: Acts,
     private readonly quotes: QuotesService,
     private readonly long: LongTexts,
+    private readonly config: AppConfig,
   ) {}
 
   /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
@@ -128,6 +134,17 @@ export class CommentsService {
     return verdict;
   }
 
+  /**
+   * @throws TooManyEdits
+   * @throws EditsTooFast
+   */
+  private async authorisePace(act: Act, id: string): Promise<void> {
+    const { edits, waitSeconds } = await this.comments.countEdits(act, id, EDITS_A_MINUTE);
+    if (edits >= MAX_EDITS) throw new TooManyEdits(MAX_EDITS);
+    if (this.config.rateLimits && waitSeconds > 0)
+      throw new EditsTooFast(EDITS_A_MINUTE, waitSeconds);
+  }
+
   private async rewrite(
     act: Act,
     comment: CommentEntity,
@@ -135,6 +152,7 @@ export class CommentsService {
     terms: PostTerms,
     verdict: Verdict,
   ): Promise<void> {
+    await this.authorisePace(act, comment.id);
     const marked = comment.publishedAt !== null && !isSilent(comment);
     await this.comments.insertRevision(act, comment, marked);
     const edited = {

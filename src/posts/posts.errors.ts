@@ -32,3 +32,14 @@ export class PostNotYours extends DomainError {
     super('Its author may change title, summary and body; moderators everything.');
   }
 }
+
+/** Every former text is kept, for quotes, passages and as evidence: so there is a last edit. */
+export class TooManyEdits extends DomainError {
+  readonly kind = 'conflict';
+  readonly slug = 'too-many-edits';
+  readonly title = 'The text was edited as often as it may be';
+
+  constructor(edits: number) {
+    super(`This text can be edited ${edits} times, since each former one is kept.`);
+  }
+}

@@ -19,12 +19,14 @@ import type {
   PostListView,
   PostView,
 } from './posts.dto.js';
-import { PostNameTaken, PostNotFound, PostNotYours } from './posts.errors.js';
+import { PostNameTaken, PostNotFound, PostNotYours, TooManyEdits } from './posts.errors.js';
 import { PostsRepository } from './posts.repository.js';
 
 const ORDER = 'p';
 /** Who comes first must not tell the others what to think. */
 const SCORES_HIDDEN_MS = 60 * 60_000;
+/** Every former text is kept: passages, updates and readers go by them. */
+const MAX_EDITS = 1_000;
 /** What its author may change of a post. */
 const AUTHORS_FIELDS = new Set(['title', 'summary', 'body']);
 
@@ -225,6 +227,7 @@ export class PostsService {
     const rewritten =
       next.title !== last.title || next.summary !== last.summary || next.body !== last.body;
     if (rewritten) {
+      if (last.revision > MAX_EDITS) throw new TooManyEdits(MAX_EDITS);
       changes.revision = last.revision + 1;
       await this.posts.insertRevision(act, {
         postId: before.id,
