@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
+import { type FittingRow, fittingSql } from '../database/fitting.js';
 import {
   instantSql,
   singleCommentColumns,
@@ -12,7 +13,7 @@ import type { QuoteDto } from './quotes.dto.js';
 import type { SingleCommentView } from './comments.dto.js';
 import { type Audience, existsFor, readableBy } from './visibility.js';
 
-export interface CommentRevisionRow {
+export interface CommentRevisionRow extends FittingRow {
   version: number;
   body: string;
   html: string;
@@ -206,17 +207,45 @@ export class CommentsRepository {
     });
   }
 
-  /** The earlier texts, the oldest first; without those of silent edits unless asked for. */
+  /**
+   * How often a comment was edited, and in how many seconds it may be edited again, if there may be so
+   * many edits in a minute; of a comment that is edited alone, it is one short walk along the key.
+   */
+  async countEdits(
+    tx: Tx,
+    id: string,
+    aMinute: number,
+  ): Promise<{ edits: number; waitSeconds: number }> {
+    const [row] = await tx.query<{ edits: number; waitSeconds: number }>({
+      name: 'comments_count_edits',
+      text: `select count(*)::integer as edits, coalesce((
+               select ceil(extract(epoch from last.replaced_at - now()) + 60)::integer
+               from comment_revisions last where last.comment_id = $1
+               order by last.version desc offset $2 limit 1), 0) as "waitSeconds"
+             from comment_revisions where comment_id = $1`,
+      values: [id, aMinute - 1],
+    });
+    return row;
+  }
+
+  /**
+   * The earlier texts, the oldest first, as many as fit into an answer; without those of silent edits
+   * unless asked for.
+   */
   async listRevisions(
     id: string,
     { withSilent, after, limit }: { withSilent: boolean; after: number; limit: number },
   ): Promise<CommentRevisionRow[]> {
     return this.database.query<CommentRevisionRow>({
       name: 'comments_revisions',
-      text: `select version, body, html, ${instantSql('written_at')} as "writtenAt",
-               ${instantSql('replaced_at')} as "replacedAt"
-             from comment_revisions where comment_id = $1 and (marked or $2) and version > $3
-             order by version limit $4`,
+      text: fittingSql(
+        `select version, body, html, ${instantSql('written_at')} as "writtenAt",
+           ${instantSql('replaced_at')} as "replacedAt"
+         from comment_revisions where comment_id = $1 and (marked or $2) and version > $3
+         order by version limit $4`,
+        'version',
+        'octet_length(body) + octet_length(html)',
+      ),
       values: [id, withSilent, after, limit],
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fittingPage } from '../database/fitting.js';
 import { EventLog } from '../events/event-log.js';
 import type { Gone } from '../input/turns.js';
 import { InvalidInput } from '../problems/general.errors.js';
@@ -91,9 +92,11 @@ export class ThreadService {
       after: cursor ? Number(cursor.slice(1)) : 0,
       limit: limit + 1,
     });
-    const more = rows.length > limit;
-    const items = rows.slice(0, limit);
-    return { items, nextCursor: more ? `v${items.at(-1)!.version}` : null };
+    const page = fittingPage(rows, limit);
+    const items = page.items.map(({ version, body, html, writtenAt, replacedAt }) => {
+      return { version, body, html, writtenAt, replacedAt };
+    });
+    return { items, nextCursor: page.more ? `v${items.at(-1)!.version}` : null };
   }
 
   async listEvents(

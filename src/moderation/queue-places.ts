@@ -21,8 +21,12 @@ const WAITING = ['reported', 'held', 'escalated'] as const;
 export function placesSql(kind: QueueKind | undefined, sort: QueueSort, ofPost: boolean): string {
   const kinds = kind ? [kind] : WAITING;
   const walks = kinds.map((each) => walkSql(each, sort, ofPost));
-  const order = sort === 'age' ? 'since, id' : 'score desc, id desc';
-  return `select * from (${walks.join(' union all ')}) waiting order by ${order} limit $1`;
+  return `select * from (${walks.join(' union all ')}) waiting order by ${orderSql(sort)} limit $1`;
+}
+
+/** Over the columns of `placesSql`. */
+export function orderSql(sort: QueueSort): string {
+  return sort === 'age' ? 'since, id' : 'score desc, id desc';
 }
 
 /** The SQL of the cursor behind an item of `placesSql`. */

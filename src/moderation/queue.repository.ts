@@ -8,8 +8,9 @@ import {
 } from '../comments/comment-json.js';
 import { readableBy } from '../comments/visibility.js';
 import { Database } from '../database/database.js';
+import { fittingPage, fittingSql } from '../database/fitting.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
-import { placeSql, placesSql } from './queue-places.js';
+import { orderSql, placeSql, placesSql } from './queue-places.js';
 import type { QueueCountsView, QueueItemView, QueueKind, QueueSort } from './queue.dto.js';
 
 /** An item with the cursor of the page behind it. */
@@ -21,6 +22,7 @@ export interface QueuedItem {
 type QueueRow = Omit<QueueItemView, 'comment'> & {
   cursor: string;
   comment: SingleCommentRow | null;
+  found: number;
 };
 
 /** Where a page begins; of the kind `new` the id alone. */
@@ -34,6 +36,19 @@ const MAX_NOTICES = 5;
 const MAX_TEXTS = 5;
 /** A count beyond says only that there is too much to do. */
 const MAX_COUNT = 1_000;
+
+/** About what an item is with its texts: those of the comment, and what was reported and said of it. */
+const BYTES = `4096
+  + coalesce((select octet_length(c.body) + octet_length(c.html) from comments c where c.id = listed.id), 0)
+  + coalesce((select sum(octet_length(f.body)) from (select body from flagged_texts
+      where comment_id = listed.id order by version desc limit ${MAX_TEXTS}) f), 0)
+  + coalesce((select sum(octet_length(f.detail)) from (select detail from comment_flags
+      where comment_id = listed.id and state = 'open' order by id limit ${MAX_FLAGS}) f), 0)
+  + coalesce((select sum(octet_length(f.detail) + octet_length(f.text)) from (
+      select coalesce(detail, '') as detail, coalesce(text, '') as text from user_flags
+      where target_id = listed.id and state = 'open' order by id limit ${MAX_FLAGS}) f), 0)
+  + coalesce((select sum(octet_length(n.explanation)) from (select explanation from notices
+      where comment_id = listed.id and state = 'received' order by id limit ${MAX_NOTICES}) n), 0)`;
 
 const BY = `'by', ${userSql('reporter')}, 'createdAt', ${instantSql('f.created_at')}`;
 
@@ -77,17 +92,21 @@ export class QueueRepository {
     limit: number,
     after: QueuePlace,
     postId?: string,
-  ): Promise<QueuedItem[]> {
+  ): Promise<{ items: QueuedItem[]; more: boolean }> {
     const ofPost = postId !== undefined;
     const rows = await this.database.query<QueueRow>({
       name: `queue_${kind ?? 'all'}_${sort}${ofPost ? '_post' : ''}`,
       text: queuePageSql(kind, sort, ofPost),
-      values: [limit, ...after, ...(ofPost ? [postId] : [])],
+      values: [limit + 1, ...after, ...(ofPost ? [postId] : [])],
     });
-    return rows.map(({ cursor, comment, ...item }) => ({
-      cursor,
-      item: { ...item, comment: comment && toSingleView(comment) },
-    }));
+    const { items, more } = fittingPage(rows, limit);
+    return {
+      items: items.map(({ cursor, comment, found: _found, ...item }) => ({
+        cursor,
+        item: { ...item, comment: comment && toSingleView(comment) },
+      })),
+      more,
+    };
   }
 
   async count(): Promise<QueueCountsView> {
@@ -106,8 +125,10 @@ export class QueueRepository {
 
 /** $1 is the limit; the others are of `placesSql`. */
 export function queuePageSql(kind: QueueKind | undefined, sort: QueueSort, ofPost = false): string {
-  return `with places as materialized (${placesSql(kind, sort, ofPost)})
-    select ${placeSql(kind, sort)} as cursor, p.id, p.subject, p.kind, p.score,
+  const fitting = fittingSql('select * from places', orderSql(sort), BYTES);
+  return `with places as materialized (${placesSql(kind, sort, ofPost)}),
+    fitting as materialized (${fitting})
+    select p.found, ${placeSql(kind, sort)} as cursor, p.id, p.subject, p.kind, p.score,
       case when c.id is not null then ${COMMENT} end as comment,
       case when t.id is not null then json_build_object('id', t.id, 'slug', t.slug, 'title', t.title) end as post,
       case when subject.id is not null then ${ACCOUNT} end as user,
@@ -127,11 +148,11 @@ export function queuePageSql(kind: QueueKind | undefined, sort: QueueSort, ofPos
         'at', ${instantSql('q.escalated_at')}) end as escalation,
       (select count(*) from comment_notes where comment_id = p.id) as "noteCount",
       ${instantSql('p.since')} as since
-    from places p
+    from fitting p
       left join queue_items q on q.id = p.id and q.open
       left join comments c on c.id = p.id and p.subject = 'comment'
       left join posts t on t.id = c.post_id
       left join users u on u.id = c.author_id
       left join users subject on subject.id = p.id and p.subject = 'user'
-    order by ${sort === 'age' ? `p.since, p.id` : `p.score desc, p.id desc`}`;
+    order by p.nth`;
 }

@@ -18,16 +18,14 @@ export class QueueService {
     if (post !== undefined && (kind === 'new' || sort === 'score'))
       throw InvalidInput.at('/post', 'One discussion is shown by age, and not of the kind `new`.');
     const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
-    const [rows, counts] = await Promise.all([
-      this.queue.list(kind, sort, limit + 1, after, post),
+    const [{ items, more }, counts] = await Promise.all([
+      this.queue.list(kind, sort, limit, after, post),
       this.queue.count(),
     ]);
-    const more = rows.length > limit;
-    if (more) rows.pop();
     return {
-      items: rows.map(({ item }) => item),
+      items: items.map(({ item }) => item),
       counts,
-      nextCursor: more ? rows.at(-1)!.cursor : null,
+      nextCursor: more ? items.at(-1)!.cursor : null,
     };
   }
 }

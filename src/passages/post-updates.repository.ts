@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { instantSql, userSql } from '../comments/comment-json.js';
 import { PUBLICLY_READABLE } from '../comments/visibility.js';
 import { Database, type Queryable, type Tx } from '../database/database.js';
+import { fittingPage, type FittingRow, fittingSql } from '../database/fitting.js';
 import type { PostUpdateView } from './post-updates.dto.js';
+
+/** Of a comment that led to an update, with its author. */
+const CREDIT_BYTES = 400;
 
 /** An update with its author and the credits that everyone may see. */
 const VIEW = `n.id, n.post_id as "postId", ${userSql('u')} as author, n.body as text, n.html, n.revision,
@@ -78,14 +82,27 @@ export class PostUpdatesRepository {
     return update;
   }
 
-  /** The newest first. */
-  async list(postId: string, limit: number, beforeId: string | null): Promise<PostUpdateView[]> {
-    return this.database.query<PostUpdateView>({
+  /** The newest first, as many as fit into an answer. */
+  async list(
+    postId: string,
+    limit: number,
+    beforeId: string | null,
+  ): Promise<{ items: PostUpdateView[]; more: boolean }> {
+    const rows = await this.database.query<FittingRow & { update: PostUpdateView }>({
       name: 'post_updates_list',
-      text: `select ${VIEW} from post_updates n join users u on u.id = n.author_id
-             where n.post_id = $1 and n.id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
-             order by n.id desc limit $2`,
-      values: [postId, limit, beforeId],
+      text: `select found, row_to_json(v) as update from (${fittingSql(
+        `select id, body, html, (select count(*) from post_update_credits k where k.update_id = n.id) as credits
+         from post_updates n
+         where post_id = $1 and id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+         order by id desc limit $2`,
+        'id desc',
+        `octet_length(body) + octet_length(html) + ${CREDIT_BYTES} * credits`,
+      )}) page cross join lateral (
+          select ${VIEW} from post_updates n join users u on u.id = n.author_id where n.id = page.id) v
+        order by nth`,
+      values: [postId, limit + 1, beforeId],
     });
+    const { items, more } = fittingPage(rows, limit);
+    return { items: items.map(({ update }) => update), more };
   }
 }

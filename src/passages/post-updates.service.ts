@@ -77,9 +77,7 @@ export class PostUpdatesService {
   async list(ref: string, { limit = 20, cursor }: UpdatesQuery): Promise<PostUpdateListView> {
     const postId = await this.post.getId(ref);
     const before = cursor ? decodeCursor(ORDER, cursor) : null;
-    const items = await this.updates.list(postId, limit + 1, before);
-    const more = items.length > limit;
-    if (more) items.pop();
+    const { items, more } = await this.updates.list(postId, limit, before);
     return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
   }
 
