@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Acts } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -12,6 +13,8 @@ const EVERY_MS = 500;
 const POSTS = 20;
 /** Comments of one transaction, which has the head of their post meanwhile. */
 const BATCH = 100;
+/** Of the passages of a search that are remembered, each of which may have 20 kB. */
+const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
 
 /**
  * Finds the passages of comments again after the text of their post has changed: behind the edit and
@@ -74,7 +77,10 @@ export class AnchorKeeper implements OnApplicationBootstrap {
 
 /** Many comments are about the same passage. */
 class Search {
-  private readonly known = new Map<string, Found>();
+  private readonly known = new LRUCache<string, Found>({
+    maxSize: MAX_KNOWN_BYTES,
+    sizeCalculation: (_, passage) => 2 * passage.length + 200,
+  });
 
   constructor(
     private readonly text: AnchorText,
