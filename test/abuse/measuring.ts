@@ -85,8 +85,7 @@ async function fire(
   { gauge }: Stage,
   profile: string | null,
 ): Promise<{ sent: Sent; taken: Taken }> {
-  await shot.before?.(nth);
-  await delay(BEHIND_MS);
+  if (shot.before) await shot.before(nth).then(() => delay(BEHIND_MS));
   if (profile) await gauge.profile();
   await gauge.begin();
   const sent = await shot.send(nth);
