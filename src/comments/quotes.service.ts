@@ -38,9 +38,9 @@ export class QuotesService {
       start,
       end,
     }));
+    refuse(quotes.flatMap(faultsWithin));
     const { sources, shown } = await this.repository.findSources(postId, quotes, from);
-    const faults = quotes.flatMap((quote, at) => faultsOf(quote, sources[at], `/quotes/${at}`));
-    if (faults.length > 0) throw new InvalidInput(faults);
+    refuse(quotes.flatMap((quote, at) => faultsOf(quote, sources[at], `/quotes/${at}`)));
     return { quotes, quoted: shown };
   }
 
@@ -56,20 +56,26 @@ export class QuotesService {
   }
 }
 
-function faultsOf(
-  { version, start, end }: QuoteDto,
-  source: QuoteSource,
-  at: string,
-): FieldFault[] {
+function refuse(faults: FieldFault[]): void {
+  if (faults.length > 0) throw new InvalidInput(faults);
+}
+
+/** What is wrong with a quote, whatever it quotes: asked first, since no statement can work with it. */
+function faultsWithin({ start, end }: QuoteDto, at: number): FieldFault[] {
+  const pointer = `/quotes/${at}/end`;
+  if (start >= end) return [{ pointer, detail: 'The end must lie behind the start.' }];
+  if (end - start > MAX_QUOTE_LENGTH)
+    return [{ pointer, detail: 'A quote holds at most 1,000 code points.' }];
+  return [];
+}
+
+function faultsOf({ version, end }: QuoteDto, source: QuoteSource, at: string): FieldFault[] {
   if (!source.found)
     return [
       { pointer: `${at}/commentId`, detail: 'No published comment of this post has this id.' },
     ];
   if (version > source.version! || source.length === null)
     return [{ pointer: `${at}/version`, detail: 'The text of this version cannot be read.' }];
-  if (start >= end) return [{ pointer: `${at}/end`, detail: 'The end must lie behind the start.' }];
-  if (end - start > MAX_QUOTE_LENGTH)
-    return [{ pointer: `${at}/end`, detail: 'A quote holds at most 1,000 code points.' }];
   if (end > source.length) return [{ pointer: `${at}/end`, detail: 'The text ends before.' }];
   return [];
 }

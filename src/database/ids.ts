@@ -24,9 +24,17 @@ export function newId(): string {
   return v7({ random, msecs: lastMs, seq: place });
 }
 
-/** An id of an earlier time, for what is imported. `order` settles ids of the same millisecond. */
+/**
+ * An id of an earlier time, for what is imported. `order` settles ids of the same millisecond. Ids
+ * begin with the epoch: what is older has an id of then.
+ */
 export function idAt(time: Date, order: number): string {
-  return v7({ msecs: time.getTime(), seq: order });
+  return v7({ msecs: Math.max(0, time.getTime()), seq: order });
+}
+
+/** Before every id of that millisecond: what follows its time is random. */
+export function firstIdAt(time: Date): string {
+  return `${idAt(time, 0).slice(0, 13)}-7000-8000-000000000000`;
 }
 
 function nextRandom(): Uint8Array {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { idAt } from '../database/ids.js';
+import { firstIdAt } from '../database/ids.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import type { HandoverQuery, HandoverView } from './handover.dto.js';
 import { HandoverRepository } from './handover.repository.js';
@@ -25,8 +25,7 @@ export class HandoverService {
     if (age < 0 || age > MAX_DAYS * 86_400_000) {
       throw InvalidInput.at('?since', `This must be a time of the last ${MAX_DAYS} days.`);
     }
-    // The first id of that millisecond: what follows its time is random.
-    const sinceId = `${idAt(from, 0).slice(0, 13)}-7000-8000-000000000000`;
+    const sinceId = firstIdAt(from);
     const [counted, waiting, notes] = await Promise.all([
       this.handover.read(from, sinceId),
       this.queue.count(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { idAt } from '../database/ids.js';
+import { firstIdAt } from '../database/ids.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { GRACE_SECONDS } from './decision-records.js';
 import type {
@@ -69,9 +69,4 @@ export class LogService {
       lines: records.map((record) => JSON.stringify(record)),
     };
   }
-}
-
-/** Before every id of that millisecond: what follows its time is random. */
-function firstIdAt(time: Date): string {
-  return `${idAt(time, 0).slice(0, 13)}-7000-8000-000000000000`;
 }

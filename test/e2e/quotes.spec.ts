@@ -164,6 +164,7 @@ describe('quotes', () => {
     expect(await pointersOf([piece({ commentId: elsewhere.id })])).toEqual(['/quotes/0/commentId']);
     expect(await pointersOf([piece(), piece({ version: 2 })])).toEqual(['/quotes/1/version']);
     expect(await pointersOf([piece({ end: START })])).toEqual(['/quotes/0/end']);
+    expect(await pointersOf([piece(), piece({ start: 5, end: 2 })])).toEqual(['/quotes/1/end']);
     expect(await pointersOf([piece({ end: [...TEXT].length + 1 })])).toEqual(['/quotes/0/end']);
     expect(await pointersOf([piece({ start: 0, end: 1_001 })])).toEqual(['/quotes/0/end']);
     expect(await pointersOf([piece({ start: -1 })])).toEqual(['/quotes/0/start']);
