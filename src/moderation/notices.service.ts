@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
+import { deriveSigningKey } from '../auth/signing-key.js';
 import { CommentNotFound } from '../comments/comments.errors.js';
 import type { SingleCommentView } from '../comments/comments.dto.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import { EVERYONE } from '../comments/visibility.js';
+import { AppConfig } from '../config/app-config.js';
 import { newId } from '../database/ids.js';
 import type { Queryable } from '../database/database.js';
 import { type Act, Acts } from '../events/acts.js';
@@ -15,7 +17,7 @@ import { isUuid } from '../text/uuid.js';
 import { AddressClusters } from './address-clusters.js';
 import { NoticeNotFound, TooManyNotices } from './moderation.errors.js';
 import { outcomeText } from './notice-outcome.js';
-import type { NoticeView, SendNoticeDto } from './notices.dto.js';
+import type { NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { type NoticeRow, NoticesRepository } from './notices.repository.js';
 
 /** More than one person writes, and few enough for moderators to read. */
@@ -28,15 +30,22 @@ const REFERENCE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 /** Notices of illegal content, from whoever sends them; no account is needed. */
 @Injectable()
 export class NoticesService {
+  private readonly key: KeyObject;
+
   constructor(
+    config: AppConfig,
     private readonly notices: NoticesRepository,
     private readonly comments: CommentsRepository,
     private readonly clusters: AddressClusters,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
-  ) {}
+  ) {
+    this.key = deriveSigningKey(config.authSecret, 'notice receipts');
+  }
 
   /**
+   * The receipt with the secret, which is derived and stands nowhere: not in the answer either that
+   * is kept for the key of the request.
    * @throws CommentNotFound also for what not everybody sees
    * @throws TooManyNotices
    */
@@ -46,7 +55,6 @@ export class NoticesService {
     const postId = commentId && (await this.comments.findPostId(commentId));
     if (!postId) throw new CommentNotFound();
     const cluster = this.clusters.hash(address, 'notice');
-    const secret = randomBytes(SECRET_BYTES).toString('base64url');
     const ask = (from: Queryable) => this.assertTaken(from, commentId, cluster);
     const work = async (act: Act) => {
       await this.log.lock(act, postId);
@@ -56,7 +64,7 @@ export class NoticesService {
       const createdAt = await this.notices.insert(act, {
         id,
         reference,
-        secretHash: hashOf(secret),
+        secretHash: hashOf(this.secretOf(id)),
         commentId,
         commentVersion: comment.version,
         postId,
@@ -66,9 +74,11 @@ export class NoticesService {
         email: input.email || null,
         cluster,
       });
-      return created({ id, reference, secret, state: 'received', createdAt });
+      return created({ id, reference, state: 'received', createdAt });
     };
-    return this.acts.once(intent, work, ask);
+    const kept = await this.acts.once(intent, work, ask);
+    const receipt = JSON.parse(kept.body!) as NoticeReceiptView;
+    return created({ secret: this.secretOf(receipt.id), ...receipt });
   }
 
   private async assertTaken(
@@ -88,6 +98,11 @@ export class NoticesService {
     const row = isUuid(id) ? await this.notices.find(id) : null;
     if (!row || !timingSafeEqual(hashOf(secret), row.secretHash)) throw new NoticeNotFound();
     return viewOf(row);
+  }
+
+  private secretOf(id: string): string {
+    const digest = createHmac('sha256', this.key).update(id).digest();
+    return digest.subarray(0, SECRET_BYTES).toString('base64url');
   }
 }
 

@@ -172,6 +172,22 @@ describe('a notice of illegal content', () => {
     expect(stored[0].row).not.toContain(receipt.secret);
   });
 
+  it('keeps no secret for a request that is sent again, which gets the same answer', async () => {
+    const { id } = await say(app, author, post, 'Noticed twice');
+    const send = () =>
+      give(id, {}, '203.0.113.1').set({ ...author.auth, 'idempotency-key': 'notice-1' });
+    const first = await send().expect(201);
+    const again = await send().expect(201);
+    expect(again.text).toBe(first.text);
+    expect((await read(first.body)).body).toMatchObject({ id: first.body.id, state: 'received' });
+    const [record] = await database.query<{ body: string }>(
+      `select body from idempotency_records where user_id = $1 and key = 'notice-1'`,
+      [author.id],
+    );
+    expect(record.body).toContain(first.body.reference);
+    expect(record.body).not.toContain(first.body.secret);
+  });
+
   it('comes from one network at a limited pace, however fast', async () => {
     const { id } = await say(app, author, post, 'Much noticed');
     const answers = await Promise.all(
