@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/turns.js';
-import { Public, TokenOnly } from '../users/policy.js';
+import { Entry, TokenOnly } from '../users/policy.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
@@ -21,7 +21,7 @@ export class AuthController {
   constructor(private readonly auth: AuthService) {}
 
   @Post('register')
-  @Public()
+  @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Make an account and sign in' })
   @ApiCreatedResponse({ type: SignedInView })
@@ -31,7 +31,7 @@ export class AuthController {
 
   @Post('login')
   @HttpCode(200)
-  @Public()
+  @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Sign in by user name or e-mail address' })
   @ApiOkResponse({ type: SignedInView })
@@ -41,7 +41,7 @@ export class AuthController {
 
   @Post('refresh')
   @HttpCode(200)
-  @Public()
+  @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Take the next tokens of a session',

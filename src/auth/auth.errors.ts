@@ -64,16 +64,6 @@ export class RefreshTokenReused extends DomainError {
   }
 }
 
-export class Banned extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'banned';
-  readonly title = 'This account is banned';
-
-  constructor() {
-    super('A banned account can read and take away its own data, and nothing else.');
-  }
-}
-
 export class TooManySignIns extends DomainError {
   readonly kind = 'too-many';
   readonly slug = 'too-many-sign-ins';

@@ -5,9 +5,9 @@ import {
   Injectable,
 } from '@nestjs/common';
 import type { ViewerRequest } from '../users/current-viewer.js';
-import { assertAllowed, policyOf } from '../users/policy.js';
+import { admit, policyOf } from '../users/policy.js';
 import { SignInRequired } from '../users/users.errors.js';
-import { Banned, InvalidToken } from './auth.errors.js';
+import { InvalidToken } from './auth.errors.js';
 import { AuthService } from './auth.service.js';
 import type { TokenClaims } from './tokens.js';
 
@@ -18,8 +18,8 @@ interface AuthenticatedRequest extends ViewerRequest {
 
 const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
 
-/** What a ban leaves open: signing in and out, and one's own data. By the route, not the address. */
-const OPEN_TO_BANNED = /^\/api\/v1\/(auth|users\/me)(\/|$)/;
+/** Methods that change nothing; every other route is a write. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** The claims of the token itself, on routes with the policy `token`. */
 export const CurrentClaims = createParamDecorator(
@@ -51,11 +51,7 @@ export class AuthGuard implements CanActivate {
       return true;
     }
     const viewer = token === null ? null : await this.auth.authenticate(token);
-    if (viewer?.standing === 'banned' && !OPEN_TO_BANNED.test(request.routeOptions.url ?? '')) {
-      throw new Banned();
-    }
-    assertAllowed(viewer, policy);
-    request.viewer = viewer;
+    request.viewer = admit(viewer, policy, READING.has(request.method));
     return true;
   }
 }

@@ -20,7 +20,8 @@ export class PolicyCheck implements OnApplicationBootstrap {
     if (silent.length === 0) return;
     throw new Error(
       `No policy is stated for ${silent.join(', ')}. ` +
-        'Put @Public(), @SignedIn(), @Staff() or @AdminOnly() on each route or its controller.',
+        'Put @Public(), @SignedIn(), @Staff() or @AdminOnly() on each route or its controller; ' +
+        'a write that nobody else sees is @Private() or @OwnData().',
     );
   }
 

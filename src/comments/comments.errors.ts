@@ -1,5 +1,6 @@
 import { DomainError } from '../problems/domain-error.js';
 import type { Refusal } from '../screening/screening.js';
+import { AccountBanned, AccountSuspended } from '../users/users.errors.js';
 
 /** Also what a comment answers that the viewer may not see: hidden and absent are alike. */
 export class CommentNotFound extends DomainError {
@@ -67,26 +68,6 @@ export class PostClosed extends DomainError {
 
   constructor() {
     super('This discussion is over; it can be read, but takes no comments and edits.');
-  }
-}
-
-export class AccountSuspended extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'account-suspended';
-  readonly title = 'This account may not write for the moment';
-
-  constructor() {
-    super('The account is suspended; see /api/v1/users/me for how long.');
-  }
-}
-
-export class AccountBanned extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'banned';
-  readonly title = 'This account is banned';
-
-  constructor() {
-    super('The account was banned by moderation.');
   }
 }
 

@@ -11,8 +11,8 @@ import { PostNotFound, TooManyEdits } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../screening/screening.js';
 import { RENDERER_VERSION } from '../text/markdown.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
-import { UsersRepository } from '../users/users.repository.js';
 import { CommentTransitions } from './comment-transitions.js';
 import { CommentEntity } from './comment.entity.js';
 import type { EditCommentDto } from './comments.dto.js';
@@ -44,7 +44,7 @@ export class CommentsService {
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly posts: PostsRepository,
-    private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly quotes: QuotesService,
@@ -90,6 +90,7 @@ export class CommentsService {
     const work = async (act: Act) => {
       const terms = await this.lock(act, await this.getPostId(act, id));
       const comment = await ask(act);
+      await this.authority.confirm(act, member, 'signed-in');
       if (comment.status === 'deleted') return nothing;
       const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
       // A post in slow mode counts what was written, also when it is gone again.
@@ -127,7 +128,7 @@ export class CommentsService {
     member: Member,
     post: PostTerms,
   ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
-    const { role, standing } = (await this.users.findById(member.id, act))!;
+    const { role, standing } = await this.authority.confirm(act, member, 'signed-in');
     const newcomer = await this.comments.isNewcomer(act, member.id);
     const verdict = judge({ author: { role, standing, newcomer }, post });
     if (verdict.outcome === 'refuse') throw refusalError(verdict.refusal);

@@ -1,7 +1,7 @@
 import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { SignedIn } from '../auth/policy.js';
+import { Private } from '../auth/policy.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PreviewDto, PreviewView } from './previews.dto.js';
 
@@ -11,7 +11,7 @@ export class PreviewsController {
   constructor(private readonly texts: LongTexts) {}
 
   @Post()
-  @SignedIn()
+  @Private()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Param, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember, CurrentViewer } from '../auth/current-viewer.js';
-import { Public, SignedIn } from '../auth/policy.js';
+import { Private, Public } from '../auth/policy.js';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
 import type { Member, Viewer } from '../users/viewer.js';
@@ -28,7 +28,7 @@ export class ReadingsController {
   }
 
   @Put()
-  @SignedIn()
+  @Private()
   @ApiOperation({
     summary: 'Keep how far one has read',
     description: 'On every device; it never goes back, nor beyond the log.',

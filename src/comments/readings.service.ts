@@ -6,7 +6,7 @@ import type { Intent } from '../events/intent.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
 import { judge } from '../screening/screening.js';
-import { isModerator, type Member, type Viewer } from '../users/viewer.js';
+import { isAble, isModerator, type Member, type Viewer } from '../users/viewer.js';
 import type { SingleCommentView } from './comments.dto.js';
 import type { OwnRemovedView, PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
 import { explanationOf } from './removal-reasons.js';
@@ -52,7 +52,7 @@ export class ReadingsService {
       held,
       removed: removed.map(explained),
       credits,
-      permissions: { comment: open, vote: open, moderate: isModerator(viewer) },
+      permissions: { comment: open, vote: open, moderate: isModerator(viewer) && isAble(viewer) },
       slowMode,
       lastSeenSeq,
     };

@@ -6,10 +6,9 @@ import type { Intent } from '../events/intent.js';
 import type { DomainError } from '../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';
+import { AccountBanned, AccountSuspended } from '../users/users.errors.js';
 import type { Member } from '../users/viewer.js';
 import {
-  AccountBanned,
-  AccountSuspended,
   CommentNotFound,
   CommentNotPublished,
   OwnComment,

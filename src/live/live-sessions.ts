@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Banned, InvalidToken } from '../auth/auth.errors.js';
+import { InvalidToken } from '../auth/auth.errors.js';
 import { AuthService } from '../auth/auth.service.js';
 import { isOfAccounts, type Signal } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
+import { AccountBanned } from '../users/users.errors.js';
 import type { Identity, LiveSocket } from './live-socket.js';
 
 /** The room of the sockets of moderators and administrators. */
@@ -26,13 +27,13 @@ export class LiveSessions implements OnModuleInit {
 
   /**
    * The holder of an access token.
-   * @throws InvalidToken, TokenExpired, SessionEnded, Banned
+   * @throws InvalidToken, TokenExpired, SessionEnded, AccountBanned
    */
   async identify(token: unknown): Promise<Identity> {
     if (typeof token !== 'string') throw new InvalidToken();
     const { heard } = this;
     const { id, role, standing, sessionId, expiresAt } = await this.auth.authenticate(token);
-    if (standing === 'banned') throw new Banned();
+    if (standing === 'banned') throw new AccountBanned();
     return { token, userId: id, moderates: role !== 'member', sessionId, expiresAt, heard };
   }
 

@@ -6,6 +6,7 @@ import { Staff } from '../auth/policy.js';
 import { Acts } from '../events/acts.js';
 import { done, send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import {
   CannedReasonListView,
@@ -20,6 +21,7 @@ import { CannedReasonsRepository } from './canned-reasons.repository.js';
 export class CannedReasonsController {
   constructor(
     private readonly reasons: CannedReasonsRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
@@ -43,9 +45,10 @@ export class CannedReasonsController {
     @CurrentIntent() intent: Intent | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.acts.once(intent, async (act) =>
-      done(await this.reasons.change(act, change, member.id)),
-    );
+    const answer = await this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'staff');
+      return done(await this.reasons.change(act, change, member.id));
+    });
     send(reply, answer);
   }
 }

@@ -11,7 +11,8 @@ export const LIVE_CLAIM = `claim.active_at > now() - interval '${IDLE_MINUTES} m
   and exists (select 1 from sessions held_by where held_by.id = claim.session_id and held_by.revoked_at is null)`;
 
 const ENDED = `(not (${LIVE_CLAIM}) or exists (select 1 from users holder
-  where holder.id = claim.moderator_id and (holder.role = 'member' or holder.standing = 'banned')))`;
+  where holder.id = claim.moderator_id and (holder.role = 'member' or holder.standing = 'banned'
+    or (holder.standing = 'suspended' and (holder.standing_until is null or holder.standing_until > now())))))`;
 
 export function claimSql(claim: string, user: string): string {
   const endsAt = instantSql(`${claim}.active_at + interval '${IDLE_MINUTES} minutes'`);

@@ -3,6 +3,7 @@ import { type Act, Acts } from '../events/acts.js';
 import { type Answer, done, nothing } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
+import { Authority } from '../users/authority.js';
 import { isAdmin, type Member } from '../users/viewer.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { AlreadyClaimed, QueueItemNotFound } from './moderation.errors.js';
@@ -17,6 +18,7 @@ export class ClaimsService {
   constructor(
     private readonly claims: ClaimsRepository,
     private readonly items: QueueItemsRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
@@ -28,7 +30,7 @@ export class ClaimsService {
   async claim(member: Member, id: string, intent: Intent | null): Promise<Answer> {
     return this.acts.once(intent, async (act) => {
       const item = await this.getOpen(act, id);
-      const { id: moderatorId, sessionId } = member;
+      const { id: moderatorId, sessionId } = await this.authority.confirm(act, member, 'staff');
       const taken = await this.claims.take(act, id, { moderatorId, sessionId });
       if (!taken) throw new AlreadyClaimed();
       if (taken.fresh) await this.items.signal(act, item, 'claimed', member.id);
@@ -43,7 +45,8 @@ export class ClaimsService {
   async release(member: Member, id: string, intent: Intent | null): Promise<Answer> {
     return this.acts.once(intent, async (act) => {
       const item = await this.getOpen(act, id);
-      const released = await this.claims.release(act, id, member.id, isAdmin(member));
+      const now = await this.authority.confirm(act, member, 'staff');
+      const released = await this.claims.release(act, id, member.id, isAdmin(now));
       if (released) await this.items.signal(act, item, 'released', member.id);
       else if (await this.claims.isTakenByOther(act, id, member.id)) throw new AlreadyClaimed();
       return nothing;

@@ -11,6 +11,7 @@ import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import { needsReason, type StatusAction } from './decision-actions.js';
 import { DecisionRecords } from './decision-records.js';
@@ -42,6 +43,7 @@ export class CommentDecisionsService {
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
     private readonly log: EventLogRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
@@ -66,6 +68,7 @@ export class CommentDecisionsService {
 
   /**
    * Decides under the lock of the thread; nothing is written before all that could refuse has been asked.
+   * @throws what `Authority.confirm` does
    * @throws VersionConflict when the comment is no longer what the moderator saw
    * @throws DecisionDoesNotFit when the action has nothing to act on
    */
@@ -75,7 +78,8 @@ export class CommentDecisionsService {
     id: string,
     input: DecideCommentDto,
   ): Promise<DecisionView> {
-    const { found, comment } = await this.authorise(act, member, id, input);
+    const now = await this.authority.confirm(act, member, 'staff');
+    const { found, comment } = await this.authorise(act, now, id, input);
     const { action } = input;
     const { status, hold, removalReason } = comment;
     const before = { status, hold, removalReason, reviewedAt: found.reviewedAt };

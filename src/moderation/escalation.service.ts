@@ -6,6 +6,7 @@ import { type Answer, nothing } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
+import { Authority } from '../users/authority.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Member } from '../users/viewer.js';
 import { QueueItemNotFound } from './moderation.errors.js';
@@ -18,6 +19,7 @@ export class EscalationService {
     private readonly items: QueueItemsRepository,
     private readonly comments: CommentsRepository,
     private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
@@ -27,6 +29,7 @@ export class EscalationService {
     const ask = (from: Queryable) => this.getOpen(from, id);
     const work = async (act: Act) => {
       const item = await this.getOpenLocked(act, id);
+      await this.authority.confirm(act, member, 'staff');
       if (item.kind === 'escalated') return nothing;
       await this.items.escalate(act, item, member.id);
       await this.items.signal(act, { ...item, kind: 'escalated' }, 'escalated', member.id);
@@ -40,6 +43,7 @@ export class EscalationService {
     const ask = (from: Queryable) => this.getEscalated(from, id);
     const work = async (act: Act) => {
       await this.getOpenLocked(act, id);
+      await this.authority.confirm(act, member, 'admin');
       const item = await ask(act);
       await this.items.deescalate(act, id);
       const after = await this.items.findOpen(id, act);

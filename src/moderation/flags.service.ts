@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  AccountBanned,
-  AccountSuspended,
-  CommentNotFound,
-  CommentNotPublished,
-  OwnComment,
-} from '../comments/comments.errors.js';
+import { CommentNotFound, CommentNotPublished, OwnComment } from '../comments/comments.errors.js';
 import { CommentTransitions } from '../comments/comment-transitions.js';
 import type { SingleCommentView } from '../comments/comments.dto.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
@@ -17,7 +11,7 @@ import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
 import { DecisionRecords } from './decision-records.js';
@@ -42,7 +36,7 @@ export class FlagsService {
     private readonly transitions: CommentTransitions,
     private readonly records: DecisionRecords,
     private readonly clusters: AddressClusters,
-    private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
@@ -61,11 +55,12 @@ export class FlagsService {
   ): Promise<Answer> {
     const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
     if (!postId) throw new CommentNotFound();
-    const ask = (from: Queryable) => this.authorise(from, member, commentId);
+    const ask = (from: Queryable, who = member) => this.authorise(from, who, commentId);
     const work = async (act: Act) => {
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
       await this.log.lock(act, postId);
-      const { version } = await ask(act);
+      const now = await this.authority.confirm(act, member, 'signed-in');
+      const { version } = await ask(act, now);
       const flag = await this.flags.insert(act, {
         id: newId(),
         commentId,
@@ -109,12 +104,8 @@ export class FlagsService {
     member: Member,
     commentId: string,
   ): Promise<SingleCommentView> {
-    const { standing } = await this.users.getAuthority(from, member.id);
-    if (standing === 'banned') throw new AccountBanned();
     const comment = await this.comments.findView(commentId, audienceOf(member), from);
-    // Before the standing: another refusal would tell that there is something hidden.
     if (!comment) throw new CommentNotFound();
-    if (standing === 'suspended') throw new AccountSuspended();
     if (comment.status !== 'published') throw new CommentNotPublished('reported');
     if (comment.author?.id === member.id) throw new OwnComment('reported');
     if (await this.flags.hasOpen(from, commentId, member.id)) throw new AlreadyFlagged();

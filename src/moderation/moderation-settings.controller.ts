@@ -1,10 +1,13 @@
 import { Body, Controller, Get, Header, Patch, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../auth/current-viewer.js';
 import { AdminOnly, Staff } from '../auth/policy.js';
 import { Acts } from '../events/acts.js';
 import { done, send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
+import { Authority } from '../users/authority.js';
+import type { Member } from '../users/viewer.js';
 import { ChangeModerationSettingsDto, ModerationSettingsView } from './moderation-settings.dto.js';
 import { ModerationSettingsRepository } from './moderation-settings.repository.js';
 
@@ -14,6 +17,7 @@ import { ModerationSettingsRepository } from './moderation-settings.repository.j
 export class ModerationSettingsController {
   constructor(
     private readonly settings: ModerationSettingsRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
@@ -30,13 +34,15 @@ export class ModerationSettingsController {
   @ApiOperation({ summary: 'Change what the site decides about reports and first comments' })
   @ApiOkResponse({ type: ModerationSettingsView })
   async change(
+    @CurrentMember() member: Member,
     @Body() change: ChangeModerationSettingsDto,
     @CurrentIntent() intent: Intent | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const answer = await this.acts.once(intent, async (act) =>
-      done(await this.settings.change(act, change)),
-    );
+    const answer = await this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'admin');
+      return done(await this.settings.change(act, change));
+    });
     send(reply, answer);
   }
 }

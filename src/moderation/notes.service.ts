@@ -6,6 +6,7 @@ import { Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
 import { isUuid } from '../text/uuid.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import type { AddNoteDto, NoteListView, NotesQuery } from './notes.dto.js';
 import { NotesRepository } from './notes.repository.js';
@@ -20,6 +21,7 @@ export class NotesService {
     private readonly notes: NotesRepository,
     private readonly comments: CommentsRepository,
     private readonly items: QueueItemsRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
@@ -34,6 +36,7 @@ export class NotesService {
     return this.acts.once(intent, async (act) => {
       const note = await this.notes.insert(act, { commentId, authorId: member.id, body });
       if (!note) throw new CommentNotFound();
+      await this.authority.confirm(act, member, 'staff');
       const item = await this.items.findOpen(commentId, act);
       if (item) await this.items.signal(act, item, 'noted', member.id);
       return created(note);

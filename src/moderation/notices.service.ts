@@ -77,7 +77,7 @@ export class NoticesService {
       return created({ id, reference, state: 'received', createdAt });
     };
     const kept = await this.acts.once(intent, work, ask);
-    const receipt = JSON.parse(kept.body!) as NoticeReceiptView;
+    const receipt = JSON.parse(kept.body!) as Omit<NoticeReceiptView, 'secret'>;
     return created({ secret: this.secretOf(receipt.id), ...receipt });
   }
 

@@ -6,6 +6,7 @@ import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { PostsService } from '../posts/posts.service.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import type { DecidePostDto } from './decisions.dto.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -19,6 +20,7 @@ export class PostDecisionsService {
     private readonly posts: PostsService,
     private readonly views: PostsRepository,
     private readonly log: EventLogRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
@@ -39,6 +41,7 @@ export class PostDecisionsService {
     };
     const work = async (act: Act) => {
       await this.log.lock(act, postId);
+      await this.authority.confirm(act, member, 'staff');
       await this.posts.setLocked(act, await ask(act), locked);
       const decision = await this.decisions.insert(act, {
         subject: 'post',

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentMember } from '../auth/current-viewer.js';
-import { SignedIn } from '../auth/policy.js';
+import { OwnData } from '../auth/policy.js';
 import type { Member } from '../users/viewer.js';
 import { OwnDecisionListView, OwnDecisionsQuery } from './statements.dto.js';
 import { StatementsService } from './statements.service.js';
@@ -12,7 +12,7 @@ export class StatementsController {
   constructor(private readonly statements: StatementsService) {}
 
   @Get()
-  @SignedIn()
+  @OwnData()
   @ApiOperation({
     summary: 'What moderation decided about oneself, and why',
     description: 'A decision shows a minute after it was made.',

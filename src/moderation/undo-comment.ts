@@ -8,6 +8,7 @@ import { audienceOf } from '../comments/visibility.js';
 import type { Act } from '../events/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Explanation } from '../screening/screening.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import type { Tie } from './conflict-of-interest.js';
 import { DecidingService } from './deciding.service.js';
@@ -42,6 +43,7 @@ export class UndoComment {
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
     private readonly log: EventLogRepository,
+    private readonly authority: Authority,
   ) {}
 
   /** @throws VersionConflict when the comment is no longer as the decision left it */
@@ -51,7 +53,8 @@ export class UndoComment {
     made: MadeDecision,
   ): Promise<{ ties: Tie[]; putBack: () => Promise<SingleCommentView | null> }> {
     const id = made.commentId!;
-    const { ties } = await this.deciding.authorise(act, member, id);
+    const now = await this.authority.confirm(act, member, 'staff');
+    const { ties } = await this.deciding.authorise(act, now, id);
     const comment = (await this.comments.find(act, id))!;
     if (comment.version !== made.commentVersion! + 1) throw new VersionConflict();
     const putBack = async () => {

@@ -3,6 +3,8 @@ import type { Act } from '../events/acts.js';
 import type { PostView } from '../posts/posts.dto.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { PostsService } from '../posts/posts.service.js';
+import { Authority } from '../users/authority.js';
+import type { Member } from '../users/viewer.js';
 import type { MadeDecision } from './decisions.repository.js';
 import { VersionConflict } from './moderation.errors.js';
 
@@ -12,10 +14,16 @@ export class UndoPost {
   constructor(
     private readonly posts: PostsService,
     private readonly views: PostsRepository,
+    private readonly authority: Authority,
   ) {}
 
   /** @throws VersionConflict when it is not so any more */
-  async prepare(act: Act, { postId, action }: MadeDecision): Promise<() => Promise<PostView>> {
+  async prepare(
+    act: Act,
+    member: Member,
+    { postId, action }: MadeDecision,
+  ): Promise<() => Promise<PostView>> {
+    await this.authority.confirm(act, member, 'staff');
     const before = (await this.views.find(postId!, act))!;
     const locked = action === 'lock';
     if (before.locked !== locked) throw new VersionConflict();

@@ -27,6 +27,9 @@ export class UndoUser {
     made: MadeDecision,
   ): Promise<() => Promise<JudgedUserView>> {
     const { action, before } = made;
+    // What the removal has done by now is put back by a job of its own, where it is wanted. Jobs are
+    // locked before users: a job asks what its moderator may do.
+    if (action === 'ban') await this.jobs.cancelOf(act, made.id);
     const user = await this.sanctions.lock(act, member, made.userId!);
     if (action === 'warn') return () => Promise.resolve(toJudgedView(user));
     const standing = STANDINGS[action as keyof typeof STANDINGS];
@@ -40,10 +43,8 @@ export class UndoUser {
   private async putBack(
     act: Act,
     user: UserEntity,
-    { id, action, before }: MadeDecision,
+    { action, before }: MadeDecision,
   ): Promise<UserEntity> {
-    // What the removal has done by now is put back by a job of its own, where it is wanted.
-    if (action === 'ban') await this.jobs.cancelOf(act, id);
     if (action === 'rename') {
       return this.sanctions.rename(act, user, before!.former as Profile);
     }

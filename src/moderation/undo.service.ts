@@ -66,7 +66,7 @@ export class UndoService {
       return { ...NOTHING, decision, comment: await putBack() };
     }
     if (made.subject === 'post') {
-      const putBack = await this.onPosts.prepare(act, made);
+      const putBack = await this.onPosts.prepare(act, member, made);
       const decision = await this.record(act, member, made, note);
       return { ...NOTHING, decision, post: await putBack() };
     }

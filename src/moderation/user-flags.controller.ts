@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Ip, Param, Post, Query, Res } from '@nes
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
-import { SignedIn } from '../auth/policy.js';
+import { OwnData, SignedIn } from '../auth/policy.js';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
 import type { Member } from '../users/viewer.js';
@@ -16,6 +16,7 @@ export class UserFlagsController {
   constructor(private readonly flags: UserFlagsService) {}
 
   @Get('me/flags')
+  @OwnData()
   @ApiOperation({ summary: 'Own reports, and what became of them' })
   @Header('cache-control', 'private, no-store')
   @ApiOkResponse({ type: MyFlagListView })

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AccountBanned, AccountSuspended } from '../comments/comments.errors.js';
 import { newId } from '../database/ids.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { type Act, Acts } from '../events/acts.js';
@@ -7,6 +6,7 @@ import { type Answer, created } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
 import { USERNAME_PATTERN } from '../text/names.js';
 import { isUuid } from '../text/uuid.js';
+import { Authority } from '../users/authority.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { UserNotFound } from '../users/users.errors.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -38,6 +38,7 @@ export class UserFlagsService {
     private readonly flags: FlagsRepository,
     private readonly clusters: AddressClusters,
     private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly items: QueueItemsRepository,
     private readonly decisions: DecisionsRepository,
     private readonly settlement: SettlementService,
@@ -97,7 +98,8 @@ export class UserFlagsService {
     return this.acts.once(intent, async (act) => {
       const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
       if (item?.subject !== 'user') throw new QueueItemNotFound();
-      if (item.kind === 'escalated' && !isAdmin(member)) throw new Escalated();
+      const now = await this.authority.confirm(act, member, 'staff');
+      if (item.kind === 'escalated' && !isAdmin(now)) throw new Escalated();
       if (isConflict(await this.userFlags.findTies(act, member.id, id))) {
         throw new ConflictOfInterest();
       }
@@ -122,9 +124,7 @@ export class UserFlagsService {
   }
 
   private async getTarget(act: Act, member: Member, username: string): Promise<UserEntity> {
-    const { standing } = await this.users.getAuthority(act, member.id);
-    if (standing === 'banned') throw new AccountBanned();
-    if (standing === 'suspended') throw new AccountSuspended();
+    await this.authority.confirm(act, member, 'signed-in');
     const target = USERNAME_PATTERN.test(username)
       ? await this.users.findByUsername(username, act)
       : null;

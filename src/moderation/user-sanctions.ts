@@ -7,6 +7,7 @@ import { USERNAME_PATTERN } from '../text/names.js';
 import { isReservedName } from '../text/reserved-names.js';
 import { isUuid } from '../text/uuid.js';
 import { AuthorPages } from '../users/author-pages.js';
+import { Authority } from '../users/authority.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { toUserView } from '../users/user-view.js';
 import { UserNotFound } from '../users/users.errors.js';
@@ -36,6 +37,7 @@ export interface Profile {
 export class UserSanctions {
   constructor(
     private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly pages: AuthorPages,
     private readonly signals: SignalLog,
   ) {}
@@ -63,7 +65,7 @@ export class UserSanctions {
     // Nobody is promoted between this comparison of ranks and the commit.
     await this.users.lockAdmins(act, found.id);
     const user = (await this.users.findById(found.id, act))!;
-    const { role } = await this.users.getAuthority(act, member.id);
+    const { role } = await this.authority.confirm(act, member, 'staff');
     if (RANKS[role] <= RANKS[user.role]) throw new NotAbove();
     return user;
   }

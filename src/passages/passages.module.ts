@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
+import { UsersModule } from '../users/users.module.js';
 import { AnchorKeeper } from './anchor-keeper.js';
 import { PassagesController } from './passages.controller.js';
 import { PassagesRepository } from './passages.repository.js';
@@ -9,7 +10,7 @@ import { PostUpdatesRepository } from './post-updates.repository.js';
 import { PostUpdatesService } from './post-updates.service.js';
 
 @Module({
-  imports: [CommentsModule, PostsModule],
+  imports: [CommentsModule, PostsModule, UsersModule],
   controllers: [PassagesController],
   providers: [
     AnchorKeeper,

@@ -12,6 +12,7 @@ import { PostsRepository } from '../posts/posts.repository.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PostsService, type Written } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
+import { Authority } from '../users/authority.js';
 import { isModerator, type Member } from '../users/viewer.js';
 import type { PostUpdateListView, PublishUpdateDto, UpdatesQuery } from './post-updates.dto.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
@@ -26,6 +27,7 @@ export class PostUpdatesService {
     private readonly posts: PostsRepository,
     private readonly post: PostsService,
     private readonly log: EventLogRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
     private readonly long: LongTexts,
   ) {}
@@ -57,15 +59,16 @@ export class PostUpdatesService {
       text,
       html: await this.long.render(text, signal),
     };
-    const ask = async (from: Queryable) => {
+    const ask = async (from: Queryable, who = member) => {
       const before = (await this.posts.find(postId, from))!;
       const rendered = body === undefined || written !== undefined;
-      if (!rendered || !mayUpdate(member, before)) throw new PostNotYours();
+      if (!rendered || !mayUpdate(who, before)) throw new PostNotYours();
       return { before, credited: await this.getCredited(from, postId, credits) };
     };
     const work = async (act: Act) => {
       await this.log.lock(act, postId);
-      const { before, credited } = await ask(act);
+      const now = await this.authority.confirm(act, member, 'signed-in');
+      const { before, credited } = await ask(act, now);
       await this.revise(act, member, before, written);
       await this.updates.insert(act, update);
       if (credited.length > 0) await this.updates.credit(act, update, credited);

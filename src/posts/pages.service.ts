@@ -5,6 +5,7 @@ import { type Answer, created, done } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalisePageUrl } from '../text/page-url.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import type { CreatePageDto, PageQuery, PostView } from './posts.dto.js';
 import { PostNameTaken, PostNotFound } from './posts.errors.js';
@@ -17,6 +18,7 @@ export class PagesService {
   constructor(
     private readonly posts: PostsRepository,
     private readonly service: PostsService,
+    private readonly authority: Authority,
     private readonly acts: Acts,
     private readonly config: AppConfig,
   ) {}
@@ -41,6 +43,7 @@ export class PagesService {
     if (existing) return done(existing);
     try {
       return await this.acts.once(intent, async (act) => {
+        await this.authority.confirm(act, member, 'signed-in');
         const id = await this.service.insert(act, member.id, input);
         return created((await this.posts.find(id, act))!);
       });

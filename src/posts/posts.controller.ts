@@ -154,11 +154,12 @@ export class PostsController {
   @ApiOperation({ summary: 'Add an address under which the host site shows a post' })
   @ApiCreatedResponse({ type: PostDetailView })
   async addUrl(
+    @CurrentMember() member: Member,
     @Param('post') ref: string,
     @Body() { url }: AddUrlDto,
     @CurrentIntent() intent: Intent | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.posts.addUrl(ref, url, intent));
+    send(reply, await this.posts.addUrl(member, ref, url, intent));
   }
 }

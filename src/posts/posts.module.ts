@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { UsersModule } from '../users/users.module.js';
 import { LongTexts } from './long-texts.js';
 import { PagesService } from './pages.service.js';
 import { PostCountsController } from './post-counts.controller.js';
@@ -14,7 +15,7 @@ import { PostsRepository } from './posts.repository.js';
 import { PostsService } from './posts.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PostEntity, PostRevisionEntity])],
+  imports: [TypeOrmModule.forFeature([PostEntity, PostRevisionEntity]), UsersModule],
   controllers: [PostCountsController, PostsController],
   providers: [
     LongTexts,

@@ -8,6 +8,7 @@ import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { slugify } from '../text/slug.js';
+import { Authority } from '../users/authority.js';
 import { isModerator, type Member } from '../users/viewer.js';
 import { LongTexts } from './long-texts.js';
 import type { PostEntity } from './post.entity.js';
@@ -51,6 +52,7 @@ export class PostsService {
   constructor(
     private readonly posts: PostsRepository,
     private readonly log: EventLogRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
     private readonly long: LongTexts,
   ) {}
@@ -83,6 +85,7 @@ export class PostsService {
   ): Promise<Answer> {
     const text = await this.written(body, signal);
     return this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'staff');
       const id = await this.insert(act, member.id, input, text);
       return created(await this.detail((await this.posts.find(id, act))!, act));
     });
@@ -152,15 +155,15 @@ export class PostsService {
       body === undefined || !mayChange(member, post, input)
         ? undefined
         : await this.written(body, signal);
-    const ask = async (from: Queryable) => {
+    const ask = async (from: Queryable, who = member) => {
       const before = (await this.posts.find(id, from))!;
       const rendered = body === undefined || text !== undefined;
-      if (!rendered || !mayChange(member, before, input)) throw new PostNotYours();
+      if (!rendered || !mayChange(who, before, input)) throw new PostNotYours();
       return before;
     };
     const work = async (act: Act) => {
       await this.log.lock(act, id);
-      const before = await ask(act);
+      const before = await ask(act, await this.authority.confirm(act, member, 'signed-in'));
       await this.write(act, member.id, before, columns, text);
       if (locked !== undefined) await this.setLocked(act, before, locked);
       return done(await this.detail((await this.posts.find(id, act))!, act));
@@ -180,9 +183,10 @@ export class PostsService {
   }
 
   /** Adds an address under which the host site shows the post. The same one again changes nothing. */
-  async addUrl(ref: string, url: string, intent: Intent | null): Promise<Answer> {
+  async addUrl(member: Member, ref: string, url: string, intent: Intent | null): Promise<Answer> {
     const id = await this.getId(ref);
     return this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'staff');
       await this.claimUrl(act, id, url);
       return created(await this.detail((await this.posts.find(id, act))!, act));
     });

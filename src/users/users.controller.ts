@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
 import { CurrentMember, CurrentViewer } from './current-viewer.js';
-import { AdminOnly, Public, SignedIn } from './policy.js';
+import { AdminOnly, OwnData, Public, SignedIn } from './policy.js';
 import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './users.dto.js';
 import { UsersService } from './users.service.js';
 import type { Member, Viewer } from './viewer.js';
@@ -15,7 +15,7 @@ export class UsersController {
   constructor(private readonly users: UsersService) {}
 
   @Get('me')
-  @SignedIn()
+  @OwnData()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The own account' })
   @ApiOkResponse({ type: MeView })

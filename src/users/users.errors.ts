@@ -65,3 +65,24 @@ export class RoleRequired extends DomainError {
     super(`Only ${whose} may do this.`);
   }
 }
+
+/** The account may read, and change what nobody else sees. */
+export class AccountSuspended extends DomainError {
+  readonly kind = 'forbidden';
+  readonly slug = 'account-suspended';
+  readonly title = 'This account may not write for the moment';
+
+  constructor() {
+    super('The account is suspended; see /api/v1/users/me for how long.');
+  }
+}
+
+export class AccountBanned extends DomainError {
+  readonly kind = 'forbidden';
+  readonly slug = 'banned';
+  readonly title = 'This account is banned';
+
+  constructor() {
+    super('A banned account reads what everybody reads, and reads and takes away its own data.');
+  }
+}

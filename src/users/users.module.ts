@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuthorPages } from './author-pages.js';
 import { AuthorPagesRepository } from './author-pages.repository.js';
+import { Authority } from './authority.js';
 import { UserEntity } from './user.entity.js';
 import { UserNamesRepository } from './user-names.repository.js';
 import { UsersController } from './users.controller.js';
@@ -12,12 +13,13 @@ import { UsersService } from './users.service.js';
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
   providers: [
+    Authority,
     UsersService,
     UsersRepository,
     UserNamesRepository,
     AuthorPages,
     AuthorPagesRepository,
   ],
-  exports: [UsersService, UsersRepository, AuthorPages],
+  exports: [Authority, UsersService, UsersRepository, AuthorPages],
 })
 export class UsersModule {}

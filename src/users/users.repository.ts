@@ -7,7 +7,7 @@ import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
 import { type Names, UserNamesRepository } from './user-names.repository.js';
 import { EmailTaken, NameTaken, UserNotFound } from './users.errors.js';
-import type { Member, Role, Standing } from './viewer.js';
+import { isAble, type Member, type Role, type Standing } from './viewer.js';
 
 export interface NewMember {
   email: string;
@@ -90,13 +90,13 @@ export class UsersRepository {
   }
 
   /**
-   * What an account may do as of this statement, for acts that must heed a ban answered just before.
+   * What an account may do as of this statement, and until the commit.
    * @throws UserNotFound
    */
-  async getAuthority(from: Queryable, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
-    const [authority] = await from.query<Pick<Member, 'role' | 'standing'>>({
+  async lockAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
+    const [authority] = await tx.query<Pick<Member, 'role' | 'standing'>>({
       name: 'user_authority',
-      text: `select role, ${STANDING_NOW} as standing from users where id = $1`,
+      text: `select role, ${STANDING_NOW} as standing from users where id = $1 for share`,
       values: [userId],
     });
     if (!authority) throw new UserNotFound();
@@ -221,17 +221,15 @@ export class UsersRepository {
   /**
    * Locks the administrators and whoever's role is about to change, so that changes of roles come
    * one after the other.
-   * @returns the ids of the administrators who are not banned
+   * @returns the ids of the administrators who may act: neither banned nor suspended
    */
   async lockAdmins(tx: Tx, userId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string; role: Role; standing: Standing }>({
-      text: `select id, role, standing from users where role = 'admin' or id = $1
+      text: `select id, role, ${STANDING_NOW} as standing from users where role = 'admin' or id = $1
              order by id for no key update`,
       values: [userId],
     });
-    return rows
-      .filter(({ role, standing }) => role === 'admin' && standing !== 'banned')
-      .map(({ id }) => id);
+    return rows.filter((user) => user.role === 'admin' && isAble(user)).map(({ id }) => id);
   }
 
   /** Replaces one hash by another, unless somebody else has done so. */

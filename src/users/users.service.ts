@@ -9,11 +9,12 @@ import { normalise } from '../text/gate.js';
 import { USERNAME_PATTERN } from '../text/names.js';
 import { isReservedName } from '../text/reserved-names.js';
 import { AuthorPages } from './author-pages.js';
+import { Authority } from './authority.js';
 import { findEmailFault } from './email.js';
 import type { UserEntity } from './user.entity.js';
 import { toMeView, toProfileView, toUserView } from './user-view.js';
 import type { ChangeMeDto, MeView, ProfileView } from './users.dto.js';
-import { LastAdmin, RoleRequired, UserNotFound } from './users.errors.js';
+import { LastAdmin, UserNotFound } from './users.errors.js';
 import { type NewMember, UsersRepository } from './users.repository.js';
 import { isModerator, type Member, type Role, type Viewer } from './viewer.js';
 
@@ -21,6 +22,7 @@ import { isModerator, type Member, type Role, type Viewer } from './viewer.js';
 export class UsersService {
   constructor(
     private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
     private readonly pages: AuthorPages,
     private readonly signals: SignalLog,
@@ -90,6 +92,7 @@ export class UsersService {
       if (displayName !== undefined) refuseReserved('/displayName', displayName);
       const changed = await this.users.updateProfile(act, member.id, { displayName, bio });
       if (!changed) throw new UserNotFound();
+      await this.authority.confirm(act, member, 'signed-in');
       if (displayName !== undefined) {
         await this.pages.showAnew(act, member.id);
         await this.signals.append(act, { type: 'user.changed', userId: member.id });
@@ -101,7 +104,7 @@ export class UsersService {
   /**
    * Gives a role; roles change one at a time.
    * @throws LastAdmin when nobody else would be left who can give it back
-   * @throws RoleRequired when the one who gives it has lost their own meanwhile
+   * @throws RoleRequired, AccountSuspended when the one who gives it has lost their own meanwhile
    */
   async setRole(
     member: Member,
@@ -114,7 +117,7 @@ export class UsersService {
       if (!found) throw new UserNotFound();
       const admins = await this.users.lockAdmins(act, found.id);
       const user = (await this.users.findById(found.id, act))!;
-      if (!admins.includes(member.id)) throw new RoleRequired('administrators');
+      await this.authority.confirm(act, member, 'admin');
       if (role !== 'admin' && admins.every((id) => id === user.id)) throw new LastAdmin();
       const changed = await this.users.setRole(act, user.id, role);
       if (role !== user.role) await this.pages.showAnew(act, user.id);

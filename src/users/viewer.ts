@@ -24,6 +24,11 @@ export function isModerator(viewer: Viewer): boolean {
   return viewer?.role === 'moderator' || viewer?.role === 'admin';
 }
 
+/** Whether an account of this standing changes anything that others see. */
+export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
+  return standing === 'active' || standing === 'premoderated';
+}
+
 export function isAdmin(viewer: Viewer): boolean {
   return viewer?.role === 'admin';
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Cell, Matrix } from '../support/access/matrix.js';
-import { Objects } from '../support/access/objects.js';
-import { listProbes } from '../support/access/probes.js';
+import { Objects, OWN } from '../support/access/objects.js';
+import { comesLast, listProbes } from '../support/access/probes.js';
 import { Stage } from '../support/access/states/stage.js';
 import { tableOf } from '../support/access/table.js';
 import { ACCESS_ENV, Cast } from '../support/access/viewers.js';
@@ -16,25 +16,67 @@ const TABLE = new URL('../fixtures/access-table.txt', import.meta.url);
 /** What a guest may change. */
 const OPEN_TO_GUESTS = /^POST \/(auth\/|notices)/;
 
+const SUSPENDED = ['suspended', 'suspended moderator', 'suspended admin'];
+const BANNED = ['banned', 'banned moderator'];
+const ENDED = ['ended', 'revoked'];
+
+/** Ways in and out; for the suspended also what nobody else sees. */
+const OPEN_TO_SUSPENDED = /^POST \/auth\/|^PUT \/posts\/\{post\}\/viewer|^POST \/previews/;
+
 describe('who may do what', () => {
   let database: TestDatabase;
   let app: TestApp;
   let matrix: Matrix;
+  let cast: Cast;
+  /** What those are answered who lost their standing after the policy had let them in. */
+  let inActs: string[];
 
   beforeAll(async () => {
     database = await createTestDatabase();
     const env = { ...ACCESS_ENV, RATE_LIMITS: 'off', TRUSTED_PROXIES: '127.0.0.1' };
     app = await createTestApp(database, env);
     const api = await ApiDocument.of(app);
-    const cast = await Cast.of(app, database, await admin(app));
+    cast = await Cast.of(app, database, await admin(app));
     matrix = new Matrix(api, new Objects(new Stage(app, database, cast)));
-    await matrix.fill(listProbes(api));
-  }, 300_000);
+    const probes = listProbes(api);
+    await matrix.fill(probes.filter((probe) => !comesLast(probe)));
+    inActs = await askActs();
+    await matrix.fill(probes.filter(comesLast));
+  }, 600_000);
   afterAll(async () => {
     matrix?.close();
     await app?.close();
     await database?.drop();
   });
+
+  /** Asks of each kind of change once more what somebody may do, who may not any longer. */
+  const askActs = async (): Promise<string[]> => {
+    const writers = ['author', 'member', 'moderator', 'admin'];
+    const changes = matrix.cells.filter(
+      ({ probe, answer, viewer, state }) =>
+        !probe.reads &&
+        state !== OWN &&
+        answer.startsWith('2') &&
+        writers.includes(viewer) &&
+        !OPEN_TO_SUSPENDED.test(probe.name) &&
+        // What guests may do is lost to nobody.
+        !OPEN_TO_GUESTS.test(probe.name),
+    );
+    const answers: string[] = [];
+    for (const cell of new Map(changes.map((cell) => [cell.probe.name, cell])).values()) {
+      const { id, auth } = cast.account(cell.viewer)!;
+      const setStanding = (standing: string) =>
+        // Behind the back of the service, which trusts what it knows for a second.
+        database.query('update users set standing = $2 where id = $1', [id, standing]);
+      const answer = await matrix.repeat(cell, async () => {
+        await app.request.get('/api/v1/users/me').set(auth).expect(200);
+        await setStanding('suspended');
+      });
+      await setStanding('active');
+      answers.push(`${cell.probe.name} | ${cell.state} | ${answer}`);
+    }
+    return answers;
+  };
 
   const cells = (holds: (cell: Cell) => boolean) =>
     matrix.cells
@@ -63,10 +105,10 @@ describe('who may do what', () => {
     const refused = ({ answer, probe, viewer }: Cell) =>
       answer.startsWith('401') ||
       // Ending what has ended changes nothing.
-      (viewer === 'ended' && probe.name === 'POST /auth/logout') ||
+      (ENDED.includes(viewer) && probe.name === 'POST /auth/logout') ||
       probe.name.startsWith('GET /health') ||
       probe.name.includes('/metrics');
-    expect(cells((cell) => ['forged', 'ended'].includes(cell.viewer) && !refused(cell))).toEqual(
+    expect(cells((cell) => ['forged', ...ENDED].includes(cell.viewer) && !refused(cell))).toEqual(
       [],
     );
   });
@@ -81,7 +123,7 @@ describe('who may do what', () => {
   });
 
   it('lets no member decide', () => {
-    const members = ['guest', 'member', 'author', 'premoderated', 'suspended', 'banned'];
+    const members = ['guest', 'member', 'author', 'premoderated', 'suspended'];
     expect(
       cells(
         ({ probe, viewer, answer }) =>
@@ -92,15 +134,51 @@ describe('who may do what', () => {
     ).toEqual([]);
   });
 
-  it('leaves to the banned their own account alone', () => {
-    expect(
-      cells(
-        ({ probe, viewer, answer }) =>
-          viewer === 'banned' &&
-          !answer.startsWith('403 banned') &&
-          !/ \/(auth|users\/me|health|metrics)/.test(probe.name),
-      ),
-    ).toEqual([]);
+  it('lets the suspended and the banned change nothing that others see, whatever the role', () => {
+    const kinds = [...SUSPENDED, ...BANNED];
+    const refused = ({ answer, viewer }: Cell) =>
+      answer === (BANNED.includes(viewer) ? '403 banned' : '403 account-suspended');
+    const writes = ({ probe, viewer }: Cell) =>
+      !probe.reads && kinds.includes(viewer) && !OPEN_TO_SUSPENDED.test(probe.name);
+    expect(cells(writes).length).toBeGreaterThan(0);
+    expect(cells((cell) => writes(cell) && !refused(cell))).toEqual([]);
+  });
+
+  it('asks the standing again in the act, of whoever lost it after they were let in', () => {
+    expect(inActs.length).toBeGreaterThan(30);
+    expect(inActs.filter((answer) => !answer.endsWith('| 403 account-suspended'))).toEqual([]);
+  });
+
+  it('answers the suspended what it answers others of their role, where they only read', () => {
+    const peers = new Map([
+      ['suspended', 'member'],
+      ['suspended moderator', 'moderator'],
+      ['suspended admin', 'admin'],
+    ]);
+    const answers = (viewer: string) =>
+      matrix.cells
+        .filter((cell) => cell.viewer === viewer && cell.probe.reads)
+        .map(({ probe, state, answer }) => [probe.name, state, answer].join(' | '));
+    for (const [viewer, peer] of peers) expect(answers(viewer)).toEqual(answers(peer));
+  });
+
+  it('answers the banned as guests where guests read, and else their own data alone', () => {
+    const forGuests = new Set(
+      matrix.cells
+        .filter(({ viewer, answer }) => viewer === 'guest' && !answer.startsWith('401'))
+        .map(({ probe }) => probe.name),
+    );
+    const answers = (kind: string, open: boolean) =>
+      matrix.cells
+        .filter(({ viewer, probe }) => viewer === kind && probe.reads)
+        // What is the asker's own is not the same to two askers.
+        .filter(({ probe, state }) => !/ \/users\/me/.test(probe.name) && state !== OWN)
+        .filter(({ probe }) => forGuests.has(probe.name) === open)
+        .map(({ probe, state, answer }) => [probe.name, state, answer].join(' | '));
+    for (const viewer of BANNED) {
+      expect(answers(viewer, true)).toEqual(answers('guest', true));
+      expect(answers(viewer, false).filter((cell) => !cell.endsWith('| 403 banned'))).toEqual([]);
+    }
   });
 
   it('answers of what is hidden as of what never was', () => {

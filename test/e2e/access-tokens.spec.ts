@@ -110,16 +110,25 @@ describe('tokens', () => {
       await refresh(anna.refreshToken).expect(401);
     });
 
-    it('of a banned account opens its own data and signing in and out, and nothing else', async () => {
+    it('of a banned account opens its own data, signing in and out, and what guests read', async () => {
       const [anna, kitty] = [await join(), await join()];
       await setUser(anna, `standing = 'banned'`);
       expect((await getMe(anna.accessToken).expect(200)).body.standing).toBe('banned');
       const closed = await accounts.service.request
-        .get(`/api/v1/users/${kitty.user.username}`)
+        .patch('/api/v1/users/me')
         .set(...bearer(anna.accessToken))
+        .send({ displayName: 'Anna the banned' })
         .expect(403);
       expect(closed.body.type).toBe('/problems/banned');
-      await accounts.service.request.get(`/api/v1/users/${anna.user.username}`).expect(404);
+      for (const [{ user }, status] of [
+        [kitty, 200],
+        [anna, 404],
+      ] as const) {
+        await accounts.service.request
+          .get(`/api/v1/users/${user.username}`)
+          .set(...bearer(anna.accessToken))
+          .expect(status);
+      }
       const login = { login: anna.user.username, password: PASSWORD };
       const again: SignedIn = (await post('login', login).expect(200)).body;
       await refresh(again.refreshToken).expect(200);

@@ -189,6 +189,46 @@ describe('a shift', () => {
     expect(socket.changes(after)).toEqual([]);
   });
 
+  it('goes on without whoever is suspended, who still sees it', async () => {
+    const idle = await moderator(app, site.staff);
+    const socket = await site.connect({ token: idle.token, node: 1 });
+    const id = await report('Taken by the suspended');
+    await claim(idle, id).expect(200);
+    const end = new Date(Date.now() + 3_600_000).toISOString();
+    const suspension = { action: 'suspend', reason: 'other', until: end };
+    expect((await decide(app, site.staff, `users/${idle.id}`, suspension)).status).toBe(201);
+    await told(id, 'new', 'claimed', 'released');
+    await claim(two, id).expect(200);
+    await told(id, 'new', 'claimed', 'released', 'claimed');
+    await socket.until('what staff sees', () => socket.changes(id).length === 4);
+    expect(socket.closed).toBeNull();
+    expect(outcomeOf(await claim(idle, id))).toBe('403 account-suspended');
+    await app.request.get('/api/v1/moderation/queue').set(idle.auth).expect(200);
+    const viewer = await app.request.get(`/api/v1/posts/${post}/viewer`).set(idle.auth).expect(200);
+    expect(viewer.body.permissions).toEqual({ comment: false, vote: false, moderate: false });
+  });
+
+  it('takes no note on what was erased while it was written', async () => {
+    const id = await site.say(post, 'Erased');
+    await site.database.query('begin');
+    await site.database.query('delete from comments where id = $1', [id]);
+    const waiting = app.request
+      .post(`/api/v1/moderation/comments/${id}/notes`)
+      .set(one.auth)
+      .send({ body: 'Too late' })
+      .then((answer) => answer);
+    await until('the note to wait', async () => {
+      await site.database.query('select pg_stat_clear_snapshot()');
+      const [{ count }] = await site.database.query<{ count: number }>(
+        `select count(*)::integer from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return count > 0;
+    });
+    await site.database.query('commit');
+    expect(outcomeOf(await waiting)).toBe('404 comment-not-found');
+  });
+
   it('tells whoever reported what became of it, never by whom, and the author nothing', async () => {
     const author = await site.connect({ token: site.author.token });
     const [agreed, disagreed, gone] = [

@@ -18,7 +18,7 @@ describe('users', () => {
       const set = (until: Date | null) =>
         room.db.transaction((tx) => room.repository.setStanding(tx, anna.id, 'suspended', until));
       const authority = () =>
-        room.db.transaction((tx) => room.repository.getAuthority(tx, anna.id));
+        room.db.transaction((tx) => room.repository.lockAuthority(tx, anna.id));
 
       await set(tomorrow);
       await expect(authority()).resolves.toEqual({ role: 'member', standing: 'suspended' });
@@ -102,13 +102,19 @@ describe('users', () => {
       ).rejects.toMatchObject({ slug: 'last-admin', kind: 'conflict' });
     });
 
-    it('do not count while they are banned', async () => {
-      const [a, b] = [await join('aaaa', { role: 'admin' }), await join('bbbb', { role: 'admin' })];
-      await room.db.transaction((tx) => room.repository.setStanding(tx, b.id, 'banned', null));
-      await expect(
-        room.users.setRole(asMember(a), { username: 'aaaa', role: 'member' }, null),
-      ).rejects.toMatchObject({ slug: 'last-admin' });
-    });
+    it.each(['banned', 'suspended'] as const)(
+      'do not count while they are %s',
+      async (standing) => {
+        const [a, b] = [
+          await join('aaaa', { role: 'admin' }),
+          await join('bbbb', { role: 'admin' }),
+        ];
+        await room.db.transaction((tx) => room.repository.setStanding(tx, b.id, standing, null));
+        await expect(
+          room.users.setRole(asMember(a), { username: 'aaaa', role: 'member' }, null),
+        ).rejects.toMatchObject({ slug: 'last-admin' });
+      },
+    );
 
     it('who demote each other at once leave one', async () => {
       const [a, b] = [await join('aaaa', { role: 'admin' }), await join('bbbb', { role: 'admin' })];

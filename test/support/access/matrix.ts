@@ -36,6 +36,7 @@ export class Matrix {
     this.client = new KeepAliveClient(objects.stage.app.url);
   }
 
+  /** Asks besides what was asked before; what ends sessions of the askers is asked for itself, and last. */
   async fill(probes: readonly Probe[]): Promise<void> {
     const rows = probes.flatMap((probe) =>
       statesOf(probe.object)
@@ -48,7 +49,14 @@ export class Matrix {
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     for (const row of rows.filter(({ probe }) => comesLast(probe))) await this.ask(row);
-    this.cells = rows.flatMap(({ cells }) => cells);
+    this.cells = [...this.cells, ...rows.flatMap(({ cells }) => cells)];
+  }
+
+  /** Asks once more what a cell says, about another object of the same state. */
+  async repeat({ probe, state, viewer }: Cell, before: () => Promise<void>): Promise<string> {
+    const target = await this.objects.make(probe.object, state, viewer);
+    await before();
+    return this.call(probe, viewer, target);
   }
 
   close(): void {

@@ -4,25 +4,31 @@ import type { TestDatabase } from '../test-database.js';
 
 /**
  * Everybody who may ask. `involved` moderates, and has reported what is asked about; `ended` is an
- * administrator whose session has ended.
+ * administrator who has signed out, `revoked` one whose session was revoked by the service.
  */
 export const VIEWERS = [
   'guest',
   'forged',
   'ended',
+  'revoked',
   'member',
   'author',
   'premoderated',
   'suspended',
   'banned',
   'moderator',
+  'suspended moderator',
+  'banned moderator',
   'involved',
   'admin',
+  'suspended admin',
 ] as const;
 export type ViewerKind = (typeof VIEWERS)[number];
 
+/** Whose credentials were an account's. */
+type EndedKind = 'ended' | 'revoked';
 /** Whose credentials are an account's. */
-export type SignedInKind = Exclude<ViewerKind, 'guest' | 'forged' | 'ended'>;
+export type SignedInKind = Exclude<ViewerKind, 'guest' | 'forged' | EndedKind>;
 
 /** What `createTestApp` must be given. */
 export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example' };
@@ -31,7 +37,7 @@ export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example' };
 export class Cast {
   private constructor(
     private readonly people: Record<SignedInKind, Person>,
-    private readonly ended: Person,
+    private readonly ended: Readonly<Record<EndedKind, Person>>,
     /** Makes posts and decides; asks nothing. */
     readonly editor: Person,
     /** Answers comments; asks nothing. */
@@ -44,15 +50,17 @@ export class Cast {
         register(app, name),
       ),
     );
-    const [judge, involved, editor] = [
-      await moderator(app, first),
-      await moderator(app, first),
-      await moderator(app, first),
-    ];
+    const staff: Person[] = [];
+    for (let count = 0; count < 6; count++) staff.push(await moderator(app, first));
+    const [judge, involved, editor, idle, gone, formerAdmin] = staff;
+    await database.query(`update users set role = 'admin' where id = $1`, [formerAdmin.id]);
     for (const [{ id }, standing] of [
       [premoderated, 'premoderated'],
       [suspended, 'suspended'],
       [banned, 'banned'],
+      [idle, 'suspended'],
+      [gone, 'banned'],
+      [formerAdmin, 'suspended'],
     ] as const) {
       await database.query(
         `update users set standing = $2,
@@ -61,11 +69,21 @@ export class Cast {
         [id, standing],
       );
     }
-    const ended = await signInAsAdmin(app);
-    await app.request.post('/api/v1/auth/logout').set(ended.auth).expect(204);
-    const people = { member, author, premoderated, suspended, banned };
-    const staff = { moderator: judge, involved, admin: first };
-    return new Cast({ ...people, ...staff }, ended, editor, answerer);
+    const people = {
+      member,
+      author,
+      premoderated,
+      suspended,
+      banned,
+      moderator: judge,
+      'suspended moderator': idle,
+      'banned moderator': gone,
+      involved,
+      admin: first,
+      'suspended admin': formerAdmin,
+    };
+    const ended = { ended: await signedOut(app), revoked: await revoked(app) };
+    return new Cast(people, ended, editor, answerer);
   }
 
   person(kind: SignedInKind): Person {
@@ -74,12 +92,31 @@ export class Cast {
 
   /** Whose account asks; null for guests and for tokens that prove nothing. */
   account(kind: ViewerKind): Person | null {
-    return kind === 'guest' || kind === 'forged' || kind === 'ended' ? null : this.people[kind];
+    return kind in this.people ? this.people[kind as SignedInKind] : null;
   }
 
   headersOf(kind: ViewerKind): Record<string, string> {
     if (kind === 'guest') return {};
     if (kind === 'forged') return { authorization: `${this.people.admin.auth.authorization}x` };
-    return kind === 'ended' ? this.ended.auth : this.people[kind].auth;
+    return kind in this.ended
+      ? this.ended[kind as EndedKind].auth
+      : this.people[kind as SignedInKind].auth;
   }
+}
+
+async function signedOut(app: TestApp): Promise<Person> {
+  const person = await signInAsAdmin(app);
+  await app.request.post('/api/v1/auth/logout').set(person.auth).expect(204);
+  return person;
+}
+
+/** Two used the same refresh token, so nobody goes on with the session. */
+async function revoked(app: TestApp): Promise<Person> {
+  const person = await signInAsAdmin(app);
+  const refresh = (refreshToken: string) =>
+    app.request.post('/api/v1/auth/refresh').send({ refreshToken });
+  const next = await refresh(person.refreshToken).expect(200);
+  await refresh(next.body.refreshToken).expect(200);
+  await refresh(person.refreshToken).expect(401);
+  return person;
 }

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { admit, type Policy } from './policy.js';
+import { UsersRepository } from './users.repository.js';
+import type { Member } from './viewer.js';
+
+/** What somebody may change, asked once more inside the act that changes it. */
+@Injectable()
+export class Authority {
+  constructor(private readonly users: UsersRepository) {}
+
+  /**
+   * Asks the policy of a write again, of the account as it is now, and keeps it so until the commit:
+   * a suspension, a ban or a loss of the role that was answered before holds for this act. Locks the
+   * account, so whatever the act locks of threads and comments comes first.
+   * @returns the member with the role and standing that they have now
+   * @throws what `admit` does
+   */
+  async confirm<Who extends Pick<Member, 'id'>>(
+    tx: Tx,
+    member: Who,
+    policy: Extract<Policy, 'signed-in' | 'staff' | 'admin'>,
+  ): Promise<Who & Pick<Member, 'role' | 'standing'>> {
+    const now = Object.assign({}, member, await this.users.lockAuthority(tx, member.id));
+    admit({ sessionId: '', expiresAt: 0, ...now }, policy, false);
+    return now;
+  }
+}
