@@ -12,8 +12,9 @@ import type { Round } from '../events/round.js';
 import { Rounds } from '../events/rounds.js';
 import { DomainError } from '../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
-import { UsersRepository } from '../users/users.repository.js';
-import { isModerator, type Member } from '../users/viewer.js';
+import { Authority } from '../users/authority.js';
+import type { Member } from '../users/viewer.js';
+import { BulkRepository } from './bulk.repository.js';
 import { type BulkItem, type BulkWork, BulkWorkRepository } from './bulk-work.repository.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 
@@ -37,8 +38,9 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly jobs: BulkWorkRepository,
+    private readonly selection: BulkRepository,
     private readonly decisions: CommentDecisionsService,
-    private readonly users: UsersRepository,
+    private readonly authority: Authority,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly rounds: Rounds,
@@ -85,14 +87,19 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async batch(act: Act, job: BulkWork, size: number): Promise<Progress> {
-    if (!(await this.jobs.hold(act, job.id, this.node))) return 'ended';
-    const member = await this.findMember(act, job.moderatorId);
+    const held = await this.jobs.hold(act, job.id, this.node);
+    if (!held) return 'ended';
     const items = await this.jobs.listNext(act, job.id, size);
+    if (items.length > 0) await this.log.lock(act, items[0].postId);
+    const member = await this.findMember(act, job.moderatorId);
+    if (member && items.length === 0 && held.unselected) {
+      await this.jobs.addTotal(act, job.id, await this.selection.insertRest(act, job.id));
+      return 'more';
+    }
     if (!member || items.length === 0) {
       await this.jobs.finish(act, job.id, member ? 'done' : 'failed');
       return 'ended';
     }
-    await this.log.lock(act, items[0].postId);
     const startedAt = performance.now();
     const results: { place: number; outcome: string }[] = [];
     for (const item of items) {
@@ -124,10 +131,12 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Whoever began it, as they are now; null when they may not decide any more. */
   private async findMember(act: Act, id: string): Promise<Member | null> {
-    const user = await this.users.findById(id, act);
-    if (!user || user.standing === 'banned') return null;
-    const { role, standing } = user;
-    const member = { id, role, standing, sessionId: '', expiresAt: 0 };
-    return isModerator(member) ? member : null;
+    try {
+      const member = await this.authority.confirm(act, { id }, 'staff');
+      return { ...member, sessionId: '', expiresAt: 0 };
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
   }
 }

@@ -48,14 +48,18 @@ export class BulkWorkRepository {
     return work ?? null;
   }
 
-  /** Locks a job for one batch; false when it was cancelled, or another node has it. */
-  async hold(tx: Tx, jobId: string, node: string): Promise<boolean> {
-    const rows = await tx.query({
+  /**
+   * Locks a job for one batch.
+   * @returns whether more of it is still to be selected; null when it was cancelled, or another node has it
+   */
+  async hold(tx: Tx, jobId: string, node: string): Promise<{ unselected: boolean } | null> {
+    const [held] = await tx.query<{ unselected: boolean }>({
       name: 'bulk_hold',
-      text: `select 1 from bulk_jobs where id = $1 and node = $2 and state = 'running' for update`,
+      text: `select rest is not null as unselected from bulk_jobs
+             where id = $1 and node = $2 and state = 'running' for update`,
       values: [jobId, node],
     });
-    return rows.length > 0;
+    return held ?? null;
   }
 
   /** What comes next, of one post. */
@@ -67,6 +71,15 @@ export class BulkWorkRepository {
       values: [jobId, limit],
     });
     return items.filter(({ postId }) => postId === items[0].postId);
+  }
+
+  /** What was selected besides. */
+  async addTotal(tx: Tx, jobId: string, selected: number): Promise<void> {
+    await tx.query({
+      name: 'bulk_add_total',
+      text: 'update bulk_jobs set total = total + $2, beat_at = now() where id = $1',
+      values: [jobId, selected],
+    });
   }
 
   async record(

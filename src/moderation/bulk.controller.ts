@@ -69,10 +69,11 @@ export class BulkController {
   })
   @ApiOkResponse({ type: BulkJobView })
   async cancel(
+    @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.bulk.cancel(id, intent));
+    send(reply, await this.bulk.cancel(member, id, intent));
   }
 }

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql, userSql } from '../comments/comment-json.js';
 import { Database, type Tx } from '../database/database.js';
-import { idAt } from '../database/ids.js';
+import { firstIdAt } from '../database/ids.js';
 import type { BulkFilter } from './bulk-selection.js';
 import type { BulkItemView, BulkJobView, SelectedCommentDto } from './bulk.dto.js';
 import type { StatusAction } from './decision-actions.js';
+
+/** More of a piecewise selection than this waits for the next piece. */
+export const A_PIECE = 5_000;
+
+/** Where the next piece of a selection begins: what an author wrote since an id, behind a comment. */
+export interface BulkRest {
+  author: string;
+  since: string;
+  post: string;
+  comment: string;
+}
 
 export interface NewJob {
   id: string;
@@ -15,6 +26,7 @@ export interface NewJob {
   rule?: string | null;
   note?: string | null;
   text?: string | null;
+  rest?: BulkRest;
 }
 
 /** The statuses that each action has something to do with. */
@@ -36,8 +48,8 @@ export class BulkRepository {
   async insert(tx: Tx, job: NewJob): Promise<void> {
     await tx.query({
       name: 'bulk_insert',
-      text: `insert into bulk_jobs (id, moderator_id, decision_id, action, reason, rule, note, text, total)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, 0)`,
+      text: `insert into bulk_jobs (id, moderator_id, decision_id, action, reason, rule, note, text, rest, total)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)`,
       values: [
         job.id,
         job.moderatorId,
@@ -47,6 +59,7 @@ export class BulkRepository {
         job.rule ?? null,
         job.note || null,
         job.text || null,
+        job.rest ? JSON.stringify(job.rest) : null,
       ],
     });
   }
@@ -85,7 +98,7 @@ export class BulkRepository {
     narrow(filter.author, (author) => `c.author_id = ${author}`);
     narrow(filter.post, (post) => `c.post_id = ${post}`);
     // The order of ids is that of time.
-    narrow(filter.since && idAt(filter.since, 0), (id) => `c.id >= ${id}`);
+    narrow(filter.since && firstIdAt(filter.since), (id) => `c.id >= ${id}`);
     narrow(
       filter.job,
       (job) => `exists (select 1 from bulk_items earlier
@@ -109,6 +122,38 @@ export class BulkRepository {
       values,
     });
     return rows.length;
+  }
+
+  /**
+   * Selects the next piece of a job behind what it has selected, and notes where the one after begins.
+   * @returns how many it selected
+   */
+  async insertRest(tx: Tx, jobId: string): Promise<number> {
+    const [{ selected }] = await tx.query<{ selected: number }>({
+      name: 'bulk_select_rest',
+      text: `with job as (
+               select id, total, action, (rest->>'author')::uuid as author, (rest->>'since')::uuid as since,
+                 (rest->>'post')::uuid as post, (rest->>'comment')::uuid as comment
+               from bulk_jobs where id = $1
+             ), found as materialized (
+               select c.id, c.post_id, c.version, row_number() over (order by c.post_id, c.id) as nth
+               from job cross join lateral (
+                 select id, post_id, version from comments
+                 where author_id = job.author and (post_id, id) > (job.post, job.comment)
+                   and id >= job.since and status = any($2)
+                 order by post_id, id limit $3) c
+             ), inserted as (
+               insert into bulk_items (job_id, place, post_id, comment_id, version)
+               select job.id, job.total + nth, post_id, found.id, version from found, job
+             ), last as (
+               select post_id, id from found where nth = $3
+             )
+             update bulk_jobs set rest = (
+               select rest || jsonb_build_object('post', post_id, 'comment', id) from last)
+             where id = $1 returning (select count(*)::integer from found) as selected`,
+      values: [jobId, STATUSES.remove, A_PIECE],
+    });
+    return selected;
   }
 
   async setTotal(tx: Tx, jobId: string, total: number): Promise<void> {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../database/ids.js';
+import { firstIdAt, newId } from '../database/ids.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created, done } from '../events/answer.js';
 import type { Intent } from '../events/intent.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';
+import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import { filterOf } from './bulk-selection.js';
 import {
@@ -17,56 +18,70 @@ import {
   type StartBulkDto,
 } from './bulk.dto.js';
 import { BulkRepository } from './bulk.repository.js';
+import type { GroundsDto } from './grounds.dto.js';
 import { needsReason } from './decision-actions.js';
 import { BulkJobNotFound, DecisionDoesNotFit } from './moderation.errors.js';
 import { requireReason } from '../comments/reasons.js';
 
 const ORDER = 'b';
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Decisions on many comments, which are carried out by and by: see `BulkRunner`. */
 @Injectable()
 export class BulkService {
   constructor(
     private readonly jobs: BulkRepository,
+    private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
 
   async start(member: Member, input: StartBulkDto, intent: Intent | null): Promise<Answer> {
-    return this.acts.once(intent, async (act) =>
-      created(await this.startWithin(act, member, input)),
-    );
+    if (needsReason(input.action)) requireReason(input.reason);
+    const filter = filterOf(input);
+    return this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'staff');
+      const id = newId();
+      await this.jobs.insert(act, { ...input, id, moderatorId: member.id, decisionId: null });
+      const total = filter
+        ? await this.jobs.insertFiltered(act, id, input.action, filter, MAX_FILTERED)
+        : await this.jobs.insertSelected(act, id, input.comments!);
+      if (total > MAX_FILTERED) {
+        const detail = `More than ${MAX_FILTERED} comments fit; narrow the filter.`;
+        throw InvalidInput.at('/since', detail);
+      }
+      await this.jobs.setTotal(act, id, total);
+      return created(await this.jobs.find(id, act));
+    });
   }
 
   /**
-   * Selects what is to be decided on, as it is now: what is edited before its turn is left alone.
-   * @param decisionId the decision that has set it going, if one has
-   * @throws InvalidInput also when more is found than one job takes
+   * Removes what an author wrote since a time, however much it is: selected and decided on piece by
+   * piece, of which the first is selected here.
+   * @param decisionId the decision that has set it going
    */
-  async startWithin(
+  async removeAllOf(
     act: Act,
     member: Member,
-    input: StartBulkDto,
-    decisionId: string | null = null,
+    { author, since }: { author: string; since: Date },
+    grounds: GroundsDto,
+    decisionId: string,
   ): Promise<BulkJobView> {
-    if (needsReason(input.action)) requireReason(input.reason);
-    const filter = filterOf(input);
     const id = newId();
-    await this.jobs.insert(act, { ...input, id, moderatorId: member.id, decisionId });
-    const total = filter
-      ? await this.jobs.insertFiltered(act, id, input.action, filter, MAX_FILTERED)
-      : await this.jobs.insertSelected(act, id, input.comments!);
-    if (total > MAX_FILTERED) {
-      throw InvalidInput.at('/since', `More than ${MAX_FILTERED} comments fit; narrow the filter.`);
-    }
-    await this.jobs.setTotal(act, id, total);
+    const rest = { author, since: firstIdAt(since), post: FIRST, comment: FIRST };
+    const action = 'remove';
+    const moderatorId = member.id;
+    await this.jobs.insert(act, { ...grounds, id, moderatorId, decisionId, action, rest });
+    await this.jobs.setTotal(act, id, await this.jobs.insertRest(act, id));
     return (await this.jobs.find(id, act))!;
   }
 
   /** @throws DecisionDoesNotFit when it has ended */
-  async cancel(id: string, intent: Intent | null): Promise<Answer> {
+  async cancel(member: Member, id: string, intent: Intent | null): Promise<Answer> {
     return this.acts.once(intent, async (act) => {
-      if (isUuid(id) && (await this.jobs.cancel(act, id)))
-        return done(await this.jobs.find(id, act));
+      const cancelled = isUuid(id) && (await this.jobs.cancel(act, id));
+      await this.authority.confirm(act, member, 'staff');
+      if (cancelled) return done(await this.jobs.find(id, act));
       await this.get(id, act);
       throw new DecisionDoesNotFit('The job has ended already.');
     });

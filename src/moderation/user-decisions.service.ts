@@ -106,9 +106,14 @@ export class UserDecisionsService {
     days: number | undefined,
   ): Promise<BulkJobView | null> {
     if (days === undefined) return Promise.resolve(null);
-    const since = new Date(Date.now() - days * 86_400_000).toISOString();
-    const removal = { action: 'remove', author, since, reason, rule, text } as const;
-    return this.bulk.startWithin(act, member, removal, decisionId);
+    const since = new Date(Date.now() - days * 86_400_000);
+    return this.bulk.removeAllOf(
+      act,
+      member,
+      { author, since },
+      { reason, rule, text },
+      decisionId,
+    );
   }
 
   private async carryOut(

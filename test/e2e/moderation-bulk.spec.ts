@@ -1,4 +1,5 @@
 import { BulkRunner } from '../../src/moderation/bulk-runner.js';
+import { A_PIECE } from '../../src/moderation/bulk.repository.js';
 import { ended, outcomes, readJob, startBulk } from '../support/bulk.js';
 import { findDrift } from '../support/counters.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';
@@ -188,16 +189,31 @@ describe('a decision on many comments', () => {
     expect(body.items.slice(0, 2).map(({ id }: { id: string }) => id)).toEqual([back.id, job.id]);
   });
 
-  it('ends when whoever began it may not decide any more', async () => {
+  it.each<[string, (former: Person) => PromiseLike<unknown>]>([
+    [
+      'has lost the role',
+      ({ username }) =>
+        app.request
+          .put(`/api/v1/users/${username}/role`)
+          .set(editor.auth)
+          .send({ role: 'member' })
+          .expect(200),
+    ],
+    [
+      'is suspended',
+      ({ id }) =>
+        decide(app, editor, `users/${id}`, {
+          action: 'suspend',
+          reason: 'other',
+          until: new Date(Date.now() + 3_600_000).toISOString(),
+        }),
+    ],
+  ])('ends when whoever began it %s', async (_, lose) => {
     await write(1);
     const former = await moderator(app, editor);
     await app.app.get(BulkRunner).beforeApplicationShutdown();
     const job = await startBulk(app, former, { ...removal, author: author.id });
-    await app.request
-      .put(`/api/v1/users/${former.username}/role`)
-      .set(editor.auth)
-      .send({ role: 'member' })
-      .expect(200);
+    await lose(former);
     app.app.get(BulkRunner).onApplicationBootstrap();
     expect(await ended(app, staff, job.id)).toMatchObject({ state: 'failed', done: 0 });
     expect(await statuses()).toEqual(['1 published']);
@@ -236,5 +252,63 @@ describe('a decision on many comments', () => {
       state: 'cancelled',
       done: 0,
     });
+  });
+
+  it('comes with a ban, however much there is, and is selected piece by piece', async () => {
+    const another = (await createPost(app, editor)).id;
+    const { id: first } = await say(app, author, another, 'The first');
+    // More than two pieces, of two posts, made from one as it is.
+    const count = 2 * A_PIECE + 7;
+    await database.query('alter table comments disable trigger user');
+    const [{ names, copied }] = await database.query<{ names: string; copied: string }>(
+      `select string_agg(column_name, ', ') as names, string_agg('copy.' || column_name, ', ') as copied
+       from information_schema.columns where table_name = 'comments' and is_generated = 'NEVER'`,
+    );
+    await database.query(
+      `insert into comments (${names})
+       select ${copied} from comments c
+         cross join lateral (
+           select nth, overlay(gen_random_uuid()::text placing left(c.id::text, 15) from 1 for 15)::uuid as id
+           from generate_series(1, $3) nth) made
+         cross join lateral jsonb_populate_record(c, jsonb_build_object(
+           'id', made.id, 'root_id', made.id, 'post_id', case when nth % 3 = 0 then $2 else c.post_id end)) copy
+       where c.id = $1`,
+      [first, post, count - 1],
+    );
+    await database.query('alter table comments enable trigger user');
+    await app.app.get(BulkRunner).beforeApplicationShutdown();
+    const { body } = await decide(app, staff, `users/${author.id}`, {
+      action: 'ban',
+      reason: 'spam',
+      removeDays: 1,
+    });
+    expect(body).toMatchObject({
+      user: { standing: 'banned' },
+      removal: { total: A_PIECE, state: 'running' },
+    });
+    // As if the first two pieces were decided on already.
+    const decided = () =>
+      database.query(
+        `with decided as (update bulk_items set outcome = 'done' where job_id = $1 and place <= $2 returning 1)
+         update bulk_jobs set done = (select count(*) from decided) where id = $1`,
+        [body.removal.id, 2 * A_PIECE],
+      );
+    await decided();
+    app.app.get(BulkRunner).onApplicationBootstrap();
+    await until('the second piece', async () => {
+      const job = await readJob(app, staff, body.removal.id);
+      return job.total === 2 * A_PIECE;
+    });
+    await app.app.get(BulkRunner).beforeApplicationShutdown();
+    await decided();
+    app.app.get(BulkRunner).onApplicationBootstrap();
+    const job = await ended(app, staff, body.removal.id);
+    expect(job).toMatchObject({ state: 'done', total: count });
+    const [selected] = await database.query(
+      `select count(*)::integer as items, count(distinct comment_id)::integer as comments,
+         max(place) as places from bulk_items where job_id = $1`,
+      [job.id],
+    );
+    expect(selected).toEqual({ items: count, comments: count, places: count });
   });
 });

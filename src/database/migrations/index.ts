@@ -22,6 +22,7 @@ import { ContinuedTexts1795910100000 } from './1795910100000-continued-texts.js'
 import { FunctionBuilds1795950000000 } from './1795950000000-function-builds.js';
 import { AuthorChanges1795950100000 } from './1795950100000-author-changes.js';
 import { BranchMoves1795950200000 } from './1795950200000-branch-moves.js';
+import { BulkRest1795960000000 } from './1795960000000-bulk-rest.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   FunctionBuilds1795950000000,
   AuthorChanges1795950100000,
   BranchMoves1795950200000,
+  BulkRest1795960000000,
 ];
