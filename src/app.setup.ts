@@ -13,6 +13,7 @@ import { MAX_BODY_BYTES, readJsonBodies } from './input/json-body.js';
 import { admitSiteOrigins } from './input/origins.js';
 import { ProblemValidationPipe } from './input/problem-validation.pipe.js';
 import { holdStringsToTheGate } from './input/request-gate.js';
+import { cutStalledReaders } from './input/stalled-readers.js';
 import { requireKnownCoding } from './input/transfer-coding.js';
 import { LiveAdapter } from './live/live.adapter.js';
 import { serveApiDocument } from './openapi.js';
@@ -56,6 +57,7 @@ export function createAdapter(config: AppConfig, front: Front): FastifyAdapter {
         front.answer(request, response, () => handle(request, response));
       });
       server.keepAliveTimeout = IDLE_WITHIN_MS;
+      cutStalledReaders(server);
       return server;
     },
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,

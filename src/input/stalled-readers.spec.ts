@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { cutStalledReaders, type Patience } from './stalled-readers.js';
+
+const HOUR = 3_600_000;
+/** More than the buffers of a network take. */
+const MUCH = Buffer.alloc(30 * 1_024 * 1_024);
+const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+const SMALL = 'GET /small HTTP/1.1\r\nHost: localhost\r\n\r\n';
+const UPGRADE = 'GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n';
+
+describe('readers', () => {
+  let server: Server;
+  const clients: Socket[] = [];
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.destroy();
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  });
+
+  async function start(patience: Partial<Patience>): Promise<void> {
+    server = createServer((request, response) => {
+      response.end(request.url === '/small' ? 'small' : MUCH);
+    });
+    server.on('upgrade', (_, socket) => {
+      socket.on('error', () => undefined);
+      socket.write(MUCH);
+    });
+    cutStalledReaders(server, { stalledMs: 200, mostBytes: 1e12, everyMs: 20, ...patience });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  }
+
+  /** @returns the two ends of a connection; nothing is read of the client's */
+  async function open(bytes: string): Promise<{ client: Socket; served: Socket }> {
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    clients.push(client);
+    client.on('error', () => undefined).pause();
+    client.write(bytes);
+    const [served] = (await once(server, 'connection')) as [Socket];
+    return { client, served };
+  }
+
+  it.each([
+    ['an answer', GET],
+    ['what an upgraded connection brings', UPGRADE],
+  ])('who take nothing of %s are cut', async (_, bytes) => {
+    await start({});
+    const { served } = await open(bytes);
+    await once(served, 'close');
+    expect(served.bytesRead).toBe(bytes.length);
+  });
+
+  it('who take nothing are cut, however much they say', async () => {
+    await start({});
+    const { client, served } = await open(UPGRADE);
+    const talking = setInterval(() => client.write('more'), 10);
+    await once(served, 'close');
+    clearInterval(talking);
+    expect(served.bytesRead).toBeGreaterThan(UPGRADE.length);
+  });
+
+  it('who are slow get everything', async () => {
+    await start({ stalledMs: 2_000 });
+    const { client, served } = await open(GET);
+    let got = 0;
+    client.on('data', (chunk: Buffer) => {
+      got += chunk.length;
+      client.pause();
+    });
+    const reading = setInterval(() => client.resume(), 1);
+    while (got < MUCH.length) {
+      expect(served.destroyed).toBe(false);
+      await new Promise(setImmediate);
+    }
+    clearInterval(reading);
+  });
+
+  it('who wait for nothing are not asked', async () => {
+    await start({});
+    const idle = await open(SMALL);
+    const stalled = await open(GET);
+    await once(stalled.served, 'close');
+    expect(idle.served.destroyed).toBe(false);
+    const answered = once(idle.client, 'data');
+    idle.client.resume();
+    await answered;
+    idle.client.write(SMALL);
+    expect(String((await once(idle.client, 'data'))[0])).toContain('small');
+  });
+
+  it('who take nothing are cut at once when much waits for all, the first ones first', async () => {
+    await start({ stalledMs: HOUR, mostBytes: 1.5 * MUCH.length });
+    const first = await open(GET);
+    const closed = once(first.served, 'close');
+    const second = await open(GET);
+    await closed;
+    expect(second.served.destroyed).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+
+export interface Patience {
+  /** So long a connection may take nothing of what waits for it. */
+  stalledMs: number;
+  /** What may wait for all connections together; beyond it those that take nothing go at once. */
+  mostBytes: number;
+  /** How often that is asked. */
+  everyMs: number;
+}
+
+/** Every line takes something within half a minute. */
+export const PATIENCE: Patience = {
+  stalledMs: 30_000,
+  mostBytes: 128 * 1_024 * 1_024,
+  everyMs: 1_000,
+};
+
+/** How much of what waits for a connection had left, and when more did. */
+interface Mark {
+  sent: number;
+  since: number;
+}
+
+/**
+ * Cuts whoever does not read what is sent to them: answers and what sockets bring. Node's own timeout
+ * is put off by everything that a peer sends; this one looks at what has left alone.
+ */
+export function cutStalledReaders(server: Server, patience: Patience = PATIENCE): void {
+  const marks = new Map<Socket, Mark | null>();
+  server.on('connection', (socket: Socket) => {
+    marks.set(socket, null);
+    socket.once('close', () => marks.delete(socket));
+  });
+  const timer = setInterval(() => sweep(marks, patience), patience.everyMs);
+  timer.unref();
+  server.once('close', () => clearInterval(timer));
+}
+
+function sweep(marks: Map<Socket, Mark | null>, { stalledMs, mostBytes }: Patience): void {
+  const now = performance.now();
+  const stalled: { socket: Socket; since: number }[] = [];
+  let waiting = 0;
+  for (const [socket, mark] of marks) {
+    waiting += socket.writableLength;
+    const sent = sentTo(socket);
+    if (socket.writableLength === 0) marks.set(socket, null);
+    else if (sent !== mark?.sent) marks.set(socket, { sent, since: now });
+    else stalled.push({ socket, since: mark.since });
+  }
+  for (const { socket, since } of stalled.toSorted((one, other) => one.since - other.since)) {
+    if (now - since < stalledMs && waiting <= mostBytes) return;
+    waiting -= socket.writableLength;
+    socket.destroy();
+  }
+}
+
+/**
+ * How many bytes have left. A stream keeps a large piece whole until the last of it has left; only
+ * the handle below it knows how far it is, which is what Node's own timeout asks, too.
+ */
+function sentTo(socket: Socket): number {
+  const { _handle: handle } = socket as unknown as { _handle: Handle | null };
+  return handle ? handle.bytesWritten - handle.writeQueueSize : 0;
+}
+
+interface Handle {
+  bytesWritten: number;
+  writeQueueSize: number;
+}
