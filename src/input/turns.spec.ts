@@ -1,0 +1,81 @@
+import { Turns } from './turns.js';
+
+class Full extends Error {}
+
+/** Work that is done when it is told to be. */
+class Work {
+  begun = false;
+  end!: () => void;
+
+  readonly do = (): Promise<string> => {
+    this.begun = true;
+    return new Promise((resolve) => (this.end = () => resolve('done')));
+  };
+}
+
+describe('turns', () => {
+  const bounds = { running: 1, waiting: 2, full: () => new Full() };
+
+  it('come one after the other, in the order of asking', async () => {
+    const turns = new Turns(bounds);
+    const [first, second, third] = [new Work(), new Work(), new Work()];
+    const done = [first, second, third].map((work) => turns.run(work.do));
+    expect([first.begun, second.begun, third.begun]).toEqual([true, false, false]);
+    first.end();
+    await done[0];
+    await Promise.resolve();
+    expect([second.begun, third.begun]).toEqual([true, false]);
+    second.end();
+    await done[1];
+    await Promise.resolve();
+    third.end();
+    await expect(Promise.all(done)).resolves.toEqual(['done', 'done', 'done']);
+  });
+
+  it('are handed on when work fails', async () => {
+    const turns = new Turns(bounds);
+    const failing = turns.run(() => Promise.reject(new Error('no')));
+    const next = turns.run(async () => 'done');
+    await expect(failing).rejects.toThrow('no');
+    await expect(next).resolves.toBe('done');
+  });
+
+  it('are not for those who have gone when theirs comes', async () => {
+    const turns = new Turns(bounds);
+    const [first, left, last] = [new Work(), new Work(), new Work()];
+    const running = turns.run(first.do);
+    let gone = false;
+    const dropped = turns.run(left.do, () => gone);
+    const waiting = turns.run(last.do);
+    gone = true;
+    first.end();
+    await expect(dropped).rejects.toThrow(Error);
+    await running;
+    expect([left.begun, last.begun]).toEqual([false, true]);
+    last.end();
+    await waiting;
+  });
+
+  it('are refused when too many wait, but for those who have gone', async () => {
+    const turns = new Turns(bounds);
+    const first = new Work();
+    const running = turns.run(first.do);
+    let gone = false;
+    const dropped = turns.run(
+      async () => 'never',
+      () => gone,
+    );
+    dropped.catch(() => undefined);
+    const second = turns.run(async () => 'second');
+    await expect(turns.run(async () => 'too many')).rejects.toThrow(Full);
+    gone = true;
+    const third = turns.run(async () => 'third');
+    await expect(dropped).rejects.toThrow(Error);
+    first.end();
+    await expect(Promise.all([running, second, third])).resolves.toEqual([
+      'done',
+      'second',
+      'third',
+    ]);
+  });
+});
