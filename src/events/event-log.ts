@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventEmitter } from 'node:events';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
@@ -23,6 +24,8 @@ const EPOCH_EVERY_MS = 5_000;
 /** Reading a post's log. */
 @Injectable()
 export class EventLog implements OnModuleInit {
+  /** Says that the log is another one: what was read of the former, and every seq, means nothing now. */
+  readonly changes = new EventEmitter<{ epoch: [] }>();
   private currentEpoch = '';
 
   constructor(
@@ -39,7 +42,10 @@ export class EventLog implements OnModuleInit {
 
   /** It changes while nodes run when an operator says that the database is another one. */
   private async readEpoch(): Promise<void> {
-    this.currentEpoch = await this.repository.getEpoch();
+    const epoch = await this.repository.getEpoch();
+    if (epoch === this.currentEpoch) return;
+    this.currentEpoch = epoch;
+    this.changes.emit('epoch');
   }
 
   get epoch(): string {

@@ -6,6 +6,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from './announcer.js';
+import { EventLog } from './event-log.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
 import { PostWakes } from './post-wakes.js';
 import { Rounds } from './rounds.js';
@@ -43,6 +44,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
     private readonly rounds: Rounds,
+    private readonly log: EventLog,
     metrics: Metrics,
   ) {
     metrics.gauge(
@@ -55,6 +57,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   onApplicationBootstrap(): void {
     this.announcer.local.on('posts', (ids) => this.outdate(ids));
     this.wakes.hear((ids) => this.outdate(ids));
+    this.log.changes.on('epoch', () => this.beginAnew());
     this.rounds.begin({
       name: 'heads',
       everyMs: POLL_MS,
@@ -109,6 +112,15 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     for (const id of postIds) {
       const watched = this.watched.peek(id);
       if (watched) this.end(watched);
+    }
+  }
+
+  /** In another history the same numbers are of other pages. */
+  private beginAnew(): void {
+    for (const watched of this.watched.values()) {
+      this.end(watched);
+      watched.ended = [];
+      watched.version = null;
     }
   }
 

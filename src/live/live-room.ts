@@ -5,6 +5,7 @@ import type { EventLog } from '../events/event-log.js';
 import type { Taken } from '../events/log-tail.js';
 import type { LoggedEvent } from '../events/event.js';
 import type { Metrics } from '../metrics/metrics.js';
+import { cut } from './connection.js';
 import type { FramePace } from './frame-pace.js';
 import type { LiveNamespace, Subscription } from './live-socket.js';
 
@@ -103,6 +104,11 @@ export class LiveRoom {
     const { epoch } = this.log;
     this.namespace.to(this.name).emit('heartbeat', { postId, epoch, seq });
     this.count('heartbeat');
+  }
+
+  /** They come back, and are told to load the thread again. */
+  cutAll(): void {
+    for (const { socket } of this.subscriptions) cut(socket.conn);
   }
 
   private count(message: string): number {

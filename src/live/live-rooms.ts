@@ -38,6 +38,10 @@ export class LiveRooms implements OnApplicationBootstrap {
         for (const room of this.rooms.values()) room.beat();
       },
     });
+    // Each room goes with its last socket, and what is opened then stands where the log does.
+    this.log.changes.on('epoch', () => {
+      for (const room of this.rooms.values()) room.cutAll();
+    });
   }
 
   speakTo(namespace: LiveNamespace): void {

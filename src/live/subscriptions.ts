@@ -4,6 +4,7 @@ import { EventLog } from '../events/event-log.js';
 import { type Gone, Turns } from '../input/turns.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
+import { cut } from './connection.js';
 import type { LiveRoom } from './live-room.js';
 import { LiveRooms } from './live-rooms.js';
 import type { LiveSocket, Subscription } from './live-socket.js';
@@ -53,7 +54,10 @@ export class Subscriptions {
     const subscription = this.begin(socket, postId);
     try {
       await this.inTurn(socket, async () => {
+        const { epoch } = this.log;
         const start = await this.findStart(postId, request, () => !socket.connected);
+        // What was read is of a history that is over.
+        if (epoch !== this.log.epoch) return cut(socket.conn);
         this.answer(subscription, start, acknowledge);
       });
     } catch (error) {
