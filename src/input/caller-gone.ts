@@ -4,6 +4,6 @@ import type { Gone } from './turns.js';
 
 /** Says whether the connection of a request has gone, for work that waits for its turn. */
 export const CallerGone = createParamDecorator((_: unknown, context: ExecutionContext): Gone => {
-  const { signal } = context.switchToHttp().getRequest<FastifyRequest>();
-  return () => signal.aborted;
+  const { socket } = context.switchToHttp().getRequest<FastifyRequest>().raw;
+  return () => socket.destroyed;
 });

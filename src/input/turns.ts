@@ -1,3 +1,5 @@
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+
 /** Whether whoever asked for a piece of work has gone, so that nobody waits for it any more. */
 export type Gone = () => boolean;
 
@@ -15,9 +17,6 @@ interface Waiting {
   drop: () => void;
   gone: Gone;
 }
-
-/** Nobody is there to be told. */
-class CallerGone extends Error {}
 
 /**
  * Work that is done a few at a time, in the order in which it came. What nobody waits for any more
@@ -43,7 +42,7 @@ export class Turns {
     if (this.line.length >= this.bounds.waiting) this.dropGone();
     if (this.line.length >= this.bounds.waiting) throw this.bounds.full();
     return new Promise((begin, reject) => {
-      this.line.push({ begin, drop: () => reject(new CallerGone()), gone });
+      this.line.push({ begin, drop: () => reject(new TemporarilyUnavailable()), gone });
     });
   }
 
