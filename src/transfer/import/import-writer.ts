@@ -12,8 +12,8 @@ import { UsersRepository } from '../../users/users.repository.js';
 import type { ImportedComment, ImportedPage, ImportedState } from '../formats/import-records.js';
 import { type KnownComment, ImportsRepository } from './imports.repository.js';
 
-/** Rows of one insert. */
-const CHUNK = 500;
+/** Comments of one transaction, which has the head of their post meanwhile. */
+const A_PIECE = 500;
 
 const IMPORTED_HOLD = [
   { rule: 'imported-held', detail: 'The comment was not approved where it was imported from.' },
@@ -35,7 +35,10 @@ export interface PageOutcome {
   alreadyThere: number;
 }
 
-/** Writes the pages of an import, each in one transaction with one event. */
+/**
+ * Writes the pages of an import, in pieces of which each is a transaction with one event: whoever writes to
+ * the post comes in between. An import that is cut off goes on when it is run again.
+ */
 @Injectable()
 export class ImportWriter {
   private readonly authors = new Map<string, string>();
@@ -60,29 +63,59 @@ export class ImportWriter {
     page: ImportedPage,
     comments: readonly ImportedComment[],
   ): Promise<PageOutcome> {
-    return this.acts.run(async (act) => {
-      const { postId, made } = await this.ensurePost(act, source, page, comments);
+    const { postId, made } = await this.acts.run((act) =>
+      this.ensurePost(act, source, page, comments),
+    );
+    const outcome = { made, imported: 0, alreadyThere: 0 };
+    for (let at = 0; at < comments.length; at += A_PIECE) {
+      const piece = comments.slice(at, at + A_PIECE);
+      const imported = await this.writePiece(source, postId, piece, at);
+      outcome.imported += imported;
+      outcome.alreadyThere += piece.length - imported;
+    }
+    return outcome;
+  }
+
+  /**
+   * @param from the place of the first one in its page
+   * @returns how many were not there yet
+   */
+  private async writePiece(
+    source: string,
+    postId: string,
+    comments: readonly ImportedComment[],
+    from: number,
+  ): Promise<number> {
+    // Before the head is taken, since it is what takes the time.
+    const texts = comments.map(textOf);
+    const { written, authors } = await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
       const { revision } = await this.posts.getTerms(act, postId);
-      const known = await this.imports.findKnown(act, postId, source);
-      const fresh = comments.filter((comment) => !known.has(comment.foreignId));
+      const known = await this.imports.findKnown(act, postId, source, comments);
+      const found = new Map<string, string>();
       const rows: CommentEntity[] = [];
-      for (const [order, comment] of fresh.entries()) {
-        const authorId = await this.ensureAuthor(act, source, comment);
-        const row = rowOf(comment, { postId, source, authorId, revision, order }, known);
+      for (const [at, comment] of comments.entries()) {
+        if (known.has(comment.foreignId)) continue;
+        const authorId = await this.ensureAuthor(act, source, comment, found);
+        const place = { postId, source, authorId, revision, order: from + at };
+        const row = rowOf(comment, texts[at], place, known);
         known.set(comment.foreignId, row);
         rows.push(row);
       }
-      countReplies(rows);
-      for (let at = 0; at < rows.length; at += CHUNK)
-        await this.imports.insert(act, rows.slice(at, at + CHUNK));
-      await this.carryUp(act, rows);
-      if (rows.length > 0) {
-        const published = rows.filter((row) => row.status === 'published').length;
-        await this.log.append(act, postId, [{ type: 'thread.replaced' }], published);
-      }
-      return { made, imported: rows.length, alreadyThere: comments.length - fresh.length };
+      if (rows.length > 0) await this.insert(act, postId, rows);
+      return { written: rows.length, authors: found };
     });
+    // Not before: of a transaction that is run again there are no authors.
+    for (const [key, id] of authors) this.authors.set(key, id);
+    return written;
+  }
+
+  private async insert(act: Act, postId: string, rows: readonly CommentEntity[]): Promise<void> {
+    countReplies(rows);
+    await this.imports.insert(act, rows);
+    await this.carryUp(act, rows);
+    const published = rows.filter((row) => row.status === 'published').length;
+    await this.log.append(act, postId, [{ type: 'thread.replaced' }], published);
   }
 
   /** By key, then by address, then by what an earlier import of the same page made. */
@@ -113,9 +146,10 @@ export class ImportWriter {
     act: Act,
     source: string,
     { author, createdAt }: ImportedComment,
+    found: Map<string, string>,
   ): Promise<string> {
     const key = `${source}\n${author.foreignKey}`;
-    const cached = this.authors.get(key);
+    const cached = this.authors.get(key) ?? found.get(key);
     if (cached) return cached;
     const id = await this.users.insertImported(act, {
       id: newId(),
@@ -124,29 +158,40 @@ export class ImportWriter {
       foreignKey: author.foreignKey,
       createdAt,
     });
-    this.authors.set(key, id);
+    found.set(key, id);
     return id;
   }
 
-  /** Replies to comments that an earlier import brought count there, and may bring tombstones back. */
+  /** Replies to comments that are there already count there, and may bring tombstones back. */
   private async carryUp(act: Act, rows: readonly CommentEntity[]): Promise<void> {
     const own = new Set(rows.map((row) => row.id));
-    for (const row of rows) {
-      if (row.listed && row.parentId !== null && !own.has(row.parentId)) {
-        await this.transitions.carryUp(act, row.parentId, 1);
-      }
+    const replies = new Map<string, number>();
+    for (const { listed, parentId } of rows) {
+      if (!listed || parentId === null || own.has(parentId)) continue;
+      replies.set(parentId, (replies.get(parentId) ?? 0) + 1);
+    }
+    const counted = await this.imports.countReplies(act, replies);
+    for (const [parentId, count] of replies) {
+      if (counted.has(parentId)) continue;
+      for (let n = 0; n < count; n++) await this.transitions.carryUp(act, parentId, 1);
     }
   }
 }
 
+function textOf({ state, body }: ImportedComment): { body: string; html: string } {
+  return state === 'deleted' || body === ''
+    ? { body: '', html: '' }
+    : { body, html: renderMarkdown(body) };
+}
+
 function rowOf(
   comment: ImportedComment,
+  text: { body: string; html: string },
   place: { postId: string; source: string; authorId: string; revision: number; order: number },
   known: ReadonlyMap<string, KnownComment>,
 ): CommentEntity {
   const id = idAt(comment.createdAt, place.order);
   const parent = comment.parentForeignId === null ? undefined : known.get(comment.parentForeignId);
-  const text = comment.state === 'deleted' ? '' : comment.body;
   return {
     id,
     postId: place.postId,
@@ -173,8 +218,7 @@ function rowOf(
     quotes: null,
     source: place.source,
     foreignId: comment.foreignId,
-    body: text,
-    html: text === '' ? '' : renderMarkdown(text),
+    ...text,
   };
 }
 

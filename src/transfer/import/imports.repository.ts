@@ -44,15 +44,42 @@ export class ImportsRepository {
     return row?.id ?? null;
   }
 
-  /** What earlier imports brought to a post, by foreign id. */
-  async findKnown(tx: Tx, postId: string, source: string): Promise<Map<string, KnownComment>> {
+  /** Which of these comments, and of those that they answer, a post has already, by foreign id. */
+  async findKnown(
+    tx: Tx,
+    postId: string,
+    source: string,
+    comments: readonly Pick<ImportedComment, 'foreignId' | 'parentForeignId'>[],
+  ): Promise<Map<string, KnownComment>> {
     const rows = await tx.query<KnownComment & { foreignId: string }>({
       text: `select foreign_id as "foreignId", id, root_id as "rootId", depth,
                lock_count as "lockCount" from comments
-             where post_id = $1 and source = $2`,
-      values: [postId, source],
+             where post_id = $1 and source = $2 and source is not null and foreign_id = any($3::text[])`,
+      values: [
+        postId,
+        source,
+        comments.flatMap(({ foreignId, parentForeignId }) => [foreignId, parentForeignId]),
+      ],
     });
     return new Map(rows.map(({ foreignId, ...known }) => [foreignId, known]));
+  }
+
+  /**
+   * Counts listed replies more of comments that are listed, in which nothing else changes by that.
+   * @returns those that were counted
+   */
+  async countReplies(tx: Tx, replies: ReadonlyMap<string, number>): Promise<Set<string>> {
+    if (replies.size === 0) return new Set();
+    const rows = await tx.query<{ id: string }>({
+      text: `with held as materialized (
+               select id from comments where id = any($1::uuid[]) and listed order by id for no key update
+             )
+             update comments c set reply_count = c.reply_count + g.replies
+             from unnest($1::uuid[], $2::integer[]) as g (id, replies) join held on held.id = g.id
+             where c.id = g.id returning c.id`,
+      values: [[...replies.keys()], [...replies.values()]],
+    });
+    return new Set(rows.map(({ id }) => id));
   }
 
   async insert(tx: Tx, rows: readonly CommentEntity[]): Promise<void> {

@@ -23,7 +23,7 @@ export interface ImportReport {
 export class ImportsService {
   constructor(private readonly writer: ImportWriter) {}
 
-  /** Page by page, each whole or not at all: an import that is cut off goes on when it is run again. */
+  /** Page by page, in pieces: an import that is cut off goes on when it is run again. */
   async write(
     source: ImportFormat,
     file: ImportFile,
