@@ -31,6 +31,7 @@ const comments = Array.from({ length: COMMENTS }, (_, n): ImportedComment => {
       url: null,
     },
     body: `Comment ${n}`,
+    line: n,
     createdAt: at,
   };
 });
