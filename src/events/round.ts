@@ -79,7 +79,7 @@ export class Round {
   }
 
   private start(): void {
-    this.running ??= this.runAll().finally(() => (this.running = null));
+    this.running ??= this.runAll();
   }
 
   private async runAll(): Promise<void> {
@@ -87,6 +87,8 @@ export class Round {
       this.again = false;
       await this.runOnce();
     } while (this.again && this.timer);
+    // In the same breath as the last look: who wakes it from now on starts it anew.
+    this.running = null;
   }
 
   private async runOnce(): Promise<void> {
