@@ -1,6 +1,5 @@
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { Private } from '../auth/policy.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PreviewDto, PreviewView } from './previews.dto.js';
@@ -16,10 +15,7 @@ export class PreviewsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })
   @ApiOkResponse({ type: PreviewView })
-  async show(
-    @Body() { body }: PreviewDto,
-    @Req() { signal }: FastifyRequest,
-  ): Promise<PreviewView> {
-    return { html: await this.texts.render(body, signal) };
+  async show(@Body() { body }: PreviewDto): Promise<PreviewView> {
+    return { html: await this.texts.render(body) };
   }
 }

@@ -6,7 +6,9 @@ import { Public, SignedIn } from '../auth/policy.js';
 import { sendPage } from '../comments/page-answer.js';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
+import { CallerGone } from '../input/caller-gone.js';
 import { ApiPublicRead, sendPublic } from '../input/conditional.js';
+import type { Gone } from '../input/turns.js';
 import type { Member } from '../users/viewer.js';
 import { PassageListView } from './passages.dto.js';
 import { PassagesService } from './passages.service.js';
@@ -69,9 +71,9 @@ export class PassagesController {
     @Param('post') post: string,
     @Body() input: PublishUpdateDto,
     @CurrentIntent() intent: Intent | null,
-    @Req() { signal }: FastifyRequest,
+    @CallerGone() gone: Gone,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.updates.publish(member, post, input, intent, signal));
+    send(reply, await this.updates.publish(member, post, input, intent, gone));
   }
 }

@@ -6,6 +6,7 @@ import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
+import type { Gone } from '../input/turns.js';
 import type { PostView } from '../posts/posts.dto.js';
 import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
@@ -41,7 +42,7 @@ export class PostUpdatesService {
     ref: string,
     input: PublishUpdateDto,
     intent: Intent | null,
-    signal?: AbortSignal,
+    gone?: Gone,
   ): Promise<Answer> {
     const post = await this.posts.find(ref);
     if (!post) throw new PostNotFound();
@@ -51,13 +52,13 @@ export class PostUpdatesService {
     const written =
       body === undefined || !mayUpdate(member, post)
         ? undefined
-        : await this.post.written(body, signal);
+        : await this.post.written(body, gone);
     const update = {
       id: newId(),
       postId,
       authorId: member.id,
       text,
-      html: await this.long.render(text, signal),
+      html: await this.long.render(text, gone),
     };
     const ask = async (from: Queryable, who = member) => {
       const before = (await this.posts.find(postId, from))!;

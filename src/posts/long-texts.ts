@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
+import { type Gone, Turns } from '../input/turns.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '../text/anchoring.js';
 import { renderMarkdown } from '../text/markdown.js';
@@ -18,15 +19,20 @@ const WORKER = fileURLToPath(new URL('../../dist/text/long-text-worker.js', impo
 @Injectable()
 export class LongTexts implements OnModuleDestroy {
   private pool: Piscina | null = null;
+  private readonly turns = new Turns({
+    running: 1,
+    waiting: MAX_WAITING,
+    full: () => new TemporarilyUnavailable(),
+  });
 
   /**
    * As `renderMarkdown`.
-   * @param signal ends the waiting of a caller who has left
+   * @param gone whether the caller has left, who needs it no more
    * @throws TemporarilyUnavailable when too many wait
    */
-  async render(source: string, signal?: AbortSignal): Promise<string> {
+  async render(source: string, gone?: Gone): Promise<string> {
     if (source.length <= LONG) return renderMarkdown(source);
-    return (await this.run('render', source, signal)) as string;
+    return (await this.run('render', source, gone)) as string;
   }
 
   /** As `find` of the text. */
@@ -41,20 +47,14 @@ export class LongTexts implements OnModuleDestroy {
     await this.pool?.destroy();
   }
 
-  private async run(name: string, task: unknown, signal?: AbortSignal): Promise<unknown> {
+  private run(name: string, task: unknown, gone?: Gone): Promise<unknown> {
     this.pool ??= new Piscina({
       filename: WORKER,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
-      maxQueue: MAX_WAITING,
     });
-    if (this.pool.queueSize >= MAX_WAITING) throw new TemporarilyUnavailable();
-    try {
-      return await this.pool.run(task, { name, signal });
-    } catch (error) {
-      if (signal?.aborted) throw new TemporarilyUnavailable('The caller has left.');
-      throw error;
-    }
+    const { pool } = this;
+    return this.turns.run(() => pool.run(task, { name }), gone);
   }
 }

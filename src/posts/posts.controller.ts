@@ -16,7 +16,9 @@ import { CurrentMember } from '../auth/current-viewer.js';
 import { Public, SignedIn, Staff } from '../auth/policy.js';
 import { send } from '../events/answer.js';
 import { CurrentIntent, type Intent } from '../events/intent.js';
+import { CallerGone } from '../input/caller-gone.js';
 import { ApiPublicRead, sendPublic } from '../input/conditional.js';
+import type { Gone } from '../input/turns.js';
 import type { Member } from '../users/viewer.js';
 import { PagesService } from './pages.service.js';
 import {
@@ -54,10 +56,10 @@ export class PostsController {
     @CurrentMember() member: Member,
     @Body() input: CreatePostDto,
     @CurrentIntent() intent: Intent | null,
-    @Req() { signal }: FastifyRequest,
+    @CallerGone() gone: Gone,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.posts.create(member, input, intent, signal));
+    send(reply, await this.posts.create(member, input, intent, gone));
   }
 
   @Get()
@@ -129,10 +131,10 @@ export class PostsController {
     @Param('post') ref: string,
     @Body() input: ChangePostDto,
     @CurrentIntent() intent: Intent | null,
-    @Req() { signal }: FastifyRequest,
+    @CallerGone() gone: Gone,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await this.posts.change(member, ref, input, intent, signal));
+    send(reply, await this.posts.change(member, ref, input, intent, gone));
   }
 
   @Get(':post/revisions')

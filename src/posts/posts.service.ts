@@ -6,6 +6,7 @@ import { type Act, Acts } from '../events/acts.js';
 import { type Answer, created, done } from '../events/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../events/intent.js';
+import type { Gone } from '../input/turns.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { slugify } from '../text/slug.js';
 import { Authority } from '../users/authority.js';
@@ -76,14 +77,14 @@ export class PostsService {
     return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
   }
 
-  /** @param signal ends the waiting of a caller who has left */
+  /** @param gone whether the caller has left */
   async create(
     member: Member,
     { body = null, ...input }: CreatePostDto,
     intent: Intent | null,
-    signal?: AbortSignal,
+    gone?: Gone,
   ): Promise<Answer> {
-    const text = await this.written(body, signal);
+    const text = await this.written(body, gone);
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = await this.insert(act, member.id, input, text);
@@ -144,7 +145,7 @@ export class PostsService {
     ref: string,
     input: ChangePostDto,
     intent: Intent | null,
-    signal?: AbortSignal,
+    gone?: Gone,
   ): Promise<Answer> {
     const post = await this.posts.find(ref);
     if (!post) throw new PostNotFound();
@@ -154,7 +155,7 @@ export class PostsService {
     const text =
       body === undefined || !mayChange(member, post, input)
         ? undefined
-        : await this.written(body, signal);
+        : await this.written(body, gone);
     const ask = async (from: Queryable, who = member) => {
       const before = (await this.posts.find(id, from))!;
       const rendered = body === undefined || text !== undefined;
@@ -208,8 +209,8 @@ export class PostsService {
    * Renders a text of a post, before a transaction and not within it.
    * @throws TemporarilyUnavailable
    */
-  async written(body: string | null, signal?: AbortSignal): Promise<Written> {
-    return { body, html: body === null ? null : await this.long.render(body, signal) };
+  async written(body: string | null, gone?: Gone): Promise<Written> {
+    return { body, html: body === null ? null : await this.long.render(body, gone) };
   }
 
   /** Writes what is given; what readers see of the text becomes a revision. */
