@@ -7,7 +7,7 @@ import type { Figure } from './part.js';
 /** Between two comments: a person who writes, and no load. */
 const PAUSE_MS = 25;
 /** Below it the machine's own noise is larger than twice of calm. */
-const LEAST_BOUND_MS = 15;
+const LEAST_BOUND_MS = 25;
 
 /** For so long before, and again afterwards: a machine that is shared changes meanwhile. */
 const CALM_MS = 3_000;

@@ -8,7 +8,7 @@ import { atMost, type Part } from './part.js';
 const SECONDS = 15;
 const AT_ONCE = 4;
 /** Between two pairs of one connection: a queue for the machine's cores is no matter of keys. */
-const PAUSE_MS = 50;
+const PAUSE_MS = 100;
 
 /** One member sends different acts under one key at the same time. */
 export const keys: Part = async (stage, scale) => {

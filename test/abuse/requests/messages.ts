@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Sent } from '../ask.js';
 import { type Attack, attack } from '../attack.js';
@@ -9,6 +10,8 @@ import { HEAVY } from '../texts.js';
 const UNREAD_MS = 1_500;
 /** A replay that has sent nothing for so long is at its end. */
 const SILENT_MS = 1_500;
+/** Requests of one connection behind each other, which fit into one segment of a loopback. */
+const PIPELINED = 500;
 /** As many as a socket may follow. */
 const SUBSCRIPTIONS = 20;
 const READERS = 30;
@@ -110,6 +113,20 @@ export const messages: readonly Attack[] = [
       packets(200, () => `42/live,1["subscribe",${'['.repeat(7_000)}${']'.repeat(7_000)}]`),
     ),
   ),
+  attack('pipelined-unread', async (grounds) => {
+    const { postId } = await grounds.wall();
+    const request = `GET /api/v1/posts/${postId}/events?limit=500 HTTP/1.1\r\nhost: a\r\n\r\n`;
+    return {
+      send: async () => {
+        const socket = connect({ host: '127.0.0.1', port: grounds.stage.node.port });
+        socket.on('error', () => undefined).pause();
+        socket.write(request.repeat(PIPELINED));
+        await delay(2 * UNREAD_MS);
+        socket.destroy();
+        return { status: 'unread', bytes: 0 };
+      },
+    };
+  }),
   attack('edit-before-readers', async (grounds) => {
     const { postId, comments } = await grounds.quoted();
     const { asker, node } = grounds.stage;
