@@ -27,9 +27,6 @@ export class UndoUser {
     made: MadeDecision,
   ): Promise<() => Promise<JudgedUserView>> {
     const { action, before } = made;
-    // What the removal has done by now is put back by a job of its own, where it is wanted. Jobs are
-    // locked before users: a job asks what its moderator may do.
-    if (action === 'ban') await this.jobs.cancelOf(act, made.id);
     const user = await this.sanctions.lock(act, member, made.userId!);
     if (action === 'warn') return () => Promise.resolve(toJudgedView(user));
     const standing = STANDINGS[action as keyof typeof STANDINGS];
@@ -43,8 +40,10 @@ export class UndoUser {
   private async putBack(
     act: Act,
     user: UserEntity,
-    { action, before }: MadeDecision,
+    { id, action, before }: MadeDecision,
   ): Promise<UserEntity> {
+    // What the removal has done by now is put back by a job of its own, where it is wanted.
+    if (action === 'ban') await this.jobs.cancelOf(act, id);
     if (action === 'rename') {
       return this.sanctions.rename(act, user, before!.former as Profile);
     }

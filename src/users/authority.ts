@@ -10,9 +10,9 @@ export class Authority {
   constructor(private readonly users: UsersRepository) {}
 
   /**
-   * Asks the policy of a write again, of the account as it is now, and keeps it so until the commit:
-   * a suspension, a ban or a loss of the role that was answered before holds for this act. Locks the
-   * account, so whatever the act locks of threads and comments comes first.
+   * Asks the policy of a write again, of the account as it is now: a suspension, a ban or a loss of the
+   * role that was answered before holds for this act. Asked under the locks of the act, so that what it
+   * has waited for is heeded.
    * @returns the member with the role and standing that they have now
    * @throws what `admit` does
    */
@@ -21,7 +21,7 @@ export class Authority {
     member: Who,
     policy: Extract<Policy, 'signed-in' | 'staff' | 'admin'>,
   ): Promise<Who & Pick<Member, 'role' | 'standing'>> {
-    const now = Object.assign({}, member, await this.users.lockAuthority(tx, member.id));
+    const now = Object.assign({}, member, await this.users.getAuthority(tx, member.id));
     admit({ sessionId: '', expiresAt: 0, ...now }, policy, false);
     return now;
   }

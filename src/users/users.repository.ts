@@ -90,13 +90,14 @@ export class UsersRepository {
   }
 
   /**
-   * What an account may do as of this statement, and until the commit.
+   * What an account may do as of this statement, for acts that must heed a ban answered just before. It
+   * is not locked: who acts without pause would keep everybody from suspending them.
    * @throws UserNotFound
    */
-  async lockAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
+  async getAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
     const [authority] = await tx.query<Pick<Member, 'role' | 'standing'>>({
       name: 'user_authority',
-      text: `select role, ${STANDING_NOW} as standing from users where id = $1 for share`,
+      text: `select role, ${STANDING_NOW} as standing from users where id = $1`,
       values: [userId],
     });
     if (!authority) throw new UserNotFound();

@@ -3,6 +3,7 @@ import { ADMIN, admin, moderator, type Person, register } from '../support/peopl
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('a ban', () => {
   let database: TestDatabase;
@@ -66,6 +67,31 @@ describe('a ban', () => {
         expect(['201', '403 banned']).toContain(outcomeOf(answer));
       }
     }
+  });
+
+  it('does not wait for what its subject does meanwhile', async () => {
+    let answered: number | null = null;
+    const rogue = await moderator(app, editor);
+    const { id } = await createPost(app, editor);
+    await database.query('begin');
+    await database.query('select from posts where id = $1 for update', [id]);
+    const change = app.request
+      .patch(`/api/v1/posts/${id}`)
+      .set(rogue.auth)
+      .send({ title: 'Under way' })
+      .then(({ status }) => (answered = status));
+    await until('the change to wait', async () => {
+      await database.query('select pg_stat_clear_snapshot()');
+      const [{ count }] = await database.query<{ count: number }>(
+        `select count(*)::integer from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return count > 0;
+    });
+    expect(outcomeOf(await ban(editor, rogue.id))).toBe('201');
+    expect(answered).toBeNull();
+    await database.query('rollback');
+    await change;
   });
 
   it('is told to every node in the same transaction', async () => {

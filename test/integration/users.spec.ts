@@ -18,7 +18,7 @@ describe('users', () => {
       const set = (until: Date | null) =>
         room.db.transaction((tx) => room.repository.setStanding(tx, anna.id, 'suspended', until));
       const authority = () =>
-        room.db.transaction((tx) => room.repository.lockAuthority(tx, anna.id));
+        room.db.transaction((tx) => room.repository.getAuthority(tx, anna.id));
 
       await set(tomorrow);
       await expect(authority()).resolves.toEqual({ role: 'member', standing: 'suspended' });
