@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createApp } from './app.start.js';
+import { createApp } from './app/app.start.js';
 import { FirstAdmin } from './auth/first-admin.js';
 import { AppConfig } from './config/app-config.js';
 import { ConfigFault } from './config/config-fault.js';
@@ -7,10 +7,10 @@ import { loadConfig } from './config/environment.js';
 import { provideDatabase, type ProvidedDatabase } from './database/provide.js';
 import { takeServiceLock } from './database/service-lock.js';
 import { Readiness } from './health/readiness.js';
-import { databaseFunctions } from './database-functions.js';
+import { databaseFunctions } from './app/database-functions.js';
 import { DemoSeed } from './pages/demo-seed.js';
 import { greeting } from './pages/greeting.js';
-import { keepTickShape } from './tick-shape.js';
+import { keepTickShape } from './app/tick-shape.js';
 
 /** A stop that takes longer than this is ended from within. */
 const STOP_PATIENCE_MS = 10_000;

@@ -7,6 +7,8 @@ type Floors = readonly (readonly string[])[];
 const FLOORS: Floors = [
   ['config', 'metrics', 'problems', 'text'],
   ['database', 'input'],
+  ['nodes'],
+  ['acts'],
   ['events'],
   ['users', 'screening'],
   ['auth'],
@@ -14,6 +16,7 @@ const FLOORS: Floors = [
   ['comments'],
   ['moderation', 'passages', 'search', 'feeds', 'transfer'],
   ['notifications', 'live', 'pages', 'health', 'cli'],
+  ['app'],
 ];
 
 /** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
@@ -110,7 +113,7 @@ describe('the streets around it', () => {
 });
 
 /** Of the files at the top a room may use these: the service and its commands both need them. */
-const OF_EVERY_PROCESS = ['src/logger.ts', 'src/database-functions.ts'];
+const OF_EVERY_PROCESS = ['src/app/logger.ts', 'src/app/database-functions.ts'];
 
 /** Pieces of statements that two repositories share. */
 const SQL_OF_REPOSITORIES = new Set([

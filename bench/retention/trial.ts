@@ -1,13 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Client } from 'pg';
-import { createApp } from '../../src/app.start.js';
+import { createApp } from '../../src/app/app.start.js';
 import { parseConfig } from '../../src/config/app-config.js';
 import { Database, type Statement } from '../../src/database/database.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
-import { databaseFunctions } from '../../src/database-functions.js';
+import { databaseFunctions } from '../../src/app/database-functions.js';
 import { Retention } from '../../src/events/retention.js';
-import { Rounds } from '../../src/events/rounds.js';
+import { Rounds } from '../../src/nodes/rounds.js';
 import { sessionClient } from '../session-client.js';
 
 /** In this process, so that the service's own timers sweep and each of their statements is timed. */

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { newId } from '../../src/database/ids.js';
-import { type Act, Acts } from '../../src/events/acts.js';
+import { type Act, Acts } from '../../src/acts/acts.js';
 import { EventLogRepository } from '../../src/events/event-log.repository.js';
 import { PostsModule } from '../../src/posts/posts.module.js';
 import { PostsRepository } from '../../src/posts/posts.repository.js';

@@ -1,10 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { AppModule } from '../../dist/app.module.js';
-import { createAdapter } from '../../dist/app.setup.js';
+import { AppModule } from '../../dist/app/app.module.js';
+import { createAdapter } from '../../dist/app/app.setup.js';
 import { parseConfig } from '../../dist/config/app-config.js';
-import { describeApi } from '../../dist/openapi.js';
+import { describeApi } from '../../dist/app/openapi.js';
 
 /**
  * Writes `src/schema.ts` from the routes of the service as it is built, without a database; with

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Gone } from '../input/turns.js';
-import { Acts } from '../events/acts.js';
+import { Acts } from '../acts/acts.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { toUserView } from '../users/user-view.js';
 import { UsersService } from '../users/users.service.js';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
-import { Acts } from '../events/acts.js';
+import { Acts } from '../acts/acts.js';
 import { Retention } from '../events/retention.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidRefreshToken, RefreshTokenReused, SessionEnded } from './auth.errors.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { Announcer } from '../events/announcer.js';
+import { Announcer } from '../nodes/announcer.js';
 import { isOfAccounts } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
 import type { Member } from '../users/viewer.js';

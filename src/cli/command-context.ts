@@ -2,11 +2,11 @@ import { type INestApplicationContext, Module, type Type } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core';
 import { loadConfig } from '../config/environment.js';
 import { ConfigModule } from '../config/config.module.js';
-import { databaseFunctions } from '../database-functions.js';
+import { databaseFunctions } from '../app/database-functions.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { provideDatabase } from '../database/provide.js';
 import { EventsModule } from '../events/events.module.js';
-import { serviceLogger } from '../logger.js';
+import { serviceLogger } from '../app/logger.js';
 
 @Module({})
 class CommandModule {}

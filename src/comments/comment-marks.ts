@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { CommentMarksRepository, MAX_PINNED } from './comment-marks.repository.js';
 import type { CommentEntity } from './comment.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { EventType } from '../events/event.js';
 import type { Explanation } from '../screening/screening.js';

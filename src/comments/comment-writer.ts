@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { CommitGroup, type Outcome } from '../database/commit-group.js';
 import { AppConfig } from '../config/app-config.js';
 import { Metrics } from '../metrics/metrics.js';
-import { Announcer } from '../events/announcer.js';
+import { Announcer } from '../nodes/announcer.js';
 import { BusyPosts } from './busy-posts.js';
 import {
   CommentWriterRepository,

@@ -21,8 +21,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentMember, CurrentViewer } from '../auth/current-viewer.js';
 import { Public, SignedIn } from '../auth/policy.js';
-import { send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { ApiPublicRead } from '../input/conditional.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { Acts } from '../events/acts.js';
-import { type Answer, done } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { Acts } from '../acts/acts.js';
+import { type Answer, done } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../posts/posts.repository.js';
 import { judge } from '../screening/screening.js';

@@ -3,7 +3,7 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Wire } from '../events/wire.js';
+import { Wire } from '../nodes/wire.js';
 import { type Move, type ScoreItem, ScoresRepository } from './scores.repository.js';
 
 /** Receives the scores of one post as they move. */

@@ -9,8 +9,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { Public, SignedIn } from '../auth/policy.js';
-import { send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/turns.js';
 import { ApiPublicRead } from '../input/conditional.js';

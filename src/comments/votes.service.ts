@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/database.js';
-import { Acts } from '../events/acts.js';
-import { type Answer, done } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { Acts } from '../acts/acts.js';
+import { type Answer, done } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import type { DomainError } from '../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';

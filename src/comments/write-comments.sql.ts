@@ -1,6 +1,6 @@
 import { databaseFunction } from '../database/functions.js';
 import { IS_IN_LOCKED_BRANCH } from './branch-locks.sql.js';
-import { keyLock } from '../events/key-lock.sql.js';
+import { keyLock } from '../acts/key-lock.sql.js';
 
 /** Whether fewer than `enough` comments of an account are published. */
 const IS_NEWCOMER = databaseFunction(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
-import type { Act } from './acts.js';
+import type { Act } from '../acts/acts.js';
 import type { EventDraft, LoggedEvent } from './event.js';
 
 /** Where a post's log stands. */

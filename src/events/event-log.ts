@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
-import { Rounds } from './rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 
 /** A piece of a post's log, or the word that the reader must load the thread again. */
 export interface LogSlice {

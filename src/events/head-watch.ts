@@ -5,11 +5,11 @@ import {
 } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Metrics } from '../metrics/metrics.js';
-import { Announcer } from './announcer.js';
+import { Announcer } from '../nodes/announcer.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
-import { PostWakes } from './post-wakes.js';
-import { Rounds } from './rounds.js';
+import { PostWakes } from '../nodes/post-wakes.js';
+import { Rounds } from '../nodes/rounds.js';
 
 const POLL_MS = 200;
 /** What was not confirmed within this time must be read from the database. */

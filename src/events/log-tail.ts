@@ -5,12 +5,12 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Announcer } from './announcer.js';
+import { Announcer } from '../nodes/announcer.js';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
-import { PostWakes } from './post-wakes.js';
-import { Rounds } from './rounds.js';
+import { PostWakes } from '../nodes/post-wakes.js';
+import { Rounds } from '../nodes/rounds.js';
 
 /**
  * Receives the events of one post in order, without holes; the next batch waits until it is done.

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AgedRows, AgedRowsRepository } from './aged-rows.repository.js';
 import { KEPT_DAYS, type Kept } from './kept-days.js';
-import { Rounds } from './rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 
 /** Takes away what has served its time, a piece at a time: a statement that reads a bounded number of rows. */
 export interface Sweep {

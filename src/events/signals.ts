@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
-import type { Act } from './acts.js';
-import { Announcer, SIGNALS_CHANNEL } from './announcer.js';
-import { Rounds } from './rounds.js';
+import type { Act } from '../acts/acts.js';
+import { Announcer, SIGNALS_CHANNEL } from '../nodes/announcer.js';
+import { Rounds } from '../nodes/rounds.js';
 import { SignalGaps } from './signal-gaps.js';
 import {
   type Signal,
@@ -10,7 +10,7 @@ import {
   SIGNALS_A_READ,
   SignalsRepository,
 } from './signals.repository.js';
-import { Wire } from './wire.js';
+import { Wire } from '../nodes/wire.js';
 
 /** What was signalled longer before a start is over. */
 const BEFORE_SECONDS = 60;

@@ -3,7 +3,7 @@ import { ClientEvents } from '../comments/client-events.js';
 import { ScoreEvents } from '../comments/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
-import { Rounds } from '../events/rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 import { Metrics } from '../metrics/metrics.js';
 import { FramePace } from './frame-pace.js';
 import { LiveRoom } from './live-room.js';

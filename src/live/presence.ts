@@ -3,10 +3,10 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Announcer } from '../events/announcer.js';
+import { Announcer } from '../nodes/announcer.js';
 import { Retention } from '../events/retention.js';
-import type { Round } from '../events/round.js';
-import { Rounds } from '../events/rounds.js';
+import type { Round } from '../nodes/round.js';
+import { Rounds } from '../nodes/rounds.js';
 import { LiveRooms } from './live-rooms.js';
 import { PresenceRepository, type Readers } from './presence.repository.js';
 

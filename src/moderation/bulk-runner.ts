@@ -6,10 +6,10 @@ import {
 } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../database/ids.js';
-import { type Act, Acts } from '../events/acts.js';
+import { type Act, Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { Round } from '../events/round.js';
-import { Rounds } from '../events/rounds.js';
+import type { Round } from '../nodes/round.js';
+import { Rounds } from '../nodes/rounds.js';
 import { DomainError } from '../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';

@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { Staff } from '../auth/policy.js';
-import { Acts } from '../events/acts.js';
-import { done, send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { Acts } from '../acts/acts.js';
+import { done, send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { Authority } from '../users/authority.js';
 import type { Member } from '../users/viewer.js';
 import {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, Acts } from '../events/acts.js';
-import { type Answer, done, nothing } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { type Answer, done, nothing } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import { isUuid } from '../text/uuid.js';
 import { Authority } from '../users/authority.js';
 import { isAdmin, type Member } from '../users/viewer.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import type { DecisionView } from './decision-view.dto.js';
 import { DecisionsRepository, type NewDecision } from './decisions.repository.js';
 import { StatementsRepository } from './statements.repository.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import type { Queryable } from '../database/database.js';
-import { type Act, Acts } from '../events/acts.js';
-import { type Answer, nothing } from '../events/answer.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { type Answer, nothing } from '../acts/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { Intent } from '../events/intent.js';
+import type { Intent } from '../acts/intent.js';
 import { isUuid } from '../text/uuid.js';
 import { Authority } from '../users/authority.js';
 import { UsersRepository } from '../users/users.repository.js';

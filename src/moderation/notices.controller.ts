@@ -2,8 +2,8 @@ import { Body, Controller, Get, Header, Ip, Param, Post, Query, Res } from '@nes
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/policy.js';
-import { send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { NoticeQuery, NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/database.js';
-import { type Act, Acts } from '../events/acts.js';
-import { type Answer, created } from '../events/answer.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { type Answer, created } from '../acts/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { Intent } from '../events/intent.js';
+import type { Intent } from '../acts/intent.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { PostsService } from '../posts/posts.service.js';
 import { Authority } from '../users/authority.js';

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { idAt } from '../database/ids.js';
-import { Acts } from '../events/acts.js';
+import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { Rounds } from '../events/rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 import { isOfAccounts } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
 import { ClaimsRepository } from './claims.repository.js';

@@ -20,8 +20,8 @@ import {
 import type { FastifyReply } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { AdminOnly, Staff } from '../auth/policy.js';
-import { send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import type { Member } from '../users/viewer.js';
 import { ClaimsService } from './claims.service.js';
 import { EscalationService } from './escalation.service.js';

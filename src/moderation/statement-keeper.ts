@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Rounds } from '../events/rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 import { StatementsRepository } from './statements.repository.js';
 
 const EVERY_MS = 2_000;

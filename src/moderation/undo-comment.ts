@@ -5,7 +5,7 @@ import type { CommentEntity, CommentStatus } from '../comments/comment.entity.js
 import type { SingleCommentView } from '../comments/comments.dto.js';
 import { CommentsRepository } from '../comments/comments.repository.js';
 import { audienceOf } from '../comments/visibility.js';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Explanation } from '../screening/screening.js';
 import { Authority } from '../users/authority.js';

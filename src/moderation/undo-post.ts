@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import type { PostView } from '../posts/posts.dto.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { PostsService } from '../posts/posts.service.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import type { UserEntity } from '../users/user.entity.js';
 import type { Member, Standing } from '../users/viewer.js';
 import type { JudgedUserView } from './decision-view.dto.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, Acts } from '../events/acts.js';
-import { type Answer, created } from '../events/answer.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { type Answer, created } from '../acts/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { Intent } from '../events/intent.js';
+import type { Intent } from '../acts/intent.js';
 import { isUuid } from '../text/uuid.js';
 import type { Member } from '../users/viewer.js';
 import type { Tie } from './conflict-of-interest.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, Acts } from '../events/acts.js';
-import { type Answer, created } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { type Answer, created } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import { normalise } from '../text/gate.js';
 import type { UserEntity } from '../users/user.entity.js';
 import type { Member } from '../users/viewer.js';

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../database/ids.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
-import { type Act, Acts } from '../events/acts.js';
-import { type Answer, created } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { type Answer, created } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import { USERNAME_PATTERN } from '../text/names.js';
 import { isUuid } from '../text/uuid.js';
 import { Authority } from '../users/authority.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/database.js';
-import type { Act } from '../events/acts.js';
+import type { Act } from '../acts/acts.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { USERNAME_PATTERN } from '../text/names.js';

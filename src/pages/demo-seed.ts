@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AnchorsService } from '../comments/anchors.service.js';
 import { ForeignIdsRepository } from '../comments/foreign-ids.repository.js';
 import { idAt, newId } from '../database/ids.js';
-import { Acts } from '../events/acts.js';
+import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { PostUpdatesRepository } from '../passages/post-updates.repository.js';
 import { PostNameTaken } from '../posts/posts.errors.js';

@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Acts } from '../events/acts.js';
+import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { Rounds } from '../events/rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
 import { AnchorText, type Found } from '../text/anchoring.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { Acts } from '../events/acts.js';
-import { type Answer, created, done } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { Acts } from '../acts/acts.js';
+import { type Answer, created, done } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { Authority } from '../users/authority.js';

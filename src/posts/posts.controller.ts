@@ -14,8 +14,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { Public, SignedIn, Staff } from '../auth/policy.js';
-import { send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
 import { ApiPublicRead, sendPublic } from '../input/conditional.js';
 import type { Gone } from '../input/turns.js';

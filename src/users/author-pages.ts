@@ -6,9 +6,9 @@ import {
 } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../database/ids.js';
-import { type Act, Acts } from '../events/acts.js';
+import { type Act, Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { Rounds } from '../events/rounds.js';
+import { Rounds } from '../nodes/rounds.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
 

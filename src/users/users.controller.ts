@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Param, Patch, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { send } from '../events/answer.js';
-import { CurrentIntent, type Intent } from '../events/intent.js';
+import { send } from '../acts/answer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CurrentMember, CurrentViewer } from './current-viewer.js';
 import { AdminOnly, OwnData, Public, SignedIn } from './policy.js';
 import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './users.dto.js';

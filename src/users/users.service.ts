@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
-import { Acts } from '../events/acts.js';
-import { type Answer, done } from '../events/answer.js';
-import type { Intent } from '../events/intent.js';
+import { Acts } from '../acts/acts.js';
+import { type Answer, done } from '../acts/answer.js';
+import type { Intent } from '../acts/intent.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalise } from '../text/gate.js';

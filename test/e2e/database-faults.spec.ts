@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseConnection } from '../../src/database/connection.js';
 import { Database } from '../../src/database/database.js';
-import { databaseFunctions } from '../../src/database-functions.js';
+import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Cluster } from '../chaos/cluster.js';
 import { CLEAR, FaultProxy } from '../chaos/fault-proxy.js';

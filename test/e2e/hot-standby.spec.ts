@@ -1,7 +1,7 @@
 import { parseConnection } from '../../src/database/connection.js';
-import { databaseFunctions } from '../../src/database-functions.js';
+import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
-import { PostWakes } from '../../src/events/post-wakes.js';
+import { PostWakes } from '../../src/nodes/post-wakes.js';
 import { Cluster } from '../chaos/cluster.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { keyLock } from '../../src/events/key-lock.sql.js';
+import { keyLock } from '../../src/acts/key-lock.sql.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -1,4 +1,4 @@
-import { Rounds } from '../../src/events/rounds.js';
+import { Rounds } from '../../src/nodes/rounds.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

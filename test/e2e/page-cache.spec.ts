@@ -7,7 +7,7 @@ import {
 } from '../../src/comments/comment-writer.repository.js';
 import { CommentWriter } from '../../src/comments/comment-writer.js';
 import { PageCache } from '../../src/comments/page-cache.js';
-import { Announcer } from '../../src/events/announcer.js';
+import { Announcer } from '../../src/nodes/announcer.js';
 import { ThreadRepository } from '../../src/comments/thread.repository.js';
 import { ThreadService } from '../../src/comments/thread.service.js';
 import { newId } from '../../src/database/ids.js';

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { Announcer } from '../../src/events/announcer.js';
+import { Announcer } from '../../src/nodes/announcer.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

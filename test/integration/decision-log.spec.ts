@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
-import { databaseFunctions } from '../../src/database-functions.js';
+import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';

@@ -1,4 +1,4 @@
-import { Rounds } from '../../src/events/rounds.js';
+import { Rounds } from '../../src/nodes/rounds.js';
 import { EventLog } from '../../src/events/event-log.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import type { Connection } from '../../src/database/connection.js';
 import { joinEmbedded } from '../../src/database/embedded-postgres.js';
-import { databaseFunctions } from '../../src/database-functions.js';
+import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 
 /** A database of its own for one test file, cloned from the migrated template. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { idAt, newId } from '../../database/ids.js';
-import { type Act, Acts } from '../../events/acts.js';
+import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentTransitions } from '../../comments/comment-transitions.js';
 import type { CommentEntity } from '../../comments/comment.entity.js';

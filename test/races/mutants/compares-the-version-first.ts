@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../../src/database/database.js';
-import type { Act } from '../../../src/events/acts.js';
-import type { Answer } from '../../../src/events/answer.js';
-import type { Intent } from '../../../src/events/intent.js';
+import type { Act } from '../../../src/acts/acts.js';
+import type { Answer } from '../../../src/acts/answer.js';
+import type { Intent } from '../../../src/acts/intent.js';
 import { CommentDecisionsService } from '../../../src/moderation/comment-decisions.service.js';
 import type { DecideCommentDto } from '../../../src/moderation/decisions.dto.js';
 import { VersionConflict } from '../../../src/moderation/moderation.errors.js';

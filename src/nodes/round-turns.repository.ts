@@ -9,7 +9,7 @@ export interface Turn {
 
 /** Whose turn it is, by the clock of the database. A node that is lost keeps its turn for the lease alone. */
 @Injectable()
-export class TurnsRepository {
+export class RoundTurnsRepository {
   constructor(private readonly database: Database) {}
 
   /** @returns false while the turn is another's, or the time for the next has not come */

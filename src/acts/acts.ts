@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
-import { Announcer } from './announcer.js';
+import { Announcer } from '../nodes/announcer.js';
 import type { Answer } from './answer.js';
-import { IdempotencyKeyReused } from './events.errors.js';
+import { IdempotencyKeyReused } from './acts.errors.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import type { Intent } from './intent.js';
 import { KeyTurns } from './key-turns.js';

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from './announcer.js';
 import { Round, type Work } from './round.js';
-import { TurnsRepository } from './turns.repository.js';
+import { RoundTurnsRepository } from './round-turns.repository.js';
 
 /**
  * Everything that the service does behind the requests. Each work has a timer of its own, runs once at a
@@ -16,7 +16,7 @@ export class Rounds implements BeforeApplicationShutdown {
 
   constructor(
     private readonly announcer: Announcer,
-    private readonly turns: TurnsRepository,
+    private readonly turns: RoundTurnsRepository,
     private readonly metrics: Metrics,
   ) {}
 

@@ -6,28 +6,28 @@ import {
   type RequestListener,
   type ServerResponse,
 } from 'node:http';
-import { ThreadFront } from './comments/thread-front.js';
-import { AppConfig } from './config/app-config.js';
-import { requireOneHost } from './input/host-header.js';
-import { MAX_BODY_BYTES, readJsonBodies } from './input/json-body.js';
-import { admitSiteOrigins } from './input/origins.js';
-import { ProblemValidationPipe } from './input/problem-validation.pipe.js';
-import { holdStringsToTheGate } from './input/request-gate.js';
-import { cutStalledReaders } from './input/stalled-readers.js';
-import { requireKnownCoding } from './input/transfer-coding.js';
-import { LiveAdapter } from './live/live.adapter.js';
+import { ThreadFront } from '../comments/thread-front.js';
+import { AppConfig } from '../config/app-config.js';
+import { requireOneHost } from '../input/host-header.js';
+import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
+import { admitSiteOrigins } from '../input/origins.js';
+import { ProblemValidationPipe } from '../input/problem-validation.pipe.js';
+import { holdStringsToTheGate } from '../input/request-gate.js';
+import { cutStalledReaders } from '../input/stalled-readers.js';
+import { requireKnownCoding } from '../input/transfer-coding.js';
+import { LiveAdapter } from '../live/live.adapter.js';
 import { serveApiDocument } from './openapi.js';
-import { isWebAsset, serveWebAssets } from './pages/web-assets.js';
-import { ANSWER_HEADERS } from './problems/answer-headers.js';
+import { isWebAsset, serveWebAssets } from '../pages/web-assets.js';
+import { ANSWER_HEADERS } from '../problems/answer-headers.js';
 import {
   answerClientError,
   answerConnect,
   answerExpectation,
   answerFrameworkError,
-} from './problems/framework-problems.js';
-import { Metrics } from './metrics/metrics.js';
-import { timeRequests } from './metrics/request-times.js';
-import { HttpProblemFilter } from './problems/http-problem.filter.js';
+} from '../problems/framework-problems.js';
+import { Metrics } from '../metrics/metrics.js';
+import { timeRequests } from '../metrics/request-times.js';
+import { HttpProblemFilter } from '../problems/http-problem.filter.js';
 
 /** Who has not sent all of the headers, or all of the request, by then is told so and cut. */
 const HEADERS_WITHIN_MS = 10_000;

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { Metrics } from '../metrics/metrics.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
-import type { Turn, TurnsRepository } from './turns.repository.js';
+import type { Turn, RoundTurnsRepository } from './round-turns.repository.js';
 
 /** Work that is done again and again behind the requests. */
 export interface Work {
@@ -43,7 +43,7 @@ export class Round {
   constructor(
     private readonly work: Work,
     nodeId: string,
-    private readonly turns: TurnsRepository,
+    private readonly turns: RoundTurnsRepository,
     private readonly metrics: Metrics,
   ) {
     const { name, everyMs, onceInCluster } = work;

@@ -1,0 +1,11 @@
+import { Global, Module } from '@nestjs/common';
+import { Acts } from './acts.js';
+import { IdempotencyRepository } from './idempotency.repository.js';
+import { KeyTurns } from './key-turns.js';
+
+@Global()
+@Module({
+  providers: [Acts, IdempotencyRepository, KeyTurns],
+  exports: [Acts, KeyTurns],
+})
+export class ActsModule {}

@@ -1,0 +1,47 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { ActsModule } from '../acts/acts.module.js';
+import { AuthModule } from '../auth/auth.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
+import { AppConfig } from '../config/app-config.js';
+import { ConfigModule } from '../config/config.module.js';
+import type { Connection } from '../database/connection.js';
+import { DatabaseModule } from '../database/database.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { HealthModule } from '../health/health.module.js';
+import { StrictQueryGuard } from '../input/strict-query.guard.js';
+import { MetricsModule } from '../metrics/metrics.module.js';
+import { LiveModule } from '../live/live.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { NodesModule } from '../nodes/nodes.module.js';
+import { PagesModule } from '../pages/pages.module.js';
+import { PassagesModule } from '../passages/passages.module.js';
+import { PostsModule } from '../posts/posts.module.js';
+import { UsersModule } from '../users/users.module.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: AppConfig, connection: Connection): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        MetricsModule,
+        DatabaseModule.forRoot(connection),
+        NodesModule,
+        ActsModule,
+        EventsModule,
+        UsersModule,
+        AuthModule,
+        PostsModule,
+        CommentsModule,
+        ModerationModule,
+        PassagesModule,
+        LiveModule,
+        PagesModule,
+        HealthModule,
+      ],
+      providers: [{ provide: APP_GUARD, useClass: StrictQueryGuard }],
+    };
+  }
+}
