@@ -2,9 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import { CARRY_LOCKS } from './branch-locks.sql.js';
 
-/** More than these at the head of a thread, and nobody reads the first comment. */
-export const MAX_PINNED = 3;
-
 /** Replies of one transaction, which has the head of their post meanwhile. */
 const A_PIECE = 500;
 

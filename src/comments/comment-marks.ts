@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import type { Act } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { CommentMarksRepository, MAX_PINNED } from './comment-marks.repository.js';
+import { CommentMarksRepository } from './comment-marks.repository.js';
+import { MAX_PINNED } from './max-pinned.js';
 import type { CommentEntity } from './comment.entity.js';
 
 export const MARK_ACTIONS = ['pin', 'unpin', 'feature', 'unfeature', 'lock', 'unlock'] as const;

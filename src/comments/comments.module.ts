@@ -4,6 +4,7 @@ import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './anchors.service.js';
 import { ClientEvents } from './client-events.js';
+import { CommentCreationController } from './comment-creation.controller.js';
 import { CommentCreationService } from './comment-creation.service.js';
 import { BranchKeeper } from './branch-keeper.js';
 import { CommentMarks } from './comment-marks.js';
@@ -42,6 +43,7 @@ import { VotesService } from './votes.service.js';
   imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, UsersModule],
   controllers: [
     ThreadController,
+    CommentCreationController,
     ReadingsController,
     CommentsController,
     ForeignIdsController,

@@ -5,7 +5,7 @@ import {
   rankedCursorSql,
 } from '../database/keyset.js';
 import { commentText, textBytesSql } from './comment-json.js';
-import { MAX_PINNED } from './comment-marks.repository.js';
+import { MAX_PINNED } from './max-pinned.js';
 import { PUBLICLY_READABLE } from './visibility.js';
 
 /** What a page lists at its first level. */

@@ -1,28 +1,12 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
-import {
-  ApiAcceptedResponse,
-  ApiCreatedResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentMember } from '../auth/current-viewer.js';
-import { Public, SignedIn } from '../auth/policy.js';
-import { send } from '../acts/answer.js';
-import { CurrentIntent, type Intent } from '../acts/intent.js';
+import { Public } from '../auth/policy.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/turns.js';
 import { ApiPublicRead } from '../input/conditional.js';
-import type { Member } from '../users/viewer.js';
 import { EventsQuery, EventsView } from './client-events.dto.js';
-import {
-  CreateCommentDto,
-  SingleCommentView,
-  ThreadPageView,
-  ThreadQuery,
-} from './comments.dto.js';
-import { CommentCreationService } from './comment-creation.service.js';
+import { ThreadPageView, ThreadQuery } from './comments.dto.js';
 import { sendPage } from './page-answer.js';
 import { isUuid } from '../text/uuid.js';
 import { ThreadFront } from './thread-front.js';
@@ -34,7 +18,6 @@ import { ThreadService } from './thread.service.js';
 export class ThreadController {
   constructor(
     private readonly thread: ThreadService,
-    private readonly creation: CommentCreationService,
     private readonly front: ThreadFront,
   ) {}
 
@@ -56,24 +39,6 @@ export class ThreadController {
     const path = `/api/v1/posts/${post}/comments`;
     this.front.remember({ address: request.raw.url!, path, query, lasting: isUuid(post) }, page);
     await sendPage(request, reply, page);
-  }
-
-  @Post('comments')
-  @SignedIn()
-  @ApiOperation({ summary: 'Write a comment, or a reply to one' })
-  @ApiCreatedResponse({ type: SingleCommentView })
-  @ApiAcceptedResponse({
-    type: SingleCommentView,
-    description: 'It waits for a moderator; `hold` says why.',
-  })
-  async create(
-    @CurrentMember() member: Member,
-    @Param('post') post: string,
-    @Body() input: CreateCommentDto,
-    @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.creation.create(member, post, input, intent));
   }
 
   @Get('events')

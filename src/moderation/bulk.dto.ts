@@ -11,7 +11,7 @@ import {
 import { UserView } from '../users/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from './decision-actions.js';
 import { GroundsDto } from './grounds.dto.js';
-import { QUEUE_KINDS, type QueueKind } from './queue.dto.js';
+import { QUEUE_KINDS, type QueueKind } from './queue-kinds.js';
 import { type Reason, REASONS } from '../comments/reasons.js';
 
 export const MAX_SELECTED = 1_000;

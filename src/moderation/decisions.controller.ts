@@ -13,11 +13,14 @@ import {
   DecideCommentDto,
   DecidePostDto,
   DecideUserDto,
+  DismissalView,
+  DismissDto,
   PostDecisionView,
   UndoView,
   UserDecisionView,
 } from './decisions.dto.js';
 import { NoteDto } from './grounds.dto.js';
+import { NameDismissalsService } from './name-dismissals.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
 import { UndoService } from './undo.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';
@@ -30,6 +33,7 @@ export class DecisionsController {
     private readonly onComments: CommentDecisionsService,
     private readonly onPosts: PostDecisionsService,
     private readonly onUsers: UserDecisionsService,
+    private readonly onNames: NameDismissalsService,
     private readonly undoing: UndoService,
   ) {}
 
@@ -109,5 +113,22 @@ export class DecisionsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     send(reply, await this.undoing.undo(member, id, input, intent));
+  }
+
+  @Post('queue/:id/dismissal')
+  @ApiOperation({
+    summary: 'Find nothing wrong with a name or bio that was reported',
+    description:
+      'Those who reported it learn that moderation disagrees. Comments are approved instead.',
+  })
+  @ApiCreatedResponse({ type: DismissalView })
+  async dismiss(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: DismissDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onNames.dismiss(member, id, input, intent));
   }
 }

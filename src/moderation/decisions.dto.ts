@@ -6,6 +6,7 @@ import {
   FlagField,
   InstantField,
   IntegerField,
+  TextField,
 } from '../input/fields.js';
 import { PostView } from '../posts/posts.dto.js';
 import { findNameFault, findUsernameFault } from '../text/names.js';
@@ -127,4 +128,17 @@ export class CaseView {
     description: 'The latest 50 on the account and on what it wrote, notes among them.',
   })
   decisions: DecisionView[];
+}
+
+export class DismissDto {
+  @TextField(
+    { maxGraphemes: 2_000, multiline: true },
+    { optional: true, nullable: true, description: 'For the log; moderators read it.' },
+  )
+  note?: string | null;
+}
+
+export class DismissalView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
 }

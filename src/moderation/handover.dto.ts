@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { InstantField } from '../input/fields.js';
 import { NoteView } from './notes.dto.js';
-import { ClaimView, QUEUE_KINDS, QueueCountsView, type QueueKind } from './queue.dto.js';
+import { ClaimView, QueueCountsView } from './queue.dto.js';
+import { QUEUE_KINDS, type QueueKind } from './queue-kinds.js';
 
 export class HandoverQuery {
   @InstantField({ description: 'When the shift began; at most 31 days ago.' })

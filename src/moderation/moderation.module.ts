@@ -40,6 +40,7 @@ import { HandoverService } from './handover.service.js';
 import { ModerationSettingsController } from './moderation-settings.controller.js';
 import { ModerationRetention } from './moderation-retention.js';
 import { ModerationSettingsRepository } from './moderation-settings.repository.js';
+import { NameDismissalsService } from './name-dismissals.service.js';
 import { NotesController } from './notes.controller.js';
 import { NotesRepository } from './notes.repository.js';
 import { NotesService } from './notes.service.js';
@@ -107,6 +108,7 @@ import { UserFlagsService } from './user-flags.service.js';
     FlagsService,
     HandoverRepository,
     HandoverService,
+    NameDismissalsService,
     NotesRepository,
     NotesService,
     NoticesRepository,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
-import type { QueueKind } from './queue.dto.js';
+import type { QueueKind } from './queue-kinds.js';
 
 /** An item as far as acts on it go. */
 export interface OpenItem {

@@ -1,5 +1,6 @@
 import { cursorSql, cursorTimeSql, rankedCursorSql, timedCursorSql } from '../database/keyset.js';
-import type { QueueKind, QueueSort } from './queue.dto.js';
+import type { QueueSort } from './queue.dto.js';
+import type { QueueKind } from './queue-kinds.js';
 
 /** The letters that cursors begin with: each order has its own. */
 const LETTERS: Readonly<Record<QueueSort, Record<QueueKind | 'all', string>>> = {

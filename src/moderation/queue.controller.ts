@@ -1,22 +1,5 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  Param,
-  Post,
-  Put,
-  Query,
-  Res,
-} from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Controller, Delete, Get, Header, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { AdminOnly, Staff } from '../auth/policy.js';
@@ -27,8 +10,6 @@ import { ClaimsService } from './claims.service.js';
 import { EscalationService } from './escalation.service.js';
 import { ClaimView, QueueQuery, QueueView } from './queue.dto.js';
 import { QueueService } from './queue.service.js';
-import { DismissDto, DismissalView } from './user-flags.dto.js';
-import { UserFlagsService } from './user-flags.service.js';
 
 @ApiTags('moderation')
 @Staff()
@@ -38,7 +19,6 @@ export class QueueController {
     private readonly queue: QueueService,
     private readonly claims: ClaimsService,
     private readonly escalation: EscalationService,
-    private readonly userFlags: UserFlagsService,
   ) {}
 
   @Get()
@@ -103,22 +83,5 @@ export class QueueController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     send(reply, await this.escalation.takeBack(member, id, intent));
-  }
-
-  @Post(':id/dismissal')
-  @ApiOperation({
-    summary: 'Find nothing wrong with a name or bio that was reported',
-    description:
-      'Those who reported it learn that moderation disagrees. Comments are approved instead.',
-  })
-  @ApiCreatedResponse({ type: DismissalView })
-  async dismiss(
-    @CurrentMember() member: Member,
-    @Param('id') id: string,
-    @Body() input: DismissDto,
-    @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.userFlags.dismiss(member, id, input, intent));
   }
 }

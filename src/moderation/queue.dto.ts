@@ -2,10 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SingleCommentView } from '../comments/comments.dto.js';
 import { ChoiceField, CursorQuery, IntegerQuery, UuidField } from '../input/fields.js';
 import { UserView } from '../users/users.dto.js';
+import { QUEUE_KINDS, type QueueKind } from './queue-kinds.js';
 import { type Reason, REASONS } from '../comments/reasons.js';
 
-export const QUEUE_KINDS = ['new', 'reported', 'held', 'escalated'] as const;
-export type QueueKind = (typeof QUEUE_KINDS)[number];
 export const QUEUE_SORTS = ['score', 'age'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 

@@ -11,7 +11,8 @@ import { Database } from '../database/database.js';
 import { fittingPage, fittingSql } from '../database/fitting.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
 import { orderSql, placeSql, placesSql } from './queue-places.js';
-import type { QueueCountsView, QueueItemView, QueueKind, QueueSort } from './queue.dto.js';
+import type { QueueCountsView, QueueItemView, QueueSort } from './queue.dto.js';
+import type { QueueKind } from './queue-kinds.js';
 
 /** An item with the cursor of the page behind it. */
 export interface QueuedItem {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { decodeCursor, decodeRankedCursor, decodeTimedCursor } from '../database/keyset.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { orderOf } from './queue-places.js';
-import type { QueueKind, QueueQuery, QueueSort, QueueView } from './queue.dto.js';
+import type { QueueQuery, QueueSort, QueueView } from './queue.dto.js';
+import type { QueueKind } from './queue-kinds.js';
 import { type QueuePlace, QueueRepository } from './queue.repository.js';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, CursorQuery, IntegerQuery, TextField } from '../input/fields.js';
-import { DecisionView } from './decision-view.dto.js';
 import { FLAG_STATES, type FlagState } from './flags.dto.js';
 import { type Reason, REASONS } from '../comments/reasons.js';
 
@@ -96,17 +95,4 @@ export class MyFlagListView {
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor: string | null;
-}
-
-export class DismissDto {
-  @TextField(
-    { maxGraphemes: 2_000, multiline: true },
-    { optional: true, nullable: true, description: 'For the log; moderators read it.' },
-  )
-  note?: string | null;
-}
-
-export class DismissalView {
-  @ApiProperty({ type: DecisionView })
-  decision: DecisionView;
 }

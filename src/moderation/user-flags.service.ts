@@ -5,27 +5,16 @@ import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created } from '../acts/answer.js';
 import type { Intent } from '../acts/intent.js';
 import { USERNAME_PATTERN } from '../text/names.js';
-import { isUuid } from '../text/uuid.js';
 import { Authority } from '../users/authority.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { UserNotFound } from '../users/users.errors.js';
 import { UsersRepository } from '../users/users.repository.js';
-import { isAdmin, type Member } from '../users/viewer.js';
+import type { Member } from '../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
-import { isConflict } from './conflict-of-interest.js';
-import { DecisionsRepository } from './decisions.repository.js';
 import { flagScore } from './flag-scoring.js';
 import { FlagsRepository } from './flags.repository.js';
-import {
-  AlreadyFlagged,
-  ConflictOfInterest,
-  Escalated,
-  OwnProfile,
-  QueueItemNotFound,
-} from './moderation.errors.js';
-import { QueueItemsRepository } from './queue-items.repository.js';
-import { SettlementService } from './settlement.service.js';
-import type { DismissDto, FlagUserDto, MyFlagListView, MyFlagsQuery } from './user-flags.dto.js';
+import { AlreadyFlagged, OwnProfile } from './moderation.errors.js';
+import type { FlagUserDto, MyFlagListView, MyFlagsQuery } from './user-flags.dto.js';
 import { UserFlagsRepository } from './user-flags.repository.js';
 
 const ORDER = 'm';
@@ -39,9 +28,6 @@ export class UserFlagsService {
     private readonly clusters: AddressClusters,
     private readonly users: UsersRepository,
     private readonly authority: Authority,
-    private readonly items: QueueItemsRepository,
-    private readonly decisions: DecisionsRepository,
-    private readonly settlement: SettlementService,
     private readonly acts: Acts,
   ) {}
 
@@ -81,46 +67,6 @@ export class UserFlagsService {
     const more = items.length > limit;
     if (more) items.pop();
     return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
-  }
-
-  /**
-   * Finds nothing wrong with a reported name or bio.
-   * @throws QueueItemNotFound
-   * @throws ConflictOfInterest
-   * @throws Escalated
-   */
-  async dismiss(
-    member: Member,
-    id: string,
-    { note }: DismissDto,
-    intent: Intent | null,
-  ): Promise<Answer> {
-    return this.acts.once(intent, async (act) => {
-      const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
-      if (item?.subject !== 'user') throw new QueueItemNotFound();
-      const now = await this.authority.confirm(act, member, 'staff');
-      if (item.kind === 'escalated' && !isAdmin(now)) throw new Escalated();
-      if (isConflict(await this.userFlags.findTies(act, member.id, id))) {
-        throw new ConflictOfInterest();
-      }
-      const action = 'dismiss';
-      const moderatorId = member.id;
-      const decision = await this.decisions.insert(act, {
-        subject: 'user',
-        userId: id,
-        moderatorId,
-        action,
-        note,
-      });
-      const decisionId = decision.id;
-      await this.settlement.settleUser(act, id, {
-        decisionId,
-        moderatorId,
-        action,
-        outcome: 'disagreed',
-      });
-      return created({ decision });
-    });
   }
 
   private async getTarget(act: Act, member: Member, username: string): Promise<UserEntity> {
