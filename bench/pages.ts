@@ -1,11 +1,11 @@
 import type { Connection } from '../src/database/connection.js';
 import type { Database, Statement } from '../src/database/database.js';
-import { boundedDepth, courseOf, type Listing } from '../src/comments/thread-page.js';
+import { boundedDepth, courseOf, type Listing } from '../src/comments/thread/thread-page.js';
 import {
   bodyOf,
   type PageParameters,
   ThreadRepository,
-} from '../src/comments/thread.repository.js';
+} from '../src/comments/thread/thread.repository.js';
 import { median } from './percentiles.js';
 import type { RawStatement } from './reference/raw-statement.js';
 import type { Service } from './service.js';

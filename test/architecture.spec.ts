@@ -21,6 +21,15 @@ const FLOORS: Floors = [
 
 /** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
 const WINGS: Readonly<Record<string, Floors>> = {
+  comments: [['shape'], ['status', 'thread', 'votes', 'read-state'], ['writing']],
+  moderation: [
+    ['terms'],
+    ['statements', 'bulk'],
+    ['log'],
+    ['flags'],
+    ['queue', 'notices'],
+    ['decisions', 'appeals', 'report'],
+  ],
   transfer: [['xml'], ['markdown'], ['formats'], ['import', 'export']],
 };
 
@@ -117,9 +126,9 @@ const OF_EVERY_PROCESS = ['src/app/logger.ts', 'src/app/database-functions.ts'];
 
 /** Pieces of statements that two repositories share. */
 const SQL_OF_REPOSITORIES = new Set([
-  'src/comments/comment-json.ts',
-  'src/comments/thread-page.ts',
-  'src/moderation/queue-places.ts',
+  'src/comments/shape/comment-json.ts',
+  'src/comments/thread/thread-page.ts',
+  'src/moderation/queue/queue-places.ts',
 ]);
 
 /** The room of a file; null for the files at the top, which put the house together. */

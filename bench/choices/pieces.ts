@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ValidationPipe } from '@nestjs/common';
 import fastJson from 'fast-json-stringify';
-import { CreateCommentDto } from '../../src/comments/comments.dto.js';
+import { CreateCommentDto } from '../../src/comments/shape/comments.dto.js';
 import { lookQuickly } from '../../src/input/quick-look.js';
 import { renderMarkdown } from '../../src/text/markdown.js';
 import { answerQuestions } from '../child.js';

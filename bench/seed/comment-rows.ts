@@ -1,4 +1,4 @@
-import { controversy, wilsonLowerBound } from '../../src/comments/scoring.js';
+import { controversy, wilsonLowerBound } from '../../src/comments/votes/scoring.js';
 import { RENDERER_VERSION } from '../../src/text/markdown.js';
 import type { Bodies } from './bodies.js';
 import type { Random } from './random.js';

@@ -1,4 +1,4 @@
-import { controversySql, wilsonLowerBoundSql } from '../../src/comments/scoring.js';
+import { controversySql, wilsonLowerBoundSql } from '../../src/comments/votes/scoring.js';
 import type { Queryable } from '../../src/database/database.js';
 
 export interface Drift {

@@ -6,7 +6,7 @@ import {
   type RequestListener,
   type ServerResponse,
 } from 'node:http';
-import { ThreadFront } from '../comments/thread-front.js';
+import { ThreadFront } from '../comments/thread/thread-front.js';
 import { AppConfig } from '../config/app-config.js';
 import { requireOneHost } from '../input/host-header.js';
 import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { createAdapter, setUpApp } from './app.setup.js';
-import { ThreadFront } from '../comments/thread-front.js';
+import { ThreadFront } from '../comments/thread/thread-front.js';
 import type { AppConfig } from '../config/app-config.js';
 import type { Connection } from '../database/connection.js';
 import { serviceLogger } from './logger.js';

@@ -1,6 +1,6 @@
-import type { ClientEvents } from '../comments/client-events.js';
-import type { ScoreItem } from '../comments/scores.repository.js';
-import { eventsAfter } from '../comments/event-data.js';
+import type { ClientEvents } from '../comments/thread/client-events.js';
+import type { ScoreItem } from '../comments/votes/scores.repository.js';
+import { eventsAfter } from '../comments/thread/event-data.js';
 import type { EventLog } from '../events/event-log.js';
 import type { Taken } from '../events/log-tail.js';
 import type { LoggedEvent } from '../events/event.js';

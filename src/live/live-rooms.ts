@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { ClientEvents } from '../comments/client-events.js';
-import { ScoreEvents } from '../comments/score-events.js';
+import { ClientEvents } from '../comments/thread/client-events.js';
+import { ScoreEvents } from '../comments/votes/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
 import { Rounds } from '../nodes/rounds.js';

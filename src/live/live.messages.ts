@@ -1,5 +1,5 @@
-import type { EventView } from '../comments/client-events.dto.js';
-import type { ScoreItem } from '../comments/scores.repository.js';
+import type { EventView } from '../comments/thread/client-events.dto.js';
+import type { ScoreItem } from '../comments/votes/scores.repository.js';
 import type { QueueChange, UserNote } from '../events/signals.repository.js';
 import type { Problem } from '../problems/problem.js';
 

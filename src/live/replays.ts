@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type LogPiece, LogPieces } from '../comments/log-pieces.js';
+import { type LogPiece, LogPieces } from '../comments/thread/log-pieces.js';
 import type { LogPlace } from '../events/event-log.js';
 import type { Gone } from '../input/turns.js';
 

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { EventView } from '../comments/client-events.dto.js';
+import type { EventView } from '../comments/thread/client-events.dto.js';
 import { EventLog } from '../events/event-log.js';
 import { type Gone, Turns } from '../input/turns.js';
 import { PostNotFound } from '../posts/posts.errors.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Retention } from '../events/retention.js';
-import { BulkWorkRepository } from './bulk-work.repository.js';
+import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 
 /** Hashes of networks are of use while a brigade is, and are personal data. */
 const HASHED = ['comment_flags', 'user_flags', 'notices'];

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/policy.js';
-import { type Sort, SORTS } from '../comments/comments.dto.js';
+import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
 import { digestTag, sendPublic } from '../input/conditional.js';
 import { ArticlePagesService } from './article-pages.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { AnchorsService } from '../comments/anchors.service.js';
-import { ForeignIdsRepository } from '../comments/foreign-ids.repository.js';
+import { AnchorsService } from '../comments/status/anchors.service.js';
+import { ForeignIdsRepository } from '../comments/thread/foreign-ids.repository.js';
 import { idAt, newId } from '../database/ids.js';
 import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';

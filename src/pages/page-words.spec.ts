@@ -1,4 +1,4 @@
-import { REASONS } from '../comments/reasons.js';
+import { REASONS } from '../comments/shape/reasons.js';
 import { counted, dayOf, PAGE_WORDS, wordsFor } from './page-words.js';
 
 describe('the words of pages', () => {

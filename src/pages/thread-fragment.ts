@@ -1,4 +1,4 @@
-import type { CommentView } from '../comments/comments.dto.js';
+import type { CommentView } from '../comments/shape/comments.dto.js';
 import { foreignLanguageOf } from '../text/language-of.js';
 import { anchorOf, commentAddressOf } from './addresses.js';
 import { html, type Html, jsonIn, safe } from './html.js';

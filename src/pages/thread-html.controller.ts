@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../auth/policy.js';
-import { sendPage } from '../comments/page-answer.js';
+import { sendPage } from '../comments/thread/page-answer.js';
 import { ApiPublicRead } from '../input/conditional.js';
 import { ThreadHtmlQuery } from './thread-html.dto.js';
 import { ThreadHtmlService } from './thread-html.service.js';

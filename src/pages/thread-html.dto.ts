@@ -1,5 +1,5 @@
 import { ChoiceField, CursorQuery, IntegerQuery } from '../input/fields.js';
-import { type Sort, SORTS } from '../comments/comments.dto.js';
+import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 
 export class ThreadHtmlQuery {
   @ChoiceField(SORTS, { optional: true, description: 'Of the top level; best when left out.' })

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import type { CachedPage } from '../comments/cached-page.js';
-import type { ThreadPageView } from '../comments/comments.dto.js';
-import { ThreadService } from '../comments/thread.service.js';
+import type { CachedPage } from '../comments/thread/cached-page.js';
+import type { ThreadPageView } from '../comments/shape/comments.dto.js';
+import { ThreadService } from '../comments/thread/thread.service.js';
 import { AppConfig } from '../config/app-config.js';
 import { digestTag } from '../input/conditional.js';
 import { PostsRepository } from '../posts/posts.repository.js';

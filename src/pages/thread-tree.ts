@@ -1,4 +1,4 @@
-import type { CommentView, ThreadPageView } from '../comments/comments.dto.js';
+import type { CommentView, ThreadPageView } from '../comments/shape/comments.dto.js';
 
 /** A comment with the replies that the page shows. */
 export interface Branch {

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentMember } from '../auth/current-viewer.js';
 import { Public, SignedIn } from '../auth/policy.js';
-import { sendPage } from '../comments/page-answer.js';
+import { sendPage } from '../comments/thread/page-answer.js';
 import { send } from '../acts/answer.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { AnchorPositionView, AnchorQuoteView } from '../comments/anchors.dto.js';
+import { AnchorPositionView, AnchorQuoteView } from '../comments/shape/anchors.dto.js';
 
 export class PassageView {
   @ApiProperty({ type: AnchorPositionView, description: 'Where it stands.' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AnchorView } from '../comments/anchors.dto.js';
-import type { PageText } from '../comments/thread.repository.js';
-import { PUBLICLY_READABLE } from '../comments/visibility.js';
+import type { AnchorView } from '../comments/shape/anchors.dto.js';
+import type { PageText } from '../comments/thread/thread.repository.js';
+import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Tx } from '../database/database.js';
 import type { Found, Passage } from '../text/anchoring.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CachedPage } from '../comments/cached-page.js';
-import { PageCache } from '../comments/page-cache.js';
-import type { PageText } from '../comments/thread.repository.js';
+import type { CachedPage } from '../comments/thread/cached-page.js';
+import { PageCache } from '../comments/thread/page-cache.js';
+import type { PageText } from '../comments/thread/thread.repository.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { PassagesRepository } from './passages.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql, userSql } from '../comments/comment-json.js';
-import { PUBLICLY_READABLE } from '../comments/visibility.js';
+import { instantSql, userSql } from '../comments/shape/comment-json.js';
+import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Queryable, type Tx } from '../database/database.js';
 import { fittingPage, type FittingRow, fittingSql } from '../database/fitting.js';
 import type { PostUpdateView } from './post-updates.dto.js';

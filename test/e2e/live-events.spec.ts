@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { ThreadRepository } from '../../src/comments/thread.repository.js';
+import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { range } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { decide } from '../support/moderation.js';

@@ -1,5 +1,5 @@
-import { BulkRunner } from '../../src/moderation/bulk-runner.js';
-import { A_PIECE } from '../../src/moderation/bulk.repository.js';
+import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
+import { A_PIECE } from '../../src/moderation/bulk/bulk.repository.js';
 import { ended, outcomes, readJob, startBulk } from '../support/bulk.js';
 import { findDrift } from '../support/counters.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';

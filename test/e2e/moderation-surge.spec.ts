@@ -1,4 +1,4 @@
-import { QueueKeeper } from '../../src/moderation/queue-keeper.js';
+import { QueueKeeper } from '../../src/moderation/queue/queue-keeper.js';
 import { decide, readQueue } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { BulkRunner } from '../../src/moderation/bulk-runner.js';
+import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { ApiDocument, Recorder } from '../support/openapi.js';
 import { admin, ADMIN, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -1,4 +1,4 @@
-import { MAX_TEXT_BYTES } from '../../src/comments/thread-page.js';
+import { MAX_TEXT_BYTES } from '../../src/comments/thread/thread-page.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

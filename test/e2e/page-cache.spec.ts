@@ -4,12 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   CommentWriterRepository,
   type DraftRow,
-} from '../../src/comments/comment-writer.repository.js';
-import { CommentWriter } from '../../src/comments/comment-writer.js';
-import { PageCache } from '../../src/comments/page-cache.js';
+} from '../../src/comments/writing/comment-writer.repository.js';
+import { CommentWriter } from '../../src/comments/writing/comment-writer.js';
+import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { Announcer } from '../../src/nodes/announcer.js';
-import { ThreadRepository } from '../../src/comments/thread.repository.js';
-import { ThreadService } from '../../src/comments/thread.service.js';
+import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
+import { ThreadService } from '../../src/comments/thread/thread.service.js';
 import { newId } from '../../src/database/ids.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

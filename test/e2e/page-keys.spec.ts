@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { ThreadRepository } from '../../src/comments/thread.repository.js';
+import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { HeadWatch } from '../../src/events/head-watch.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

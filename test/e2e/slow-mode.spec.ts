@@ -1,4 +1,4 @@
-import { CommentWriterRepository } from '../../src/comments/comment-writer.repository.js';
+import { CommentWriterRepository } from '../../src/comments/writing/comment-writer.repository.js';
 import { newId } from '../../src/database/ids.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';

@@ -1,4 +1,4 @@
-import { controversy, wilsonLowerBound } from '../../src/comments/scoring.js';
+import { controversy, wilsonLowerBound } from '../../src/comments/votes/scoring.js';
 import { ADMIN, admin, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

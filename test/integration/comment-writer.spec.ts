@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';
-import type { DraftRow, WriteOutcome } from '../../src/comments/comment-writer.repository.js';
-import { CommentWriter } from '../../src/comments/comment-writer.js';
+import type {
+  DraftRow,
+  WriteOutcome,
+} from '../../src/comments/writing/comment-writer.repository.js';
+import { CommentWriter } from '../../src/comments/writing/comment-writer.js';
 import { newId } from '../../src/database/ids.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
-import { ThreadRepository } from '../../src/comments/thread.repository.js';
-import { EVERYONE } from '../../src/comments/visibility.js';
+import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
+import { EVERYONE } from '../../src/comments/shape/visibility.js';
 import type { Database, Statement } from '../../src/database/database.js';
 import { EventLogRepository } from '../../src/events/event-log.repository.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

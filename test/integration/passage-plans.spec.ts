@@ -1,5 +1,5 @@
-import { QuotesRepository } from '../../src/comments/quotes.repository.js';
-import { ReadingsRepository } from '../../src/comments/readings.repository.js';
+import { QuotesRepository } from '../../src/comments/status/quotes.repository.js';
+import { ReadingsRepository } from '../../src/comments/read-state/readings.repository.js';
 import type { Database, Statement } from '../../src/database/database.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { PostUpdatesRepository } from '../../src/passages/post-updates.repository.js';

@@ -1,4 +1,4 @@
-import { queuePageSql } from '../../src/moderation/queue.repository.js';
+import { queuePageSql } from '../../src/moderation/queue/queue.repository.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 interface Plan {

@@ -3,7 +3,7 @@ import {
   controversySql,
   wilsonLowerBound,
   wilsonLowerBoundSql,
-} from '../../src/comments/scoring.js';
+} from '../../src/comments/votes/scoring.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 interface Keys {

@@ -1,4 +1,4 @@
-import { VotesService } from '../../src/comments/votes.service.js';
+import { VotesService } from '../../src/comments/votes/votes.service.js';
 import { countDeadlocks } from '../support/deadlocks.js';
 import { decide } from '../support/moderation.js';
 import { ADMIN, admin, register } from '../support/people.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { wilsonLowerBound } from '../../src/comments/scoring.js';
-import type { VoteValue } from '../../src/comments/votes.dto.js';
-import { VotesService } from '../../src/comments/votes.service.js';
+import { wilsonLowerBound } from '../../src/comments/votes/scoring.js';
+import type { VoteValue } from '../../src/comments/votes/votes.dto.js';
+import { VotesService } from '../../src/comments/votes/votes.service.js';
 import type { Member } from '../../src/users/viewer.js';
 import { ADMIN, admin, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -1,4 +1,4 @@
-import type { AnchorView } from '../../comments/anchors.dto.js';
+import type { AnchorView } from '../../comments/shape/anchors.dto.js';
 import type { Repair } from '../xml/repair-log.js';
 
 export type ImportFormat = 'disqus' | 'wordpress';

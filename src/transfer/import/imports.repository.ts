@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CommentEntity } from '../../comments/comment.entity.js';
+import { CommentEntity } from '../../comments/shape/comment.entity.js';
 import type { Tx } from '../../database/database.js';
 import type { ImportedComment, ImportedPage } from '../formats/import-records.js';
 

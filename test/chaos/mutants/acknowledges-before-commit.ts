@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CommentWriterRepository } from '../../../src/comments/comment-writer.repository.js';
+import { CommentWriterRepository } from '../../../src/comments/writing/comment-writer.repository.js';
 import { Database, type Statement } from '../../../src/database/database.js';
 
 /** How long the commit comes after the answer: a slow disk, a queue in memory. */

@@ -4,7 +4,7 @@ import {
   CommentWriterRepository,
   type DraftRow,
   type WriteOutcome,
-} from '../../../src/comments/comment-writer.repository.js';
+} from '../../../src/comments/writing/comment-writer.repository.js';
 import { Database, type Queryable, type Statement } from '../../../src/database/database.js';
 
 /** Between the commit and the count: a job that runs soon. */

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
-import { CommentWriterRepository } from '../../../src/comments/comment-writer.repository.js';
+import { CommentWriterRepository } from '../../../src/comments/writing/comment-writer.repository.js';
 import { CommentsModule } from '../../../src/comments/comments.module.js';
 import { EventLog } from '../../../src/events/event-log.js';
 import { EventLogRepository } from '../../../src/events/event-log.repository.js';

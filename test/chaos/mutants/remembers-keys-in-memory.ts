@@ -4,7 +4,7 @@ import {
   CommentWriterRepository,
   type DraftRow,
   type WriteOutcome,
-} from '../../../src/comments/comment-writer.repository.js';
+} from '../../../src/comments/writing/comment-writer.repository.js';
 
 /** Between the commit and the answer: whoever hears nothing by then asks elsewhere. */
 const LATER_MS = 100;

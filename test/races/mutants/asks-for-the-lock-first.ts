@@ -3,7 +3,7 @@ import {
   CommentWriterRepository,
   type DraftRow,
   type WriteOutcome,
-} from '../../../src/comments/comment-writer.repository.js';
+} from '../../../src/comments/writing/comment-writer.repository.js';
 import { Database } from '../../../src/database/database.js';
 
 /**

@@ -3,9 +3,9 @@ import { Database, type Queryable } from '../../../src/database/database.js';
 import type { Act } from '../../../src/acts/acts.js';
 import type { Answer } from '../../../src/acts/answer.js';
 import type { Intent } from '../../../src/acts/intent.js';
-import { CommentDecisionsService } from '../../../src/moderation/comment-decisions.service.js';
-import type { DecideCommentDto } from '../../../src/moderation/decisions.dto.js';
-import { VersionConflict } from '../../../src/moderation/moderation.errors.js';
+import { CommentDecisionsService } from '../../../src/moderation/decisions/comment-decisions.service.js';
+import type { DecideCommentDto } from '../../../src/moderation/decisions/decisions.dto.js';
+import { VersionConflict } from '../../../src/moderation/terms/moderation.errors.js';
 import type { Member } from '../../../src/users/viewer.js';
 
 /** Compares the version that a moderator saw before it takes the lock, and not behind it. */

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
-import { CommentWriterRepository } from '../../../src/comments/comment-writer.repository.js';
+import { CommentWriterRepository } from '../../../src/comments/writing/comment-writer.repository.js';
 import { CommentsModule } from '../../../src/comments/comments.module.js';
-import { CommentDecisionsService } from '../../../src/moderation/comment-decisions.service.js';
+import { CommentDecisionsService } from '../../../src/moderation/decisions/comment-decisions.service.js';
 import { ModerationModule } from '../../../src/moderation/moderation.module.js';
 import { CountsOutsideTheTransaction } from '../../chaos/mutants/counts-outside-the-transaction.js';
 import type { RaceMutantName } from '../options.js';

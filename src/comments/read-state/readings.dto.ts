@@ -1,0 +1,99 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IntegerField } from '../../input/fields.js';
+import { SingleCommentView } from '../shape/comments.dto.js';
+
+export class SetReadingDto {
+  @IntegerField(
+    { min: 0, max: Number.MAX_SAFE_INTEGER },
+    { description: 'The seq of the last event that was seen.' },
+  )
+  lastSeenSeq: number;
+}
+
+export class ReadingView {
+  @ApiProperty({ type: 'integer' })
+  lastSeenSeq: number;
+}
+
+class OwnVoteView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ enum: [1, -1] })
+  value: 1 | -1;
+}
+
+class PermissionsView {
+  @ApiProperty({ description: 'May comment here, as far as is known before a comment is written.' })
+  comment: boolean;
+
+  @ApiProperty()
+  vote: boolean;
+
+  @ApiProperty()
+  moderate: boolean;
+}
+
+export class OwnRemovedView extends SingleCommentView {
+  @ApiProperty({ description: 'What the reason of the removal means, for its author.' })
+  explanation: string;
+}
+
+class OwnCreditView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ format: 'uuid' })
+  updateId: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When the update was published.' })
+  at: string;
+}
+
+export class SlowModeView {
+  @ApiProperty({
+    type: 'integer',
+    description: 'Seconds between two comments of one account; 0 for none.',
+  })
+  seconds: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When one may comment here again; null for now.',
+  })
+  until: string | null;
+}
+
+/** What of a post depends on who looks at it; guests get empty lists. */
+export class PostViewerView extends ReadingView {
+  @ApiProperty({ type: [OwnVoteView], description: 'The newest 1,000.' })
+  votes: OwnVoteView[];
+
+  @ApiProperty({
+    type: [SingleCommentView],
+    description:
+      'Own comments that wait for a moderator; `hold` says why. The newest 100, or 512 KiB of texts.',
+  })
+  held: SingleCommentView[];
+
+  @ApiProperty({
+    type: [OwnRemovedView],
+    description:
+      'Own comments that moderation removed, with their text. The newest 100, or 512 KiB of texts.',
+  })
+  removed: OwnRemovedView[];
+
+  @ApiProperty({
+    type: [OwnCreditView],
+    description: 'Own comments that led to an update of the post. The newest 100.',
+  })
+  credits: OwnCreditView[];
+
+  @ApiProperty({ type: SlowModeView })
+  slowMode: SlowModeView;
+
+  @ApiProperty({ type: PermissionsView })
+  permissions: PermissionsView;
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/database.js';
+import {
+  instantSql,
+  type SingleCommentRow,
+  singleCommentColumns,
+  textBytesSql,
+  toSingleView,
+} from '../shape/comment-json.js';
+import type { SingleCommentView } from '../shape/comments.dto.js';
+import { readableBy } from '../shape/visibility.js';
+
+const MAX_VOTES = 1_000;
+const MAX_OWN = 100;
+const MAX_OWN_BYTES = 524_288;
+
+export interface OwnVote {
+  commentId: string;
+  value: 1 | -1;
+}
+
+/** An update that a comment led to. */
+export interface OwnCredit {
+  commentId: string;
+  updateId: string;
+  at: string;
+}
+
+/** What one reader did and left in a thread. */
+@Injectable()
+export class ReadingsRepository {
+  constructor(private readonly database: Database) {}
+
+  async listVotes(userId: string, postId: string): Promise<OwnVote[]> {
+    return this.database.query<OwnVote>({
+      name: 'readings_votes',
+      text: `select comment_id as "commentId", value from votes where user_id = $1 and post_id = $2
+             order by comment_id desc limit ${MAX_VOTES}`,
+      values: [userId, postId],
+    });
+  }
+
+  /** Own comments that others do not see, the newest first, as far as there is room for their texts. */
+  async listHidden(
+    userId: string,
+    postId: string,
+    status: 'held' | 'removed',
+  ): Promise<SingleCommentView[]> {
+    const rows = await this.database.query<{ comment: SingleCommentRow }>({
+      name: 'readings_hidden',
+      text: `select (select row_to_json(r) from (select ${singleCommentColumns(readableBy('false', '$1'))}) r) as comment
+             from (
+               select c.*, sum(${textBytesSql('c')}) over (order by c.id desc rows unbounded preceding) as bytes
+               from comments c where c.author_id = $1 and c.post_id = $2 and c.status = $3
+               order by c.id desc limit ${MAX_OWN}
+             ) c join users u on u.id = c.author_id join posts p on p.id = c.post_id
+             where c.bytes <= ${MAX_OWN_BYTES}
+             order by c.id desc`,
+      values: [userId, postId, status],
+    });
+    return rows.map((row) => toSingleView(row.comment));
+  }
+
+  /** When somebody may write here again by the pace of the post; null when they may now. */
+  async findPace(userId: string, postId: string, seconds: number): Promise<string | null> {
+    const [row] = await this.database.query<{ until: string | null }>({
+      name: 'readings_pace',
+      text: `select case when until > now() then ${instantSql('until')} end as until from (
+               select created_at + make_interval(secs => $3) as until from comments
+               where author_id = $1 and post_id = $2 order by id desc limit 1) last`,
+      values: [userId, postId, seconds],
+    });
+    return row?.until ?? null;
+  }
+
+  /** Own comments that led to an update of the post. */
+  async listCredits(userId: string, postId: string): Promise<OwnCredit[]> {
+    return this.database.query<OwnCredit>({
+      name: 'readings_credits',
+      text: `select k.comment_id as "commentId", k.update_id as "updateId", ${instantSql('n.created_at')} as at
+             from post_update_credits k join post_updates n on n.id = k.update_id
+             where k.user_id = $1 and k.post_id = $2 order by k.update_id desc limit ${MAX_OWN}`,
+      values: [userId, postId],
+    });
+  }
+
+  async findSeen(userId: string, postId: string): Promise<number> {
+    const [row] = await this.database.query<{ seq: number }>({
+      name: 'readings_seen',
+      text: 'select last_seen_seq as seq from readings where user_id = $1 and post_id = $2',
+      values: [userId, postId],
+    });
+    return row?.seq ?? 0;
+  }
+
+  /**
+   * Never back, nor beyond the log.
+   * @returns how far it is then
+   */
+  async setSeen(tx: Tx, userId: string, postId: string, seq: number): Promise<number> {
+    const [row] = await tx.query<{ seq: number }>({
+      name: 'readings_set',
+      text: `insert into readings (user_id, post_id, last_seen_seq)
+             select $1, h.post_id, least($3, h.seq) from post_heads h where h.post_id = $2
+             on conflict (user_id, post_id) do update
+               set last_seen_seq = greatest(readings.last_seen_seq, excluded.last_seen_seq), updated_at = now()
+             returning last_seen_seq as seq`,
+      values: [userId, postId, seq],
+    });
+    return row.seq;
+  }
+}

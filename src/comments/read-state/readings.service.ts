@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../../config/app-config.js';
+import { Acts } from '../../acts/acts.js';
+import { type Answer, done } from '../../acts/answer.js';
+import type { Intent } from '../../acts/intent.js';
+import { PostNotFound } from '../../posts/posts.errors.js';
+import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
+import { judge } from '../../screening/screening.js';
+import { isAble, isModerator, type Member, type Viewer } from '../../users/viewer.js';
+import type { SingleCommentView } from '../shape/comments.dto.js';
+import type { OwnRemovedView, PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
+import { explanationOf } from '../shape/removal-reasons.js';
+import { ReadingsRepository } from './readings.repository.js';
+
+/** What of a post depends on who looks at it, apart from the page, which is the same for everyone. */
+@Injectable()
+export class ReadingsService {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly readings: ReadingsRepository,
+    private readonly posts: PostsRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  async get(viewer: Viewer, postRef: string): Promise<PostViewerView> {
+    const [postId, terms] = await this.getTerms(postRef);
+    if (!viewer) {
+      const permissions = { comment: false, vote: false, moderate: false };
+      const slowMode = { seconds: terms.slowModeSeconds, until: null };
+      return {
+        votes: [],
+        held: [],
+        removed: [],
+        credits: [],
+        permissions,
+        slowMode,
+        lastSeenSeq: 0,
+      };
+    }
+    const [votes, held, removed, credits, slowMode, lastSeenSeq] = await Promise.all([
+      this.readings.listVotes(viewer.id, postId),
+      this.readings.listHidden(viewer.id, postId, 'held'),
+      this.readings.listHidden(viewer.id, postId, 'removed'),
+      this.readings.listCredits(viewer.id, postId),
+      this.getPace(viewer, postId, terms),
+      this.readings.findSeen(viewer.id, postId),
+    ]);
+    const author = { role: viewer.role, standing: viewer.standing, newcomer: false };
+    const open = judge({ author, post: terms }).outcome !== 'refuse';
+    return {
+      votes,
+      held,
+      removed: removed.map(explained),
+      credits,
+      permissions: { comment: open, vote: open, moderate: isModerator(viewer) && isAble(viewer) },
+      slowMode,
+      lastSeenSeq,
+    };
+  }
+
+  async setSeen(
+    member: Member,
+    postRef: string,
+    seq: number,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const [postId] = await this.getTerms(postRef);
+    return this.acts.once(intent, async (act) =>
+      done({
+        lastSeenSeq: await this.readings.setSeen(act, member.id, postId, seq),
+      } satisfies ReadingView),
+    );
+  }
+
+  private async getPace(
+    viewer: Member,
+    postId: string,
+    { slowModeSeconds: seconds }: PostTerms,
+  ): Promise<SlowModeView> {
+    if (seconds === 0 || isModerator(viewer) || !this.config.rateLimits)
+      return { seconds, until: null };
+    return { seconds, until: await this.readings.findPace(viewer.id, postId, seconds) };
+  }
+
+  private async getTerms(postRef: string): Promise<[string, PostTerms]> {
+    const postId = await this.posts.findId(postRef);
+    const terms = postId && (await this.posts.findTerms(postId));
+    if (!terms) throw new PostNotFound();
+    return [postId, terms];
+  }
+}
+
+/** To its author a removal says more than its code. */
+function explained(comment: SingleCommentView): OwnRemovedView {
+  return { ...comment, explanation: explanationOf(comment.removal?.reason ?? null) };
+}

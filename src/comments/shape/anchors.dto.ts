@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IntegerField, ObjectField, TextField } from '../../input/fields.js';
+
+const EXACT = { minGraphemes: 1, maxGraphemes: 1_000, maxBytes: 16_384, multiline: true };
+const CONTEXT = { maxGraphemes: 100, maxBytes: 2_048, multiline: true };
+const OFFSET = { min: 0, max: 1_000_000 };
+
+export class AnchorQuoteDto {
+  @TextField(EXACT, { description: 'The passage, as the text of the post has it.' })
+  exact: string;
+
+  @TextField(CONTEXT, { optional: true, description: 'What stands before it.' })
+  prefix?: string;
+
+  @TextField(CONTEXT, { optional: true, description: 'What stands behind it.' })
+  suffix?: string;
+}
+
+export class AnchorPositionDto {
+  @IntegerField(OFFSET, { description: 'In code points of the text of the post.' })
+  start: number;
+
+  @IntegerField(OFFSET, { description: 'The first code point behind the passage.' })
+  end: number;
+}
+
+/** A passage of the post, by the text quote and text position selectors of W3C Web Annotation. */
+export class AnchorDto {
+  @ObjectField(() => AnchorQuoteDto)
+  quote: AnchorQuoteDto;
+
+  @ObjectField(() => AnchorPositionDto)
+  position: AnchorPositionDto;
+
+  @IntegerField(
+    { min: 1, max: 2_147_483_647 },
+    {
+      optional: true,
+      description: 'The revision that the reader saw; the present one when left out.',
+    },
+  )
+  revision?: number;
+}
+
+export const ANCHOR_STATES = ['exact', 'near', 'orphaned'] as const;
+export type AnchorState = (typeof ANCHOR_STATES)[number];
+
+export class AnchorQuoteView {
+  @ApiProperty({ description: 'The passage.' })
+  exact: string;
+
+  @ApiProperty({ description: 'What stands before it.' })
+  prefix: string;
+
+  @ApiProperty({ description: 'What stands behind it.' })
+  suffix: string;
+}
+
+export class AnchorPositionView {
+  @ApiProperty({ type: 'integer', description: 'In code points of the text of the post.' })
+  start: number;
+
+  @ApiProperty({ type: 'integer' })
+  end: number;
+}
+
+/** The passage of the post that a comment is about. */
+export class AnchorView {
+  @ApiProperty({ type: AnchorQuoteView })
+  quote: AnchorQuoteView;
+
+  @ApiProperty({ type: AnchorPositionView, description: 'As it was written.' })
+  position: AnchorPositionView;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'The revision of the post that it was written for; null for a page of the host site.',
+  })
+  revision: number | null;
+
+  @ApiProperty({
+    enum: [...ANCHOR_STATES],
+    description: 'Whether the passage still stands there: as it was, changed, or not at all.',
+  })
+  state: AnchorState;
+
+  @ApiProperty({
+    type: AnchorPositionView,
+    nullable: true,
+    description: 'Where it stands now; null when it is orphaned.',
+  })
+  place: AnchorPositionView | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The revision that `state` and `place` are about.',
+  })
+  placeRevision: number | null;
+}

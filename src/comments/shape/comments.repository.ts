@@ -1,0 +1,252 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { type FittingRow, fittingSql } from '../../database/fitting.js';
+import {
+  instantSql,
+  singleCommentColumns,
+  type SingleCommentRow,
+  toSingleView,
+} from './comment-json.js';
+import type { Explanation } from '../../screening/screening.js';
+import { CommentEntity, type CommentStatus } from './comment.entity.js';
+import type { QuoteDto } from './quotes.dto.js';
+import type { SingleCommentView } from './comments.dto.js';
+import { type Audience, existsFor, readableBy } from './visibility.js';
+
+export interface CommentRevisionRow extends FittingRow {
+  version: number;
+  body: string;
+  html: string;
+  writtenAt: string;
+  replacedAt: string;
+}
+
+/** What changes with a comment's status. */
+export interface StatusChange {
+  status: CommentStatus;
+  listed: boolean;
+  removedBy: 'author' | 'moderation' | null;
+  removalReason: string | null;
+  hold: unknown;
+}
+
+@Injectable()
+export class CommentsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A comment as a viewer sees it; null also when the viewer may not know of it. */
+  async findView(
+    id: string,
+    { moderates, viewerId }: Audience,
+    from: Queryable = this.database,
+  ): Promise<SingleCommentView | null> {
+    const readable = readableBy('$2', '$3');
+    const [row] = await from.query<{ comment: SingleCommentRow }>({
+      name: 'comments_view',
+      text: `select (select row_to_json(r) from (select ${singleCommentColumns(readable)}) r) as comment
+             from comments c left join users u on u.id = c.author_id and ${readable}
+             where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}`,
+      values: [id, moderates, viewerId],
+    });
+    return row ? toSingleView(row.comment) : null;
+  }
+
+  /** The post of a comment that everyone may know of. */
+  async findListedPostId(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ postId: string }>({
+      name: 'comments_listed_post_id',
+      text: 'select post_id as "postId" from comments where id = $1 and listed',
+      values: [id],
+    });
+    return row?.postId ?? null;
+  }
+
+  /** The post of a comment, which never changes. */
+  async findPostId(id: string, from: Queryable = this.database): Promise<string | null> {
+    const [row] = await from.query<{ postId: string }>({
+      name: 'comments_post_id',
+      text: 'select post_id as "postId" from comments where id = $1',
+      values: [id],
+    });
+    return row?.postId ?? null;
+  }
+
+  /** The row itself, for a write that holds the lock of its thread. */
+  async find(tx: Tx, id: string): Promise<CommentEntity | null> {
+    return tx.manager.findOneBy(CommentEntity, { id });
+  }
+
+  async insert(tx: Tx, comment: CommentEntity): Promise<void> {
+    await tx.manager.insert(CommentEntity, comment);
+  }
+
+  async setText(
+    tx: Tx,
+    id: string,
+    text: {
+      body: string;
+      html: string;
+      quotes: QuoteDto[] | null;
+      renderer: number;
+      editedAt: Date | null;
+      version: number;
+      postRevision: number;
+    },
+  ): Promise<void> {
+    await tx.manager.update(CommentEntity, { id }, text);
+  }
+
+  async setStatus(
+    tx: Tx,
+    id: string,
+    change: StatusChange,
+    publishedAt: Date | null,
+  ): Promise<number> {
+    const [row] = await tx.query<{ version: number }>({
+      name: 'comments_set_status',
+      text: `update comments set status = $2, listed = $3, removed_by = $4, removal_reason = $5, hold = $6,
+               published_at = coalesce(published_at, $7), version = version + 1
+             where id = $1 returning version`,
+      values: [
+        id,
+        change.status,
+        change.listed,
+        change.removedBy,
+        change.removalReason,
+        change.hold ? JSON.stringify(change.hold) : null,
+        publishedAt,
+      ],
+    });
+    return row.version;
+  }
+
+  /** Why a held comment waits, where that has changed and nothing else has. */
+  async setHold(tx: Tx, id: string, hold: readonly Explanation[]): Promise<void> {
+    await tx.query({
+      text: 'update comments set hold = $2 where id = $1',
+      values: [id, JSON.stringify(hold)],
+    });
+  }
+
+  /** Whether an account has fewer published comments than the site wants to read first. */
+  async isNewcomer(tx: Tx, userId: string): Promise<boolean> {
+    const [row] = await tx.query<{ newcomer: boolean }>({
+      name: 'comments_newcomer',
+      text: `select hold_first_comments > (
+               select count(*) from (
+                 select 1 from comments where author_id = $1 and status = 'published'
+                 limit hold_first_comments) enough) as newcomer
+             from site`,
+      values: [userId],
+    });
+    return row.newcomer;
+  }
+
+  /** For a decision that changes nothing of what is shown. */
+  async raiseVersion(tx: Tx, id: string): Promise<void> {
+    await tx.query({
+      text: 'update comments set version = version + 1 where id = $1',
+      values: [id],
+    });
+  }
+
+  /** Counts one listed reply more or less, and says whether the comment itself is listed before and after. */
+  async countReply(
+    tx: Tx,
+    id: string,
+    delta: 1 | -1,
+  ): Promise<{ parentId: string | null; was: boolean; is: boolean }> {
+    const [row] = await tx.query<{ parentId: string | null; was: boolean; is: boolean }>({
+      name: 'comments_count_reply',
+      text: `update comments set reply_count = reply_count + $2,
+               listed = (status = 'published' or reply_count + $2 > 0)
+             where id = $1
+             returning parent_id as "parentId", listed as "is",
+               (status = 'published' or reply_count - $2 > 0) as was`,
+      values: [id, delta],
+    });
+    return row;
+  }
+
+  async hasAnyReply(tx: Tx, id: string): Promise<boolean> {
+    // Each half has its own partial index.
+    const [row] = await tx.query<{ found: boolean }>({
+      name: 'comments_has_any_reply',
+      text: `select exists (select 1 from comments where parent_id = $1 and listed)
+                 or exists (select 1 from comments where parent_id = $1 and not listed) as found`,
+      values: [id],
+    });
+    return row.found;
+  }
+
+  async delete(tx: Tx, id: string): Promise<void> {
+    await tx.query({ text: 'delete from comments where id = $1', values: [id] });
+  }
+
+  /** What its author wrote is gone, and with it what was reported; the place in the thread stays. */
+  async wipe(tx: Tx, id: string): Promise<void> {
+    await tx.query({
+      text: `update comments set body = '', html = '', anchor = null, quotes = null where id = $1`,
+      values: [id],
+    });
+    await tx.query({ text: 'delete from comment_revisions where comment_id = $1', values: [id] });
+    await tx.query({
+      text: `update comment_flags set state = 'gone', resolved_at = now()
+             where comment_id = $1 and state = 'open'`,
+      values: [id],
+    });
+  }
+
+  /** Keeps the text that an edit replaces. */
+  async insertRevision(tx: Tx, comment: CommentEntity, marked: boolean): Promise<void> {
+    await tx.query({
+      text: `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
+             values ($1, $2, $3, $4, coalesce(
+               (select max(replaced_at) from comment_revisions where comment_id = $1), $5), $6)`,
+      values: [comment.id, comment.version, comment.body, comment.html, comment.createdAt, marked],
+    });
+  }
+
+  /**
+   * How often a comment was edited, and in how many seconds it may be edited again, if there may be so
+   * many edits in a minute; of a comment that is edited alone, it is one short walk along the key.
+   */
+  async countEdits(
+    tx: Tx,
+    id: string,
+    aMinute: number,
+  ): Promise<{ edits: number; waitSeconds: number }> {
+    const [row] = await tx.query<{ edits: number; waitSeconds: number }>({
+      name: 'comments_count_edits',
+      text: `select count(*)::integer as edits, coalesce((
+               select ceil(extract(epoch from last.replaced_at - now()) + 60)::integer
+               from comment_revisions last where last.comment_id = $1
+               order by last.version desc offset $2 limit 1), 0) as "waitSeconds"
+             from comment_revisions where comment_id = $1`,
+      values: [id, aMinute - 1],
+    });
+    return row;
+  }
+
+  /**
+   * The earlier texts, the oldest first, as many as fit into an answer; without those of silent edits
+   * unless asked for.
+   */
+  async listRevisions(
+    id: string,
+    { withSilent, after, limit }: { withSilent: boolean; after: number; limit: number },
+  ): Promise<CommentRevisionRow[]> {
+    return this.database.query<CommentRevisionRow>({
+      name: 'comments_revisions',
+      text: fittingSql(
+        `select version, body, html, ${instantSql('written_at')} as "writtenAt",
+           ${instantSql('replaced_at')} as "replacedAt"
+         from comment_revisions where comment_id = $1 and (marked or $2) and version > $3
+         order by version limit $4`,
+        'version',
+        'octet_length(body) + octet_length(html)',
+      ),
+      values: [id, withSilent, after, limit],
+    });
+  }
+}

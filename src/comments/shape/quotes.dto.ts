@@ -1,0 +1,61 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IntegerField, UuidField } from '../../input/fields.js';
+import { UserView } from '../../users/users.dto.js';
+
+export const MAX_QUOTES = 5;
+/** In code points. A longer piece is read in its place. */
+export const MAX_QUOTE_LENGTH = 1_000;
+
+const OFFSET = { min: 0, max: 65_536 };
+
+/** A piece of another comment, by reference: its text is read from there, and never kept. */
+export class QuoteDto {
+  @UuidField({ description: 'A published comment of the same post.' })
+  commentId: string;
+
+  @IntegerField(
+    { min: 1, max: 2_147_483_647 },
+    { description: 'Of the comment, as it was when it was quoted.' },
+  )
+  version: number;
+
+  @IntegerField(OFFSET, { description: 'In code points of the Markdown in `body`.' })
+  start: number;
+
+  @IntegerField(OFFSET, {
+    description: 'The first code point behind the piece; at most 1,000 lie between.',
+  })
+  end: number;
+}
+
+export const QUOTE_STATES = ['current', 'edited', 'removed'] as const;
+
+export class QuoteView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ type: 'integer' })
+  version: number;
+
+  @ApiProperty({ type: 'integer' })
+  start: number;
+
+  @ApiProperty({ type: 'integer' })
+  end: number;
+
+  @ApiProperty({
+    enum: [...QUOTE_STATES],
+    description: '`edited`: the source says something else now. `removed`: it cannot be seen.',
+  })
+  state: (typeof QUOTE_STATES)[number];
+
+  @ApiProperty({ type: UserView, nullable: true })
+  author: UserView | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'A piece of Markdown, to be shown as plain text; null when it cannot be seen.',
+  })
+  text: string | null;
+}

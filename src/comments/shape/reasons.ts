@@ -1,0 +1,27 @@
+import { InvalidInput } from '../../problems/general.errors.js';
+
+/** Why readers report and moderators act: one list, so that reports and decisions can be compared. */
+export const REASONS = [
+  'abusive',
+  'offensive',
+  'harassment',
+  'hate',
+  'spam',
+  'advertising',
+  'off_topic',
+  'misinformation',
+  'personal_data',
+  'illegal',
+  'other',
+] as const;
+
+export type Reason = (typeof REASONS)[number];
+
+/**
+ * The reason of an act that takes something away from somebody.
+ * @throws InvalidInput when there is none
+ */
+export function requireReason(reason: Reason | null | undefined): Reason {
+  if (reason) return reason;
+  throw InvalidInput.at('/reason', `Say why: one of ${REASONS.join(', ')}.`);
+}

@@ -1,0 +1,35 @@
+import { isModerator, type Viewer } from '../../users/viewer.js';
+
+/**
+ * The one place that decides what of a comment is seen. Lists show what is `listed`; the text and the
+ * author of a comment are seen by everyone when it is published, and of a held or removed one by its
+ * author and by moderators. A deleted comment has no text.
+ *
+ * Each predicate is SQL over the alias `c`; `Audience` names the values it takes.
+ */
+export interface Audience {
+  /** Whether the viewer moderates. */
+  moderates: boolean;
+  /** The viewer's id; null for guests and for everything public. */
+  viewerId: string | null;
+}
+
+/** What every reader sees: pages, events, feeds and search are written for it alone. */
+export const EVERYONE: Audience = { moderates: false, viewerId: null };
+
+export function audienceOf(viewer: Viewer): Audience {
+  return { moderates: isModerator(viewer), viewerId: viewer?.id ?? null };
+}
+
+/** The text and author, for everyone. */
+export const PUBLICLY_READABLE = `c.status = 'published'`;
+
+/** The text and author, for one viewer: `moderates` and `viewer` are the names of parameters. */
+export function readableBy(moderates: string, viewer: string): string {
+  return `(c.status = 'published' or (c.status in ('held', 'removed') and (${moderates} or c.author_id = ${viewer})))`;
+}
+
+/** That there is such a comment at all, for one viewer. */
+export function existsFor(moderates: string, viewer: string): string {
+  return `(c.listed or ${moderates} or c.author_id = ${viewer})`;
+}

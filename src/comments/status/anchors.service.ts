@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { LongTexts } from '../../posts/long-texts.js';
+import { PostTextsService } from '../../posts/post-texts.service.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import type { AnchorText, Found, Passage } from '../../text/anchoring.js';
+import type { AnchorDto, AnchorView } from '../shape/anchors.dto.js';
+
+/** The passages that comments are about, as they are written. */
+@Injectable()
+export class AnchorsService {
+  constructor(
+    private readonly texts: PostTextsService,
+    private readonly long: LongTexts,
+  ) {}
+
+  /**
+   * Finds the passage in the revision that its reader saw, and in the present one. What surrounds it is
+   * taken from the text and not from the caller. Of a page of the host site the text is not known:
+   * what the reader saw is kept.
+   * @throws InvalidInput when the passage does not stand in that revision
+   */
+  async check(postId: string, input: AnchorDto | undefined): Promise<AnchorView | null> {
+    if (!input) return null;
+    const given = passageOf(input);
+    const present = await this.texts.getPresent(postId);
+    if (!present.text) return asSeen(given);
+    const { revision = present.revision } = input;
+    if (revision > present.revision)
+      throw InvalidInput.at('/anchor/revision', 'The post has no such revision.');
+    const seen =
+      revision === present.revision ? present.text : await this.texts.find(postId, revision);
+    const { state, place } = await this.find(seen, given);
+    if (state !== 'exact')
+      throw InvalidInput.at('/anchor/quote/exact', 'The text of the post does not hold this.');
+    const passage = { quote: seen!.quoteAt(place!), position: place! };
+    const now = present.text === seen ? { state, place } : await this.find(present.text, passage);
+    return { ...passage, revision, ...now, placeRevision: present.revision };
+  }
+
+  /** A revision without a text holds no passage. */
+  private async find(text: AnchorText | null, passage: Passage): Promise<Found> {
+    return text ? this.long.findPassage(text, passage) : { state: 'orphaned', place: null };
+  }
+}
+
+function passageOf({ quote, position }: AnchorDto): Passage {
+  const { exact, prefix = '', suffix = '' } = quote;
+  const { start, end } = position;
+  if (start >= end)
+    throw InvalidInput.at('/anchor/position/end', 'The end must lie behind the start.');
+  return { quote: { exact, prefix, suffix }, position: { start, end } };
+}
+
+function asSeen(passage: Passage): AnchorView {
+  const place = passage.position;
+  return { ...passage, revision: null, state: 'exact', place, placeRevision: null };
+}

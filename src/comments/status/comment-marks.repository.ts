@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/database.js';
+import { CARRY_LOCKS } from './branch-locks.sql.js';
+
+/** Replies of one transaction, which has the head of their post meanwhile. */
+const A_PIECE = 500;
+
+/** What a moderator puts on a comment beside its status. */
+export interface Marks {
+  pinned: boolean;
+  featured: boolean;
+}
+
+/** Writing marks, under the lock of the thread. */
+@Injectable()
+export class CommentMarksRepository {
+  constructor(private readonly database: Database) {}
+
+  /** How many comments of a post stand at its head. */
+  async countPinned(tx: Tx, postId: string): Promise<number> {
+    const [row] = await tx.query<{ pinned: number }>({
+      name: 'marks_pinned',
+      text: `select count(*)::integer as pinned from comments
+             where post_id = $1 and pinned and status = 'published'`,
+      values: [postId],
+    });
+    return row.pinned;
+  }
+
+  /** @returns the comment's new version */
+  async setMarks(tx: Tx, id: string, { pinned, featured }: Marks): Promise<number> {
+    const [row] = await tx.query<{ version: number }>({
+      name: 'marks_set',
+      text: `update comments set pinned = $2, featured = $3, version = version + 1
+             where id = $1 returning version`,
+      values: [id, pinned, featured],
+    });
+    return row.version;
+  }
+
+  /**
+   * Locks or unlocks a comment with all below it: each of these counts one lock more or less, so that a
+   * reply needs to look at its parent alone. What is more than a piece is carried down behind the act.
+   * @returns the comment's new version
+   */
+  async setLocked(tx: Tx, id: string, postId: string, locked: boolean): Promise<number> {
+    const [{ version }] = await tx.query<{ version: number }>({
+      name: 'marks_lock',
+      text: `with moved as (
+               insert into branch_moves (comment_id, post_id) values ($1, $2)
+               on conflict (comment_id) do update set after = null
+             )
+             update comments set locked = $3, version = version + 1,
+               lock_count = greatest(0, lock_count + case when $3::boolean then 1 else -1 end)
+             where id = $1 returning version`,
+      values: [id, postId, locked],
+    });
+    await this.carryLocks(tx, postId);
+    return version;
+  }
+
+  /**
+   * Carries the locks of a post down, one piece of them.
+   * @returns whether there is more
+   */
+  async carryLocks(tx: Tx, postId: string): Promise<boolean> {
+    await tx.query({
+      name: 'marks_carry',
+      text: `select ${CARRY_LOCKS.name}($1, $2)`,
+      values: [postId, A_PIECE],
+    });
+    const rows = await tx.query({
+      name: 'marks_moving',
+      text: 'select 1 from branch_moves where post_id = $1 limit 1',
+      values: [postId],
+    });
+    return rows.length > 0;
+  }
+
+  /** The posts in which locks are being carried down. */
+  async listMoving(): Promise<string[]> {
+    const rows = await this.database.query<{ postId: string }>({
+      name: 'marks_posts_moving',
+      text: 'select distinct post_id as "postId" from branch_moves',
+    });
+    return rows.map(({ postId }) => postId);
+  }
+}

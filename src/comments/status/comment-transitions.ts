@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/acts.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { EventType } from '../../events/event.js';
+import type { Explanation } from '../../screening/screening.js';
+import type { CommentEntity, CommentStatus } from '../shape/comment.entity.js';
+import { CommentsRepository } from '../shape/comments.repository.js';
+import { QuotesService } from './quotes.service.js';
+
+/** The status that a comment comes to, and why. */
+export type Transition =
+  | { to: 'published' }
+  | { to: 'held'; because: Explanation[] }
+  | { to: 'removed'; reason: string }
+  | { to: 'deleted' };
+
+/**
+ * The changes of a comment's status: each moves the counts of its parents and of the post, and
+ * appends the event that readers see. The caller holds the lock of the thread and has read the
+ * comment under it.
+ */
+@Injectable()
+export class CommentTransitions {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly log: EventLogRepository,
+    private readonly quotes: QuotesService,
+  ) {}
+
+  /** @returns the comment's new version */
+  async apply(act: Act, comment: CommentEntity, transition: Transition): Promise<number> {
+    const published = transition.to === 'published';
+    const listed = published || comment.replyCount > 0;
+    const firstPublished = published && comment.publishedAt === null ? new Date() : null;
+    const version = await this.comments.setStatus(
+      act,
+      comment.id,
+      {
+        status: transition.to,
+        listed,
+        removedBy:
+          transition.to === 'deleted'
+            ? 'author'
+            : transition.to === 'removed'
+              ? 'moderation'
+              : null,
+        removalReason: transition.to === 'removed' ? transition.reason : null,
+        hold: transition.to === 'held' ? transition.because : null,
+      },
+      firstPublished,
+    );
+    if (transition.to === 'deleted') await this.comments.wipe(act, comment.id);
+    if (listed !== comment.listed) await this.carryUp(act, comment.parentId, listed ? 1 : -1);
+    await this.announce(act, { ...comment, version }, transition.to);
+    return version;
+  }
+
+  /** Takes a comment away as if it had never been there. */
+  async erase(act: Act, comment: CommentEntity): Promise<void> {
+    await this.comments.delete(act, comment.id);
+    if (comment.listed) await this.carryUp(act, comment.parentId, -1);
+    await this.announce(act, { ...comment, version: comment.version + 1 }, 'deleted');
+  }
+
+  /**
+   * Counts one listed reply more or less of a comment. A tombstone stands as long as it has listed
+   * replies, so a change at the bottom may reach the top.
+   */
+  async carryUp(act: Act, parentId: string | null, delta: 1 | -1): Promise<void> {
+    let next = parentId;
+    while (next !== null) {
+      const parent = await this.comments.countReply(act, next, delta);
+      next = parent.is === parent.was ? null : parent.parentId;
+    }
+  }
+
+  private async announce(act: Act, comment: CommentEntity, to: CommentStatus): Promise<void> {
+    const type = eventOf(comment, to);
+    if (!type) return;
+    const { id, parentId, depth, version } = comment;
+    const delta = Number(to === 'published') - Number(comment.status === 'published');
+    await this.log.append(
+      act,
+      comment.postId,
+      [
+        { type, commentId: id, facts: { parentId, depth, version } },
+        ...(await this.quotes.echo(act, id)),
+      ],
+      delta,
+    );
+  }
+}
+
+/** What readers see of a change; nothing of what they never saw. */
+function eventOf({ publishedAt }: CommentEntity, to: CommentStatus): EventType | null {
+  if (to === 'published') return publishedAt === null ? 'comment.created' : 'comment.restored';
+  if (publishedAt === null) return null;
+  return to === 'deleted' ? 'comment.deleted' : 'comment.removed';
+}

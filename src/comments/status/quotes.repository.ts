@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { quotesSql } from '../shape/comment-json.js';
+import type { QuoteDto } from '../shape/quotes.dto.js';
+import { PUBLICLY_READABLE } from '../shape/visibility.js';
+
+/** What is known of the source of a quote. */
+export interface QuoteSource {
+  /** That everyone sees it, in the same post. */
+  found: boolean;
+  /** Its present version. */
+  version: number | null;
+  /** Of the text that it had in the quoted version, in code points; null when that is not shown. */
+  length: number | null;
+}
+
+@Injectable()
+export class QuotesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The sources of quotes in their order, and the quotes as they are shown, as JSON text. */
+  async findSources(
+    postId: string,
+    quotes: readonly QuoteDto[],
+    from: Queryable = this.database,
+  ): Promise<{ sources: QuoteSource[]; shown: string }> {
+    const [row] = await from.query<{ sources: QuoteSource[]; shown: string }>({
+      name: 'quotes_sources',
+      text: `select (${quotesSql(PUBLICLY_READABLE)})::text as shown, (
+               select json_agg(json_build_object(
+                 'found', s.id is not null, 'version', s.version, 'length', s.length) order by q.place)
+               from jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
+                 left join lateral (
+                   select c.id, c.version, char_length(
+                     case when r.version is null then c.body when r.marked then r.body end) as length
+                   from comments c left join lateral (
+                     select version, marked, body from comment_revisions
+                     where comment_id = c.id and version >= (q.quote->>'version')::integer
+                     order by version limit 1
+                   ) r on true
+                   where c.id = (q.quote->>'commentId')::uuid and c.post_id = $1 and ${PUBLICLY_READABLE}
+                 ) s on true) as sources
+             from (select $2::jsonb as quotes) c`,
+      values: [postId, JSON.stringify(quotes)],
+    });
+    return row;
+  }
+
+  /** The published comments that quote one, in no order. */
+  async listQuoting(tx: Tx, id: string, limit: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>({
+      name: 'quotes_quoting',
+      text: `select id from comments
+             where quotes is not null and status = 'published' and id <> $1
+               and quotes @> jsonb_build_array(jsonb_build_object('commentId', $1::uuid::text))
+             limit $2`,
+      values: [id, limit],
+    });
+    return rows.map((row) => row.id);
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../database/database.js';
+import type { EventDraft } from '../../events/event.js';
+import { type FieldFault } from '../../problems/domain-error.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { MAX_QUOTE_LENGTH, type QuoteDto } from '../shape/quotes.dto.js';
+import { QuotesRepository, type QuoteSource } from './quotes.repository.js';
+
+/** Comments that quote one and are named when it changes; where there are more, the thread is read anew. */
+const MAX_ECHOES = 50;
+
+/** Quotes as they are stored, and as they are answered. */
+export interface CheckedQuotes {
+  quotes: QuoteDto[] | null;
+  quoted: string | null;
+}
+
+const NONE: CheckedQuotes = { quotes: null, quoted: null };
+
+/** Pieces of other comments, by reference. */
+@Injectable()
+export class QuotesService {
+  constructor(private readonly repository: QuotesRepository) {}
+
+  /**
+   * What may be quoted is what everyone sees: the present text, or one before a marked edit.
+   * @throws InvalidInput with a pointer to each quote that has no such source
+   */
+  async check(
+    postId: string,
+    input?: readonly QuoteDto[],
+    from?: Queryable,
+  ): Promise<CheckedQuotes> {
+    if (!input || input.length === 0) return NONE;
+    const quotes = input.map(({ commentId, version, start, end }) => ({
+      commentId: commentId.toLowerCase(),
+      version,
+      start,
+      end,
+    }));
+    refuse(quotes.flatMap(faultsWithin));
+    const { sources, shown } = await this.repository.findSources(postId, quotes, from);
+    refuse(quotes.flatMap((quote, at) => faultsOf(quote, sources[at], `/quotes/${at}`)));
+    return { quotes, quoted: shown };
+  }
+
+  /**
+   * The event by which readers learn that what is quoted has changed with its source: ids alone,
+   * since whoever changes one comment would else send all that quote it to everybody.
+   */
+  async echo(tx: Tx, sourceId: string): Promise<EventDraft[]> {
+    const commentIds = await this.repository.listQuoting(tx, sourceId, MAX_ECHOES + 1);
+    if (commentIds.length === 0) return [];
+    if (commentIds.length > MAX_ECHOES) return [{ type: 'thread.replaced' }];
+    return [{ type: 'quotes.changed', facts: { commentIds } }];
+  }
+}
+
+function refuse(faults: FieldFault[]): void {
+  if (faults.length > 0) throw new InvalidInput(faults);
+}
+
+/** What is wrong with a quote, whatever it quotes: asked first, since no statement can work with it. */
+function faultsWithin({ start, end }: QuoteDto, at: number): FieldFault[] {
+  const pointer = `/quotes/${at}/end`;
+  if (start >= end) return [{ pointer, detail: 'The end must lie behind the start.' }];
+  if (end - start > MAX_QUOTE_LENGTH)
+    return [{ pointer, detail: 'A quote holds at most 1,000 code points.' }];
+  return [];
+}
+
+function faultsOf({ version, end }: QuoteDto, source: QuoteSource, at: string): FieldFault[] {
+  if (!source.found)
+    return [
+      { pointer: `${at}/commentId`, detail: 'No published comment of this post has this id.' },
+    ];
+  if (version > source.version! || source.length === null)
+    return [{ pointer: `${at}/version`, detail: 'The text of this version cannot be read.' }];
+  if (end > source.length) return [{ pointer: `${at}/end`, detail: 'The text ends before.' }];
+  return [];
+}

@@ -1,0 +1,90 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { PageDemand } from '../shape/page-demand.js';
+import type { PageText } from './thread.repository.js';
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+
+export type Encoding = 'br' | 'gzip';
+
+/** Smaller answers gain nothing from compression. */
+const MIN_COMPRESSED = 1_400;
+
+/** A page in high demand is read anew at most this often, however often it changes. */
+const REST_MS = 50;
+
+/** In bytes, of a page without a body. */
+const OVERHEAD = 3_000;
+
+/** Reads a page from the database; null when there is no such post. */
+export type ReadPage = () => Promise<PageText | null>;
+
+/** A page as bytes, the same for everyone; each compressed form is made when it is first asked for. */
+export class CachedPage {
+  private readonly compressed = new Map<Encoding, Promise<Buffer>>();
+  private readonly readAt = performance.now();
+
+  constructor(
+    /** Of the cache. */
+    readonly key: string,
+    readonly postId: string,
+    readonly generation: number,
+    readonly etag: string,
+    readonly body: Buffer,
+    /** Reads it anew. */
+    readonly read: ReadPage,
+    /** Handed on from one state of the page to the next. */
+    readonly demand: PageDemand,
+  ) {}
+
+  /** Whether it was read so lately that, asked for as it is, it need not be read again yet. */
+  get rests(): boolean {
+    const now = performance.now();
+    return now - this.readAt < REST_MS && this.demand.isHigh(now);
+  }
+
+  /** The same state of the thread, in another form. */
+  inForm(etag: string, body: Buffer): CachedPage {
+    const { key, postId, generation, read, demand } = this;
+    return new CachedPage(key, postId, generation, etag, body, read, demand);
+  }
+
+  /**
+   * The most that it takes in memory: both compressed forms, if they are made, of a text that can hardly
+   * be compressed, and `OVERHEAD` for its key, its heads, and what reads it anew.
+   */
+  get size(): number {
+    return Math.ceil(this.body.length * 2.5) + OVERHEAD;
+  }
+
+  /** The best form that the caller takes; null is the plain one. */
+  encodingFor(acceptEncoding: string | undefined): Encoding | null {
+    if (acceptEncoding === undefined || this.body.length < MIN_COMPRESSED) return null;
+    const takes = (name: string) =>
+      new RegExp(`(^|[\\s,])${name}\\s*(;\\s*q=(1|0\\.\\d*[1-9]\\d*)[^,]*)?(,|$)`).test(
+        acceptEncoding,
+      );
+    if (takes('br')) return 'br';
+    return takes('gzip') ? 'gzip' : null;
+  }
+
+  encoded(encoding: Encoding): Promise<Buffer> {
+    let bytes = this.compressed.get(encoding);
+    if (!bytes) {
+      bytes = (
+        encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI)
+      ).then(exactly);
+      this.compressed.set(encoding, bytes);
+    }
+    return bytes;
+  }
+}
+
+/** The library answers with a view of 16 kB, however little stands in it. */
+function exactly(bytes: Buffer): Buffer {
+  return Buffer.from(bytes);
+}
+
+/** As small as gzip at its best, at a fraction of the time. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+
+@Injectable()
+export class ForeignIdsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The comment that everyone may see of this name; of two systems' comments the older. */
+  async find(postId: string, foreignId: string, source: string | null): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>({
+      name: 'comments_by_foreign_id',
+      text: `select id from comments
+             where post_id = $1 and foreign_id = $2 and source = coalesce($3, source)
+               and source is not null and listed
+             order by id limit 1`,
+      values: [postId, foreignId, source],
+    });
+    return row?.id ?? null;
+  }
+}

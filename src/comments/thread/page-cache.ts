@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { AppConfig } from '../../config/app-config.js';
+import { EventLog } from '../../events/event-log.js';
+import { Metrics } from '../../metrics/metrics.js';
+import { HeadWatch, headVersion } from '../../events/head-watch.js';
+import { CachedPage, type ReadPage } from './cached-page.js';
+import { PageDemand } from '../shape/page-demand.js';
+
+const MAX_BYTES = 96 * 1024 * 1024;
+
+/**
+ * Finished pages of threads. A page is served from here only while its post is known not to have
+ * changed; concurrent misses of one page read it once.
+ */
+@Injectable()
+export class PageCache {
+  private readonly pages = new LRUCache<string, CachedPage>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (page) => page.size,
+    dispose: (page, _, reason) => {
+      if (reason !== 'set') this.leave(page.postId);
+    },
+  });
+  private readonly from = { cache: 0, former: 0, database: 0 };
+  private readonly building = new Map<string, Promise<CachedPage | null>>();
+  /** Of each post that is watched: its pages that are kept or being read. */
+  private readonly uses = new Map<string, number>();
+  /** For pages of this node, whichever they are. */
+  private readonly demand = new PageDemand();
+
+  constructor(
+    private readonly watch: HeadWatch,
+    private readonly log: EventLog,
+    private readonly config: AppConfig,
+    metrics: Metrics,
+  ) {
+    metrics.counts(
+      'page_cache_total',
+      'Thread pages by where they came from: the cache, the page before, or the database.',
+      'from',
+      () => this.from,
+    );
+    metrics.gauge(
+      'page_cache_bytes',
+      'What finished pages take at most, with their compressed forms.',
+      () => this.pages.calculatedSize,
+    );
+  }
+
+  get inHighDemand(): boolean {
+    return this.demand.isHigh(performance.now());
+  }
+
+  /** A page that may be served as it is; null when it must be read. */
+  find(key: string): CachedPage | null {
+    const page = this.pages.get(key);
+    if (!page || !this.watch.stands(page.postId, page.generation)) return null;
+    this.note(page);
+    this.from.cache += 1;
+    return page;
+  }
+
+  /**
+   * The page as it was a moment ago, while it is being read anew, or when it was so a moment ago and
+   * very many ask: whoever comes meanwhile need not wait. Where few ask, whoever is first waits, and
+   * so sees what they have written.
+   */
+  findFormer(key: string): CachedPage | null {
+    const page = this.pages.get(key);
+    if (!page || !(page.rests || this.building.has(this.flightOf(page)))) return null;
+    if (!this.watch.stoodJustNow(page.postId, page.generation)) return null;
+    this.note(page);
+    this.from.former += 1;
+    return page;
+  }
+
+  private note({ demand }: CachedPage): void {
+    const now = performance.now();
+    demand.note(now);
+    this.demand.note(now);
+  }
+
+  /** @param read null when there is no such post */
+  async get(key: string, postId: string, read: ReadPage): Promise<CachedPage | null> {
+    if (!this.config.pageCache) return this.build(key, postId, read, UNWATCHED);
+    const cached = this.find(key);
+    if (cached) return cached;
+    const flight = this.flightOf({ key, postId });
+    let building = this.building.get(flight);
+    if (!building) {
+      building = this.buildWatched(key, postId, read);
+      this.building.set(flight, building);
+      building.finally(() => this.building.delete(flight)).catch(() => undefined);
+    }
+    return building;
+  }
+
+  /** Whoever comes after a change must not join a reading that began before it. */
+  private flightOf({ key, postId }: Pick<CachedPage, 'key' | 'postId'>): string {
+    return `${key} ${this.watch.begin(postId)}`;
+  }
+
+  /** Who watches a post stops with its last page: what is not kept, or never was, is not watched. */
+  private async buildWatched(
+    key: string,
+    postId: string,
+    read: ReadPage,
+  ): Promise<CachedPage | null> {
+    const generation = this.enter(postId);
+    try {
+      const page = await this.build(key, postId, read, generation);
+      if (page) this.keep(page);
+      return page;
+    } finally {
+      this.leave(postId);
+    }
+  }
+
+  private async build(
+    key: string,
+    postId: string,
+    read: ReadPage,
+    generation: number,
+  ): Promise<CachedPage | null> {
+    const startedAt = performance.now();
+    this.from.database += 1;
+    const page = await read();
+    if (!page) return null;
+    const version = headVersion(page);
+    this.watch.confirm(postId, generation, version, startedAt);
+    // The epoch too: after a restore the same numbers tell another story.
+    const etag = `W/"${this.log.epoch.slice(0, 8)}-${version}"`;
+    const demand = this.pages.peek(key)?.demand ?? new PageDemand();
+    return new CachedPage(key, postId, generation, etag, page.body, read, demand);
+  }
+
+  private keep(page: CachedPage): void {
+    if (!this.pages.has(page.key)) this.enter(page.postId);
+    this.pages.set(page.key, page);
+  }
+
+  private enter(postId: string): number {
+    this.uses.set(postId, (this.uses.get(postId) ?? 0) + 1);
+    return this.watch.begin(postId);
+  }
+
+  private leave(postId: string): void {
+    const left = this.uses.get(postId)! - 1;
+    if (left > 0) {
+      this.uses.set(postId, left);
+      return;
+    }
+    this.uses.delete(postId);
+    this.watch.forget(postId);
+  }
+}
+
+/** The generation of what is not kept. */
+const UNWATCHED = 0;

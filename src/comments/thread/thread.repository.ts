@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { ALL_MORE, commentColumns, textBytesSql } from '../shape/comment-json.js';
+import type { CommentView } from '../shape/comments.dto.js';
+import { type Course, threadPageSql } from './thread-page.js';
+import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shape/visibility.js';
+
+export interface PageParameters extends Course {
+  postId: string;
+  /** Only with the listing `replies`: whose. */
+  parentId?: string;
+  limit: number;
+  levels: number;
+  replies: number;
+  epoch: string;
+}
+
+/** A page as it is sent, and the version that its validator is made of. */
+export interface PageText {
+  seq: number;
+  pageVersion: number;
+  body: Buffer;
+}
+
+/** What `threadPageSql` answers with. */
+export interface PageRow extends Omit<PageText, 'body'> {
+  head: string;
+  /** In Base64, as the items; null when there are none. */
+  pinned: string | null;
+  items: string | null;
+  tail: string;
+}
+
+/** The page in one piece of memory: the items are decoded to where they are sent from. */
+export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
+  const pieces: [text: string, encoding: 'utf8' | 'base64'][] = [
+    [head, 'utf8'],
+    [pinned ?? '', 'base64'],
+    ['],"items":[', 'utf8'],
+    [items ?? '', 'base64'],
+    [tail, 'utf8'],
+  ];
+  const lengths = pieces.map(([text, encoding]) => Buffer.byteLength(text, encoding));
+  const body = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length, 0));
+  let at = 0;
+  for (const [text, encoding] of pieces) at += body.write(text, at, encoding);
+  return body.subarray(0, at);
+}
+
+/** A comment as everyone sees it, and about how many bytes it takes; null when it is gone. */
+export interface PublicComment {
+  id: string;
+  bytes: number;
+  comment: CommentView | null;
+}
+
+/** Of `c`, without reading its texts. A quote shows 1,000 code points at most. */
+const BYTES_OF_COMMENT = `(1000 + case when ${PUBLICLY_READABLE} then octet_length(c.body)
+  + octet_length(c.html) + 4000 * coalesce(jsonb_array_length(c.quotes), 0) else 0 end)::integer`;
+
+const SCORES_SHOWN = 'p.scores_hidden_until is null';
+
+/** How many ancestors `/context` shows besides the root, */
+export const MAX_ANCESTORS = 50;
+/** and how much they may say before the next is left out. */
+const MAX_ANCESTOR_BYTES = 524_288;
+
+/** Reading threads: everything here is for everyone, and bounded by what a page shows. */
+@Injectable()
+export class ThreadRepository {
+  constructor(private readonly database: Database) {}
+
+  /** One statement, and so one snapshot of items and seq; null when there is no such post. */
+  async findPage(page: PageParameters): Promise<PageText | null> {
+    const { postId, parentId, listing, limit, levels, replies, after, epoch } = page;
+    const values: unknown[] = [postId, limit, replies, epoch];
+    if (after) values.push(after.id);
+    if (after?.rank !== undefined) values.push(after.rank);
+    if (listing === 'replies') values.push(parentId);
+    const [row] = await this.database.query<PageRow>({
+      name: `thread_${listing}_${levels}_${after ? 'next' : 'first'}`,
+      text: threadPageSql(listing, levels, after !== null),
+      values,
+    });
+    return row ? { seq: row.seq, pageVersion: row.pageVersion, body: bodyOf(row) } : null;
+  }
+
+  /**
+   * Comments as everyone sees them now, in the order of their ids, and as many of the first ones as
+   * fit into so many bytes; at least one. The lengths are asked of the rows, not of the texts: what
+   * does not fit is not read.
+   */
+  async listPublic(ids: readonly string[], bytes: number): Promise<PublicComment[]> {
+    return this.database.query<PublicComment>({
+      name: 'comments_public',
+      text: `with asked as (
+               select a.id, a.place, ${BYTES_OF_COMMENT} as bytes,
+                 sum(${BYTES_OF_COMMENT}) over (order by a.place) as upto
+               from unnest($1::uuid[]) with ordinality as a (id, place)
+                 left join comments c on c.id = a.id
+             )
+             select asked.id, asked.bytes, case when c.id is not null then (
+               select row_to_json(r) from (
+                 select ${commentColumns(PUBLICLY_READABLE, SCORES_SHOWN)}, ${ALL_MORE} as "moreReplies") r) end as comment
+             from asked left join comments c on c.id = asked.id
+               left join posts p on p.id = c.post_id
+               left join users u on u.id = c.author_id and ${PUBLICLY_READABLE}
+             where asked.place = 1 or asked.upto <= $2
+             order by asked.place`,
+      values: [ids, bytes],
+    });
+  }
+
+  /** What comments say as plain text, those that everyone may read. */
+  async listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ id: string; excerpt: string }>({
+      name: 'comments_excerpts',
+      text: `select c.id, c.excerpt from comments c where c.id = any($1::uuid[]) and ${PUBLICLY_READABLE}`,
+      values: [ids],
+    });
+    return new Map(rows.map(({ id, excerpt }) => [id, excerpt]));
+  }
+
+  /**
+   * The way from the root down to a comment, and its first replies. Bounded: the root and the nearest
+   * ancestors; `depth` tells what lies between.
+   */
+  async findContext(
+    id: string,
+    { moderates, viewerId }: Audience,
+    replies: number,
+  ): Promise<ContextRows | null> {
+    const readable = readableBy('$2', '$3');
+    const [row] = await this.database.query<ContextRows>({
+      name: 'comments_context',
+      text: `with recursive focus as (
+          select c.* from comments c where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}
+        ), up as (
+          select id, parent_id, 0 as distance, 0::bigint as bytes from focus
+          union all
+          select c.id, c.parent_id, up.distance + 1, up.bytes + ${textBytesSql('c')}
+          from up join comments c on c.id = up.parent_id
+          where up.distance < ${MAX_ANCESTORS} and up.bytes < ${MAX_ANCESTOR_BYTES}
+        ), shown as (
+          select id from up union select root_id from focus
+        ), below as (
+          select id from comments where parent_id = $1 and listed order by id limit $4
+        ), items as (
+          select c.depth, c.id, (select row_to_json(r) from (
+            select ${commentColumns(readable, SCORES_SHOWN)},
+            case when c.id = $1 then case when c.reply_count > (select count(*) from below) then json_build_object(
+                'count', c.reply_count - (select count(*) from below),
+                'cursor', (select 'r' || replace(id::text, '-', '') from below order by id desc limit 1)) end
+              when c.parent_id = $1 then ${ALL_MORE}
+              when c.reply_count > 1 then json_build_object('count', c.reply_count - 1, 'cursor', null) end
+              as "moreReplies") r) as item
+          from comments c join posts p on p.id = c.post_id
+            left join users u on u.id = c.author_id and ${readable}
+          where c.id in (select id from shown union select id from below)
+        )
+        select h.seq, (select json_agg(item order by depth, id)::text from items) as items,
+          f.depth + 1 - (select count(*) from shown) as omitted
+        from focus f join post_heads h on h.post_id = f.post_id`,
+      values: [id, moderates, viewerId, replies],
+    });
+    return row ?? null;
+  }
+}
+
+export interface ContextRows {
+  seq: number;
+  /** JSON text. */
+  items: string;
+  omitted: number;
+}

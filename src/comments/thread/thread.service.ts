@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { fittingPage } from '../../database/fitting.js';
+import { EventLog } from '../../events/event-log.js';
+import type { Gone } from '../../input/turns.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { PostNotFound } from '../../posts/posts.errors.js';
+import { PostsRepository } from '../../posts/posts.repository.js';
+import { isUuid } from '../../text/uuid.js';
+import { isModerator, type Viewer } from '../../users/viewer.js';
+import type { EventsQuery, EventsView } from './client-events.dto.js';
+import type { CachedPage } from './cached-page.js';
+import type {
+  CommentRevisionListView,
+  RepliesQuery,
+  SingleCommentView,
+  ThreadQuery,
+} from '../shape/comments.dto.js';
+import { CommentNotFound } from '../shape/comments.errors.js';
+import { CommentsRepository } from '../shape/comments.repository.js';
+import { LogPieces } from './log-pieces.js';
+import { PageCache } from './page-cache.js';
+import { boundedDepth, courseOf, type Listing } from './thread-page.js';
+import { ThreadRepository } from './thread.repository.js';
+import { audienceOf } from '../shape/visibility.js';
+
+const LIMIT = 20;
+const DEPTH = 3;
+const REPLIES = 3;
+
+/** Reading threads, branches, comments and their history. */
+@Injectable()
+export class ThreadService {
+  constructor(
+    private readonly thread: ThreadRepository,
+    private readonly cache: PageCache,
+    private readonly comments: CommentsRepository,
+    private readonly posts: PostsRepository,
+    private readonly log: EventLog,
+    private readonly pieces: LogPieces,
+  ) {}
+
+  async getPage(postRef: string, { sort = 'newest', ...query }: ThreadQuery): Promise<CachedPage> {
+    const postId = await this.posts.findId(postRef);
+    const page = postId && (await this.page(postId, sort, query));
+    if (!page) throw new PostNotFound();
+    return page;
+  }
+
+  /** What comments say as plain text, those that everyone may read. */
+  listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
+    return this.thread.listExcerpts(ids);
+  }
+
+  /** More replies of a branch. */
+  async getReplies(id: string, query: RepliesQuery): Promise<CachedPage> {
+    const postId = isUuid(id) && (await this.comments.findListedPostId(id));
+    const page = postId && (await this.page(postId, 'replies', query, id.toLowerCase()));
+    if (!page) throw new CommentNotFound();
+    return page;
+  }
+
+  async getComment(viewer: Viewer, id: string): Promise<SingleCommentView> {
+    const comment = isUuid(id) ? await this.comments.findView(id, audienceOf(viewer)) : null;
+    if (!comment) throw new CommentNotFound();
+    return comment;
+  }
+
+  /** @returns JSON text */
+  async getContext(viewer: Viewer, id: string): Promise<string> {
+    const context = isUuid(id)
+      ? await this.thread.findContext(id, audienceOf(viewer), REPLIES)
+      : null;
+    if (!context) throw new CommentNotFound();
+    const { seq, items, omitted } = context;
+    return `{"seq":${seq},"epoch":"${this.log.epoch}","items":${items},"omitted":${omitted},"focusId":"${id.toLowerCase()}"}`;
+  }
+
+  async listRevisions(
+    viewer: Viewer,
+    id: string,
+    { limit = LIMIT, cursor }: { limit?: number; cursor?: string },
+  ): Promise<CommentRevisionListView> {
+    const comment = await this.getComment(viewer, id);
+    if (cursor !== undefined && !/^v\d{1,9}$/.test(cursor)) {
+      throw InvalidInput.at('?cursor', 'Take the cursor from nextCursor of the page before.');
+    }
+    // A tombstone keeps its texts to itself.
+    if (comment.body === null) return { items: [], nextCursor: null };
+    const own = comment.author?.id === viewer?.id;
+    const rows = await this.comments.listRevisions(id, {
+      withSilent: own || isModerator(viewer),
+      after: cursor ? Number(cursor.slice(1)) : 0,
+      limit: limit + 1,
+    });
+    const page = fittingPage(rows, limit);
+    const items = page.items.map(({ version, body, html, writtenAt, replacedAt }) => {
+      return { version, body, html, writtenAt, replacedAt };
+    });
+    return { items, nextCursor: page.more ? `v${items.at(-1)!.version}` : null };
+  }
+
+  async listEvents(
+    postRef: string,
+    { after = 0, limit = 100, epoch }: EventsQuery,
+    gone: Gone,
+  ): Promise<EventsView> {
+    const postId = await this.posts.findId(postRef);
+    const piece = postId && (await this.pieces.read(postId, { after, epoch }, limit, gone));
+    if (!piece) throw new PostNotFound();
+    const { seq, events, resync } = piece;
+    return { seq, epoch: piece.epoch, events, ...(resync ? { resync } : {}) };
+  }
+
+  private async page(
+    postId: string,
+    listing: Listing,
+    query: RepliesQuery,
+    parentId?: string,
+  ): Promise<CachedPage | null> {
+    const { limit = LIMIT, depth = DEPTH, replies = REPLIES, cursor } = query;
+    const course = courseOf(listing, cursor);
+    const levels = boundedDepth(limit, depth, replies);
+    const key = [postId, listing, parentId, limit, levels, replies, cursor].join(' ');
+    return this.cache.get(key, postId, () =>
+      this.thread.findPage({
+        postId,
+        parentId,
+        ...course,
+        limit,
+        levels,
+        replies,
+        epoch: this.log.epoch,
+      }),
+    );
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Wire } from '../../nodes/wire.js';
+import { type Move, type ScoreItem, ScoresRepository } from './scores.repository.js';
+
+/** Receives the scores of one post as they move. */
+export type ScoreFollower = (items: ScoreItem[]) => void;
+
+interface Followed {
+  readonly follower: ScoreFollower;
+  readonly moved: Set<string>;
+  /** Until when nothing more is said. */
+  pause: NodeJS.Timeout | null;
+}
+
+const CHANNEL = 'colloquy_scores';
+/** A payload of `NOTIFY` holds fewer than 8,000 bytes. */
+const MAX_PAYLOAD = 7_900;
+const PAUSE_MS = 1_000;
+const MAX_ITEMS = 100;
+/** What moves beyond this while a node pauses is not told; the page has it. */
+const MAX_MOVED = 1_000;
+
+/**
+ * Scores on their way to open pages, past the log of events: without a place in it, at most once a
+ * second and post, lost where a notification is lost.
+ */
+@Injectable()
+export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly followed = new Map<string, Followed>();
+
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly wire: Wire,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.wire.listen(CHANNEL, (payload) => this.hear(payload));
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const postId of this.followed.keys()) this.unfollow(postId);
+  }
+
+  /** One follower a post. */
+  follow(postId: string, follower: ScoreFollower): void {
+    this.unfollow(postId);
+    this.followed.set(postId, { follower, moved: new Set(), pause: null });
+  }
+
+  unfollow(postId: string): void {
+    clearTimeout(this.followed.get(postId)?.pause ?? undefined);
+    this.followed.delete(postId);
+  }
+
+  /** Tells every node which comments have moved. */
+  async announce(moves: readonly Pick<Move, 'commentId' | 'postId'>[]): Promise<void> {
+    if (moves.length === 0) return;
+    for (const payload of payloadsOf(moves)) await this.wire.publish(CHANNEL, payload);
+  }
+
+  private hear(payload: string): void {
+    for (const part of payload.split(';')) {
+      const [postId, ...commentIds] = part.split(',');
+      const followed = this.followed.get(postId);
+      if (!followed) continue;
+      for (const id of commentIds) if (followed.moved.size < MAX_MOVED) followed.moved.add(id);
+      if (followed.pause === null) this.tell(postId, followed);
+    }
+  }
+
+  private tell(postId: string, followed: Followed): void {
+    followed.pause = null;
+    const ids = [...followed.moved].slice(0, MAX_ITEMS);
+    if (ids.length === 0 || this.followed.get(postId) !== followed) return;
+    for (const id of ids) followed.moved.delete(id);
+    followed.pause = setTimeout(() => this.tell(postId, followed), PAUSE_MS);
+    this.scores.listShown(ids).then(
+      (items) => {
+        if (items.length > 0 && this.followed.get(postId) === followed) followed.follower(items);
+      },
+      () => undefined,
+    );
+  }
+}
+
+/** `<post>,<comment>,<comment>;<post>,<comment>` in as few payloads as hold it. */
+function payloadsOf(moves: readonly Pick<Move, 'commentId' | 'postId'>[]): string[] {
+  const payloads: string[] = [];
+  let payload = '';
+  let last: string | null = null;
+  for (const { postId, commentId } of moves) {
+    let next = postId === last ? `,${commentId}` : `;${postId},${commentId}`;
+    if (payload.length + next.length > MAX_PAYLOAD) {
+      payloads.push(payload);
+      payload = '';
+      next = `;${postId},${commentId}`;
+    }
+    payload += payload === '' ? next.slice(1) : next;
+    last = postId;
+  }
+  return [...payloads, payload];
+}

@@ -1,0 +1,73 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import { Rounds } from '../../nodes/rounds.js';
+import { ScoreEvents } from './score-events.js';
+import { type Move, ScoresRepository } from './scores.repository.js';
+
+/** Scores reach pages and sockets at most this often, on however many nodes. */
+const EVERY_MS = 1_000;
+/** What is more than this waits for the next round. */
+const MAX_MOVES = 5_000;
+/** Comments of one transaction, which has the heads of their posts meanwhile. */
+const BATCH = 250;
+const MAX_REVEALS = 100;
+
+/**
+ * Carries what votes have moved to where it is read: the sort keys, which are indexed and so not
+ * written by each vote, the versions of pages, and the sockets.
+ */
+@Injectable()
+export class ScoreKeeper implements OnApplicationBootstrap {
+  constructor(
+    private readonly scores: ScoresRepository,
+    private readonly events: ScoreEvents,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+    private readonly rounds: Rounds,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.rounds.begin({
+      name: 'scores',
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      isIdle: () => this.scores.isIdle(),
+      run: (stop) => this.keep(stop),
+    });
+  }
+
+  private async keep(stop: AbortSignal): Promise<void> {
+    await this.reveal();
+    const moves = await this.scores.listMoves(MAX_MOVES);
+    for (let at = 0; at < moves.length && !stop.aborted; at += BATCH)
+      await this.settle(moves.slice(at, at + BATCH));
+  }
+
+  /** What readers see changes by this write, and not when the hour strikes: pages have one version each. */
+  private async reveal(): Promise<void> {
+    const due = await this.scores.listDue(MAX_REVEALS);
+    if (due.length === 0) return;
+    await this.acts.run(async (act) => {
+      await this.scores.reveal(act, await this.log.touchPages(act, due));
+    });
+  }
+
+  /** Those of a post that another act has are left for the next round. */
+  private async settle(moves: readonly Move[]): Promise<void> {
+    const shown = moves.filter((move) => move.shown);
+    const settled = await this.acts.run(async (act) => {
+      // Heads before comments, as in every act.
+      const posts = [...new Set(shown.map((move) => move.postId))];
+      const free = new Set(posts.length > 0 ? await this.log.touchPages(act, posts) : []);
+      const due = moves.filter((move) => !move.shown || free.has(move.postId));
+      return new Set(
+        await this.scores.settle(
+          act,
+          due.map((move) => move.commentId),
+        ),
+      );
+    });
+    await this.events.announce(shown.filter((move) => settled.has(move.commentId)));
+  }
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, Param, Put, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { SignedIn } from '../../auth/policy.js';
+import { send } from '../../acts/answer.js';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import type { Member } from '../../users/viewer.js';
+import { VoteDto, VoteView } from './votes.dto.js';
+import { VotesService } from './votes.service.js';
+
+@ApiTags('comments')
+@Controller('api/v1/comments/:id/vote')
+export class VotesController {
+  constructor(private readonly votes: VotesService) {}
+
+  @Put()
+  @SignedIn()
+  @ApiOperation({
+    summary: 'Vote on a comment',
+    description: 'One vote of a user. A vote against says that one disagrees; it hides nothing.',
+  })
+  @ApiOkResponse({ type: VoteView })
+  async vote(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() { value }: VoteDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.votes.vote(member, id, value, intent));
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../../database/database.js';
+import { Acts } from '../../acts/acts.js';
+import { type Answer, done } from '../../acts/answer.js';
+import type { Intent } from '../../acts/intent.js';
+import type { DomainError } from '../../problems/domain-error.js';
+import { TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { isUuid } from '../../text/uuid.js';
+import { AccountBanned, AccountSuspended } from '../../users/users.errors.js';
+import type { Member } from '../../users/viewer.js';
+import {
+  CommentNotFound,
+  CommentNotPublished,
+  OwnComment,
+  PostClosed,
+  PostLocked,
+} from '../shape/comments.errors.js';
+import { CommentsRepository } from '../shape/comments.repository.js';
+import { audienceOf } from '../shape/visibility.js';
+import { VoteCasting } from './vote-casting.js';
+import type { VoteValue, VoteView } from './votes.dto.js';
+import { VotesOff, VotesUpOnly } from './votes.errors.js';
+import { type CastVote, type Vote, VotesRepository } from './votes.repository.js';
+
+/** What readers think of comments, in one number each. It hides nothing. */
+@Injectable()
+export class VotesService {
+  constructor(
+    private readonly casting: VoteCasting,
+    private readonly votes: VotesRepository,
+    private readonly comments: CommentsRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Votes on a comment, changes the vote, or takes it back. The same again changes nothing.
+   * @throws CommentNotFound also for a comment that the member may not see
+   */
+  async vote(
+    member: Member,
+    commentId: string,
+    value: VoteValue,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    if (!isUuid(commentId)) throw new CommentNotFound();
+    const vote: Vote = { commentId: commentId.toLowerCase(), userId: member.id, value };
+    if (!intent) return done(await this.view(member, vote, await this.casting.cast(vote)));
+    return this.acts.once(intent, async (act) => {
+      const [cast] = await this.votes.cast([vote], true, act);
+      return done(await this.view(member, vote, cast, act));
+    });
+  }
+
+  private async view(
+    member: Member,
+    { commentId: id, value }: Vote,
+    cast: CastVote,
+    within?: Queryable,
+  ): Promise<VoteView> {
+    if (cast.outcome === 'cast') {
+      const { shown, upvotes, downvotes } = cast;
+      if (!shown) return { id, value, score: null, upvotes: null, downvotes: null };
+      return { id, value, score: upvotes - downvotes, upvotes, downvotes };
+    }
+    if (cast.outcome !== 'not-published') throw refusalOf(cast.outcome);
+    const seen = await this.comments.findView(id, audienceOf(member), within);
+    throw seen ? new CommentNotPublished('voted on') : new CommentNotFound();
+  }
+}
+
+function refusalOf(refusal: Exclude<CastVote['outcome'], 'cast' | 'not-published'>): DomainError {
+  switch (refusal) {
+    case 'banned':
+      return new AccountBanned();
+    case 'suspended':
+      return new AccountSuspended();
+    case 'own':
+      return new OwnComment('voted on');
+    case 'closed':
+      return new PostClosed();
+    case 'locked':
+      return new PostLocked();
+    case 'off':
+      return new VotesOff();
+    case 'up-only':
+      return new VotesUpOnly();
+    case 'busy':
+      return new TemporarilyUnavailable();
+  }
+}

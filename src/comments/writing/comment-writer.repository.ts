@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { AnchorView } from '../shape/anchors.dto.js';
+import type { Explanation } from '../../screening/screening.js';
+import { RENDERER_VERSION } from '../../text/markdown.js';
+import { WRITE_COMMENTS } from './write-comments.sql.js';
+
+/** A comment to be written, with the terms by which it was judged. */
+export interface DraftRow {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  authorId: string;
+  body: string;
+  html: string;
+  createdAt: Date;
+  /** See `termsOf`. */
+  terms: string;
+  /** Why it waits for a moderator; null when it is published. */
+  hold: Explanation[] | null;
+  /** Its idempotency key, with the digest of its request. */
+  key: string | null;
+  hash: Buffer | null;
+  anchor: AnchorView | null;
+  quotes: readonly object[] | null;
+  /** What is answered for `quotes`. */
+  quoted: string | null;
+}
+
+/** What became of a draft. */
+export interface WriteOutcome {
+  outcome:
+    | 'write'
+    /** An earlier request of this key was answered: `answer`, `status` and `hash` are of that. */
+    | 'kept'
+    /** A request of this key is being written; ask again. */
+    | 'twin'
+    /** Somebody else has the head of the post; ask again. */
+    | 'busy'
+    /** The terms have changed: `answer` says what they are. */
+    | 'terms'
+    /** The pace of the post does not allow it before the instant in `answer`. */
+    | 'slow-mode'
+    | 'post-not-found'
+    | 'parent-not-found'
+    | 'parent-gone'
+    | 'branch-locked';
+  answer: string | null;
+  status: number | null;
+  hash: Buffer | null;
+}
+
+@Injectable()
+export class CommentWriterRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Writes drafts in one transaction, and says for each, in order, what became of it.
+   * @param paced whether the slow mode of a post holds
+   * @param patient waits a moment for the head of the one post that all drafts are of
+   */
+  async write(
+    drafts: readonly DraftRow[],
+    { paced = true, patient = false } = {},
+  ): Promise<WriteOutcome[]> {
+    const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
+    const json = (name: 'hold' | 'anchor' | 'quotes') =>
+      column(name).map((value) => (value ? JSON.stringify(value) : null));
+    return this.database.execute<WriteOutcome>({
+      name: 'write_comments',
+      text: `select outcome, answer, status, hash
+             from ${WRITE_COMMENTS.name}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+               $13, $14, $15, $16, $17)`,
+      values: [
+        column('id'),
+        column('postId'),
+        column('parentId'),
+        column('authorId'),
+        column('body'),
+        column('html'),
+        RENDERER_VERSION,
+        column('createdAt'),
+        column('terms'),
+        json('hold'),
+        column('key'),
+        column('hash'),
+        json('anchor'),
+        json('quotes'),
+        column('quoted'),
+        paced,
+        patient,
+      ],
+    });
+  }
+}

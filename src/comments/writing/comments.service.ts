@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '../../database/database.js';
+import { AppConfig } from '../../config/app-config.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, done, nothing } from '../../acts/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Intent } from '../../acts/intent.js';
+import { LongTexts } from '../../posts/long-texts.js';
+import { PostNotFound, TooManyEdits } from '../../posts/posts.errors.js';
+import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
+import { judge, stillHeld, type Verdict } from '../../screening/screening.js';
+import { RENDERER_VERSION } from '../../text/markdown.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { CommentTransitions } from '../status/comment-transitions.js';
+import { CommentEntity } from '../shape/comment.entity.js';
+import type { EditCommentDto } from '../shape/comments.dto.js';
+import type { QuoteDto } from '../shape/quotes.dto.js';
+import {
+  CommentGone,
+  CommentNotFound,
+  EditsTooFast,
+  EditWindowClosed,
+  NotYourComment,
+  refusalError,
+  VersionMismatch,
+} from '../shape/comments.errors.js';
+import { CommentsRepository } from '../shape/comments.repository.js';
+import { QuotesService } from '../status/quotes.service.js';
+import { audienceOf } from '../shape/visibility.js';
+
+const EDIT_HOURS = 24;
+/** Every former text is kept, since quotes and reports are about it: none may ever have to go. */
+const MAX_EDITS = 100;
+const EDITS_A_MINUTE = 10;
+const SILENT_EDIT_MS = 5 * 60_000;
+const TRACELESS_DELETE_MS = 15_000;
+
+/** What authors do with the comments that they have written. */
+@Injectable()
+export class CommentsService {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly transitions: CommentTransitions,
+    private readonly posts: PostsRepository,
+    private readonly authority: Authority,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+    private readonly quotes: QuotesService,
+    private readonly long: LongTexts,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
+  async edit(
+    member: Member,
+    id: string,
+    version: number,
+    input: EditCommentDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const html = await this.long.render(input.body);
+    const ask = async (tx: Tx) => {
+      const comment = await this.getOwn(tx, member, id);
+      authoriseEdit(comment, version);
+      return comment;
+    };
+    const work = async (act: Act) => {
+      const terms = await this.lock(act, await this.getPostId(act, id));
+      const comment = await ask(act);
+      const verdict = await this.screen(act, member, terms);
+      const { quotes } = input.quotes
+        ? await this.quotes.check(comment.postId, input.quotes, act)
+        : comment;
+      if (input.body !== comment.body || !isDeepStrictEqual(quotes, comment.quotes))
+        await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
+      return done(await this.comments.findView(id, audienceOf(member), act));
+    };
+    return this.acts.once(intent, work, ask);
+  }
+
+  /** Deleting what is deleted already changes nothing. */
+  async delete(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+    const ask = async (tx: Tx) => {
+      const comment = await this.getOwn(tx, member, id);
+      if (comment.status === 'removed') throw new CommentGone();
+      return comment;
+    };
+    const work = async (act: Act) => {
+      const terms = await this.lock(act, await this.getPostId(act, id));
+      const comment = await ask(act);
+      await this.authority.confirm(act, member, 'signed-in');
+      if (comment.status === 'deleted') return nothing;
+      const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
+      // A post in slow mode counts what was written, also when it is gone again.
+      const traceless = young && terms.slowModeSeconds === 0;
+      if (traceless && !(await this.comments.hasAnyReply(act, id)))
+        await this.transitions.erase(act, comment);
+      else await this.transitions.apply(act, comment, { to: 'deleted' });
+      return nothing;
+    };
+    return this.acts.once(intent, work, ask);
+  }
+
+  private async lock(act: Act, postId: string): Promise<PostTerms> {
+    if ((await this.log.lock(act, postId)) === null) throw new PostNotFound();
+    return this.posts.getTerms(act, postId);
+  }
+
+  private async getPostId(act: Act, id: string): Promise<string> {
+    const postId = await this.comments.findPostId(id, act);
+    if (!postId) throw new CommentNotFound();
+    return postId;
+  }
+
+  private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {
+    const comment = await this.comments.find(tx, id);
+    if (!comment) throw new CommentNotFound();
+    if (comment.authorId === member.id) return comment;
+    const visible = await this.comments.findView(id, audienceOf(member), tx);
+    throw visible ? new NotYourComment() : new CommentNotFound();
+  }
+
+  /** Judges by what holds now, under the lock: a ban or a closing that was answered before counts. */
+  private async screen(
+    act: Act,
+    member: Member,
+    post: PostTerms,
+  ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
+    const { role, standing } = await this.authority.confirm(act, member, 'signed-in');
+    const newcomer = await this.comments.isNewcomer(act, member.id);
+    const verdict = judge({ author: { role, standing, newcomer }, post });
+    if (verdict.outcome === 'refuse') throw refusalError(verdict.refusal);
+    return verdict;
+  }
+
+  /**
+   * @throws TooManyEdits
+   * @throws EditsTooFast
+   */
+  private async authorisePace(act: Act, id: string): Promise<void> {
+    const { edits, waitSeconds } = await this.comments.countEdits(act, id, EDITS_A_MINUTE);
+    if (edits >= MAX_EDITS) throw new TooManyEdits(MAX_EDITS);
+    if (this.config.rateLimits && waitSeconds > 0)
+      throw new EditsTooFast(EDITS_A_MINUTE, waitSeconds);
+  }
+
+  private async rewrite(
+    act: Act,
+    comment: CommentEntity,
+    text: { body: string; html: string; quotes: QuoteDto[] | null },
+    terms: PostTerms,
+    verdict: Verdict,
+  ): Promise<void> {
+    await this.authorisePace(act, comment.id);
+    const marked = comment.publishedAt !== null && !isSilent(comment);
+    await this.comments.insertRevision(act, comment, marked);
+    const edited = {
+      ...comment,
+      version: comment.version + 1,
+      editedAt: marked ? new Date() : comment.editedAt,
+    };
+    await this.comments.setText(act, comment.id, {
+      ...text,
+      renderer: RENDERER_VERSION,
+      version: edited.version,
+      editedAt: edited.editedAt,
+      postRevision: terms.revision,
+    });
+    if (comment.status === 'held') {
+      await this.comments.setHold(act, comment.id, stillHeld(comment.hold ?? [], verdict));
+    }
+    if (comment.status !== 'published') return;
+    // What was published under other terms must not become anything else by an edit.
+    if (verdict.outcome === 'hold') {
+      await this.transitions.apply(act, edited, { to: 'held', because: verdict.explanations });
+    } else {
+      await this.log.append(act, comment.postId, [
+        { type: 'comment.edited', commentId: comment.id, facts: factsOf(edited) },
+        ...(await this.quotes.echo(act, comment.id)),
+      ]);
+    }
+  }
+}
+
+function factsOf({ parentId, depth, version }: CommentEntity): {
+  parentId: string | null;
+  depth: number;
+  version: number;
+} {
+  return { parentId, depth, version };
+}
+
+function authoriseEdit(comment: CommentEntity, version: number): void {
+  if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
+  if (comment.version !== version) throw new VersionMismatch();
+  // What nobody has read yet may be corrected as long as it waits.
+  if (comment.publishedAt === null) return;
+  const age = Date.now() - comment.createdAt.getTime();
+  if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
+}
+
+/** Nobody has answered what it said, and few can have read it. */
+function isSilent({ createdAt, replyCount }: CommentEntity): boolean {
+  return replyCount === 0 && Date.now() - createdAt.getTime() <= SILENT_EDIT_MS;
+}

@@ -1,0 +1,21 @@
+import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Private } from '../../auth/policy.js';
+import { LongTexts } from '../../posts/long-texts.js';
+import { PreviewDto, PreviewView } from './previews.dto.js';
+
+@ApiTags('comments')
+@Controller('api/v1/previews')
+export class PreviewsController {
+  constructor(private readonly texts: LongTexts) {}
+
+  @Post()
+  @Private()
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })
+  @ApiOkResponse({ type: PreviewView })
+  async show(@Body() { body }: PreviewDto): Promise<PreviewView> {
+    return { html: await this.texts.render(body) };
+  }
+}

@@ -1,0 +1,222 @@
+import { databaseFunction } from '../../database/functions.js';
+import { IS_IN_LOCKED_BRANCH } from '../status/branch-locks.sql.js';
+import { keyLock } from '../../acts/key-lock.sql.js';
+
+/** Whether fewer than `enough` comments of an account are published. */
+const IS_NEWCOMER = databaseFunction(
+  'is_newcomer',
+  `(account uuid, enough integer) returns boolean
+language plpgsql stable as $function$
+begin
+  return enough > (
+    select count(*) from (
+      select 1 from comments own where own.author_id = account and own.status = 'published' limit enough
+    ) found
+  );
+end
+$function$`,
+);
+
+/** When an account may write to a post again whose comments must lie so many seconds apart. */
+const NEXT_TURN = databaseFunction(
+  'next_turn',
+  `(account uuid, post uuid, seconds integer) returns timestamptz
+language plpgsql stable as $function$
+begin
+  return (
+    select own.created_at + make_interval(secs => seconds) from comments own
+    where own.author_id = account and own.post_id = post
+    order by own.id desc limit 1
+  );
+end
+$function$`,
+);
+
+/** What the writer of a comment is answered, over a row of what was judged. */
+const ANSWER = `concat(
+        '{"id":"', j.id, '","parentId":', coalesce('"' || j.parent_id || '"', 'null'), ',"depth":', j.depth,
+        ',"author":{"id":"', j.author_id, '","username":', coalesce('"' || j.username || '"', 'null'),
+        ',"displayName":', to_json(j.display_name), ',"avatarUrl":', coalesce(to_json(j.avatar_url)::text, 'null'),
+        ',"role":"', j.role, '","kind":"', j.kind,
+        '"},"body":', to_json(j.body), ',"html":', to_json(j.html),
+        ',"status":"', case when j.hold is null then 'published' else 'held' end,
+        '","createdAt":"', to_char(j.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        '","editedAt":null,"version":1,"removal":null,',
+        case when j.scores_hidden then '"score":null,"upvotes":null,"downvotes":null'
+          else '"score":0,"upvotes":0,"downvotes":0' end,
+        ',"replyCount":0,"pinned":false,"featured":false,"locked":false,"revision":', j.revision,
+        ',"anchor":', coalesce(j.anchor::text, 'null'), ',"quotes":', coalesce(j.quoted, '[]'),
+        ',"moreReplies":null,"postId":"', j.post_id, '"', ',"hold":' || j.hold::text, '}')`;
+
+/** What a draft is judged by, and what becomes of it. */
+const JUDGED = `
+    select d.*, p.revision, p.scores_hidden_until is not null as scores_hidden,
+      coalesce(parent.root_id, d.id) as root_id, coalesce(parent.depth + 1, 0) as depth,
+      u.username, u.display_name, u.avatar_url, u.role, u.kind,
+      r.status as kept_status, r.body as kept_body, r.request_hash as kept_hash,
+      now_terms.terms as terms_now, pace.until,
+      case
+        when r.key is not null then 'kept'
+        when not d.turn or d.slot is not null and array_position(slots, d.slot) < d.place then 'twin'
+        when p.id is null then 'post-not-found'
+        when d.post_id <> all(heads) then 'busy'
+        when now_terms.terms is distinct from d.terms then 'terms'
+        when d.parent_id is not null and (parent.post_id is distinct from d.post_id
+          or not (parent.listed or parent.published_at is not null)) then 'parent-not-found'
+        when parent.status <> 'published' then 'parent-gone'
+        when case when moving then ${IS_IN_LOCKED_BRANCH.name}(parent.id) else parent.lock_count > 0 end
+          then 'branch-locked'
+        when pace.until > d.created_at then 'slow-mode'
+        when pace.kept and array_position(authors, d.author_id) < d.place then 'twin'
+        else 'write'
+      end as fate
+    from unnest(ids, posts, parents, authors, bodies, htmls, times, terms, holds, keys, anchors, quoted,
+        slots, turns)
+      with ordinality as d (id, post_id, parent_id, author_id, body, html, created_at, terms, hold, key,
+        anchor, quoted, slot, turn, place)
+    cross join site s
+    left join posts p on p.id = d.post_id
+    left join users u on u.id = d.author_id
+    left join comments parent on parent.id = d.parent_id
+    left join idempotency_records r on r.user_id = d.author_id and r.key = d.key
+    cross join lateral (
+      select concat_ws(' ', p.mode, p.locked, u.role,
+        case when u.standing = 'suspended' and u.standing_until <= now() then 'active' else u.standing end,
+        s.hold_first_comments > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, s.hold_first_comments)
+      ) as terms offset 0
+    ) now_terms
+    cross join lateral (
+      select paced and p.slow_mode_seconds > 0 and u.role = 'member' as kept,
+        case when paced and p.slow_mode_seconds > 0 and u.role = 'member'
+          then ${NEXT_TURN.name}(d.author_id, d.post_id, p.slow_mode_seconds) end as until offset 0
+    ) pace
+    order by d.place`;
+
+/**
+ * Writes comments that arrived together: a function, since what it reads must be as of after it has the
+ * locks, in short statements, since the plan of one with twenty parts takes longer to start than a
+ * comment to write. What only some comments need stands in functions of its own, or behind a condition.
+ *
+ * - Locks: keys, then heads by post id, then parents by id; it waits for neither keys nor heads, nor for
+ *   a parent of which it has not the head. A draft whose key another transaction has is `twin`, one whose
+ *   head another has is `busy`: who holds either for long keeps nobody else waiting.
+ * - With `patient` it waits a second for the heads. All drafts are of one post then.
+ * - Of two drafts in a batch with one key of one author, or of one author where a pace is kept, the first
+ *   is written; the other is `twin`, and finds it when it comes again.
+ * - A batch is small, and what it joins has an index: the planner, who may have seen these tables when
+ *   they were empty, must not think otherwise until it hears of their growth.
+ */
+export const WRITE_COMMENTS = databaseFunction(
+  'write_comments',
+  `(
+  ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[],
+  renderer_version smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[],
+  anchors jsonb[], quotes jsonb[], quoted text[], paced boolean, patient boolean
+) returns table (place bigint, outcome text, answer text, status smallint, hash bytea)
+language plpgsql
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $function$
+declare
+  have_parents constant boolean := array_remove(parents, null) <> '{}';
+  patience constant text := current_setting('lock_timeout');
+  slots text[];
+  turns boolean[];
+  heads uuid[];
+  moving boolean := false;
+  fates text[];
+  answers text[];
+  codes smallint[];
+  kept_hashes bytea[];
+  roots uuid[];
+  depths integer[];
+  revisions integer[];
+begin
+  if array_remove(keys, null) <> '{}' then
+    select array_agg(case when k.key is not null then concat(k.author_id, ' ', k.key) end order by k.place),
+      array_agg(case when k.key is not null then pg_try_advisory_xact_lock(${keyLock('k.author_id', 'k.key')}) end
+        order by k.place)
+    into slots, turns from unnest(authors, keys) with ordinality as k (author_id, key, place);
+  end if;
+
+  if patient then
+    begin
+      perform set_config('lock_timeout', '1s', true);
+      perform 1 from post_heads where post_id = any(posts) order by post_id for no key update;
+      perform set_config('lock_timeout', patience, true);
+      heads := posts;
+    exception when lock_not_available then
+      heads := '{}';
+    end;
+  else
+    select coalesce(array_agg(free.post_id), '{}') into heads from (
+      select post_id from post_heads where post_id = any(posts) order by post_id for no key update skip locked
+    ) free;
+  end if;
+  if have_parents then
+    perform 1 from comments where id = any(parents) and post_id = any(heads) order by id for no key update;
+    moving := exists (select 1 from branch_moves where post_id = any(heads));
+  end if;
+
+  select array_agg(j.fate), array_agg(j.root_id), array_agg(j.depth), array_agg(j.revision),
+    array_agg(j.kept_hash),
+    array_agg(case j.fate when 'kept' then j.kept_status
+      when 'write' then case when j.hold is null then 201::smallint else 202::smallint end end),
+    array_agg(case j.fate when 'kept' then j.kept_body when 'terms' then j.terms_now
+      when 'slow-mode' then to_char(j.until, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      when 'write' then ${ANSWER} end)
+  into fates, roots, depths, revisions, kept_hashes, codes, answers
+  from (${JUDGED}
+  ) j;
+
+  insert into idempotency_records (user_id, key, request_hash, status, body)
+  select w.author_id, w.key, w.hash, w.code, w.answer
+  from unnest(authors, keys, hashes, codes, answers, fates) as w (author_id, key, hash, code, answer, fate)
+  where w.fate = 'write' and w.key is not null;
+
+  insert into comments (id, post_id, parent_id, root_id, depth, author_id, status, listed, post_revision,
+    renderer, created_at, published_at, hold, anchor, quotes, body, html)
+  select w.id, w.post_id, w.parent_id, w.root_id, w.depth, w.author_id,
+    case when w.hold is null then 'published' else 'held' end, w.hold is null, w.revision,
+    renderer_version, w.created_at, case when w.hold is null then w.created_at end, w.hold,
+    w.anchor, w.quotes, w.body, w.html
+  from unnest(ids, posts, parents, authors, bodies, htmls, times, holds, anchors, quotes,
+      fates, roots, depths, revisions)
+    as w (id, post_id, parent_id, author_id, body, html, created_at, hold, anchor, quotes,
+      fate, root_id, depth, revision)
+  where w.fate = 'write';
+
+  if have_parents then
+    update comments c set reply_count = c.reply_count + g.replies
+    from (
+      select w.parent_id, count(*) as replies from unnest(parents, holds, fates) as w (parent_id, hold, fate)
+      where w.fate = 'write' and w.hold is null and w.parent_id is not null group by w.parent_id
+    ) g
+    where c.id = g.parent_id;
+  end if;
+
+  with head as (
+    update post_heads h set seq = h.seq + g.comments, comment_count = h.comment_count + g.comments
+    from (
+      select w.post_id, count(*) as comments from unnest(posts, holds, fates) as w (post_id, hold, fate)
+      where w.fate = 'write' and w.hold is null group by w.post_id
+    ) g
+    where h.post_id = g.post_id
+    returning h.post_id, h.seq - g.comments as before
+  )
+  insert into post_events (post_id, seq, type, comment_id, facts)
+  select w.post_id, head.before + row_number() over (partition by w.post_id order by w.place),
+    'comment.created', w.id, jsonb_build_object('parentId', w.parent_id, 'depth', w.depth, 'version', 1)
+  from unnest(ids, posts, parents, depths, holds, fates) with ordinality
+    as w (id, post_id, parent_id, depth, hold, fate, place)
+  join head on head.post_id = w.post_id
+  where w.fate = 'write' and w.hold is null;
+
+  return query
+  select w.place, w.fate, w.answer, w.code, w.hash
+  from unnest(fates, answers, codes, kept_hashes) with ordinality as w (fate, answer, code, hash, place)
+  order by w.place;
+end
+$function$`,
+);
+
+export const WRITE_COMMENTS_FUNCTIONS = [IS_NEWCOMER, NEXT_TURN, WRITE_COMMENTS];

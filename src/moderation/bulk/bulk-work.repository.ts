@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/database.js';
+import type { StatusAction } from '../terms/decision-actions.js';
+import type { Reason } from '../../comments/shape/reasons.js';
+
+/** A node that was not heard of for so long has lost its job to another. */
+const LOST_SECONDS = 10;
+
+/** Items of one statement. */
+const DROPPED_ITEMS = 1_000;
+
+/** A job as whoever works on it needs it. */
+export interface BulkWork {
+  id: string;
+  moderatorId: string;
+  action: StatusAction;
+  reason: Reason | null;
+  rule: string | null;
+  note: string | null;
+  text: string | null;
+}
+
+export interface BulkItem {
+  place: number;
+  postId: string;
+  commentId: string;
+  version: number;
+}
+
+const WORK = 'id, moderator_id as "moderatorId", action, reason, rule, note, text';
+
+/** Working on jobs: one node at a time has one, and what it has done is written with what it did. */
+@Injectable()
+export class BulkWorkRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Takes the oldest job that nobody works on. */
+  async take(node: string): Promise<BulkWork | null> {
+    const [work] = await this.database.execute<BulkWork>({
+      name: 'bulk_take',
+      text: `update bulk_jobs set node = $1, beat_at = now() where id = (
+               select id from bulk_jobs where state = 'running'
+                 and (node is null or node = $1 or beat_at < now() - interval '${LOST_SECONDS} seconds')
+               order by id limit 1 for update skip locked)
+             returning ${WORK}`,
+      values: [node],
+    });
+    return work ?? null;
+  }
+
+  /**
+   * Locks a job for one batch.
+   * @returns whether more of it is still to be selected; null when it was cancelled, or another node has it
+   */
+  async hold(tx: Tx, jobId: string, node: string): Promise<{ unselected: boolean } | null> {
+    const [held] = await tx.query<{ unselected: boolean }>({
+      name: 'bulk_hold',
+      text: `select rest is not null as unselected from bulk_jobs
+             where id = $1 and node = $2 and state = 'running' for update`,
+      values: [jobId, node],
+    });
+    return held ?? null;
+  }
+
+  /** What comes next, of one post. */
+  async listNext(tx: Tx, jobId: string, limit: number): Promise<BulkItem[]> {
+    const items = await tx.query<BulkItem>({
+      name: 'bulk_next',
+      text: `select place, post_id as "postId", comment_id as "commentId", version from bulk_items
+             where job_id = $1 and outcome is null order by place limit $2`,
+      values: [jobId, limit],
+    });
+    return items.filter(({ postId }) => postId === items[0].postId);
+  }
+
+  /** What was selected besides. */
+  async addTotal(tx: Tx, jobId: string, selected: number): Promise<void> {
+    await tx.query({
+      name: 'bulk_add_total',
+      text: 'update bulk_jobs set total = total + $2, beat_at = now() where id = $1',
+      values: [jobId, selected],
+    });
+  }
+
+  async record(
+    tx: Tx,
+    jobId: string,
+    results: readonly { place: number; outcome: string }[],
+  ): Promise<void> {
+    const done = results.filter(({ outcome }) => outcome === 'done').length;
+    await tx.query({
+      name: 'bulk_record',
+      text: `with recorded as (
+               update bulk_items i set outcome = result.outcome
+               from unnest($2::integer[], $3::text[]) as result (place, outcome)
+               where i.job_id = $1 and i.place = result.place
+             )
+             update bulk_jobs set done = done + $4, refused = refused + $5, beat_at = now() where id = $1`,
+      values: [
+        jobId,
+        results.map(({ place }) => place),
+        results.map(({ outcome }) => outcome),
+        done,
+        results.length - done,
+      ],
+    });
+  }
+
+  async finish(tx: Tx, jobId: string, state: 'done' | 'failed'): Promise<void> {
+    await tx.query({
+      name: 'bulk_finish',
+      text: 'update bulk_jobs set state = $2, finished_at = now() where id = $1',
+      values: [jobId, state],
+    });
+  }
+
+  /**
+   * Drops a piece of the job that ended first, if that was so many seconds ago; with its last items the
+   * job itself goes.
+   * @returns whether there may be more
+   */
+  async dropOld(seconds: number): Promise<boolean> {
+    const rows = await this.database.execute({
+      name: 'sweep_bulk',
+      text: `with old as materialized (
+               select id from bulk_jobs where finished_at < now() - make_interval(secs => $1)
+               order by finished_at limit 1 for update skip locked
+             ), items as materialized (
+               select i.ctid as place from old cross join lateral (
+                 select ctid from bulk_items where job_id = old.id order by place limit ${DROPPED_ITEMS}) i
+             ), dropped as (
+               delete from bulk_items where ctid = any(array(select place from items))
+             ), ended as (
+               delete from bulk_jobs where id = (select id from old)
+                 and (select count(*) from items) < ${DROPPED_ITEMS}
+             )
+             select 1 from old`,
+      values: [seconds],
+    });
+    return rows.length > 0;
+  }
+
+  /** A node that ends leaves its jobs to the others at once. */
+  async letGo(node: string): Promise<void> {
+    await this.database.execute({
+      name: 'bulk_let_go',
+      text: `update bulk_jobs set node = null where node = $1 and state = 'running'`,
+      values: [node],
+    });
+  }
+}

@@ -1,0 +1,218 @@
+import { Injectable } from '@nestjs/common';
+import { instantSql, userSql } from '../../comments/shape/comment-json.js';
+import { Database, type Tx } from '../../database/database.js';
+import { firstIdAt } from '../../database/ids.js';
+import type { BulkFilter } from './bulk-selection.js';
+import type { BulkItemView, BulkJobView, SelectedCommentDto } from './bulk.dto.js';
+import type { StatusAction } from '../terms/decision-actions.js';
+
+/** More of a piecewise selection than this waits for the next piece. */
+export const A_PIECE = 5_000;
+
+/** Where the next piece of a selection begins: what an author wrote since an id, behind a comment. */
+export interface BulkRest {
+  author: string;
+  since: string;
+  post: string;
+  comment: string;
+}
+
+export interface NewJob {
+  id: string;
+  moderatorId: string;
+  decisionId: string | null;
+  action: StatusAction;
+  reason?: string | null;
+  rule?: string | null;
+  note?: string | null;
+  text?: string | null;
+  rest?: BulkRest;
+}
+
+/** The statuses that each action has something to do with. */
+const STATUSES: Readonly<Record<StatusAction, readonly string[]>> = {
+  approve: ['held', 'published'],
+  remove: ['held', 'published'],
+  restore: ['removed'],
+};
+
+const VIEW = `j.id, j.state, j.action, j.reason, case when u.id is not null then ${userSql('u')} end as moderator,
+  j.total, j.done, j.refused, ${instantSql('j.created_at')} as "createdAt",
+  ${instantSql('j.finished_at')} as "finishedAt"`;
+
+/** Jobs of many decisions: what was selected, and how far they are. */
+@Injectable()
+export class BulkRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(tx: Tx, job: NewJob): Promise<void> {
+    await tx.query({
+      name: 'bulk_insert',
+      text: `insert into bulk_jobs (id, moderator_id, decision_id, action, reason, rule, note, text, rest, total)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)`,
+      values: [
+        job.id,
+        job.moderatorId,
+        job.decisionId,
+        job.action,
+        job.reason ?? null,
+        job.rule ?? null,
+        job.note || null,
+        job.text || null,
+        job.rest ? JSON.stringify(job.rest) : null,
+      ],
+    });
+  }
+
+  /** Items of one post stand together, so that they are decided on together. */
+  async insertSelected(
+    tx: Tx,
+    jobId: string,
+    comments: readonly SelectedCommentDto[],
+  ): Promise<number> {
+    const rows = await tx.query({
+      name: 'bulk_select_ids',
+      text: `insert into bulk_items (job_id, place, post_id, comment_id, version)
+             select $1, row_number() over (order by c.post_id, c.id), c.post_id, c.id, chosen.version
+             from (select distinct on (id) * from unnest($2::uuid[], $3::integer[]) as one (id, version)) chosen
+               join comments c on c.id = chosen.id
+             returning 1`,
+      values: [jobId, comments.map(({ id }) => id), comments.map(({ version }) => version)],
+    });
+    return rows.length;
+  }
+
+  /** @returns how many there are; one more than `limit` when there are too many */
+  async insertFiltered(
+    tx: Tx,
+    jobId: string,
+    action: StatusAction,
+    filter: BulkFilter,
+    limit: number,
+  ): Promise<number> {
+    const conditions = ['c.status = any($2)'];
+    const values: unknown[] = [jobId, STATUSES[action], limit + 1];
+    const narrow = (value: unknown, condition: (parameter: string) => string) => {
+      if (value !== null) conditions.push(condition(`$${values.push(value)}`));
+    };
+    narrow(filter.author, (author) => `c.author_id = ${author}`);
+    narrow(filter.post, (post) => `c.post_id = ${post}`);
+    // The order of ids is that of time.
+    narrow(filter.since && firstIdAt(filter.since), (id) => `c.id >= ${id}`);
+    narrow(
+      filter.job,
+      (job) => `exists (select 1 from bulk_items earlier
+      where earlier.job_id = ${job} and earlier.outcome = 'done' and earlier.comment_id = c.id)`,
+    );
+    if (filter.kind === 'new') {
+      conditions.push(`c.status = 'published' and c.reviewed_at is null and c.source is null`);
+    } else {
+      narrow(
+        filter.kind,
+        (kind) => `exists (select 1 from queue_items q
+        where q.id = c.id and q.open and q.kind = ${kind})`,
+      );
+    }
+    const rows = await tx.query({
+      text: `insert into bulk_items (job_id, place, post_id, comment_id, version)
+             select $1, row_number() over (order by post_id, id), post_id, id, version
+             from (select c.id, c.post_id, c.version from comments c
+               where ${conditions.join(' and ')} limit $3) found
+             returning 1`,
+      values,
+    });
+    return rows.length;
+  }
+
+  /**
+   * Selects the next piece of a job behind what it has selected, and notes where the one after begins.
+   * @returns how many it selected
+   */
+  async insertRest(tx: Tx, jobId: string): Promise<number> {
+    const [{ selected }] = await tx.query<{ selected: number }>({
+      name: 'bulk_select_rest',
+      text: `with job as (
+               select id, total, action, (rest->>'author')::uuid as author, (rest->>'since')::uuid as since,
+                 (rest->>'post')::uuid as post, (rest->>'comment')::uuid as comment
+               from bulk_jobs where id = $1
+             ), found as materialized (
+               select c.id, c.post_id, c.version, row_number() over (order by c.post_id, c.id) as nth
+               from job cross join lateral (
+                 select id, post_id, version from comments
+                 where author_id = job.author and (post_id, id) > (job.post, job.comment)
+                   and id >= job.since and status = any($2)
+                 order by post_id, id limit $3) c
+             ), inserted as (
+               insert into bulk_items (job_id, place, post_id, comment_id, version)
+               select job.id, job.total + nth, post_id, found.id, version from found, job
+             ), last as (
+               select post_id, id from found where nth = $3
+             )
+             update bulk_jobs set rest = (
+               select rest || jsonb_build_object('post', post_id, 'comment', id) from last)
+             where id = $1 returning (select count(*)::integer from found) as selected`,
+      values: [jobId, STATUSES.remove, A_PIECE],
+    });
+    return selected;
+  }
+
+  async setTotal(tx: Tx, jobId: string, total: number): Promise<void> {
+    await tx.query({
+      name: 'bulk_total',
+      text: `update bulk_jobs set total = $2, state = case when $2 = 0 then 'done' else state end,
+               finished_at = case when $2 = 0 then now() end
+             where id = $1`,
+      values: [jobId, total],
+    });
+  }
+
+  /** @returns whether it was still running */
+  async cancel(tx: Tx, jobId: string): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'bulk_cancel',
+      text: `update bulk_jobs set state = 'cancelled', finished_at = now()
+             where id = $1 and state = 'running' returning 1`,
+      values: [jobId],
+    });
+    return rows.length > 0;
+  }
+
+  /** What a decision has set going is stopped where it is. */
+  async cancelOf(tx: Tx, decisionId: string): Promise<void> {
+    await tx.query({
+      name: 'bulk_cancel_of',
+      text: `update bulk_jobs set state = 'cancelled', finished_at = now()
+             where decision_id = $1 and state = 'running'`,
+      values: [decisionId],
+    });
+  }
+
+  async find(id: string, from: Pick<Tx, 'query'> = this.database): Promise<BulkJobView | null> {
+    const [job] = await from.query<BulkJobView>({
+      name: 'bulk_find',
+      text: `select ${VIEW} from bulk_jobs j left join users u on u.id = j.moderator_id where j.id = $1`,
+      values: [id],
+    });
+    return job ?? null;
+  }
+
+  /** The newest first. */
+  async list(limit: number, beforeId: string | null): Promise<BulkJobView[]> {
+    return this.database.query<BulkJobView>({
+      name: 'bulk_list',
+      text: `select ${VIEW} from bulk_jobs j left join users u on u.id = j.moderator_id
+             where j.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             order by j.id desc limit $1`,
+      values: [limit, beforeId],
+    });
+  }
+
+  async listItems(jobId: string, afterPlace: number, limit: number): Promise<BulkItemView[]> {
+    return this.database.query<BulkItemView>({
+      name: 'bulk_items',
+      text: `select comment_id as "commentId", version, outcome from bulk_items
+             where job_id = $1 and place > $2 order by place limit $3`,
+      values: [jobId, afterPlace, limit],
+    });
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newId } from '../../database/ids.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Round } from '../../nodes/round.js';
+import { Rounds } from '../../nodes/rounds.js';
+import { DomainError } from '../../problems/domain-error.js';
+import { TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { BulkRepository } from '../bulk/bulk.repository.js';
+import { type BulkItem, type BulkWork, BulkWorkRepository } from '../bulk/bulk-work.repository.js';
+import { CommentDecisionsService } from './comment-decisions.service.js';
+
+const EVERY_MS = 1_000;
+/** A batch holds the lock of a thread, and whoever writes there waits: so many at most, and so long. */
+const A_BATCH = 25;
+const BATCH_MS = 40;
+
+type Progress = 'more' | 'ended';
+
+/**
+ * Carries out what `BulkService` selected, batch by batch, each in a transaction of its own with the
+ * result of each item: a node that dies loses nothing, and another goes on where it was. An item is
+ * decided on by the same code as a single comment.
+ */
+@Injectable()
+export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('BulkRunner');
+  private readonly node = newId();
+  private round: Round | null = null;
+
+  constructor(
+    private readonly jobs: BulkWorkRepository,
+    private readonly selection: BulkRepository,
+    private readonly decisions: CommentDecisionsService,
+    private readonly authority: Authority,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+    private readonly rounds: Rounds,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.round = this.rounds.begin({
+      name: 'bulk',
+      everyMs: EVERY_MS,
+      run: (stop) => this.work(stop),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.round?.end();
+    await this.jobs.letGo(this.node).catch(() => undefined);
+  }
+
+  private async work(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      const job = await this.jobs.take(this.node);
+      if (!job) return;
+      await this.carryOn(job, stop);
+    }
+  }
+
+  private async carryOn(job: BulkWork, stop: AbortSignal): Promise<void> {
+    let size = A_BATCH;
+    while (!stop.aborted) {
+      const startedAt = performance.now();
+      try {
+        if ((await this.acts.run((act) => this.batch(act, job, size))) === 'ended') return;
+        size = A_BATCH;
+      } catch (error) {
+        if (error instanceof TemporarilyUnavailable) throw error;
+        this.logger.error(error instanceof Error ? error.stack : String(error));
+        // One of them cannot be decided on: it is found by going one by one, and left behind.
+        if (size === 1) await this.acts.run((act) => this.pass(act, job));
+        size = 1;
+      }
+      // Whoever waits for the same thread, and for this process, comes in between.
+      await delay((performance.now() - startedAt) / 2);
+    }
+  }
+
+  private async batch(act: Act, job: BulkWork, size: number): Promise<Progress> {
+    const held = await this.jobs.hold(act, job.id, this.node);
+    if (!held) return 'ended';
+    const items = await this.jobs.listNext(act, job.id, size);
+    if (items.length > 0) await this.log.lock(act, items[0].postId);
+    const member = await this.findMember(act, job.moderatorId);
+    if (member && items.length === 0 && held.unselected) {
+      await this.jobs.addTotal(act, job.id, await this.selection.insertRest(act, job.id));
+      return 'more';
+    }
+    if (!member || items.length === 0) {
+      await this.jobs.finish(act, job.id, member ? 'done' : 'failed');
+      return 'ended';
+    }
+    const startedAt = performance.now();
+    const results: { place: number; outcome: string }[] = [];
+    for (const item of items) {
+      results.push({ place: item.place, outcome: await this.decide(act, member, job, item) });
+      if (performance.now() - startedAt > BATCH_MS) break;
+    }
+    await this.jobs.record(act, job.id, results);
+    return 'more';
+  }
+
+  /** @returns `done`, or why a single decision would be refused; nothing is written then */
+  private async decide(act: Act, member: Member, job: BulkWork, item: BulkItem): Promise<string> {
+    const { action, reason, rule, note, text } = job;
+    const decision = { action, reason, rule, note, text, version: item.version };
+    try {
+      await this.decisions.decideWithin(act, member, item.commentId, decision);
+      return 'done';
+    } catch (error) {
+      if (error instanceof DomainError) return error.slug;
+      throw error;
+    }
+  }
+
+  private async pass(act: Act, job: BulkWork): Promise<void> {
+    if (!(await this.jobs.hold(act, job.id, this.node))) return;
+    const [{ place }] = await this.jobs.listNext(act, job.id, 1);
+    await this.jobs.record(act, job.id, [{ place, outcome: 'internal-error' }]);
+  }
+
+  /** Whoever began it, as they are now; null when they may not decide any more. */
+  private async findMember(act: Act, id: string): Promise<Member | null> {
+    try {
+      const member = await this.authority.confirm(act, { id }, 'staff');
+      return { ...member, sessionId: '', expiresAt: 0 };
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { CommentMarks, type MarkAction } from '../../comments/status/comment-marks.js';
+import { CommentTransitions } from '../../comments/status/comment-transitions.js';
+import type { CommentEntity, CommentStatus } from '../../comments/shape/comment.entity.js';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
+import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { audienceOf } from '../../comments/shape/visibility.js';
+import type { Tx } from '../../database/database.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Intent } from '../../acts/intent.js';
+import { isUuid } from '../../text/uuid.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { needsReason, type StatusAction } from '../terms/decision-actions.js';
+import { DecisionRecords } from '../log/decision-records.js';
+import type { DecisionView } from '../log/decision-view.dto.js';
+import type { DecideCommentDto } from './decisions.dto.js';
+import { DecidingService } from './deciding.service.js';
+import { ledBy } from '../terms/led-by.js';
+import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
+import { requireReason } from '../../comments/shape/reasons.js';
+import { SettlementService } from '../queue/settlement.service.js';
+
+/** The status to which an action brings a comment of each status that it fits. */
+const OUTCOMES: Readonly<
+  Record<StatusAction, Readonly<Partial<Record<CommentStatus, 'published' | 'removed'>>>>
+> = {
+  approve: { held: 'published', published: 'published' },
+  remove: { held: 'removed', published: 'removed' },
+  restore: { removed: 'published' },
+};
+
+/** What moderators decide on comments. */
+@Injectable()
+export class CommentDecisionsService {
+  constructor(
+    private readonly records: DecisionRecords,
+    private readonly deciding: DecidingService,
+    private readonly settlement: SettlementService,
+    private readonly comments: CommentsRepository,
+    private readonly transitions: CommentTransitions,
+    private readonly marks: CommentMarks,
+    private readonly log: EventLogRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /** @throws what `decideWithin` does */
+  async decide(
+    member: Member,
+    id: string,
+    input: DecideCommentDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    if (needsReason(input.action)) requireReason(input.reason);
+    const postId = isUuid(id) ? await this.comments.findPostId(id) : null;
+    if (!postId) throw new CommentNotFound();
+    const work = async (act: Act) => {
+      await this.log.lock(act, postId);
+      const decision = await this.decideWithin(act, member, id, input);
+      const comment = await this.comments.findView(id, audienceOf(member), act);
+      return created({ decision, comment });
+    };
+    return this.acts.once(intent, work, (reader) => this.authorise(reader, member, id, input));
+  }
+
+  /**
+   * Decides under the lock of the thread; nothing is written before all that could refuse has been asked.
+   * @throws what `Authority.confirm` does
+   * @throws VersionConflict when the comment is no longer what the moderator saw
+   * @throws DecisionDoesNotFit when the action has nothing to act on
+   */
+  async decideWithin(
+    act: Act,
+    member: Member,
+    id: string,
+    input: DecideCommentDto,
+  ): Promise<DecisionView> {
+    const now = await this.authority.confirm(act, member, 'staff');
+    const { found, comment } = await this.authorise(act, now, id, input);
+    const { action } = input;
+    const { status, hold, removalReason } = comment;
+    const before = { status, hold, removalReason, reviewedAt: found.reviewedAt };
+    // To approve what is published answers reports, and is no news for its author.
+    const told = action !== 'approve' || status === 'held';
+    const decision = await this.records.write(
+      act,
+      {
+        subject: 'comment',
+        commentId: id,
+        commentVersion: comment.version,
+        contentAt: comment.createdAt,
+        postId: comment.postId,
+        userId: comment.authorId,
+        moderatorId: member.id,
+        action,
+        reason: input.reason,
+        rule: input.rule,
+        note: input.note,
+        text: input.text,
+        ledBy: ledBy({ ...found, hold }),
+        ties: found.ties,
+        before: isOfStatus(action) ? before : undefined,
+      },
+      told,
+    );
+    if (isOfStatus(action)) await this.changeStatus(act, comment, action, decision);
+    else await this.marks.apply(act, comment, action);
+    return decision;
+  }
+
+  private async authorise(tx: Tx, member: Member, id: string, input: DecideCommentDto) {
+    const found = await this.deciding.authorise(tx, member, id);
+    const comment = await this.getSeen(tx, id, input.version);
+    await this.assertFits(tx, comment, input.action, found.waits);
+    return { found, comment };
+  }
+
+  /** The comment, if it still is what was seen; compared under the lock, so one of two is first. */
+  private async getSeen(tx: Tx, id: string, version: number): Promise<CommentEntity> {
+    const comment = await this.comments.find(tx, id);
+    if (!comment) throw new CommentNotFound();
+    if (comment.version !== version) throw new VersionConflict();
+    return comment;
+  }
+
+  /** @param waits whether anything waits for a decision: to approve it then is one, too */
+  private async assertFits(
+    tx: Tx,
+    comment: CommentEntity,
+    action: StatusAction | MarkAction,
+    waits: boolean,
+  ): Promise<void> {
+    if (!isOfStatus(action)) {
+      const misfit = await this.marks.findMisfit(tx, comment, action);
+      if (misfit) throw new DecisionDoesNotFit(misfit);
+      return;
+    }
+    const to = OUTCOMES[action][comment.status];
+    if (!to || (to === comment.status && !waits)) {
+      throw new DecisionDoesNotFit(
+        'Approve a held or reported comment, remove a published or held one, restore a removed one.',
+      );
+    }
+  }
+
+  private async changeStatus(
+    act: Act,
+    comment: CommentEntity,
+    action: StatusAction,
+    { id: decisionId, moderator, reason }: DecisionView,
+  ): Promise<void> {
+    const to = OUTCOMES[action][comment.status]!;
+    const outcome = action === 'remove' ? 'agreed' : 'disagreed';
+    await this.settlement.settleComment(act, comment.id, {
+      decisionId,
+      action,
+      reason,
+      outcome,
+      moderatorId: moderator!.id,
+    });
+    if (to === comment.status) {
+      // Seen and settled: whoever looked at it before must look again.
+      await this.comments.raiseVersion(act, comment.id);
+      await this.log.touchPages(act, [comment.postId]);
+    } else if (to === 'removed') {
+      await this.transitions.apply(act, comment, { to, reason: requireReason(reason) });
+    } else {
+      await this.transitions.apply(act, comment, { to });
+    }
+  }
+}
+
+function isOfStatus(action: StatusAction | MarkAction): action is StatusAction {
+  return action in OUTCOMES;
+}

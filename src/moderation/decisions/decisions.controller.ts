@@ -1,0 +1,134 @@
+import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { Staff } from '../../auth/policy.js';
+import { send } from '../../acts/answer.js';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import type { Member } from '../../users/viewer.js';
+import { CommentDecisionsService } from './comment-decisions.service.js';
+import {
+  CaseView,
+  CommentDecisionView,
+  DecideCommentDto,
+  DecidePostDto,
+  DecideUserDto,
+  DismissalView,
+  DismissDto,
+  PostDecisionView,
+  UndoView,
+  UserDecisionView,
+} from './decisions.dto.js';
+import { NoteDto } from '../terms/grounds.dto.js';
+import { NameDismissalsService } from './name-dismissals.service.js';
+import { PostDecisionsService } from './post-decisions.service.js';
+import { UndoService } from './undo.service.js';
+import { UserDecisionsService } from './user-decisions.service.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/moderation')
+export class DecisionsController {
+  constructor(
+    private readonly onComments: CommentDecisionsService,
+    private readonly onPosts: PostDecisionsService,
+    private readonly onUsers: UserDecisionsService,
+    private readonly onNames: NameDismissalsService,
+    private readonly undoing: UndoService,
+  ) {}
+
+  @Post('comments/:id/decisions')
+  @ApiOperation({
+    summary: 'Decide on a comment',
+    description:
+      'Approve, remove, restore; pin, feature, lock its branch, and take these back. The second of two moderators who saw the same version gets 409.',
+  })
+  @ApiCreatedResponse({ type: CommentDecisionView })
+  async decideComment(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: DecideCommentDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onComments.decide(member, id, input, intent));
+  }
+
+  @Post('posts/:post/decisions')
+  @ApiOperation({
+    summary: 'Lock or unlock a discussion',
+    description: 'A locked one takes no comments and edits.',
+  })
+  @ApiCreatedResponse({ type: PostDecisionView })
+  async decidePost(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() input: DecidePostDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onPosts.decide(member, post, input, intent));
+  }
+
+  @Post('users/:id/decisions')
+  @ApiOperation({
+    summary: 'Decide on an account',
+    description:
+      'Warn, premoderate, suspend, ban, reinstate, rename; or note something for moderators. `id` is the id or the user name.',
+  })
+  @ApiCreatedResponse({ type: UserDecisionView })
+  async decideUser(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: DecideUserDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onUsers.decide(member, id, input, intent));
+  }
+
+  @Get('users/:id')
+  @ApiOperation({
+    summary: 'An account, with what was decided on it and noted',
+    description: '`id` is the id or the user name.',
+  })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: CaseView })
+  getCase(@Param('id') id: string): Promise<CaseView> {
+    return this.onUsers.getCase(id);
+  }
+
+  @Post('decisions/:id/undo')
+  @ApiOperation({
+    summary: 'Take a decision back',
+    description:
+      'Puts back what it changed, if nothing came in between (else 409). Within a minute its author hears nothing of either.',
+  })
+  @ApiCreatedResponse({ type: UndoView })
+  async undo(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: NoteDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.undoing.undo(member, id, input, intent));
+  }
+
+  @Post('queue/:id/dismissal')
+  @ApiOperation({
+    summary: 'Find nothing wrong with a name or bio that was reported',
+    description:
+      'Those who reported it learn that moderation disagrees. Comments are approved instead.',
+  })
+  @ApiCreatedResponse({ type: DismissalView })
+  async dismiss(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: DismissDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.onNames.dismiss(member, id, input, intent));
+  }
+}

@@ -1,0 +1,144 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SingleCommentView } from '../../comments/shape/comments.dto.js';
+import {
+  CheckedField,
+  ChoiceField,
+  FlagField,
+  InstantField,
+  IntegerField,
+  TextField,
+} from '../../input/fields.js';
+import { PostView } from '../../posts/posts.dto.js';
+import { findNameFault, findUsernameFault } from '../../text/names.js';
+import {
+  COMMENT_ACTIONS,
+  type CommentAction,
+  POST_ACTIONS,
+  type PostAction,
+  USER_ACTIONS,
+  type UserAction,
+} from '../terms/decision-actions.js';
+import { BulkJobView } from '../bulk/bulk.dto.js';
+import { DecisionView, JudgedUserView } from '../log/decision-view.dto.js';
+import { GroundsDto } from '../terms/grounds.dto.js';
+
+const VERSION = { min: 1, max: 2_147_483_647 };
+
+export class DecideCommentDto extends GroundsDto {
+  @ChoiceField(COMMENT_ACTIONS)
+  action: CommentAction;
+
+  @IntegerField(VERSION, { description: 'Of the comment as the moderator saw it.' })
+  version: number;
+}
+
+export class DecidePostDto extends GroundsDto {
+  @ChoiceField(POST_ACTIONS)
+  action: PostAction;
+}
+
+export class DecideUserDto extends GroundsDto {
+  @ChoiceField(USER_ACTIONS)
+  action: UserAction;
+
+  @IntegerField(VERSION, {
+    optional: true,
+    description: 'Of the account as the moderator saw it; compared when it is given.',
+  })
+  version?: number;
+
+  @InstantField({ optional: true, description: 'Of `suspend`: when it ends.' })
+  until?: string;
+
+  @IntegerField(
+    { min: 1, max: 365 },
+    {
+      optional: true,
+      description: 'Of `ban`: a job removes what it wrote in the last so many days.',
+    },
+  )
+  removeDays?: number;
+
+  @CheckedField(findUsernameFault, { optional: true, description: 'Of `rename`.' })
+  username?: string;
+
+  @CheckedField(findNameFault, { optional: true, description: 'Of `rename`.' })
+  displayName?: string;
+
+  @FlagField({ optional: true, description: 'Of `rename`: whether to empty the bio.' })
+  clearBio?: boolean;
+}
+
+export class CommentDecisionView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
+
+  @ApiProperty({ type: SingleCommentView })
+  comment: SingleCommentView;
+}
+
+export class PostDecisionView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
+
+  @ApiProperty({ type: PostView })
+  post: PostView;
+}
+
+export class UserDecisionView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
+
+  @ApiProperty({ type: JudgedUserView })
+  user: JudgedUserView;
+
+  @ApiProperty({
+    type: BulkJobView,
+    nullable: true,
+    description: 'What removes the comments of a banned account, where that was asked for.',
+  })
+  removal: BulkJobView | null;
+}
+
+/** What an undo has put back. */
+export class UndoView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
+
+  @ApiProperty({ type: SingleCommentView, nullable: true })
+  comment: SingleCommentView | null;
+
+  @ApiProperty({ type: PostView, nullable: true })
+  post: PostView | null;
+
+  @ApiProperty({ type: JudgedUserView, nullable: true })
+  user: JudgedUserView | null;
+}
+
+/** An account, as moderators need it to decide. */
+export class CaseView {
+  @ApiProperty({ type: JudgedUserView })
+  user: JudgedUserView;
+
+  @ApiProperty()
+  bio: string;
+
+  @ApiProperty({
+    type: [DecisionView],
+    description: 'The latest 50 on the account and on what it wrote, notes among them.',
+  })
+  decisions: DecisionView[];
+}
+
+export class DismissDto {
+  @TextField(
+    { maxGraphemes: 2_000, multiline: true },
+    { optional: true, nullable: true, description: 'For the log; moderators read it.' },
+  )
+  note?: string | null;
+}
+
+export class DismissalView {
+  @ApiProperty({ type: DecisionView })
+  decision: DecisionView;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import type { Intent } from '../../acts/intent.js';
+import { isUuid } from '../../text/uuid.js';
+import { Authority } from '../../users/authority.js';
+import { isAdmin, type Member } from '../../users/viewer.js';
+import { isConflict } from '../terms/conflict-of-interest.js';
+import type { DismissDto } from './decisions.dto.js';
+import { DecisionsRepository } from '../log/decisions.repository.js';
+import { ConflictOfInterest, Escalated, QueueItemNotFound } from '../terms/moderation.errors.js';
+import { QueueItemsRepository } from '../queue/queue-items.repository.js';
+import { SettlementService } from '../queue/settlement.service.js';
+import { UserFlagsRepository } from '../flags/user-flags.repository.js';
+
+/** Reported names and bios in which moderation finds nothing wrong. */
+@Injectable()
+export class NameDismissalsService {
+  constructor(
+    private readonly flags: UserFlagsRepository,
+    private readonly authority: Authority,
+    private readonly items: QueueItemsRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly settlement: SettlementService,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Finds nothing wrong with a reported name or bio.
+   * @throws QueueItemNotFound
+   * @throws ConflictOfInterest
+   * @throws Escalated
+   */
+  async dismiss(
+    member: Member,
+    id: string,
+    { note }: DismissDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
+      if (item?.subject !== 'user') throw new QueueItemNotFound();
+      const now = await this.authority.confirm(act, member, 'staff');
+      if (item.kind === 'escalated' && !isAdmin(now)) throw new Escalated();
+      if (isConflict(await this.flags.findTies(act, member.id, id))) {
+        throw new ConflictOfInterest();
+      }
+      const action = 'dismiss';
+      const moderatorId = member.id;
+      const decision = await this.decisions.insert(act, {
+        subject: 'user',
+        userId: id,
+        moderatorId,
+        action,
+        note,
+      });
+      const decisionId = decision.id;
+      await this.settlement.settleUser(act, id, {
+        decisionId,
+        moderatorId,
+        action,
+        outcome: 'disagreed',
+      });
+      return created({ decision });
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../../database/database.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Intent } from '../../acts/intent.js';
+import { PostsRepository } from '../../posts/posts.repository.js';
+import { PostsService } from '../../posts/posts.service.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import type { DecidePostDto } from './decisions.dto.js';
+import { DecisionsRepository } from '../log/decisions.repository.js';
+import { DecisionDoesNotFit } from '../terms/moderation.errors.js';
+
+/** What moderators decide on discussions. */
+@Injectable()
+export class PostDecisionsService {
+  constructor(
+    private readonly decisions: DecisionsRepository,
+    private readonly posts: PostsService,
+    private readonly views: PostsRepository,
+    private readonly log: EventLogRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /** @throws DecisionDoesNotFit when the post is so already */
+  async decide(
+    member: Member,
+    ref: string,
+    input: DecidePostDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const postId = await this.posts.getId(ref);
+    const locked = input.action === 'lock';
+    const ask = async (from: Queryable) => {
+      const before = (await this.views.find(postId, from))!;
+      if (before.locked === locked)
+        throw new DecisionDoesNotFit('Lock an unlocked discussion, unlock a locked one.');
+      return before;
+    };
+    const work = async (act: Act) => {
+      await this.log.lock(act, postId);
+      await this.authority.confirm(act, member, 'staff');
+      await this.posts.setLocked(act, await ask(act), locked);
+      const decision = await this.decisions.insert(act, {
+        subject: 'post',
+        postId,
+        moderatorId: member.id,
+        action: input.action,
+        reason: input.reason,
+        rule: input.rule,
+        note: input.note,
+        text: input.text,
+      });
+      return created({ decision, post: await this.views.find(postId, act) });
+    };
+    return this.acts.once(intent, work, ask);
+  }
+}

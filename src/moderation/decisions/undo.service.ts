@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Intent } from '../../acts/intent.js';
+import { isUuid } from '../../text/uuid.js';
+import type { Member } from '../../users/viewer.js';
+import type { Tie } from '../terms/conflict-of-interest.js';
+import { DecisionRecords } from '../log/decision-records.js';
+import type { UndoView } from './decisions.dto.js';
+import type { NoteDto } from '../terms/grounds.dto.js';
+import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
+import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
+import { StatementsRepository } from '../statements/statements.repository.js';
+import { UndoComment } from './undo-comment.js';
+import { UndoPost } from './undo-post.js';
+import { UndoUser } from './undo-user.js';
+
+/** Notes and dismissals change nothing, holds are answered by approving, and an undo by deciding again. */
+const FINAL: readonly string[] = ['note', 'dismiss', 'hold', 'undo'];
+
+/**
+ * Takes a decision back: what it changed is put back, if nothing came in between. The log keeps both, and
+ * whoever it concerns hears nothing of a decision that was taken back within the minute.
+ */
+@Injectable()
+export class UndoService {
+  constructor(
+    private readonly decisions: DecisionsRepository,
+    private readonly records: DecisionRecords,
+    private readonly statements: StatementsRepository,
+    private readonly onComments: UndoComment,
+    private readonly onPosts: UndoPost,
+    private readonly onUsers: UndoUser,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @throws DecisionNotFound
+   * @throws DecisionDoesNotFit when it was taken back already, or cannot be
+   * @throws VersionConflict when something came in between
+   */
+  async undo(
+    member: Member,
+    id: string,
+    { note }: NoteDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const found = isUuid(id) ? await this.decisions.findMade(id) : null;
+    if (!found) throw new DecisionNotFound();
+    const work = async (act: Act) => {
+      if (found.postId) await this.log.lock(act, found.postId);
+      return created(await this.undoWithin(act, member, id, note));
+    };
+    return this.acts.once(intent, work, async () => assertUndoable(found));
+  }
+
+  /** Under the lock of the thread, where it is about one. */
+  async undoWithin(act: Act, member: Member, id: string, note?: string | null): Promise<UndoView> {
+    const made = (await this.decisions.findMade(id, act))!;
+    assertUndoable(made);
+    if (made.subject === 'comment') {
+      const { ties, putBack } = await this.onComments.prepare(act, member, made);
+      const decision = await this.record(act, member, made, note, ties);
+      return { ...NOTHING, decision, comment: await putBack() };
+    }
+    if (made.subject === 'post') {
+      const putBack = await this.onPosts.prepare(act, member, made);
+      const decision = await this.record(act, member, made, note);
+      return { ...NOTHING, decision, post: await putBack() };
+    }
+    const putBack = await this.onUsers.prepare(act, member, made);
+    const decision = await this.record(act, member, made, note);
+    return { ...NOTHING, decision, user: await putBack() };
+  }
+
+  private async record(
+    act: Act,
+    member: Member,
+    made: MadeDecision,
+    note?: string | null,
+    ties?: readonly Tie[],
+  ) {
+    // Read again: of two undos the lock of the comment, post or account lets one be first.
+    assertUndoable((await this.decisions.findMade(made.id, act))!);
+    const seen = await this.statements.withdraw(act, made.id);
+    const { subject, commentId, postId, userId, contentAt, commentVersion } = made;
+    const about = { subject, commentId, postId, userId, contentAt };
+    return this.records.write(
+      act,
+      {
+        ...about,
+        commentVersion: commentVersion === null ? undefined : commentVersion + 1,
+        moderatorId: member.id,
+        action: 'undo',
+        undoes: made.id,
+        note,
+        ties,
+      },
+      seen,
+    );
+  }
+}
+
+function assertUndoable({ action, undone }: MadeDecision): void {
+  if (FINAL.includes(action))
+    throw new DecisionDoesNotFit('This decision changed nothing that could be put back.');
+  if (undone) throw new DecisionDoesNotFit('This decision was taken back already.');
+}
+
+const NOTHING = { comment: null, post: null, user: null };

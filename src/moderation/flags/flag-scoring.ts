@@ -1,0 +1,71 @@
+import type { Role } from '../../users/viewer.js';
+
+/** Whoever reports, as far as the weight of their report goes. */
+export interface Flagger {
+  role: Role;
+  /** Of the latest reports that moderators decided: with how many they agreed, and with how many not. */
+  agreed: number;
+  disagreed: number;
+}
+
+/** How easily reports hide: the divisors of Discourse's `Reviewable.sensitivities`. */
+export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+const STEPS: Readonly<Record<Sensitivity, number>> = { disabled: 0, low: 9, medium: 6, high: 3 };
+
+/** Beyond so many decided reports a record says something. */
+const MIN_RECORD = 5;
+/** The share at which a record neither adds nor takes away. */
+const AXIS = 0.7;
+const MAX_SWING = 5;
+const STAFF_TRUST = 5;
+
+/** Fewer networks than these never hide anything, whatever their members weigh. */
+export const MIN_CLUSTERS = 3;
+
+/** From 0 to 3, earned; as yet everybody has the 1 of somebody who has an account. */
+export function trustOf(_user: { role: Role }): number {
+  return 1;
+}
+
+/**
+ * What a report weighs, as Discourse scores it (`app/models/reviewable_score.rb`, `user_flag_score`):
+ * 1 + trust (5 for staff) + accuracy bonus, never below 0.
+ */
+export function flagScore({ role, agreed, disagreed }: Flagger): number {
+  const trust = role === 'member' ? trustOf({ role }) : STAFF_TRUST;
+  return Math.max(0, 1 + trust + accuracyBonus(agreed, disagreed));
+}
+
+/**
+ * What a record adds or takes away (`user_accuracy_bonus`, same file): nothing up to five decided
+ * reports; beyond them the distance of the agreed share from 0.7, scaled to 5 at either end, times the
+ * logarithm of their number to the base 4.
+ */
+export function accuracyBonus(agreed: number, disagreed: number): number {
+  const total = agreed + disagreed;
+  if (total <= MIN_RECORD) return 0;
+  const share = agreed / total;
+  const swing = share >= AXIS ? (share - AXIS) / (1 - AXIS) : -(AXIS - share) / AXIS;
+  return swing * MAX_SWING * (Math.log(total) / Math.log(4));
+}
+
+/**
+ * The score from which a comment is hidden: the site's score times its sensitivity in ninths, as
+ * Discourse takes it (`app/models/reviewable.rb`, `score_to_hide_post`).
+ * @returns null when reports never hide
+ */
+export function hideThreshold(score: number, sensitivity: Sensitivity): number | null {
+  return sensitivity === 'disabled' ? null : (score * STEPS[sensitivity]) / STEPS.low;
+}
+
+/**
+ * Whether open reports hide a comment. What comes from one network counts once, by its weightiest
+ * report, so that many accounts behind one address are one voice.
+ * @param weights the weightiest report of each network
+ */
+export function hides(weights: readonly number[], threshold: number | null): boolean {
+  if (threshold === null || weights.length < MIN_CLUSTERS) return false;
+  return weights.reduce((sum, weight) => sum + weight, 0) >= threshold;
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Ip, Param, Post, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { SignedIn } from '../../auth/policy.js';
+import { send } from '../../acts/answer.js';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import type { Member } from '../../users/viewer.js';
+import { FlagCommentDto, FlagView } from './flags.dto.js';
+import { FlagsService } from './flags.service.js';
+
+@ApiTags('comments')
+@Controller('api/v1/comments/:id/flags')
+export class FlagsController {
+  constructor(private readonly flags: FlagsService) {}
+
+  @Post()
+  @ApiOperation({
+    summary: 'Report a comment to the moderators',
+    description: 'Only they see who did.',
+  })
+  @SignedIn()
+  @ApiCreatedResponse({ type: FlagView })
+  async flag(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @Body() input: FlagCommentDto,
+    @Ip() address: string,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.flags.flag(member, id, input, address, intent));
+  }
+}

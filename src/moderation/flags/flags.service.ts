@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import {
+  CommentNotFound,
+  CommentNotPublished,
+  OwnComment,
+} from '../../comments/shape/comments.errors.js';
+import { CommentTransitions } from '../../comments/status/comment-transitions.js';
+import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
+import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { audienceOf } from '../../comments/shape/visibility.js';
+import { newId } from '../../database/ids.js';
+import type { Queryable } from '../../database/database.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Intent } from '../../acts/intent.js';
+import { isUuid } from '../../text/uuid.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { AddressClusters } from './address-clusters.js';
+import { DecisionRecords } from '../log/decision-records.js';
+import { flagScore, hides, hideThreshold } from './flag-scoring.js';
+import type { FlagCommentDto } from './flags.dto.js';
+import { FlagsRepository } from './flags.repository.js';
+import { REPORTED_BY_READERS } from '../terms/led-by.js';
+import { AlreadyFlagged } from '../terms/moderation.errors.js';
+
+/** Why a comment is hidden before a moderator has seen it, for its author too: no word of who, or how many. */
+const HIDDEN = {
+  rule: REPORTED_BY_READERS,
+  detail: 'Several readers reported this comment; it waits until a moderator has looked at it.',
+};
+
+/** Readers' reports of comments. They change nothing that other readers see, until there are enough. */
+@Injectable()
+export class FlagsService {
+  constructor(
+    private readonly flags: FlagsRepository,
+    private readonly comments: CommentsRepository,
+    private readonly transitions: CommentTransitions,
+    private readonly records: DecisionRecords,
+    private readonly clusters: AddressClusters,
+    private readonly authority: Authority,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @param address where it comes from; a keyed hash of its network is all that is kept
+   * @throws CommentNotFound also for a comment that the member may not see
+   * @throws AlreadyFlagged while an earlier report of the member is open
+   */
+  async flag(
+    member: Member,
+    commentId: string,
+    input: FlagCommentDto,
+    address: string,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
+    if (!postId) throw new CommentNotFound();
+    const ask = (from: Queryable, who = member) => this.authorise(from, who, commentId);
+    const work = async (act: Act) => {
+      // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
+      await this.log.lock(act, postId);
+      const now = await this.authority.confirm(act, member, 'signed-in');
+      const { version } = await ask(act, now);
+      const flag = await this.flags.insert(act, {
+        id: newId(),
+        commentId,
+        version,
+        postId,
+        userId: member.id,
+        reason: input.reason,
+        detail: input.detail || null,
+        score: flagScore(await this.flags.getFlagger(act, member.id)),
+        cluster: this.clusters.hash(address, 'flag'),
+      });
+      if (!flag) throw new AlreadyFlagged();
+      await this.hideUnderPressure(act, commentId);
+      return created(flag);
+    };
+    return this.acts.once(intent, work, ask);
+  }
+
+  /** A hold like any other: a moderator who approves the comment puts it back, and it stays. */
+  private async hideUnderPressure(act: Act, commentId: string): Promise<void> {
+    const pressure = await this.flags.getPressure(act, commentId);
+    const threshold = hideThreshold(pressure.hideScore, pressure.sensitivity);
+    if (pressure.exempt || !hides(pressure.weights, threshold)) return;
+    const comment = (await this.comments.find(act, commentId))!;
+    await this.records.write(act, {
+      subject: 'comment',
+      action: 'hold',
+      commentId,
+      commentVersion: comment.version,
+      postId: comment.postId,
+      userId: comment.authorId,
+      moderatorId: null,
+      contentAt: comment.createdAt,
+      ledBy: 'reports',
+    });
+    await this.transitions.apply(act, comment, { to: 'held', because: [HIDDEN] });
+  }
+
+  private async authorise(
+    from: Queryable,
+    member: Member,
+    commentId: string,
+  ): Promise<SingleCommentView> {
+    const comment = await this.comments.findView(commentId, audienceOf(member), from);
+    if (!comment) throw new CommentNotFound();
+    if (comment.status !== 'published') throw new CommentNotPublished('reported');
+    if (comment.author?.id === member.id) throw new OwnComment('reported');
+    if (await this.flags.hasOpen(from, commentId, member.id)) throw new AlreadyFlagged();
+    return comment;
+  }
+}

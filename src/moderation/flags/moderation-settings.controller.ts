@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Header, Patch, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { AdminOnly, Staff } from '../../auth/policy.js';
+import { Acts } from '../../acts/acts.js';
+import { done, send } from '../../acts/answer.js';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { ChangeModerationSettingsDto, ModerationSettingsView } from './moderation-settings.dto.js';
+import { ModerationSettingsRepository } from './moderation-settings.repository.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/moderation/settings')
+export class ModerationSettingsController {
+  constructor(
+    private readonly settings: ModerationSettingsRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What the site decides about reports and first comments' })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: ModerationSettingsView })
+  read(): Promise<ModerationSettingsView> {
+    return this.settings.read();
+  }
+
+  @Patch()
+  @AdminOnly()
+  @ApiOperation({ summary: 'Change what the site decides about reports and first comments' })
+  @ApiOkResponse({ type: ModerationSettingsView })
+  async change(
+    @CurrentMember() member: Member,
+    @Body() change: ChangeModerationSettingsDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'admin');
+      return done(await this.settings.change(act, change));
+    });
+    send(reply, answer);
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/acts.js';
+import type { DecisionView } from './decision-view.dto.js';
+import { DecisionsRepository, type NewDecision } from './decisions.repository.js';
+import { StatementsRepository } from '../statements/statements.repository.js';
+import { isTold, languageOf, statementText } from '../statements/statement-text.js';
+
+/** How long a moderator may take a decision back unseen. */
+export const GRACE_SECONDS = 60;
+
+/** Writing a decision down: in the log, and as a statement of reasons to whoever it concerns. */
+@Injectable()
+export class DecisionRecords {
+  constructor(
+    private readonly decisions: DecisionsRepository,
+    private readonly statements: StatementsRepository,
+  ) {}
+
+  /** @param told false for what changes nothing for anybody, whatever the action */
+  async write(act: Act, decision: NewDecision, told = true): Promise<DecisionView> {
+    const view = await this.decisions.insert(act, decision);
+    const { userId, moderatorId } = decision;
+    if (told && userId && isTold(view.action)) {
+      // A hold shows on the comment at once, and nobody takes it back within a minute.
+      const delay = moderatorId === null ? 0 : GRACE_SECONDS;
+      await this.tell(act, view, userId, delay);
+    }
+    return view;
+  }
+
+  private async tell(act: Act, view: DecisionView, userId: string, delay: number): Promise<void> {
+    const { id, postId, action, reason, rule, text, until } = view;
+    const language = languageOf(await this.statements.findLanguage(act, { postId, userId }));
+    const canned = reason && (await this.statements.findCanned(act, reason, language));
+    await this.statements.insert(act, {
+      decisionId: id,
+      userId,
+      language,
+      delay,
+      text: statementText({
+        action,
+        language,
+        canned,
+        rule,
+        text,
+        until: until === null ? null : new Date(until),
+      }),
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { Public, Staff } from '../../auth/policy.js';
+import { DecisionListView, ExportQuery, LogQuery, PublicDecisionListView } from './log.dto.js';
+import { LogService } from './log.service.js';
+
+@ApiTags('moderation')
+@Controller('api/v1/moderation/log')
+export class LogController {
+  constructor(private readonly log: LogService) {}
+
+  @Get()
+  @Staff()
+  @ApiOperation({ summary: 'Every decision, the newest first' })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: DecisionListView })
+  list(@Query() query: LogQuery): Promise<DecisionListView> {
+    return this.log.list(query);
+  }
+
+  @Get('public')
+  @Public()
+  @ApiOperation({
+    summary: 'What moderation did, for everybody',
+    description: 'What, why and when: no names, no texts, and nothing of what it was about.',
+  })
+  @Header('cache-control', 'public, max-age=60')
+  @ApiOkResponse({ type: PublicDecisionListView })
+  listPublic(@Query() query: LogQuery): Promise<PublicDecisionListView> {
+    return this.log.listPublic(query);
+  }
+
+  @Get('export')
+  @Staff()
+  @ApiOperation({
+    summary: 'The whole log as JSON lines, the oldest first',
+    description: 'An export that breaks off is taken again, from the time of its last line.',
+  })
+  @ApiProduces('application/x-ndjson')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): void {
+    void reply
+      .header('cache-control', 'private, no-store')
+      .type('application/x-ndjson; charset=utf-8')
+      .send(Readable.from(this.log.export(query)));
+  }
+}

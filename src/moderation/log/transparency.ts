@@ -1,0 +1,152 @@
+import type { LedBy, Subject } from '../terms/decision-actions.js';
+import type { Reason } from '../../comments/shape/reasons.js';
+
+/**
+ * A decision in the field names of the EU's transparency database of statements of reasons (Digital
+ * Services Act, article 24 (5)), in its vocabulary of July 2025. These are the fields; whether a site has
+ * to send them, and complies by it, is not ours to say.
+ */
+export interface TransparencyRecord {
+  puid: string;
+  decision_visibility?: string[];
+  decision_visibility_other?: string;
+  decision_account?: string;
+  end_date_account_restriction?: string;
+  decision_ground: string;
+  illegal_content_legal_ground?: string;
+  illegal_content_explanation?: string;
+  incompatible_content_ground?: string;
+  incompatible_content_explanation?: string;
+  category: string;
+  content_type: string[];
+  content_type_other?: string;
+  content_date: string;
+  application_date: string;
+  decision_facts: string;
+  source_type: string;
+  automated_detection: 'Yes' | 'No';
+  automated_decision: string;
+}
+
+/** What of a decision goes into its record; no words of anybody. */
+export interface TransparencyFacts {
+  id: string;
+  subject: Subject;
+  action: string;
+  reason: Reason | null;
+  rule: string | null;
+  ledBy: LedBy;
+  /** Null when no moderator decided. */
+  moderatorId: string | null;
+  until: Date | null;
+  contentAt: Date | null;
+  createdAt: Date;
+}
+
+/** What each reason is called there, and in a sentence. */
+const BY_REASON: Readonly<Record<Reason, { category: string; explanation: string }>> = {
+  abusive: { category: 'CYBER_VIOLENCE', explanation: 'It attacks other people.' },
+  offensive: { category: 'OTHER_VIOLATION_TC', explanation: 'It uses offensive words.' },
+  harassment: { category: 'CYBER_VIOLENCE', explanation: 'It pursues or intimidates somebody.' },
+  hate: {
+    category: 'ILLEGAL_OR_HARMFUL_SPEECH',
+    explanation: 'It degrades people because of a group that they belong to.',
+  },
+  spam: { category: 'OTHER_VIOLATION_TC', explanation: 'It is spam.' },
+  advertising: { category: 'OTHER_VIOLATION_TC', explanation: 'It is advertising.' },
+  off_topic: { category: 'OTHER_VIOLATION_TC', explanation: 'It is not about the subject.' },
+  misinformation: {
+    category: 'NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS',
+    explanation: 'It states as a fact what is known to be false.',
+  },
+  personal_data: {
+    category: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
+    explanation: 'It tells private things about somebody.',
+  },
+  illegal: {
+    category: 'ILLEGAL_OR_HARMFUL_SPEECH',
+    explanation: 'It is considered to be against the law.',
+  },
+  other: {
+    category: 'OTHER_VIOLATION_TC',
+    explanation: 'It does not follow the rules of the site.',
+  },
+};
+
+type Restriction = Pick<
+  TransparencyRecord,
+  'decision_visibility' | 'decision_visibility_other' | 'decision_account'
+>;
+
+/** What each action restricts there; what is not here restricts nothing. */
+const BY_ACTION: Readonly<Record<string, Restriction>> = {
+  'comment remove': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] },
+  'comment hold': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] },
+  'comment lock': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED'] },
+  'user rename': {
+    decision_visibility: ['DECISION_VISIBILITY_OTHER'],
+    decision_visibility_other: 'The name or the profile text of the account was changed.',
+  },
+  'user premoderate': {
+    decision_visibility: ['DECISION_VISIBILITY_OTHER'],
+    decision_visibility_other: 'Comments of the account appear after a moderator has read them.',
+  },
+  'user suspend': { decision_account: 'DECISION_ACCOUNT_SUSPENDED' },
+  'user ban': { decision_account: 'DECISION_ACCOUNT_TERMINATED' },
+};
+
+const BY_LED_BY: Readonly<Record<LedBy, { source_type: string; facts: string }>> = {
+  notice: { source_type: 'SOURCE_ARTICLE_16', facts: 'after a notice of illegal content' },
+  reports: { source_type: 'SOURCE_TYPE_OTHER_NOTIFICATION', facts: 'after reports by readers' },
+  rules: { source_type: 'SOURCE_VOLUNTARY', facts: 'after a rule of the site had held it' },
+  moderation: { source_type: 'SOURCE_VOLUNTARY', facts: 'on the own initiative of moderation' },
+};
+
+/** @returns null for a decision that restricts nothing, of which no statement is due */
+export function transparencyRecord(facts: TransparencyFacts): TransparencyRecord | null {
+  const restriction = BY_ACTION[`${facts.subject} ${facts.action}`];
+  if (!restriction) return null;
+  const { category, explanation } = BY_REASON[facts.reason ?? 'other'];
+  const { source_type, facts: led } = BY_LED_BY[facts.ledBy];
+  const what = facts.subject === 'comment' ? 'A comment in a discussion' : 'An account';
+  const by = facts.moderatorId === null ? 'by an automatic measure' : 'by a moderator';
+  return {
+    puid: facts.id,
+    ...restriction,
+    ...(facts.until ? { end_date_account_restriction: day(facts.until) } : {}),
+    ...groundOf(facts, explanation),
+    category: `STATEMENT_CATEGORY_${category}`,
+    ...(facts.subject === 'comment'
+      ? { content_type: ['CONTENT_TYPE_TEXT'] }
+      : { content_type: ['CONTENT_TYPE_OTHER'], content_type_other: 'Account' }),
+    content_date: day(facts.contentAt ?? facts.createdAt),
+    application_date: day(facts.createdAt),
+    decision_facts: `${what}, decided on ${by}, ${led}.`,
+    source_type,
+    automated_detection: facts.ledBy === 'rules' ? 'Yes' : 'No',
+    automated_decision:
+      facts.moderatorId === null ? 'AUTOMATED_DECISION_FULLY' : 'AUTOMATED_DECISION_NOT_AUTOMATED',
+  };
+}
+
+function groundOf(
+  { reason, rule }: TransparencyFacts,
+  explanation: string,
+): Pick<TransparencyRecord, 'decision_ground'> & Partial<TransparencyRecord> {
+  if (reason === 'illegal') {
+    return {
+      decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',
+      illegal_content_legal_ground: rule ?? 'Not stated',
+      illegal_content_explanation: explanation,
+    };
+  }
+  return {
+    decision_ground: 'DECISION_GROUND_INCOMPATIBLE_CONTENT',
+    incompatible_content_ground: rule ?? 'Rules of the site',
+    incompatible_content_explanation: explanation,
+  };
+}
+
+function day(time: Date): string {
+  return time.toISOString().slice(0, 10);
+}

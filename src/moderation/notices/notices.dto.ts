@@ -1,0 +1,139 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, FlagField, TextField } from '../../input/fields.js';
+import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+
+/** What a notice says that the law forbids. */
+export const NOTICE_CATEGORIES = [
+  'child_abuse',
+  'terrorism',
+  'threat',
+  'hate_speech',
+  'defamation',
+  'privacy',
+  'intellectual_property',
+  'fraud',
+  'other',
+] as const;
+export type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
+
+export const NOTICE_STATES = ['received', 'decided', 'gone'] as const;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+/** A notice of illegal content, with what article 16 (2) of the EU's Digital Services Act asks for. */
+export class SendNoticeDto {
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 2_000, multiline: false },
+    { description: 'The address of the comment, or its id: the exact place.' },
+  )
+  url: string;
+
+  @ChoiceField(NOTICE_CATEGORIES)
+  category: NoticeCategory;
+
+  @TextField(
+    { minGraphemes: 20, maxGraphemes: 5_000, multiline: true },
+    { description: 'Why you take it to be illegal, with the law if you know it.' },
+  )
+  explanation: string;
+
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 200, multiline: false },
+    { optional: true, nullable: true, description: 'Required, but for `child_abuse`.' },
+  )
+  name?: string | null;
+
+  @TextField(
+    { minGraphemes: 3, maxGraphemes: 254, multiline: false },
+    { optional: true, nullable: true, description: 'Required, but for `child_abuse`.' },
+  )
+  email?: string | null;
+
+  @FlagField({
+    description: 'True: you believe in good faith that what you say is accurate and complete.',
+  })
+  goodFaith: boolean;
+}
+
+export class NoticeReceiptView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ description: 'For letters and telephones.' })
+  reference: string;
+
+  @ApiProperty({ description: 'Opens the receipt. It is shown this once; keep it.' })
+  secret: string;
+
+  @ApiProperty({ enum: [...NOTICE_STATES] })
+  state: NoticeState;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+}
+
+class NoticeOutcomeView {
+  @ApiProperty({ description: 'What was done, as in decisions.' })
+  action: string;
+
+  @ApiProperty({ type: String, enum: [...REASONS], nullable: true })
+  reason: Reason | null;
+
+  @ApiProperty({ description: 'The same in a sentence.' })
+  text: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The statement of reasons, if one was written.',
+  })
+  statement: string | null;
+}
+
+class NoticeEventView {
+  @ApiProperty({ enum: ['received', 'decided', 'changed', 'gone'] })
+  type: string;
+
+  @ApiProperty({ format: 'date-time' })
+  at: string;
+}
+
+/** What became of a notice; whoever decided is "Moderation". */
+export class NoticeView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  reference: string;
+
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
+  @ApiProperty({ enum: [...NOTICE_CATEGORIES] })
+  category: NoticeCategory;
+
+  @ApiProperty({
+    enum: [...NOTICE_STATES],
+    description: '`gone` when the comment was deleted before a decision.',
+  })
+  state: NoticeState;
+
+  @ApiProperty({ type: NoticeOutcomeView, nullable: true })
+  outcome: NoticeOutcomeView | null;
+
+  @ApiProperty({ type: [NoticeEventView], description: 'The oldest first.' })
+  history: NoticeEventView[];
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  decidedAt: string | null;
+}
+
+export class NoticeQuery {
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 100, multiline: false },
+    { description: 'Of the receipt.' },
+  )
+  secret: string;
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { instantSql } from '../../comments/shape/comment-json.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import type { NoticeCategory, NoticeView } from './notices.dto.js';
+import type { Reason } from '../../comments/shape/reasons.js';
+
+export interface NewNotice {
+  id: string;
+  reference: string;
+  /** SHA-256. */
+  secretHash: Buffer;
+  commentId: string;
+  commentVersion: number;
+  postId: string;
+  category: NoticeCategory;
+  explanation: string;
+  name: string | null;
+  email: string | null;
+  cluster: Buffer;
+}
+
+export interface NoticeRow extends Omit<NoticeView, 'outcome'> {
+  secretHash: Buffer;
+  action: string | null;
+  reason: Reason | null;
+  statement: string | null;
+}
+
+@Injectable()
+export class NoticesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Those of one network wait for each other, so that they are counted one by one. */
+  async takeTurn(tx: Tx, cluster: Buffer): Promise<void> {
+    await tx.query({
+      name: 'notices_turn',
+      text: `select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))`,
+      values: [cluster],
+    });
+  }
+
+  /** How many came from a network within the last hour and day. */
+  async countOf(from: Queryable, cluster: Buffer): Promise<{ hour: number; day: number }> {
+    const [counts] = await from.query<{ hour: number; day: number }>({
+      name: 'notices_count',
+      text: `select count(*) filter (where created_at > now() - interval '1 hour')::integer as hour,
+               count(*)::integer as day
+             from notices where cluster = $1 and created_at > now() - interval '1 day'`,
+      values: [cluster],
+    });
+    return counts;
+  }
+
+  /** Keeps the notice, and the text that it is about. */
+  async insert(tx: Tx, notice: NewNotice): Promise<string> {
+    const { id, reference, secretHash, commentId, commentVersion, postId } = notice;
+    const { category, explanation, name, email, cluster } = notice;
+    const [{ createdAt }] = await tx.query<{ createdAt: string }>({
+      name: 'notices_insert',
+      text: `with kept as (
+               insert into flagged_texts (comment_id, version, body)
+               select id, version, body from comments where id = $4
+               on conflict (comment_id, version) do nothing
+             )
+             insert into notices (id, reference, secret_hash, comment_id, comment_version, post_id, category,
+               explanation, name, email, cluster)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             returning ${instantSql('created_at')} as "createdAt"`,
+      values: [
+        id,
+        reference,
+        secretHash,
+        commentId,
+        commentVersion,
+        postId,
+        category,
+        explanation,
+        name,
+        email,
+        cluster,
+      ],
+    });
+    return createdAt;
+  }
+
+  async find(id: string): Promise<NoticeRow | null> {
+    const [row] = await this.database.query<NoticeRow>({
+      name: 'notices_find',
+      text: `select id, reference, secret_hash as "secretHash", comment_id as "commentId", category, state,
+               action, reason, statement, ${instantSql('created_at')} as "createdAt",
+               ${instantSql('decided_at')} as "decidedAt",
+               (select coalesce(json_agg(json_build_object('type', e.type, 'at', ${instantSql('e.at')})
+                  order by e.number), '[]') from notice_events e where e.notice_id = notices.id) as history
+             from notices where id = $1`,
+      values: [id],
+    });
+    return row ?? null;
+  }
+}

@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, createHmac, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
+import { deriveSigningKey } from '../../auth/signing-key.js';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
+import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
+import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { EVERYONE } from '../../comments/shape/visibility.js';
+import { AppConfig } from '../../config/app-config.js';
+import { newId } from '../../database/ids.js';
+import type { Queryable } from '../../database/database.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { Intent } from '../../acts/intent.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { isUuid } from '../../text/uuid.js';
+import { AddressClusters } from '../flags/address-clusters.js';
+import { NoticeNotFound, TooManyNotices } from '../terms/moderation.errors.js';
+import { outcomeText } from './notice-outcome.js';
+import type { NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
+import { type NoticeRow, NoticesRepository } from './notices.repository.js';
+
+/** More than one person writes, and few enough for moderators to read. */
+const AN_HOUR = 10;
+const A_DAY = 30;
+const SECRET_BYTES = 24;
+/** Without letters that are taken for digits. */
+const REFERENCE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** Notices of illegal content, from whoever sends them; no account is needed. */
+@Injectable()
+export class NoticesService {
+  private readonly key: KeyObject;
+
+  constructor(
+    config: AppConfig,
+    private readonly notices: NoticesRepository,
+    private readonly comments: CommentsRepository,
+    private readonly clusters: AddressClusters,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+  ) {
+    this.key = deriveSigningKey(config.authSecret, 'notice receipts');
+  }
+
+  /**
+   * The receipt with the secret, which is derived and stands nowhere: not in the answer either that
+   * is kept for the key of the request.
+   * @throws CommentNotFound also for what not everybody sees
+   * @throws TooManyNotices
+   */
+  async send(input: SendNoticeDto, address: string, intent: Intent | null): Promise<Answer> {
+    assertComplete(input);
+    const commentId = idIn(input.url);
+    const postId = commentId && (await this.comments.findPostId(commentId));
+    if (!postId) throw new CommentNotFound();
+    const cluster = this.clusters.hash(address, 'notice');
+    const ask = (from: Queryable) => this.assertTaken(from, commentId, cluster);
+    const work = async (act: Act) => {
+      await this.log.lock(act, postId);
+      await this.notices.takeTurn(act, cluster);
+      const comment = await ask(act);
+      const [id, reference] = [newId(), newReference()];
+      const createdAt = await this.notices.insert(act, {
+        id,
+        reference,
+        secretHash: hashOf(this.secretOf(id)),
+        commentId,
+        commentVersion: comment.version,
+        postId,
+        category: input.category,
+        explanation: input.explanation,
+        name: input.name || null,
+        email: input.email || null,
+        cluster,
+      });
+      return created({ id, reference, state: 'received', createdAt });
+    };
+    const kept = await this.acts.once(intent, work, ask);
+    const receipt = JSON.parse(kept.body!) as Omit<NoticeReceiptView, 'secret'>;
+    return created({ secret: this.secretOf(receipt.id), ...receipt });
+  }
+
+  private async assertTaken(
+    from: Queryable,
+    commentId: string,
+    cluster: Buffer,
+  ): Promise<SingleCommentView> {
+    const comment = await this.comments.findView(commentId, EVERYONE, from);
+    if (comment?.status !== 'published') throw new CommentNotFound();
+    const { hour, day } = await this.notices.countOf(from, cluster);
+    if (hour >= AN_HOUR || day >= A_DAY) throw new TooManyNotices();
+    return comment;
+  }
+
+  /** @throws NoticeNotFound whether it is the id or the secret that is wrong */
+  async read(id: string, secret: string): Promise<NoticeView> {
+    const row = isUuid(id) ? await this.notices.find(id) : null;
+    if (!row || !timingSafeEqual(hashOf(secret), row.secretHash)) throw new NoticeNotFound();
+    return viewOf(row);
+  }
+
+  private secretOf(id: string): string {
+    const digest = createHmac('sha256', this.key).update(id).digest();
+    return digest.subarray(0, SECRET_BYTES).toString('base64url');
+  }
+}
+
+function viewOf(row: NoticeRow): NoticeView {
+  const { id, reference, commentId, category, state, history, createdAt, decidedAt } = row;
+  const { action, reason, statement } = row;
+  const outcome = action ? { action, reason, text: outcomeText(action, reason), statement } : null;
+  return { id, reference, commentId, category, state, outcome, history, createdAt, decidedAt };
+}
+
+/** Article 16 (2) (c): a name and an address, but for offences against children. */
+function assertComplete({ category, name, email, goodFaith }: SendNoticeDto): void {
+  const faults = [];
+  if (category !== 'child_abuse') {
+    if (!name) faults.push({ pointer: '/name', detail: 'Say who sends the notice.' });
+    if (!email) faults.push({ pointer: '/email', detail: 'Say where you can be reached.' });
+  }
+  if (!goodFaith) {
+    const detail = 'A notice is sent in the belief that it is accurate and complete.';
+    faults.push({ pointer: '/goodFaith', detail });
+  }
+  if (email && !/^\S+@\S+$/.test(email)) {
+    faults.push({ pointer: '/email', detail: 'This must be an e-mail address.' });
+  }
+  if (faults.length > 0) throw new InvalidInput(faults);
+}
+
+/** The last id in an address: that of the comment, wherever the page puts it. */
+function idIn(url: string): string | null {
+  return (
+    url
+      .match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)
+      ?.at(-1)
+      ?.toLowerCase() ?? null
+  );
+}
+
+function newReference(): string {
+  const letters = Array.from(
+    { length: 10 },
+    () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)],
+  ).join('');
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { instantSql, userSql } from '../../comments/shape/comment-json.js';
+import { Database, type Tx } from '../../database/database.js';
+import type { ClaimView } from './queue.dto.js';
+
+/** An idle claim ends after so long. */
+const IDLE_MINUTES = 10;
+
+/** Whether the claim of that alias still stands: not idle, and its session not ended. */
+export const LIVE_CLAIM = `claim.active_at > now() - interval '${IDLE_MINUTES} minutes'
+  and exists (select 1 from sessions held_by where held_by.id = claim.session_id and held_by.revoked_at is null)`;
+
+const ENDED = `(not (${LIVE_CLAIM}) or exists (select 1 from users holder
+  where holder.id = claim.moderator_id and (holder.role = 'member' or holder.standing = 'banned'
+    or (holder.standing = 'suspended' and (holder.standing_until is null or holder.standing_until > now())))))`;
+
+export function claimSql(claim: string, user: string): string {
+  const endsAt = instantSql(`${claim}.active_at + interval '${IDLE_MINUTES} minutes'`);
+  return `json_build_object('by', ${userSql(user)}, 'claimedAt', ${instantSql(`${claim}.claimed_at`)},
+    'endsAt', ${endsAt})`;
+}
+
+/** Who has taken what of the queue. */
+@Injectable()
+export class ClaimsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Takes an item, or renews what is one's own already.
+   * @returns null when somebody else has it; `fresh` when it was not one's own before
+   */
+  async take(
+    tx: Tx,
+    itemId: string,
+    { moderatorId, sessionId }: { moderatorId: string; sessionId: string },
+  ): Promise<{ fresh: boolean; claim: ClaimView } | null> {
+    const [taken] = await tx.query<{ fresh: boolean; claim: ClaimView }>({
+      name: 'claims_take',
+      text: `with taken as (
+               insert into queue_claims as claim (item_id, moderator_id, session_id) values ($1, $2, $3)
+               on conflict (item_id) do update set moderator_id = $2, session_id = $3, active_at = now(),
+                 claimed_at = case when claim.moderator_id = $2 and ${LIVE_CLAIM}
+                   then claim.claimed_at else now() end
+               where claim.moderator_id = $2 or not (${LIVE_CLAIM})
+               returning *
+             )
+             select taken.claimed_at = now() as fresh, ${claimSql('taken', 'u')} as claim
+             from taken join users u on u.id = taken.moderator_id`,
+      values: [itemId, moderatorId, sessionId],
+    });
+    return taken ?? null;
+  }
+
+  /**
+   * Lets go of an item.
+   * @param anybodys also when it is somebody else's
+   */
+  async release(tx: Tx, itemId: string, moderatorId: string, anybodys: boolean): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'claims_release',
+      text: `delete from queue_claims where item_id = $1 and (moderator_id = $2 or $3) returning 1`,
+      values: [itemId, moderatorId, anybodys],
+    });
+    return rows.length > 0;
+  }
+
+  async isTakenByOther(tx: Tx, itemId: string, moderatorId: string): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'claims_other',
+      text: `select 1 from queue_claims claim
+             where item_id = $1 and moderator_id <> $2 and ${LIVE_CLAIM}`,
+      values: [itemId, moderatorId],
+    });
+    return rows.length > 0;
+  }
+
+  /** Whether no claim has ended by itself. */
+  async isIdle(): Promise<boolean> {
+    const rows = await this.database.query({
+      name: 'claims_ended',
+      text: `select 1 from queue_claims claim where ${ENDED} limit 1`,
+    });
+    return rows.length === 0;
+  }
+
+  /** Lets go of everything whose claim has ended by itself, and tells staff. */
+  async sweep(tx: Tx): Promise<number> {
+    const [{ swept }] = await tx.query<{ swept: number }>({
+      name: 'claims_sweep',
+      text: `with idle as (
+               select item_id from queue_claims claim
+               where ${ENDED} for update skip locked
+             ), swept as (
+               delete from queue_claims where item_id in (select item_id from idle) returning item_id
+             ), told as (
+               select signal_queue(swept.item_id, coalesce(q.kind, 'new'), 'released') from swept
+                 left join queue_items q on q.id = swept.item_id
+             )
+             select count(*)::integer as swept from told`,
+    });
+    return swept;
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, done, nothing } from '../../acts/answer.js';
+import type { Intent } from '../../acts/intent.js';
+import { isUuid } from '../../text/uuid.js';
+import { Authority } from '../../users/authority.js';
+import { isAdmin, type Member } from '../../users/viewer.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { AlreadyClaimed, QueueItemNotFound } from '../terms/moderation.errors.js';
+import { type OpenItem, QueueItemsRepository } from './queue-items.repository.js';
+
+/**
+ * Who works on what. A claim says so to the others and forbids them nothing: of two decisions the
+ * version lets one through.
+ */
+@Injectable()
+export class ClaimsService {
+  constructor(
+    private readonly claims: ClaimsRepository,
+    private readonly items: QueueItemsRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Takes an item or renews the claim.
+   * @throws QueueItemNotFound
+   * @throws AlreadyClaimed
+   */
+  async claim(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      const item = await this.getOpen(act, id);
+      const { id: moderatorId, sessionId } = await this.authority.confirm(act, member, 'staff');
+      const taken = await this.claims.take(act, id, { moderatorId, sessionId });
+      if (!taken) throw new AlreadyClaimed();
+      if (taken.fresh) await this.items.signal(act, item, 'claimed', member.id);
+      return done(taken.claim);
+    });
+  }
+
+  /**
+   * Lets go of an item; of what nobody has, nothing is said. Administrators let go for others, too.
+   * @throws AlreadyClaimed when it is somebody else's
+   */
+  async release(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+    return this.acts.once(intent, async (act) => {
+      const item = await this.getOpen(act, id);
+      const now = await this.authority.confirm(act, member, 'staff');
+      const released = await this.claims.release(act, id, member.id, isAdmin(now));
+      if (released) await this.items.signal(act, item, 'released', member.id);
+      else if (await this.claims.isTakenByOther(act, id, member.id)) throw new AlreadyClaimed();
+      return nothing;
+    });
+  }
+
+  private async getOpen(act: Act, id: string): Promise<OpenItem> {
+    const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
+    if (!item) throw new QueueItemNotFound();
+    return item;
+  }
+}

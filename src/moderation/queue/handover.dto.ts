@@ -1,0 +1,70 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { InstantField } from '../../input/fields.js';
+import { NoteView } from './notes.dto.js';
+import { ClaimView, QueueCountsView } from './queue.dto.js';
+import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
+
+export class HandoverQuery {
+  @InstantField({ description: 'When the shift began; at most 31 days ago.' })
+  since: string;
+}
+
+class HandoverActionView {
+  @ApiProperty()
+  action: string;
+
+  @ApiProperty({ type: 'integer' })
+  count: number;
+}
+
+class WaitingItemView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['comment', 'user'] })
+  subject: 'comment' | 'user';
+
+  @ApiProperty({ enum: [...QUEUE_KINDS] })
+  kind: QueueKind;
+
+  @ApiProperty({ format: 'date-time' })
+  since: string;
+}
+
+class ClaimedItemView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ type: ClaimView })
+  claim: ClaimView;
+}
+
+/** What one shift leaves to the next. */
+export class HandoverView {
+  @ApiProperty({ format: 'date-time' })
+  since: string;
+
+  @ApiProperty({ type: 'integer', description: 'Items that began to wait, decided since or not.' })
+  came: number;
+
+  @ApiProperty({
+    type: [HandoverActionView],
+    description: 'What was decided, the commonest first.',
+  })
+  decided: HandoverActionView[];
+
+  @ApiProperty({ type: QueueCountsView, description: 'What waits now, as in the queue.' })
+  waiting: QueueCountsView;
+
+  @ApiProperty({
+    type: [WaitingItemView],
+    description: 'The ten that wait longest; nothing `new`.',
+  })
+  longest: WaitingItemView[];
+
+  @ApiProperty({ type: [ClaimedItemView], description: 'The latest 100.' })
+  claimed: ClaimedItemView[];
+
+  @ApiProperty({ type: [NoteView], description: 'The latest 50, the newest first.' })
+  notes: NoteView[];
+}

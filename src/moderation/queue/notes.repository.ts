@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { instantSql, userSql } from '../../comments/shape/comment-json.js';
+import { Database, type Tx } from '../../database/database.js';
+import { newId } from '../../database/ids.js';
+import type { NoteView } from './notes.dto.js';
+
+const VIEW = `n.id, n.comment_id as "commentId", ${userSql('u')} as by, n.body,
+  ${instantSql('n.created_at')} as "createdAt"`;
+
+/** Moderators' notes on comments. */
+@Injectable()
+export class NotesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns null when the comment is gone; one that is going is waited for */
+  async insert(
+    tx: Tx,
+    note: { commentId: string; authorId: string; body: string },
+  ): Promise<NoteView | null> {
+    const [view] = await tx.query<NoteView>({
+      name: 'notes_insert',
+      text: `with n as (
+               insert into comment_notes (id, comment_id, author_id, body)
+               select $1::uuid, id, $3::uuid, $4 from comments where id = $2 for key share
+               returning *
+             )
+             select ${VIEW} from n join users u on u.id = n.author_id`,
+      values: [newId(), note.commentId, note.authorId, note.body],
+    });
+    return view ?? null;
+  }
+
+  /** The newest first; `beforeId` is the last one of the page before. */
+  async list(commentId: string, limit: number, beforeId: string | null): Promise<NoteView[]> {
+    return this.database.query<NoteView>({
+      name: 'notes_list',
+      text: `select ${VIEW} from comment_notes n join users u on u.id = n.author_id
+             where n.comment_id = $1 and n.id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             order by n.id desc limit $2`,
+      values: [commentId, limit, beforeId],
+    });
+  }
+
+  /** Those of all comments, the newest first. */
+  async listSince(sinceId: string, limit: number): Promise<NoteView[]> {
+    return this.database.query<NoteView>({
+      name: 'notes_since',
+      text: `select ${VIEW} from comment_notes n join users u on u.id = n.author_id
+             where n.id >= $1 order by n.id desc limit $2`,
+      values: [sinceId, limit],
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
+import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { decodeCursor, encodeCursor } from '../../database/keyset.js';
+import { Acts } from '../../acts/acts.js';
+import { type Answer, created } from '../../acts/answer.js';
+import type { Intent } from '../../acts/intent.js';
+import { isUuid } from '../../text/uuid.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import type { AddNoteDto, NoteListView, NotesQuery } from './notes.dto.js';
+import { NotesRepository } from './notes.repository.js';
+import { QueueItemsRepository } from './queue-items.repository.js';
+
+const ORDER = 'o';
+
+/** What moderators tell each other about comments; nobody else reads it. */
+@Injectable()
+export class NotesService {
+  constructor(
+    private readonly notes: NotesRepository,
+    private readonly comments: CommentsRepository,
+    private readonly items: QueueItemsRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /** @throws CommentNotFound */
+  async add(
+    member: Member,
+    commentId: string,
+    { body }: AddNoteDto,
+    intent: Intent | null,
+  ): Promise<Answer> {
+    if (!isUuid(commentId)) throw new CommentNotFound();
+    return this.acts.once(intent, async (act) => {
+      const note = await this.notes.insert(act, { commentId, authorId: member.id, body });
+      if (!note) throw new CommentNotFound();
+      await this.authority.confirm(act, member, 'staff');
+      const item = await this.items.findOpen(commentId, act);
+      if (item) await this.items.signal(act, item, 'noted', member.id);
+      return created(note);
+    });
+  }
+
+  /** @throws CommentNotFound */
+  async list(commentId: string, { limit = 20, cursor }: NotesQuery): Promise<NoteListView> {
+    const before = cursor === undefined ? null : decodeCursor(ORDER, cursor);
+    await this.assertThere(commentId);
+    const items = await this.notes.list(commentId, limit + 1, before);
+    const more = items.length > limit;
+    if (more) items.pop();
+    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  }
+
+  private async assertThere(commentId: string): Promise<void> {
+    const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
+    if (!postId) throw new CommentNotFound();
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import type { QueueKind } from '../terms/queue-kinds.js';
+
+/** An item as far as acts on it go. */
+export interface OpenItem {
+  id: string;
+  subject: 'comment' | 'user';
+  kind: QueueKind;
+}
+
+/** Single items of the queue. */
+@Injectable()
+export class QueueItemsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The item, if it waits; what is new and has no row of its own yet, too. */
+  async findOpen(id: string, from: Queryable = this.database): Promise<OpenItem | null> {
+    const [item] = await from.query<OpenItem>({
+      name: 'queue_items_open',
+      text: `select id, subject, kind from queue_items where id = $1 and open
+             union all
+             select c.id, 'comment', 'new' from comments c
+             where c.id = $1 and c.status = 'published' and c.reviewed_at is null and c.source is null
+             limit 1`,
+      values: [id],
+    });
+    return item ?? null;
+  }
+
+  /** Tells staff; ids and facts alone. */
+  async signal(tx: Tx, { id, kind }: OpenItem, change: string, by: string): Promise<void> {
+    await tx.query({
+      name: 'queue_items_signal',
+      text: 'select signal_queue($1, $2, $3, $4)',
+      values: [id, kind, change, by],
+    });
+  }
+
+  /** Leaves an item to administrators, and ends its claim. */
+  async escalate(tx: Tx, item: OpenItem, by: string): Promise<void> {
+    await tx.query({
+      name: 'queue_items_escalate',
+      text: `insert into queue_items as q (id, subject, kind, post_id, escalated_by, escalated_at)
+             values ($1, $2, 'escalated', (select post_id from comments where id = $1), $3, now())
+             on conflict (id) do update set kind = 'escalated', escalated_by = $3, escalated_at = now(),
+               since = case when q.open then q.since else now() end, open = true, closed_at = null`,
+      values: [item.id, item.subject, by],
+    });
+    await tx.query({ text: 'delete from queue_claims where item_id = $1', values: [item.id] });
+  }
+
+  /** Gives an item back to the moderators; what waits for nothing else goes. */
+  async deescalate(tx: Tx, id: string): Promise<void> {
+    await tx.query({
+      name: 'queue_items_deescalate',
+      text: `update queue_items q set escalated_by = null, escalated_at = null, kind = after.kind,
+               open = after.waits, closed_at = case when not after.waits then now() end
+             from (select held.is, case when held.is then 'held' else 'reported' end as kind,
+                 held.is or r.flag_count + r.notice_count > 0 or r.surge is not null as waits
+               from queue_items r cross join lateral (select exists (select 1 from comments
+                 where comments.id = r.id and status = 'held') as is) held
+               where r.id = $1) after
+             where q.id = $1`,
+      values: [id],
+    });
+  }
+}

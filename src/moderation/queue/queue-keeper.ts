@@ -1,0 +1,57 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { idAt } from '../../database/ids.js';
+import { Acts } from '../../acts/acts.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import { Rounds } from '../../nodes/rounds.js';
+import { isOfAccounts } from '../../events/signals.repository.js';
+import { SignalTail } from '../../events/signals.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { isSurge, SURGE_MINUTES } from './surge.js';
+import { SurgeRepository } from './surge.repository.js';
+
+const EVERY_MS = 10_000;
+
+/** Keeps the queue by the clock: claims that ended by themselves, and surges. */
+@Injectable()
+export class QueueKeeper implements OnApplicationBootstrap {
+  constructor(
+    private readonly claims: ClaimsRepository,
+    private readonly surges: SurgeRepository,
+    private readonly log: EventLogRepository,
+    private readonly acts: Acts,
+    private readonly tail: SignalTail,
+    private readonly rounds: Rounds,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.rounds.begin({
+      name: 'surges',
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      run: () => this.raiseSurges(),
+    });
+    const claims = this.rounds.begin({
+      name: 'claims',
+      everyMs: EVERY_MS,
+      isIdle: () => this.claims.isIdle(),
+      run: () => this.acts.run((act) => this.claims.sweep(act)),
+    });
+    // Who signed out or lost their role has let go of what they took.
+    this.tail.signals.on('signal', (signal) => {
+      if (isOfAccounts(signal)) claims.wake();
+    });
+  }
+
+  /** Puts branches before the moderators that new accounts have taken over. */
+  async raiseSurges(): Promise<void> {
+    const sinceId = idAt(new Date(Date.now() - SURGE_MINUTES * 60_000), 0);
+    const surges = (await this.surges.listActive(sinceId)).filter(isSurge);
+    for (const { rootId, postId, ...counts } of surges) {
+      await this.acts.run(async (act) => {
+        // A removal comes before or after: none leaves a surge of a comment that is gone.
+        await this.log.lock(act, postId);
+        await this.surges.raise(act, rootId, counts);
+      });
+    }
+  }
+}

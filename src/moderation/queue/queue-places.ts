@@ -1,0 +1,67 @@
+import {
+  cursorSql,
+  cursorTimeSql,
+  rankedCursorSql,
+  timedCursorSql,
+} from '../../database/keyset.js';
+import type { QueueSort } from './queue.dto.js';
+import type { QueueKind } from '../terms/queue-kinds.js';
+
+/** The letters that cursors begin with: each order has its own. */
+const LETTERS: Readonly<Record<QueueSort, Record<QueueKind | 'all', string>>> = {
+  age: { new: 'n', reported: 'f', held: 'h', escalated: 'e', all: 'q' },
+  score: { new: 'N', reported: 'F', held: 'H', escalated: 'E', all: 'Q' },
+};
+
+export function orderOf(kind: QueueKind | undefined, sort: QueueSort): string {
+  return LETTERS[sort][kind ?? 'all'];
+}
+
+const WAITING = ['reported', 'held', 'escalated'] as const;
+
+/**
+ * Where items stand, each kind a walk along its own index that ends with the page. $1 is the limit, $2
+ * and $3 are where the page before ended: microseconds (by age) or score, and id. Of one post, which $4
+ * is, they are walked by age.
+ */
+export function placesSql(kind: QueueKind | undefined, sort: QueueSort, ofPost: boolean): string {
+  const kinds = kind ? [kind] : WAITING;
+  const walks = kinds.map((each) => walkSql(each, sort, ofPost));
+  return `select * from (${walks.join(' union all ')}) waiting order by ${orderSql(sort)} limit $1`;
+}
+
+/** Over the columns of `placesSql`. */
+export function orderSql(sort: QueueSort): string {
+  return sort === 'age' ? 'since, id' : 'score desc, id desc';
+}
+
+/** The SQL of the cursor behind an item of `placesSql`. */
+export function placeSql(kind: QueueKind | undefined, sort: QueueSort): string {
+  const order = orderOf(kind, sort);
+  if (kind === 'new') return cursorSql(order, 'p.id');
+  return sort === 'age'
+    ? timedCursorSql(order, 'p.since', 'p.id')
+    : rankedCursorSql(order, 'p.score', 'p.id');
+}
+
+function walkSql(kind: QueueKind, sort: QueueSort, ofPost: boolean): string {
+  if (kind === 'new') return newSql(sort);
+  const columns = `q.id, q.kind, q.subject, q.since, q.score`;
+  const where = `q.open and q.kind = '${kind}'${ofPost ? ' and q.post_id = $4::uuid' : ''}`;
+  return sort === 'age'
+    ? `(select ${columns} from queue_items q where ${where} and (q.since, q.id) > (${cursorTimeSql('$2')}, $3::uuid)
+        order by q.since, q.id limit $1)`
+    : `(select ${columns} from queue_items q where ${where} and (q.score, q.id) < ($2::real, $3::uuid)
+        order by q.score desc, q.id desc limit $1)`;
+}
+
+/** Nothing weighs what is new: by score the newest come first. What staff wrote waits for nobody. */
+function newSql(sort: QueueSort): string {
+  const [beyond, order] = sort === 'age' ? ['>', 'id'] : ['<', 'id desc'];
+  return `(select c.id, 'new' as kind, 'comment' as subject, c.created_at as since, 0::real as score
+    from comments c
+    where c.status = 'published' and c.reviewed_at is null and c.source is null and c.id ${beyond} $2::uuid
+      and not exists (select 1 from queue_items q where q.id = c.id and q.open)
+      and (select u.role from users u where u.id = c.author_id) = 'member'
+    order by c.${order} limit $1)`;
+}

@@ -1,0 +1,87 @@
+import { Controller, Delete, Get, Header, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { AdminOnly, Staff } from '../../auth/policy.js';
+import { send } from '../../acts/answer.js';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import type { Member } from '../../users/viewer.js';
+import { ClaimsService } from './claims.service.js';
+import { EscalationService } from './escalation.service.js';
+import { ClaimView, QueueQuery, QueueView } from './queue.dto.js';
+import { QueueService } from './queue.service.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/moderation/queue')
+export class QueueController {
+  constructor(
+    private readonly queue: QueueService,
+    private readonly claims: ClaimsService,
+    private readonly escalation: EscalationService,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What waits for a moderator' })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: QueueView })
+  list(@Query() query: QueueQuery): Promise<QueueView> {
+    return this.queue.list(query);
+  }
+
+  @Put(':id/claim')
+  @ApiOperation({
+    summary: 'Take an item of the queue, or keep it',
+    description:
+      'A claim ends by a decision, a release, signing out, or ten minutes without this call.',
+  })
+  @ApiOkResponse({ type: ClaimView })
+  async claim(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.claims.claim(member, id, intent));
+  }
+
+  @Delete(':id/claim')
+  @ApiOperation({ summary: 'Let go of an item; administrators also of the claims of others' })
+  @ApiNoContentResponse()
+  async release(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.claims.release(member, id, intent));
+  }
+
+  @Put(':id/escalation')
+  @ApiOperation({
+    summary: 'Leave an item to administrators',
+    description: 'From then on only they decide on it.',
+  })
+  @ApiNoContentResponse()
+  async escalate(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.escalation.escalate(member, id, intent));
+  }
+
+  @Delete(':id/escalation')
+  @AdminOnly()
+  @ApiOperation({ summary: 'Give an escalated item back to the moderators' })
+  @ApiNoContentResponse()
+  async takeBack(
+    @CurrentMember() member: Member,
+    @Param('id') id: string,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await this.escalation.takeBack(member, id, intent));
+  }
+}

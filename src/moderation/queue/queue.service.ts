@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, decodeRankedCursor, decodeTimedCursor } from '../../database/keyset.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { orderOf } from './queue-places.js';
+import type { QueueQuery, QueueSort, QueueView } from './queue.dto.js';
+import type { QueueKind } from '../terms/queue-kinds.js';
+import { type QueuePlace, QueueRepository } from './queue.repository.js';
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** What waits for moderators. */
+@Injectable()
+export class QueueService {
+  constructor(private readonly queue: QueueRepository) {}
+
+  /** @throws InvalidInput for an order in which the discussions are not told apart */
+  async list({ kind, sort = 'age', limit = 20, cursor, post }: QueueQuery): Promise<QueueView> {
+    if (post !== undefined && (kind === 'new' || sort === 'score'))
+      throw InvalidInput.at('/post', 'One discussion is shown by age, and not of the kind `new`.');
+    const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
+    const [{ items, more }, counts] = await Promise.all([
+      this.queue.list(kind, sort, limit, after, post),
+      this.queue.count(),
+    ]);
+    return {
+      items: items.map(({ item }) => item),
+      counts,
+      nextCursor: more ? items.at(-1)!.cursor : null,
+    };
+  }
+}
+
+function beginning(kind: QueueKind | undefined, sort: QueueSort): QueuePlace {
+  if (kind === 'new') return [sort === 'age' ? FIRST : LAST];
+  return sort === 'age' ? ['0', FIRST] : ['Infinity', LAST];
+}
+
+function placeOf(kind: QueueKind | undefined, sort: QueueSort, cursor: string): QueuePlace {
+  const order = orderOf(kind, sort);
+  if (kind === 'new') return [decodeCursor(order, cursor)];
+  if (sort === 'score') {
+    const { rank, id } = decodeRankedCursor(order, cursor);
+    return [rank, id];
+  }
+  const { micros, id } = decodeTimedCursor(order, cursor);
+  return [micros, id];
+}

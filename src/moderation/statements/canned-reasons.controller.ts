@@ -1,0 +1,54 @@
+import { Body, Controller, Get, Header, Put, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { Staff } from '../../auth/policy.js';
+import { Acts } from '../../acts/acts.js';
+import { done, send } from '../../acts/answer.js';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import {
+  CannedReasonListView,
+  CannedReasonView,
+  ChangeCannedReasonDto,
+} from './canned-reasons.dto.js';
+import { CannedReasonsRepository } from './canned-reasons.repository.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/moderation/canned-reasons')
+export class CannedReasonsController {
+  constructor(
+    private readonly reasons: CannedReasonsRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What the site says to authors for each reason' })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: CannedReasonListView })
+  async list(): Promise<CannedReasonListView> {
+    return { items: await this.reasons.list(), nextCursor: null };
+  }
+
+  @Put()
+  @ApiOperation({
+    summary: 'Change what the site says for a reason in a language',
+    description: 'Of decisions from now on; what was said stays as it was.',
+  })
+  @ApiOkResponse({ type: CannedReasonView })
+  async change(
+    @CurrentMember() member: Member,
+    @Body() change: ChangeCannedReasonDto,
+    @CurrentIntent() intent: Intent | null,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'staff');
+      return done(await this.reasons.change(act, change, member.id));
+    });
+    send(reply, answer);
+  }
+}

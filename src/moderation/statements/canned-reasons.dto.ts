@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, TextField } from '../../input/fields.js';
+import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { type Language, LANGUAGES } from './statement-text.js';
+
+export class ChangeCannedReasonDto {
+  @ChoiceField(REASONS)
+  reason: Reason;
+
+  @ChoiceField(LANGUAGES)
+  language: Language;
+
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 1_000, multiline: true },
+    { description: 'One or two sentences to whoever is concerned.' },
+  )
+  text: string;
+}
+
+export class CannedReasonView {
+  @ApiProperty({ enum: [...REASONS] })
+  reason: Reason;
+
+  @ApiProperty({ enum: [...LANGUAGES] })
+  language: Language;
+
+  @ApiProperty()
+  text: string;
+
+  @ApiProperty({ format: 'date-time' })
+  updatedAt: string;
+}
+
+export class CannedReasonListView {
+  @ApiProperty({ type: [CannedReasonView], description: 'Every reason in every language.' })
+  items: CannedReasonView[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: these are all.' })
+  nextCursor: null;
+}

@@ -1,0 +1,28 @@
+import { Controller, Get, Header, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentMember } from '../../auth/current-viewer.js';
+import { OwnData } from '../../auth/policy.js';
+import type { Member } from '../../users/viewer.js';
+import { OwnDecisionListView, OwnDecisionsQuery } from './statements.dto.js';
+import { StatementsService } from './statements.service.js';
+
+@ApiTags('users')
+@Controller('api/v1/users/me/decisions')
+export class StatementsController {
+  constructor(private readonly statements: StatementsService) {}
+
+  @Get()
+  @OwnData()
+  @ApiOperation({
+    summary: 'What moderation decided about oneself, and why',
+    description: 'A decision shows a minute after it was made.',
+  })
+  @Header('cache-control', 'private, no-store')
+  @ApiOkResponse({ type: OwnDecisionListView })
+  list(
+    @CurrentMember() member: Member,
+    @Query() query: OwnDecisionsQuery,
+  ): Promise<OwnDecisionListView> {
+    return this.statements.listOwn(member, query);
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { instantSql } from '../../comments/shape/comment-json.js';
+import { Database, type Tx } from '../../database/database.js';
+import type { Reason } from '../../comments/shape/reasons.js';
+import type { OwnDecisionView } from './statements.dto.js';
+import type { Language } from './statement-text.js';
+
+export interface NewStatement {
+  decisionId: string;
+  userId: string;
+  language: Language;
+  text: string;
+  /** Seconds until whoever is concerned sees it. */
+  delay: number;
+}
+
+/** How many statements become visible in one go. */
+const A_ROUND = 500;
+
+/** Statements of reasons. They wait a while, in which an undo can take them back unseen. */
+@Injectable()
+export class StatementsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The language of the post; of an account, that of the post where it wrote last. */
+  async findLanguage(
+    tx: Tx,
+    { postId, userId }: { postId: string | null; userId: string },
+  ): Promise<string | null> {
+    const [row] = await tx.query<{ language: string }>({
+      name: 'statements_language',
+      text: `select language from posts where id = coalesce($1::uuid, (
+               select post_id from comments where author_id = $2 order by id desc limit 1))`,
+      values: [postId, userId],
+    });
+    return row?.language ?? null;
+  }
+
+  async findCanned(tx: Tx, reason: Reason, language: Language): Promise<string | null> {
+    const [row] = await tx.query<{ text: string }>({
+      name: 'statements_canned',
+      text: 'select text from canned_reasons where reason = $1 and language = $2',
+      values: [reason, language],
+    });
+    return row?.text ?? null;
+  }
+
+  async insert(tx: Tx, statement: NewStatement): Promise<void> {
+    await tx.query({
+      name: 'statements_insert',
+      text: `insert into statements (decision_id, user_id, language, text, visible_at)
+             values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
+      values: [
+        statement.decisionId,
+        statement.userId,
+        statement.language,
+        statement.text,
+        statement.delay,
+      ],
+    });
+  }
+
+  /**
+   * Takes a statement back that nobody can have seen yet.
+   * @returns whether it is too late for that
+   */
+  async withdraw(tx: Tx, decisionId: string): Promise<boolean> {
+    const [row] = await tx.query<{ visible: boolean }>({
+      name: 'statements_withdraw',
+      text: `with gone as (
+               delete from statements where decision_id = $1 and visible_at > now()
+             )
+             select exists (
+               select 1 from statements where decision_id = $1 and visible_at <= now()) as visible`,
+      values: [decisionId],
+    });
+    return row.visible;
+  }
+
+  /** Tells those whose statements have become visible: of several the latest. */
+  async tellDue(): Promise<number> {
+    const rows = await this.database.execute({
+      name: 'statements_tell',
+      text: `with due as (
+               select decision_id from statements where not told and visible_at <= now()
+               order by visible_at limit ${A_ROUND} for update skip locked
+             ), told as (
+               update statements s set told = true from due where s.decision_id = due.decision_id
+               returning s.user_id, s.decision_id
+             )
+             insert into signals (type, user_id, facts)
+             select 'user.notified', t.user_id,
+               jsonb_build_object('type', 'decision.made', 'id', t.decision_id, 'state', d.action)
+             from (select distinct on (user_id) * from told order by user_id, decision_id desc) t
+               join decisions d on d.id = t.decision_id
+             returning 1`,
+    });
+    return rows.length;
+  }
+
+  /** What somebody may read of the decisions about them, the newest first. */
+  async listOf(userId: string, limit: number, beforeId: string | null): Promise<OwnDecisionView[]> {
+    return this.database.query<OwnDecisionView>({
+      name: 'statements_of',
+      text: `select d.id, d.subject, d.action, d.reason, d.rule, d.comment_id as "commentId",
+               d.post_id as "postId", ${instantSql('d.until')} as until, s.language, s.text,
+               'Moderation' as by, d.undoes,
+               exists (select 1 from decisions later where later.undoes = d.id) as undone,
+               ${instantSql('d.created_at')} as "createdAt"
+             from statements s join decisions d on d.id = s.decision_id
+             where s.user_id = $1 and s.visible_at <= now()
+               and s.decision_id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             order by s.decision_id desc limit $2`,
+      values: [userId, limit, beforeId],
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { MARK_ACTIONS } from '../../comments/status/comment-marks.js';
+
+export const STATUS_ACTIONS = ['approve', 'remove', 'restore'] as const;
+export type StatusAction = (typeof STATUS_ACTIONS)[number];
+export const COMMENT_ACTIONS = [...STATUS_ACTIONS, ...MARK_ACTIONS] as const;
+export type CommentAction = (typeof COMMENT_ACTIONS)[number];
+export const POST_ACTIONS = ['lock', 'unlock'] as const;
+export type PostAction = (typeof POST_ACTIONS)[number];
+export const USER_ACTIONS = [
+  'warn',
+  'premoderate',
+  'suspend',
+  'ban',
+  'reinstate',
+  'rename',
+  'note',
+] as const;
+export type UserAction = (typeof USER_ACTIONS)[number];
+
+/** What is decided elsewhere, and stands in the same log. */
+export const OTHER_ACTIONS = ['dismiss', 'hold', 'undo'] as const;
+export type OtherAction = (typeof OTHER_ACTIONS)[number];
+
+export type Action = CommentAction | PostAction | UserAction | OtherAction;
+/** Everything that the log has. */
+export const ACTIONS: readonly Action[] = [
+  ...new Set([...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...OTHER_ACTIONS]),
+];
+
+/** What takes something away from somebody, and so needs a reason. */
+const NEEDS_REASON: readonly string[] = [
+  'remove',
+  'warn',
+  'premoderate',
+  'suspend',
+  'ban',
+  'rename',
+];
+
+export function needsReason(action: Action): boolean {
+  return NEEDS_REASON.includes(action);
+}
+
+export const SUBJECTS = ['comment', 'post', 'user'] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/** What drew attention to what was decided on. */
+export const LED_BY = ['moderation', 'notice', 'reports', 'rules'] as const;
+export type LedBy = (typeof LED_BY)[number];

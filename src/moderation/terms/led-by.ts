@@ -1,0 +1,17 @@
+import type { Explanation } from '../../screening/screening.js';
+import type { LedBy } from './decision-actions.js';
+
+/** The rule of a hold that readers' reports brought about. */
+export const REPORTED_BY_READERS = 'reported-by-readers';
+
+/** What drew attention to a comment that is decided on: the gravest of what waits. */
+export function ledBy(found: {
+  openNotices: number;
+  openFlags: number;
+  hold: readonly Explanation[] | null;
+}): LedBy {
+  const rules = (found.hold ?? []).map(({ rule }) => rule);
+  if (found.openNotices > 0) return 'notice';
+  if (found.openFlags > 0 || rules.includes(REPORTED_BY_READERS)) return 'reports';
+  return rules.length > 0 ? 'rules' : 'moderation';
+}
