@@ -31,11 +31,13 @@ export class Gauge {
       const socket = connect(this.place);
       const fail = () => reject(new Error('The service ended while it was measured.'));
       socket.on('error', fail).on('close', fail);
-      createInterface({ input: socket }).once('line', (line) => {
+      const lines = createInterface({ input: socket });
+      // It says again what the socket has said.
+      lines.on('error', () => undefined);
+      lines.once('line', (line) => {
         resolve(JSON.parse(line) as Answer);
         socket.destroy();
       });
-      // Its connection errors are told by the socket.
       socket.write(`${call}\n`);
     });
   }

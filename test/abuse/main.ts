@@ -84,11 +84,18 @@ async function runParts(stage: Stage, { form, only }: Options): Promise<PartResu
     if (only ? !only.includes(name) : form === 'short' && short === null) continue;
     say(`${name} ...`);
     await stage.restart();
+    const deaths = stage.node.deaths.length;
     const figures = await run(stage, form === 'short' ? (short ?? 1) : 1).catch(brokenOff);
+    figures.push(...stage.node.deaths.slice(deaths).map(diedOf));
     for (const { what, reached, ok } of figures) if (!ok) say(`${name}: ${what}: ${reached}`);
     results.push({ name, figures });
   }
   return results;
+}
+
+function diedOf(death: string): Figure {
+  const reached = /FATAL.*/.exec(death)?.[0] ?? death.split('\n', 1)[0];
+  return { what: 'the service goes on', wanted: 'yes', reached: reached.slice(0, 100), ok: false };
 }
 
 function brokenOff(error: Error): Figure[] {

@@ -7,8 +7,11 @@ import { Gauge, probeFlag } from './gauge.js';
 
 const WRITERS = 24;
 
-/** Beside the service's figures of a running node: what it needs for them. */
-const FLAGS = ['--max-old-space-size=2048'];
+/**
+ * The heap of a small node: with more room V8 leaves lying what nobody needs any more, and that would be
+ * taken for what a request needs. Who needs more than this ends the service.
+ */
+const FLAGS = ['--max-old-space-size=256'];
 
 /** The built service on a Postgres of its own, with the probe inside, and people who are signed in. */
 export class Stage {
