@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { Act } from '../acts/acts.js';
 import { Announcer, SIGNALS_CHANNEL } from '../nodes/announcer.js';
 import { Rounds } from '../nodes/rounds.js';
+import { EventLog } from './event-log.js';
 import { SignalGaps } from './signal-gaps.js';
 import {
   type Signal,
@@ -34,19 +35,21 @@ export class SignalLog {
 @Injectable()
 export class SignalTail implements OnApplicationBootstrap {
   readonly signals = new EventEmitter<{ signal: [Signal] }>();
-  private readonly gaps = new SignalGaps();
+  private gaps = new SignalGaps();
   private last = 0;
+  /** Of the history that is read. */
+  private epoch = '';
 
   constructor(
     private readonly repository: SignalsRepository,
+    private readonly log: EventLog,
     private readonly announcer: Announcer,
     private readonly wire: Wire,
     private readonly rounds: Rounds,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    // What is heard twice changes nothing.
-    this.last = await this.repository.findLastBefore(BEFORE_SECONDS);
+    await this.begin();
     const reading = this.rounds.begin({
       name: 'signals',
       everyMs: POLL_MS,
@@ -56,7 +59,17 @@ export class SignalTail implements OnApplicationBootstrap {
     await this.wire.listen(SIGNALS_CHANNEL, () => reading.wake());
   }
 
+  /** What is heard twice changes nothing. */
+  private async begin(): Promise<void> {
+    const { epoch } = this.log;
+    this.last = await this.repository.findLastBefore(BEFORE_SECONDS);
+    this.gaps = new SignalGaps();
+    this.epoch = epoch;
+  }
+
   private async read(): Promise<void> {
+    // In another history the same numbers are other signals.
+    if (this.epoch !== this.log.epoch) await this.begin();
     await this.readLate();
     await this.readNext();
   }

@@ -58,6 +58,22 @@ describe('the tail of signals', () => {
     }
   });
 
+  it('begins anew when the history is another one, whose numbers are lower', async () => {
+    const { signals } = app.app.get(SignalTail);
+    const heard: number[] = [];
+    const listen = ({ id }: Signal) => heard.push(id);
+    signals.on('signal', listen);
+    await database.query('delete from signals');
+    await database.query('alter sequence signals_id_seq restart with 1');
+    await database.query('update site set epoch = gen_random_uuid()');
+    await database.query(
+      `insert into signals (type, user_id) values ('user.banned', gen_random_uuid())`,
+    );
+    await until('it', async () => heard.length > 0);
+    expect(heard).toEqual([1]);
+    signals.off('signal', listen);
+  });
+
   it('reads nothing of the last minute again', async () => {
     const { signals } = app.app.get(SignalTail);
     let heard = 0;
