@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ActsModule } from '../acts/acts.module.js';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { AppConfig } from '../config/app-config.js';
@@ -13,7 +12,6 @@ import { StrictQueryGuard } from '../input/strict-query.guard.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
-import { NodesModule } from '../nodes/nodes.module.js';
 import { PagesModule } from '../pages/pages.module.js';
 import { PassagesModule } from '../passages/passages.module.js';
 import { PostsModule } from '../posts/posts.module.js';
@@ -28,8 +26,6 @@ export class AppModule {
         ConfigModule.forRoot(config),
         MetricsModule,
         DatabaseModule.forRoot(connection),
-        NodesModule,
-        ActsModule,
         EventsModule,
         UsersModule,
         AuthModule,

@@ -1,4 +1,6 @@
 import { Global, Module } from '@nestjs/common';
+import { ActsModule } from '../acts/acts.module.js';
+import { NodesModule } from '../nodes/nodes.module.js';
 import { AgedRowsRepository } from './aged-rows.repository.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository } from './event-log.repository.js';
@@ -12,6 +14,7 @@ import { SignalsRepository } from './signals.repository.js';
 
 @Global()
 @Module({
+  imports: [NodesModule, ActsModule],
   providers: [
     AgedRowsRepository,
     EventLog,

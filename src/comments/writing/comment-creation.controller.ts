@@ -17,7 +17,7 @@ export class CommentCreationController {
 
   @Post()
   @SignedIn()
-  @ApiOperation({ summary: 'Write a comment, or a reply to one' })
+  @ApiOperation({ operationId: 'threadCreate', summary: 'Write a comment, or a reply to one' })
   @ApiCreatedResponse({ type: SingleCommentView })
   @ApiAcceptedResponse({
     type: SingleCommentView,

@@ -117,6 +117,7 @@ export class DecisionsController {
 
   @Post('queue/:id/dismissal')
   @ApiOperation({
+    operationId: 'queueDismiss',
     summary: 'Find nothing wrong with a name or bio that was reported',
     description:
       'Those who reported it learn that moderation disagrees. Comments are approved instead.',
