@@ -14,9 +14,6 @@ export const MOST_MEMORY_MIB = 64;
 /** So many times a bound is far beyond it. */
 const HOPELESS = 5;
 
-/** What an answer sets going goes on behind it. */
-const BEHIND_MS = 150;
-
 export interface Measured {
   name: string;
   /** Milliseconds; by CPU time, and by the clock for comparison. */
@@ -31,6 +28,8 @@ export interface Measured {
 export interface Rounds {
   warm: number;
   counted: number;
+  /** What an answer sets going goes on behind it for so long. */
+  behindMs: number;
   /** Where profiles of the CPU go; null for none. */
   profiles: string | null;
 }
@@ -57,7 +56,8 @@ export async function measure(attack: Attack, grounds: Grounds, rounds: Rounds):
     const shot = await attack.ready(grounds);
     for (let nth = 0; nth < rounds.warm + rounds.counted && !taken.some(isHopeless); nth++) {
       const profile = nth === rounds.warm ? rounds.profiles : null;
-      const one = await fire(shot, nth, stage, profile && `${profile}/${attack.name}.cpuprofile`);
+      const to = profile && `${profile}/${attack.name}.cpuprofile`;
+      const one = await fire(shot, nth, stage, rounds.behindMs, to);
       last = one.sent;
       taken.push(one.taken);
     }
@@ -83,13 +83,14 @@ async function fire(
   shot: Shot,
   nth: number,
   { gauge }: Stage,
+  behindMs: number,
   profile: string | null,
 ): Promise<{ sent: Sent; taken: Taken }> {
-  if (shot.before) await shot.before(nth).then(() => delay(BEHIND_MS));
+  if (shot.before) await shot.before(nth).then(() => delay(behindMs));
   if (profile) await gauge.profile();
   await gauge.begin();
   const sent = await shot.send(nth);
-  await delay(BEHIND_MS);
+  await delay(behindMs);
   const taken = await gauge.end();
   if (profile) {
     mkdirSync(profile.slice(0, profile.lastIndexOf('/')), { recursive: true });

@@ -10,7 +10,7 @@ const PAUSE_MS = 25;
 const LEAST_BOUND_MS = 25;
 
 /** For so long before, and again afterwards: a machine that is shared changes meanwhile. */
-const CALM_MS = 3_000;
+const CALM_MS = 2_000;
 
 /** What somebody notices who writes elsewhere meanwhile. */
 interface Noticed {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { cpuOfServer } from '../../../bench/processes.js';
 import type { Stage } from '../stage.js';
 
-const LOOKED_MS = 4_000;
+const LOOKED_MS = 2_000;
 
 /** What the service needs while nobody asks for anything. */
 export interface Idleness {

@@ -9,14 +9,14 @@ const READS = 200_000;
 const WARM = 5_000;
 /** Hundredths of a core: the measure's own grain, and what the node's rounds take at times. */
 const MOST_SHARE = 3;
-const SETTLED_MS = 3_000;
+const SETTLED_MS = 2_000;
 
 const address = () => `/api/v1/posts/${crypto.randomUUID()}/comments`;
 
 /** Reads of posts that do not exist, by guests: afterwards the node is as it was. */
 export const unknownIds: Part = async (stage, scale) => {
   const { port } = stage.node;
-  await volley(port, WARM, address);
+  await volley(port, WARM * Math.max(scale, 0.2), address);
   await delay(SETTLED_MS);
   const before = await lookAtIdleness(stage);
   const wanted = Math.round(READS * scale);

@@ -8,8 +8,10 @@ import { HEAVY } from '../texts.js';
 
 /** A socket that does not read is given so long to fill the service's memory. */
 const UNREAD_MS = 1_500;
+/** In so long a storm of packets is dealt with. */
+const STORM_MS = 400;
 /** A replay that has sent nothing for so long is at its end. */
-const SILENT_MS = 1_500;
+const SILENT_MS = 1_000;
 /** Requests of one connection behind each other, which fit into one segment of a loopback. */
 const PIPELINED = 500;
 /** As many as a socket may follow. */
@@ -39,7 +41,7 @@ function talk(
 
 async function storm(line: LiveLine, packets: readonly string[]): Promise<string> {
   for (const packet of packets) line.send(packet);
-  await delay(500);
+  await delay(STORM_MS);
   return line.closed ? 'closed' : 'open';
 }
 
@@ -121,7 +123,7 @@ export const messages: readonly Attack[] = [
         const socket = connect({ host: '127.0.0.1', port: grounds.stage.node.port });
         socket.on('error', () => undefined).pause();
         socket.write(request.repeat(PIPELINED));
-        await delay(2 * UNREAD_MS);
+        await delay(UNREAD_MS);
         socket.destroy();
         return { status: 'unread', bytes: 0 };
       },
