@@ -13,6 +13,7 @@ import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
 import { admitSiteOrigins } from '../input/origins.js';
 import { ProblemValidationPipe } from '../input/problem-validation.pipe.js';
 import { holdStringsToTheGate } from '../input/request-gate.js';
+import { boundPipelining } from '../input/pipelining.js';
 import { cutStalledReaders } from '../input/stalled-readers.js';
 import { requireKnownCoding } from '../input/transfer-coding.js';
 import { LiveAdapter } from '../live/live.adapter.js';
@@ -53,9 +54,10 @@ export function createAdapter(config: AppConfig, front: Front): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     serverFactory: (handle: RequestListener) => {
-      const server = createServer(SERVER, (request, response) => {
-        front.answer(request, response, () => handle(request, response));
-      });
+      const answer = boundPipelining((request, response) =>
+        front.answer(request, response, () => handle(request, response)),
+      );
+      const server = createServer(SERVER, answer);
       server.keepAliveTimeout = IDLE_WITHIN_MS;
       cutStalledReaders(server);
       return server;

@@ -22,7 +22,7 @@ export class Outboxes {
   private total = 0;
 
   constructor(metrics: Metrics) {
-    metrics.gauge('live_waiting_bytes', 'What waits for slow readers.', () => this.total);
+    metrics.gauge('live_waiting_bytes', 'Bytes that wait to leave by sockets.', () => this.total);
   }
 
   watch(connection: Connection): void {
