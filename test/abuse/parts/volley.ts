@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 
 /** Requests on a connection before it waits for their answers. */
-const TOGETHER = 20;
+const TOGETHER = 16;
 const ANSWER = 'HTTP/1.1 ';
 
 /**
