@@ -13,7 +13,7 @@ import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
 import { admitSiteOrigins } from '../input/origins.js';
 import { ProblemValidationPipe } from '../input/problem-validation.pipe.js';
 import { holdStringsToTheGate } from '../input/request-gate.js';
-import { boundPipelining } from '../input/pipelining.js';
+import { answerInTurn } from '../input/pipelining.js';
 import { cutStalledReaders } from '../input/stalled-readers.js';
 import { requireKnownCoding } from '../input/transfer-coding.js';
 import { LiveAdapter } from '../live/live.adapter.js';
@@ -54,7 +54,7 @@ export function createAdapter(config: AppConfig, front: Front): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     serverFactory: (handle: RequestListener) => {
-      const answer = boundPipelining((request, response) =>
+      const answer = answerInTurn((request, response) =>
         front.answer(request, response, () => handle(request, response)),
       );
       const server = createServer(SERVER, answer);

@@ -1,23 +1,34 @@
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Requests that may wait on one connection for the answers to those before them. */
-const MOST_WAITING = 16;
+const MOST_WAITING = 100;
+
+interface Line {
+  last: ServerResponse;
+  waiting: number;
+}
 
 /**
- * Cuts a connection that sends many requests before it has read an answer: each would be worked on at
- * once, and its answer kept until those before it have left.
+ * Answers the requests of a connection one after the other: the next begins when the answer before it
+ * has left. Node itself hands on all that came together, and would keep their answers for a caller who
+ * reads none. A connection on which too many wait is cut.
  */
-export function boundPipelining(handle: RequestListener, most = MOST_WAITING): RequestListener {
-  const waiting = new WeakMap<IncomingMessage['socket'], number>();
+export function answerInTurn(handle: RequestListener, most = MOST_WAITING): RequestListener {
+  const lines = new WeakMap<Socket, Line>();
   return (request, response) => {
     const { socket } = request;
-    // The answer has no socket yet: that is still the one of a request before it.
-    if (response.socket === null) {
-      const before = waiting.get(socket) ?? 0;
-      if (before >= most) return void socket.destroy();
-      waiting.set(socket, before + 1);
-      response.once('close', () => waiting.set(socket, waiting.get(socket)! - 1));
-    }
-    handle(request, response);
+    let line = lines.get(socket);
+    if (!line) lines.set(socket, (line = { last: response, waiting: 0 }));
+    const before = line.last;
+    line.last = response;
+    // An answer has no socket while that belongs to one before it.
+    if (response.socket !== null) return handle(request, response);
+    if (line.waiting >= most) return void socket.destroy();
+    line.waiting += 1;
+    before.once('close', () => {
+      line.waiting -= 1;
+      if (!socket.destroyed) handle(request, response);
+    });
   };
 }
