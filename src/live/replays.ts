@@ -8,7 +8,7 @@ const BATCH = 200;
 /** So long a piece that was read is handed on as it is; what changes meanwhile comes behind it. */
 const SHARED_MS = 100;
 /** What is kept for that long at most; above it everybody reads for themselves. */
-const SHARED_BYTES = 4 * 1_024 * 1_024;
+const SHARED_BYTES = 1_024 * 1_024;
 
 /**
  * Reads pieces of logs for sockets that come from behind. When a node has gone, all of its readers

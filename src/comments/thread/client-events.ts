@@ -9,7 +9,7 @@ import { type PublicComment, ThreadRepository } from './thread.repository.js';
 const FRESH_MS = 500;
 
 /** What the comments of one answer or frame take together; what does not fit comes with the next. */
-const MAX_BYTES = 512 * 1_024;
+const MAX_BYTES = 256 * 1_024;
 /** About what an event takes beside what it carries. */
 const BYTES_OF_EVENT = 150;
 
