@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Public } from '../auth/policy.js';
+import { Public } from '../users/policy.js';
 import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { Readiness } from './readiness.js';

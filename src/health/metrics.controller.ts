@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, NotFoundException, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../auth/policy.js';
+import { Public } from '../users/policy.js';
 import { Metrics } from '../metrics/metrics.js';
 
 /**

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../auth/policy.js';
+import { Public } from '../users/policy.js';
 import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
 import { digestTag, sendPublic } from '../input/conditional.js';

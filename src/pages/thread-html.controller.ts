@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../auth/policy.js';
+import { Public } from '../users/policy.js';
 import { sendPage } from '../comments/thread/page-answer.js';
 import { ApiPublicRead } from '../input/conditional.js';
 import { ThreadHtmlQuery } from './thread-html.dto.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentMember } from '../auth/current-viewer.js';
-import { Public, SignedIn } from '../auth/policy.js';
+import { CurrentMember } from '../users/current-viewer.js';
+import { Public, SignedIn } from '../users/policy.js';
 import { sendPage } from '../comments/thread/page-answer.js';
 import { send } from '../acts/answer.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../auth/policy.js';
+import { Public } from '../users/policy.js';
 import { ApiPublicRead, sendPublic } from '../input/conditional.js';
 import { PostCountListView, PostCountsQuery } from './post-counts.dto.js';
 import { PostCountsService } from './post-counts.service.js';

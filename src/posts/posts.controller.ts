@@ -12,8 +12,8 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentMember } from '../auth/current-viewer.js';
-import { Public, SignedIn, Staff } from '../auth/policy.js';
+import { CurrentMember } from '../users/current-viewer.js';
+import { Public, SignedIn, Staff } from '../users/policy.js';
 import { send } from '../acts/answer.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Param, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentMember, CurrentViewer } from '../../auth/current-viewer.js';
-import { Private, Public } from '../../auth/policy.js';
+import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
+import { Private, Public } from '../../users/policy.js';
 import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member, Viewer } from '../../users/viewer.js';

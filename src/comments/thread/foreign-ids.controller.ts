@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../auth/policy.js';
+import { Public } from '../../users/policy.js';
 import { ApiPublicRead, sendPublic } from '../../input/conditional.js';
 import { ForeignIdQuery, ForeignIdView } from './foreign-ids.dto.js';
 import { ForeignIdsService } from './foreign-ids.service.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../../auth/policy.js';
+import { Public } from '../../users/policy.js';
 import { CallerGone } from '../../input/caller-gone.js';
 import type { Gone } from '../../input/turns.js';
 import { ApiPublicRead } from '../../input/conditional.js';

@@ -1,8 +1,8 @@
 import { Body, Controller, Param, Put, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentMember } from '../../auth/current-viewer.js';
-import { SignedIn } from '../../auth/policy.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { SignedIn } from '../../users/policy.js';
 import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';

@@ -3,8 +3,8 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '
 import type { FastifyReply } from 'fastify';
 import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
-import { CurrentMember } from '../../auth/current-viewer.js';
-import { SignedIn } from '../../auth/policy.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { SignedIn } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentCreationService } from './comment-creation.service.js';
 import { CreateCommentDto, SingleCommentView } from '../shape/comments.dto.js';

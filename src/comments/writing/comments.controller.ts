@@ -19,8 +19,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentMember, CurrentViewer } from '../../auth/current-viewer.js';
-import { Public, SignedIn } from '../../auth/policy.js';
+import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
+import { Public, SignedIn } from '../../users/policy.js';
 import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { ApiPublicRead } from '../../input/conditional.js';

@@ -1,6 +1,6 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Private } from '../../auth/policy.js';
+import { Private } from '../../users/policy.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PreviewDto, PreviewView } from './previews.dto.js';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { Public, Staff } from '../../auth/policy.js';
+import { Public, Staff } from '../../users/policy.js';
 import { DecisionListView, ExportQuery, LogQuery, PublicDecisionListView } from './log.dto.js';
 import { LogService } from './log.service.js';
 

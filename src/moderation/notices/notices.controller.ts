@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Ip, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Public } from '../../auth/policy.js';
+import { Public } from '../../users/policy.js';
 import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { NoticeQuery, NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Staff } from '../../auth/policy.js';
+import { Staff } from '../../users/policy.js';
 import { HandoverQuery, HandoverView } from './handover.dto.js';
 import { HandoverService } from './handover.service.js';
 

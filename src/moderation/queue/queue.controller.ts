@@ -1,8 +1,8 @@
 import { Controller, Delete, Get, Header, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentMember } from '../../auth/current-viewer.js';
-import { AdminOnly, Staff } from '../../auth/policy.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { AdminOnly, Staff } from '../../users/policy.js';
 import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';

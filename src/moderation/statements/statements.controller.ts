@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentMember } from '../../auth/current-viewer.js';
-import { OwnData } from '../../auth/policy.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { OwnData } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';
 import { OwnDecisionListView, OwnDecisionsQuery } from './statements.dto.js';
 import { StatementsService } from './statements.service.js';
