@@ -8,8 +8,8 @@ import { provideDatabase, type ProvidedDatabase } from './database/provide.js';
 import { takeServiceLock } from './database/service-lock.js';
 import { Readiness } from './health/readiness.js';
 import { databaseFunctions } from './app/database-functions.js';
-import { DemoSeed } from './pages/demo-seed.js';
-import { greeting } from './pages/greeting.js';
+import { DemoSeed } from './site/demo-seed.js';
+import { greeting } from './site/greeting.js';
 import { keepTickShape } from './app/tick-shape.js';
 
 /** A stop that takes longer than this is ended from within. */

@@ -15,7 +15,7 @@ const FLOORS: Floors = [
   ['posts'],
   ['comments'],
   ['moderation', 'passages', 'search', 'feeds', 'transfer'],
-  ['notifications', 'live', 'pages', 'health', 'cli'],
+  ['notifications', 'live', 'site', 'health', 'cli'],
   ['app'],
 ];
 

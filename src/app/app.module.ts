@@ -12,7 +12,7 @@ import { StrictQueryGuard } from '../input/strict-query.guard.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
-import { PagesModule } from '../pages/pages.module.js';
+import { SiteModule } from '../site/site.module.js';
 import { PassagesModule } from '../passages/passages.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -34,7 +34,7 @@ export class AppModule {
         ModerationModule,
         PassagesModule,
         LiveModule,
-        PagesModule,
+        SiteModule,
         HealthModule,
       ],
       providers: [{ provide: APP_GUARD, useClass: StrictQueryGuard }],

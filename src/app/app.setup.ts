@@ -18,7 +18,7 @@ import { cutStalledReaders } from '../input/stalled-readers.js';
 import { requireKnownCoding } from '../input/transfer-coding.js';
 import { LiveAdapter } from '../live/live.adapter.js';
 import { serveApiDocument } from './openapi.js';
-import { isWebAsset, serveWebAssets } from '../pages/web-assets.js';
+import { isWebAsset, serveWebAssets } from '../site/web-assets.js';
 import { ANSWER_HEADERS } from '../problems/answer-headers.js';
 import {
   answerClientError,

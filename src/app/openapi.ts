@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
-import { serveApiReference } from '../pages/api-reference.js';
+import { serveApiReference } from '../site/api-reference.js';
 import { ProblemView } from '../problems/problem.dto.js';
 
 /** Serves the document of the API at `/api/openapi.json`, and a page to read it at `/api/docs`. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { DemoSeed } from '../../src/pages/demo-seed.js';
+import { DemoSeed } from '../../src/site/demo-seed.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { type LongBranch, writeLongBranch } from '../support/long-branch.js';
 import { decide } from '../support/moderation.js';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DemoSeed } from '../../src/pages/demo-seed.js';
+import { DemoSeed } from '../../src/site/demo-seed.js';
 import { EmbedSite } from '../support/embed-site.js';
 
 /** Where `npm run pictures` puts them; a plain run looks and keeps none. */

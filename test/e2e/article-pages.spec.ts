@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DEMO_SLUG } from '../../src/pages/demo-review.js';
-import { DemoSeed } from '../../src/pages/demo-seed.js';
+import { DEMO_SLUG } from '../../src/site/demo-review.js';
+import { DemoSeed } from '../../src/site/demo-seed.js';
 import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

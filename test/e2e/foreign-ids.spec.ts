@@ -1,5 +1,5 @@
-import { DEMO_SLUG } from '../../src/pages/demo-review.js';
-import { DemoSeed } from '../../src/pages/demo-seed.js';
+import { DEMO_SLUG } from '../../src/site/demo-review.js';
+import { DemoSeed } from '../../src/site/demo-seed.js';
 import { decide } from '../support/moderation.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';

@@ -231,7 +231,7 @@ describe('the sorts of a thread', () => {
         [await newPost()],
       );
       expect(rows).toEqual([{ hidden: true }]);
-      const { DemoSeed } = await import('../../src/pages/demo-seed.js');
+      const { DemoSeed } = await import('../../src/site/demo-seed.js');
       await database.query('truncate posts cascade');
       const slug = await app.app.get(DemoSeed, { strict: false }).ensure();
       const page = await readPage(app, slug!, { sort: 'best' });

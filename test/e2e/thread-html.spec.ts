@@ -1,4 +1,4 @@
-import { ThreadHtmlService } from '../../src/pages/thread-html.service.js';
+import { ThreadHtmlService } from '../../src/site/thread-html.service.js';
 import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
 import { decide } from '../support/moderation.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';

@@ -16,4 +16,4 @@ import { ThreadHtmlService } from './thread-html.service.js';
   controllers: [ArticlePagesController, SiteFilesController, ThreadHtmlController],
   providers: [ArticlePagesService, DemoSeed, ThreadHtmlService],
 })
-export class PagesModule {}
+export class SiteModule {}
