@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createApp } from './app/app.start.js';
-import { FirstAdmin } from './auth/first-admin.js';
+import { FirstAdmin } from './auth/identity/first-admin.js';
 import { AppConfig } from './config/app-config.js';
 import { ConfigFault } from './config/config-fault.js';
 import { loadConfig } from './config/environment.js';

@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '../users/users.module.js';
-import { AuthController } from './auth.controller.js';
-import { AuthGuard } from './auth.guard.js';
-import { AuthService } from './auth.service.js';
-import { FirstAdmin } from './first-admin.js';
-import { Passwords } from './passwords.js';
-import { PolicyCheck } from './policy-check.js';
-import { RefreshTokens } from './refresh-tokens.js';
-import { SessionEntity } from './session.entity.js';
-import { SessionsRepository } from './sessions.repository.js';
-import { SessionsService } from './sessions.service.js';
-import { Tokens } from './tokens.js';
-import { ViewerCache } from './viewer-cache.js';
+import { AuthController } from './identity/auth.controller.js';
+import { AuthGuard } from './identity/auth.guard.js';
+import { AuthService } from './identity/auth.service.js';
+import { FirstAdmin } from './identity/first-admin.js';
+import { Passwords } from './passwords/passwords.js';
+import { PolicyCheck } from './identity/policy-check.js';
+import { RefreshTokens } from './sessions/refresh-tokens.js';
+import { SessionEntity } from './sessions/session.entity.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { Tokens } from './sessions/tokens.js';
+import { ViewerCache } from './sessions/viewer-cache.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([SessionEntity]), DiscoveryModule, UsersModule],

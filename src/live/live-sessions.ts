@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { InvalidToken } from '../auth/auth.errors.js';
-import { AuthService } from '../auth/auth.service.js';
+import { InvalidToken } from '../auth/sessions/sessions.errors.js';
+import { AuthService } from '../auth/identity/auth.service.js';
 import { isOfAccounts, type Signal } from '../events/signals.repository.js';
 import { SignalTail } from '../events/signals.js';
 import { AccountBanned } from '../users/users.errors.js';

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { Passwords } from '../../src/auth/passwords.js';
+import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { open } from '../support/raw-http.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -1,6 +1,6 @@
 import { decodeJwt, SignJWT } from 'jose';
-import { AuthService } from '../../src/auth/auth.service.js';
-import { deriveSigningKey } from '../../src/auth/signing-key.js';
+import { AuthService } from '../../src/auth/identity/auth.service.js';
+import { deriveSigningKey } from '../../src/auth/sessions/signing-key.js';
 import type { LiveClient } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { type Person, register } from '../support/people.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Post, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
 import { Public, Staff } from '../../src/users/policy.js';
-import { PolicyCheck } from '../../src/auth/policy-check.js';
+import { PolicyCheck } from '../../src/auth/identity/policy-check.js';
 
 @Controller('open')
 @Public()

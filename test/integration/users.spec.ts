@@ -1,4 +1,4 @@
-import { FirstAdmin } from '../../src/auth/first-admin.js';
+import { FirstAdmin } from '../../src/auth/identity/first-admin.js';
 import { ConfigFault } from '../../src/config/config-fault.js';
 import { newId } from '../../src/database/ids.js';
 import { UserRoom } from '../support/user-room.js';

@@ -27,7 +27,7 @@ export async function register(
 
 /** The first administrator, made by the service itself. */
 export async function admin(app: TestApp): Promise<Person> {
-  const { FirstAdmin } = await import('../../src/auth/first-admin.js');
+  const { FirstAdmin } = await import('../../src/auth/identity/first-admin.js');
   await app.app.get(FirstAdmin).ensure();
   return signInAsAdmin(app);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
-import { deriveSigningKey } from '../../auth/signing-key.js';
+import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
 
 /** Enough to tell networks apart, too little to be worth more than the key. */

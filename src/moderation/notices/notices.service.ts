@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, createHmac, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
-import { deriveSigningKey } from '../../auth/signing-key.js';
+import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';

@@ -4,12 +4,12 @@ import {
   type ExecutionContext,
   Injectable,
 } from '@nestjs/common';
-import type { ViewerRequest } from '../users/current-viewer.js';
-import { admit, policyOf } from '../users/policy.js';
-import { SignInRequired } from '../users/users.errors.js';
-import { InvalidToken } from './auth.errors.js';
+import type { ViewerRequest } from '../../users/current-viewer.js';
+import { admit, policyOf } from '../../users/policy.js';
+import { SignInRequired } from '../../users/users.errors.js';
+import { InvalidToken } from '../sessions/sessions.errors.js';
 import { AuthService } from './auth.service.js';
-import type { TokenClaims } from './tokens.js';
+import type { TokenClaims } from '../sessions/tokens.js';
 
 interface AuthenticatedRequest extends ViewerRequest {
   /** On routes with the policy `token` only. */

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Gone } from '../input/turns.js';
-import { Acts } from '../acts/acts.js';
-import type { UserEntity } from '../users/user.entity.js';
-import { toUserView } from '../users/user-view.js';
-import { UsersService } from '../users/users.service.js';
-import type { Member } from '../users/viewer.js';
+import type { Gone } from '../../input/turns.js';
+import { Acts } from '../../acts/acts.js';
+import type { UserEntity } from '../../users/user.entity.js';
+import { toUserView } from '../../users/user-view.js';
+import { UsersService } from '../../users/users.service.js';
+import type { Member } from '../../users/viewer.js';
 import type { LoginDto, RegisterDto, SignedInView } from './auth.dto.js';
-import { InvalidCredentials, SessionEnded } from './auth.errors.js';
-import { findPasswordFault, Passwords } from './passwords.js';
-import { type OpenSession, SessionsService } from './sessions.service.js';
-import { ViewerCache } from './viewer-cache.js';
-import { ACCESS_TOKEN_SECONDS, type TokenClaims, Tokens } from './tokens.js';
+import { SessionEnded } from '../sessions/sessions.errors.js';
+import { InvalidCredentials } from './auth.errors.js';
+import { findPasswordFault, Passwords } from '../passwords/passwords.js';
+import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
+import { ViewerCache } from '../sessions/viewer-cache.js';
+import { ACCESS_TOKEN_SECONDS, type TokenClaims, Tokens } from '../sessions/tokens.js';
 
 @Injectable()
 export class AuthService {

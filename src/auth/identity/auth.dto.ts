@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CheckedField } from '../input/fields.js';
-import { findForbiddenCharacter } from '../text/gate.js';
-import { findNameFault, findUsernameFault } from '../text/names.js';
-import { findEmailFault } from '../users/email.js';
-import { UserView } from '../users/users.dto.js';
-import { findPasswordFault } from './passwords.js';
+import { CheckedField } from '../../input/fields.js';
+import { findForbiddenCharacter } from '../../text/gate.js';
+import { findNameFault, findUsernameFault } from '../../text/names.js';
+import { findEmailFault } from '../../users/email.js';
+import { UserView } from '../../users/users.dto.js';
+import { findPasswordFault } from '../passwords/passwords.js';
 
 export class RegisterDto {
   @CheckedField(findEmailFault, { example: 'anna@example.org' })

@@ -6,13 +6,13 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { CallerGone } from '../input/caller-gone.js';
-import type { Gone } from '../input/turns.js';
-import { Entry, TokenOnly } from '../users/policy.js';
+import { CallerGone } from '../../input/caller-gone.js';
+import type { Gone } from '../../input/turns.js';
+import { Entry, TokenOnly } from '../../users/policy.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
-import type { TokenClaims } from './tokens.js';
+import type { TokenClaims } from '../sessions/tokens.js';
 
 /** Its answers hold secrets: they are never kept, also not for an idempotency key. */
 @ApiTags('auth')

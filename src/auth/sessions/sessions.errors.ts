@@ -1,15 +1,4 @@
-import { DomainError } from '../problems/domain-error.js';
-
-/** Wrong password and unknown account alike: which of them is nobody's business. */
-export class InvalidCredentials extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'invalid-credentials';
-  readonly title = 'The login or the password is wrong';
-
-  constructor() {
-    super('No account has this login with this password.');
-  }
-}
+import { DomainError } from '../../problems/domain-error.js';
 
 export class InvalidToken extends DomainError {
   readonly kind = 'unauthenticated';
@@ -61,15 +50,5 @@ export class RefreshTokenReused extends DomainError {
 
   constructor() {
     super('The session has been ended, since its token may be in other hands; log in again.');
-  }
-}
-
-export class TooManySignIns extends DomainError {
-  readonly kind = 'too-many';
-  readonly slug = 'too-many-sign-ins';
-  readonly title = 'Too many people are signing in at once';
-
-  constructor(override readonly retryAfter: number) {
-    super('Wait a moment and try again.');
   }
 }

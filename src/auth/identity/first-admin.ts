@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { AppConfig } from '../config/app-config.js';
-import { ConfigFault } from '../config/config-fault.js';
-import { Database } from '../database/database.js';
-import { findEmailFault } from '../users/email.js';
-import { EmailTaken, NameTaken } from '../users/users.errors.js';
-import { UsersRepository } from '../users/users.repository.js';
-import { findPasswordFault, Passwords } from './passwords.js';
+import { AppConfig } from '../../config/app-config.js';
+import { ConfigFault } from '../../config/config-fault.js';
+import { Database } from '../../database/database.js';
+import { findEmailFault } from '../../users/email.js';
+import { EmailTaken, NameTaken } from '../../users/users.errors.js';
+import { UsersRepository } from '../../users/users.repository.js';
+import { findPasswordFault, Passwords } from '../passwords/passwords.js';
 
 export interface MadeAdmin {
   email: string;

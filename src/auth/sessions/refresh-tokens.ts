@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
-import { AppConfig } from '../config/app-config.js';
+import { AppConfig } from '../../config/app-config.js';
 import { deriveSigningKey } from './signing-key.js';
 
 /** What a refresh token claims, before anything is proved. */

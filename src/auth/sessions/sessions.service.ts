@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import type { Tx } from '../database/database.js';
-import { newId } from '../database/ids.js';
-import { Acts } from '../acts/acts.js';
-import { Retention } from '../events/retention.js';
-import { SignalLog } from '../events/signals.js';
-import { InvalidRefreshToken, RefreshTokenReused, SessionEnded } from './auth.errors.js';
+import type { Tx } from '../../database/database.js';
+import { newId } from '../../database/ids.js';
+import { Acts } from '../../acts/acts.js';
+import { Retention } from '../../events/retention.js';
+import { SignalLog } from '../../events/signals.js';
+import { InvalidRefreshToken, RefreshTokenReused, SessionEnded } from './sessions.errors.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
 import { type Revocation, type SessionState, SessionsRepository } from './sessions.repository.js';
 

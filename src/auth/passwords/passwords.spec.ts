@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { TooManySignIns } from './auth.errors.js';
+import { TooManySignIns } from './passwords.errors.js';
 import { findPasswordFault, Passwords } from './passwords.js';
 
 describe('passwords', () => {

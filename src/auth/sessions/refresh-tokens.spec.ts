@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { parseConfig } from '../config/app-config.js';
+import { parseConfig } from '../../config/app-config.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
 
 const tokens = new RefreshTokens(parseConfig({ AUTH_SECRET: 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU' }));

@@ -1,7 +1,7 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
-import { parseConfig } from '../config/app-config.js';
-import { InvalidToken, TokenExpired } from './auth.errors.js';
+import { parseConfig } from '../../config/app-config.js';
+import { InvalidToken, TokenExpired } from './sessions.errors.js';
 import { deriveSigningKey } from './signing-key.js';
 import { ACCESS_TOKEN_SECONDS, Tokens } from './tokens.js';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { KeyObject } from 'node:crypto';
-import { AppConfig } from '../config/app-config.js';
-import { isUuid } from '../text/uuid.js';
-import { InvalidToken, TokenExpired } from './auth.errors.js';
+import { AppConfig } from '../../config/app-config.js';
+import { isUuid } from '../../text/uuid.js';
+import { InvalidToken, TokenExpired } from './sessions.errors.js';
 import { deriveSigningKey } from './signing-key.js';
 
 /** What an access token says. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import { SessionEntity } from './session.entity.js';
 
 /** Why a session was ended before its time. */
