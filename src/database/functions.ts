@@ -1,79 +1,67 @@
 import { createHash } from 'node:crypto';
-import type { Client } from 'pg';
 
-/** A function of the database that a build of the service calls by this name. */
+/** A function of the database, by the name under which a build of the service calls it. */
 export interface DatabaseFunction {
   /** With the hash of its definition, so that the functions of two builds stand side by side. */
   readonly name: string;
-  /** What makes it. */
+  /** The statement that creates it. */
+  readonly statement: string;
+  /** The triggers that run it; none for a function that is called. */
+  readonly triggers: readonly DatabaseTrigger[];
+}
+
+export interface DatabaseTrigger {
+  readonly name: string;
+  readonly table: string;
+  /** The statement that creates it, or replaces the trigger of this name. */
   readonly statement: string;
 }
 
-/** Nodes of the build before may run on while those of the next start. */
-const BUILDS_KEPT = 2;
+/** The terms of a trigger: `create trigger <name> <event> on <table> <each>`. */
+export interface TriggerTerms {
+  readonly name: string;
+  readonly event: string;
+  readonly table: string;
+  readonly each: string;
+}
 
 /** @param definition everything behind the name: `(arguments) returns ... as $$ ... $$` */
 export function databaseFunction(name: string, definition: string): DatabaseFunction {
   const hashed = `${name}_${hashOf(definition)}`;
-  return { name: hashed, statement: `create function ${hashed}${definition}` };
+  return { name: hashed, statement: `create function ${hashed}${definition}`, triggers: [] };
 }
 
 /**
- * Makes the functions that this build calls and that are not there yet, and drops those that neither it
- * nor the build before it calls. The caller holds the lock of the migrations. A build that is known
- * already changes nothing, so a role that owns nothing and a standby may start it.
- * @param functions a function stands behind those that it calls
+ * A function that triggers run. Its hash covers their terms, so a trigger is up to date when it runs the
+ * function of this name.
+ *
+ * A table has one trigger of a name, so both builds of a rolling deploy run under the triggers of the newer
+ * one. Such a change is therefore made in two releases. The first one expands: its triggers serve its own
+ * writes and those of the release before. The second one contracts: it drops what only the former writes needed.
+ * @param definition everything behind `returns trigger`
  */
-export async function installFunctions(
-  client: Client,
-  functions: readonly DatabaseFunction[],
-): Promise<void> {
+export function triggerFunction(
+  name: string,
+  definition: string,
+  terms: readonly TriggerTerms[],
+): DatabaseFunction {
+  const hashed = `${name}_${hashOf(definition + JSON.stringify(terms))}`;
+  return {
+    name: hashed,
+    statement: `create function ${hashed}() returns trigger ${definition}`,
+    triggers: terms.map((trigger) => ({
+      name: trigger.name,
+      table: trigger.table,
+      statement: `create or replace trigger ${trigger.name} ${trigger.event} on ${trigger.table}
+        ${trigger.each} execute function ${hashed}()`,
+    })),
+  };
+}
+
+/** Names what a build installs. */
+export function buildOf(functions: readonly DatabaseFunction[]): string {
   const names = functions.map(({ name }) => name);
-  const build = hashOf(names.toSorted((one, other) => one.localeCompare(other)).join(' '));
-  await client.query('begin');
-  try {
-    for (const { name, statement } of functions) {
-      const { rows } = await client.query('select to_regproc($1) is not null as found', [name]);
-      if (!rows[0].found) await client.query(statement);
-    }
-    if (!(await isNewest(client, build))) await register(client, build, names);
-    await client.query('commit');
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
-  }
-}
-
-async function isNewest(client: Client, build: string): Promise<boolean> {
-  const { rows } = await client.query<{ build: string }>(
-    'select build from function_builds order by started_at desc limit 1',
-  );
-  return rows[0]?.build === build;
-}
-
-async function register(client: Client, build: string, names: readonly string[]): Promise<void> {
-  const { rows } = await client.query<{ fresh: boolean }>(
-    `insert into function_builds (build, functions, started_at) values ($1, $2, clock_timestamp())
-     on conflict (build) do update set started_at = excluded.started_at
-     returning xmax = 0 as fresh`,
-    [build, names],
-  );
-  if (rows[0].fresh) await dropUnused(client);
-}
-
-async function dropUnused(client: Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `with former as (
-       delete from function_builds where build not in (
-         select build from function_builds order by started_at desc limit ${BUILDS_KEPT})
-       returning functions
-     ), kept as (
-       select functions from function_builds order by started_at desc limit ${BUILDS_KEPT}
-     )
-     select distinct name from former, unnest(former.functions) as name
-     where name not in (select unnest(functions) from kept)`,
-  );
-  for (const { name } of rows) await client.query(`drop function if exists ${name}`);
+  return hashOf(names.toSorted((one, other) => one.localeCompare(other)).join(' '));
 }
 
 function hashOf(text: string): string {

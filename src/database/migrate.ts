@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { clientConfig, type Connection, dataSourceOptions } from './connection.js';
-import { type DatabaseFunction, installFunctions } from './functions.js';
+import type { DatabaseFunction } from './functions.js';
+import { installFunctions } from './install-functions.js';
 import { migrations } from './migrations/index.js';
 
 /** Any number that nothing else locks: "colloquy" as letters of a telephone. */

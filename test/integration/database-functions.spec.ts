@@ -1,10 +1,15 @@
 import { databaseFunctions } from '../../src/app/database-functions.js';
-import { databaseFunction } from '../../src/database/functions.js';
+import {
+  databaseFunction,
+  type DatabaseFunction,
+  triggerFunction,
+} from '../../src/database/functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { ADMIN, admin } from '../support/people.js';
 import { createTestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 const answering = (number: number) =>
   databaseFunction('of_this_test', `() returns integer language sql as 'select ${number}'`);
@@ -16,7 +21,7 @@ describe('the functions of the database', () => {
   });
   afterEach(() => database.drop());
 
-  const start = (...functions: ReturnType<typeof answering>[]) =>
+  const start = (...functions: DatabaseFunction[]) =>
     migrate(database.connection, [...databaseFunctions, ...functions]);
 
   const standing = async (prefix: string) =>
@@ -40,8 +45,6 @@ describe('the functions of the database', () => {
     for (const build of builds) await start(build);
     const names = await standing('of_this_test');
     expect(names.toSorted()).toEqual([builds[1].name, builds[2].name].toSorted());
-    // Those that migrations made are of a build that is older still.
-    expect(await standing('write_comments')).toEqual([expect.stringMatching(/_[0-9a-f]{8}$/)]);
   });
 
   it('are kept for the build that started last, though it is not the youngest', async () => {
@@ -72,5 +75,79 @@ describe('the functions of the database', () => {
     } finally {
       await node.close();
     }
+  });
+
+  describe('that triggers run', () => {
+    /** A build whose trigger notes each post by that word. */
+    const noting = (word: string, event = 'after insert') =>
+      triggerFunction(
+        'of_this_test',
+        `language plpgsql as $$ begin insert into noted values ('${word}'); return null; end $$`,
+        [{ name: 'posts_noted', event, table: 'posts', each: 'for each row' }],
+      );
+    const notes = async () => {
+      await database.query('truncate noted');
+      await database.query(
+        `insert into posts (id, slug, title) select id, id::text, 'A post' from gen_random_uuid() id`,
+      );
+      return (await database.query<{ word: string }>('select word from noted')).map(
+        ({ word }) => word,
+      );
+    };
+    beforeEach(() => database.query('create table noted (word text)'));
+
+    it('are run as the build that came last says, and by no trigger twice', async () => {
+      await start(noting('one'));
+      expect(await notes()).toEqual(['one']);
+      await start(noting('two'));
+      expect(await notes()).toEqual(['two']);
+      await start(noting('two', 'before update'));
+      expect(await notes()).toEqual([]);
+    });
+
+    it('stay those of the newer build when a node of the build before starts again', async () => {
+      const [one, two] = [noting('one'), noting('two')];
+      for (const build of [one, two, one]) await start(build);
+      expect(await notes()).toEqual(['two']);
+      expect(await standing('of_this_test')).toHaveLength(2);
+    });
+
+    it('go with their trigger when a build has it no more', async () => {
+      await start(noting('one'));
+      await start(answering(1));
+      expect(await notes()).toEqual([]);
+      expect(await standing('of_this_test')).toHaveLength(2);
+      await start(answering(2));
+      const names = await standing('of_this_test');
+      expect(names.toSorted()).toEqual([answering(1).name, answering(2).name].toSorted());
+    });
+
+    it('leave triggers alone that no build has made', async () => {
+      await database.query(
+        `create function of_an_operator() returns trigger language plpgsql as
+         $$ begin insert into noted values ('operator'); return null; end $$`,
+      );
+      await database.query(
+        'create trigger of_an_operator after insert on posts for each row execute function of_an_operator()',
+      );
+      await start(noting('one'));
+      await start(answering(1));
+      expect(await notes()).toEqual(['operator']);
+    });
+
+    it('wait for a change of their table that is not committed, and then start', async () => {
+      await database.query('begin');
+      await database.query('update posts set title = title');
+      const starting = start(noting('one'));
+      await until('the lock', async () => {
+        const [{ waits }] = await database.query<{ waits: boolean }>(
+          `select exists (select 1 from pg_locks where not granted and relation = 'posts'::regclass) as waits`,
+        );
+        return waits;
+      });
+      await database.query('commit');
+      await starting;
+      expect(await notes()).toEqual(['one']);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../database/database.js';
+import { CAST_VOTES } from './cast-votes.sql.js';
 import type { VoteValue } from './votes.dto.js';
 
 /** What somebody thinks of a comment. */
@@ -47,7 +48,7 @@ export class VotesRepository {
   ): Promise<CastVote[]> {
     return within.query<CastVote>({
       name: 'votes_cast',
-      text: 'select outcome, upvotes, downvotes, shown from cast_votes($1, $2, $3, $4)',
+      text: `select outcome, upvotes, downvotes, shown from ${CAST_VOTES.name}($1, $2, $3, $4)`,
       values: [
         votes.map((vote) => vote.commentId),
         votes.map((vote) => vote.userId),

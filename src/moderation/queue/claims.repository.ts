@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql, userSql } from '../../comments/shape/comment-json.js';
 import { Database, type Tx } from '../../database/database.js';
+import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import type { ClaimView } from './queue.dto.js';
 
 /** An idle claim ends after so long. */
@@ -93,7 +94,7 @@ export class ClaimsRepository {
              ), swept as (
                delete from queue_claims where item_id in (select item_id from idle) returning item_id
              ), told as (
-               select signal_queue(swept.item_id, coalesce(q.kind, 'new'), 'released') from swept
+               select ${SIGNAL_QUEUE.name}(swept.item_id, coalesce(q.kind, 'new'), 'released') from swept
                  left join queue_items q on q.id = swept.item_id
              )
              select count(*)::integer as swept from told`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { QueueKind } from '../terms/queue-kinds.js';
+import { SIGNAL_QUEUE } from './queue-items.sql.js';
 
 /** An item as far as acts on it go. */
 export interface OpenItem {
@@ -32,7 +33,7 @@ export class QueueItemsRepository {
   async signal(tx: Tx, { id, kind }: OpenItem, change: string, by: string): Promise<void> {
     await tx.query({
       name: 'queue_items_signal',
-      text: 'select signal_queue($1, $2, $3, $4)',
+      text: `select ${SIGNAL_QUEUE.name}($1, $2, $3, $4)`,
       values: [id, kind, change, by],
     });
   }

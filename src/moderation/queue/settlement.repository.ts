@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import type { FlagOutcome } from '../flags/flags.repository.js';
 import type { Reason } from '../../comments/shape/reasons.js';
+import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 
 /** What became of what waited, as the decision says it. */
 export interface Settlement {
@@ -49,7 +50,7 @@ export class SettlementRepository {
              ), unclaimed as (
                delete from queue_claims where item_id = $1
              )
-             select waited, signal_queue(id, kind, 'decided', $2) from seen`,
+             select waited, ${SIGNAL_QUEUE.name}(id, kind, 'decided', $2) from seen`,
       values: [itemId, moderatorId],
     });
     return rows.some((row) => row.waited);
@@ -143,7 +144,7 @@ export class SettlementRepository {
                  reason = null, statement = null
                where comment_id = $1 and decision_id = $2 and state = 'decided' returning post_id
              )
-             select move_queue_item($1, 'comment', post_id, 0, count(*)::integer, (10 * count(*))::real)
+             select ${MOVE_QUEUE_ITEM.name}($1, 'comment', post_id, 0, count(*)::integer, (10 * count(*))::real)
              from reopened group by post_id`,
       values: [commentId, decisionId],
     });

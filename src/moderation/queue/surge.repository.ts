@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
+import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import { type BranchActivity, NEW_ACCOUNT_DAYS, SURGE_MINUTES } from './surge.js';
 
 export interface ActiveBranch extends BranchActivity {
@@ -72,7 +73,7 @@ export class SurgeRepository {
              )
              select not exists (select 1 from before where open and known) as fresh,
                case when not exists (select 1 from before where open and known)
-                 then signal_queue(id, kind, case when exists (select 1 from before where open)
+                 then ${SIGNAL_QUEUE.name}(id, kind, case when exists (select 1 from before where open)
                    then 'changed' else 'new' end) end
              from raised`,
       values: [rootId, JSON.stringify(counts)],
