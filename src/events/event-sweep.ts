@@ -15,6 +15,8 @@ const BEGINNING = '00000000-0000-0000-0000-000000000000';
 export class EventSweep implements OnModuleInit {
   private after = BEGINNING;
   private due: string[] = [];
+  /** Their heads were held: each is waited for alone. */
+  private busy: string[] = [];
 
   constructor(
     private readonly events: KeptEventsRepository,
@@ -26,9 +28,10 @@ export class EventSweep implements OnModuleInit {
   }
 
   private async piece(seconds: number): Promise<boolean> {
-    if (this.due.length > 0) await this.drop(seconds);
+    if (this.due.length > 0) await this.drop(this.due.splice(0, LOGS), seconds);
+    else if (this.busy.length > 0) await this.drop(this.busy.splice(0, 1), seconds);
     else await this.look(seconds);
-    return this.due.length > 0 || this.after !== BEGINNING;
+    return this.due.length > 0 || this.busy.length > 0 || this.after !== BEGINNING;
   }
 
   private async look(seconds: number): Promise<void> {
@@ -38,9 +41,10 @@ export class EventSweep implements OnModuleInit {
   }
 
   /** The fewer logs there are with much to drop, the more goes of each at once. */
-  private async drop(seconds: number): Promise<void> {
-    const logs = this.due.splice(0, LOGS);
+  private async drop(logs: readonly string[], seconds: number): Promise<void> {
     const limit = Math.floor(EVENTS / logs.length);
-    this.due.push(...(await this.events.drop(logs, limit, seconds)));
+    const { more, busy } = await this.events.drop(logs, limit, seconds);
+    this.due.push(...more);
+    this.busy.push(...busy);
   }
 }

@@ -7,6 +7,14 @@ export interface Front {
   due: boolean;
 }
 
+/** Of the posts whose logs were to be cut. */
+export interface Dropped {
+  /** They may have more to drop. */
+  more: string[];
+  /** Another act held their heads. */
+  busy: string[];
+}
+
 /** How far back the logs of posts are kept. Each statement reads a bounded number of heads and events. */
 @Injectable()
 export class KeptEventsRepository {
@@ -17,8 +25,8 @@ export class KeptEventsRepository {
     return this.database.query<Front>({
       name: 'sweep_events_fronts',
       text: `select h.post_id as "postId", coalesce((
-               select first.at < now() - make_interval(secs => $3) from post_events first
-               where first.post_id = h.post_id and first.seq = h.kept_seq + 1), false) as due
+               select e.at < now() - make_interval(secs => $3) from post_events e
+               where e.post_id = h.post_id and e.seq > h.kept_seq order by e.seq limit 1), false) as due
              from (select post_id, kept_seq from post_heads where post_id > $1
                order by post_id limit $2) h
              order by h.post_id`,
@@ -28,17 +36,17 @@ export class KeptEventsRepository {
 
   /**
    * Drops events that are old enough. Of a post always the first ones go: the times of neighbours may
-   * differ from their order, and a hole in what is kept would be passed over unseen. What another act
-   * has locked waits for the next round.
+   * differ from their order, and a hole in what is kept would be passed over unseen. One post alone
+   * waits for its head; of several, those whose heads another act holds are passed over.
    * @param limit of each post
-   * @returns the posts that may have more
    */
-  async drop(postIds: readonly string[], limit: number, seconds: number): Promise<string[]> {
-    const rows = await this.database.execute<{ postId: string }>({
-      name: 'sweep_events_drop',
+  async drop(postIds: readonly string[], limit: number, seconds: number): Promise<Dropped> {
+    const alone = postIds.length === 1;
+    const rows = await this.database.execute<{ postId: string; more: boolean }>({
+      name: alone ? 'sweep_events_drop_one' : 'sweep_events_drop',
       text: `with held as materialized (
                select post_id, kept_seq from post_heads where post_id = any($1::uuid[])
-               order by post_id for no key update skip locked
+               order by post_id for no key update ${alone ? '' : 'skip locked'}
              ), front as materialized (
                select held.post_id, held.kept_seq as before, first.*,
                  first.at >= now() - make_interval(secs => $3) as stays
@@ -55,9 +63,15 @@ export class KeptEventsRepository {
                delete from post_events where ctid = any(array(
                  select f.place from front f join bounds b on b.post_id = f.post_id where f.seq <= b.kept))
              )
-             select post_id as "postId" from bounds where kept - before = $2`,
+             select held.post_id as "postId",
+               (select count(*) from front f where f.post_id = held.post_id and not f.stays) = $2 as more
+             from held`,
       values: [postIds, limit, seconds],
     });
-    return rows.map(({ postId }) => postId);
+    const held = new Set(rows.map(({ postId }) => postId));
+    return {
+      more: rows.filter(({ more }) => more).map(({ postId }) => postId),
+      busy: postIds.filter((id) => !held.has(id)),
+    };
   }
 }

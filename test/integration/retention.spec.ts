@@ -1,4 +1,6 @@
+import { Client } from 'pg';
 import { Rounds } from '../../src/nodes/rounds.js';
+import { KeptEventsRepository } from '../../src/events/kept-events.repository.js';
 import { EventLog } from '../../src/events/event-log.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -58,6 +60,33 @@ describe('what has served its time', () => {
     await until('the fronts to go', async () => (await kept(one))[0] === 3);
     expect(await kept(one)).toEqual([3, 4, 5, 6]);
     await until('a whole log to go', async () => (await kept(other)).length === 0);
+  });
+
+  it('goes of a log whose first events somebody else has dropped', async () => {
+    const post = await write(4);
+    await database.query('delete from post_events where post_id = $1 and seq <= 2', [post]);
+    await age(post, [3]);
+    await until('the front to go', async () => (await kept(post))[0] === 4);
+  });
+
+  it('goes of a busy log when its head is free, and of its neighbours meanwhile', async () => {
+    const logs = app.app.get(KeptEventsRepository);
+    const [busy, other] = [await write(2), await write(2)];
+    const holder = new Client(database.connection);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from post_heads where post_id = $1 for update', [busy]);
+    await age(busy, [1, 2]);
+    await age(other, [1, 2]);
+    const dropped = await logs.drop([busy, other], 10, 86_400);
+    expect(dropped).toEqual({ more: [], busy: [busy] });
+    await until('the neighbour to go', async () => (await kept(other)).length === 0);
+    expect(await kept(busy)).toEqual([1, 2]);
+    const waiting = logs.drop([busy], 10, 86_400);
+    await holder.query('commit');
+    expect(await waiting).toEqual({ more: [], busy: [] });
+    expect(await kept(busy)).toEqual([]);
+    await holder.end();
   });
 
   it('goes in many pieces, of many posts', async () => {
