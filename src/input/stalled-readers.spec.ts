@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, Server as NetServer, type Socket } from 'node:net';
 import { cutStalledReaders, type Patience } from './stalled-readers.js';
 
 const HOUR = 3_600_000;
@@ -59,6 +59,17 @@ describe('readers', () => {
     await once(served, 'close');
     clearInterval(talking);
     expect(served.bytesRead).toBeGreaterThan(UPGRADE.length);
+  });
+
+  it('are watched once, however often their connection offers another protocol', async () => {
+    await start({});
+    const { served } = await open(SMALL);
+    const watching = new NetServer();
+    cutStalledReaders(watching);
+    const listeners = served.listenerCount('close');
+    for (let count = 0; count < 20; count++) watching.emit('connection', served);
+    expect(served.listenerCount('close')).toBe(listeners + 1);
+    watching.emit('close');
   });
 
   it('who are slow get everything', async () => {

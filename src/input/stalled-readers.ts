@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
 
 export interface Patience {
   /** So long a connection may take nothing of what waits for it. */
@@ -30,6 +29,8 @@ interface Mark {
 export function cutStalledReaders(server: Server, patience: Patience = PATIENCE): void {
   const marks = new Map<Socket, Mark | null>();
   server.on('connection', (socket: Socket) => {
+    // A request that only offers another protocol makes its connection come here once more.
+    if (marks.has(socket)) return;
     marks.set(socket, null);
     socket.once('close', () => marks.delete(socket));
   });

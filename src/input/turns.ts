@@ -56,8 +56,11 @@ export class Turns {
   }
 
   private dropGone(): void {
-    const there = this.line.filter(({ gone }) => !gone());
-    for (const one of this.line) if (!there.includes(one)) one.drop();
-    this.line = there;
+    const line = this.line;
+    this.line = [];
+    for (const one of line) {
+      if (one.gone()) one.drop();
+      else this.line.push(one);
+    }
   }
 }
