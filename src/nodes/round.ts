@@ -94,40 +94,41 @@ export class Round {
   private async runOnce(): Promise<void> {
     const { name, isIdle, onceInCluster } = this.work;
     try {
-      if (!(await isIdle?.())) {
-        if (!onceInCluster) await this.measure();
-        else if (!(await this.inTurn())) return;
-      }
+      const work = () => (onceInCluster ? this.inTurn() : this.measure());
+      const ended = (await isIdle?.()) || (await work());
       this.wellAt = performance.now();
-      this.metrics.roundWell.labels(name).setToCurrentTime();
+      if (ended) this.metrics.roundWell.labels(name).setToCurrentTime();
     } catch (error) {
       this.metrics.roundFailures.labels(name).inc();
       this.complain(error);
     }
   }
 
-  /** @returns false when the turn is another's */
+  /** @returns whether a round of this node came to its end */
   private async inTurn(): Promise<boolean> {
     if (!(await this.turns.take(this.turn, this.leaseMs))) return false;
     this.holding = true;
-    let well = false;
+    let ended = false;
     try {
-      await this.measure();
-      well = true;
+      ended = await this.measure();
     } finally {
       this.holding = false;
       await this.renewal;
+      // What was stopped is due at once, for another node.
+      const everyMs = this.stop.signal.aborted ? 0 : this.work.everyMs;
       // Where the database is away by now, the turn ends with its lease.
-      await this.turns.leave(this.turn, this.work.everyMs, well).catch(() => undefined);
+      await this.turns.leave(this.turn, everyMs, ended).catch(() => undefined);
     }
-    return true;
+    return ended;
   }
 
-  private async measure(): Promise<void> {
+  /** @returns whether it came to its end; false when it was told to stop */
+  private async measure(): Promise<boolean> {
     if (this.timer) this.stop = new AbortController();
     const startedAt = performance.now();
     try {
       await this.work.run(this.stop.signal);
+      return !this.stop.signal.aborted;
     } finally {
       const seconds = (performance.now() - startedAt) / 1_000;
       this.metrics.roundSeconds.labels(this.work.name).observe(seconds);

@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
 import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from './announcer.js';
 import { Round, type Work } from './round.js';
@@ -6,7 +7,8 @@ import { RoundTurnsRepository } from './round-turns.repository.js';
 
 /**
  * Everything that the service does behind the requests. Each work has a timer of its own, runs once at a
- * time, is measured, begins again after a failure, and is waited for when the service stops.
+ * time, is measured, begins again after a failure, and is waited for when the service stops. A command
+ * begins none: it has only some of the rooms, and would take the turn of a node that has all.
  */
 @Injectable()
 export class Rounds implements BeforeApplicationShutdown {
@@ -18,6 +20,7 @@ export class Rounds implements BeforeApplicationShutdown {
     private readonly announcer: Announcer,
     private readonly turns: RoundTurnsRepository,
     private readonly metrics: Metrics,
+    private readonly host: HttpAdapterHost,
   ) {}
 
   /** From now on, until the service stops. */
@@ -26,7 +29,7 @@ export class Rounds implements BeforeApplicationShutdown {
     const { nodeId } = this.announcer;
     const round = new Round({ ...work, everyMs }, nodeId, this.turns, this.metrics);
     this.rounds.push(round);
-    round.begin();
+    if (this.host.httpAdapter) round.begin();
     return round;
   }
 

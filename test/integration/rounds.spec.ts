@@ -1,7 +1,12 @@
+import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { AppConfig } from '../../src/config/app-config.js';
+import { ConfigModule } from '../../src/config/config.module.js';
+import { DatabaseModule } from '../../src/database/database.module.js';
+import { EventsModule } from '../../src/events/events.module.js';
 import { KEPT_DAYS } from '../../src/events/kept-days.js';
 import { Rounds } from '../../src/nodes/rounds.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
@@ -191,6 +196,48 @@ describe('rounds of background work', () => {
     );
     await until('the round to give way', async () => stopped.first);
     await Promise.all(works.map((work) => work.end()));
+  });
+
+  it('leave their turn at once when they are stopped before their end', async () => {
+    const third = await node();
+    const begun = new Promise<void>((begin) => {
+      third.app.get(Rounds).begin({
+        name: 'stopped',
+        everyMs: 60_000,
+        onceInCluster: true,
+        run: (stop) => {
+          begin();
+          return new Promise((end) => stop.addEventListener('abort', () => end(null)));
+        },
+      });
+    });
+    await begun;
+    await third.close();
+    const [turn] = await database.query<{ free: boolean; ended: Date | null }>(
+      `select free_at <= now() as free, ended_at as ended from round_turns where name = 'stopped'`,
+    );
+    expect(turn).toEqual({ free: true, ended: null });
+  });
+
+  it('are not of commands, which have some of the rooms only', async () => {
+    const imports = [
+      ConfigModule.forRoot(nodes[0].app.get(AppConfig)),
+      DatabaseModule.forRoot(database.connection),
+      EventsModule,
+    ];
+    const command = await NestFactory.createApplicationContext(
+      { module: class Command {}, imports },
+      { logger: false },
+    );
+    let rounds = 0;
+    const work = command.get(Rounds).begin({
+      name: 'of a command',
+      everyMs: 1,
+      run: async () => (rounds += 1),
+    });
+    work.wake();
+    await command.close();
+    expect(rounds).toBe(0);
   });
 
   it('begin again after a failure, never twice at once, and are waited for at the end', async () => {
