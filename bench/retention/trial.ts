@@ -96,7 +96,9 @@ function timeSweeps(database: Database): Map<string, number[]> {
         const { name } = statement;
         if (name?.startsWith('sweep_')) {
           const took = performance.now() - startedAt;
-          times.set(name, [...(times.get(name) ?? []), took]);
+          const ofName = times.get(name);
+          if (ofName) ofName.push(took);
+          else times.set(name, [took]);
         }
       }
     };
