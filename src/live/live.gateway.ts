@@ -10,21 +10,20 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { toProblem } from '../problems/problem.js';
-import { WsProblemFilter } from '../problems/ws-problem.filter.js';
 import { LiveDesk } from './live-desk.js';
+import { LiveProblemFilter } from './live-problem.filter.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { AuthenticateDto, SubscribeDto, UnsubscribeDto } from './live.dto.js';
 import { AcknowledgementRequired } from './live.errors.js';
 import type { LiveNamespace, LiveSocket } from './live-socket.js';
 import type { Acknowledge } from './live.messages.js';
-import { turnAwayOddMessages } from './odd-messages.js';
 import { SocketBounds } from './socket-bounds.js';
 import { Subscriptions } from './subscriptions.js';
 
-/** The messages of clients. Whatever goes wrong is answered by `WsProblemFilter`. */
+/** The messages of clients. Whatever goes wrong is answered by `LiveProblemFilter`. */
 @WebSocketGateway({ namespace: '/live' })
-@UseFilters(WsProblemFilter)
+@UseFilters(LiveProblemFilter)
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly rooms: LiveRooms,
@@ -51,7 +50,6 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
   handleConnection(socket: LiveSocket): void {
     this.sessions.bind(socket, socket.data.identity);
     this.bounds.hold(socket);
-    turnAwayOddMessages(socket);
   }
 
   handleDisconnect(socket: LiveSocket): void {

@@ -6,18 +6,6 @@ import type { LiveSocket } from './live-socket.js';
 /** No message has more fields; what follows walks and reports each one. */
 const MAX_FIELDS = 10;
 
-/**
- * Answers what no handler takes, which would stay without an ack otherwise, and what is nested or
- * wide enough to cost more than a message of ours ever does.
- */
-export function turnAwayOddMessages(socket: LiveSocket): void {
-  socket.use(([message, ...args], next) => {
-    const error = findFault(socket, message, args);
-    if (!error) return next();
-    refuseMessage(socket, args, error);
-  });
-}
-
 /** In its acknowledgement, or in a message of its own where it asked for none. */
 export function refuseMessage(socket: LiveSocket, args: readonly unknown[], error: Error): void {
   const problem = toProblem(error);
@@ -26,7 +14,16 @@ export function refuseMessage(socket: LiveSocket, args: readonly unknown[], erro
   else socket.emit('problem', problem);
 }
 
-function findFault(socket: LiveSocket, message: string, args: unknown[]): Error | null {
+/**
+ * A message without a handler would stay without an ack. One that is nested or wide would cost more to
+ * validate than any of ours.
+ * @returns null when a handler may see it
+ */
+export function findFault(
+  socket: LiveSocket,
+  message: string,
+  args: readonly unknown[],
+): Error | null {
   if (socket.listenerCount(message) === 0) return new UnknownMessage();
   if (args.every(isFlat)) return null;
   return InvalidInput.at('', `A message is one object of at most ${MAX_FIELDS} plain values.`);

@@ -13,9 +13,34 @@ interface Packet {
   options?: { wsPreEncodedFrame?: Buffer[] };
 }
 
+/** Bytes that wait in the queue of a connection, and those that it has handed to the network. */
+class Tally {
+  private queued = 0;
+  private handed = 0;
+
+  get bytes(): number {
+    return this.queued + this.handed;
+  }
+
+  add(bytes: number): void {
+    this.queued += bytes;
+  }
+
+  flush(): void {
+    this.handed += this.queued;
+    this.queued = 0;
+  }
+
+  /** Everything that was handed to the network has left this process. */
+  drain(): void {
+    this.handed = 0;
+  }
+}
+
 /**
- * Counts what waits for the readers of this node, whatever it is: answers, replays, events, refusals.
- * Who is too far behind is cut, and goes on from their `seq` when they come back.
+ * Counts what waits for the readers of this node: answers, replays, events, refusals. A reader who is too
+ * far behind is cut, and goes on from their `seq` when they come back. A frame to many readers is in memory
+ * once, so it counts for each of them, and not for all together.
  */
 @Injectable()
 export class Outboxes {
@@ -26,35 +51,34 @@ export class Outboxes {
   }
 
   watch(connection: Connection): void {
-    let waiting = 0;
-    let sending = 0;
-    connection.on('packetCreate', (packet: Packet) => {
+    const all = new Tally();
+    const own = new Tally();
+    const count = (change: () => void): void => {
+      const before = own.bytes;
+      change();
+      this.total += own.bytes - before;
+    };
+    connection.on('packetCreate', ({ data, options }: Packet) => {
       const most = this.total > MOST_OF_ALL ? SHARE_WHEN_FULL : MOST_OF_ONE;
-      if (waiting + sending > most) return cut(connection);
-      const bytes = sizeOf(packet);
-      waiting += bytes;
-      this.total += bytes;
+      if (all.bytes > most) return cut(connection);
+      const frame = options?.wsPreEncodedFrame;
+      if (frame) return all.add(frame.reduce((sum, { length }) => sum + length, 0));
+      const bytes = data === undefined ? 0 : Buffer.byteLength(data);
+      all.add(bytes);
+      count(() => own.add(bytes));
     });
     connection.on('flush', () => {
-      sending += waiting;
-      waiting = 0;
+      all.flush();
+      own.flush();
     });
-    // Everything that was handed to the network has left this process.
     connection.transport.on('drain', () => {
-      this.total -= sending;
-      sending = 0;
+      all.drain();
+      count(() => own.drain());
     });
     connection.on('close', () => {
-      this.total -= waiting + sending;
-      waiting = 0;
-      sending = 0;
+      for (const tally of [all, own]) tally.flush();
+      all.drain();
+      count(() => own.drain());
     });
   }
-}
-
-/** A message to many has been made a frame already. */
-function sizeOf({ data, options }: Packet): number {
-  const frame = options?.wsPreEncodedFrame;
-  if (frame) return frame.reduce((sum, { length }) => sum + length, 0);
-  return data === undefined ? 0 : Buffer.byteLength(data);
 }

@@ -10,43 +10,71 @@ const SHARED_MS = 100;
 /** What is kept for that long at most; above it everybody reads for themselves. */
 const SHARED_BYTES = 1_024 * 1_024;
 
+/** A piece that is read, or was a moment ago, and the readers who wait for it. */
+interface Shared {
+  reading: Promise<LogPiece | null>;
+  readers: Gone[];
+}
+
 /**
  * Reads pieces of logs for sockets that come from behind. When a node has gone, all of its readers
  * come to another one with the same place: what they ask for at the same time is read once.
  */
 @Injectable()
 export class Replays {
-  private readonly shared = new Map<string, Promise<LogPiece | null>>();
+  private readonly shared = new Map<string, Shared>();
   private keptBytes = 0;
 
   constructor(private readonly pieces: LogPieces) {}
 
-  /** @returns null when there is no such post */
-  async read(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
-    const name = `${postId} ${place.after} ${place.epoch ?? ''}`;
-    const running = this.shared.get(name);
-    const others = running && (await running.catch(() => null));
-    // That there was nothing yet when somebody else asked says nothing of now.
-    if (others && others.events.length > 0) return others;
-    const reading = this.pieces.read(postId, place, BATCH, gone);
-    this.shared.set(name, reading);
-    reading.then(
-      (piece) => this.keep(name, reading, piece?.bytes ?? 0),
-      () => this.forget(name, reading),
-    );
-    return reading;
+  /**
+   * What a subscription begins with. An empty piece is shared, too: what comes after it is sent live.
+   * @returns null when there is no such post
+   */
+  begin(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
+    return (this.join(postId, place, gone) ?? this.read(postId, place, gone)).reading;
   }
 
-  private keep(name: string, reading: Promise<LogPiece | null>, bytes: number): void {
-    if (this.keptBytes + bytes > SHARED_BYTES) return this.forget(name, reading);
+  /** What comes next, of which there is some: a piece that was empty for somebody else is old. */
+  async next(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
+    const others = await this.join(postId, place, gone)?.reading;
+    return others?.events.length ? others : this.read(postId, place, gone).reading;
+  }
+
+  private join(postId: string, place: LogPlace, gone: Gone): Shared | undefined {
+    const running = this.shared.get(nameOf(postId, place));
+    running?.readers.push(gone);
+    return running;
+  }
+
+  /** It is given up when nobody waits for it any more. */
+  private read(postId: string, place: LogPlace, gone: Gone): Shared {
+    const name = nameOf(postId, place);
+    const readers = [gone];
+    const reading = this.pieces.read(postId, place, BATCH, () => readers.every((one) => one()));
+    const shared = { reading, readers };
+    this.shared.set(name, shared);
+    reading.then(
+      (piece) => this.keep(name, shared, piece?.bytes ?? 0),
+      () => this.forget(name, shared),
+    );
+    return shared;
+  }
+
+  private keep(name: string, shared: Shared, bytes: number): void {
+    if (this.keptBytes + bytes > SHARED_BYTES) return this.forget(name, shared);
     this.keptBytes += bytes;
     setTimeout(() => {
       this.keptBytes -= bytes;
-      this.forget(name, reading);
+      this.forget(name, shared);
     }, SHARED_MS).unref();
   }
 
-  private forget(name: string, reading: Promise<LogPiece | null>): void {
-    if (this.shared.get(name) === reading) this.shared.delete(name);
+  private forget(name: string, shared: Shared): void {
+    if (this.shared.get(name) === shared) this.shared.delete(name);
   }
+}
+
+function nameOf(postId: string, { after, epoch }: LogPlace): string {
+  return `${postId} ${after} ${epoch ?? ''}`;
 }

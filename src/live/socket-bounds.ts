@@ -5,7 +5,7 @@ import { addressOf, placeOf } from '../input/client-address.js';
 import type { Connection } from './connection.js';
 import { TooManyMessages } from './live.errors.js';
 import type { LiveSocket } from './live-socket.js';
-import { refuseMessage } from './odd-messages.js';
+import { findFault, refuseMessage } from './odd-messages.js';
 import { Outboxes } from './outboxes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
@@ -41,15 +41,24 @@ export class SocketBounds {
     return true;
   }
 
-  /** Refuses what a socket sends faster than a person could. */
+  /** Refuses what no handler takes, and what a socket sends faster than a person could. */
   hold(socket: LiveSocket): void {
-    if (!this.config.rateLimits) return;
     const messages = new Count(1_000);
-    socket.use(([, ...args], next) => {
-      if (messages.add(1) <= MESSAGES_A_SECOND) return next();
-      this.watches.get(socket.conn)?.refuse();
-      refuseMessage(socket, args, new TooManyMessages(MESSAGES_A_SECOND));
+    const findRefusal = (message: string, args: readonly unknown[]): Error | null =>
+      this.config.rateLimits && messages.add(1) > MESSAGES_A_SECOND
+        ? new TooManyMessages(MESSAGES_A_SECOND)
+        : findFault(socket, message, args);
+    socket.use(([message, ...args], next) => {
+      const error = findRefusal(message, args);
+      if (!error) return next();
+      this.refuse(socket);
+      refuseMessage(socket, args, error);
     });
+  }
+
+  /** A message of a socket was refused. */
+  refuse(socket: LiveSocket): void {
+    this.watches.get(socket.conn)?.refuse();
   }
 
   /** A socket was not let in. */

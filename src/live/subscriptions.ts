@@ -121,7 +121,7 @@ export class Subscriptions {
       if (seq === null) throw new PostNotFound();
       return { seq, events: [], cursor: null, resync: false };
     }
-    const piece = await this.replays.read(postId, { after, epoch }, gone);
+    const piece = await this.replays.begin(postId, { after, epoch }, gone);
     if (!piece) throw new PostNotFound();
     const { seq, events, resync } = piece;
     if (resync) return { seq, events, cursor: null, resync };
@@ -149,7 +149,7 @@ export class Subscriptions {
     while (!isLive && !gone()) {
       await this.inTurn(socket, async () => {
         if (gone()) return;
-        const piece = await this.replays.read(postId, { after: cursor }, gone);
+        const piece = await this.replays.next(postId, { after: cursor }, gone);
         if (!piece?.events.length) throw new Error('The log ends before what was handed on.');
         const { epoch, events } = piece;
         if (gone()) return;

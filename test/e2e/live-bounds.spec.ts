@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Replays } from '../../src/live/replays.js';
 import type { LiveClient } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { until } from '../support/until.js';
@@ -32,5 +34,36 @@ describe('the bounds of sockets', () => {
     expect(refused[0].problem?.type).toBe('/problems/too-many-messages');
     expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(40);
     await until('the next second', async () => (await client.subscribe(postId)).ok);
+  });
+
+  it('begin with one reading for all who come back to a post at once', async () => {
+    const postId = await site.post();
+    const replays = site.nodes[0].app.get(Replays, { strict: false });
+    const pieces = await Promise.all(
+      Array.from({ length: 2_000 }, () => replays.begin(postId, { after: 0 }, () => false)),
+    );
+    expect(new Set(pieces).size).toBe(1);
+    expect(pieces[0]).toMatchObject({ seq: 0, events: [] });
+  });
+
+  it('cut who is refused more than a hundred times a minute, for whatever reason', async () => {
+    await until('a place to be free', async () => (await site.connect()).socket.connected);
+    const client = site.clients.at(-1)!;
+    const refusals: [string, object][] = [
+      ['subscribe', { postId: crypto.randomUUID() }],
+      ['subscribe', { postId: 'a', and: 'more' }],
+      ['unheard', {}],
+    ];
+    let refused = 0;
+    for (let nth = 0; client.socket.connected; nth++) {
+      const answer = await client.send(...refusals[nth % refusals.length]).catch(() => null);
+      if (!answer) break;
+      expect(answer).toMatchObject({ ok: false });
+      expect(answer.problem?.type).not.toBe('/problems/too-many-messages');
+      refused += 1;
+      // As fast as is allowed: it is not the pace that is refused.
+      await delay(30);
+    }
+    expect(refused).toBe(100);
   });
 });

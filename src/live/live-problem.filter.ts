@@ -1,5 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import { toProblem } from './problem.js';
+import { toProblem } from '../problems/problem.js';
+import type { LiveSocket } from './live-socket.js';
+import { SocketBounds } from './socket-bounds.js';
 
 type Acknowledge = (answer: unknown) => void;
 
@@ -9,20 +11,20 @@ type Acknowledge = (answer: unknown) => void;
  * the caller without an ack.
  */
 @Catch()
-export class WsProblemFilter implements ExceptionFilter {
+export class LiveProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problems');
+
+  constructor(private readonly bounds: SocketBounds) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const problem = toProblem(error);
     if (problem.status === 500) {
       this.logger.error(error instanceof Error ? error.stack : String(error));
     }
+    const client = host.switchToWs().getClient<LiveSocket>();
+    if (problem.status < 500) this.bounds.refuse(client);
     const acknowledge = host.getArgs().find((arg): arg is Acknowledge => typeof arg === 'function');
     if (acknowledge) acknowledge({ ok: false, problem });
-    else
-      host
-        .switchToWs()
-        .getClient<{ emit: (...args: unknown[]) => void }>()
-        .emit('problem', problem);
+    else client.emit('problem', problem);
   }
 }
