@@ -34,11 +34,11 @@ const PARTS: Readonly<Record<string, { run: Part; short: number | null }>> = {
   'held-head': { run: heldHead, short: 0.5 },
   keys: { run: keys, short: 0.3 },
   stalled: { run: stalled, short: null },
-  'unknown-ids': { run: unknownIds, short: 0.03 },
+  'unknown-ids': { run: unknownIds, short: 0.02 },
 };
 
 const FORMS = {
-  short: { scale: 0.4, warm: 1, counted: 2, behindMs: 60 },
+  short: { scale: 0.25, warm: 1, counted: 2, behindMs: 60 },
   full: { scale: 1, warm: 2, counted: 5, behindMs: 150 },
 } as const;
 
