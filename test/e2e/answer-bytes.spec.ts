@@ -128,4 +128,27 @@ describe('a list of texts', () => {
     expect(own.body.held.length).toBeGreaterThan(0);
     expect(own.body.held.length).toBeLessThan(15);
   });
+
+  it('that waits for moderators counts the passages that comments are about', async () => {
+    const { id } = await createPost(app, editor, { mode: 'premoderated' });
+    const post = (start: number) =>
+      app.request
+        .post(`/api/v1/posts/${id}/comments`)
+        .set(reader.auth)
+        .send({
+          body: 'a',
+          anchor: { quote: { exact: 'z' }, position: { start, end: start + 1 } },
+        })
+        .expect(202);
+    const ids = [];
+    for (let start = 0; start < 15; start++) ids.push((await post(start)).body.id);
+    await database.query(
+      `update comments set anchor = jsonb_set(anchor, '{quote,exact}', to_jsonb(repeat('z', 200000)))
+       where post_id = $1`,
+      [id],
+    );
+    const { items, pages } = await walk<{ id: string }>(`/api/v1/moderation/queue`, editor);
+    expect(items.map((item) => item.id)).toEqual(expect.arrayContaining(ids));
+    expect(pages).toBeGreaterThan(3);
+  });
 });

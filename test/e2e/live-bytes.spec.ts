@@ -93,6 +93,24 @@ describe('events in bytes', () => {
     });
   });
 
+  it('count the passages that comments of a page of the host site are about', async () => {
+    const pair = '👩‍👧'; // 11 bytes that a reader counts as one character
+    const quote = { exact: pair.repeat(1_000), prefix: pair.repeat(100), suffix: pair.repeat(100) };
+    for (const start of range(1, 100))
+      await site.nodes[0].request
+        .post(`/api/v1/posts/${postId}/comments`)
+        .set(site.author.auth)
+        .send({ body: 'a', anchor: { quote, position: { start, end: start + 1_000 } } })
+        .expect(201);
+    const client = await site.connect();
+    await client.subscribe(postId, { after: 0 });
+    await client.untilSeq(postId, 100);
+    expect(client.seqs(postId)).toEqual(range(1, 100));
+    for (const one of client.received)
+      expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(MOST_BYTES);
+    expect((await read()).events.length).toBeLessThan(100);
+  });
+
   it('name the comments that quote a changed one, and do not send them', async () => {
     const source = await site.say(postId, 'What is quoted');
     const quotes = [{ commentId: source, version: 1, start: 0, end: 4 }];

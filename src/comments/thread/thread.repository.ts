@@ -54,9 +54,8 @@ export interface PublicComment {
   comment: CommentView | null;
 }
 
-/** Of `c`, without reading its texts. A quote shows 1,000 code points at most. */
-const BYTES_OF_COMMENT = `(1000 + case when ${PUBLICLY_READABLE} then octet_length(c.body)
-  + octet_length(c.html) + 4000 * coalesce(jsonb_array_length(c.quotes), 0) else 0 end)::integer`;
+/** Of `c`, without reading its body. */
+const BYTES_OF_COMMENT = `1000 + case when ${PUBLICLY_READABLE} then ${textBytesSql('c')} else 0 end`;
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
@@ -93,11 +92,12 @@ export class ThreadRepository {
   async listPublic(ids: readonly string[], bytes: number): Promise<PublicComment[]> {
     return this.database.query<PublicComment>({
       name: 'comments_public',
-      text: `with asked as (
-               select a.id, a.place, ${BYTES_OF_COMMENT} as bytes,
-                 sum(${BYTES_OF_COMMENT}) over (order by a.place) as upto
+      text: `with sized as (
+               select a.id, a.place, ${BYTES_OF_COMMENT} as bytes
                from unnest($1::uuid[]) with ordinality as a (id, place)
                  left join comments c on c.id = a.id
+             ), asked as (
+               select *, sum(bytes) over (order by place) as upto from sized
              )
              select asked.id, asked.bytes, case when c.id is not null then (
                select row_to_json(r) from (

@@ -3,6 +3,7 @@ import {
   instantSql,
   singleCommentColumns,
   type SingleCommentRow,
+  textBytesSql,
   toSingleView,
   userSql,
 } from '../../comments/shape/comment-json.js';
@@ -40,7 +41,7 @@ const MAX_COUNT = 1_000;
 
 /** About what an item is with its texts: those of the comment, and what was reported and said of it. */
 const BYTES = `4096
-  + coalesce((select octet_length(c.body) + octet_length(c.html) from comments c where c.id = listed.id), 0)
+  + coalesce((select ${textBytesSql('c')} from comments c where c.id = listed.id), 0)
   + coalesce((select sum(octet_length(f.body)) from (select body from flagged_texts
       where comment_id = listed.id order by version desc limit ${MAX_TEXTS}) f), 0)
   + coalesce((select sum(octet_length(f.detail)) from (select detail from comment_flags
