@@ -74,6 +74,15 @@ export class Grounds {
     });
   }
 
+  /** Comments that say nothing of the longest passages. */
+  anchored(): Promise<Ground> {
+    return this.once('anchored', (post, pace) =>
+      pace(Array.from({ length: this.scaled(1_000) }), (_, nth) =>
+        this.write(post, this.stage.writer(3), { body: 'a', anchor: anchorOf(nth) }),
+      ),
+    );
+  }
+
   /** A branch that answers itself, sixty deep. */
   deep(): Promise<Ground> {
     return this.once('deep', async (post) => {

@@ -45,6 +45,16 @@ async function storm(line: LiveLine, packets: readonly string[]): Promise<string
   return line.closed ? 'closed' : 'open';
 }
 
+/** Reads all that is kept of a post. */
+const replay = (name: string, which: (grounds: Grounds) => Promise<Ground>) =>
+  talk(name, which, async (line, { postId }) => {
+    line.subscribe(postId, 1, 0);
+    await line.until('43/live,1');
+    let frames = 0;
+    while ((await line.until('42/live,["events"', SILENT_MS)) === 'came') frames++;
+    return `${frames} frames`;
+  });
+
 const packets = (count: number, packet: (nth: number) => string) =>
   Array.from({ length: count }, (_, nth) => packet(nth));
 
@@ -60,13 +70,8 @@ export const messages: readonly Attack[] = [
       return line.until('43/live,1');
     },
   ),
-  talk('replay-frames', wall, async (line, { postId }) => {
-    line.subscribe(postId, 1, 0);
-    await line.until('43/live,1');
-    let frames = 0;
-    while ((await line.until('42/live,["events"', SILENT_MS)) === 'came') frames++;
-    return `${frames} frames`;
-  }),
+  replay('replay-frames', wall),
+  replay('replay-anchored', (grounds) => grounds.anchored()),
   talk('twenty-unread', wall, async (line, { postId }) => {
     line.pause();
     for (let nth = 1; nth <= SUBSCRIPTIONS; nth++) line.subscribe(postId, nth, nth);

@@ -18,6 +18,7 @@ function read(
 
 const wall = (grounds: Grounds) => grounds.wall();
 const quoted = (grounds: Grounds) => grounds.quoted();
+const anchored = (grounds: Grounds) => grounds.anchored();
 const edited = (grounds: Grounds) => grounds.edited();
 
 const page = (query: string) => (ground: Ground) =>
@@ -44,6 +45,9 @@ export const reads: readonly Attack[] = [
   }),
   read('anchors', wall, ({ postId }) => `/api/v1/posts/${postId}/anchors`),
   read('events-of-many', wall, ({ postId }) => `/api/v1/posts/${postId}/events?limit=500`),
+  read('anchors-of-many', anchored, ({ postId }) => `/api/v1/posts/${postId}/anchors`),
+  read('thread-anchored', anchored, page('limit=100&depth=0')),
+  read('events-anchored', anchored, ({ postId }) => `/api/v1/posts/${postId}/events?limit=500`),
   read(
     'replies',
     quoted,
