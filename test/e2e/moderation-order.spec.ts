@@ -1,9 +1,9 @@
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { outcomeOf } from '../support/moderation.js';
-import { ADMIN, admin, type Person, register } from '../support/people.js';
+import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
-import { until } from '../support/until.js';
 
 describe('an act of a moderator that waits for another', () => {
   let database: TestDatabase;
@@ -23,16 +23,6 @@ describe('an act of a moderator that waits for another', () => {
     await database.drop();
   });
 
-  const somebodyWaits = () =>
-    until('the act to wait', async () => {
-      await database.query('select pg_stat_clear_snapshot()');
-      const [{ waiting }] = await database.query<{ waiting: number }>(
-        `select count(*)::integer as waiting from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return waiting > 0;
-    });
-
   it('leaves nothing to administrators that has been decided on meanwhile', async () => {
     const { id } = await say(app, author, post, 'A comment');
     await database.query('begin');
@@ -41,7 +31,7 @@ describe('an act of a moderator that waits for another', () => {
       .put(`/api/v1/moderation/queue/${id}/escalation`)
       .set(editor.auth)
       .then(outcomeOf);
-    await somebodyWaits();
+    await untilLocksAwaited(database);
     await database.query('update comments set reviewed_at = now() where id = $1', [id]);
     await database.query('commit');
     expect(await escalated).toBe('404 queue-item-not-found');
@@ -56,8 +46,50 @@ describe('an act of a moderator that waits for another', () => {
       .set(editor.auth)
       .send({ body: 'Look at this' })
       .then(outcomeOf);
-    await somebodyWaits();
+    await untilLocksAwaited(database);
     await database.query('commit');
     expect(await noted).toBe('404 comment-not-found');
+  });
+
+  describe('that dismisses a reported name', () => {
+    let reported: Person;
+    beforeEach(async () => {
+      reported = await register(app);
+      await app.request
+        .post(`/api/v1/users/${reported.username}/flags`)
+        .set(author.auth)
+        .send({ reason: 'offensive', field: 'name' })
+        .expect(201);
+      await database.query('begin');
+      await database.query('select 1 from users where id = $1 for no key update', [reported.id]);
+    });
+
+    const dismiss = (by: Person) =>
+      app.request
+        .post(`/api/v1/moderation/queue/${reported.id}/dismissal`)
+        .set(by.auth)
+        .send({})
+        .then(outcomeOf);
+
+    it('does so once', async () => {
+      const dismissed = [dismiss(editor), dismiss(editor)];
+      await untilLocksAwaited(database, 2);
+      await database.query('commit');
+      expect((await Promise.all(dismissed)).toSorted()).toEqual([
+        '201',
+        '404 queue-item-not-found',
+      ]);
+    });
+
+    it('leaves it to administrators when it has been escalated meanwhile', async () => {
+      const dismissed = dismiss(await moderator(app, editor));
+      await untilLocksAwaited(database);
+      await database.query(
+        `update queue_items set kind = 'escalated', escalated_at = now() where id = $1`,
+        [reported.id],
+      );
+      await database.query('commit');
+      expect(await dismissed).toBe('403 escalated');
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { LiveClient } from '../support/live-client.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { LiveSite } from '../support/live-site.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { moderator, type Person, register } from '../support/people.js';
@@ -217,14 +218,7 @@ describe('a shift', () => {
       .set(one.auth)
       .send({ body: 'Too late' })
       .then((answer) => answer);
-    await until('the note to wait', async () => {
-      await site.database.query('select pg_stat_clear_snapshot()');
-      const [{ count }] = await site.database.query<{ count: number }>(
-        `select count(*)::integer from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return count > 0;
-    });
+    await untilLocksAwaited(site.database);
     await site.database.query('commit');
     expect(outcomeOf(await waiting)).toBe('404 comment-not-found');
   });

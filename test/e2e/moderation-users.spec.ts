@@ -1,9 +1,9 @@
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
-import { until } from '../support/until.js';
 
 describe('a ban', () => {
   let database: TestDatabase;
@@ -80,14 +80,7 @@ describe('a ban', () => {
       .set(rogue.auth)
       .send({ title: 'Under way' })
       .then(({ status }) => (answered = status));
-    await until('the change to wait', async () => {
-      await database.query('select pg_stat_clear_snapshot()');
-      const [{ count }] = await database.query<{ count: number }>(
-        `select count(*)::integer from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return count > 0;
-    });
+    await untilLocksAwaited(database);
     expect(outcomeOf(await ban(editor, rogue.id))).toBe('201');
     expect(answered).toBeNull();
     await database.query('rollback');

@@ -1,4 +1,5 @@
 import { newId } from '../../src/database/ids.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { ADMIN, admin, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -99,14 +100,7 @@ describe('the pages of an author who changes their name', () => {
     await database.query('begin');
     await database.query('select 1 from users where id = $1 for no key update', [author.id]);
     const renamed = rename('The new name').then(({ status }) => status);
-    await until('the renaming to wait', async () => {
-      await database.query('select pg_stat_clear_snapshot()');
-      const rows = await database.query(
-        `select 1 from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return rows.length > 0;
-    });
+    await untilLocksAwaited(database);
     await say(app, author, post, 'Written meanwhile');
     const nameOnPage = async () =>
       ((await readPage(app, slug)).items[0].author as unknown as { displayName: string })

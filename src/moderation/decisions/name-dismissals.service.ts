@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Acts } from '../../acts/acts.js';
+import type { Queryable } from '../../database/database.js';
+import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../acts/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
+import { UsersRepository } from '../../users/users.repository.js';
 import { isAdmin, type Member } from '../../users/viewer.js';
 import { isConflict } from '../terms/conflict-of-interest.js';
 import type { DismissDto } from './decisions.dto.js';
@@ -19,6 +21,7 @@ export class NameDismissalsService {
   constructor(
     private readonly flags: UserFlagsRepository,
     private readonly authority: Authority,
+    private readonly users: UsersRepository,
     private readonly items: QueueItemsRepository,
     private readonly decisions: DecisionsRepository,
     private readonly settlement: SettlementService,
@@ -37,9 +40,15 @@ export class NameDismissalsService {
     { note }: DismissDto,
     intent: Intent | null,
   ): Promise<Answer> {
-    return this.acts.once(intent, async (act) => {
-      const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
+    const ask = async (from: Queryable) => {
+      const item = isUuid(id) ? await this.items.findOpen(id, from) : null;
       if (item?.subject !== 'user') throw new QueueItemNotFound();
+      return item;
+    };
+    const work = async (act: Act) => {
+      // Another dismissal, or an escalation, comes before or after.
+      await this.users.lock(act, id);
+      const item = await ask(act);
       const now = await this.authority.confirm(act, member, 'staff');
       if (item.kind === 'escalated' && !isAdmin(now)) throw new Escalated();
       if (isConflict(await this.flags.findTies(act, member.id, id))) {
@@ -62,6 +71,7 @@ export class NameDismissalsService {
         outcome: 'disagreed',
       });
       return created({ decision });
-    });
+    };
+    return this.acts.once(intent, work, ask);
   }
 }

@@ -1,0 +1,15 @@
+import type { TestDatabase } from './test-database.js';
+import { until } from './until.js';
+
+/** Waits until so many statements wait for locks. */
+export async function untilLocksAwaited(database: TestDatabase, count = 1): Promise<void> {
+  await until(`${count} to wait for a lock`, async () => {
+    // Within a transaction the view stays what it was when it was first asked.
+    await database.query('select pg_stat_clear_snapshot()');
+    const waiting = await database.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return waiting.length >= count;
+  });
+}
