@@ -219,6 +219,28 @@ describe('a decision on many comments', () => {
     expect(await statuses()).toEqual(['1 published']);
   });
 
+  it('fails when the rest of it cannot be selected, and keeps up none that is younger', async () => {
+    await write(1);
+    await app.app.get(BulkRunner).beforeApplicationShutdown();
+    const answer = await decide(app, staff, `users/${author.id}`, {
+      action: 'ban',
+      reason: 'spam',
+      removeDays: 1,
+    });
+    const { id } = answer.body.removal;
+    await database.query(`update bulk_jobs set rest = '{ "author": "nobody" }' where id = $1`, [
+      id,
+    ]);
+    const [other] = await write(1, reader);
+    const younger = await startBulk(app, staff, {
+      ...removal,
+      comments: [{ id: other.id, version: 1 }],
+    });
+    app.app.get(BulkRunner).onApplicationBootstrap();
+    expect(await ended(app, staff, id)).toMatchObject({ state: 'failed', done: 1 });
+    expect(await ended(app, staff, younger.id)).toMatchObject({ state: 'done', done: 1 });
+  });
+
   it('comes with a ban that takes the last days along, and stops with its undo', async () => {
     await write(3);
     await database.query(

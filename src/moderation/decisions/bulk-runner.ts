@@ -125,8 +125,11 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async pass(act: Act, job: BulkWork): Promise<void> {
     if (!(await this.jobs.hold(act, job.id, this.node))) return;
-    const [{ place }] = await this.jobs.listNext(act, job.id, 1);
-    await this.jobs.record(act, job.id, [{ place, outcome: 'internal-error' }]);
+    const [item] = await this.jobs.listNext(act, job.id, 1);
+    if (item)
+      await this.jobs.record(act, job.id, [{ place: item.place, outcome: 'internal-error' }]);
+    // What fails is the selection of the rest: there is nothing to go on with.
+    else await this.jobs.finish(act, job.id, 'failed');
   }
 
   /** Whoever began it, as they are now; null when they may not decide any more. */
