@@ -10,7 +10,7 @@ const FLOORS: Floors = [
   ['nodes'],
   ['acts'],
   ['events'],
-  ['users', 'screening'],
+  ['users', 'settings', 'screening'],
   ['auth'],
   ['posts'],
   ['comments'],

@@ -1,6 +1,8 @@
+import { IS_NEWCOMER } from '../comments/shape/newcomers.sql.js';
+import { NEXT_TURN } from '../comments/shape/slow-mode.sql.js';
 import { BRANCH_LOCK_FUNCTIONS } from '../comments/status/branch-locks.sql.js';
 import { CAST_VOTES } from '../comments/votes/cast-votes.sql.js';
-import { WRITE_COMMENTS_FUNCTIONS } from '../comments/writing/write-comments.sql.js';
+import { WRITE_COMMENTS } from '../comments/writing/write-comments.sql.js';
 import type { DatabaseFunction } from '../database/functions.js';
 import { REFUSE_CHANGE } from '../moderation/log/append-only.sql.js';
 import { KEEP_QUEUE_ITEM, TAKE_BACK_REVIEW } from '../moderation/queue/comments-in-queue.sql.js';
@@ -15,7 +17,9 @@ import { NOTE_STALE_ANCHORS } from '../passages/stale-anchors.sql.js';
 /** Every function of the database that this build calls or that triggers run; a start installs them. */
 export const databaseFunctions: readonly DatabaseFunction[] = [
   ...BRANCH_LOCK_FUNCTIONS,
-  ...WRITE_COMMENTS_FUNCTIONS,
+  IS_NEWCOMER,
+  NEXT_TURN,
+  WRITE_COMMENTS,
   CAST_VOTES,
   SIGNAL_QUEUE,
   MOVE_QUEUE_ITEM,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PostsModule } from '../posts/posts.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './status/anchors.service.js';
 import { ClientEvents } from './thread/client-events.js';
@@ -40,7 +41,7 @@ import { VotesRepository } from './votes/votes.repository.js';
 import { VotesService } from './votes/votes.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, UsersModule],
+  imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, SettingsModule, UsersModule],
   controllers: [
     ThreadController,
     CommentCreationController,

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
+import { parseFixedSettings, type SiteSettings } from './site-settings.js';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -27,6 +28,8 @@ export class AppConfig {
   /** Limits of number; those of size always hold. */
   readonly rateLimits: boolean;
   readonly redisUrl: string | null;
+  /** Settings of the site that administrators cannot change. */
+  readonly fixedSettings: Readonly<Partial<SiteSettings>>;
   readonly logLevel: string;
 }
 
@@ -58,6 +61,13 @@ export function parseConfig(env: Environment): AppConfig {
     seedDemo: parseSwitch('SEED_DEMO', env.SEED_DEMO, !production),
     rateLimits: parseTestSwitch('RATE_LIMITS', env.RATE_LIMITS, production),
     pageCache: parseTestSwitch('PAGE_CACHE', env.PAGE_CACHE, production),
+    fixedSettings: Object.freeze(
+      parseFixedSettings({
+        flagSensitivity: env.FLAG_SENSITIVITY,
+        hideScore: env.HIDE_SCORE,
+        holdFirstComments: env.HOLD_FIRST_COMMENTS,
+      }),
+    ),
     siteOrigins: Object.freeze(parseOrigins(env.SITE_ORIGINS, publicUrl)),
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
     logLevel: parseLogLevel(env.LOG_LEVEL || 'info'),

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 
-/** What every node must hear: a session ended, an account was banned, or changed its role or standing. */
-export interface SignalDraft {
+/** A session ended, or an account was banned, or changed its role or standing. */
+export interface AccountSignal {
   type: 'session.revoked' | 'user.banned' | 'user.changed';
   userId: string;
   sessionId?: string;
 }
+
+/** What every node must hear. */
+export type SignalDraft = AccountSignal | { type: 'settings.changed' };
 
 /** What an item of the moderators' queue came to; ids and facts alone. */
 export interface QueueChange {
@@ -28,9 +31,15 @@ export type Signal =
   | { id: number; type: 'queue.changed'; facts: QueueChange }
   | { id: number; type: 'user.notified'; userId: string; facts: UserNote };
 
+const OF_ACCOUNTS: ReadonlySet<string> = new Set<AccountSignal['type']>([
+  'session.revoked',
+  'user.banned',
+  'user.changed',
+]);
+
 /** Whether it says that somebody is no longer what they were. */
-export function isOfAccounts(signal: Signal): signal is SignalDraft & { id: number } {
-  return signal.type !== 'queue.changed' && signal.type !== 'user.notified';
+export function isOfAccounts(signal: Signal): signal is AccountSignal & { id: number } {
+  return OF_ACCOUNTS.has(signal.type);
 }
 
 /** How many one read answers; a full read has more behind it. */
@@ -59,10 +68,11 @@ const SNAPSHOT = `(select pg_snapshot_xmin(now_is)::text as xmin, pg_snapshot_xm
 export class SignalsRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Tx, { type, userId, sessionId }: SignalDraft): Promise<void> {
+  async insert(tx: Tx, draft: SignalDraft): Promise<void> {
+    const { type, userId, sessionId }: Partial<Record<keyof AccountSignal, string>> = draft;
     await tx.query({
       text: 'insert into signals (type, user_id, session_id) values ($1, $2, $3)',
-      values: [type, userId, sessionId ?? null],
+      values: [type, userId ?? null, sessionId ?? null],
     });
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AddressClusters } from './flags/address-clusters.js';
 import { BulkController } from './bulk/bulk.controller.js';
@@ -39,7 +40,6 @@ import { HandoverRepository } from './queue/handover.repository.js';
 import { HandoverService } from './queue/handover.service.js';
 import { ModerationSettingsController } from './flags/moderation-settings.controller.js';
 import { ModerationRetention } from './moderation-retention.js';
-import { ModerationSettingsRepository } from './flags/moderation-settings.repository.js';
 import { NameDismissalsService } from './decisions/name-dismissals.service.js';
 import { NotesController } from './queue/notes.controller.js';
 import { NotesRepository } from './queue/notes.repository.js';
@@ -62,7 +62,7 @@ import { UserFlagsRepository } from './flags/user-flags.repository.js';
 import { UserFlagsService } from './flags/user-flags.service.js';
 
 @Module({
-  imports: [CommentsModule, PostsModule, UsersModule],
+  imports: [CommentsModule, PostsModule, SettingsModule, UsersModule],
   controllers: [
     BulkController,
     LogController,
@@ -92,7 +92,6 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     UndoService,
     UndoUser,
     UserSanctions,
-    ModerationSettingsRepository,
     AddressClusters,
     ClaimsRepository,
     ClaimsService,

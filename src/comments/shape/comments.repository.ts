@@ -9,6 +9,7 @@ import {
 } from './comment-json.js';
 import type { Explanation } from '../../screening/screening.js';
 import { CommentEntity, type CommentStatus } from './comment.entity.js';
+import { IS_NEWCOMER } from './newcomers.sql.js';
 import type { QuoteDto } from './quotes.dto.js';
 import type { SingleCommentView } from './comments.dto.js';
 import { type Audience, existsFor, readableBy } from './visibility.js';
@@ -129,15 +130,11 @@ export class CommentsRepository {
   }
 
   /** Whether an account has fewer published comments than the site wants to read first. */
-  async isNewcomer(tx: Tx, userId: string): Promise<boolean> {
+  async isNewcomer(tx: Tx, userId: string, holdFirst: number): Promise<boolean> {
     const [row] = await tx.query<{ newcomer: boolean }>({
       name: 'comments_newcomer',
-      text: `select hold_first_comments > (
-               select count(*) from (
-                 select 1 from comments where author_id = $1 and status = 'published'
-                 limit hold_first_comments) enough) as newcomer
-             from site`,
-      values: [userId],
+      text: `select ${IS_NEWCOMER.name}($1, $2) as newcomer`,
+      values: [userId, holdFirst],
     });
     return row.newcomer;
   }

@@ -56,12 +56,13 @@ export class CommentWriterRepository {
 
   /**
    * Writes drafts in one transaction, and says for each, in order, what became of it.
+   * @param holdFirst an account with fewer published comments is a newcomer
    * @param paced whether the slow mode of a post holds
    * @param patient waits a moment for the head of the one post that all drafts are of
    */
   async write(
     drafts: readonly DraftRow[],
-    { paced = true, patient = false } = {},
+    { holdFirst = 0, paced = true, patient = false } = {},
   ): Promise<WriteOutcome[]> {
     const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
     const json = (name: 'hold' | 'anchor' | 'quotes') =>
@@ -70,7 +71,7 @@ export class CommentWriterRepository {
       name: 'write_comments',
       text: `select outcome, answer, status, hash
              from ${WRITE_COMMENTS.name}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-               $13, $14, $15, $16, $17)`,
+               $13, $14, $15, $16, $17, $18)`,
       values: [
         column('id'),
         column('postId'),
@@ -87,6 +88,7 @@ export class CommentWriterRepository {
         json('anchor'),
         json('quotes'),
         column('quoted'),
+        holdFirst,
         paced,
         patient,
       ],

@@ -3,6 +3,7 @@ import { CommitGroup, type Outcome } from '../../database/commit-group.js';
 import { AppConfig } from '../../config/app-config.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { Announcer } from '../../nodes/announcer.js';
+import { Settings } from '../../settings/settings.js';
 import { BusyPosts } from './busy-posts.js';
 import {
   CommentWriterRepository,
@@ -26,6 +27,7 @@ export class CommentWriter implements BeforeApplicationShutdown {
     private readonly repository: CommentWriterRepository,
     private readonly announcer: Announcer,
     private readonly config: AppConfig,
+    private readonly settings: Settings,
     pages: PageCache,
     metrics: Metrics,
   ) {
@@ -61,7 +63,8 @@ export class CommentWriter implements BeforeApplicationShutdown {
     patient: boolean,
   ): Promise<Outcome<WriteOutcome>[]> {
     const paced = this.config.rateLimits;
-    const outcomes = await this.repository.write(drafts, { paced, patient });
+    const { holdFirstComments: holdFirst } = await this.settings.current();
+    const outcomes = await this.repository.write(drafts, { holdFirst, paced, patient });
     const touchedPosts = new Set<string>();
     for (const [at, { outcome, status }] of outcomes.entries()) {
       if (outcome === 'write' && status === 201) touchedPosts.add(drafts[at].postId);

@@ -11,6 +11,7 @@ import { PostNotFound, TooManyEdits } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../../screening/screening.js';
 import { RENDERER_VERSION } from '../../text/markdown.js';
+import { Settings } from '../../settings/settings.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentTransitions } from '../status/comment-transitions.js';
@@ -50,6 +51,7 @@ export class CommentsService {
     private readonly quotes: QuotesService,
     private readonly long: LongTexts,
     private readonly config: AppConfig,
+    private readonly settings: Settings,
   ) {}
 
   /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
@@ -129,7 +131,8 @@ export class CommentsService {
     post: PostTerms,
   ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
     const { role, standing } = await this.authority.confirm(act, member, 'signed-in');
-    const newcomer = await this.comments.isNewcomer(act, member.id);
+    const { holdFirstComments } = await this.settings.current();
+    const newcomer = await this.comments.isNewcomer(act, member.id, holdFirstComments);
     const verdict = judge({ author: { role, standing, newcomer }, post });
     if (verdict.outcome === 'refuse') throw refusalError(verdict.refusal);
     return verdict;

@@ -1,36 +1,8 @@
-import { databaseFunction } from '../../database/functions.js';
-import { IS_IN_LOCKED_BRANCH } from '../status/branch-locks.sql.js';
 import { keyLock } from '../../acts/key-lock.sql.js';
-
-/** Whether fewer than `enough` comments of an account are published. */
-const IS_NEWCOMER = databaseFunction(
-  'is_newcomer',
-  `(account uuid, enough integer) returns boolean
-language plpgsql stable as $function$
-begin
-  return enough > (
-    select count(*) from (
-      select 1 from comments own where own.author_id = account and own.status = 'published' limit enough
-    ) found
-  );
-end
-$function$`,
-);
-
-/** When an account may write to a post again whose comments must lie so many seconds apart. */
-const NEXT_TURN = databaseFunction(
-  'next_turn',
-  `(account uuid, post uuid, seconds integer) returns timestamptz
-language plpgsql stable as $function$
-begin
-  return (
-    select own.created_at + make_interval(secs => seconds) from comments own
-    where own.author_id = account and own.post_id = post
-    order by own.id desc limit 1
-  );
-end
-$function$`,
-);
+import { databaseFunction } from '../../database/functions.js';
+import { IS_NEWCOMER } from '../shape/newcomers.sql.js';
+import { NEXT_TURN } from '../shape/slow-mode.sql.js';
+import { IS_IN_LOCKED_BRANCH } from '../status/branch-locks.sql.js';
 
 /** What the writer of a comment is answered, over a row of what was judged. */
 const ANSWER = `concat(
@@ -74,7 +46,6 @@ const JUDGED = `
         slots, turns)
       with ordinality as d (id, post_id, parent_id, author_id, body, html, created_at, terms, hold, key,
         anchor, quoted, slot, turn, place)
-    cross join site s
     left join posts p on p.id = d.post_id
     left join users u on u.id = d.author_id
     left join comments parent on parent.id = d.parent_id
@@ -82,7 +53,7 @@ const JUDGED = `
     cross join lateral (
       select concat_ws(' ', p.mode, p.locked, u.role,
         case when u.standing = 'suspended' and u.standing_until <= now() then 'active' else u.standing end,
-        s.hold_first_comments > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, s.hold_first_comments)
+        hold_first > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, hold_first)
       ) as terms offset 0
     ) now_terms
     cross join lateral (
@@ -111,7 +82,7 @@ export const WRITE_COMMENTS = databaseFunction(
   `(
   ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[],
   renderer_version smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[],
-  anchors jsonb[], quotes jsonb[], quoted text[], paced boolean, patient boolean
+  anchors jsonb[], quotes jsonb[], quoted text[], hold_first integer, paced boolean, patient boolean
 ) returns table (place bigint, outcome text, answer text, status smallint, hash bytea)
 language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -218,5 +189,3 @@ begin
 end
 $function$`,
 );
-
-export const WRITE_COMMENTS_FUNCTIONS = [IS_NEWCOMER, NEXT_TURN, WRITE_COMMENTS];

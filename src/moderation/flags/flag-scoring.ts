@@ -1,3 +1,4 @@
+import type { Sensitivity } from '../../config/site-settings.js';
 import type { Role } from '../../users/viewer.js';
 
 /** Whoever reports, as far as the weight of their report goes. */
@@ -8,10 +9,7 @@ export interface Flagger {
   disagreed: number;
 }
 
-/** How easily reports hide: the divisors of Discourse's `Reviewable.sensitivities`. */
-export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
-export type Sensitivity = (typeof SENSITIVITIES)[number];
-
+/** The divisors of Discourse's `Reviewable.sensitivities`. */
 const STEPS: Readonly<Record<Sensitivity, number>> = { disabled: 0, low: 9, medium: 6, high: 3 };
 
 /** Beyond so many decided reports a record says something. */

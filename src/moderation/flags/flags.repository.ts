@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../comments/shape/comment-json.js';
 import type { Queryable, Tx } from '../../database/database.js';
-import type { Flagger, Sensitivity } from './flag-scoring.js';
+import type { Flagger } from './flag-scoring.js';
 import type { FlagView } from './flags.dto.js';
 import type { Reason } from '../../comments/shape/reasons.js';
 
@@ -22,12 +22,10 @@ export interface NewFlag {
 /** What a decision says of the reports that led to it. */
 export type FlagOutcome = 'agreed' | 'disagreed';
 
-/** What open reports of a comment weigh together, and from what on they hide it. */
+/** What open reports of a comment weigh together. */
 export interface Pressure {
   /** Of each network its weightiest report. */
   weights: number[];
-  hideScore: number;
-  sensitivity: Sensitivity;
   /** A moderator has decided on this text, or its author is one. */
   exempt: boolean;
 }
@@ -100,9 +98,8 @@ export class FlagsRepository {
                  select max(score)::float8 as weight from comment_flags
                  where comment_id = c.id and state = 'open'
                  group by coalesce(voice, id)) networks), '{}') as weights,
-               site.hide_score::float8 as "hideScore", site.flag_sensitivity as sensitivity,
                c.reviewed_at is not null or author.role <> 'member' as exempt
-             from comments c join users author on author.id = c.author_id cross join site
+             from comments c join users author on author.id = c.author_id
              where c.id = $1`,
       values: [commentId],
     });

@@ -15,6 +15,7 @@ import { type Answer, created } from '../../acts/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
+import { Settings } from '../../settings/settings.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
@@ -41,6 +42,7 @@ export class FlagsService {
     private readonly records: DecisionRecords,
     private readonly clusters: AddressClusters,
     private readonly authority: Authority,
+    private readonly settings: Settings,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
@@ -86,7 +88,8 @@ export class FlagsService {
   /** A hold like any other: a moderator who approves the comment puts it back, and it stays. */
   private async hideUnderPressure(act: Act, commentId: string): Promise<void> {
     const pressure = await this.flags.getPressure(act, commentId);
-    const threshold = hideThreshold(pressure.hideScore, pressure.sensitivity);
+    const { hideScore, flagSensitivity } = await this.settings.current();
+    const threshold = hideThreshold(hideScore, flagSensitivity);
     if (pressure.exempt || !hides(pressure.weights, threshold)) return;
     const comment = (await this.comments.find(act, commentId))!;
     await this.records.write(act, {

@@ -8,15 +8,18 @@ import { done, send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import { ChangeModerationSettingsDto, ModerationSettingsView } from './moderation-settings.dto.js';
-import { ModerationSettingsRepository } from './moderation-settings.repository.js';
+import {
+  ChangeModerationSettingsDto,
+  ModerationSettingsView,
+} from '../../settings/settings.dto.js';
+import { Settings } from '../../settings/settings.js';
 
 @ApiTags('moderation')
 @Staff()
 @Controller('api/v1/moderation/settings')
 export class ModerationSettingsController {
   constructor(
-    private readonly settings: ModerationSettingsRepository,
+    private readonly settings: Settings,
     private readonly authority: Authority,
     private readonly acts: Acts,
   ) {}
@@ -26,7 +29,7 @@ export class ModerationSettingsController {
   @Header('cache-control', 'private, no-store')
   @ApiOkResponse({ type: ModerationSettingsView })
   read(): Promise<ModerationSettingsView> {
-    return this.settings.read();
+    return this.settings.current();
   }
 
   @Patch()

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, IntegerField } from '../../input/fields.js';
-import { SENSITIVITIES, type Sensitivity } from './flag-scoring.js';
+import { SENSITIVITIES, type Sensitivity, SETTING_RANGES } from '../config/site-settings.js';
+import { ChoiceField, IntegerField } from '../input/fields.js';
 
 export class ChangeModerationSettingsDto {
   @ChoiceField(SENSITIVITIES, {
@@ -10,23 +10,17 @@ export class ChangeModerationSettingsDto {
   })
   flagSensitivity?: Sensitivity;
 
-  @IntegerField(
-    { min: 4, max: 1_000 },
-    {
-      optional: true,
-      description: 'What reports must weigh to hide at `low`; one of a new member weighs 2.',
-    },
-  )
+  @IntegerField(SETTING_RANGES.hideScore, {
+    optional: true,
+    description: 'What reports must weigh to hide at `low`; one of a new member weighs 2.',
+  })
   hideScore?: number;
 
-  @IntegerField(
-    { min: 0, max: 100 },
-    {
-      optional: true,
-      description:
-        'An account with fewer published comments than this waits for a moderator; 0: nobody does.',
-    },
-  )
+  @IntegerField(SETTING_RANGES.holdFirstComments, {
+    optional: true,
+    description:
+      'An account with fewer published comments than this waits for a moderator; 0: nobody does.',
+  })
   holdFirstComments?: number;
 }
 

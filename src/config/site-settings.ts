@@ -1,0 +1,55 @@
+import { ConfigFault } from './config-fault.js';
+
+/** How easily reports hide a comment. */
+export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+/** What a site decides for itself. Administrators change it by the API, the environment fixes it. */
+export interface SiteSettings {
+  flagSensitivity: Sensitivity;
+  /** What reports must weigh to hide at the sensitivity `low`. */
+  hideScore: number;
+  /** An account with fewer published comments than this waits for a moderator; 0: none does. */
+  holdFirstComments: number;
+}
+
+export const SETTING_RANGES = {
+  hideScore: { min: 4, max: 1_000 },
+  holdFirstComments: { min: 0, max: 100 },
+} as const;
+
+/** The key of the environment that fixes a setting. */
+export const SETTING_KEYS: Readonly<Record<keyof SiteSettings, string>> = {
+  flagSensitivity: 'FLAG_SENSITIVITY',
+  hideScore: 'HIDE_SCORE',
+  holdFirstComments: 'HOLD_FIRST_COMMENTS',
+};
+
+/** @throws ConfigFault */
+export function parseFixedSettings(
+  given: Readonly<Record<keyof SiteSettings, string | undefined>>,
+): Partial<SiteSettings> {
+  const { flagSensitivity, hideScore, holdFirstComments } = given;
+  return {
+    ...(flagSensitivity && { flagSensitivity: parseSensitivity(flagSensitivity) }),
+    ...(hideScore && { hideScore: parseWhole('hideScore', hideScore) }),
+    ...(holdFirstComments && {
+      holdFirstComments: parseWhole('holdFirstComments', holdFirstComments),
+    }),
+  };
+}
+
+function parseSensitivity(value: string): Sensitivity {
+  const found = SENSITIVITIES.find((sensitivity) => sensitivity === value);
+  if (found) return found;
+  throw new ConfigFault(
+    `${SETTING_KEYS.flagSensitivity} must be one of ${SENSITIVITIES.join(', ')}.`,
+  );
+}
+
+function parseWhole(setting: keyof typeof SETTING_RANGES, value: string): number {
+  const { min, max } = SETTING_RANGES[setting];
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new ConfigFault(`${SETTING_KEYS[setting]} must be a whole number from ${min} to ${max}.`);
+}

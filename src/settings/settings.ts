@@ -1,0 +1,67 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Act } from '../acts/acts.js';
+import { AppConfig } from '../config/app-config.js';
+import { SETTING_KEYS, type SiteSettings } from '../config/site-settings.js';
+import { EventLog } from '../events/event-log.js';
+import { SignalLog, SignalTail } from '../events/signals.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { SettingsRepository } from './settings.repository.js';
+
+/** The settings of the site: read once, and again after a signal says that they have changed. */
+@Injectable()
+export class Settings implements OnModuleInit {
+  private kept: Promise<SiteSettings> | null = null;
+
+  constructor(
+    private readonly repository: SettingsRepository,
+    private readonly config: AppConfig,
+    private readonly log: EventLog,
+    private readonly signals: SignalLog,
+    private readonly tail: SignalTail,
+  ) {}
+
+  onModuleInit(): void {
+    this.log.changes.on('epoch', () => this.forget());
+    this.tail.signals.on('signal', ({ type }) => {
+      if (type === 'settings.changed') this.forget();
+    });
+  }
+
+  /** As they hold now; what the environment says wins. */
+  async current(): Promise<SiteSettings> {
+    const reading = (this.kept ??= this.repository.read());
+    try {
+      return { ...(await reading), ...this.config.fixedSettings };
+    } catch (error) {
+      if (this.kept === reading) this.forget();
+      throw error;
+    }
+  }
+
+  /**
+   * Changes what is given and keeps the rest. This node knows before the act is answered, the others
+   * when they hear the signal.
+   * @throws InvalidInput for a setting that the environment fixes
+   */
+  async change(act: Act, change: Partial<SiteSettings>): Promise<SiteSettings> {
+    this.assertFree(change);
+    const settings = await this.repository.change(act, change);
+    await this.signals.append(act, { type: 'settings.changed' });
+    act.afterwards.push(async () => this.forget());
+    return { ...settings, ...this.config.fixedSettings };
+  }
+
+  private assertFree(change: Partial<SiteSettings>): void {
+    for (const name of Object.keys(this.config.fixedSettings) as (keyof SiteSettings)[]) {
+      if (change[name] === undefined) continue;
+      throw InvalidInput.at(
+        `/${name}`,
+        `The operator of the site fixes this setting: ${SETTING_KEYS[name]} is set.`,
+      );
+    }
+  }
+
+  private forget(): void {
+    this.kept = null;
+  }
+}
