@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import { Announcer } from '../nodes/announcer.js';
-import type { Answer } from './answer.js';
+import { Answer } from '../input/answer.js';
 import { IdempotencyKeyReused } from './acts.errors.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 import type { Intent } from './intent.js';
@@ -48,17 +48,17 @@ export class Acts {
    * @throws IdempotencyKeyReused when the key came with another request before
    * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
    */
-  async once(
+  async once<View>(
     intent: Intent | null,
-    work: (act: Act) => Promise<Answer>,
+    work: (act: Act) => Promise<Answer<View>>,
     ask?: (reader: Tx) => Promise<unknown>,
-  ): Promise<Answer> {
-    const first = ask && (await this.refuse(intent, ask));
+  ): Promise<Answer<View>> {
+    const first = ask && (await this.refuse<View>(intent, ask));
     if (first) return first;
     if (!intent) return this.run(work);
     return this.turns.inTurn(intent, () =>
       this.run(async (act) => {
-        if (!(await this.idempotency.claim(act, intent))) return this.replay(act, intent);
+        if (!(await this.idempotency.claim(act, intent))) return this.replay<View>(act, intent);
         const answer = await work(act);
         await this.idempotency.complete(act, intent, answer);
         return answer;
@@ -67,35 +67,35 @@ export class Acts {
   }
 
   /** @returns what the intent was answered before, which stands whatever would refuse it by now */
-  private async refuse(
+  private async refuse<View>(
     intent: Intent | null,
     ask: (reader: Tx) => Promise<unknown>,
-  ): Promise<Answer | null> {
+  ): Promise<Answer<View> | null> {
     try {
       await ask(this.database);
       return null;
     } catch (error) {
-      const first = await this.findAnswer(intent);
+      const first = await this.findAnswer<View>(intent);
       if (first) return first;
       throw error;
     }
   }
 
   /** What this intent was answered before, if it was; for acts that write in their own way. */
-  async findAnswer(intent: Intent | null): Promise<Answer | null> {
+  async findAnswer<View>(intent: Intent | null): Promise<Answer<View> | null> {
     const record = intent && (await this.idempotency.find(this.database, intent));
     if (!record) return null;
     if (!record.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
-    return { status: record.status, body: record.body };
+    return new Answer<View>(record.status, record.body);
   }
 
   /**
    * The first answer, as it was: it may hold a text that was hidden since. Keys belong to a user, so
    * it goes back only to whom it was given, and only while the route is still open to them.
    */
-  private async replay(act: Act, intent: Intent): Promise<Answer> {
+  private async replay<View>(act: Act, intent: Intent): Promise<Answer<View>> {
     const record = await this.idempotency.find(act, intent);
     if (!record?.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
-    return { status: record.status, body: record.body };
+    return new Answer<View>(record.status, record.body);
   }
 }

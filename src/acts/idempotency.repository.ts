@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../database/database.js';
-import type { Answer } from './answer.js';
+import type { Answer } from '../input/answer.js';
 import type { Intent } from './intent.js';
 import { keyLock } from './key-lock.sql.js';
 
-export interface IdempotencyRecord extends Answer {
+export interface IdempotencyRecord extends Pick<Answer, 'status' | 'body'> {
   requestHash: Buffer;
 }
 

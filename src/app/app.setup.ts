@@ -8,6 +8,7 @@ import {
 } from 'node:http';
 import { ThreadFront } from '../comments/thread/thread-front.js';
 import { AppConfig } from '../config/app-config.js';
+import { AnswerInterceptor } from '../input/answer.interceptor.js';
 import { requireOneHost } from '../input/host-header.js';
 import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
 import { admitSiteOrigins } from '../input/origins.js';
@@ -86,6 +87,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   readJsonBodies(fastify);
   holdStringsToTheGate(fastify);
   fastify.server.on('checkExpectation', answerExpectation).on('connect', answerConnect);
+  app.useGlobalInterceptors(new AnswerInterceptor());
   app.useGlobalPipes(new ProblemValidationPipe());
   app.useGlobalFilters(new HttpProblemFilter());
   app.useWebSocketAdapter(new LiveAdapter(app, config));

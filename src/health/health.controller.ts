@@ -1,9 +1,10 @@
-import { type BeforeApplicationShutdown, Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { type BeforeApplicationShutdown, Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../users/policy.js';
 import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { Readiness } from './readiness.js';
+import { PrivateRead } from '../input/routes.js';
 
 /** A database that takes longer over nothing at all is not there. */
 const ANSWERED_MS = 2_000;
@@ -27,20 +28,18 @@ export class HealthController implements BeforeApplicationShutdown {
   }
 
   @Get('live')
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The process answers' })
-  @ApiOkResponse({ type: HealthView })
+  @PrivateRead(HealthView, 'no-store')
   live(): HealthView {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'The process can do its work',
     description: 'Its database answers, and it is not about to stop.',
   })
-  @ApiOkResponse({ type: HealthView })
+  @PrivateRead(HealthView, 'no-store')
   async ready(): Promise<HealthView> {
     if (this.readiness.ends) throw new TemporarilyUnavailable('The service is about to stop.');
     await this.database.query({ name: 'health', text: 'select 1', timeoutMs: ANSWERED_MS });

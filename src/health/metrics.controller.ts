@@ -1,6 +1,6 @@
-import { Controller, Get, Headers, NotFoundException, Res } from '@nestjs/common';
+import { Controller, Get, Headers, NotFoundException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Answer } from '../input/answer.js';
 import { Public } from '../users/policy.js';
 import { Metrics } from '../metrics/metrics.js';
 
@@ -18,13 +18,9 @@ export class MetricsController {
   async read(
     @Headers('x-forwarded-for') forwardedFor: string | undefined,
     @Headers('forwarded') forwarded: string | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Answer> {
     if (forwardedFor !== undefined || forwarded !== undefined) throw new NotFoundException();
     const { registry } = this.metrics;
-    void reply
-      .header('content-type', registry.contentType)
-      .header('cache-control', 'no-store')
-      .send(await registry.metrics());
+    return new Answer(200, await registry.metrics(), { 'content-type': registry.contentType });
   }
 }

@@ -1,13 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Answer } from '../input/answer.js';
+import { Answers, PublicRead } from '../input/routes.js';
 import { CurrentMember } from '../users/current-viewer.js';
 import { Public, SignedIn } from '../users/policy.js';
-import { sendPage } from '../comments/thread/page-answer.js';
-import { send } from '../acts/answer.js';
+import { pageAnswer } from '../comments/thread/page-answer.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
-import { ApiPublicRead, sendPublic } from '../input/conditional.js';
 import type { Gone } from '../input/turns.js';
 import type { Member } from '../users/viewer.js';
 import { PassageListView } from './passages.dto.js';
@@ -31,32 +31,27 @@ export class PassagesController {
 
   @Get('anchors')
   @Public()
-  @ApiPublicRead()
   @ApiOperation({
     summary: 'The passages of a post that comments are about',
     description: 'With the number of published comments on each; the same for everyone.',
   })
-  @ApiOkResponse({ type: PassageListView })
+  @PublicRead(PassageListView)
   async listPassages(
     @Param('post') post: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendPage(request, reply, await this.passages.getPage(post));
+    @Req() { headers }: FastifyRequest,
+  ): Promise<Answer<PassageListView, Buffer | null>> {
+    return pageAnswer(await this.passages.getPage(post), headers);
   }
 
   @Get('updates')
   @Public()
-  @ApiPublicRead()
   @ApiOperation({ summary: 'What the author of a post has added to it, the newest first' })
-  @ApiOkResponse({ type: PostUpdateListView })
-  async listUpdates(
+  @PublicRead(PostUpdateListView)
+  listUpdates(
     @Param('post') post: string,
     @Query() query: UpdatesQuery,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendPublic(request, reply, JSON.stringify(await this.updates.list(post, query)));
+  ): Promise<PostUpdateListView> {
+    return this.updates.list(post, query);
   }
 
   @Post('updates')
@@ -65,15 +60,14 @@ export class PassagesController {
     summary: 'Publish an update of a post',
     description: 'By its author or a moderator; `body` changes the text of the post with it.',
   })
-  @ApiCreatedResponse({ type: PostUpdateView })
-  async publishUpdate(
+  @Answers(201, PostUpdateView)
+  publishUpdate(
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: PublishUpdateDto,
     @CurrentIntent() intent: Intent | null,
     @CallerGone() gone: Gone,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.updates.publish(member, post, input, intent, gone));
+  ): Promise<Answer<PostUpdateView>> {
+    return this.updates.publish(member, post, input, intent, gone);
   }
 }

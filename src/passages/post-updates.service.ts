@@ -3,7 +3,7 @@ import { newId } from '../database/ids.js';
 import type { Queryable } from '../database/database.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
-import { type Answer, created } from '../acts/answer.js';
+import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
 import type { Gone } from '../input/turns.js';
@@ -15,7 +15,12 @@ import { PostsService, type Written } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';
 import { isModerator, type Member } from '../users/viewer.js';
-import type { PostUpdateListView, PublishUpdateDto, UpdatesQuery } from './post-updates.dto.js';
+import type {
+  PostUpdateListView,
+  PublishUpdateDto,
+  UpdatesQuery,
+  PostUpdateView,
+} from './post-updates.dto.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
 
 const ORDER = 'u';
@@ -43,7 +48,7 @@ export class PostUpdatesService {
     input: PublishUpdateDto,
     intent: Intent | null,
     gone?: Gone,
-  ): Promise<Answer> {
+  ): Promise<Answer<PostUpdateView>> {
     const post = await this.posts.find(ref);
     if (!post) throw new PostNotFound();
     const postId = post.id;

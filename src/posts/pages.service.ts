@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { Acts } from '../acts/acts.js';
-import { type Answer, created, done } from '../acts/answer.js';
+import { type Answer, created, done } from '../input/answer.js';
 import type { Intent } from '../acts/intent.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalisePageUrl } from '../text/page-url.js';
@@ -37,7 +37,11 @@ export class PagesService {
    * The post of a page, made when it is not there yet: 201, or 200 with the one that is. Readers who
    * come at the same moment get the same post.
    */
-  async ensure(member: Member, input: CreatePageDto, intent: Intent | null): Promise<Answer> {
+  async ensure(
+    member: Member,
+    input: CreatePageDto,
+    intent: Intent | null,
+  ): Promise<Answer<PostView>> {
     this.authorise(input.url);
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);

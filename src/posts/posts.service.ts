@@ -3,7 +3,7 @@ import type { Queryable } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { decodeCursor, encodeCursor } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
-import { type Answer, created, done } from '../acts/answer.js';
+import { type Answer, created, done } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
 import type { Gone } from '../input/turns.js';
@@ -83,7 +83,7 @@ export class PostsService {
     { body = null, ...input }: CreatePostDto,
     intent: Intent | null,
     gone?: Gone,
-  ): Promise<Answer> {
+  ): Promise<Answer<PostDetailView>> {
     const text = await this.written(body, gone);
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
@@ -146,7 +146,7 @@ export class PostsService {
     input: ChangePostDto,
     intent: Intent | null,
     gone?: Gone,
-  ): Promise<Answer> {
+  ): Promise<Answer<PostDetailView>> {
     const post = await this.posts.find(ref);
     if (!post) throw new PostNotFound();
     const { id } = post;
@@ -184,7 +184,12 @@ export class PostsService {
   }
 
   /** Adds an address under which the host site shows the post. The same one again changes nothing. */
-  async addUrl(member: Member, ref: string, url: string, intent: Intent | null): Promise<Answer> {
+  async addUrl(
+    member: Member,
+    ref: string,
+    url: string,
+    intent: Intent | null,
+  ): Promise<Answer<PostDetailView>> {
     const id = await this.getId(ref);
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');

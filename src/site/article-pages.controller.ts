@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../users/policy.js';
 import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
-import { digestTag, sendPublic } from '../input/conditional.js';
+import { Answer } from '../input/answer.js';
+import { PublicRead } from '../input/routes.js';
 import { ArticlePagesService } from './article-pages.service.js';
 import { missingPage } from './empty-page.js';
 import { PAGE_HEADERS } from './page-frame.js';
@@ -22,30 +22,24 @@ export class ArticlePagesController {
   ) {}
 
   @Get()
-  async getFront(
-    @Query() _query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    sendHtml(request, reply, await this.pages.getFront());
+  @PublicRead()
+  async getFront(@Query() _query: Record<string, unknown>): Promise<Answer> {
+    return htmlPage(200, await this.pages.getFront());
   }
 
   @Get('posts/:post')
+  @PublicRead()
   async getArticle(
     @Param('post') post: string,
     @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<Answer> {
     const page = await this.pages.findArticle(post, wantedOf(query));
-    if (page === null) void reply.code(404);
-    sendHtml(request, reply, page ?? missingPage(this.config.publicUrl));
+    return page === null ? htmlPage(404, missingPage(this.config.publicUrl)) : htmlPage(200, page);
   }
 }
 
-function sendHtml(request: FastifyRequest, reply: FastifyReply, page: string): void {
-  void reply.headers(PAGE_HEADERS);
-  sendPublic(request, reply, page, digestTag(page), HTML_TYPE);
+function htmlPage(status: number, page: string): Answer {
+  return new Answer(status, page, { ...PAGE_HEADERS, 'content-type': HTML_TYPE });
 }
 
 function wantedOf({ sort, cursor }: Record<string, unknown>): ThreadHtmlQuery {

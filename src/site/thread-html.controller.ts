@@ -1,11 +1,12 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
+import { PublicRead } from '../input/routes.js';
 import { Public } from '../users/policy.js';
-import { sendPage } from '../comments/thread/page-answer.js';
-import { ApiPublicRead } from '../input/conditional.js';
+import { pageAnswer } from '../comments/thread/page-answer.js';
 import { ThreadHtmlQuery } from './thread-html.dto.js';
 import { ThreadHtmlService } from './thread-html.service.js';
+import type { Answer } from '../input/answer.js';
 
 export const HTML_TYPE = 'text/html; charset=utf-8';
 
@@ -16,22 +17,20 @@ export class ThreadHtmlController {
 
   @Get()
   @Public()
-  @ApiPublicRead()
+  @PublicRead()
   @ApiOperation({
     summary: 'A page of the thread as HTML',
     description:
       'A fragment that a site puts into its page when it is built or served: for readers without JavaScript, and for search engines. The same for everyone.',
   })
+  // It is found in the pages that include it, and is no page by itself.
+  @Header('x-robots-tag', 'noindex')
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   async get(
     @Param('post') post: string,
     @Query() query: ThreadHtmlQuery,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const fragment = await this.threads.get(post, query);
-    // It is found in the pages that include it, and is no page by itself.
-    void reply.header('x-robots-tag', 'noindex');
-    await sendPage(request, reply, fragment, HTML_TYPE);
+    @Req() { headers }: FastifyRequest,
+  ): Promise<Answer<unknown, Buffer | null>> {
+    return pageAnswer(await this.threads.get(post, query), headers, HTML_TYPE);
   }
 }

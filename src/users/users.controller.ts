@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, Param, Patch, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { send } from '../acts/answer.js';
+import { Body, Controller, Get, Param, Patch, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../input/answer.js';
+import { Answers, PrivateRead } from '../input/routes.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CurrentMember, CurrentViewer } from './current-viewer.js';
 import { AdminOnly, OwnData, Public, SignedIn } from './policy.js';
@@ -16,9 +16,8 @@ export class UsersController {
 
   @Get('me')
   @OwnData()
-  @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The own account' })
-  @ApiOkResponse({ type: MeView })
+  @PrivateRead(MeView, 'no-store')
   async getMe(@CurrentMember() member: Member): Promise<MeView> {
     return this.users.getMe(member);
   }
@@ -26,21 +25,19 @@ export class UsersController {
   @Patch('me')
   @SignedIn()
   @ApiOperation({ summary: 'Change the own profile' })
-  @ApiOkResponse({ type: MeView })
-  async changeMe(
+  @Answers(200, MeView)
+  changeMe(
     @CurrentMember() member: Member,
     @Body() change: ChangeMeDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.users.changeMe(member, change, intent));
+  ): Promise<Answer<MeView>> {
+    return this.users.changeMe(member, change, intent);
   }
 
   @Get(':username')
   @Public()
-  @Header('cache-control', 'private, no-cache')
   @ApiOperation({ summary: 'The public profile of an account' })
-  @ApiOkResponse({ type: ProfileView })
+  @PrivateRead(ProfileView, 'private, no-cache')
   async getProfile(
     @CurrentViewer() viewer: Viewer,
     @Param('username') username: string,
@@ -51,14 +48,13 @@ export class UsersController {
   @Put(':username/role')
   @AdminOnly()
   @ApiOperation({ summary: 'Give a role', description: 'The last administrator keeps theirs.' })
-  @ApiOkResponse({ type: UserView })
-  async setRole(
+  @Answers(200, UserView)
+  setRole(
     @CurrentMember() member: Member,
     @Param('username') username: string,
     @Body() { role }: SetRoleDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.users.setRole(member, { username, role }, intent));
+  ): Promise<Answer<UserView>> {
+    return this.users.setRole(member, { username, role }, intent);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import { Acts } from '../acts/acts.js';
-import { type Answer, done } from '../acts/answer.js';
+import { type Answer, done } from '../input/answer.js';
 import type { Intent } from '../acts/intent.js';
 import { SignalLog } from '../events/signals.js';
 import { InvalidInput } from '../problems/general.errors.js';
@@ -13,7 +13,7 @@ import { Authority } from './authority.js';
 import { findEmailFault } from './email.js';
 import type { UserEntity } from './user.entity.js';
 import { toMeView, toProfileView, toUserView } from './user-view.js';
-import type { ChangeMeDto, MeView, ProfileView } from './users.dto.js';
+import type { ChangeMeDto, MeView, ProfileView, UserView } from './users.dto.js';
 import { LastAdmin, UserNotFound } from './users.errors.js';
 import { type NewMember, UsersRepository } from './users.repository.js';
 import { isModerator, type Member, type Role, type Viewer } from './viewer.js';
@@ -83,7 +83,7 @@ export class UsersService {
     member: Member,
     { displayName: name, bio }: ChangeMeDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<MeView>> {
     return this.acts.once(intent, async (act) => {
       const user = await this.users.findById(member.id, act);
       if (!user) throw new UserNotFound();
@@ -110,7 +110,7 @@ export class UsersService {
     member: Member,
     { username, role }: { username: string; role: Role },
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<UserView>> {
     if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
     return this.acts.once(intent, async (act) => {
       const found = await this.users.findByUsername(username, act);

@@ -1,11 +1,5 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CallerGone } from '../../input/caller-gone.js';
 import type { Gone } from '../../input/turns.js';
 import { Entry, TokenOnly } from '../../users/policy.js';
@@ -13,6 +7,7 @@ import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
 import type { TokenClaims } from '../sessions/tokens.js';
+import { Answers } from '../../input/routes.js';
 
 /** Its answers hold secrets: they are never kept, also not for an idempotency key. */
 @ApiTags('auth')
@@ -24,7 +19,7 @@ export class AuthController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Make an account and sign in' })
-  @ApiCreatedResponse({ type: SignedInView })
+  @Answers(201, SignedInView)
   async register(@Body() account: RegisterDto, @CallerGone() gone: Gone): Promise<SignedInView> {
     return this.auth.register(account, gone);
   }
@@ -34,7 +29,7 @@ export class AuthController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Sign in by user name or e-mail address' })
-  @ApiOkResponse({ type: SignedInView })
+  @Answers(200, SignedInView)
   async login(@Body() credentials: LoginDto, @CallerGone() gone: Gone): Promise<SignedInView> {
     return this.auth.login(credentials, gone);
   }
@@ -47,7 +42,7 @@ export class AuthController {
     summary: 'Take the next tokens of a session',
     description: 'A refresh token is taken once; for 10 seconds a repetition gets the same answer.',
   })
-  @ApiOkResponse({ type: SignedInView })
+  @Answers(200, SignedInView)
   async refresh(@Body() { refreshToken }: RefreshDto): Promise<SignedInView> {
     return this.auth.refresh(refreshToken);
   }
@@ -56,7 +51,7 @@ export class AuthController {
   @HttpCode(204)
   @TokenOnly()
   @ApiOperation({ summary: 'End the session of the access token' })
-  @ApiNoContentResponse()
+  @Answers(204)
   async logout(@CurrentClaims() claims: TokenClaims): Promise<void> {
     await this.auth.logout(claims);
   }

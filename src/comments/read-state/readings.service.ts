@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
 import { Acts } from '../../acts/acts.js';
-import { type Answer, done } from '../../acts/answer.js';
+import { type Answer, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
@@ -63,7 +63,7 @@ export class ReadingsService {
     postRef: string,
     seq: number,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<ReadingView>> {
     const [postId] = await this.getTerms(postRef);
     return this.acts.once(intent, async (act) =>
       done({

@@ -1,8 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Answer, JSON_TYPE } from '../../input/answer.js';
 import { matches, PUBLIC } from '../../input/conditional.js';
 import type { CachedPage, Encoding } from './cached-page.js';
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** In which of its forms a caller gets a page: not at all when they have it already. */
 export interface PageForm {
@@ -36,16 +34,14 @@ export function headersOf(
   };
 }
 
-/** Answers within the framework. */
-export async function sendPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
+/** The answer of a page within the framework. */
+export async function pageAnswer<View>(
   page: CachedPage,
+  asking: Asking,
   type = JSON_TYPE,
-): Promise<void> {
-  const form = chooseForm(page, request.headers);
+): Promise<Answer<View, Buffer | null>> {
+  const form = chooseForm(page, asking);
   const { status, encoding } = form;
-  void reply.code(status).headers(headersOf(page, form, type));
-  if (status === 304) void reply.send();
-  else void reply.send(encoding ? await page.encoded(encoding) : page.body);
+  const body = encoding ? await page.encoded(encoding) : page.body;
+  return new Answer(status, status === 304 ? null : body, headersOf(page, form, type));
 }

@@ -1,16 +1,17 @@
-import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { PublicRead, PrivateRead } from '../../input/routes.js';
 import { Public } from '../../users/policy.js';
 import { CallerGone } from '../../input/caller-gone.js';
 import type { Gone } from '../../input/turns.js';
-import { ApiPublicRead } from '../../input/conditional.js';
 import { EventsQuery, EventsView } from './client-events.dto.js';
 import { ThreadPageView, ThreadQuery } from '../shape/comments.dto.js';
-import { sendPage } from './page-answer.js';
+import { pageAnswer } from './page-answer.js';
 import { isUuid } from '../../text/uuid.js';
 import { ThreadFront } from './thread-front.js';
 import { ThreadService } from './thread.service.js';
+import type { Answer } from '../../input/answer.js';
 
 /** The thread of a post. */
 @ApiTags('threads')
@@ -23,22 +24,20 @@ export class ThreadController {
 
   @Get('comments')
   @Public()
-  @ApiPublicRead()
   @ApiOperation({
     summary: 'A page of the thread',
     description: 'Top-level comments with their first replies; the same for everyone.',
   })
-  @ApiOkResponse({ type: ThreadPageView })
+  @PublicRead(ThreadPageView)
   async getPage(
     @Param('post') post: string,
     @Query() query: ThreadQuery,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+    @Req() { raw: { url }, headers }: FastifyRequest,
+  ): Promise<Answer<ThreadPageView, Buffer | null>> {
     const page = await this.thread.getPage(post, query);
     const path = `/api/v1/posts/${post}/comments`;
-    this.front.remember({ address: request.raw.url!, path, query, lasting: isUuid(post) }, page);
-    await sendPage(request, reply, page);
+    this.front.remember({ address: url!, path, query, lasting: isUuid(post) }, page);
+    return pageAnswer(page, headers);
   }
 
   @Get('events')
@@ -47,8 +46,7 @@ export class ThreadController {
     summary: 'What happened after a seq',
     description: 'The same events as over the socket, in order and without a gap.',
   })
-  @Header('cache-control', 'no-store')
-  @ApiOkResponse({ type: EventsView })
+  @PrivateRead(EventsView, 'no-store')
   listEvents(
     @Param('post') post: string,
     @Query() query: EventsQuery,

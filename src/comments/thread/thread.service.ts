@@ -14,6 +14,7 @@ import type {
   RepliesQuery,
   SingleCommentView,
   ThreadQuery,
+  ContextView,
 } from '../shape/comments.dto.js';
 import { CommentNotFound } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
@@ -22,6 +23,7 @@ import { PageCache } from './page-cache.js';
 import { boundedDepth, courseOf, type Listing } from './thread-page.js';
 import { ThreadRepository } from './thread.repository.js';
 import { audienceOf } from '../shape/visibility.js';
+import { Answer } from '../../input/answer.js';
 
 const LIMIT = 20;
 const DEPTH = 3;
@@ -65,14 +67,16 @@ export class ThreadService {
     return comment;
   }
 
-  /** @returns JSON text */
-  async getContext(viewer: Viewer, id: string): Promise<string> {
+  async getContext(viewer: Viewer, id: string): Promise<Answer<ContextView>> {
     const context = isUuid(id)
       ? await this.thread.findContext(id, audienceOf(viewer), REPLIES)
       : null;
     if (!context) throw new CommentNotFound();
     const { seq, items, omitted } = context;
-    return `{"seq":${seq},"epoch":"${this.log.epoch}","items":${items},"omitted":${omitted},"focusId":"${id.toLowerCase()}"}`;
+    return new Answer(
+      200,
+      `{"seq":${seq},"epoch":"${this.log.epoch}","items":${items},"omitted":${omitted},"focusId":"${id.toLowerCase()}"}`,
+    );
   }
 
   async listRevisions(

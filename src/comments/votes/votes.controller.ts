@@ -1,9 +1,9 @@
-import { Body, Controller, Param, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Param, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { SignedIn } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { VoteDto, VoteView } from './votes.dto.js';
@@ -20,14 +20,13 @@ export class VotesController {
     summary: 'Vote on a comment',
     description: 'One vote of a user. A vote against says that one disagrees; it hides nothing.',
   })
-  @ApiOkResponse({ type: VoteView })
-  async vote(
+  @Answers(200, VoteView)
+  vote(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() { value }: VoteDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.votes.vote(member, id, value, intent));
+  ): Promise<Answer<VoteView>> {
+    return this.votes.vote(member, id, value, intent);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { Acts } from '../../acts/acts.js';
-import { type Answer, done } from '../../acts/answer.js';
+import { type Answer, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import type { DomainError } from '../../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
@@ -41,7 +41,7 @@ export class VotesService {
     commentId: string,
     value: VoteValue,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<VoteView>> {
     if (!isUuid(commentId)) throw new CommentNotFound();
     const vote: Vote = { commentId: commentId.toLowerCase(), userId: member.id, value };
     if (!intent) return done(await this.view(member, vote, await this.casting.cast(vote)));

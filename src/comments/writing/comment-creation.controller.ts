@@ -1,7 +1,7 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { send } from '../../acts/answer.js';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/routes.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { SignedIn } from '../../users/policy.js';
@@ -18,18 +18,14 @@ export class CommentCreationController {
   @Post()
   @SignedIn()
   @ApiOperation({ operationId: 'threadCreate', summary: 'Write a comment, or a reply to one' })
-  @ApiCreatedResponse({ type: SingleCommentView })
-  @ApiAcceptedResponse({
-    type: SingleCommentView,
-    description: 'It waits for a moderator; `hold` says why.',
-  })
-  async create(
+  @Answers(201, SingleCommentView)
+  @Answers(202, SingleCommentView, 'It waits for a moderator; `hold` says why.')
+  create(
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: CreateCommentDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.creation.create(member, post, input, intent));
+  ): Promise<Answer<SingleCommentView>> {
+    return this.creation.create(member, post, input, intent);
   }
 }

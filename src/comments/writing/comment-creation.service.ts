@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../database/ids.js';
 import { Acts } from '../../acts/acts.js';
-import type { Answer } from '../../acts/answer.js';
+import { Answer } from '../../input/answer.js';
 import { IdempotencyKeyReused } from '../../acts/acts.errors.js';
 import type { Intent } from '../../acts/intent.js';
 import { KeyTurns, TURN_MS } from '../../acts/key-turns.js';
@@ -16,7 +16,7 @@ import type { Member } from '../../users/viewer.js';
 import { AnchorsService } from '../status/anchors.service.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
-import type { CreateCommentDto } from '../shape/comments.dto.js';
+import type { CreateCommentDto, SingleCommentView } from '../shape/comments.dto.js';
 import {
   BranchLocked,
   ParentGone,
@@ -63,7 +63,7 @@ export class CommentCreationService {
     postRef: string,
     input: CreateCommentDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<SingleCommentView>> {
     return this.turns.inTurn(intent, () => this.createInTurn(member, postRef, input, intent));
   }
 
@@ -72,7 +72,7 @@ export class CommentCreationService {
     postRef: string,
     input: CreateCommentDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<SingleCommentView>> {
     const postId = await this.repository.findId(postRef);
     if (!postId) throw new PostNotFound();
     const html = await this.long.render(input.body);
@@ -81,7 +81,7 @@ export class CommentCreationService {
       references = await this.refer(postId, input);
     } catch (error) {
       // What it refers to may be gone since the first request of the key was answered.
-      const first = await this.acts.findAnswer(intent);
+      const first = await this.acts.findAnswer<SingleCommentView>(intent);
       if (first) return first;
       throw error;
     }
@@ -94,7 +94,7 @@ export class CommentCreationService {
         // A guess may let a draft through to where it is compared, but refuses nobody.
         if (known && this.posts.delete(postId)) continue;
         // What an earlier request of the key was answered stands, whatever holds by now.
-        const first = await this.acts.findAnswer(intent);
+        const first = await this.acts.findAnswer<SingleCommentView>(intent);
         if (first) return first;
         throw refusalError(verdict.refusal);
       }
@@ -179,13 +179,13 @@ function factsOf(terms: string): Facts {
 function answerOf(
   { outcome, answer, status, hash }: WriteOutcome,
   intent: Intent | null,
-): Answer | null {
+): Answer<SingleCommentView> | null {
   switch (outcome) {
     case 'write':
-      return { status: status!, body: answer };
+      return new Answer(status!, answer);
     case 'kept':
       if (!hash?.equals(intent!.requestHash)) throw new IdempotencyKeyReused();
-      return { status: status!, body: answer };
+      return new Answer(status!, answer);
     case 'slow-mode':
       throw new SlowMode(answer!);
     case 'post-not-found':

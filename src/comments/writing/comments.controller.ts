@@ -1,29 +1,11 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  Header,
-  Headers,
-  Param,
-  Patch,
-  Query,
-  Req,
-  Res,
-} from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, Headers, Param, Patch, Query, Req } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead, PublicRead } from '../../input/routes.js';
 import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
 import { Public, SignedIn } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
-import { ApiPublicRead } from '../../input/conditional.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { isUuid } from '../../text/uuid.js';
 import type { Member, Viewer } from '../../users/viewer.js';
@@ -38,12 +20,9 @@ import {
 } from '../shape/comments.dto.js';
 import { CommentNotFound, VersionRequired } from '../shape/comments.errors.js';
 import { CommentsService } from './comments.service.js';
-import { sendPage } from '../thread/page-answer.js';
+import { pageAnswer } from '../thread/page-answer.js';
 import { ThreadFront } from '../thread/thread-front.js';
 import { ThreadService } from '../thread/thread.service.js';
-
-/** One answer for each viewer: no shared cache may keep it. */
-const PRIVATE = 'private, no-store';
 
 @ApiTags('comments')
 @Controller('api/v1/comments/:id')
@@ -57,8 +36,7 @@ export class CommentsController {
   @Get()
   @Public()
   @ApiOperation({ summary: 'A comment, as the caller may see it' })
-  @Header('cache-control', PRIVATE)
-  @ApiOkResponse({ type: SingleCommentView })
+  @PrivateRead(SingleCommentView)
   get(@CurrentViewer() viewer: Viewer, @Param('id') id: string): Promise<SingleCommentView> {
     return this.thread.getComment(viewer, id);
   }
@@ -69,32 +47,28 @@ export class CommentsController {
     summary: 'A comment in its place',
     description: 'The root, the nearest ancestors, the comment, its first replies.',
   })
-  @ApiOkResponse({ type: ContextView })
-  async getContext(
+  @PrivateRead(ContextView)
+  getContext(
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const body = await this.thread.getContext(viewer, id);
-    void reply.header('cache-control', PRIVATE).type('application/json; charset=utf-8').send(body);
+  ): Promise<Answer<ContextView>> {
+    return this.thread.getContext(viewer, id);
   }
 
   @Get('replies')
   @Public()
-  @ApiPublicRead()
   @ApiOperation({ summary: 'More replies of a branch, the oldest first' })
-  @ApiOkResponse({ type: ThreadPageView })
+  @PublicRead(ThreadPageView)
   async getReplies(
     @Param('id') id: string,
     @Query() query: RepliesQuery,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+    @Req() { raw: { url }, headers }: FastifyRequest,
+  ): Promise<Answer<ThreadPageView, Buffer | null>> {
     const page = await this.thread.getReplies(id, query);
     // Whether the branch may still be read is asked after every change.
     const path = `/api/v1/comments/${id}/replies`;
-    this.front.remember({ address: request.raw.url!, path, query, lasting: false }, page);
-    await sendPage(request, reply, page);
+    this.front.remember({ address: url!, path, query, lasting: false }, page);
+    return pageAnswer(page, headers);
   }
 
   @Get('revisions')
@@ -104,8 +78,7 @@ export class CommentsController {
     description:
       'The texts before marked edits; its author and moderators also see those of the silent minutes.',
   })
-  @Header('cache-control', PRIVATE)
-  @ApiOkResponse({ type: CommentRevisionListView })
+  @PrivateRead(CommentRevisionListView)
   listRevisions(
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,
@@ -122,29 +95,27 @@ export class CommentsController {
     required: true,
     description: 'The version that is edited, such as "3".',
   })
-  @ApiOkResponse({ type: SingleCommentView })
-  async edit(
+  @Answers(200, SingleCommentView)
+  edit(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: EditCommentDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.comments.edit(member, known(id), versionOf(ifMatch), input, intent));
+  ): Promise<Answer<SingleCommentView>> {
+    return this.comments.edit(member, known(id), versionOf(ifMatch), input, intent);
   }
 
   @Delete()
   @SignedIn()
   @ApiOperation({ summary: 'Delete an own comment' })
-  @ApiNoContentResponse()
-  async delete(
+  @Answers(204)
+  delete(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.comments.delete(member, known(id), intent));
+  ): Promise<Answer<void>> {
+    return this.comments.delete(member, known(id), intent);
   }
 }
 

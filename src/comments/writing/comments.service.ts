@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../database/database.js';
 import { AppConfig } from '../../config/app-config.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, done, nothing } from '../../acts/answer.js';
+import { type Answer, done, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { LongTexts } from '../../posts/long-texts.js';
@@ -16,7 +16,7 @@ import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentTransitions } from '../status/comment-transitions.js';
 import { CommentEntity } from '../shape/comment.entity.js';
-import type { EditCommentDto } from '../shape/comments.dto.js';
+import type { EditCommentDto, SingleCommentView } from '../shape/comments.dto.js';
 import type { QuoteDto } from '../shape/quotes.dto.js';
 import {
   CommentGone,
@@ -61,7 +61,7 @@ export class CommentsService {
     version: number,
     input: EditCommentDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<SingleCommentView>> {
     const html = await this.long.render(input.body);
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
@@ -77,13 +77,13 @@ export class CommentsService {
         : comment;
       if (input.body !== comment.body || !isDeepStrictEqual(quotes, comment.quotes))
         await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
-      return done(await this.comments.findView(id, audienceOf(member), act));
+      return done((await this.comments.findView(id, audienceOf(member), act))!);
     };
     return this.acts.once(intent, work, ask);
   }
 
   /** Deleting what is deleted already changes nothing. */
-  async delete(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+  async delete(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       if (comment.status === 'removed') throw new CommentGone();

@@ -1,5 +1,6 @@
 import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../../input/routes.js';
 import { Private } from '../../users/policy.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PreviewDto, PreviewView } from './previews.dto.js';
@@ -14,7 +15,7 @@ export class PreviewsController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })
-  @ApiOkResponse({ type: PreviewView })
+  @Answers(200, PreviewView)
   async show(@Body() { body }: PreviewDto): Promise<PreviewView> {
     return { html: await this.texts.render(body) };
   }

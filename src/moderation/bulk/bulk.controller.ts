@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import {
@@ -27,36 +27,32 @@ export class BulkController {
     description:
       'A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.',
   })
-  @ApiCreatedResponse({ type: BulkJobView })
-  async start(
+  @Answers(201, BulkJobView)
+  start(
     @CurrentMember() member: Member,
     @Body() input: StartBulkDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.bulk.start(member, input, intent));
+  ): Promise<Answer<BulkJobView>> {
+    return this.bulk.start(member, input, intent);
   }
 
   @Get()
   @ApiOperation({ summary: 'Jobs of many decisions, the newest first' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: BulkJobListView })
+  @PrivateRead(BulkJobListView)
   list(@Query() query: BulkItemsQuery): Promise<BulkJobListView> {
     return this.bulk.list(query);
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'How far a job is' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: BulkJobView })
+  @PrivateRead(BulkJobView)
   get(@Param('id') id: string): Promise<BulkJobView> {
     return this.bulk.get(id);
   }
 
   @Get(':id/items')
   @ApiOperation({ summary: 'What became of each comment of a job' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: BulkItemListView })
+  @PrivateRead(BulkItemListView)
   listItems(@Param('id') id: string, @Query() query: BulkItemsQuery): Promise<BulkItemListView> {
     return this.bulk.listItems(id, query);
   }
@@ -67,13 +63,12 @@ export class BulkController {
     summary: 'Stop a job',
     description: 'What it has decided stays; a `restore` with `job` takes it back.',
   })
-  @ApiOkResponse({ type: BulkJobView })
-  async cancel(
+  @Answers(200, BulkJobView)
+  cancel(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.bulk.cancel(member, id, intent));
+  ): Promise<Answer<BulkJobView>> {
+    return this.bulk.cancel(member, id, intent);
   }
 }

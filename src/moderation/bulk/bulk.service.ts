@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { firstIdAt, newId } from '../../database/ids.js';
 import { decodeCursor, encodeCursor } from '../../database/keyset.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created, done } from '../../acts/answer.js';
+import { type Answer, created, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { isUuid } from '../../text/uuid.js';
@@ -36,7 +36,11 @@ export class BulkService {
     private readonly acts: Acts,
   ) {}
 
-  async start(member: Member, input: StartBulkDto, intent: Intent | null): Promise<Answer> {
+  async start(
+    member: Member,
+    input: StartBulkDto,
+    intent: Intent | null,
+  ): Promise<Answer<BulkJobView>> {
     if (needsReason(input.action)) requireReason(input.reason);
     const filter = filterOf(input);
     return this.acts.once(intent, async (act) => {
@@ -51,7 +55,7 @@ export class BulkService {
         throw InvalidInput.at('/since', detail);
       }
       await this.jobs.setTotal(act, id, total);
-      return created(await this.jobs.find(id, act));
+      return created((await this.jobs.find(id, act))!);
     });
   }
 
@@ -77,11 +81,11 @@ export class BulkService {
   }
 
   /** @throws DecisionDoesNotFit when it has ended */
-  async cancel(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+  async cancel(member: Member, id: string, intent: Intent | null): Promise<Answer<BulkJobView>> {
     return this.acts.once(intent, async (act) => {
       const cancelled = isUuid(id) && (await this.jobs.cancel(act, id));
       await this.authority.confirm(act, member, 'staff');
-      if (cancelled) return done(await this.jobs.find(id, act));
+      if (cancelled) return done((await this.jobs.find(id, act))!);
       await this.get(id, act);
       throw new DecisionDoesNotFit('The job has ended already.');
     });

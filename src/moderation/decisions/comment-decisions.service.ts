@@ -7,7 +7,7 @@ import { CommentsRepository } from '../../comments/shape/comments.repository.js'
 import { audienceOf } from '../../comments/shape/visibility.js';
 import type { Tx } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
@@ -16,7 +16,7 @@ import type { Member } from '../../users/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { DecisionView } from '../log/decision-view.dto.js';
-import type { DecideCommentDto } from './decisions.dto.js';
+import type { DecideCommentDto, CommentDecisionView } from './decisions.dto.js';
 import { DecidingService } from './deciding.service.js';
 import { ledBy } from '../terms/led-by.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
@@ -53,7 +53,7 @@ export class CommentDecisionsService {
     id: string,
     input: DecideCommentDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<CommentDecisionView>> {
     if (needsReason(input.action)) requireReason(input.reason);
     const postId = isUuid(id) ? await this.comments.findPostId(id) : null;
     if (!postId) throw new CommentNotFound();
@@ -61,7 +61,7 @@ export class CommentDecisionsService {
       await this.log.lock(act, postId);
       const decision = await this.decideWithin(act, member, id, input);
       const comment = await this.comments.findView(id, audienceOf(member), act);
-      return created({ decision, comment });
+      return created({ decision, comment: comment! });
     };
     return this.acts.once(intent, work, (reader) => this.authorise(reader, member, id, input));
   }

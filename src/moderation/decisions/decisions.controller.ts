@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Header, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
@@ -43,15 +43,14 @@ export class DecisionsController {
     description:
       'Approve, remove, restore; pin, feature, lock its branch, and take these back. The second of two moderators who saw the same version gets 409.',
   })
-  @ApiCreatedResponse({ type: CommentDecisionView })
-  async decideComment(
+  @Answers(201, CommentDecisionView)
+  decideComment(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: DecideCommentDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.onComments.decide(member, id, input, intent));
+  ): Promise<Answer<CommentDecisionView>> {
+    return this.onComments.decide(member, id, input, intent);
   }
 
   @Post('posts/:post/decisions')
@@ -59,15 +58,14 @@ export class DecisionsController {
     summary: 'Lock or unlock a discussion',
     description: 'A locked one takes no comments and edits.',
   })
-  @ApiCreatedResponse({ type: PostDecisionView })
-  async decidePost(
+  @Answers(201, PostDecisionView)
+  decidePost(
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: DecidePostDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.onPosts.decide(member, post, input, intent));
+  ): Promise<Answer<PostDecisionView>> {
+    return this.onPosts.decide(member, post, input, intent);
   }
 
   @Post('users/:id/decisions')
@@ -76,15 +74,14 @@ export class DecisionsController {
     description:
       'Warn, premoderate, suspend, ban, reinstate, rename; or note something for moderators. `id` is the id or the user name.',
   })
-  @ApiCreatedResponse({ type: UserDecisionView })
-  async decideUser(
+  @Answers(201, UserDecisionView)
+  decideUser(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: DecideUserDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.onUsers.decide(member, id, input, intent));
+  ): Promise<Answer<UserDecisionView>> {
+    return this.onUsers.decide(member, id, input, intent);
   }
 
   @Get('users/:id')
@@ -92,8 +89,7 @@ export class DecisionsController {
     summary: 'An account, with what was decided on it and noted',
     description: '`id` is the id or the user name.',
   })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: CaseView })
+  @PrivateRead(CaseView)
   getCase(@Param('id') id: string): Promise<CaseView> {
     return this.onUsers.getCase(id);
   }
@@ -104,15 +100,14 @@ export class DecisionsController {
     description:
       'Puts back what it changed, if nothing came in between (else 409). Within a minute its author hears nothing of either.',
   })
-  @ApiCreatedResponse({ type: UndoView })
-  async undo(
+  @Answers(201, UndoView)
+  undo(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: NoteDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.undoing.undo(member, id, input, intent));
+  ): Promise<Answer<UndoView>> {
+    return this.undoing.undo(member, id, input, intent);
   }
 
   @Post('queue/:id/dismissal')
@@ -122,14 +117,13 @@ export class DecisionsController {
     description:
       'Those who reported it learn that moderation disagrees. Comments are approved instead.',
   })
-  @ApiCreatedResponse({ type: DismissalView })
-  async dismiss(
+  @Answers(201, DismissalView)
+  dismiss(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: DismissDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.onNames.dismiss(member, id, input, intent));
+  ): Promise<Answer<DismissalView>> {
+    return this.onNames.dismiss(member, id, input, intent);
   }
 }

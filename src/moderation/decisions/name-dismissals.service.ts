@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import { isAdmin, type Member } from '../../users/viewer.js';
 import { isConflict } from '../terms/conflict-of-interest.js';
-import type { DismissDto } from './decisions.dto.js';
+import type { DismissDto, DismissalView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { ConflictOfInterest, Escalated, QueueItemNotFound } from '../terms/moderation.errors.js';
 import { QueueItemsRepository } from '../queue/queue-items.repository.js';
@@ -39,7 +39,7 @@ export class NameDismissalsService {
     id: string,
     { note }: DismissDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<DismissalView>> {
     const ask = async (from: Queryable) => {
       const item = isUuid(id) ? await this.items.findOpen(id, from) : null;
       if (item?.subject !== 'user') throw new QueueItemNotFound();

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { PostsService } from '../../posts/posts.service.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import type { DecidePostDto } from './decisions.dto.js';
+import type { DecidePostDto, PostDecisionView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit } from '../terms/moderation.errors.js';
 
@@ -30,7 +30,7 @@ export class PostDecisionsService {
     ref: string,
     input: DecidePostDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<PostDecisionView>> {
     const postId = await this.posts.getId(ref);
     const locked = input.action === 'lock';
     const ask = async (from: Queryable) => {
@@ -53,7 +53,7 @@ export class PostDecisionsService {
         note: input.note,
         text: input.text,
       });
-      return created({ decision, post: await this.views.find(postId, act) });
+      return created({ decision, post: (await this.views.find(postId, act))! });
     };
     return this.acts.once(intent, work, ask);
   }

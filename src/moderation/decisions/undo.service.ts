@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
@@ -46,7 +46,7 @@ export class UndoService {
     id: string,
     { note }: NoteDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<UndoView>> {
     const found = isUuid(id) ? await this.decisions.findMade(id) : null;
     if (!found) throw new DecisionNotFound();
     const work = async (act: Act) => {

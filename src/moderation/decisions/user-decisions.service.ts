@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { normalise } from '../../text/gate.js';
 import type { UserEntity } from '../../users/user.entity.js';
@@ -10,7 +10,7 @@ import { BulkService } from '../bulk/bulk.service.js';
 import type { UserAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { DecisionView } from '../log/decision-view.dto.js';
-import type { CaseView, DecideUserDto } from './decisions.dto.js';
+import type { CaseView, DecideUserDto, UserDecisionView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import { SettlementService } from '../queue/settlement.service.js';
@@ -57,7 +57,7 @@ export class UserDecisionsService {
     ref: string,
     input: DecideUserDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<UserDecisionView>> {
     assertComplete(input);
     return this.acts.once(intent, async (act) => {
       const user = await this.sanctions.lock(act, member, ref);

@@ -1,9 +1,9 @@
-import { Body, Controller, Ip, Param, Post, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Ip, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { SignedIn } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { FlagCommentDto, FlagView } from './flags.dto.js';
@@ -20,15 +20,14 @@ export class FlagsController {
     description: 'Only they see who did.',
   })
   @SignedIn()
-  @ApiCreatedResponse({ type: FlagView })
-  async flag(
+  @Answers(201, FlagView)
+  flag(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: FlagCommentDto,
     @Ip() address: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.flags.flag(member, id, input, address, intent));
+  ): Promise<Answer<FlagView>> {
+    return this.flags.flag(member, id, input, address, intent);
   }
 }

@@ -11,7 +11,7 @@ import { audienceOf } from '../../comments/shape/visibility.js';
 import { newId } from '../../database/ids.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
@@ -21,7 +21,7 @@ import type { Member } from '../../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import { flagScore, hides, hideThreshold } from './flag-scoring.js';
-import type { FlagCommentDto } from './flags.dto.js';
+import type { FlagCommentDto, FlagView } from './flags.dto.js';
 import { FlagsRepository } from './flags.repository.js';
 import { REPORTED_BY_READERS } from '../terms/led-by.js';
 import { AlreadyFlagged } from '../terms/moderation.errors.js';
@@ -58,7 +58,7 @@ export class FlagsService {
     input: FlagCommentDto,
     address: string,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<FlagView>> {
     const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
     if (!postId) throw new CommentNotFound();
     const ask = (from: Queryable, who = member) => this.authorise(from, who, commentId);

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Header, Patch, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Answer, done } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/policy.js';
 import { Acts } from '../../acts/acts.js';
-import { done, send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
@@ -26,8 +26,7 @@ export class ModerationSettingsController {
 
   @Get()
   @ApiOperation({ summary: 'What the site decides about reports and first comments' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: ModerationSettingsView })
+  @PrivateRead(ModerationSettingsView)
   read(): Promise<ModerationSettingsView> {
     return this.settings.current();
   }
@@ -35,17 +34,15 @@ export class ModerationSettingsController {
   @Patch()
   @AdminOnly()
   @ApiOperation({ summary: 'Change what the site decides about reports and first comments' })
-  @ApiOkResponse({ type: ModerationSettingsView })
+  @Answers(200, ModerationSettingsView)
   async change(
     @CurrentMember() member: Member,
     @Body() change: ChangeModerationSettingsDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const answer = await this.acts.once(intent, async (act) => {
+  ): Promise<Answer<ModerationSettingsView>> {
+    return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       return done(await this.settings.change(act, change));
     });
-    send(reply, answer);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../database/ids.js';
 import { decodeCursor, encodeCursor } from '../../database/keyset.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { USERNAME_PATTERN } from '../../text/names.js';
 import { Authority } from '../../users/authority.js';
@@ -14,7 +14,7 @@ import { AddressClusters } from './address-clusters.js';
 import { flagScore } from './flag-scoring.js';
 import { FlagsRepository } from './flags.repository.js';
 import { AlreadyFlagged, OwnProfile } from '../terms/moderation.errors.js';
-import type { FlagUserDto, MyFlagListView, MyFlagsQuery } from './user-flags.dto.js';
+import type { FlagUserDto, MyFlagListView, MyFlagsQuery, UserFlagView } from './user-flags.dto.js';
 import { UserFlagsRepository } from './user-flags.repository.js';
 
 const ORDER = 'm';
@@ -42,7 +42,7 @@ export class UserFlagsService {
     input: FlagUserDto,
     address: string,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<UserFlagView>> {
     return this.acts.once(intent, async (act) => {
       const target = await this.getTarget(act, member, username);
       const flag = await this.userFlags.insert(act, {
@@ -57,7 +57,7 @@ export class UserFlagsService {
         cluster: this.clusters.hash(address, 'flag'),
       });
       if (!flag) throw new AlreadyFlagged();
-      return created({ ...flag, username: target.username });
+      return created({ ...flag, username: target.username! });
     });
   }
 

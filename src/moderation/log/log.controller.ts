@@ -1,7 +1,7 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { Public, Staff } from '../../users/policy.js';
 import { DecisionListView, ExportQuery, LogQuery, PublicDecisionListView } from './log.dto.js';
 import { LogService } from './log.service.js';
@@ -14,8 +14,7 @@ export class LogController {
   @Get()
   @Staff()
   @ApiOperation({ summary: 'Every decision, the newest first' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: DecisionListView })
+  @PrivateRead(DecisionListView)
   list(@Query() query: LogQuery): Promise<DecisionListView> {
     return this.log.list(query);
   }
@@ -27,7 +26,7 @@ export class LogController {
     description: 'What, why and when: no names, no texts, and nothing of what it was about.',
   })
   @Header('cache-control', 'public, max-age=60')
-  @ApiOkResponse({ type: PublicDecisionListView })
+  @Answers(200, PublicDecisionListView)
   listPublic(@Query() query: LogQuery): Promise<PublicDecisionListView> {
     return this.log.listPublic(query);
   }
@@ -38,12 +37,12 @@ export class LogController {
     summary: 'The whole log as JSON lines, the oldest first',
     description: 'An export that breaks off is taken again, from the time of its last line.',
   })
+  @Header('cache-control', 'private, no-store')
   @ApiProduces('application/x-ndjson')
   @ApiOkResponse({ schema: { type: 'string' } })
-  export(@Query() query: ExportQuery, @Res() reply: FastifyReply): void {
-    void reply
-      .header('cache-control', 'private, no-store')
-      .type('application/x-ndjson; charset=utf-8')
-      .send(Readable.from(this.log.export(query)));
+  export(@Query() query: ExportQuery): StreamableFile {
+    return new StreamableFile(Readable.from(this.log.export(query)), {
+      type: 'application/x-ndjson; charset=utf-8',
+    });
   }
 }

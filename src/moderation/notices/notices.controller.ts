@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Header, Ip, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Ip, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { Public } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { NoticeQuery, NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';
@@ -18,20 +18,18 @@ export class NoticesController {
     summary: 'Give notice of illegal content',
     description: 'By anybody, with or without an account. The answer is the receipt.',
   })
-  @ApiCreatedResponse({ type: NoticeReceiptView })
-  async send(
+  @Answers(201, NoticeReceiptView)
+  send(
     @Body() input: SendNoticeDto,
     @Ip() address: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.notices.send(input, address, intent));
+  ): Promise<Answer<NoticeReceiptView>> {
+    return this.notices.send(input, address, intent);
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'What became of a notice, for whoever has its receipt' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: NoticeView })
+  @PrivateRead(NoticeView)
   read(@Param('id') id: string, @Query() { secret }: NoticeQuery): Promise<NoticeView> {
     return this.notices.read(id, secret);
   }

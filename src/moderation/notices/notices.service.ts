@@ -9,7 +9,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { newId } from '../../database/ids.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
@@ -49,7 +49,11 @@ export class NoticesService {
    * @throws CommentNotFound also for what not everybody sees
    * @throws TooManyNotices
    */
-  async send(input: SendNoticeDto, address: string, intent: Intent | null): Promise<Answer> {
+  async send(
+    input: SendNoticeDto,
+    address: string,
+    intent: Intent | null,
+  ): Promise<Answer<NoticeReceiptView>> {
     assertComplete(input);
     const commentId = idIn(input.url);
     const postId = commentId && (await this.comments.findPostId(commentId));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, done, nothing } from '../../acts/answer.js';
+import { type Answer, done, nothing } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
@@ -8,6 +8,7 @@ import { isAdmin, type Member } from '../../users/viewer.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { AlreadyClaimed, QueueItemNotFound } from '../terms/moderation.errors.js';
 import { type OpenItem, QueueItemsRepository } from './queue-items.repository.js';
+import type { ClaimView } from './queue.dto.js';
 
 /**
  * Who works on what. A claim says so to the others and forbids them nothing: of two decisions the
@@ -27,7 +28,7 @@ export class ClaimsService {
    * @throws QueueItemNotFound
    * @throws AlreadyClaimed
    */
-  async claim(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+  async claim(member: Member, id: string, intent: Intent | null): Promise<Answer<ClaimView>> {
     return this.acts.once(intent, async (act) => {
       const item = await this.getOpen(act, id);
       const { id: moderatorId, sessionId } = await this.authority.confirm(act, member, 'staff');
@@ -42,7 +43,7 @@ export class ClaimsService {
    * Lets go of an item; of what nobody has, nothing is said. Administrators let go for others, too.
    * @throws AlreadyClaimed when it is somebody else's
    */
-  async release(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+  async release(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     return this.acts.once(intent, async (act) => {
       const item = await this.getOpen(act, id);
       const now = await this.authority.confirm(act, member, 'staff');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, nothing } from '../../acts/answer.js';
+import { type Answer, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
@@ -25,7 +25,7 @@ export class EscalationService {
   ) {}
 
   /** @throws QueueItemNotFound */
-  async escalate(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+  async escalate(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     const ask = (from: Queryable) => this.getOpen(from, id);
     const work = async (act: Act) => {
       const item = await this.getOpenLocked(act, id);
@@ -39,7 +39,7 @@ export class EscalationService {
   }
 
   /** @throws QueueItemNotFound also when it is not escalated */
-  async takeBack(member: Member, id: string, intent: Intent | null): Promise<Answer> {
+  async takeBack(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     const ask = (from: Queryable) => this.getEscalated(from, id);
     const work = async (act: Act) => {
       await this.getOpenLocked(act, id);

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PrivateRead } from '../../input/routes.js';
 import { Staff } from '../../users/policy.js';
 import { HandoverQuery, HandoverView } from './handover.dto.js';
 import { HandoverService } from './handover.service.js';
@@ -12,8 +13,7 @@ export class HandoverController {
 
   @Get()
   @ApiOperation({ summary: 'What came, was decided and waits since a shift began' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: HandoverView })
+  @PrivateRead(HandoverView)
   read(@Query() query: HandoverQuery): Promise<HandoverView> {
     return this.handover.read(query);
   }

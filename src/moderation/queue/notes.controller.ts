@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { AddNoteDto, NoteListView, NotesQuery, NoteView } from './notes.dto.js';
@@ -17,22 +17,20 @@ export class NotesController {
 
   @Get()
   @ApiOperation({ summary: 'What moderators noted on a comment' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: NoteListView })
+  @PrivateRead(NoteListView)
   list(@Param('id') id: string, @Query() query: NotesQuery): Promise<NoteListView> {
     return this.notes.list(id, query);
   }
 
   @Post()
   @ApiOperation({ summary: 'Leave a note on a comment for other moderators' })
-  @ApiCreatedResponse({ type: NoteView })
-  async add(
+  @Answers(201, NoteView)
+  add(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: AddNoteDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.notes.add(member, id, input, intent));
+  ): Promise<Answer<NoteView>> {
+    return this.notes.add(member, id, input, intent);
   }
 }

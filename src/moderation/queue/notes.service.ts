@@ -3,12 +3,12 @@ import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { decodeCursor, encodeCursor } from '../../database/keyset.js';
 import { Acts } from '../../acts/acts.js';
-import { type Answer, created } from '../../acts/answer.js';
+import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import type { AddNoteDto, NoteListView, NotesQuery } from './notes.dto.js';
+import type { AddNoteDto, NoteListView, NotesQuery, NoteView } from './notes.dto.js';
 import { NotesRepository } from './notes.repository.js';
 import { QueueItemsRepository } from './queue-items.repository.js';
 
@@ -31,7 +31,7 @@ export class NotesService {
     commentId: string,
     { body }: AddNoteDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): Promise<Answer<NoteView>> {
     if (!isUuid(commentId)) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
       const note = await this.notes.insert(act, { commentId, authorId: member.id, body });

@@ -1,9 +1,9 @@
-import { Controller, Delete, Get, Header, Param, Put, Query, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/policy.js';
-import { send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { ClaimsService } from './claims.service.js';
@@ -23,8 +23,7 @@ export class QueueController {
 
   @Get()
   @ApiOperation({ summary: 'What waits for a moderator' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: QueueView })
+  @PrivateRead(QueueView)
   list(@Query() query: QueueQuery): Promise<QueueView> {
     return this.queue.list(query);
   }
@@ -35,26 +34,24 @@ export class QueueController {
     description:
       'A claim ends by a decision, a release, signing out, or ten minutes without this call.',
   })
-  @ApiOkResponse({ type: ClaimView })
-  async claim(
+  @Answers(200, ClaimView)
+  claim(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.claims.claim(member, id, intent));
+  ): Promise<Answer<ClaimView>> {
+    return this.claims.claim(member, id, intent);
   }
 
   @Delete(':id/claim')
   @ApiOperation({ summary: 'Let go of an item; administrators also of the claims of others' })
-  @ApiNoContentResponse()
-  async release(
+  @Answers(204)
+  release(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.claims.release(member, id, intent));
+  ): Promise<Answer<void>> {
+    return this.claims.release(member, id, intent);
   }
 
   @Put(':id/escalation')
@@ -62,26 +59,24 @@ export class QueueController {
     summary: 'Leave an item to administrators',
     description: 'From then on only they decide on it.',
   })
-  @ApiNoContentResponse()
-  async escalate(
+  @Answers(204)
+  escalate(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.escalation.escalate(member, id, intent));
+  ): Promise<Answer<void>> {
+    return this.escalation.escalate(member, id, intent);
   }
 
   @Delete(':id/escalation')
   @AdminOnly()
   @ApiOperation({ summary: 'Give an escalated item back to the moderators' })
-  @ApiNoContentResponse()
-  async takeBack(
+  @Answers(204)
+  takeBack(
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    send(reply, await this.escalation.takeBack(member, id, intent));
+  ): Promise<Answer<void>> {
+    return this.escalation.takeBack(member, id, intent);
   }
 }

@@ -1,10 +1,10 @@
-import { Body, Controller, Get, Header, Put, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Answer, done } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { Acts } from '../../acts/acts.js';
-import { done, send } from '../../acts/answer.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
@@ -27,8 +27,7 @@ export class CannedReasonsController {
 
   @Get()
   @ApiOperation({ summary: 'What the site says to authors for each reason' })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: CannedReasonListView })
+  @PrivateRead(CannedReasonListView)
   async list(): Promise<CannedReasonListView> {
     return { items: await this.reasons.list(), nextCursor: null };
   }
@@ -38,17 +37,15 @@ export class CannedReasonsController {
     summary: 'Change what the site says for a reason in a language',
     description: 'Of decisions from now on; what was said stays as it was.',
   })
-  @ApiOkResponse({ type: CannedReasonView })
+  @Answers(200, CannedReasonView)
   async change(
     @CurrentMember() member: Member,
     @Body() change: ChangeCannedReasonDto,
     @CurrentIntent() intent: Intent | null,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const answer = await this.acts.once(intent, async (act) => {
+  ): Promise<Answer<CannedReasonView>> {
+    return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       return done(await this.reasons.change(act, change, member.id));
     });
-    send(reply, answer);
   }
 }

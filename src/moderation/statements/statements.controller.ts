@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PrivateRead } from '../../input/routes.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { OwnData } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';
@@ -17,8 +18,7 @@ export class StatementsController {
     summary: 'What moderation decided about oneself, and why',
     description: 'A decision shows a minute after it was made.',
   })
-  @Header('cache-control', 'private, no-store')
-  @ApiOkResponse({ type: OwnDecisionListView })
+  @PrivateRead(OwnDecisionListView)
   list(
     @CurrentMember() member: Member,
     @Query() query: OwnDecisionsQuery,

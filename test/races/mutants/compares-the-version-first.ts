@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../../src/database/database.js';
 import type { Act } from '../../../src/acts/acts.js';
-import type { Answer } from '../../../src/acts/answer.js';
 import type { Intent } from '../../../src/acts/intent.js';
 import { CommentDecisionsService } from '../../../src/moderation/decisions/comment-decisions.service.js';
 import type { DecideCommentDto } from '../../../src/moderation/decisions/decisions.dto.js';
@@ -18,7 +17,7 @@ export class ComparesTheVersionFirst extends CommentDecisionsService {
     id: string,
     input: DecideCommentDto,
     intent: Intent | null,
-  ): Promise<Answer> {
+  ): ReturnType<CommentDecisionsService['decide']> {
     if ((await versionOf(this.reads, id)) !== input.version) throw new VersionConflict();
     return super.decide(member, id, input, intent);
   }

@@ -1,0 +1,63 @@
+import { applyDecorators, Header, SetMetadata, type Type } from '@nestjs/common';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import type { Answer } from './answer.js';
+
+type Result<View> = View | Answer<View, string | Buffer | null>;
+
+/** Fits a handler that returns the view, plain or in an answer: the compiler refuses any other. */
+type Answering<View> = <H extends (...args: never[]) => Result<View> | Promise<Result<View>>>(
+  target: object,
+  name: string | symbol,
+  descriptor: TypedPropertyDescriptor<H>,
+) => void;
+
+/** What a handler answers with a status: its type in the API document and in the code are one. */
+export function Answers(status: 204): Answering<void>;
+export function Answers<View>(
+  status: 200 | 201 | 202,
+  view: Type<View>,
+  description?: string,
+): Answering<View>;
+export function Answers<View>(
+  status: number,
+  view?: Type<View>,
+  description?: string,
+): Answering<View> {
+  return ApiResponse({
+    status,
+    ...(view ? { type: view } : {}),
+    ...(description ? { description } : {}),
+  });
+}
+
+/** A read that depends on who asks: no shared cache may keep it. */
+export function PrivateRead<View>(
+  view: Type<View>,
+  caching = 'private, no-store',
+): Answering<View> {
+  return applyDecorators(Header('cache-control', caching), Answers(200, view) as MethodDecorator);
+}
+
+const PUBLIC_READ = 'colloquy:public-read';
+
+/**
+ * A read that is the same for everyone: `AnswerInterceptor` sends it with an `ETag`, or says that the caller
+ * has it already.
+ * @param view left out where the route itself describes what it answers
+ */
+export function PublicRead<View>(view?: Type<View>): Answering<View> {
+  return applyDecorators(
+    SetMetadata(PUBLIC_READ, true),
+    ApiHeader({
+      name: 'If-None-Match',
+      required: false,
+      description: 'The `ETag` of the answer that the caller has.',
+    }),
+    ApiResponse({ status: 304, description: 'The answer that the caller has is still the same.' }),
+    ...(view ? [Answers(200, view) as MethodDecorator] : []),
+  );
+}
+
+export function isPublicRead(handler: object): boolean {
+  return Reflect.getMetadata(PUBLIC_READ, handler) === true;
+}
