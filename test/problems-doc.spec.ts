@@ -40,7 +40,7 @@ async function listErrors(): Promise<DomainError[]> {
   const files = (readdirSync('src', { recursive: true }) as string[])
     .map((file) => join(resolve('src'), file))
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
-    .filter((file) => readFileSync(file, 'utf8').includes('extends DomainError'));
+    .filter((file) => /extends (DomainError|problem\()/.test(readFileSync(file, 'utf8')));
   const modules = (await Promise.all(files.map((file) => import(file)))) as object[];
   return modules
     .flatMap((exports) => Object.values(exports) as unknown[])

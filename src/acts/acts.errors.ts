@@ -1,14 +1,12 @@
-import { DomainError } from '../problems/domain-error.js';
+import { problem } from '../problems/domain-error.js';
 
-export class IdempotencyKeyReused extends DomainError {
-  readonly kind = 'invalid';
-  readonly slug = 'idempotency-key-reused';
-  readonly title = 'This idempotency key belongs to another request';
+export class IdempotencyKeyReused extends problem(
+  'invalid',
+  'idempotency-key-reused',
+  'This idempotency key belongs to another request',
+  'The key was used with another method, path or body; take a new key for a new request.',
+) {
   override readonly errors = [
     { pointer: 'Idempotency-Key', detail: 'Take a new key for a new request.' },
   ];
-
-  constructor() {
-    super('The key was used with another method, path or body; take a new key for a new request.');
-  }
 }

@@ -37,3 +37,19 @@ export abstract class DomainError extends Error {
   /** The instant from which trying again makes sense, where it is known. */
   readonly until?: string;
 }
+
+/**
+ * The class of a problem, for an outcome to extend.
+ * @param detail what an occurrence says, unless it says more
+ */
+export function problem(kind: ProblemKind, slug: string, title: string, detail = '') {
+  return class extends DomainError {
+    readonly kind = kind;
+    readonly slug = slug;
+    readonly title = title;
+
+    constructor(occurrence = detail) {
+      super(occurrence);
+    }
+  };
+}

@@ -1,11 +1,7 @@
-import { DomainError, type FieldFault } from './domain-error.js';
+import { type FieldFault, problem } from './domain-error.js';
 
 /** Input that was understood and refused; every fault names its field. */
-export class InvalidInput extends DomainError {
-  readonly kind = 'invalid';
-  readonly slug = 'invalid-input';
-  readonly title = 'The input is not valid';
-
+export class InvalidInput extends problem('invalid', 'invalid-input', 'The input is not valid') {
   constructor(override readonly errors: readonly FieldFault[]) {
     super(errors[0]?.detail ?? 'The input is not valid.');
   }
@@ -16,24 +12,25 @@ export class InvalidInput extends DomainError {
 }
 
 /** Bytes that could not be read as what they claim to be. */
-export class MalformedRequest extends DomainError {
-  readonly kind = 'malformed';
-  readonly slug = 'malformed-request';
-  readonly title = 'The request could not be read';
-}
+export class MalformedRequest extends problem(
+  'malformed',
+  'malformed-request',
+  'The request could not be read',
+) {}
 
 /** A body in a charset or a coding that is not read. */
-export class UnsupportedEncoding extends DomainError {
-  readonly kind = 'unsupported';
-  readonly slug = 'unsupported-encoding';
-  readonly title = 'The encoding of the body is not supported';
-}
+export class UnsupportedEncoding extends problem(
+  'unsupported',
+  'unsupported-encoding',
+  'The encoding of the body is not supported',
+) {}
 
 /** A fault of ours or of the database that passes; the same request may be sent again. */
-export class TemporarilyUnavailable extends DomainError {
-  readonly kind = 'unavailable';
-  readonly slug = 'temporarily-unavailable';
-  readonly title = 'The service is not available for the moment';
+export class TemporarilyUnavailable extends problem(
+  'unavailable',
+  'temporarily-unavailable',
+  'The service is not available for the moment',
+) {
   override readonly retryAfter: number = 1;
 
   constructor(
@@ -44,12 +41,9 @@ export class TemporarilyUnavailable extends DomainError {
 }
 
 /** The page of another site called; only the origins of SITE_ORIGINS may. */
-export class ForeignOrigin extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'foreign-origin';
-  readonly title = 'This origin may not call this service';
-
-  constructor() {
-    super('The origin of the calling page is not among the configured site origins.');
-  }
-}
+export class ForeignOrigin extends problem(
+  'forbidden',
+  'foreign-origin',
+  'This origin may not call this service',
+  'The origin of the calling page is not among the configured site origins.',
+) {}

@@ -1,33 +1,25 @@
-import { DomainError } from '../problems/domain-error.js';
+import { problem } from '../problems/domain-error.js';
 
-export class UserNotFound extends DomainError {
-  readonly kind = 'not-found';
-  readonly slug = 'user-not-found';
-  readonly title = 'There is no such user';
+export class UserNotFound extends problem(
+  'not-found',
+  'user-not-found',
+  'There is no such user',
+  'No user has this name.',
+) {}
 
-  constructor() {
-    super('No user has this name.');
-  }
-}
-
-export class EmailTaken extends DomainError {
-  readonly kind = 'conflict';
-  readonly slug = 'email-taken';
-  readonly title = 'This e-mail address belongs to an account';
+export class EmailTaken extends problem(
+  'conflict',
+  'email-taken',
+  'This e-mail address belongs to an account',
+  'An account with this e-mail address exists; log in instead.',
+) {
   override readonly errors = [
     { pointer: '/email', detail: 'Log in with this address, or take another one.' },
   ];
-
-  constructor() {
-    super('An account with this e-mail address exists; log in instead.');
-  }
 }
 
 /** Somebody has this name, or one that looks like it. */
-export class NameTaken extends DomainError {
-  readonly kind = 'conflict';
-  readonly slug = 'name-taken';
-  readonly title = 'This name is taken';
+export class NameTaken extends problem('conflict', 'name-taken', 'This name is taken') {
   override readonly errors: readonly { pointer: string; detail: string }[];
 
   constructor(pointer: '/username' | '/displayName') {
@@ -36,53 +28,41 @@ export class NameTaken extends DomainError {
   }
 }
 
-export class LastAdmin extends DomainError {
-  readonly kind = 'conflict';
-  readonly slug = 'last-admin';
-  readonly title = 'The last administrator keeps the role';
+export class LastAdmin extends problem(
+  'conflict',
+  'last-admin',
+  'The last administrator keeps the role',
+  'Make somebody else an administrator first.',
+) {}
 
-  constructor() {
-    super('Make somebody else an administrator first.');
-  }
-}
+export class SignInRequired extends problem(
+  'unauthenticated',
+  'sign-in-required',
+  'Signing in is required',
+  'Send an access token as "Authorization: Bearer ...".',
+) {}
 
-export class SignInRequired extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'sign-in-required';
-  readonly title = 'Signing in is required';
-
-  constructor() {
-    super('Send an access token as "Authorization: Bearer ...".');
-  }
-}
-
-export class RoleRequired extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'role-required';
-  readonly title = 'Your role does not allow this';
-
+export class RoleRequired extends problem(
+  'forbidden',
+  'role-required',
+  'Your role does not allow this',
+) {
   constructor(whose: string) {
     super(`Only ${whose} may do this.`);
   }
 }
 
 /** The account may read, and change what nobody else sees. */
-export class AccountSuspended extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'account-suspended';
-  readonly title = 'This account may not write for the moment';
+export class AccountSuspended extends problem(
+  'forbidden',
+  'account-suspended',
+  'This account may not write for the moment',
+  'The account is suspended; see /api/v1/users/me for how long.',
+) {}
 
-  constructor() {
-    super('The account is suspended; see /api/v1/users/me for how long.');
-  }
-}
-
-export class AccountBanned extends DomainError {
-  readonly kind = 'forbidden';
-  readonly slug = 'banned';
-  readonly title = 'This account is banned';
-
-  constructor() {
-    super('A banned account reads what everybody reads, and reads and takes away its own data.');
-  }
-}
+export class AccountBanned extends problem(
+  'forbidden',
+  'banned',
+  'This account is banned',
+  'A banned account reads what everybody reads, and reads and takes away its own data.',
+) {}

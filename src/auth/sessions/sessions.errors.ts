@@ -1,54 +1,37 @@
-import { DomainError } from '../../problems/domain-error.js';
+import { problem } from '../../problems/domain-error.js';
 
-export class InvalidToken extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'invalid-token';
-  readonly title = 'The access token is not valid';
+export class InvalidToken extends problem(
+  'unauthenticated',
+  'invalid-token',
+  'The access token is not valid',
+  'Send an access token of this service as "Authorization: Bearer ...", or no such header.',
+) {}
 
-  constructor() {
-    super(
-      'Send an access token of this service as "Authorization: Bearer ...", or no such header.',
-    );
-  }
-}
+export class TokenExpired extends problem(
+  'unauthenticated',
+  'token-expired',
+  'The access token has expired',
+  'Take a new access token with the refresh token.',
+) {}
 
-export class TokenExpired extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'token-expired';
-  readonly title = 'The access token has expired';
+export class SessionEnded extends problem(
+  'unauthenticated',
+  'session-ended',
+  'The session has ended',
+  'Log in again.',
+) {}
 
-  constructor() {
-    super('Take a new access token with the refresh token.');
-  }
-}
-
-export class SessionEnded extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'session-ended';
-  readonly title = 'The session has ended';
-
-  constructor() {
-    super('Log in again.');
-  }
-}
-
-export class InvalidRefreshToken extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'invalid-refresh-token';
-  readonly title = 'The refresh token is not valid';
-
-  constructor() {
-    super('Log in again.');
-  }
-}
+export class InvalidRefreshToken extends problem(
+  'unauthenticated',
+  'invalid-refresh-token',
+  'The refresh token is not valid',
+  'Log in again.',
+) {}
 
 /** Somebody used a token of this session before: one of two holders is not its owner. */
-export class RefreshTokenReused extends DomainError {
-  readonly kind = 'unauthenticated';
-  readonly slug = 'refresh-token-reused';
-  readonly title = 'The refresh token was used before';
-
-  constructor() {
-    super('The session has been ended, since its token may be in other hands; log in again.');
-  }
-}
+export class RefreshTokenReused extends problem(
+  'unauthenticated',
+  'refresh-token-reused',
+  'The refresh token was used before',
+  'The session has been ended, since its token may be in other hands; log in again.',
+) {}

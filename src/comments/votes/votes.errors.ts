@@ -1,21 +1,15 @@
-import { DomainError } from '../../problems/domain-error.js';
+import { problem } from '../../problems/domain-error.js';
 
-export class VotesUpOnly extends DomainError {
-  readonly kind = 'conflict';
-  readonly slug = 'votes-up-only';
-  readonly title = 'This discussion takes no votes against a comment';
+export class VotesUpOnly extends problem(
+  'conflict',
+  'votes-up-only',
+  'This discussion takes no votes against a comment',
+  'Comments of this post can be voted for, and not against; answer, or report abuse.',
+) {}
 
-  constructor() {
-    super('Comments of this post can be voted for, and not against; answer, or report abuse.');
-  }
-}
-
-export class VotesOff extends DomainError {
-  readonly kind = 'conflict';
-  readonly slug = 'votes-off';
-  readonly title = 'This discussion takes no votes';
-
-  constructor() {
-    super('Comments of this post cannot be voted on.');
-  }
-}
+export class VotesOff extends problem(
+  'conflict',
+  'votes-off',
+  'This discussion takes no votes',
+  'Comments of this post cannot be voted on.',
+) {}
