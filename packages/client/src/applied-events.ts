@@ -19,11 +19,8 @@ function applyEvent(thread: Thread, event: ThreadEvent): Thread {
   const next = { ...thread, pinned, seq: event.seq };
   if (post && event.type.startsWith('post.')) return { ...next, post };
   if (event.type === 'thread.replaced') return { ...next, stale: true };
-  if (event.type === 'quotes.changed') {
-    const changed = [...thread.outdated, ...event.data.commentIds!];
-    const shown = thread.items.map(({ id }) => id);
-    return { ...next, outdated: shown.filter((id) => changed.includes(id)) };
-  }
+  if (event.type === 'quotes.changed')
+    return { ...next, outdated: outdatedBy(next, event.data.commentIds) };
   if (!comment) return next;
   switch (event.type) {
     case 'comment.created':
@@ -40,6 +37,16 @@ function applyEvent(thread: Thread, event: ThreadEvent): Thread {
     default:
       return next;
   }
+}
+
+/** A node of the former build names no comments: then every shown one that quotes something is meant. */
+function outdatedBy(
+  { items, pinned, outdated }: Thread,
+  ids: readonly string[] | undefined,
+): Thread['outdated'] {
+  const isMeant = ({ id, quotes }: Comment) => (ids ? ids.includes(id) : quotes.length > 0);
+  const meant = [...items, ...pinned].filter(isMeant).map(({ id }) => id);
+  return [...new Set([...outdated, ...meant])];
 }
 
 /** A comment becomes public. Its text may be gone again: then a later event says so, too. */

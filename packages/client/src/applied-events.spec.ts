@@ -1,0 +1,49 @@
+import { applyEvents } from './applied-events.js';
+import { type Thread, threadOf } from './thread-store.js';
+import type { Comment, SentEvent } from './wire.js';
+
+const comment = (id: string, quoted: string | null = null): Comment =>
+  ({
+    id,
+    parentId: null,
+    depth: 0,
+    version: 1,
+    status: 'published',
+    createdAt: `2026-01-01T00:00:00.00${id}Z`,
+    pinned: false,
+    quotes: quoted === null ? [] : [{ commentId: quoted, state: 'present', text: 'As it was' }],
+  }) as unknown as Comment;
+
+/** A source, a comment that quotes it, one that quotes nothing; `pinned` is on no page that is loaded. */
+const thread: Thread = threadOf(
+  {
+    post: { id: 'p', commentCount: 4 },
+    seq: 1,
+    epoch: 'e',
+    items: [comment('1'), comment('2', '1'), comment('3')],
+    pinned: [{ ...comment('4', '1'), pinned: true }],
+    nextCursor: 'more',
+  },
+  'oldest',
+);
+const changed = (seq: number, data: SentEvent['data']): SentEvent => ({
+  seq,
+  type: 'quotes.changed',
+  at: '',
+  data,
+});
+
+describe('comments of which the quotes have changed', () => {
+  it('are those that are named and shown, also where they stand among the pinned ones alone', () => {
+    const named = changed(2, { commentIds: ['2', '4', '9'] });
+    expect(applyEvents(thread, [named]).outdated).toEqual(['2', '4']);
+  });
+
+  it('are all that quote something where the service names none, and the events behind count', () => {
+    const edited = { ...comment('3'), version: 2, body: 'Third, corrected' };
+    const behind = { seq: 3, type: 'comment.edited', at: '', data: { comment: edited } };
+    const { outdated, items, seq } = applyEvents(thread, [changed(2, {}), behind]);
+    expect(outdated).toEqual(['2', '4']);
+    expect({ seq, body: items[2].body }).toEqual({ seq: 3, body: 'Third, corrected' });
+  });
+});
