@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
+import { made } from '../support/decisions.js';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
-import { readPage, say } from '../support/threads.js';
+import { type Comment, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 const TEXT =
@@ -24,6 +25,15 @@ describe('somebody who quotes a comment', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     return { page, post: post.id };
   }
+
+  const quoteOf = async (post: string, { id, version }: Comment): Promise<Comment> => {
+    const quotes = [{ commentId: id, version, start: 0, end: 10 }];
+    const sent = site.app.request.post(`/api/v1/posts/${post}/comments`).set(site.author.auth);
+    return (await sent.send({ body: 'Is it?', quotes }).expect(201)).body;
+  };
+
+  const decideOn = ({ id, version }: Comment, decision: object) =>
+    made(site.app, site.staff, `comments/${id}`, { version, ...decision });
 
   const line = (page: Page) => page.getByRole('article').filter({ hasText: 'The figure of' });
   const card = (page: Page) => page.getByRole('list', { name: 'Quotes of your comment' });
@@ -81,5 +91,43 @@ describe('somebody who quotes a comment', () => {
     await select(page, 'source', 'Why?');
     await line(page).getByRole('button', { name: 'Quote' }).click();
     await card(page).getByText('source](https://example.org/a)). Why?').waitFor();
+  });
+
+  it('shows nothing of a removed comment because an answer of before comes late', async () => {
+    const post = await site.post();
+    const source = await say(site.app, site.author, post.id, 'The figure is disputed');
+    const { id: quoting } = await quoteOf(post.id, source);
+    await decideOn(source, { action: 'remove', reason: 'spam' });
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('status').getByText('Live').waitFor();
+    const quoted = page.getByRole('article').getByRole('blockquote');
+    await quoted.getByText('Quoted comment removed').waitFor();
+
+    let release = (): void => undefined;
+    const late = new Promise<void>((resolve) => (release = resolve));
+    const answers: (string | null)[] = [];
+    let open = 0;
+    const isAsked = (request: Request) => request.url().endsWith(quoting);
+    page.on('request', (request) => (open += Number(isAsked(request))));
+    page.on('requestfinished', (request) => (open -= Number(isAsked(request))));
+    await page.route(`**/comments/${quoting}`, async (route) => {
+      const response = await route.fetch();
+      const { quotes } = (await response.json()) as { quotes: { text: string | null }[] };
+      answers.push(quotes[0].text);
+      if (answers.length === 1) await late;
+      await route.fulfill({ response });
+    });
+    await decideOn({ ...source, version: 2 }, { action: 'restore' });
+    await until('it is read again', async () => answers.length === 1);
+    await decideOn({ ...source, version: 3 }, { action: 'remove', reason: 'spam' });
+    await say(site.app, site.author, post.id, 'What comes after it');
+    await page.getByRole('button', { name: '1 new reply' }).waitFor();
+    await until('only the first answer is on its way', async () => open === 1);
+    release();
+    await until('it is read once more', async () => answers.length > 1);
+    await say(site.app, site.author, post.id, 'What comes after that');
+    await page.getByRole('button', { name: '2 new replies' }).waitFor();
+    expect(answers[0]).toBe('The figure');
+    expect((await quoted.innerText()).trim()).toBe('Quoted comment removed');
   });
 });

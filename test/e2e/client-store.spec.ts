@@ -64,7 +64,7 @@ describe('a thread that applies its events', () => {
   /** As a page reads the comments whose quotes have changed. */
   const readAgain = async (thread: Thread): Promise<Thread> => {
     const found = await Promise.all(
-      thread.outdated.map((id) => site.nodes[0].request.get(`/api/v1/comments/${id}`)),
+      thread.outdated.map(({ id }) => site.nodes[0].request.get(`/api/v1/comments/${id}`)),
     );
     const comments = found.map(({ body }) => ({ ...body, postId: undefined }));
     return withReadAgain(thread, thread.outdated, comments);

@@ -1,4 +1,5 @@
 import { applyEvents } from './applied-events.js';
+import { withReadAgain } from './read-again.js';
 import { type Thread, threadOf } from './thread-store.js';
 import type { Comment, SentEvent } from './wire.js';
 
@@ -36,14 +37,35 @@ const changed = (seq: number, data: SentEvent['data']): SentEvent => ({
 describe('comments of which the quotes have changed', () => {
   it('are those that are named and shown, also where they stand among the pinned ones alone', () => {
     const named = changed(2, { commentIds: ['2', '4', '9'] });
-    expect(applyEvents(thread, [named]).outdated).toEqual(['2', '4']);
+    expect(applyEvents(thread, [named]).outdated).toEqual([
+      { id: '2', seq: 2 },
+      { id: '4', seq: 2 },
+    ]);
   });
 
   it('are all that quote something where the service names none, and the events behind count', () => {
     const edited = { ...comment('3'), version: 2, body: 'Third, corrected' };
     const behind = { seq: 3, type: 'comment.edited', at: '', data: { comment: edited } };
     const { outdated, items, seq } = applyEvents(thread, [changed(2, {}), behind]);
-    expect(outdated).toEqual(['2', '4']);
+    expect(outdated.map(({ id }) => id)).toEqual(['2', '4']);
     expect({ seq, body: items[2].body }).toEqual({ seq: 3, body: 'Third, corrected' });
+  });
+
+  it('are not overwritten by an answer that is older than the last change', () => {
+    const quoting = (text: string | null) =>
+      ({ ...comment('2', '1'), quotes: [{ commentId: '1', text }] }) as unknown as Comment;
+    const edited = applyEvents(thread, [changed(2, { commentIds: ['2'] })]);
+    const removed = applyEvents(edited, [changed(3, { commentIds: ['2'] })]);
+    const textOf = ({ items }: Thread) => items[1].quotes[0].text;
+
+    const second = withReadAgain(removed, removed.outdated, [quoting(null)]);
+    const first = withReadAgain(second, edited.outdated, [quoting('The text before its removal')]);
+    expect({ text: textOf(first), outdated: first.outdated }).toEqual({ text: null, outdated: [] });
+
+    const early = withReadAgain(removed, edited.outdated, [quoting('The text before its removal')]);
+    expect({ text: textOf(early), outdated: early.outdated }).toEqual({
+      text: 'As it was',
+      outdated: [{ id: '2', seq: 3 }],
+    });
   });
 });

@@ -41,12 +41,13 @@ function applyEvent(thread: Thread, event: ThreadEvent): Thread {
 
 /** A node of the former build names no comments: then every shown one that quotes something is meant. */
 function outdatedBy(
-  { items, pinned, outdated }: Thread,
+  { items, pinned, outdated, seq }: Thread,
   ids: readonly string[] | undefined,
 ): Thread['outdated'] {
   const isMeant = ({ id, quotes }: Comment) => (ids ? ids.includes(id) : quotes.length > 0);
-  const meant = [...items, ...pinned].filter(isMeant).map(({ id }) => id);
-  return [...new Set([...outdated, ...meant])];
+  const meant = new Set([...items, ...pinned].filter(isMeant).map(({ id }) => id));
+  const others = outdated.filter(({ id }) => !meant.has(id));
+  return [...others, ...Array.from(meant, (id) => ({ id, seq }))];
 }
 
 /** A comment becomes public. Its text may be gone again: then a later event says so, too. */

@@ -4,16 +4,20 @@ import type { Thread } from './thread-store.js';
 import type { Comment } from './wire.js';
 
 /**
- * The thread with comments as they are now, which were read because they were `outdated`.
- * @param asked the ids that were asked for; those that were not found are asked for no more
+ * The thread with comments as they are now, which were read because they were `outdated`. What has
+ * changed once more since it was asked for stays outdated: its answer may be older than the change.
+ * @param asked the `outdated` that was asked for; what was not found is asked for no more
  */
 export function withReadAgain(
   thread: Thread,
-  asked: readonly string[],
+  asked: Thread['outdated'],
   comments: readonly Comment[],
 ): Thread {
-  const items = comments.reduce(replaced, thread.items);
-  const pinned = comments.reduce(pinnedWith, thread.pinned);
-  const outdated = thread.outdated.filter((id) => !asked.includes(id));
+  const askedAt = new Map(asked.map(({ id, seq }) => [id, seq]));
+  const answered = thread.outdated.filter(({ id, seq }) => askedAt.get(id) === seq);
+  const outdated = thread.outdated.filter((each) => !answered.includes(each));
+  const fresh = comments.filter((comment) => answered.some(({ id }) => id === comment.id));
+  const items = fresh.reduce(replaced, thread.items);
+  const pinned = fresh.reduce(pinnedWith, thread.pinned);
   return { ...thread, items, pinned, outdated };
 }

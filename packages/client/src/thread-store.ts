@@ -18,8 +18,8 @@ export interface Thread extends Place {
   readonly gone: readonly string[];
   /** Tombstones without replies: they stand again when one of their replies is restored. */
   readonly aside: readonly Comment[];
-  /** Ids of the comments whose quotes have changed: read them again, and give them to `withReadAgain`. */
-  readonly outdated: readonly string[];
+  /** Comments whose quotes have changed, and by which event: read them again, for `withReadAgain`. */
+  readonly outdated: readonly { readonly id: string; readonly seq: number }[];
   /** The post, once an event told of it. */
   readonly post: Post | null;
   /** The whole thread was replaced: load it again. */

@@ -12,7 +12,7 @@ import { ArticleInPage } from './article-in-page.js';
 import { PassageSelection, readComments } from './passage-selection.js';
 import { Passages } from './passages.js';
 import { aboutView, anchorView, passageListView, selectionView } from './passage-views.js';
-import { Rereading } from './rereading.js';
+import { Rereading } from '../data/rereading.js';
 import { Updates } from './updates.js';
 import { remarkView, updateListView } from './update-views.js';
 

@@ -8,6 +8,7 @@ import {
   type WatchStatus,
   withReadAgain,
 } from '@colloquy/client';
+import { Rereading } from '../data/rereading.js';
 import { service } from '../data/service.js';
 
 /** Comments that are read one by one; more cost less with their page. */
@@ -24,14 +25,16 @@ interface Shown {
 
 /** Brings what happens in a thread into the discussion that shows it. */
 export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch {
+  const reading = new Rereading(async () => {
+    if (watch.status !== 'ended') await readAgain(watch, discussion);
+  });
   const watch: Watch = service.watchThread(
     { post: postId, seq, epoch },
     {
       onEvents: (events) => {
         discussion.apply((now) => applyEvents(now, events));
         discussion.heard(events);
-        // What could not be read is asked for again with the next event.
-        readAgain(watch, discussion).catch(() => undefined);
+        if (discussion.thread?.outdated.length) reading.ask(true);
       },
       onResync: async () => (await discussion.loadAgain()) ?? undefined,
       onStatus: (status) => discussion.tell({ status }),
@@ -50,7 +53,7 @@ async function readAgain(watch: Watch, discussion: Shown): Promise<void> {
     if (fresh) watch.goOnFrom(fresh);
   } else if (asked.length > 0) {
     const answers = await Promise.all(
-      asked.map((id) => service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } })),
+      asked.map(({ id }) => service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } })),
     );
     const found = answers.filter(({ response }) => response.status !== 404);
     const comments = found.map((answer) => unwrap(answer));
