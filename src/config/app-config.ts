@@ -15,6 +15,8 @@ export class AppConfig {
   readonly dataDir: string;
   /** A Postgres to use instead of the embedded one. */
   readonly databaseUrl: string | null;
+  /** The address of the owner of its schema, for migrations and functions; null when it is the same. */
+  readonly databaseMigrateUrl: string | null;
   readonly authSecret: string;
   readonly adminEmail: string | null;
   readonly adminPassword: string | null;
@@ -54,7 +56,8 @@ export function parseConfig(env: Environment): AppConfig {
     publicUrl,
     dataDir,
     redisUrl: env.REDIS_URL ? parseRedisUrl(env.REDIS_URL) : null,
-    databaseUrl: env.DATABASE_URL ? parseDatabaseUrl(env.DATABASE_URL) : null,
+    databaseUrl: parseDatabaseUrl('DATABASE_URL', env.DATABASE_URL),
+    databaseMigrateUrl: parseMigrateUrl(env.DATABASE_MIGRATE_URL, env.DATABASE_URL),
     authSecret: resolveAuthSecret(env.AUTH_SECRET, { production, dataDir }),
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,
@@ -94,13 +97,19 @@ function parseHttpUrl(value: string): URL | null {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
 }
 
-function parseDatabaseUrl(value: string): string {
+function parseDatabaseUrl(key: string, value: string | undefined): string | null {
+  if (!value) return null;
   if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new ConfigFault(
-      'DATABASE_URL must look like postgres://user:password@host:5432/database.',
-    );
+    throw new ConfigFault(`${key} must look like postgres://user:password@host:5432/database.`);
   }
   return value;
+}
+
+function parseMigrateUrl(value: string | undefined, databaseUrl?: string): string | null {
+  if (value && !databaseUrl) {
+    throw new ConfigFault('DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.');
+  }
+  return parseDatabaseUrl('DATABASE_MIGRATE_URL', value);
 }
 
 function parseRedisUrl(value: string): string {

@@ -10,11 +10,12 @@ const PAUSE_MS = 500;
 
 /**
  * Waits until a given server takes connections, and says so once where it takes a while.
+ * @param key names the setting that holds its address
  * @throws ConfigFault when it does not within 30 s, or refuses us for good (a wrong password, no such database)
  */
 export async function awaitServer(
   connection: Connection,
-  { patienceMs = PATIENCE_MS, say = sayAside } = {},
+  { key = 'DATABASE_URL', patienceMs = PATIENCE_MS, say = sayAside } = {},
 ): Promise<void> {
   const place = `${connection.host}:${connection.port}`;
   const deadline = Date.now() + patienceMs;
@@ -23,7 +24,7 @@ export async function awaitServer(
     if (!fault) return;
     if (!isPassing(fault) || Date.now() >= deadline)
       throw new ConfigFault(
-        `Postgres at ${place} cannot be used: ${fault.message || String(fault)}. Check DATABASE_URL.`,
+        `Postgres at ${place} cannot be used: ${fault.message || String(fault)}. Check ${key}.`,
         { cause: fault },
       );
     if (attempt === 1) say(`Waiting for Postgres at ${place} ...`);

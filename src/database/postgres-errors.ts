@@ -56,6 +56,11 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Whether the role, or a server that only takes reads, may not do what was asked. */
+export function isForbidden(error: unknown): boolean {
+  return ['42501', '25006'].includes(driverError(error)?.code ?? '');
+}
+
 /** Whether the same may go well in a while, without anything being set differently. */
 export function isPassing(error: unknown): boolean {
   const root = driverError(error);

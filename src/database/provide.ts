@@ -7,6 +7,8 @@ import { migrate } from './migrate.js';
 
 export interface ProvidedDatabase {
   connection: Connection;
+  /** What may change the schema. */
+  owner: Connection;
   embedded: boolean;
   /** Leaves the server as it was found: an embedded one stops with the last that uses it. */
   leave(): Promise<void>;
@@ -18,10 +20,10 @@ export async function provideDatabase(
   functions: readonly DatabaseFunction[],
 ): Promise<ProvidedDatabase> {
   const provided = config.databaseUrl
-    ? await given(config.databaseUrl)
+    ? await given(config.databaseUrl, config.databaseMigrateUrl)
     : await embedded(config.dataDir);
   try {
-    await migrate(provided.connection, functions);
+    await migrate(provided.owner, functions);
   } catch (error) {
     await provided.leave();
     throw error;
@@ -29,13 +31,16 @@ export async function provideDatabase(
   return provided;
 }
 
-async function given(databaseUrl: string): Promise<ProvidedDatabase> {
+async function given(databaseUrl: string, migrateUrl: string | null): Promise<ProvidedDatabase> {
   const connection = parseConnection(databaseUrl);
   await awaitServer(connection);
-  return { connection, embedded: false, leave: async () => undefined };
+  const owner = parseConnection(migrateUrl ?? databaseUrl);
+  if (migrateUrl) await awaitServer(owner, { key: 'DATABASE_MIGRATE_URL' });
+  return { connection, owner, embedded: false, leave: async () => undefined };
 }
 
 async function embedded(dataDir: string): Promise<ProvidedDatabase> {
   const server = await startEmbedded(dataDir);
-  return { connection: server.connection, embedded: true, leave: () => server.stop() };
+  const { connection } = server;
+  return { connection, owner: connection, embedded: true, leave: () => server.stop() };
 }

@@ -1,25 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';
+import { createLimitedRole } from '../support/limited-role.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
-
-/** What docs/operating.md tells an operator to run. */
-function grantsOfTheDocs(role: string): string[] {
-  const [, block] = /## A role that owns nothing[\s\S]+?```sql\n([\s\S]+?)```/.exec(
-    readFileSync('docs/operating.md', 'utf8'),
-  )!;
-  return block
-    .replaceAll('colloquy_app', role)
-    .split(';')
-    .map((statement) => statement.trim())
-    .filter(Boolean);
-}
 
 describe('the log of decisions', () => {
   let database: TestDatabase;
@@ -74,18 +62,11 @@ describe('the log of decisions', () => {
   });
 
   it('is kept so by a role that owns nothing, with which the service runs', async () => {
-    const role = `app_${Math.random().toString(36).slice(2)}`;
-    const password = 'of-this-test-alone';
-    const { connection } = database;
-    await database.query(`create role ${role} login password '${password}'`);
+    const role = await createLimitedRole(database);
     try {
-      for (const grant of grantsOfTheDocs(role)) {
-        if (!grant.startsWith('create role')) await database.query(grant);
-      }
-      const limited = { ...connection, user: role, password };
-      await migrate(limited, databaseFunctions);
-      const other = await createTestApp({ ...database, connection: limited }, ADMIN);
-      const client = new Client(limited);
+      await migrate(role.connection, databaseFunctions);
+      const other = await createTestApp({ ...database, connection: role.connection }, ADMIN);
+      const client = new Client(role.connection);
       try {
         const id = await removed(other);
         expect(outcomeOf(await undo(other, staff, id))).toBe('201');
@@ -111,8 +92,7 @@ describe('the log of decisions', () => {
         await other.close();
       }
     } finally {
-      await database.query(`drop owned by ${role}`);
-      await database.query(`drop role ${role}`);
+      await role.drop();
     }
   });
 });

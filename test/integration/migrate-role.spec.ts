@@ -1,0 +1,99 @@
+import { databaseFunctions } from '../../src/app/database-functions.js';
+import { parseConfig } from '../../src/config/app-config.js';
+import { provideDatabase } from '../../src/database/provide.js';
+import { databaseFunction } from '../../src/database/functions.js';
+import { createLimitedRole, type LimitedRole } from '../support/limited-role.js';
+import { ADMIN, admin } from '../support/people.js';
+import { startService } from '../support/service.js';
+import { createTestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, say } from '../support/threads.js';
+
+const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
+
+const NEXT_BUILD = [
+  ...databaseFunctions,
+  databaseFunction('of_this_test', `() returns integer language sql as 'select 1'`),
+];
+
+describe('a node whose role owns nothing', () => {
+  let database: TestDatabase;
+  let role: LimitedRole;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    role = await createLimitedRole(database);
+  });
+  afterEach(async () => {
+    await role.drop();
+    await database.drop();
+  });
+
+  const provide = (env: Record<string, string>, functions = databaseFunctions) =>
+    provideDatabase(parseConfig({ AUTH_SECRET: SECRET, ...env }), functions);
+
+  const forgetMigration = () =>
+    database.query('delete from migrations where id = (select max(id) from migrations)');
+
+  it('starts on a database that is up to date', async () => {
+    const provided = await provide({ DATABASE_URL: role.url });
+    expect(provided.connection.user).toBe(role.connection.user);
+    await provided.leave();
+  });
+
+  it('is refused with one sentence when its build brings functions', async () => {
+    await expect(provide({ DATABASE_URL: role.url }, NEXT_BUILD)).rejects.toThrow(
+      `This build must bring the database up to date, which the role "${role.connection.user}" may not do ` +
+        '(permission denied for schema public): set DATABASE_MIGRATE_URL to the address of the owner of ' +
+        'the schema, or start one node as the owner first.',
+    );
+  });
+
+  it('is refused when a migration is pending, and leaves the schema as it is', async () => {
+    await forgetMigration();
+    const before = await database.query('select name from migrations order by id');
+    await expect(provide({ DATABASE_URL: role.url })).rejects.toThrow(/DATABASE_MIGRATE_URL/);
+    expect(await database.query('select name from migrations order by id')).toEqual(before);
+  });
+
+  it('starts when it has the address of the owner, and runs as the role', async () => {
+    const env = { DATABASE_URL: role.url, DATABASE_MIGRATE_URL: database.url };
+    const provided = await provide(env, NEXT_BUILD);
+    const { connection } = provided;
+    const node = await createTestApp({ ...database, connection }, ADMIN);
+    try {
+      const editor = await admin(node);
+      await say(node, editor, (await createPost(node, editor)).id, 'By the role');
+      const [{ roles }] = await database.query<{ roles: string[] }>(
+        `select array_agg(distinct usename::text) as roles from pg_stat_activity
+         where datname = current_database() and application_name like 'colloquy:%'`,
+      );
+      expect(roles).toEqual([connection.user]);
+    } finally {
+      await node.close();
+      await provided.leave();
+    }
+  });
+
+  it('says the sentence and ends, as a process', async () => {
+    await database.query('delete from function_builds');
+    await database.query(`drop function ${databaseFunctions[0].name}`);
+    const starting = startService({ AUTH_SECRET: SECRET, DATABASE_URL: role.url });
+    await expect(starting).rejects.toThrow(
+      /^The service ended with 1: This build must bring the database up to date, [^\n]+ first\.\n$/,
+    );
+  });
+
+  it('does not take the address of an owner without one of its own', () => {
+    expect(() => parseConfig({ AUTH_SECRET: SECRET, DATABASE_MIGRATE_URL: database.url })).toThrow(
+      'DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.',
+    );
+  });
+
+  it('names the setting whose server cannot be used', async () => {
+    const env = {
+      DATABASE_URL: role.url,
+      DATABASE_MIGRATE_URL: role.url.replace('only', 'another'),
+    };
+    await expect(provide(env)).rejects.toThrow(/Check DATABASE_MIGRATE_URL\.$/);
+  });
+});
