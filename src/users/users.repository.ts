@@ -6,6 +6,7 @@ import { normalise } from '../text/gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
 import { type Names, UserNamesRepository } from './user-names.repository.js';
+import { standingNow } from './standing.sql.js';
 import { EmailTaken, NameTaken, UserNotFound } from './users.errors.js';
 import { isAble, type Member, type Role, type Standing } from './viewer.js';
 
@@ -28,13 +29,9 @@ export interface ImportedAuthor {
   createdAt: Date;
 }
 
-/** A suspension ends by itself: whoever reads a standing reads it as of now. */
-const STANDING_NOW = `case when standing = 'suspended' and standing_until <= now()
-                       then 'active' else standing end`;
-
 const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
   avatar_url as "avatarUrl", email, email_key as "emailKey", email_verified_at as "emailVerifiedAt",
-  password_hash as "passwordHash", ${STANDING_NOW} as standing,
+  password_hash as "passwordHash", ${standingNow('users')} as standing,
   case when standing_until > now() then standing_until end as "standingUntil",
   version, source, foreign_key as "foreignKey", created_at as "createdAt", updated_at as "updatedAt"`;
 
@@ -80,7 +77,7 @@ export class UsersRepository {
   async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
     const [viewer] = await this.database.query<Omit<Member, 'expiresAt'>>({
       name: 'viewer',
-      text: `select users.id, users.role, ${STANDING_NOW} as standing, sessions.id as "sessionId"
+      text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId"
              from sessions join users on users.id = sessions.user_id
              where sessions.id = $2 and sessions.user_id = $1
                and sessions.revoked_at is null and sessions.expires_at > now()`,
@@ -97,7 +94,7 @@ export class UsersRepository {
   async getAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
     const [authority] = await tx.query<Pick<Member, 'role' | 'standing'>>({
       name: 'user_authority',
-      text: `select role, ${STANDING_NOW} as standing from users where id = $1`,
+      text: `select role, ${standingNow('users')} as standing from users where id = $1`,
       values: [userId],
     });
     if (!authority) throw new UserNotFound();
@@ -226,7 +223,7 @@ export class UsersRepository {
    */
   async lockAdmins(tx: Tx, userId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string; role: Role; standing: Standing }>({
-      text: `select id, role, ${STANDING_NOW} as standing from users where role = 'admin' or id = $1
+      text: `select id, role, ${standingNow('users')} as standing from users where role = 'admin' or id = $1
              order by id for no key update`,
       values: [userId],
     });

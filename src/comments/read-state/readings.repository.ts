@@ -8,6 +8,7 @@ import {
   toSingleView,
 } from '../shape/comment-json.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
+import { NEXT_TURN } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 
 const MAX_VOTES = 1_000;
@@ -65,9 +66,8 @@ export class ReadingsRepository {
   async findPace(userId: string, postId: string, seconds: number): Promise<string | null> {
     const [row] = await this.database.query<{ until: string | null }>({
       name: 'readings_pace',
-      text: `select case when until > now() then ${instantSql('until')} end as until from (
-               select created_at + make_interval(secs => $3) as until from comments
-               where author_id = $1 and post_id = $2 order by id desc limit 1) last`,
+      text: `select case when until > now() then ${instantSql('until')} end as until
+             from ${NEXT_TURN.name}($1, $2, $3) as until`,
       values: [userId, postId, seconds],
     });
     return row?.until ?? null;

@@ -1,4 +1,5 @@
 import { databaseFunction } from '../../database/functions.js';
+import { isAbleNow, standingNow } from '../../users/standing.sql.js';
 
 /**
  * Casts votes that arrived together, in one round trip and one transaction: a function, since what
@@ -31,8 +32,7 @@ begin
       c.post_id, c.upvotes, c.downvotes, p.scores_hidden_until is null as shown,
       case
         when c.id <> all(coalesce(held, '{}')) then 'busy'
-        when u.standing = 'banned' then 'banned'
-        when u.standing = 'suspended' and (u.standing_until > now() or u.standing_until is null) then 'suspended'
+        when not ${isAbleNow('u')} then ${standingNow('u')}
         when c.id is null or c.status <> 'published' then 'not-published'
         when c.author_id = a.user_id then 'own'
         when p.mode = 'closed' then 'closed'

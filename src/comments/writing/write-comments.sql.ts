@@ -1,5 +1,6 @@
 import { keyLock } from '../../acts/key-lock.sql.js';
 import { databaseFunction } from '../../database/functions.js';
+import { standingNow } from '../../users/standing.sql.js';
 import { IS_NEWCOMER } from '../shape/newcomers.sql.js';
 import { NEXT_TURN } from '../shape/slow-mode.sql.js';
 import { IS_IN_LOCKED_BRANCH } from '../status/branch-locks.sql.js';
@@ -52,7 +53,7 @@ const JUDGED = `
     left join idempotency_records r on r.user_id = d.author_id and r.key = d.key
     cross join lateral (
       select concat_ws(' ', p.mode, p.locked, u.role,
-        case when u.standing = 'suspended' and u.standing_until <= now() then 'active' else u.standing end,
+        ${standingNow('u')},
         hold_first > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, hold_first)
       ) as terms offset 0
     ) now_terms

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
+import { isAbleNow } from '../../users/standing.sql.js';
 import type { Ties } from '../terms/conflict-of-interest.js';
 
 /** What a decision on a comment would answer. */
@@ -33,8 +34,7 @@ export class DecidingRepository {
                c.reviewed_at as "reviewedAt",
                exists (select 1 from users u where u.role <> 'member' and u.id <> $1
                  and (u.role = 'admin' or not q.escalated)
-                 and (u.standing in ('active', 'premoderated')
-                   or (u.standing = 'suspended' and u.standing_until <= now()))) as "othersMayDecide"
+                 and ${isAbleNow('u')}) as "othersMayDecide"
              from comments c cross join lateral (
                select coalesce(bool_or(kind = 'escalated'), false) as escalated,
                  coalesce(bool_or(kind = 'escalated' or surge is not null or flag_count + notice_count > 0), false) as waits,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../comments/shape/comment-json.js';
 import { Database, type Tx } from '../../database/database.js';
+import { isAbleNow } from '../../users/standing.sql.js';
 import type { Ties } from '../terms/conflict-of-interest.js';
 import type { FlaggedField, MyFlagView, UserFlagView } from './user-flags.dto.js';
 import type { Reason } from '../../comments/shape/reasons.js';
@@ -44,8 +45,7 @@ export class UserFlagsRepository {
                exists (select 1 from user_flags
                  where target_id = $2 and user_id = $1 and state = 'open') as flagged,
                exists (select 1 from users u where u.role <> 'member' and u.id not in ($1, $2)
-                 and (u.standing in ('active', 'premoderated')
-                   or (u.standing = 'suspended' and u.standing_until <= now()))) as "othersMayDecide"`,
+                 and ${isAbleNow('u')}) as "othersMayDecide"`,
       values: [moderatorId, targetId],
     });
     return ties;

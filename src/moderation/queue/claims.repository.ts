@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql, userSql } from '../../comments/shape/comment-json.js';
 import { Database, type Tx } from '../../database/database.js';
+import { isAbleNow } from '../../users/standing.sql.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import type { ClaimView } from './queue.dto.js';
 
@@ -12,8 +13,7 @@ export const LIVE_CLAIM = `claim.active_at > now() - interval '${IDLE_MINUTES} m
   and exists (select 1 from sessions held_by where held_by.id = claim.session_id and held_by.revoked_at is null)`;
 
 const ENDED = `(not (${LIVE_CLAIM}) or exists (select 1 from users holder
-  where holder.id = claim.moderator_id and (holder.role = 'member' or holder.standing = 'banned'
-    or (holder.standing = 'suspended' and (holder.standing_until is null or holder.standing_until > now())))))`;
+  where holder.id = claim.moderator_id and (holder.role = 'member' or not ${isAbleNow('holder')})))`;
 
 export function claimSql(claim: string, user: string): string {
   const endsAt = instantSql(`${claim}.active_at + interval '${IDLE_MINUTES} minutes'`);
