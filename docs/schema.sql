@@ -1,0 +1,631 @@
+-- The schema as a start leaves it. To renew this page: npm run schema
+--
+-- Behind a column stands what it tells about a person (src/database/personal-data.ts); most tell nothing.
+-- Functions and triggers are in *.sql.ts beside their rules. Their names end in a hash, which is left out here.
+
+create table author_changes (
+  user_id uuid not null,                             -- personal: pseudonym
+  change uuid not null,
+  after uuid,
+  beat_at timestamptz not null default now(),
+  constraint author_changes_pkey primary key (user_id),
+  constraint author_changes_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
+create table branch_moves (
+  comment_id uuid not null,
+  post_id uuid not null,
+  after uuid,
+  constraint branch_moves_pkey primary key (comment_id),
+  constraint branch_moves_comment_fkey foreign key (comment_id) references comments(id) on delete cascade
+);
+create index branch_moves_post_idx on branch_moves (post_id, comment_id);
+
+create table bulk_items (
+  job_id uuid not null,
+  place integer not null,
+  post_id uuid not null,
+  comment_id uuid not null,
+  version integer not null,
+  outcome text,
+  constraint bulk_items_pkey primary key (job_id, place),
+  constraint bulk_items_job_fkey foreign key (job_id) references bulk_jobs(id) on delete cascade
+);
+create index bulk_items_open_idx on bulk_items (job_id, place) where (outcome is null);
+
+create table bulk_jobs (
+  id uuid not null,
+  moderator_id uuid not null,                        -- personal: pseudonym
+  decision_id uuid,
+  action text not null,                              -- personal: behaviour
+  reason text,                                       -- personal: behaviour
+  rule text,                                         -- personal: behaviour
+  note text,                                         -- personal: content
+  text text,                                         -- personal: content
+  state text not null default 'running',
+  total integer not null,
+  done integer not null default 0,
+  refused integer not null default 0,
+  node uuid,
+  beat_at timestamptz,
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  finished_at timestamptz,                           -- personal: behaviour
+  rest jsonb,                                        -- personal: pseudonym
+  constraint bulk_jobs_pkey primary key (id),
+  constraint bulk_jobs_state_check check (state in ('running', 'done', 'cancelled', 'failed'))
+);
+create index bulk_jobs_decision_idx on bulk_jobs (decision_id) where (decision_id is not null);
+create index bulk_jobs_finished_idx on bulk_jobs (finished_at) where (finished_at is not null);
+create index bulk_jobs_running_idx on bulk_jobs (id) where (state = 'running');
+
+create table canned_reasons (
+  reason text not null,
+  language text not null,
+  text text not null,
+  updated_at timestamptz not null default now(),
+  updated_by uuid,                                   -- personal: pseudonym
+  constraint canned_reasons_pkey primary key (reason, language),
+  constraint canned_reasons_language_check check (language in ('en', 'lv', 'ru'))
+);
+
+create table comment_flags (
+  id uuid not null,
+  comment_id uuid not null,
+  post_id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  reason text not null,                              -- personal: behaviour
+  detail text,                                       -- personal: content
+  state text not null default 'open',                -- personal: behaviour
+  decision_id uuid,
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  resolved_at timestamptz,                           -- personal: behaviour
+  comment_version integer not null default 1,
+  score real not null default 1,                     -- personal: behaviour
+  cluster bytea,                                     -- personal: pseudonym
+  voice uuid,                                        -- personal: pseudonym
+  constraint comment_flags_pkey primary key (id),
+  constraint comment_flags_state_check check (state in ('open', 'agreed', 'disagreed', 'gone')),
+  constraint comment_flags_comment_fkey foreign key (comment_id) references comments(id) on delete cascade,
+  constraint comment_flags_user_fkey foreign key (user_id) references users(id)
+);
+create index comment_flags_cluster_idx on comment_flags (created_at) where (cluster is not null);
+create index comment_flags_comment_idx on comment_flags (comment_id, state, id);
+create index comment_flags_open_idx on comment_flags (id) where (state = 'open');
+create unique index comment_flags_open_key on comment_flags (comment_id, user_id) where (state = 'open');
+create index comment_flags_user_idx on comment_flags (user_id, id);
+create trigger comment_flags_added after insert on comment_flags referencing new table as added for each statement execute function count_comment_flags();
+create trigger comment_flags_changed after update on comment_flags referencing old table as gone new table as added for each statement execute function count_comment_flags();
+create trigger comment_flags_gone after delete on comment_flags referencing old table as gone for each statement execute function count_comment_flags();
+
+create table comment_notes (
+  id uuid not null,
+  comment_id uuid not null,
+  author_id uuid not null,                           -- personal: pseudonym
+  body text not null,                                -- personal: content
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint comment_notes_pkey primary key (id),
+  constraint comment_notes_author_fkey foreign key (author_id) references users(id),
+  constraint comment_notes_comment_fkey foreign key (comment_id) references comments(id) on delete cascade
+);
+create index comment_notes_comment_idx on comment_notes (comment_id, id);
+
+create table comment_revisions (
+  comment_id uuid not null,
+  version integer not null,
+  body text not null,                                -- personal: content
+  html text not null,                                -- personal: content
+  written_at timestamptz not null,                   -- personal: behaviour
+  replaced_at timestamptz not null default now(),    -- personal: behaviour
+  marked boolean not null,
+  constraint comment_revisions_pkey primary key (comment_id, version),
+  constraint comment_revisions_comment_fkey foreign key (comment_id) references comments(id) on delete cascade
+);
+
+create table comments (
+  id uuid not null,
+  post_id uuid not null,
+  parent_id uuid,
+  root_id uuid not null,
+  depth integer not null,
+  author_id uuid not null,                           -- personal: pseudonym
+  status text not null,
+  listed boolean not null,
+  version integer not null default 1,
+  reply_count integer not null default 0,
+  upvotes integer not null default 0,
+  downvotes integer not null default 0,
+  post_revision integer not null,
+  renderer smallint not null,
+  created_at timestamptz not null,                   -- personal: behaviour
+  published_at timestamptz,                          -- personal: behaviour
+  edited_at timestamptz,                             -- personal: behaviour
+  removed_by text,                                   -- personal: behaviour
+  removal_reason text,                               -- personal: behaviour
+  hold jsonb,                                        -- personal: content
+  source text,
+  foreign_id text,                                   -- personal: pseudonym
+  body text not null,                                -- personal: content
+  html text not null,                                -- personal: content
+  best real not null default 0,
+  controversial real not null default 0,
+  reviewed_at timestamptz,                           -- personal: behaviour
+  pinned boolean not null default false,
+  featured boolean not null default false,
+  locked boolean not null default false,
+  lock_count integer not null default 0,
+  anchor jsonb,                                      -- personal: content
+  quotes jsonb,                                      -- personal: content
+  excerpt text not null generated always as ("left"(btrim(replace(replace(replace(replace(replace(replace(replace(translate(regexp_replace(
+case
+    when (length(html) <= 1500) then html
+    else regexp_replace("left"(html, 1500), '(<[^<>]*|&[^;&]{0,7})$', '')
+end, '<[^>]*>', '', 'g'), '
+	', '  '), '    ', ' '), '  ', ' '), '  ', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&amp;', '&')), 300)) stored, -- personal: content
+  constraint comments_pkey primary key (id),
+  constraint comments_removed_by_check check (removed_by in ('author', 'moderation')),
+  constraint comments_status_check check (status in ('published', 'held', 'removed', 'deleted')),
+  constraint comments_author_fkey foreign key (author_id) references users(id),
+  constraint comments_post_fkey foreign key (post_id) references posts(id)
+) with (fillfactor=90);
+create index comments_anchored_idx on comments (post_id, id) where (anchor is not null);
+create index comments_author_idx on comments (author_id, post_id, id);
+create index comments_best_idx on comments (post_id, best desc, id desc) where ((parent_id is null) and listed);
+create index comments_controversial_idx on comments (post_id, controversial desc, id desc) where ((parent_id is null) and listed);
+create unique index comments_foreign_key on comments (post_id, foreign_id, source) where (source is not null);
+create index comments_held_idx on comments (id) where (status = 'held');
+create index comments_hidden_replies_idx on comments (parent_id) where ((parent_id is not null) and (not listed));
+create index comments_new_idx on comments (id) where ((status = 'published') and (reviewed_at is null) and (source is null));
+create index comments_pinned_idx on comments (post_id, id) where (pinned and (status = 'published'));
+create index comments_quoting_idx on comments using gin (quotes jsonb_path_ops) where (quotes is not null);
+create index comments_replies_idx on comments (parent_id, id) where ((parent_id is not null) and listed);
+create index comments_top_idx on comments (post_id, id) where ((parent_id is null) and listed);
+create trigger comments_anchored after insert on comments for each row when (new.anchor is not null) execute function note_stale_anchors();
+create trigger comments_held after insert on comments for each row when (new.status = 'held') execute function keep_queue_item();
+create trigger comments_queued after update of status on comments for each row when (new.status is distinct from old.status) execute function keep_queue_item();
+create trigger comments_rewritten before update of body on comments for each row when (new.body is distinct from old.body) execute function take_back_review();
+create trigger comments_unqueued after delete on comments for each row execute function keep_queue_item();
+
+create table decision_details (
+  decision_id uuid not null,
+  note text,                                         -- personal: content
+  text text,                                         -- personal: content
+  before jsonb,                                      -- personal: identity
+  constraint decision_details_pkey primary key (decision_id),
+  constraint decision_details_decision_fkey foreign key (decision_id) references decisions(id)
+);
+
+create table decisions (
+  id uuid not null,
+  subject text not null,
+  comment_id uuid,
+  post_id uuid,
+  user_id uuid,                                      -- personal: pseudonym
+  moderator_id uuid,                                 -- personal: pseudonym
+  action text not null,                              -- personal: behaviour
+  reason text,                                       -- personal: behaviour
+  until timestamptz,                                 -- personal: behaviour
+  comment_version integer,
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  ties text[] not null default '{}'::text[],         -- personal: behaviour
+  rule text,                                         -- personal: behaviour
+  undoes uuid,
+  led_by text not null default 'moderation',         -- personal: behaviour
+  content_at timestamptz,                            -- personal: behaviour
+  constraint decisions_pkey primary key (id),
+  constraint decisions_led_by_check check (led_by in ('moderation', 'notice', 'reports', 'rules')),
+  constraint decisions_subject_check check (subject in ('comment', 'post', 'user'))
+);
+create index decisions_comment_idx on decisions (comment_id) where (comment_id is not null);
+create unique index decisions_undoes_key on decisions (undoes) where (undoes is not null);
+create index decisions_user_idx on decisions (user_id) where (user_id is not null);
+create trigger decisions_kept before delete or update on decisions for each row execute function refuse_change();
+create trigger decisions_not_truncated before truncate on decisions for each statement execute function refuse_change();
+
+create table flagged_texts (
+  comment_id uuid not null,
+  version integer not null,
+  body text not null,                                -- personal: content
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint flagged_texts_pkey primary key (comment_id, version),
+  constraint flagged_texts_comment_fkey foreign key (comment_id) references comments(id) on delete cascade
+);
+
+create table function_builds (
+  build text not null,
+  functions text[] not null,
+  started_at timestamptz not null default now(),
+  constraint function_builds_pkey primary key (build)
+);
+
+create table idempotency_records (
+  user_id uuid not null,                             -- personal: pseudonym
+  key text not null,                                 -- personal: pseudonym
+  request_hash bytea not null,                       -- personal: content
+  status smallint,
+  body text,                                         -- personal: content
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint idempotency_records_pkey primary key (user_id, key)
+) with (autovacuum_vacuum_scale_factor=0.05);
+create index idempotency_records_age_idx on idempotency_records (created_at);
+
+create table notice_events (
+  notice_id uuid not null,
+  number integer not null,
+  type text not null,
+  at timestamptz not null default now(),             -- personal: behaviour
+  constraint notice_events_pkey primary key (notice_id, number),
+  constraint notice_events_type_check check (type in ('received', 'decided', 'changed', 'gone')),
+  constraint notice_events_notice_fkey foreign key (notice_id) references notices(id) on delete cascade
+);
+
+create table notices (
+  id uuid not null,
+  reference text not null,
+  secret_hash bytea not null,                        -- personal: secret
+  comment_id uuid not null,
+  comment_version integer not null,
+  post_id uuid not null,
+  category text not null,                            -- personal: behaviour
+  explanation text not null,                         -- personal: content
+  name text,                                         -- personal: identity
+  email text,                                        -- personal: contact
+  cluster bytea,                                     -- personal: pseudonym
+  state text not null default 'received',
+  decision_id uuid,
+  action text,                                       -- personal: behaviour
+  reason text,                                       -- personal: behaviour
+  statement text,                                    -- personal: content
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  decided_at timestamptz,                            -- personal: behaviour
+  constraint notices_pkey primary key (id),
+  constraint notices_reference_key unique (reference),
+  constraint notices_state_check check (state in ('received', 'decided', 'gone'))
+);
+create index notices_age_idx on notices (created_at) where (cluster is not null);
+create index notices_cluster_idx on notices (cluster, created_at) where (cluster is not null);
+create index notices_comment_idx on notices (comment_id, state, id);
+create trigger notices_counted after insert or update of state on notices for each row execute function count_notices();
+
+create table post_events (
+  post_id uuid not null,
+  seq bigint not null,
+  type text not null,
+  comment_id uuid,
+  facts jsonb,
+  at timestamptz not null default now(),
+  constraint post_events_pkey primary key (post_id, seq)
+) with (autovacuum_vacuum_scale_factor=0.05);
+
+create table post_heads (
+  post_id uuid not null,
+  seq bigint not null default 0,
+  comment_count integer not null default 0,
+  page_version integer not null default 0,
+  kept_seq bigint not null default 0,
+  constraint post_heads_pkey primary key (post_id),
+  constraint post_heads_post_fkey foreign key (post_id) references posts(id) on delete cascade
+) with (fillfactor=50);
+
+create unlogged table post_readers (
+  post_id uuid not null,
+  node_id uuid not null,
+  readers integer not null,
+  seen_at timestamptz not null,
+  constraint post_readers_pkey primary key (post_id, node_id)
+);
+
+create table post_revisions (
+  post_id uuid not null,
+  revision integer not null,
+  title text not null,
+  summary text,
+  body text,
+  html text,
+  editor_id uuid,                                    -- personal: pseudonym
+  created_at timestamptz not null default now(),
+  continues integer,
+  constraint post_revisions_pkey primary key (post_id, revision),
+  constraint post_revisions_post_fkey foreign key (post_id) references posts(id) on delete cascade
+);
+
+create table post_update_credits (
+  update_id uuid not null,
+  comment_id uuid not null,
+  post_id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  constraint post_update_credits_pkey primary key (update_id, comment_id),
+  constraint post_update_credits_comment_fkey foreign key (comment_id) references comments(id) on delete cascade,
+  constraint post_update_credits_update_fkey foreign key (update_id) references post_updates(id) on delete cascade
+);
+create index post_update_credits_comment_idx on post_update_credits (comment_id);
+create index post_update_credits_user_idx on post_update_credits (user_id, post_id);
+
+create table post_updates (
+  id uuid not null,
+  post_id uuid not null,
+  author_id uuid not null,                           -- personal: pseudonym
+  revision integer not null,
+  body text not null,                                -- personal: content
+  html text not null,                                -- personal: content
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint post_updates_pkey primary key (id),
+  constraint post_updates_author_fkey foreign key (author_id) references users(id),
+  constraint post_updates_post_fkey foreign key (post_id) references posts(id) on delete cascade
+);
+create index post_updates_author_idx on post_updates (author_id);
+create index post_updates_post_idx on post_updates (post_id, id);
+
+create table post_urls (
+  normalised text not null,
+  post_id uuid not null,
+  url text not null,
+  created_at timestamptz not null default now(),
+  constraint post_urls_pkey primary key (normalised),
+  constraint post_urls_post_fkey foreign key (post_id) references posts(id) on delete cascade
+);
+create index post_urls_post_idx on post_urls (post_id);
+
+create table posts (
+  id uuid not null,
+  slug text not null,
+  key text,
+  title text not null,
+  url text,
+  summary text,
+  language text not null default 'en',
+  mode text not null default 'open',
+  locked boolean not null default false,
+  author_id uuid,                                    -- personal: pseudonym
+  revision integer not null default 1,
+  source text,
+  foreign_id text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  votes text not null default 'updown',
+  scores_hidden_until timestamptz,
+  slow_mode_seconds integer not null default 0,
+  constraint posts_pkey primary key (id),
+  constraint posts_key_key unique (key),
+  constraint posts_slug_key unique (slug),
+  constraint posts_mode_check check (mode in ('open', 'premoderated', 'closed')),
+  constraint posts_slow_mode_check check ((slow_mode_seconds >= 0) and (slow_mode_seconds <= 86400)),
+  constraint posts_votes_check check (votes in ('updown', 'up', 'off')),
+  constraint posts_author_fkey foreign key (author_id) references users(id)
+);
+create index posts_author_idx on posts (author_id) where (author_id is not null);
+create index posts_foreign_idx on posts (source, foreign_id) where (source is not null);
+create index posts_scores_hidden_idx on posts (scores_hidden_until) where (scores_hidden_until is not null);
+create trigger posts_revised after update of revision on posts for each row when (new.revision is distinct from old.revision) execute function note_stale_anchors();
+
+create table queue_claims (
+  item_id uuid not null,
+  moderator_id uuid not null,                        -- personal: pseudonym
+  session_id uuid not null,                          -- personal: pseudonym
+  claimed_at timestamptz not null default now(),     -- personal: behaviour
+  active_at timestamptz not null default now(),      -- personal: behaviour
+  constraint queue_claims_pkey primary key (item_id),
+  constraint queue_claims_moderator_fkey foreign key (moderator_id) references users(id) on delete cascade
+);
+create index queue_claims_moderator_idx on queue_claims (moderator_id);
+create index queue_claims_session_idx on queue_claims (session_id);
+
+create table queue_items (
+  id uuid not null,                                  -- personal: pseudonym
+  subject text not null,
+  kind text not null,
+  open boolean not null default true,
+  post_id uuid,
+  score real not null default 0,                     -- personal: behaviour
+  flag_count integer not null default 0,
+  notice_count integer not null default 0,
+  surge jsonb,
+  surge_settled_at timestamptz,
+  since timestamptz not null default now(),
+  escalated_by uuid,                                 -- personal: pseudonym
+  escalated_at timestamptz,                          -- personal: behaviour
+  closed_at timestamptz,
+  constraint queue_items_pkey primary key (id),
+  constraint queue_items_kind_check check (kind in ('reported', 'held', 'escalated')),
+  constraint queue_items_subject_check check (subject in ('comment', 'user'))
+);
+create index queue_items_age_idx on queue_items (kind, since, id) where open;
+create index queue_items_closed_idx on queue_items (closed_at) where (not open);
+create index queue_items_post_idx on queue_items (post_id, kind, since, id) where open;
+create index queue_items_score_idx on queue_items (kind, score desc, id desc) where open;
+create index queue_items_since_idx on queue_items (since);
+
+create table readings (
+  user_id uuid not null,                             -- personal: pseudonym
+  post_id uuid not null,
+  last_seen_seq bigint not null,                     -- personal: behaviour
+  updated_at timestamptz not null default now(),     -- personal: behaviour
+  constraint readings_pkey primary key (user_id, post_id),
+  constraint readings_post_fkey foreign key (post_id) references posts(id) on delete cascade,
+  constraint readings_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
+create table round_turns (
+  name text not null,
+  node_id uuid not null,
+  began_at timestamptz not null,
+  free_at timestamptz not null,
+  ended_at timestamptz,
+  constraint round_turns_pkey primary key (name)
+);
+
+create table score_moves (
+  comment_id uuid not null,
+  post_id uuid not null,
+  constraint score_moves_pkey primary key (comment_id)
+);
+
+create table sessions (
+  id uuid not null,                                  -- personal: pseudonym
+  user_id uuid not null,                             -- personal: pseudonym
+  generation integer not null default 1,
+  salt bytea not null,                               -- personal: secret
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  rotated_at timestamptz not null default now(),     -- personal: behaviour
+  expires_at timestamptz not null,
+  revoked_at timestamptz,                            -- personal: behaviour
+  revoked_because text,                              -- personal: behaviour
+  constraint sessions_pkey primary key (id),
+  constraint sessions_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index sessions_expired_idx on sessions (expires_at);
+create index sessions_user_idx on sessions (user_id) where (revoked_at is null);
+
+create table signals (
+  id bigint not null generated always as identity,
+  type text not null,
+  user_id uuid,                                      -- personal: pseudonym
+  session_id uuid,                                   -- personal: pseudonym
+  at timestamptz not null default now(),             -- personal: behaviour
+  facts jsonb,                                       -- personal: behaviour
+  constraint signals_pkey primary key (id)
+) with (autovacuum_vacuum_scale_factor=0.05);
+create index signals_at_idx on signals (at);
+
+create table site (
+  singleton boolean not null default true,
+  epoch uuid not null default gen_random_uuid(),
+  created_at timestamptz not null default now(),
+  place text,
+  flag_sensitivity text not null default 'low',
+  hide_score real not null default 12.5,
+  hold_first_comments integer not null default 0,
+  constraint site_pkey primary key (singleton),
+  constraint site_flag_sensitivity_check check (flag_sensitivity in ('disabled', 'low', 'medium', 'high')),
+  constraint site_hold_first_check check ((hold_first_comments >= 0) and (hold_first_comments <= 100)),
+  constraint site_singleton_check check (singleton)
+);
+
+create table stale_anchors (
+  post_id uuid not null,
+  since timestamptz not null default now(),
+  constraint stale_anchors_pkey primary key (post_id),
+  constraint stale_anchors_post_fkey foreign key (post_id) references posts(id) on delete cascade
+);
+
+create table statements (
+  decision_id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  language text not null,
+  text text not null,                                -- personal: content
+  visible_at timestamptz not null,                   -- personal: behaviour
+  told boolean not null default false,               -- personal: behaviour
+  constraint statements_pkey primary key (decision_id),
+  constraint statements_decision_fkey foreign key (decision_id) references decisions(id),
+  constraint statements_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index statements_due_idx on statements (visible_at) where (not told);
+create index statements_user_idx on statements (user_id, decision_id);
+
+create table user_flags (
+  id uuid not null,
+  target_id uuid not null,                           -- personal: pseudonym
+  user_id uuid not null,                             -- personal: pseudonym
+  field text not null,
+  reason text not null,                              -- personal: behaviour
+  detail text,                                       -- personal: content
+  text text not null,                                -- personal: content
+  score real not null default 1,                     -- personal: behaviour
+  cluster bytea,                                     -- personal: pseudonym
+  state text not null default 'open',                -- personal: behaviour
+  decision_id uuid,
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  resolved_at timestamptz,                           -- personal: behaviour
+  constraint user_flags_pkey primary key (id),
+  constraint user_flags_field_check check (field in ('name', 'bio')),
+  constraint user_flags_state_check check (state in ('open', 'agreed', 'disagreed', 'gone')),
+  constraint user_flags_target_fkey foreign key (target_id) references users(id) on delete cascade,
+  constraint user_flags_user_fkey foreign key (user_id) references users(id)
+);
+create index user_flags_cluster_idx on user_flags (created_at) where (cluster is not null);
+create unique index user_flags_open_key on user_flags (target_id, user_id, field) where (state = 'open');
+create index user_flags_target_idx on user_flags (target_id, state, id);
+create index user_flags_user_idx on user_flags (user_id, id);
+create trigger user_flags_added after insert on user_flags referencing new table as added for each statement execute function count_user_flags();
+create trigger user_flags_changed after update on user_flags referencing old table as gone new table as added for each statement execute function count_user_flags();
+create trigger user_flags_gone after delete on user_flags referencing old table as gone for each statement execute function count_user_flags();
+
+create table user_names (
+  key text not null,                                 -- personal: identity
+  user_id uuid not null,                             -- personal: pseudonym
+  constraint user_names_pkey primary key (key),
+  constraint user_names_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index user_names_user_idx on user_names (user_id);
+
+create table users (
+  id uuid not null,                                  -- personal: pseudonym
+  kind text not null,
+  role text not null default 'member',
+  username text,                                     -- personal: identity
+  display_name text not null,                        -- personal: identity
+  bio text not null default '',                      -- personal: content
+  avatar_url text,                                   -- personal: identity
+  email text,                                        -- personal: contact
+  email_key text,                                    -- personal: contact
+  email_verified_at timestamptz,                     -- personal: behaviour
+  password_hash text,                                -- personal: secret
+  standing text not null default 'active',           -- personal: behaviour
+  standing_until timestamptz,                        -- personal: behaviour
+  version integer not null default 1,
+  source text,
+  foreign_key text,                                  -- personal: pseudonym
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  updated_at timestamptz not null default now(),     -- personal: behaviour
+  constraint users_pkey primary key (id),
+  constraint users_kind_check check (kind in ('member', 'guest', 'imported')),
+  constraint users_member_check check ((kind <> 'member') or ((username is not null) and (email is not null))),
+  constraint users_role_check check (role in ('member', 'moderator', 'admin')),
+  constraint users_standing_check check (standing in ('active', 'premoderated', 'suspended', 'banned'))
+);
+create unique index users_email_key on users (email_key);
+create unique index users_foreign_key on users (source, foreign_key) where (source is not null);
+create index users_staff_idx on users (id) where (role <> 'member');
+create unique index users_username_key on users (lower(username));
+
+create table votes (
+  comment_id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  post_id uuid not null,
+  value smallint not null,                           -- personal: behaviour
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint votes_pkey primary key (comment_id, user_id),
+  constraint votes_value_check check (value in ('-1'::integer, 1)),
+  constraint votes_comment_fkey foreign key (comment_id) references comments(id) on delete cascade,
+  constraint votes_user_fkey foreign key (user_id) references users(id)
+);
+create index votes_recent_idx on votes using brin (created_at) with (pages_per_range='32', autosummarize='on');
+create index votes_user_idx on votes (user_id, post_id);
+
+-- carry_locks(post uuid, budget integer) returns void
+-- cast_votes(ids uuid[], voters uuid[], choices smallint[], patient boolean) returns table(outcome text, upvotes integer, downvotes integer, shown boolean)
+-- cast_votes(ids uuid[], voters uuid[], choices smallint[], patient boolean) returns table(outcome text, upvotes integer, downvotes integer, shown boolean)
+-- count_comment_flags() returns trigger
+-- count_comment_flags() returns trigger
+-- count_notices() returns trigger
+-- count_notices() returns trigger
+-- count_user_flags() returns trigger
+-- count_user_flags() returns trigger
+-- is_in_locked_branch(comment uuid) returns boolean
+-- is_newcomer(account uuid, enough integer) returns boolean
+-- is_newcomer(account uuid, enough integer) returns boolean
+-- keep_queue_item() returns trigger
+-- keep_queue_item() returns trigger
+-- move_queue_item(item uuid, about text, post uuid, flags integer, notices integer, weight real) returns void
+-- move_queue_item(item uuid, about text, post uuid, flags integer, notices integer, weight real) returns void
+-- next_turn(account uuid, post uuid, seconds integer) returns timestamptz
+-- next_turn(account uuid, post uuid, seconds integer) returns timestamptz
+-- note_stale_anchors() returns trigger
+-- note_stale_anchors() returns trigger
+-- refuse_change() returns trigger
+-- refuse_change() returns trigger
+-- signal_queue(item uuid, kind text, change text, by_user uuid default null::uuid) returns void
+-- signal_queue(item uuid, kind text, change text, by_user uuid default null::uuid) returns void
+-- take_back_review() returns trigger
+-- take_back_review() returns trigger
+-- write_comments(ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[], renderer smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[], anchors jsonb[], quotes jsonb[], quoted text[], paced boolean) returns table(place bigint, outcome text, answer text, status smallint, hash bytea)
+-- write_comments(ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[], renderer_version smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[], anchors jsonb[], quotes jsonb[], quoted text[], hold_first integer, paced boolean, patient boolean) returns table(place bigint, outcome text, answer text, status smallint, hash bytea)
