@@ -24,12 +24,3 @@ export function fittingSql(rows: string, order: string, size: string): string {
       from (${rows}) listed) sized
     where nth = 1 or filled <= ${MAX_BYTES} order by nth`;
 }
-
-/** A page of such rows: at most `limit`, and whether there is more behind them. */
-export function fittingPage<Row extends FittingRow>(
-  rows: readonly Row[],
-  limit: number,
-): { items: Row[]; more: boolean } {
-  const items = rows.slice(0, limit);
-  return { items, more: items.length > 0 && items[0].found > items.length };
-}

@@ -1,9 +1,56 @@
+import { MAX } from 'uuid';
 import { InvalidInput } from '../problems/general.errors.js';
+import type { FittingRow } from './fitting.js';
 
 /** A `real` in hexadecimal. */
 const RANK_DIGITS = 8;
 /** A `bigint` in hexadecimal. */
 const TIME_DIGITS = 16;
+
+/** A page of a list, and the cursor that leads on from it. */
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/**
+ * The page of rows of which one more than its limit was asked for.
+ * @param cursorOf the cursor behind a row
+ */
+export function pageOf<Row extends object>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (last: Row) => string,
+): Page<Row> {
+  const items = rows.slice(0, limit);
+  // Rows that `fittingSql` has cut say how many there were.
+  const { found = rows.length } = (rows[0] ?? {}) as Partial<FittingRow>;
+  return { items, nextCursor: found > items.length ? cursorOf(items.at(-1)!) : null };
+}
+
+/**
+ * A page of a list that shows the newest ids first.
+ * @param order the letter of its cursors
+ * @param list reads at most `limit` rows with ids before one
+ */
+export async function newestFirst<Row extends { id: string }>(
+  order: string,
+  { limit = 20, cursor }: { limit?: number; cursor?: string },
+  list: (limit: number, beforeId: string) => Promise<readonly Row[]>,
+): Promise<Page<Row>> {
+  const beforeId = cursor === undefined ? MAX : decodeCursor(order, cursor);
+  return pageOf(await list(limit + 1, beforeId), limit, ({ id }) => encodeCursor(order, id));
+}
+
+/**
+ * The place in a list that is ordered by a small number: its cursors are the letter and the number.
+ * @throws InvalidInput when it is not a cursor of that order
+ */
+export function decodeNumberCursor(order: string, cursor: string): number {
+  const digits = cursor.slice(order.length);
+  if (!cursor.startsWith(order) || !/^\d{1,9}$/.test(digits)) throw badCursor();
+  return Number(digits);
+}
 
 /**
  * An opaque place in an ordered list: one letter that names the order, and the id it stopped at.

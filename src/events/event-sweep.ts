@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { KeptEventsRepository } from './kept-events.repository.js';
 import { Retention } from './retention.js';
 
@@ -8,12 +9,10 @@ const FRONTS = 1_000;
 const LOGS = 50;
 const EVENTS = 1_000;
 
-const BEGINNING = '00000000-0000-0000-0000-000000000000';
-
 /** Drops the first events of logs: walks all posts by their ids, and takes from those that have old ones. */
 @Injectable()
 export class EventSweep implements OnModuleInit {
-  private after = BEGINNING;
+  private after: string = NIL;
   private due: string[] = [];
   /** Their heads were held: each is waited for alone. */
   private busy: string[] = [];
@@ -31,12 +30,12 @@ export class EventSweep implements OnModuleInit {
     if (this.due.length > 0) await this.drop(this.due.splice(0, LOGS), seconds);
     else if (this.busy.length > 0) await this.drop(this.busy.splice(0, 1), seconds);
     else await this.look(seconds);
-    return this.due.length > 0 || this.busy.length > 0 || this.after !== BEGINNING;
+    return this.due.length > 0 || this.busy.length > 0 || this.after !== NIL;
   }
 
   private async look(seconds: number): Promise<void> {
     const fronts = await this.events.listFronts(this.after, FRONTS, seconds);
-    this.after = fronts.length === FRONTS ? fronts.at(-1)!.postId : BEGINNING;
+    this.after = fronts.length === FRONTS ? fronts.at(-1)!.postId : NIL;
     this.due = fronts.filter(({ due }) => due).map(({ postId }) => postId);
   }
 

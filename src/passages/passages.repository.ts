@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import type { AnchorView } from '../comments/shape/anchors.dto.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
@@ -89,7 +90,7 @@ export class PassagesRepository {
       name: 'passages_before',
       text: `select id, anchor->'quote' as quote, anchor->'position' as position from comments
              where post_id = $1 and anchor is not null and (anchor->>'placeRevision')::integer < $2
-               and id > coalesce($3, '00000000-0000-0000-0000-000000000000'::uuid)
+               and id > coalesce($3, '${NIL}'::uuid)
              order by id limit $4`,
       values: [postId, revision, afterId, limit],
     });

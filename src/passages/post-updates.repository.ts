@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { instantSql, userSql } from '../comments/shape/comment-json.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Queryable, type Tx } from '../database/database.js';
-import { fittingPage, type FittingRow, fittingSql } from '../database/fitting.js';
+import { type FittingRow, fittingSql } from '../database/fitting.js';
 import type { PostUpdateView } from './post-updates.dto.js';
 
 /** Of a comment that led to an update, with its author. */
@@ -86,23 +86,21 @@ export class PostUpdatesRepository {
   async list(
     postId: string,
     limit: number,
-    beforeId: string | null,
-  ): Promise<{ items: PostUpdateView[]; more: boolean }> {
-    const rows = await this.database.query<FittingRow & { update: PostUpdateView }>({
+    beforeId: string,
+  ): Promise<(FittingRow & { id: string; update: PostUpdateView })[]> {
+    return this.database.query({
       name: 'post_updates_list',
-      text: `select found, row_to_json(v) as update from (${fittingSql(
+      text: `select page.id, found, row_to_json(v) as update from (${fittingSql(
         `select id, body, html, (select count(*) from post_update_credits k where k.update_id = n.id) as credits
          from post_updates n
-         where post_id = $1 and id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+         where post_id = $1 and id < $3
          order by id desc limit $2`,
         'id desc',
         `octet_length(body) + octet_length(html) + ${CREDIT_BYTES} * credits`,
       )}) page cross join lateral (
           select ${VIEW} from post_updates n join users u on u.id = n.author_id where n.id = page.id) v
         order by nth`,
-      values: [postId, limit + 1, beforeId],
+      values: [postId, limit, beforeId],
     });
-    const { items, more } = fittingPage(rows, limit);
-    return { items: items.map(({ update }) => update), more };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../database/ids.js';
 import type { Queryable } from '../database/database.js';
-import { decodeCursor, encodeCursor } from '../database/keyset.js';
+import { newestFirst } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -83,11 +83,12 @@ export class PostUpdatesService {
     return this.acts.once(intent, work, ask);
   }
 
-  async list(ref: string, { limit = 20, cursor }: UpdatesQuery): Promise<PostUpdateListView> {
+  async list(ref: string, query: UpdatesQuery): Promise<PostUpdateListView> {
     const postId = await this.post.getId(ref);
-    const before = cursor ? decodeCursor(ORDER, cursor) : null;
-    const { items, more } = await this.updates.list(postId, limit, before);
-    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+    const page = await newestFirst(ORDER, query, (limit, before) =>
+      this.updates.list(postId, limit, before),
+    );
+    return { ...page, items: page.items.map(({ update }) => update) };
   }
 
   /** Readers hear of the update as of any change of the post: once, whether its text changes or not. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { MAX } from 'uuid';
 import { Database, type Queryable, type Tx } from '../database/database.js';
-import { fittingPage, type FittingRow, fittingSql } from '../database/fitting.js';
+import { type FittingRow, fittingSql } from '../database/fitting.js';
 import { violates } from '../database/postgres-errors.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';
@@ -87,21 +88,19 @@ export class PostsRepository {
   /** The newest first, as many as fit into an answer. */
   async list(
     limit: number,
-    beforeId: string | null,
-  ): Promise<{ items: PostView[]; more: boolean }> {
-    const rows = await this.database.query<FittingRow & { post: PostView }>({
+    beforeId: string = MAX,
+  ): Promise<(FittingRow & { id: string; post: PostView })[]> {
+    return this.database.query({
       name: 'posts_list',
-      text: `select found, row_to_json(v) as post from (${fittingSql(
+      text: `select page.id, found, row_to_json(v) as post from (${fittingSql(
         `select p.id, p.title, p.summary, p.url from posts p
-         where p.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+         where p.id < $2
          order by p.id desc limit $1`,
         'id desc',
         'octet_length(title) + coalesce(octet_length(summary), 0) + coalesce(octet_length(url), 0)',
       )}) page cross join lateral (select ${VIEW} ${FROM} where p.id = page.id) v order by nth`,
-      values: [limit + 1, beforeId],
+      values: [limit, beforeId],
     });
-    const { items, more } = fittingPage(rows, limit);
-    return { items: items.map(({ post }) => post), more };
   }
 
   async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/database.js';
 import { newId } from '../database/ids.js';
-import { decodeCursor, encodeCursor } from '../database/keyset.js';
+import { newestFirst } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created, done } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -71,10 +71,9 @@ export class PostsService {
     return post.id;
   }
 
-  async list({ limit = 20, cursor }: ListPostsQuery): Promise<PostListView> {
-    const before = cursor ? decodeCursor(ORDER, cursor) : null;
-    const { items, more } = await this.posts.list(limit, before);
-    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  async list(query: ListPostsQuery): Promise<PostListView> {
+    const page = await newestFirst(ORDER, query, (limit, before) => this.posts.list(limit, before));
+    return { ...page, items: page.items.map(({ post }) => post) };
   }
 
   /** @param gone whether the caller has left */

@@ -27,7 +27,7 @@ export class ArticlePagesService {
 
   /** The demo review; else the newest post; else what to do about it. */
   async getFront(): Promise<string> {
-    const { items: newest } = await this.posts.list(MAX_OTHERS + 1, null);
+    const newest = await this.listNewest();
     const shown = (await this.posts.find(DEMO_SLUG)) ?? newest[0];
     return shown ? this.show(shown, newest, {}) : emptyPage(this.config.publicUrl);
   }
@@ -36,8 +36,12 @@ export class ArticlePagesService {
   async findArticle(ref: string, query: ThreadHtmlQuery): Promise<string | null> {
     const post = await this.posts.find(ref);
     if (!post) return null;
-    const { items: newest } = await this.posts.list(MAX_OTHERS + 1, null);
+    const newest = await this.listNewest();
     return this.show(post, newest, query);
+  }
+
+  private async listNewest(): Promise<PostView[]> {
+    return (await this.posts.list(MAX_OTHERS + 1)).map(({ post }) => post);
   }
 
   private async show(

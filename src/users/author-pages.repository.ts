@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { Database, type Tx } from '../database/database.js';
 
 /** An account that is shown otherwise than before, and how far the pages that show it have been done. */
@@ -46,7 +47,7 @@ export class AuthorPagesRepository {
       name: 'author_changes_posts',
       text: `with recursive written as (
                (select post_id from comments where author_id = $1
-                  and post_id > coalesce($2, '00000000-0000-0000-0000-000000000000'::uuid)
+                  and post_id > coalesce($2, '${NIL}'::uuid)
                 order by post_id limit 1)
                union all
                select next.post_id from written cross join lateral (

@@ -1,3 +1,4 @@
+import { MAX } from 'uuid';
 import { QuotesRepository } from '../../src/comments/status/quotes.repository.js';
 import { ReadingsRepository } from '../../src/comments/read-state/readings.repository.js';
 import type { Database, Statement } from '../../src/database/database.js';
@@ -106,7 +107,7 @@ describe('what asks for passages', () => {
     ],
     'the updates of a post': [
       'post_updates_post_idx',
-      (on) => new PostUpdatesRepository(on).list(post, 20, null),
+      (on) => new PostUpdatesRepository(on).list(post, 20, MAX),
     ],
     'the credits of a reader': [
       'post_update_credits_user_idx',

@@ -1,6 +1,7 @@
+import { NIL } from 'uuid';
 import { databaseFunction } from '../../database/functions.js';
 
-const FIRST = `'00000000-0000-0000-0000-000000000000'::uuid`;
+const FIRST = `'${NIL}'::uuid`;
 
 const replies = (listed: string): string => `
       (select r.id from comments r where r.parent_id = work.comment_id and ${listed}

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { fittingPage } from '../../database/fitting.js';
+import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
 import { EventLog } from '../../events/event-log.js';
 import type { Gone } from '../../input/turns.js';
-import { InvalidInput } from '../../problems/general.errors.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { isUuid } from '../../text/uuid.js';
@@ -26,6 +25,8 @@ import { audienceOf } from '../shape/visibility.js';
 import { Answer } from '../../input/answer.js';
 
 const LIMIT = 20;
+/** Of the cursors of revisions. */
+const REVISIONS = 'v';
 const DEPTH = 3;
 const REPLIES = 3;
 
@@ -85,22 +86,20 @@ export class ThreadService {
     { limit = LIMIT, cursor }: { limit?: number; cursor?: string },
   ): Promise<CommentRevisionListView> {
     const comment = await this.getComment(viewer, id);
-    if (cursor !== undefined && !/^v\d{1,9}$/.test(cursor)) {
-      throw InvalidInput.at('?cursor', 'Take the cursor from nextCursor of the page before.');
-    }
+    const after = cursor === undefined ? 0 : decodeNumberCursor(REVISIONS, cursor);
     // A tombstone keeps its texts to itself.
     if (comment.body === null) return { items: [], nextCursor: null };
     const own = comment.author?.id === viewer?.id;
     const rows = await this.comments.listRevisions(id, {
       withSilent: own || isModerator(viewer),
-      after: cursor ? Number(cursor.slice(1)) : 0,
+      after,
       limit: limit + 1,
     });
-    const page = fittingPage(rows, limit);
+    const page = pageOf(rows, limit, ({ version }) => `${REVISIONS}${version}`);
     const items = page.items.map(({ version, body, html, writtenAt, replacedAt }) => {
       return { version, body, html, writtenAt, replacedAt };
     });
-    return { items, nextCursor: page.more ? `v${items.at(-1)!.version}` : null };
+    return { ...page, items };
   }
 
   async listEvents(

@@ -197,11 +197,11 @@ export class BulkRepository {
   }
 
   /** The newest first. */
-  async list(limit: number, beforeId: string | null): Promise<BulkJobView[]> {
+  async list(limit: number, beforeId: string): Promise<BulkJobView[]> {
     return this.database.query<BulkJobView>({
       name: 'bulk_list',
       text: `select ${VIEW} from bulk_jobs j left join users u on u.id = j.moderator_id
-             where j.id < coalesce($2, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             where j.id < $2
              order by j.id desc limit $1`,
       values: [limit, beforeId],
     });

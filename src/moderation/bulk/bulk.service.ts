@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { firstIdAt, newId } from '../../database/ids.js';
-import { decodeCursor, encodeCursor } from '../../database/keyset.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
@@ -22,10 +22,11 @@ import type { GroundsDto } from '../terms/grounds.dto.js';
 import { needsReason } from '../terms/decision-actions.js';
 import { BulkJobNotFound, DecisionDoesNotFit } from '../terms/moderation.errors.js';
 import { requireReason } from '../../comments/shape/reasons.js';
+import { newestFirst, pageOf, decodeNumberCursor } from '../../database/keyset.js';
 
 const ORDER = 'b';
+const ITEM_ORDER = 'i';
 /** Before every id. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** Decisions on many comments, which are carried out by and by: see `BulkRunner`. */
 @Injectable()
@@ -72,7 +73,7 @@ export class BulkService {
     decisionId: string,
   ): Promise<BulkJobView> {
     const id = newId();
-    const rest = { author, since: firstIdAt(since), post: FIRST, comment: FIRST };
+    const rest = { author, since: firstIdAt(since), post: NIL, comment: NIL };
     const action = 'remove';
     const moderatorId = member.id;
     await this.jobs.insert(act, { ...grounds, id, moderatorId, decisionId, action, rest });
@@ -98,25 +99,16 @@ export class BulkService {
     return job;
   }
 
-  async list({ limit = 20, cursor }: BulkItemsQuery): Promise<BulkJobListView> {
-    const before = cursor === undefined ? null : decodeCursor(ORDER, cursor);
-    const items = await this.jobs.list(limit + 1, before);
-    const more = items.length > limit;
-    if (more) items.pop();
-    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  list(query: BulkItemsQuery): Promise<BulkJobListView> {
+    return newestFirst(ORDER, query, (limit, before) => this.jobs.list(limit, before));
   }
 
   /** What became of each comment. */
   async listItems(id: string, { limit = 20, cursor }: BulkItemsQuery): Promise<BulkItemListView> {
-    if (cursor !== undefined && !/^i\d{1,9}$/.test(cursor)) {
-      throw InvalidInput.at('?cursor', 'Take the cursor from nextCursor of the page before.');
-    }
+    const after = cursor === undefined ? 0 : decodeNumberCursor(ITEM_ORDER, cursor);
     await this.get(id);
-    const after = cursor ? Number(cursor.slice(1)) : 0;
-    const items = await this.jobs.listItems(id, after, limit + 1);
-    const more = items.length > limit;
-    if (more) items.pop();
+    const rows = await this.jobs.listItems(id, after, limit + 1);
     // Places count from one, without a gap.
-    return { items, nextCursor: more ? `i${after + limit}` : null };
+    return pageOf(rows, limit, () => `${ITEM_ORDER}${after + limit}`);
   }
 }

@@ -52,10 +52,10 @@ export class UserFlagsRepository {
   }
 
   /** The newest first; `beforeId` is the last one of the page before. */
-  async listOf(userId: string, limit: number, beforeId: string | null): Promise<MyFlagView[]> {
+  async listOf(userId: string, limit: number, beforeId: string): Promise<MyFlagView[]> {
     const shared = `f.id, f.reason, f.detail, f.state, ${instantSql('f.created_at')} as "createdAt",
       ${instantSql('f.resolved_at')} as "resolvedAt"`;
-    const place = `f.user_id = $1 and f.id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+    const place = `f.user_id = $1 and f.id < $3
       order by f.id desc limit $2`;
     return this.database.query<MyFlagView>({
       name: 'user_flags_of',

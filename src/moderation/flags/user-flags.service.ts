@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../database/ids.js';
-import { decodeCursor, encodeCursor } from '../../database/keyset.js';
+import { newestFirst } from '../../database/keyset.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
@@ -61,12 +61,10 @@ export class UserFlagsService {
     });
   }
 
-  async listOwn(member: Member, { limit = 20, cursor }: MyFlagsQuery): Promise<MyFlagListView> {
-    const before = cursor === undefined ? null : decodeCursor(ORDER, cursor);
-    const items = await this.userFlags.listOf(member.id, limit + 1, before);
-    const more = items.length > limit;
-    if (more) items.pop();
-    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  listOwn(member: Member, query: MyFlagsQuery): Promise<MyFlagListView> {
+    return newestFirst(ORDER, query, (limit, before) =>
+      this.userFlags.listOf(member.id, limit, before),
+    );
   }
 
   private async getTarget(act: Act, member: Member, username: string): Promise<UserEntity> {

@@ -6,8 +6,6 @@ import { DECISION_JOINS, DECISION_VIEW } from './decisions.repository.js';
 import type { PublicDecisionView } from './log.dto.js';
 import type { TransparencyFacts } from './transparency.js';
 
-/** After every id. */
-const LAST = `'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
 /** What nobody but moderators has to do with. */
 const UNPUBLISHED = `('note', 'dismiss')`;
 
@@ -17,11 +15,11 @@ export class LogRepository {
   constructor(private readonly database: Database) {}
 
   /** The newest first; `beforeId` is the last one of the page before. */
-  async list(limit: number, beforeId: string | null): Promise<DecisionView[]> {
+  async list(limit: number, beforeId: string): Promise<DecisionView[]> {
     return this.database.query<DecisionView>({
       name: 'log_list',
       text: `select ${DECISION_VIEW} from decisions d ${DECISION_JOINS}
-             where d.id < coalesce($2, ${LAST}) order by d.id desc limit $1`,
+             where d.id < $2 order by d.id desc limit $1`,
       values: [limit, beforeId],
     });
   }
@@ -32,7 +30,7 @@ export class LogRepository {
    */
   async listPublic(
     limit: number,
-    beforeId: string | null,
+    beforeId: string,
     graceSeconds: number,
   ): Promise<(PublicDecisionView & { id: string })[]> {
     return this.database.query<PublicDecisionView & { id: string }>({
@@ -41,7 +39,7 @@ export class LogRepository {
                exists (select 1 from decisions later where later.undoes = d.id) as undone,
                ${instantSql('d.created_at')} as at
              from decisions d
-             where d.id < coalesce($2, ${LAST}) and d.action not in ${UNPUBLISHED}
+             where d.id < $2 and d.action not in ${UNPUBLISHED}
                and d.created_at <= now() - make_interval(secs => $3)
                and not exists (select 1 from decisions later where later.undoes = d.id
                  and later.created_at < d.created_at + make_interval(secs => $3))

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { firstIdAt } from '../../database/ids.js';
-import { decodeCursor, encodeCursor } from '../../database/keyset.js';
+import { newestFirst } from '../../database/keyset.js';
 import { GRACE_SECONDS } from './decision-records.js';
 import type {
   DecisionListView,
@@ -16,36 +17,30 @@ const ORDER = 'd';
 const PUBLIC_ORDER = 'l';
 /** Rows that are read and sent in one go. */
 const A_CHUNK = 500;
-const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /** The log of what moderators decided. */
 @Injectable()
 export class LogService {
   constructor(private readonly log: LogRepository) {}
 
-  async list({ limit = 20, cursor }: LogQuery): Promise<DecisionListView> {
-    const before = cursor === undefined ? null : decodeCursor(ORDER, cursor);
-    const items = await this.log.list(limit + 1, before);
-    const more = items.length > limit;
-    if (more) items.pop();
-    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+  list(query: LogQuery): Promise<DecisionListView> {
+    return newestFirst(ORDER, query, (limit, before) => this.log.list(limit, before));
   }
 
   /** What everybody may read of it. */
-  async listPublic({ limit = 20, cursor }: LogQuery): Promise<PublicDecisionListView> {
-    const before = cursor === undefined ? null : decodeCursor(PUBLIC_ORDER, cursor);
-    const rows = await this.log.listPublic(limit + 1, before, GRACE_SECONDS);
-    const more = rows.length > limit;
-    if (more) rows.pop();
-    const items = rows.map(({ action, subject, reason, rule, by, undone, at }) => {
+  async listPublic(query: LogQuery): Promise<PublicDecisionListView> {
+    const page = await newestFirst(PUBLIC_ORDER, query, (limit, before) =>
+      this.log.listPublic(limit, before, GRACE_SECONDS),
+    );
+    const items = page.items.map(({ action, subject, reason, rule, by, undone, at }) => {
       return { action, subject, reason, rule, by, undone, at };
     });
-    return { items, nextCursor: more ? encodeCursor(PUBLIC_ORDER, rows.at(-1)!.id) : null };
+    return { ...page, items };
   }
 
   /** The whole log as JSON lines, the oldest first, read piece by piece as it is sent. */
   async *export({ form = 'log', since }: ExportQuery): AsyncGenerator<string> {
-    let after = since === undefined ? BEFORE_ALL : firstIdAt(new Date(since));
+    let after = since === undefined ? NIL : firstIdAt(new Date(since));
     for (;;) {
       const { last, lines } = await this.chunk(form, after);
       if (last === null) return;

@@ -31,11 +31,11 @@ export class NotesRepository {
   }
 
   /** The newest first; `beforeId` is the last one of the page before. */
-  async list(commentId: string, limit: number, beforeId: string | null): Promise<NoteView[]> {
+  async list(commentId: string, limit: number, beforeId: string): Promise<NoteView[]> {
     return this.database.query<NoteView>({
       name: 'notes_list',
       text: `select ${VIEW} from comment_notes n join users u on u.id = n.author_id
-             where n.comment_id = $1 and n.id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+             where n.comment_id = $1 and n.id < $3
              order by n.id desc limit $2`,
       values: [commentId, limit, beforeId],
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
-import { decodeCursor, encodeCursor } from '../../database/keyset.js';
+import { newestFirst } from '../../database/keyset.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
@@ -44,13 +44,9 @@ export class NotesService {
   }
 
   /** @throws CommentNotFound */
-  async list(commentId: string, { limit = 20, cursor }: NotesQuery): Promise<NoteListView> {
-    const before = cursor === undefined ? null : decodeCursor(ORDER, cursor);
+  async list(commentId: string, query: NotesQuery): Promise<NoteListView> {
     await this.assertThere(commentId);
-    const items = await this.notes.list(commentId, limit + 1, before);
-    const more = items.length > limit;
-    if (more) items.pop();
-    return { items, nextCursor: more ? encodeCursor(ORDER, items.at(-1)!.id) : null };
+    return newestFirst(ORDER, query, (limit, before) => this.notes.list(commentId, limit, before));
   }
 
   private async assertThere(commentId: string): Promise<void> {

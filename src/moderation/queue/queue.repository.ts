@@ -9,17 +9,12 @@ import {
 } from '../../comments/shape/comment-json.js';
 import { readableBy } from '../../comments/shape/visibility.js';
 import { Database } from '../../database/database.js';
-import { fittingPage, fittingSql } from '../../database/fitting.js';
+import { fittingSql } from '../../database/fitting.js';
+import { type Page, pageOf } from '../../database/keyset.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
 import { orderSql, placeSql, placesSql } from './queue-places.js';
 import type { QueueCountsView, QueueItemView, QueueSort } from './queue.dto.js';
 import type { QueueKind } from '../terms/queue-kinds.js';
-
-/** An item with the cursor of the page behind it. */
-export interface QueuedItem {
-  cursor: string;
-  item: QueueItemView;
-}
 
 type QueueRow = Omit<QueueItemView, 'comment'> & {
   cursor: string;
@@ -94,20 +89,20 @@ export class QueueRepository {
     limit: number,
     after: QueuePlace,
     postId?: string,
-  ): Promise<{ items: QueuedItem[]; more: boolean }> {
+  ): Promise<Page<QueueItemView>> {
     const ofPost = postId !== undefined;
     const rows = await this.database.query<QueueRow>({
       name: `queue_${kind ?? 'all'}_${sort}${ofPost ? '_post' : ''}`,
       text: queuePageSql(kind, sort, ofPost),
       values: [limit + 1, ...after, ...(ofPost ? [postId] : [])],
     });
-    const { items, more } = fittingPage(rows, limit);
+    const { items, nextCursor } = pageOf(rows, limit, ({ cursor }) => cursor);
     return {
-      items: items.map(({ cursor, comment, found: _found, ...item }) => ({
-        cursor,
-        item: { ...item, comment: comment && toSingleView(comment) },
+      items: items.map(({ cursor: _cursor, found: _found, comment, ...item }) => ({
+        ...item,
+        comment: comment && toSingleView(comment),
       })),
-      more,
+      nextCursor,
     };
   }
 

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { MAX, NIL } from 'uuid';
 import { decodeCursor, decodeRankedCursor, decodeTimedCursor } from '../../database/keyset.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { orderOf } from './queue-places.js';
 import type { QueueQuery, QueueSort, QueueView } from './queue.dto.js';
 import type { QueueKind } from '../terms/queue-kinds.js';
 import { type QueuePlace, QueueRepository } from './queue.repository.js';
-
-const FIRST = '00000000-0000-0000-0000-000000000000';
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** What waits for moderators. */
 @Injectable()
@@ -19,21 +17,17 @@ export class QueueService {
     if (post !== undefined && (kind === 'new' || sort === 'score'))
       throw InvalidInput.at('/post', 'One discussion is shown by age, and not of the kind `new`.');
     const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
-    const [{ items, more }, counts] = await Promise.all([
+    const [page, counts] = await Promise.all([
       this.queue.list(kind, sort, limit, after, post),
       this.queue.count(),
     ]);
-    return {
-      items: items.map(({ item }) => item),
-      counts,
-      nextCursor: more ? items.at(-1)!.cursor : null,
-    };
+    return { ...page, counts };
   }
 }
 
 function beginning(kind: QueueKind | undefined, sort: QueueSort): QueuePlace {
-  if (kind === 'new') return [sort === 'age' ? FIRST : LAST];
-  return sort === 'age' ? ['0', FIRST] : ['Infinity', LAST];
+  if (kind === 'new') return [sort === 'age' ? NIL : MAX];
+  return sort === 'age' ? ['0', NIL] : ['Infinity', MAX];
 }
 
 function placeOf(kind: QueueKind | undefined, sort: QueueSort, cursor: string): QueuePlace {

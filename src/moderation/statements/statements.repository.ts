@@ -99,7 +99,7 @@ export class StatementsRepository {
   }
 
   /** What somebody may read of the decisions about them, the newest first. */
-  async listOf(userId: string, limit: number, beforeId: string | null): Promise<OwnDecisionView[]> {
+  async listOf(userId: string, limit: number, beforeId: string): Promise<OwnDecisionView[]> {
     return this.database.query<OwnDecisionView>({
       name: 'statements_of',
       text: `select d.id, d.subject, d.action, d.reason, d.rule, d.comment_id as "commentId",
@@ -109,7 +109,7 @@ export class StatementsRepository {
                ${instantSql('d.created_at')} as "createdAt"
              from statements s join decisions d on d.id = s.decision_id
              where s.user_id = $1 and s.visible_at <= now()
-               and s.decision_id < coalesce($3, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+               and s.decision_id < $3
              order by s.decision_id desc limit $2`,
       values: [userId, limit, beforeId],
     });
