@@ -25,13 +25,15 @@ const draft = (): DraftRow => ({
   body: 'text',
   html: '<p>text</p>',
   createdAt: new Date(),
-  terms: '',
+  terms: {
+    author: { role: 'member', standing: 'active', newcomer: false },
+    post: { mode: 'open', locked: false },
+  },
   hold: null,
   key: null,
   hash: null,
   anchor: null,
   quotes: null,
-  quoted: null,
 });
 
 describe('the cache of pages', () => {

@@ -1,4 +1,7 @@
-import { CommentWriterRepository } from '../../src/comments/writing/comment-writer.repository.js';
+import {
+  CommentWriterRepository,
+  type DraftRow,
+} from '../../src/comments/writing/comment-writer.repository.js';
 import { newId } from '../../src/database/ids.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
@@ -84,7 +87,7 @@ describe('slow mode', () => {
 
   it('writes one of two drafts of one account in one batch, and asks for the other again', async () => {
     const { id } = await slowPost();
-    const draft = (body: string) => ({
+    const draft = (body: string): DraftRow => ({
       id: newId(),
       postId: id,
       parentId: null,
@@ -92,13 +95,15 @@ describe('slow mode', () => {
       body,
       html: body,
       createdAt: new Date(),
-      terms: 'open f member active f',
+      terms: {
+        author: { role: 'member', standing: 'active', newcomer: false },
+        post: { mode: 'open', locked: false },
+      },
       hold: null,
       key: null,
       hash: null,
       anchor: null,
       quotes: null,
-      quoted: null,
     });
     const writer = app.app.get(CommentWriterRepository);
     const batch = [draft('one'), draft('two')];

@@ -81,13 +81,15 @@ describe('comments that are written together', () => {
     body: step.kind,
     html: step.kind === 'poison' ? (null as unknown as string) : `<p>${step.kind}</p>`,
     createdAt: new Date(),
-    terms: step.kind === 'stale' ? 'closed f member active f' : 'open f member active f',
+    terms: {
+      author: { role: 'member', standing: 'active', newcomer: false },
+      post: { mode: step.kind === 'stale' ? 'closed' : 'open', locked: false },
+    },
     hold: null,
     key: keyOf(step) === null ? null : `${run}-${step.key}`,
     hash: keyOf(step) === null ? null : createHash('sha256').update('one request').digest(),
     anchor: null,
     quotes: null,
-    quoted: null,
   });
 
   /** What one draft came to, `thrown` where its statement failed. */

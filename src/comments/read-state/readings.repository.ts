@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
-import {
-  instantSql,
-  type SingleCommentRow,
-  singleCommentColumns,
-  textBytesSql,
-  toSingleView,
-} from '../shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
+import { singleCommentText, textBytesSql } from '../shape/comment-json.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
-import { NEXT_TURN } from '../shape/slow-mode.sql.js';
+import { nextTurnSql } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 
 const MAX_VOTES = 1_000;
@@ -47,9 +42,9 @@ export class ReadingsRepository {
     postId: string,
     status: 'held' | 'removed',
   ): Promise<SingleCommentView[]> {
-    const rows = await this.database.query<{ comment: SingleCommentRow }>({
+    const rows = await this.database.query<{ comment: SingleCommentView }>({
       name: 'readings_hidden',
-      text: `select (select row_to_json(r) from (select ${singleCommentColumns(readableBy('false', '$1'))}) r) as comment
+      text: `select (${singleCommentText(readableBy('false', '$1'))})::json as comment
              from (
                select c.*, sum(${textBytesSql('c')}) over (order by c.id desc rows unbounded preceding) as bytes
                from comments c where c.author_id = $1 and c.post_id = $2 and c.status = $3
@@ -59,7 +54,7 @@ export class ReadingsRepository {
              order by c.id desc`,
       values: [userId, postId, status],
     });
-    return rows.map((row) => toSingleView(row.comment));
+    return rows.map(({ comment }) => comment);
   }
 
   /** When somebody may write here again by the pace of the post; null when they may now. */
@@ -67,7 +62,7 @@ export class ReadingsRepository {
     const [row] = await this.database.query<{ until: string | null }>({
       name: 'readings_pace',
       text: `select case when until > now() then ${instantSql('until')} end as until
-             from ${NEXT_TURN.name}($1, $2, $3) as until`,
+             from (${nextTurnSql('$1', '$2', '$3')}) last (until)`,
       values: [userId, postId, seconds],
     });
     return row?.until ?? null;

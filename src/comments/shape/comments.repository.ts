@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { type FittingRow, fittingSql } from '../../database/fitting.js';
-import {
-  instantSql,
-  singleCommentColumns,
-  type SingleCommentRow,
-  toSingleView,
-} from './comment-json.js';
+import { instantSql } from '../../database/json-text.js';
+import { singleCommentText } from './comment-json.js';
 import type { Explanation } from '../../screening/screening.js';
 import { CommentEntity, type CommentStatus } from './comment.entity.js';
 import { IS_NEWCOMER } from './newcomers.sql.js';
@@ -42,14 +38,14 @@ export class CommentsRepository {
     from: Queryable = this.database,
   ): Promise<SingleCommentView | null> {
     const readable = readableBy('$2', '$3');
-    const [row] = await from.query<{ comment: SingleCommentRow }>({
+    const [row] = await from.query<{ comment: SingleCommentView }>({
       name: 'comments_view',
-      text: `select (select row_to_json(r) from (select ${singleCommentColumns(readable)}) r) as comment
+      text: `select (${singleCommentText(readable)})::json as comment
              from comments c left join users u on u.id = c.author_id and ${readable}
              where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}`,
       values: [id, moderates, viewerId],
     });
-    return row ? toSingleView(row.comment) : null;
+    return row?.comment ?? null;
   }
 
   /** The post of a comment that everyone may know of. */

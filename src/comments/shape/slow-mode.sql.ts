@@ -1,15 +1,19 @@
 import { databaseFunction } from '../../database/functions.js';
 
 /** When an account may write to a post again whose comments must lie so many seconds apart. */
+export function nextTurnSql(account: string, post: string, seconds: string): string {
+  return `select own.created_at + make_interval(secs => ${seconds}) from comments own
+    where own.author_id = ${account} and own.post_id = ${post}
+    order by own.id desc limit 1`;
+}
+
 export const NEXT_TURN = databaseFunction(
   'next_turn',
   `(account uuid, post uuid, seconds integer) returns timestamptz
 language plpgsql stable as $function$
 begin
   return (
-    select own.created_at + make_interval(secs => seconds) from comments own
-    where own.author_id = account and own.post_id = post
-    order by own.id desc limit 1
+    ${nextTurnSql('account', 'post', 'seconds')}
   );
 end
 $function$`,

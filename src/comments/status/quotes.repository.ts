@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
-import { quotesSql } from '../shape/comment-json.js';
 import type { QuoteDto } from '../shape/quotes.dto.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
@@ -18,32 +17,29 @@ export interface QuoteSource {
 export class QuotesRepository {
   constructor(private readonly database: Database) {}
 
-  /** The sources of quotes in their order, and the quotes as they are shown, as JSON text. */
+  /** The sources of quotes, in their order. */
   async findSources(
     postId: string,
     quotes: readonly QuoteDto[],
     from: Queryable = this.database,
-  ): Promise<{ sources: QuoteSource[]; shown: string }> {
-    const [row] = await from.query<{ sources: QuoteSource[]; shown: string }>({
+  ): Promise<QuoteSource[]> {
+    return from.query<QuoteSource>({
       name: 'quotes_sources',
-      text: `select (${quotesSql(PUBLICLY_READABLE)})::text as shown, (
-               select json_agg(json_build_object(
-                 'found', s.id is not null, 'version', s.version, 'length', s.length) order by q.place)
-               from jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
-                 left join lateral (
-                   select c.id, c.version, char_length(
-                     case when r.version is null then c.body when r.marked then r.body end) as length
-                   from comments c left join lateral (
-                     select version, marked, body from comment_revisions
-                     where comment_id = c.id and version >= (q.quote->>'version')::integer
-                     order by version limit 1
-                   ) r on true
-                   where c.id = (q.quote->>'commentId')::uuid and c.post_id = $1 and ${PUBLICLY_READABLE}
-                 ) s on true) as sources
-             from (select $2::jsonb as quotes) c`,
+      text: `select s.id is not null as found, s.version, s.length
+             from jsonb_array_elements($2::jsonb) with ordinality as q (quote, place)
+               left join lateral (
+                 select c.id, c.version, char_length(
+                   case when r.version is null then c.body when r.marked then r.body end) as length
+                 from comments c left join lateral (
+                   select version, marked, body from comment_revisions
+                   where comment_id = c.id and version >= (q.quote->>'version')::integer
+                   order by version limit 1
+                 ) r on true
+                 where c.id = (q.quote->>'commentId')::uuid and c.post_id = $1 and ${PUBLICLY_READABLE}
+               ) s on true
+             order by q.place`,
       values: [postId, JSON.stringify(quotes)],
     });
-    return row;
   }
 
   /** The published comments that quote one, in no order. */

@@ -9,29 +9,21 @@ import { QuotesRepository, type QuoteSource } from './quotes.repository.js';
 /** Comments that quote one and are named when it changes; where there are more, the thread is read anew. */
 const MAX_ECHOES = 50;
 
-/** Quotes as they are stored, and as they are answered. */
-export interface CheckedQuotes {
-  quotes: QuoteDto[] | null;
-  quoted: string | null;
-}
-
-const NONE: CheckedQuotes = { quotes: null, quoted: null };
-
 /** Pieces of other comments, by reference. */
 @Injectable()
 export class QuotesService {
   constructor(private readonly repository: QuotesRepository) {}
 
   /**
-   * What may be quoted is what everyone sees: the present text, or one before a marked edit.
+   * Quotes as they are stored. What may be quoted is what everyone sees: the present text, or one before a marked edit.
    * @throws InvalidInput with a pointer to each quote that has no such source
    */
   async check(
     postId: string,
     input?: readonly QuoteDto[],
     from?: Queryable,
-  ): Promise<CheckedQuotes> {
-    if (!input || input.length === 0) return NONE;
+  ): Promise<QuoteDto[] | null> {
+    if (!input || input.length === 0) return null;
     const quotes = input.map(({ commentId, version, start, end }) => ({
       commentId: commentId.toLowerCase(),
       version,
@@ -39,9 +31,9 @@ export class QuotesService {
       end,
     }));
     refuse(quotes.flatMap(faultsWithin));
-    const { sources, shown } = await this.repository.findSources(postId, quotes, from);
+    const sources = await this.repository.findSources(postId, quotes, from);
     refuse(quotes.flatMap((quote, at) => faultsOf(quote, sources[at], `/quotes/${at}`)));
-    return { quotes, quoted: shown };
+    return quotes;
   }
 
   /**

@@ -4,7 +4,7 @@ import {
   decodeRankedCursor,
   rankedCursorSql,
 } from '../../database/keyset.js';
-import { commentText, textBytesSql } from '../shape/comment-json.js';
+import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.js';
 import { MAX_PINNED } from '../shape/max-pinned.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
@@ -233,10 +233,10 @@ const SHOWN_SQL = `case when cut.level is null or (c.branch, c.level + 1) < (cut
  */
 function itemsSql(): string {
   const count = 'coalesce(cardinality(kept.ids), 0)';
-  const more = `case when c.reply_count > ${count} then concat(
-          '{"count":', c.reply_count - ${count},
-          ',"cursor":', coalesce('"' || ${cursorSql(LETTER.replies, `kept.ids[${count}]`)} || '"', 'null'),
-          '}') else 'null' end`;
+  const more = moreRepliesSql(
+    `(c.reply_count - ${count})`,
+    cursorSql(LETTER.replies, `kept.ids[${count}]`),
+  );
   return `select c.level, c.place, ${commentText(PUBLICLY_READABLE, 'head.scores_shown', more)} as item
       from head cross join sized c left join cut on true
         cross join lateral (select ${SHOWN_SQL} as ids offset 0) kept

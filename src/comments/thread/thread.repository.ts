@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { ALL_MORE, commentColumns, textBytesSql } from '../shape/comment-json.js';
+import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.js';
 import type { CommentView } from '../shape/comments.dto.js';
 import { type Course, threadPageSql } from './thread-page.js';
 import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shape/visibility.js';
@@ -100,8 +100,7 @@ export class ThreadRepository {
                select *, sum(bytes) over (order by place) as upto from sized
              )
              select asked.id, asked.bytes, case when c.id is not null then (
-               select row_to_json(r) from (
-                 select ${commentColumns(PUBLICLY_READABLE, SCORES_SHOWN)}, ${ALL_MORE} as "moreReplies") r) end as comment
+               ${commentText(PUBLICLY_READABLE, SCORES_SHOWN, moreRepliesSql('c.reply_count'))})::json end as comment
              from asked left join comments c on c.id = asked.id
                left join posts p on p.id = c.post_id
                left join users u on u.id = c.author_id and ${PUBLICLY_READABLE}
@@ -131,6 +130,12 @@ export class ThreadRepository {
     replies: number,
   ): Promise<ContextRows | null> {
     const readable = readableBy('$2', '$3');
+    const more = `case when c.id = $1 then ${moreRepliesSql(
+      '(c.reply_count - (select count(*) from below))',
+      `(select 'r' || replace(id::text, '-', '') from below order by id desc limit 1)`,
+    )}
+      when c.parent_id = $1 then ${moreRepliesSql('c.reply_count')}
+      else ${moreRepliesSql('(c.reply_count - 1)')} end`;
     const [row] = await this.database.query<ContextRows>({
       name: 'comments_context',
       text: `with recursive focus as (
@@ -146,19 +151,12 @@ export class ThreadRepository {
         ), below as (
           select id from comments where parent_id = $1 and listed order by id limit $4
         ), items as (
-          select c.depth, c.id, (select row_to_json(r) from (
-            select ${commentColumns(readable, SCORES_SHOWN)},
-            case when c.id = $1 then case when c.reply_count > (select count(*) from below) then json_build_object(
-                'count', c.reply_count - (select count(*) from below),
-                'cursor', (select 'r' || replace(id::text, '-', '') from below order by id desc limit 1)) end
-              when c.parent_id = $1 then ${ALL_MORE}
-              when c.reply_count > 1 then json_build_object('count', c.reply_count - 1, 'cursor', null) end
-              as "moreReplies") r) as item
+          select c.depth, c.id, ${commentText(readable, SCORES_SHOWN, more)} as item
           from comments c join posts p on p.id = c.post_id
             left join users u on u.id = c.author_id and ${readable}
           where c.id in (select id from shown union select id from below)
         )
-        select h.seq, (select json_agg(item order by depth, id)::text from items) as items,
+        select h.seq, (select '[' || string_agg(item, ',' order by depth, id) || ']' from items) as items,
           f.depth + 1 - (select count(*) from shown) as omitted
         from focus f join post_heads h on h.post_id = f.post_id`,
       values: [id, moderates, viewerId, replies],

@@ -35,7 +35,7 @@ const TWIN_MS = 10;
 const MAX_TWIN_MS = 250;
 const KNOWN_POSTS = 5_000;
 
-type References = Pick<DraftRow, 'anchor' | 'quotes' | 'quoted'>;
+type References = Pick<DraftRow, 'anchor' | 'quotes'>;
 
 /**
  * The way of a new comment: it is judged by what is known of its post and author, and written with
@@ -106,7 +106,7 @@ export class CommentCreationService {
         body: input.body,
         html,
         createdAt: new Date(),
-        terms: termsOf({ author, post }),
+        terms: { author, post },
         hold: verdict.outcome === 'hold' ? verdict.explanations : null,
         key: intent?.key ?? null,
         hash: intent?.requestHash ?? null,
@@ -116,7 +116,7 @@ export class CommentCreationService {
       if (written.outcome === 'parent-gone') await this.assertKnown(member, draft.parentId!);
       const answer = answerOf(written, intent);
       if (answer) return answer;
-      ({ author } = this.learn(postId, written.answer!));
+      author = this.learn(postId, written.answer!);
     }
     throw new TemporarilyUnavailable();
   }
@@ -139,7 +139,7 @@ export class CommentCreationService {
   private async refer(postId: string, { anchor, quotes }: CreateCommentDto): Promise<References> {
     return {
       anchor: await this.anchors.check(postId, anchor),
-      ...(await this.quotes.check(postId, quotes)),
+      quotes: await this.quotes.check(postId, quotes),
     };
   }
 
@@ -151,28 +151,16 @@ export class CommentCreationService {
   private async getTerms(postId: string): Promise<Facts['post']> {
     const terms = await this.repository.findTerms(postId);
     if (!terms) throw new PostNotFound();
-    this.posts.set(postId, terms);
-    return terms;
+    const post = { mode: terms.mode, locked: terms.locked };
+    this.posts.set(postId, post);
+    return post;
   }
 
-  private learn(postId: string, terms: string): Facts {
-    const facts = factsOf(terms);
-    this.posts.set(postId, facts.post);
-    return facts;
+  private learn(postId: string, terms: string): Facts['author'] {
+    const { author, post } = JSON.parse(terms) as Facts;
+    this.posts.set(postId, post);
+    return author;
   }
-}
-
-/** What a verdict depends on, in the words in which the write compares it. */
-export function termsOf({ post, author }: Facts): string {
-  return `${post.mode} ${post.locked ? 't' : 'f'} ${author.role} ${author.standing} ${author.newcomer ? 't' : 'f'}`;
-}
-
-function factsOf(terms: string): Facts {
-  const [mode, locked, role, standing, newcomer] = terms.split(' ');
-  return {
-    post: { mode, locked: locked === 't' },
-    author: { role, standing, newcomer: newcomer === 't' },
-  } as Facts;
 }
 
 /** The answer of a draft that came to its end; null when it must be tried again. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { AnchorView } from '../shape/anchors.dto.js';
-import type { Explanation } from '../../screening/screening.js';
+import type { Explanation, Facts } from '../../screening/screening.js';
 import { RENDERER_VERSION } from '../../text/markdown.js';
 import { WRITE_COMMENTS } from './write-comments.sql.js';
 
@@ -14,8 +14,7 @@ export interface DraftRow {
   body: string;
   html: string;
   createdAt: Date;
-  /** See `termsOf`. */
-  terms: string;
+  terms: Facts;
   /** Why it waits for a moderator; null when it is published. */
   hold: Explanation[] | null;
   /** Its idempotency key, with the digest of its request. */
@@ -23,8 +22,6 @@ export interface DraftRow {
   hash: Buffer | null;
   anchor: AnchorView | null;
   quotes: readonly object[] | null;
-  /** What is answered for `quotes`. */
-  quoted: string | null;
 }
 
 /** What became of a draft. */
@@ -37,7 +34,7 @@ export interface WriteOutcome {
     | 'twin'
     /** Somebody else has the head of the post; ask again. */
     | 'busy'
-    /** The terms have changed: `answer` says what they are. */
+    /** The terms have changed: `answer` is what they are now, as JSON of `Facts`. */
     | 'terms'
     /** The pace of the post does not allow it before the instant in `answer`. */
     | 'slow-mode'
@@ -65,13 +62,13 @@ export class CommentWriterRepository {
     { holdFirst = 0, paced = true, patient = false } = {},
   ): Promise<WriteOutcome[]> {
     const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
-    const json = (name: 'hold' | 'anchor' | 'quotes') =>
+    const json = (name: 'terms' | 'hold' | 'anchor' | 'quotes') =>
       column(name).map((value) => (value ? JSON.stringify(value) : null));
     return this.database.execute<WriteOutcome>({
       name: 'write_comments',
       text: `select outcome, answer, status, hash
              from ${WRITE_COMMENTS.name}($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-               $13, $14, $15, $16, $17, $18)`,
+               $13, $14, $15, $16, $17)`,
       values: [
         column('id'),
         column('postId'),
@@ -81,13 +78,12 @@ export class CommentWriterRepository {
         column('html'),
         RENDERER_VERSION,
         column('createdAt'),
-        column('terms'),
+        json('terms'),
         json('hold'),
         column('key'),
         column('hash'),
         json('anchor'),
         json('quotes'),
-        column('quoted'),
         holdFirst,
         paced,
         patient,

@@ -72,9 +72,9 @@ export class CommentsService {
       const terms = await this.lock(act, await this.getPostId(act, id));
       const comment = await ask(act);
       const verdict = await this.screen(act, member, terms);
-      const { quotes } = input.quotes
+      const quotes = input.quotes
         ? await this.quotes.check(comment.postId, input.quotes, act)
-        : comment;
+        : comment.quotes;
       if (input.body !== comment.body || !isDeepStrictEqual(quotes, comment.quotes))
         await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
       return done((await this.comments.findView(id, audienceOf(member), act))!);

@@ -1,31 +1,20 @@
 import { keyLock } from '../../acts/key-lock.sql.js';
 import { databaseFunction } from '../../database/functions.js';
+import { instantSql } from '../../database/json-text.js';
 import { standingNow } from '../../users/standing.sql.js';
+import { singleCommentText } from '../shape/comment-json.js';
 import { IS_NEWCOMER } from '../shape/newcomers.sql.js';
 import { NEXT_TURN } from '../shape/slow-mode.sql.js';
+import { readableBy } from '../shape/visibility.js';
 import { IS_IN_LOCKED_BRANCH } from '../status/branch-locks.sql.js';
 
-/** What the writer of a comment is answered, over a row of what was judged. */
-const ANSWER = `concat(
-        '{"id":"', j.id, '","parentId":', coalesce('"' || j.parent_id || '"', 'null'), ',"depth":', j.depth,
-        ',"author":{"id":"', j.author_id, '","username":', coalesce('"' || j.username || '"', 'null'),
-        ',"displayName":', to_json(j.display_name), ',"avatarUrl":', coalesce(to_json(j.avatar_url)::text, 'null'),
-        ',"role":"', j.role, '","kind":"', j.kind,
-        '"},"body":', to_json(j.body), ',"html":', to_json(j.html),
-        ',"status":"', case when j.hold is null then 'published' else 'held' end,
-        '","createdAt":"', to_char(j.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        '","editedAt":null,"version":1,"removal":null,',
-        case when j.scores_hidden then '"score":null,"upvotes":null,"downvotes":null'
-          else '"score":0,"upvotes":0,"downvotes":0' end,
-        ',"replyCount":0,"pinned":false,"featured":false,"locked":false,"revision":', j.revision,
-        ',"anchor":', coalesce(j.anchor::text, 'null'), ',"quotes":', coalesce(j.quoted, '[]'),
-        ',"moreReplies":null,"postId":"', j.post_id, '"', ',"hold":' || j.hold::text, '}')`;
+/** What the writer of a comment is answered, over `c`, its row, with its author and its post. */
+const ANSWER = singleCommentText(readableBy('false', 'u.id'), 'p.scores_hidden_until is null');
 
 /** What a draft is judged by, and what becomes of it. */
 const JUDGED = `
-    select d.*, p.revision, p.scores_hidden_until is not null as scores_hidden,
+    select d.*, p.revision,
       coalesce(parent.root_id, d.id) as root_id, coalesce(parent.depth + 1, 0) as depth,
-      u.username, u.display_name, u.avatar_url, u.role, u.kind,
       r.status as kept_status, r.body as kept_body, r.request_hash as kept_hash,
       now_terms.terms as terms_now, pace.until,
       case
@@ -43,18 +32,17 @@ const JUDGED = `
         when pace.kept and array_position(authors, d.author_id) < d.place then 'twin'
         else 'write'
       end as fate
-    from unnest(ids, posts, parents, authors, bodies, htmls, times, terms, holds, keys, anchors, quoted,
-        slots, turns)
-      with ordinality as d (id, post_id, parent_id, author_id, body, html, created_at, terms, hold, key,
-        anchor, quoted, slot, turn, place)
+    from unnest(ids, posts, parents, authors, times, terms, holds, keys, slots, turns)
+      with ordinality as d (id, post_id, parent_id, author_id, created_at, terms, hold, key, slot, turn, place)
     left join posts p on p.id = d.post_id
     left join users u on u.id = d.author_id
     left join comments parent on parent.id = d.parent_id
     left join idempotency_records r on r.user_id = d.author_id and r.key = d.key
     cross join lateral (
-      select concat_ws(' ', p.mode, p.locked, u.role,
-        ${standingNow('u')},
-        hold_first > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, hold_first)
+      select jsonb_build_object(
+        'post', jsonb_build_object('mode', p.mode, 'locked', p.locked),
+        'author', jsonb_build_object('role', u.role, 'standing', ${standingNow('u')},
+          'newcomer', hold_first > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, hold_first))
       ) as terms offset 0
     ) now_terms
     cross join lateral (
@@ -82,8 +70,8 @@ export const WRITE_COMMENTS = databaseFunction(
   'write_comments',
   `(
   ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[],
-  renderer_version smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[],
-  anchors jsonb[], quotes jsonb[], quoted text[], hold_first integer, paced boolean, patient boolean
+  renderer_version smallint, times timestamptz[], terms jsonb[], holds jsonb[], keys text[], hashes bytea[],
+  anchors jsonb[], quotes jsonb[], hold_first integer, paced boolean, patient boolean
 ) returns table (place bigint, outcome text, answer text, status smallint, hash bytea)
 language plpgsql
 set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
@@ -133,29 +121,37 @@ begin
     array_agg(j.kept_hash),
     array_agg(case j.fate when 'kept' then j.kept_status
       when 'write' then case when j.hold is null then 201::smallint else 202::smallint end end),
-    array_agg(case j.fate when 'kept' then j.kept_body when 'terms' then j.terms_now
-      when 'slow-mode' then to_char(j.until, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-      when 'write' then ${ANSWER} end)
+    array_agg(case j.fate when 'kept' then j.kept_body when 'terms' then j.terms_now::text
+      when 'slow-mode' then ${instantSql('j.until')} end)
   into fates, roots, depths, revisions, kept_hashes, codes, answers
   from (${JUDGED}
   ) j;
+
+  with written as (
+    insert into comments (id, post_id, parent_id, root_id, depth, author_id, status, listed, post_revision,
+      renderer, created_at, published_at, hold, anchor, quotes, body, html)
+    select w.id, w.post_id, w.parent_id, w.root_id, w.depth, w.author_id,
+      case when w.hold is null then 'published' else 'held' end, w.hold is null, w.revision,
+      renderer_version, w.created_at, case when w.hold is null then w.created_at end, w.hold,
+      w.anchor, w.quotes, w.body, w.html
+    from unnest(ids, posts, parents, authors, bodies, htmls, times, holds, anchors, quotes,
+        fates, roots, depths, revisions)
+      as w (id, post_id, parent_id, author_id, body, html, created_at, hold, anchor, quotes,
+        fate, root_id, depth, revision)
+    where w.fate = 'write'
+    returning *
+  )
+  select array_agg(case when c.id is null then w.answer else ${ANSWER} end order by w.place)
+  into answers
+  from unnest(ids, answers) with ordinality as w (id, answer, place)
+    left join written c on c.id = w.id
+    left join users u on u.id = c.author_id
+    left join posts p on p.id = c.post_id;
 
   insert into idempotency_records (user_id, key, request_hash, status, body)
   select w.author_id, w.key, w.hash, w.code, w.answer
   from unnest(authors, keys, hashes, codes, answers, fates) as w (author_id, key, hash, code, answer, fate)
   where w.fate = 'write' and w.key is not null;
-
-  insert into comments (id, post_id, parent_id, root_id, depth, author_id, status, listed, post_revision,
-    renderer, created_at, published_at, hold, anchor, quotes, body, html)
-  select w.id, w.post_id, w.parent_id, w.root_id, w.depth, w.author_id,
-    case when w.hold is null then 'published' else 'held' end, w.hold is null, w.revision,
-    renderer_version, w.created_at, case when w.hold is null then w.created_at end, w.hold,
-    w.anchor, w.quotes, w.body, w.html
-  from unnest(ids, posts, parents, authors, bodies, htmls, times, holds, anchors, quotes,
-      fates, roots, depths, revisions)
-    as w (id, post_id, parent_id, author_id, body, html, created_at, hold, anchor, quotes,
-      fate, root_id, depth, revision)
-  where w.fate = 'write';
 
   if have_parents then
     update comments c set reply_count = c.reply_count + g.replies

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql } from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
 import type { Queryable, Tx } from '../../database/database.js';
 import type { Flagger } from './flag-scoring.js';
 import type { FlagView } from './flags.dto.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql } from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
 import { Database, type Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
 import type { Ties } from '../terms/conflict-of-interest.js';

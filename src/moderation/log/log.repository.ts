@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql } from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
 import { Database } from '../../database/database.js';
 import type { DecisionView } from './decision-view.dto.js';
 import { DECISION_JOINS, DECISION_VIEW } from './decisions.repository.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql } from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { NoticeCategory, NoticeView } from './notices.dto.js';
 import type { Reason } from '../../comments/shape/reasons.js';

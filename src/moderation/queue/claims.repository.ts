@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql, userSql } from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
+import { userSql } from '../../users/user-json.js';
 import { Database, type Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';

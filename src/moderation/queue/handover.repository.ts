@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { instantSql } from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
 import { Database } from '../../database/database.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
 import type { HandoverView } from './handover.dto.js';

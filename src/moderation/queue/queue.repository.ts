@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import {
-  instantSql,
-  singleCommentColumns,
-  type SingleCommentRow,
-  textBytesSql,
-  toSingleView,
-  userSql,
-} from '../../comments/shape/comment-json.js';
+import { instantSql } from '../../database/json-text.js';
+import { userSql } from '../../users/user-json.js';
+import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json.js';
 import { readableBy } from '../../comments/shape/visibility.js';
 import { Database } from '../../database/database.js';
 import { fittingSql } from '../../database/fitting.js';
@@ -16,11 +11,7 @@ import { orderSql, placeSql, placesSql } from './queue-places.js';
 import type { QueueCountsView, QueueItemView, QueueSort } from './queue.dto.js';
 import type { QueueKind } from '../terms/queue-kinds.js';
 
-type QueueRow = Omit<QueueItemView, 'comment'> & {
-  cursor: string;
-  comment: SingleCommentRow | null;
-  found: number;
-};
+type QueueRow = QueueItemView & { cursor: string; found: number };
 
 /** Where a page begins; of the kind `new` the id alone. */
 export type QueuePlace = readonly [string | number, string] | readonly [string];
@@ -68,7 +59,7 @@ const NOTICES = `(select json_agg(json_build_object('id', n.id, 'reference', n.r
   from (select * from notices where comment_id = c.id and state = 'received'
     order by id limit ${MAX_NOTICES}) n)`;
 
-const COMMENT = `(select row_to_json(r) from (select ${singleCommentColumns(READABLE)}) r)`;
+const COMMENT = `(${singleCommentText(READABLE)})::json`;
 const ACCOUNT = `json_build_object('id', subject.id, 'username', subject.username,
   'displayName', subject.display_name, 'avatarUrl', subject.avatar_url, 'role', subject.role,
   'kind', subject.kind, 'bio', subject.bio)`;
@@ -98,10 +89,7 @@ export class QueueRepository {
     });
     const { items, nextCursor } = pageOf(rows, limit, ({ cursor }) => cursor);
     return {
-      items: items.map(({ cursor: _cursor, found: _found, comment, ...item }) => ({
-        ...item,
-        comment: comment && toSingleView(comment),
-      })),
+      items: items.map(({ cursor: _cursor, found: _found, ...item }) => item),
       nextCursor,
     };
   }

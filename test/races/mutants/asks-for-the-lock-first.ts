@@ -29,7 +29,8 @@ export class AsksForTheLockFirst extends CommentWriterRepository {
     });
     const [outcome] = await super.write([draft]);
     if (locked || outcome.outcome !== 'terms') return outcome;
-    const [again] = await super.write([{ ...draft, terms: outcome.answer! }]);
+    const terms = JSON.parse(outcome.answer!) as DraftRow['terms'];
+    const [again] = await super.write([{ ...draft, terms }]);
     return again;
   }
 }

@@ -1,0 +1,18 @@
+/** An instant in the one format of the API. */
+export function instantSql(column: string): string {
+  return `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** Of a JSON text: what stands there as it is, or SQL whose value does. */
+export type Piece = { text: string } | { sql: string };
+
+/** SQL of the text that the pieces make. It takes one `concat`: each nested one copies its text again. */
+export function concatSql(pieces: readonly Piece[]): string {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last && 'text' in last && 'text' in piece) last.text += piece.text;
+    else merged.push({ ...piece });
+  }
+  return `concat(${merged.map((piece) => ('text' in piece ? `'${piece.text}'` : piece.sql)).join(', ')})`;
+}
