@@ -1,3 +1,3 @@
-import { ThreadElement } from './thread/thread-element.js';
+import { ThreadElement } from './element/thread-element.js';
 
 if (!customElements.get('colloquy-thread')) customElements.define('colloquy-thread', ThreadElement);

@@ -1,18 +1,18 @@
 import { type Comment, type ThreadEvent, unwrap } from '@colloquy/client';
 import { html, type LitElement, nothing } from 'lit';
 import type { Passage, PassageDraft, PostDetail } from '../data/passage.js';
-import { service } from '../data/service.js';
-import { session } from '../data/session.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import { emptyDraft, type UpdateDraft } from '../data/update-draft.js';
-import type { ArticleSide, ThreadContext } from '../thread/context.js';
-import { TOP, UPDATE } from '../thread/panels.js';
+import type { ArticleSide, ThreadContext } from '../discussion/context.js';
+import { TOP, UPDATE } from '../discussion/open-panels.js';
 import { mayComment } from '../thread/standing.js';
-import { AboutKeeper } from './about-keeper.js';
+import { AboutKeeper } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';
 import { PassageSelection, readComments } from './passage-selection.js';
 import { Passages } from './passages.js';
 import { aboutView, anchorView, passageListView, selectionView } from './passage-views.js';
-import { Rereading } from '../data/rereading.js';
+import { Rereading } from '../../parts/rereading.js';
 import { Updates } from './updates.js';
 import { remarkView, updateListView } from './update-views.js';
 

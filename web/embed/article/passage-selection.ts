@@ -1,6 +1,6 @@
 import { type Comment, type Thread, threadOf, unwrap } from '@colloquy/client';
-import { service } from '../data/service.js';
-import type { Selection } from '../thread/discussion.js';
+import { service } from '../../parts/service.js';
+import type { Selection } from '../discussion/discussion.js';
 
 /** New comments at the top are about something else: they are counted, not shown. */
 const ELSEWHERE = 'elsewhere';

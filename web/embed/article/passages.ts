@@ -1,6 +1,6 @@
 import { unwrap } from '@colloquy/client';
 import type { Anchor, Passage } from '../data/passage.js';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 
 /** Of how many comments on a passage the service tells the ids. */
 export const MOST_SHOWN = 20;

@@ -1,6 +1,6 @@
 import { type Comment, unwrap } from '@colloquy/client';
 import type { PostUpdate } from '../data/passage.js';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 
 const MOST = 100;
 

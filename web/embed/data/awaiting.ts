@@ -1,6 +1,6 @@
 import { unwrap } from '@colloquy/client';
 import type { OwnComment } from './reader.js';
-import { service } from './service.js';
+import { service } from '../../parts/service.js';
 
 const MOST = 50;
 

@@ -1,6 +1,6 @@
 import { type components, type Thread, unwrap } from '@colloquy/client';
-import { service } from './service.js';
-import { session } from './session.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 
 type Viewing = components['schemas']['PostViewerView'];
 export type OwnComment = components['schemas']['SingleCommentView'];

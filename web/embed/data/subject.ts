@@ -1,5 +1,5 @@
 import { type Post, ProblemError, unwrap } from '@colloquy/client';
-import { service } from './service.js';
+import { service } from '../../parts/service.js';
 
 /** What a thread is about: a post by its id or slug, or a page of the host site. */
 export type Subject =

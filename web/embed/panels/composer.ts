@@ -3,14 +3,14 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'l
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PassageDraft } from '../data/passage.js';
 import type { Reader } from '../data/reader.js';
-import { service } from '../data/service.js';
-import { withAnswer } from '../thread/acts.js';
-import { type Quote, TOP } from '../thread/panels.js';
+import { service } from '../../parts/service.js';
+import { withAnswer } from '../discussion/thread-changes.js';
+import { type Quote, TOP } from '../discussion/open-panels.js';
 import { mayComment } from '../thread/standing.js';
 import { Drafts } from './drafts.js';
 import { Pace, paceOf } from './pace.js';
 import { PanelElement } from './panel-element.js';
-import { problemText } from './problem-words.js';
+import { problemText } from '../discussion/problem-words.js';
 import { quoteCards } from './quote-cards.js';
 import { sendComment } from './sending.js';
 

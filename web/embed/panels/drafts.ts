@@ -1,7 +1,7 @@
 import { newKey } from '@colloquy/client';
 import type { Subject } from '../data/subject.js';
-import type { Quote } from '../thread/panels.js';
-import { draftPrefix } from '../thread/draft-places.js';
+import type { Quote } from '../discussion/open-panels.js';
+import { draftPrefix } from '../discussion/draft-places.js';
 
 /** A text that is not sent yet, and the key under which it was tried to send. */
 export interface Draft {

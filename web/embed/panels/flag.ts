@@ -1,5 +1,5 @@
 import { unwrap } from '@colloquy/client';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 import { ReasonForm } from './reason-form.js';
 import type { Reason } from './reasons.js';
 

@@ -2,13 +2,13 @@ import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
-import { addressOf } from '../thread/address.js';
-import type { ThreadContext } from '../thread/context.js';
+import { addressOf } from '../discussion/asked-comment.js';
+import type { ThreadContext } from '../discussion/context.js';
 import { quotesView } from '../thread/quotes-view.js';
 import { rowView } from '../thread/row-view.js';
-import { decide } from './deciding.js';
+import { decide } from '../discussion/deciding.js';
 import { holdReasonsView } from './hold-reasons.js';
-import { problemText } from './problem-words.js';
+import { problemText } from '../discussion/problem-words.js';
 
 /** A comment that waits, as a moderator sees it: the text, why it waits, and what to do. */
 export function heldView(comment: OwnComment, context: ThreadContext): unknown {

@@ -1,9 +1,9 @@
 import { type Comment, type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 import { PanelElement } from './panel-element.js';
-import { problemText } from './problem-words.js';
+import { problemText } from '../discussion/problem-words.js';
 
 type Revision = components['schemas']['CommentRevisionView'];
 

@@ -1,14 +1,14 @@
 import { type Comment, unwrap } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import { service } from '../data/service.js';
-import { session } from '../data/session.js';
-import { addressOf } from '../thread/address.js';
-import { withAnswer } from '../thread/acts.js';
-import type { ThreadContext } from '../thread/context.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
+import { addressOf } from '../discussion/asked-comment.js';
+import { withAnswer } from '../discussion/thread-changes.js';
+import type { ThreadContext } from '../discussion/context.js';
 import { mayComment } from '../thread/standing.js';
 import type { Key } from '../words/en.js';
-import { type Action, decide, MARKS } from './deciding.js';
-import { problemText } from './problem-words.js';
+import { type Action, decide, MARKS } from '../discussion/deciding.js';
+import { problemText } from '../discussion/problem-words.js';
 import { quote } from './quoting.js';
 
 /** What else can be done with a comment: by everyone, by its author, by moderators. */

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
-import type { ThreadContext } from '../thread/context.js';
-import { fateOf } from '../thread/fate.js';
+import type { ThreadContext } from '../discussion/context.js';
+import { fateOf } from '../thread/outcome.js';
 import { holdReasonsView } from './hold-reasons.js';
 
 /** The reader's own comments that others do not see, with the reasons. */

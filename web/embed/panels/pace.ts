@@ -1,6 +1,6 @@
 import { ProblemError } from '@colloquy/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { problemOf } from '../thread/acts.js';
+import { problemOf } from '../discussion/thread-changes.js';
 
 /** How long somebody must still wait in a slow discussion; the host is drawn anew each second. */
 export class Pace implements ReactiveController {

@@ -1,5 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import type { ThreadContext } from '../thread/context.js';
+import type { ThreadContext } from '../discussion/context.js';
 
 /** A part of the thread with a life of its own; it lives in the thread's shadow, with its styles. */
 export class PanelElement extends LitElement {

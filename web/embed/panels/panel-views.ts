@@ -1,7 +1,7 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import type { ThreadContext } from '../thread/context.js';
-import { type Panel, TOP } from '../thread/panels.js';
+import type { ThreadContext } from '../discussion/context.js';
+import { type Panel, TOP } from '../discussion/open-panels.js';
 import { Composer } from './composer.js';
 import { Flag } from './flag.js';
 import { History } from './history.js';

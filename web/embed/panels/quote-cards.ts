@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Quote } from '../thread/panels.js';
+import type { Quote } from '../discussion/open-panels.js';
 import type { Localizer } from '../words/localizer.js';
 
 /** What a draft quotes, each to be taken out again. */

@@ -1,7 +1,7 @@
 import type { Comment } from '@colloquy/client';
-import type { ThreadContext } from '../thread/context.js';
-import type { Quote } from '../thread/panels.js';
-import type { Selected } from '../thread/selected-text.js';
+import type { ThreadContext } from '../discussion/context.js';
+import type { Quote } from '../discussion/open-panels.js';
+import type { Selected } from '../discussion/selected-text.js';
 
 const MOST_CHARACTERS = 1_000;
 

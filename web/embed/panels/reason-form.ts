@@ -2,7 +2,7 @@ import type { Comment } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Key } from '../words/en.js';
 import { PanelElement } from './panel-element.js';
-import { problemText } from './problem-words.js';
+import { problemText } from '../discussion/problem-words.js';
 import { type Reason, reasonsView } from './reasons.js';
 
 /** Asks for one of the reasons, and for some words that are not required. */

@@ -1,4 +1,4 @@
-import { decide } from './deciding.js';
+import { decide } from '../discussion/deciding.js';
 import { ReasonForm } from './reason-form.js';
 import type { Reason } from './reasons.js';
 

@@ -1,10 +1,10 @@
 import { type components, unwrap } from '@colloquy/client';
 import type { PassageDraft } from '../data/passage.js';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 import { ensurePost } from '../data/subject.js';
-import { withOwn } from '../thread/acts.js';
-import type { ThreadContext } from '../thread/context.js';
-import type { Quote } from '../thread/panels.js';
+import { withOwn } from '../discussion/thread-changes.js';
+import type { ThreadContext } from '../discussion/context.js';
+import type { Quote } from '../discussion/open-panels.js';
 
 export type Sent = components['schemas']['SingleCommentView'];
 

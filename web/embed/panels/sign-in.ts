@@ -1,9 +1,9 @@
 import { unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { service } from '../data/service.js';
-import { session } from '../data/session.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import { PanelElement } from './panel-element.js';
-import { problemText } from './problem-words.js';
+import { problemText } from '../discussion/problem-words.js';
 
 /** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
 export class SignIn extends PanelElement {

@@ -1,11 +1,11 @@
 import { newKey, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 import type { UpdateDraft } from '../data/update-draft.js';
-import { askedComment } from '../thread/address.js';
+import { askedComment } from '../discussion/asked-comment.js';
 import { PanelElement } from './panel-element.js';
-import { problemText } from './problem-words.js';
+import { problemText } from '../discussion/problem-words.js';
 
 /** Where the author of the article says what is new in it, and which comments led to that. */
 export class UpdateForm extends PanelElement {

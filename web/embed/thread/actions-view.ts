@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '@colloquy/client';
-import { session } from '../data/session.js';
-import { problemOf, vote } from './acts.js';
-import type { ThreadContext } from './context.js';
-import type { CommentRow } from './rows.js';
+import { session } from '../../parts/session.js';
+import { problemOf, vote } from '../discussion/thread-changes.js';
+import type { ThreadContext } from '../discussion/context.js';
+import type { CommentRow } from '../discussion/rows.js';
 import { mayComment } from './standing.js';
 
 /** What a reader may do with a published comment, and what came below it meanwhile. */

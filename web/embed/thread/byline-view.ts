@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '@colloquy/client';
-import { session } from '../data/session.js';
+import { session } from '../../parts/session.js';
 import type { Key } from '../words/en.js';
-import { addressOf } from './address.js';
-import type { ThreadContext } from './context.js';
-import type { CommentRow } from './rows.js';
+import { addressOf } from '../discussion/asked-comment.js';
+import type { ThreadContext } from '../discussion/context.js';
+import type { CommentRow } from '../discussion/rows.js';
 
 /** Who says it, when, and whether that is new. */
 export function bylineView(row: CommentRow, context: ThreadContext): unknown {

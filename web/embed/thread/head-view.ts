@@ -3,8 +3,8 @@ import { loadModule, type Sort, type WatchStatus } from '@colloquy/client';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import { scoresWord } from './actions-view.js';
-import type { ThreadContext } from './context.js';
-import type { Discussion } from './discussion.js';
+import type { ThreadContext } from '../discussion/context.js';
+import type { Discussion } from '../discussion/discussion.js';
 
 export const SORTS: readonly Sort[] = ['best', 'newest', 'oldest', 'controversial'];
 
@@ -72,7 +72,7 @@ function sortView({ discussion, words }: ThreadContext): unknown {
 function lockView(context: ThreadContext): unknown {
   const locked = context.discussion.post?.locked === true;
   const press = async () => {
-    const { decideOnPost } = await loadModule(() => import('../panels/deciding.js'));
+    const { decideOnPost } = await loadModule(() => import('../discussion/deciding.js'));
     await decideOnPost(context, locked ? 'unlock' : 'lock');
   };
   return html`<button

@@ -1,8 +1,8 @@
 import type { Comment, Thread } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { addressOf } from './address.js';
-import type { ThreadContext } from './context.js';
+import { addressOf } from '../discussion/asked-comment.js';
+import type { ThreadContext } from '../discussion/context.js';
 
 /** What moderators pinned, at the head of the thread. It also stands in its place, with its replies. */
 export function pinnedView(thread: Thread, context: ThreadContext): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
-import { addressOf } from './address.js';
+import { addressOf } from '../discussion/asked-comment.js';
 
 /** What a comment quotes of others: shown as they are now, or that they are gone. */
 export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import { bylineView, foldView } from './byline-view.js';
-import type { ThreadContext } from './context.js';
-import { fateOf } from './fate.js';
+import type { ThreadContext } from '../discussion/context.js';
+import { fateOf } from './outcome.js';
 import { languageOf } from './language-of.js';
 import { quotesView } from './quotes-view.js';
-import type { CommentRow, MoreRow, Row } from './rows.js';
+import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
 import { actionsView } from './actions-view.js';
 
 export function rowView(row: Row, index: number, context: ThreadContext): unknown {

@@ -1,7 +1,7 @@
 import { html, type LitElement, nothing, type ReactiveController } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { Heights, lineAt } from './heights.js';
-import type { Row } from './rows.js';
+import type { Row } from '../discussion/rows.js';
 
 /** A list that is shorter stands in the page as a whole. */
 const WINDOWED_FROM = 60;

@@ -8,8 +8,8 @@ import {
   type WatchStatus,
   withReadAgain,
 } from '@colloquy/client';
-import { Rereading } from '../data/rereading.js';
-import { service } from '../data/service.js';
+import { Rereading } from '../../parts/rereading.js';
+import { service } from '../../parts/service.js';
 
 /** Comments that are read one by one; more cost less with their page. */
 const MOST_ONE_BY_ONE = 8;

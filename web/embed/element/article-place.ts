@@ -1,5 +1,5 @@
-import { session } from '../data/session.js';
-import type { ThreadContext } from './context.js';
+import { session } from '../../parts/session.js';
+import type { ThreadContext } from '../discussion/context.js';
 
 /** The article that the attribute `article` names by a selector, once it is in the page. */
 export function articleElement(element: HTMLElement): Element | null {

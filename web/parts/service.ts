@@ -1,5 +1,5 @@
 import { type Colloquy, createColloquy } from '@colloquy/client';
-import { SERVICE_URL } from './address.js';
+import { SERVICE_URL } from './service-url.js';
 import { session } from './session.js';
 
 /** One client for all threads of a page: they share its socket. */

@@ -1,17 +1,17 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { Reader } from '../data/reader.js';
-import { session } from '../data/session.js';
+import { session } from '../../parts/session.js';
 import { subjectOf } from '../data/subject.js';
 import { sheets } from '../styles/sheets.js';
 import { Localizer } from '../words/localizer.js';
 import { wantedLanguages } from '../words/languages.js';
-import { askedComment } from './address.js';
+import { askedComment } from '../discussion/asked-comment.js';
 import { ContextOfElement } from './element-context.js';
-import { Discussion } from './discussion.js';
-import { SORTS } from './head-view.js';
-import { RowWindow } from './row-window.js';
-import { SelectedText } from './selected-text.js';
-import { Scheme } from './scheme.js';
+import { Discussion } from '../discussion/discussion.js';
+import { SORTS } from '../thread/head-view.js';
+import { RowWindow } from '../thread/row-window.js';
+import { SelectedText } from '../discussion/selected-text.js';
+import { Scheme } from '../../parts/scheme.js';
 import { threadView } from './thread-view.js';
 
 /** The thread as the page was built or served with it. */

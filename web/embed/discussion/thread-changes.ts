@@ -1,6 +1,6 @@
 import { type Comment, pinnedWith, ProblemError, type Thread, unwrap } from '@colloquy/client';
 import { type Reader, type VoteValue } from '../data/reader.js';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 
 type Replace = (change: (thread: Thread) => Thread) => void;
 

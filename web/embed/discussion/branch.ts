@@ -1,5 +1,5 @@
 import { ProblemError, type Thread, threadOf, unwrap } from '@colloquy/client';
-import { service } from '../data/service.js';
+import { service } from '../../parts/service.js';
 
 /** What follows is on pages that are not loaded: new comments at the top are counted, not shown. */
 const ELSEWHERE = 'elsewhere';

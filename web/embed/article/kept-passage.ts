@@ -1,8 +1,8 @@
 import type { PassageDraft } from '../data/passage.js';
-import { session } from '../data/session.js';
+import { session } from '../../parts/session.js';
 import type { Subject } from '../data/subject.js';
-import { draftPlaces } from '../thread/draft-places.js';
-import { TOP } from '../thread/panels.js';
+import { draftPlaces } from '../discussion/draft-places.js';
+import { TOP } from '../discussion/open-panels.js';
 
 /** Keeps the passage of a comment that is not sent yet beside its draft, for whoever is signed in. */
 export class AboutKeeper {

@@ -6,7 +6,7 @@ import type { UpdateDraft } from '../data/update-draft.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';
-import type { Panel, Panels } from './panels.js';
+import type { Panel, Panels } from './open-panels.js';
 import type { Selected } from './selected-text.js';
 
 /** What is loaded when somebody first does more than read. */

@@ -1,6 +1,6 @@
-import { SERVICE_URL } from '../data/address.js';
-import { service } from '../data/service.js';
-import { session } from '../data/session.js';
+import { SERVICE_URL } from '../../parts/service-url.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 
 /** How long a deletion can be taken back. */
 export const UNDO_MS = 8_000;

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
-import { session } from '../data/session.js';
+import { session } from '../../parts/session.js';
 import type { ContextOfElement } from './element-context.js';
-import { headView } from './head-view.js';
-import { TOP } from './panels.js';
-import { pinnedView } from './pinned-view.js';
-import type { RowWindow } from './row-window.js';
-import { rowView } from './row-view.js';
-import { mayComment } from './standing.js';
+import { headView } from '../thread/head-view.js';
+import { TOP } from '../discussion/open-panels.js';
+import { pinnedView } from '../thread/pinned-view.js';
+import type { RowWindow } from '../thread/row-window.js';
+import { rowView } from '../thread/row-view.js';
+import { mayComment } from '../thread/standing.js';
 
 /** The whole of a thread: its head, where one writes, its lines, and what floats above them. */
 export function threadView(

@@ -12,10 +12,10 @@ import {
   withReplies,
 } from '@colloquy/client';
 import type { Reader } from '../data/reader.js';
-import { service } from '../data/service.js';
-import { session } from '../data/session.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import { findPost, type Subject } from '../data/subject.js';
-import type { Asked } from './address.js';
+import type { Asked } from './asked-comment.js';
 import { afterPaint } from './after-paint.js';
 import { findImported, loadBranch } from './branch.js';
 

@@ -2,19 +2,19 @@ import { type Comment, loadModule, type Thread } from '@colloquy/client';
 import type { CSSResult, LitElement } from 'lit';
 import { Awaiting } from '../data/awaiting.js';
 import type { Reader } from '../data/reader.js';
-import { session } from '../data/session.js';
+import { session } from '../../parts/session.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { ArticleOfThread } from '../article/article-of-thread.js';
 import { articleElement, concernsArticle } from './article-place.js';
-import type { PanelViews, ThreadContext } from './context.js';
-import { Deletions } from './deletions.js';
-import type { Discussion } from './discussion.js';
-import { draftPlaces } from './draft-places.js';
-import { type Panel, Panels, TOP } from './panels.js';
-import type { RowWindow } from './row-window.js';
-import { KeptRows } from './rows.js';
-import type { Selected, SelectedText } from './selected-text.js';
+import type { PanelViews, ThreadContext } from '../discussion/context.js';
+import { Deletions } from '../discussion/deletions.js';
+import type { Discussion } from '../discussion/discussion.js';
+import { draftPlaces } from '../discussion/draft-places.js';
+import { type Panel, Panels, TOP } from '../discussion/open-panels.js';
+import type { RowWindow } from '../thread/row-window.js';
+import { KeptRows } from '../discussion/rows.js';
+import type { Selected, SelectedText } from '../discussion/selected-text.js';
 
 /** After a part of the page could not be loaded. */
 const LOADS_AGAIN_MS = 5_000;

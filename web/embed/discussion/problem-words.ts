@@ -1,7 +1,7 @@
 import { ProblemError } from '@colloquy/client';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
-import { problemOf } from '../thread/acts.js';
+import { problemOf } from './thread-changes.js';
 
 const WORDS: Readonly<Record<string, Key>> = {
   'invalid-credentials': 'problemCredentials',

@@ -1,8 +1,8 @@
 import { type Comment, type components, unwrap } from '@colloquy/client';
 import type { OwnComment } from '../data/reader.js';
-import { service } from '../data/service.js';
-import { withAnswer, withOwn } from '../thread/acts.js';
-import type { ThreadContext } from '../thread/context.js';
+import { service } from '../../parts/service.js';
+import { withAnswer, withOwn } from './thread-changes.js';
+import type { ThreadContext } from './context.js';
 import type { Key } from '../words/en.js';
 import { problemText } from './problem-words.js';
 

@@ -1,5 +1,5 @@
 import type { components } from '@colloquy/client';
-import { SERVICE_URL } from './address.js';
+import { SERVICE_URL } from './service-url.js';
 
 type SignedIn = components['schemas']['SignedInView'];
 
