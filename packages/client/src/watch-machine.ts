@@ -1,4 +1,12 @@
-import type { Effect, Resync, Wait, WatchInput, WatchState, WatchStatus } from './watch-state.js';
+import {
+  type Effect,
+  isOverHttp,
+  type Resync,
+  statusOf,
+  type Wait,
+  type WatchInput,
+  type WatchState,
+} from './watch-state.js';
 import { wholeEvents } from './whole-events.js';
 import type { Place, Problem, SentEvent, Slice, ThreadEvent } from './wire.js';
 
@@ -84,33 +92,18 @@ class Step {
 
   finish(): [WatchState, Effect[]] {
     const { state } = this;
-    state.status = this.status();
+    state.status = statusOf(state);
     if (state.status === 'live' || state.status === 'polling') state.known = true;
     if (state.status !== this.before.status)
       this.do({ do: 'status', status: state.status, problem: state.problem });
     return [state, this.effects];
   }
 
-  private status(): WatchStatus {
-    const { ended, hidden, subscribed, reload, polled, offline, known } = this.state;
-    if (ended) return 'ended';
-    if (hidden) return 'paused';
-    if (subscribed && !reload) return 'live';
-    if (offline) return 'offline';
-    if (polled && !reload && this.overHttp) return 'polling';
-    return known ? 'reconnecting' : 'connecting';
-  }
-
-  private get overHttp(): boolean {
-    const { link, blocked, turnedAway } = this.state;
-    return link === null ? blocked : turnedAway > 0;
-  }
-
   /** Asks what came after our place, over the way there is; an older question is forgotten. */
   private ask(): void {
     const { state } = this;
     if (state.hidden || state.reload) return;
-    const way = this.overHttp ? 'http' : state.link === null ? null : 'socket';
+    const way = isOverHttp(this.state) ? 'http' : state.link === null ? null : 'socket';
     if (way === null) return this.do({ do: 'rest' });
     const request = state.nextRequest++;
     state.asking = { request, via: way };
@@ -149,7 +142,7 @@ class Step {
   /** An answer that has a hole in itself counts as none. */
   private refute(): number {
     const request = this.state.nextRequest++;
-    this.state.asking = { request, via: this.overHttp ? 'http' : 'socket' };
+    this.state.asking = { request, via: isOverHttp(this.state) ? 'http' : 'socket' };
     return request;
   }
 
@@ -264,7 +257,6 @@ class Step {
   private pause(): void {
     const { state } = this;
     if (state.hidden) return;
-    if (state.link !== null) this.do({ do: 'unsubscribe' });
     Object.assign(state, { hidden: true, subscribed: false, asking: null, link: null });
     this.do({ do: 'rest' });
     this.do({ do: 'leave' });
@@ -281,7 +273,6 @@ class Step {
 
   private end(problem: Problem | null): void {
     const { state } = this;
-    if (state.link !== null) this.do({ do: 'unsubscribe' });
     Object.assign(state, { ended: true, problem, subscribed: false, asking: null, reload: null });
     this.do({ do: 'rest' });
     this.do({ do: 'leave' });

@@ -75,7 +75,6 @@ export type Effect =
   /** The service answers over HTTP again: try the socket now. */
   | { readonly do: 'nudge' }
   | { readonly do: 'subscribe' | 'poll'; readonly request: number; readonly place: Place | null }
-  | { readonly do: 'unsubscribe' }
   | { readonly do: 'deliver'; readonly events: readonly ThreadEvent[] }
   | { readonly do: 'resync'; readonly resync: Resync }
   | { readonly do: 'status'; readonly status: WatchStatus; readonly problem: Problem | null }
@@ -112,4 +111,19 @@ export function initialState(place: Place | null, hidden = false): WatchState {
     known: false,
     status: 'connecting',
   };
+}
+
+export function statusOf(state: WatchState): WatchStatus {
+  const { ended, hidden, subscribed, reload, polled, offline, known } = state;
+  if (ended) return 'ended';
+  if (hidden) return 'paused';
+  if (subscribed && !reload) return 'live';
+  if (offline) return 'offline';
+  if (polled && !reload && isOverHttp(state)) return 'polling';
+  return known ? 'reconnecting' : 'connecting';
+}
+
+/** Whether questions go over HTTP, because sockets do not get through or have no room. */
+export function isOverHttp({ link, blocked, turnedAway }: WatchState): boolean {
+  return link === null ? blocked : turnedAway > 0;
 }
