@@ -1,61 +1,89 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { codeOf, filesBelow, importsOf, specifiersOf } from './support/source-tree.js';
 
-/** What runs in the pages of others: small, and of nothing but this. */
-const PLACE = 'web/embed';
-const OUTSIDE = /^(@colloquy\/client|lit(\/.+)?)$/;
+/** The streets beside `src/`, and what each imports beside itself: it runs in the pages of others. */
+const STREETS: Readonly<Record<string, RegExp>> = {
+  'packages/client': /^(openapi-fetch|socket\.io-client)$/,
+  'packages/passages': /^$/,
+  'web/parts': /^(@colloquy\/client|lit(\/.+)?)$/,
+  'web/count': /^$/,
+  'web/embed': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
+  'web/console': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
+};
+
+/** The wings of the embed: each imports from those of earlier lines. What stands beside them starts it. */
+const WINGS = [
+  ['words', 'styles'],
+  ['data'],
+  ['discussion'],
+  ['thread'],
+  ['panels', 'article'],
+  ['element'],
+];
+/** A wing or street with more is two. */
+const MAX_FILES = 25;
 const MAX_LINES = 300;
+const GENERATED = 'packages/client/src/schema.ts';
 const FORBIDDEN_NAMES =
   /(^|[/.-])(utils?|helpers?|common|shared|misc|lib|base|constants|types)([/.-]|$)/;
 
-const files = readdirSync(PLACE, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => join(PLACE, file));
+const streetOf = (file: string) => file.split('/').slice(0, 2).join('/');
+const wingOf = (file: string) => file.split('/').slice(2, -1)[0] ?? null;
+const files = ['web', 'packages'].flatMap(filesBelow).filter((file) => streetOf(file) in STREETS);
+const inPages = files.filter((file) => file.startsWith('web/'));
 
-const codeOf = (file: string) => readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
-const importsOf = (file: string) =>
-  [...codeOf(file).matchAll(/(?:from|import\(|^import)\s*'([^']+)'/gm)].map(([, name]) => name);
+describe('the web and the packages', () => {
+  it('stand in streets that are known', () => {
+    const others = filesBelow('web').filter((file) => !(streetOf(file) in STREETS));
+    expect(others.map(streetOf)).toEqual(['web/vite.config.ts']);
+    expect(files.length).toBeGreaterThan(100);
+  });
 
-describe('the embed', () => {
-  it('imports the client, lit and itself', () => {
-    const wrong = files.flatMap((file) =>
+  it('import themselves and what their street may: embed and console never each other', () => {
+    const wrong = files
+      .filter((file) => !file.endsWith('.spec.ts'))
+      .flatMap((file) => {
+        const own = importsOf(file).map(streetOf);
+        const named = specifiersOf(file).filter((name) => !name.startsWith('.'));
+        return [...own.filter((street) => street !== streetOf(file)), ...named]
+          .filter((name) => !STREETS[streetOf(file)].test(name))
+          .map((name) => `${file} -> ${name}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('import only downwards from wing to wing of the embed', () => {
+    const floorOf = (wing: string | null) => WINGS.findIndex((wings) => wings.includes(wing ?? ''));
+    const embed = files.filter((file) => streetOf(file) === 'web/embed');
+    const wings = new Set(embed.map(wingOf).filter((wing) => wing !== null));
+    expect([...wings].toSorted()).toEqual(WINGS.flat().toSorted());
+    const wrong = embed.flatMap((file) =>
       importsOf(file)
-        .filter((name) =>
-          name.startsWith('.')
-            ? relative(PLACE, normalize(join(dirname(file), name))).startsWith('..')
-            : !OUTSIDE.test(name),
-        )
-        .map((name) => `${file} -> ${name}`),
+        .filter((target) => streetOf(target) === 'web/embed')
+        .filter((target) => wingOf(file) !== null && wingOf(target) !== wingOf(file))
+        .filter((target) => floorOf(wingOf(target)) >= floorOf(wingOf(file)) || !wingOf(target))
+        .map((target) => `${file} -> ${target}`),
     );
     expect(wrong).toEqual([]);
-    expect(files.length).toBeGreaterThan(20);
   });
 
-  it('lets data know nothing of views, and words nothing of either', () => {
-    const rooms: Readonly<Record<string, RegExp>> = {
-      data: /\/(thread|panels|styles|words)\//,
-      words: /\/(thread|panels|styles|data)\//,
-      styles: /\/(thread|panels|data|words)\//,
-    };
-    const wrong = files.flatMap((file) => {
-      const room = relative(PLACE, file).split('/')[0]!;
-      return importsOf(file)
-        .filter((name) => rooms[room]?.test(name))
-        .map((name) => `${file} -> ${name}`);
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('asks for no eval, no inline style of its own and no picture of others', () => {
-    const wrong = files.filter((file) =>
+  it('ask for no eval, no inline style of their own and no picture of others', () => {
+    const wrong = inPages.filter((file) =>
       /\beval\(|new Function|<style|<img|innerHTML/.test(codeOf(file)),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('has names that say something, and files of one idea', () => {
+  it('have names that say something, files of one idea, and folders that one can look over', () => {
     const named = files.filter((file) => FORBIDDEN_NAMES.test(file));
-    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > MAX_LINES);
-    expect({ named, long }).toEqual({ named: [], long: [] });
+    const long = files
+      .filter((file) => file !== GENERATED)
+      .filter((file) => readFileSync(file, 'utf8').split('\n').length > MAX_LINES);
+    const folders = files.filter((file) => !file.endsWith('.spec.ts')).map((file) => dirname(file));
+    const full = [...new Set(folders)].filter(
+      (folder) => folders.filter((each) => each === folder).length > MAX_FILES,
+    );
+    expect({ named, long, full }).toEqual({ named: [], long: [], full: [] });
   });
 });
