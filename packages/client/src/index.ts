@@ -8,7 +8,7 @@ export type { components, operations, paths } from './schema.js';
 export type { Surroundings } from './surroundings.js';
 export { withReadAgain } from './read-again.js';
 export { type Thread, threadOf, withPage, withReplies } from './thread-store.js';
-export type { Sort } from './thread-order.js';
+export { type Sort, subtreeEnd } from './thread-order.js';
 export type { TokenSource } from './token.js';
 export type { Change, Watched, WatchOptions } from './watch.js';
 export type { Resync, WatchStatus } from './watch-state.js';

@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@colloquy/client';
+import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
 
 export interface Placed {
   /** With the held comments in their places, below what they answer. */
@@ -18,15 +18,8 @@ export function withHeld(thread: Thread, held: readonly Comment[]): Placed {
     if (at >= 0) {
       const { replyCount, moreReplies } = items[at]!;
       items[at] = { ...comment, replyCount, moreReplies };
-    } else if (above >= 0) items.splice(branchEnd(items, above), 0, comment);
+    } else if (above >= 0) items.splice(subtreeEnd(items, above), 0, comment);
     else elsewhere.push(comment);
   }
   return { thread: { ...thread, items }, elsewhere };
-}
-
-function branchEnd(items: readonly Comment[], index: number): number {
-  const { depth } = items[index]!;
-  let end = index + 1;
-  while (end < items.length && items[end]!.depth > depth) end++;
-  return end;
 }

@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@colloquy/client';
+import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
 import { withHeld } from './held-places.js';
 
 /** A line of the list: a comment, or what stands for replies that are not loaded. */
@@ -113,11 +113,4 @@ export class KeptRows {
     this.shown = { rows, elsewhere: placed.elsewhere };
     return this.shown;
   }
-}
-
-function subtreeEnd(items: readonly Comment[], index: number): number {
-  const { depth } = items[index]!;
-  let end = index + 1;
-  while (end < items.length && items[end]!.depth > depth) end++;
-  return end;
 }

@@ -1,4 +1,11 @@
-import { type Comment, pinnedWith, ProblemError, type Thread, unwrap } from '@colloquy/client';
+import {
+  type Comment,
+  pinnedWith,
+  ProblemError,
+  subtreeEnd,
+  type Thread,
+  unwrap,
+} from '@colloquy/client';
 import { type Reader, type VoteValue } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 
@@ -44,10 +51,7 @@ export function withOwn(thread: Thread, comment: Comment): Thread {
     items.splice(thread.sort === 'oldest' ? items.length : 0, 0, comment);
     return { ...thread, items };
   }
-  const { depth } = items[parent]!;
-  let end = parent + 1;
-  while (end < items.length && items[end]!.depth > depth) end++;
-  items.splice(end, 0, comment);
+  items.splice(subtreeEnd(items, parent), 0, comment);
   items[parent] = { ...items[parent]!, replyCount: items[parent]!.replyCount + 1 };
   return { ...thread, items };
 }
