@@ -1,4 +1,5 @@
-import { type components, loadModule } from '@colloquy/client';
+import type { components } from '@colloquy/client';
+import { SERVICE_URL } from './service-url.js';
 
 export type Account = components['schemas']['UserView'];
 export type SignedIn = components['schemas']['SignedInView'];
@@ -65,7 +66,6 @@ class Session {
       const now = read() ?? this.kept;
       if (!now) return null;
       if (now.accessToken !== (rejected ?? this.kept?.accessToken)) return this.become(now);
-      const { renewed } = await loadModule(() => import('./session-renewal.js'));
       const next = await renewed(now.refreshToken);
       if (next === 'ended') this.end();
       else if (next) this.begin(next);
@@ -95,6 +95,24 @@ class Session {
 function read(): Kept | null {
   try {
     return JSON.parse(localStorage.getItem(PLACE) ?? 'null') as Kept | null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The successors of a refresh token; null when the service cannot be reached, so that the reader
+ * stays signed in until it can. Not by the client, which would ask for the token that is renewed.
+ */
+async function renewed(refreshToken: string): Promise<SignedIn | 'ended' | null> {
+  try {
+    const answer = await fetch(`${SERVICE_URL}/api/v1/auth/refresh`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ refreshToken }),
+    });
+    if (answer.ok) return (await answer.json()) as SignedIn;
+    return answer.status === 401 || answer.status === 403 ? 'ended' : null;
   } catch {
     return null;
   }
