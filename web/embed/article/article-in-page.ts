@@ -1,4 +1,4 @@
-import type { Anchor, Passage, PassageDraft, PostDetail, Quote } from '../data/passage.js';
+import type { Anchor, Passage, PassageDraft, PostDetail, Quote } from '../data/article.js';
 import type { Localizer } from '../words/localizer.js';
 import { ArticleText, type Located, MAX_PASSAGE } from './article-text.js';
 import { Margin } from './margin.js';

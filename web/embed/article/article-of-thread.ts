@@ -1,13 +1,13 @@
 import { type Comment, type ThreadEvent, unwrap } from '@colloquy/client';
 import { html, type LitElement, nothing } from 'lit';
-import type { Passage, PassageDraft, PostDetail } from '../data/passage.js';
+import type { Passage, PassageDraft, PostDetail } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { emptyDraft, type UpdateDraft } from '../data/update-draft.js';
+import { emptyDraft, type UpdateDraft } from '../data/article.js';
 import type { ArticleSide, ThreadContext } from '../discussion/context.js';
 import { TOP, UPDATE } from '../discussion/open-panels.js';
-import { mayComment } from '../thread/standing.js';
-import { AboutKeeper } from './kept-passage.js';
+import { mayComment } from '../data/subject.js';
+import { KeptPassage } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';
 import { PassageSelection, readComments } from './passage-selection.js';
 import { Passages } from './passages.js';
@@ -24,7 +24,7 @@ export class ArticleOfThread implements ArticleSide {
   draft: UpdateDraft = emptyDraft();
   private readonly passages = new Passages();
   private readonly updates = new Updates();
-  private readonly kept: AboutKeeper;
+  private readonly kept: KeptPassage;
   private inPage: ArticleInPage | null = null;
   private post: PostDetail | null = null;
   private postId: string | null = null;
@@ -38,7 +38,7 @@ export class ArticleOfThread implements ArticleSide {
     private readonly findArticle: () => Element | null,
     private readonly changed: () => void,
   ) {
-    this.kept = new AboutKeeper(context.discussion.subject);
+    this.kept = new KeptPassage(context.discussion.subject);
     this.about = this.kept.read();
     context.discussion.heard = (events) => this.hear(events);
   }

@@ -1,4 +1,4 @@
-import type { Anchor, PassageDraft, PostDetail, Quote } from '../data/passage.js';
+import type { Anchor, PassageDraft, PostDetail, Quote } from '../data/article.js';
 import { pointAt, unitAt, wholeAt } from './code-points.js';
 import { type Place, SearchedText } from './finding.js';
 import { folded, FoldedText } from './folded-text.js';

@@ -1,4 +1,4 @@
-import type { Quote } from '../data/passage.js';
+import type { Quote } from '../data/article.js';
 import { likeness, likest, type Word, wordsOf } from './likeness.js';
 
 /** Where a passage stands in a text, in UTF-16 code units. */

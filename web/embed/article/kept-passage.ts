@@ -1,11 +1,11 @@
-import type { PassageDraft } from '../data/passage.js';
+import type { PassageDraft } from '../data/article.js';
 import { session } from '../../parts/session.js';
 import type { Subject } from '../data/subject.js';
 import { draftPlaces } from '../discussion/draft-places.js';
 import { TOP } from '../discussion/open-panels.js';
 
 /** Keeps the passage of a comment that is not sent yet beside its draft, for whoever is signed in. */
-export class AboutKeeper {
+export class KeptPassage {
   private readonly key: string;
   private stored: PassageDraft | null | undefined;
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Anchor, Passage, PassageDraft } from '../data/passage.js';
+import type { Anchor, Passage, PassageDraft } from '../data/article.js';
 import type { Localizer } from '../words/localizer.js';
 import { MOST_SHOWN } from './passages.js';
 import type { PassageSelection } from './passage-selection.js';

@@ -1,5 +1,5 @@
 import { unwrap } from '@colloquy/client';
-import type { Anchor, Passage } from '../data/passage.js';
+import type { Anchor, Passage } from '../data/article.js';
 import { service } from '../../parts/service.js';
 
 /** Of how many comments on a passage the service tells the ids. */

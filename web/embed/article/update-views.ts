@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { PostUpdate } from '../data/passage.js';
+import type { PostUpdate } from '../data/article.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';

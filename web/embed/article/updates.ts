@@ -1,5 +1,5 @@
 import { type Comment, unwrap } from '@colloquy/client';
-import type { PostUpdate } from '../data/passage.js';
+import type { PostUpdate } from '../data/article.js';
 import { service } from '../../parts/service.js';
 
 const MOST = 100;

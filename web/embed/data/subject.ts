@@ -44,6 +44,11 @@ export async function ensurePost(subject: Subject): Promise<Post> {
   return unwrap(await service.api.POST('/api/v1/posts/by-page', { body: subject }));
 }
 
+/** Whether the post takes comments; a page without a post takes its first. */
+export function mayComment(post: Post | null): boolean {
+  return !post || (!post.locked && post.mode !== 'closed');
+}
+
 function canonicalAddress(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
   return canonical?.href ?? location.origin + location.pathname;

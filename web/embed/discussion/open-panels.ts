@@ -68,10 +68,6 @@ export class Panels {
     this.changed();
   }
 
-  hush(place: string): void {
-    if (this.told.delete(place)) this.changed();
-  }
-
   /** Where a comment is written that was begun last; null when none is. */
   get lastReply(): string | null {
     return [...this.open].findLast(([, { is }]) => is === 'reply')?.[0] ?? null;

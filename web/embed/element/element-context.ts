@@ -20,7 +20,7 @@ import type { Selected, SelectedText } from '../discussion/selected-text.js';
 const LOADS_AGAIN_MS = 5_000;
 
 /** The context of a thread that stands in a page: what its views may ask for is done here. */
-export class ContextOfElement implements ThreadContext {
+export class ElementContext implements ThreadContext {
   words: Localizer;
   views: PanelViews | null = null;
   article: ArticleOfThread | null = null;
@@ -94,7 +94,7 @@ export class ContextOfElement implements ThreadContext {
   }
 
   open(place: string, panel: Panel): void {
-    if ((panel.is === 'reply' || panel.is === 'edit') && !session.user && panel.is === 'reply')
+    if (panel.is === 'reply' && !session.user)
       return this.signedIn(place, () => this.panels.show(place, panel));
     this.needViews(place);
     this.panels.toggle(place, panel);

@@ -6,7 +6,7 @@ import { sheets } from '../styles/sheets.js';
 import { Localizer } from '../words/localizer.js';
 import { wantedLanguages } from '../words/languages.js';
 import { askedComment } from '../discussion/asked-comment.js';
-import { ContextOfElement } from './element-context.js';
+import { ElementContext } from './element-context.js';
 import { Discussion } from '../discussion/discussion.js';
 import { SORTS } from '../thread/head-view.js';
 import { RowWindow } from '../thread/row-window.js';
@@ -33,7 +33,7 @@ export class ThreadElement extends LitElement {
 
   declare sort: string | null;
   private words: Localizer | null = null;
-  private context: ContextOfElement | null = null;
+  private context: ElementContext | null = null;
   private tookOver = false;
   private readonly scheme = new Scheme(this);
   private readonly window = new RowWindow(this);
@@ -111,7 +111,7 @@ export class ThreadElement extends LitElement {
     const sort = SORTS.find((known) => known === this.sort) ?? 'best';
     const reader = new Reader(changed);
     const discussion = new Discussion(subjectOf(this), sort, askedComment(), reader, changed);
-    this.context = new ContextOfElement(
+    this.context = new ElementContext(
       this,
       this.window,
       this.selection,

@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
 import { session } from '../../parts/session.js';
-import type { ContextOfElement } from './element-context.js';
+import type { ElementContext } from './element-context.js';
 import { headView } from '../thread/head-view.js';
 import { TOP } from '../discussion/open-panels.js';
 import { pinnedView } from '../thread/pinned-view.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { rowView } from '../thread/row-view.js';
-import { mayComment } from '../thread/standing.js';
+import { mayComment } from '../data/subject.js';
 
 /** The whole of a thread: its head, where one writes, its lines, and what floats above them. */
 export function threadView(
-  context: ContextOfElement,
+  context: ElementContext,
   window: RowWindow,
   scheme: 'dark' | 'light',
 ): unknown {
@@ -29,7 +29,7 @@ export function threadView(
   </section>`;
 }
 
-function bodyView(context: ContextOfElement, window: RowWindow): unknown {
+function bodyView(context: ElementContext, window: RowWindow): unknown {
   const { discussion, words } = context;
   const { t } = words;
   const { phase, thread } = discussion;
@@ -47,7 +47,7 @@ function bodyView(context: ContextOfElement, window: RowWindow): unknown {
   }`;
 }
 
-function topView(context: ContextOfElement): unknown {
+function topView(context: ElementContext): unknown {
   const { discussion, panels, views, words } = context;
   if (discussion.focus) return nothing;
   const panel = panels.at(TOP);
@@ -81,7 +81,7 @@ function topView(context: ContextOfElement): unknown {
   </div>`;
 }
 
-function feedView(context: ContextOfElement, window: RowWindow): unknown {
+function feedView(context: ElementContext, window: RowWindow): unknown {
   const { discussion, words, deleting, views } = context;
   const { thread, closed, waiting } = discussion;
   const hidden = deleting.size > 0 ? new Set([...waiting, ...deleting]) : waiting;
@@ -103,7 +103,7 @@ function feedView(context: ContextOfElement, window: RowWindow): unknown {
 }
 
 /** New replies that wait, and what was just done: above the lines, so that nothing moves. */
-function floatView(context: ContextOfElement): unknown {
+function floatView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
   const { waiting } = discussion;
   const told = panels.toasted;

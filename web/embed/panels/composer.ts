@@ -1,12 +1,12 @@
 import { type Comment, type Post, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { PassageDraft } from '../data/passage.js';
+import type { PassageDraft } from '../data/article.js';
 import type { Reader } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
-import { mayComment } from '../thread/standing.js';
+import { mayComment } from '../data/subject.js';
 import { Drafts } from './drafts.js';
 import { Pace, paceOf } from './pace.js';
 import { PanelElement } from './panel-element.js';

@@ -1,7 +1,7 @@
 import { unwrap } from '@colloquy/client';
 import { service } from '../../parts/service.js';
 import { ReasonForm } from './reason-form.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../thread/outcome.js';
 
 /** Reports a comment. Disagreement is a vote, and the form says so. */
 export class Flag extends ReasonForm {

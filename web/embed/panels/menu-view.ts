@@ -5,7 +5,7 @@ import { session } from '../../parts/session.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/context.js';
-import { mayComment } from '../thread/standing.js';
+import { mayComment } from '../data/subject.js';
 import type { Key } from '../words/en.js';
 import { type Action, decide, MARKS } from '../discussion/deciding.js';
 import { problemText } from '../discussion/problem-words.js';

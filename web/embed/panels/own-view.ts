@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import type { ThreadContext } from '../discussion/context.js';
-import { fateOf } from '../thread/outcome.js';
+import { outcomeOf } from '../thread/outcome.js';
 import { holdReasonsView } from './hold-reasons.js';
 
 /** The reader's own comments that others do not see, with the reasons. */
@@ -19,7 +19,7 @@ function ownCommentView(comment: OwnComment, { article, words }: ThreadContext):
   return html`<div class="own-comment">
     ${article?.passageView(comment)}
     <div class="body" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
-    <p class="why">${fateOf(comment, words)}</p>
+    <p class="why">${outcomeOf(comment, words)}</p>
     ${holdReasonsView(comment, words)}
   </div>`;
 }

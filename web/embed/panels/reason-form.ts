@@ -3,7 +3,8 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Key } from '../words/en.js';
 import { PanelElement } from './panel-element.js';
 import { problemText } from '../discussion/problem-words.js';
-import { type Reason, reasonsView } from './reasons.js';
+import type { Reason } from '../thread/outcome.js';
+import { reasonsView } from './reasons.js';
 
 /** Asks for one of the reasons, and for some words that are not required. */
 export abstract class ReasonForm extends PanelElement {

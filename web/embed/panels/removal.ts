@@ -1,6 +1,6 @@
 import { decide } from '../discussion/deciding.js';
 import { ReasonForm } from './reason-form.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from '../thread/outcome.js';
 
 /** Removes a comment in place, with the reason that its author will read. */
 export class Removal extends ReasonForm {

@@ -1,5 +1,5 @@
 import { type components, unwrap } from '@colloquy/client';
-import type { PassageDraft } from '../data/passage.js';
+import type { PassageDraft } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { ensurePost } from '../data/subject.js';
 import { withOwn } from '../discussion/thread-changes.js';

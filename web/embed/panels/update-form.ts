@@ -2,7 +2,7 @@ import { newKey, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { service } from '../../parts/service.js';
-import type { UpdateDraft } from '../data/update-draft.js';
+import type { UpdateDraft } from '../data/article.js';
 import { askedComment } from '../discussion/asked-comment.js';
 import { PanelElement } from './panel-element.js';
 import { problemText } from '../discussion/problem-words.js';

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The lines of the list. They are flat; their level is a number, so that depth costs nothing. */
-export const lines = css`
+export const comments = css`
   .feed {
     overflow-anchor: none;
   }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What can be done with a comment, where one writes, and what floats above the lines. */
-export const doing = css`
+export const panels = css`
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -1,6 +1,6 @@
-import { doing } from './panels.js';
-import { frame } from './shell.js';
-import { lines } from './comments.js';
+import { comments } from './comments.js';
+import { panels } from './panels.js';
+import { shell } from './shell.js';
 
 /** Of what every reader sees; what is loaded later brings its own. */
-export const sheets = [frame, lines, doing];
+export const sheets = [shell, comments, panels];

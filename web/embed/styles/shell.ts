@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** Colours, type and the frame around the list. A page sets `--colloquy-…` to change them. */
-export const frame = css`
+export const shell = css`
   :host {
     display: block;
     container-type: inline-size;

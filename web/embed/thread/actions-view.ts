@@ -4,7 +4,7 @@ import { session } from '../../parts/session.js';
 import { problemOf, vote } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/context.js';
 import type { CommentRow } from '../discussion/rows.js';
-import { mayComment } from './standing.js';
+import { mayComment } from '../data/subject.js';
 
 /** What a reader may do with a published comment, and what came below it meanwhile. */
 export function actionsView(row: CommentRow, context: ThreadContext): unknown {

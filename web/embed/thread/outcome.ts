@@ -1,11 +1,28 @@
-import type { Comment } from '@colloquy/client';
+import type { Comment, components } from '@colloquy/client';
+import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
-import { reasonKey } from './reason-key.js';
+
+export type Reason = components['schemas']['FlagCommentDto']['reason'];
+
+/** The one list of reasons, of reports and of removals, in the order in which they are offered. */
+export const REASONS: Readonly<Record<Reason, Key>> = {
+  abusive: 'reasonAbusive',
+  offensive: 'reasonOffensive',
+  harassment: 'reasonHarassment',
+  hate: 'reasonHate',
+  spam: 'reasonSpam',
+  advertising: 'reasonAdvertising',
+  off_topic: 'reasonOffTopic',
+  misinformation: 'reasonMisinformation',
+  personal_data: 'reasonPersonalData',
+  illegal: 'reasonIllegal',
+  other: 'reasonOther',
+};
 
 /** What became of a comment that readers do not see: by whom, and why. */
-export function fateOf({ status, removal }: Comment, { t }: Localizer): string {
+export function outcomeOf({ status, removal }: Comment, { t }: Localizer): string {
   if (status === 'held') return t('held');
   if (removal?.by === 'author' || status === 'deleted') return t('deletedByAuthor');
-  const reason = removal?.reason && reasonKey(removal.reason);
+  const reason = REASONS[removal?.reason as Reason] as Key | undefined;
   return reason ? t('removedByModeration', { reason: t(reason) }) : t('removedPlain');
 }

@@ -3,7 +3,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/context.js';
-import { fateOf } from './outcome.js';
+import { outcomeOf } from './outcome.js';
 import { languageOf } from './language-of.js';
 import { quotesView } from './quotes-view.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
@@ -82,7 +82,7 @@ function tombstoneView(row: CommentRow, context: ThreadContext): unknown {
   const { comment, id } = row;
   const moderates = context.reader.permissions.moderate;
   return html`<header class="byline">
-      <p class="tombstone" id=${`n-${id}`}>${fateOf(comment, context.words)}</p>
+      <p class="tombstone" id=${`n-${id}`}>${outcomeOf(comment, context.words)}</p>
       ${comment.replyCount > 0 ? foldView(row, context.words.t('someone'), context) : nothing}
     </header>
     ${
