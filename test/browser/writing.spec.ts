@@ -63,6 +63,25 @@ describe('somebody who writes in an embedded thread', () => {
     expect(await page.getByLabel('Write a comment').inputValue()).toBe('Half of a thou');
   });
 
+  it('asks a guest to sign in before an edit that was begun, and goes on with its text', async () => {
+    const post = await site.post();
+    await say(site.app, site.author, post.id, 'Said in a hurry');
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').waitFor();
+    await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
+    await page.getByRole('article').getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Edit your comment').fill('Said with care');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.reload();
+    await page.getByRole('article').getByLabel('Password').waitFor();
+    expect(await page.getByLabel('Edit your comment').count()).toBe(0);
+    await signIn(page, site.author.username);
+    await page.getByLabel('Edit your comment').waitFor();
+    expect(await page.getByLabel('Edit your comment').inputValue()).toBe('Said with care');
+  });
+
   it('sends again what got no answer, under the same key, and so once', async () => {
     const post = await site.post();
     const { page } = await site.open(site.embed(`post="${post.id}"`));

@@ -94,7 +94,7 @@ export class ElementContext implements ThreadContext {
   }
 
   open(place: string, panel: Panel): void {
-    if (panel.is === 'reply' && !session.user)
+    if ((panel.is === 'reply' || panel.is === 'edit') && !session.user)
       return this.signedIn(place, () => this.panels.show(place, panel));
     this.needViews(place);
     this.panels.toggle(place, panel);
