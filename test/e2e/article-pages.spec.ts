@@ -2,31 +2,16 @@ import { createHash } from 'node:crypto';
 import { DEMO_SLUG } from '../../src/site/demo-review.js';
 import { DemoSeed } from '../../src/site/demo-seed.js';
 import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 const AT = 'https://talk.example/here';
 
 describe('the pages of the service', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, PUBLIC_URL: AT });
-    [editor, reader] = [await admin(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite({ people: { editor: 'admin', reader: 'member' }, env: { PUBLIC_URL: AT } });
 
   const read = async (path: string, status = 200): Promise<Markup & { text: string }> => {
-    const { text, headers } = await app.request.get(path).expect(status);
+    const { text, headers } = await site.app.request.get(path).expect(status);
     const markup = readMarkup(text);
     expect(markup.faults).toEqual([]);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -71,7 +56,7 @@ describe('the pages of the service', () => {
   });
 
   it('show the demo review with its author, its dates, its update and its discussion', async () => {
-    await app.app.get(DemoSeed).ensure();
+    await site.app.app.get(DemoSeed).ensure();
     const page = await read('/');
     const { all } = page;
     expect(attribute(all('html')[0], 'lang')).toBe('en');
@@ -98,17 +83,17 @@ describe('the pages of the service', () => {
   });
 
   it('are asked for again only when something happened', async () => {
-    const { headers } = await app.request.get('/').expect(200);
+    const { headers } = await site.app.request.get('/').expect(200);
     expect(headers['cache-control']).toBe('public, no-cache');
-    await app.request.get('/').set('if-none-match', headers.etag).expect(304);
-    await say(app, reader, DEMO_SLUG, 'Something new');
-    await app.request.get('/').set('if-none-match', headers.etag).expect(200);
+    await site.app.request.get('/').set('if-none-match', headers.etag).expect(304);
+    await say(site.app, site.reader, DEMO_SLUG, 'Something new');
+    await site.app.request.get('/').set('if-none-match', headers.etag).expect(200);
   });
 
   it('list the other posts, and show each in its language', async () => {
     const fields = { title: 'Upe & <krasts>', body: 'Teksts.', language: 'lv' };
-    const { id, slug } = await createPost(app, editor, fields);
-    await say(app, reader, id, 'Labi');
+    const { id, slug } = await createPost(site.app, site.editor, fields);
+    await say(site.app, site.reader, id, 'Labi');
     const front = await read('/');
     const [nav] = front.all('nav');
     expect(textIn(nav)).toMatch(/Upe & <krasts>\s+\d.*1 comment/s);
@@ -122,15 +107,16 @@ describe('the pages of the service', () => {
 
   it('send readers of a page of the host site there', async () => {
     const url = 'https://reviews.example/film';
-    const { slug } = await createPost(app, editor, { title: 'A page', url });
+    const { slug } = await createPost(site.app, site.editor, { title: 'A page', url });
     const page = await read(`/posts/${slug}`);
     expect(canonicalOf(page)).toBe(url);
     expect(page.all('a').some((link) => attribute(link, 'href') === url)).toBe(true);
   });
 
   it('show what lies behind the first page of a thread, to readers alone', async () => {
-    const { id, slug } = await createPost(app, editor, { body: 'Text.' });
-    for (let count = 0; count < 22; count++) await say(app, reader, id, `Comment ${count}.`);
+    const { id, slug } = await createPost(site.app, site.editor, { body: 'Text.' });
+    for (let count = 0; count < 22; count++)
+      await say(site.app, site.reader, id, `Comment ${count}.`);
     const first = await read(`/posts/${slug}`);
     const next = first.all('a').find((link) => attribute(link, 'rel') === 'next');
     const address = new URL(attribute(next, 'href')!);
@@ -150,19 +136,19 @@ describe('the pages of the service', () => {
   });
 
   it('have an icon, and rules for robots that let thread pages be read', async () => {
-    const icon = await app.request.get('/favicon.svg').expect(200);
+    const icon = await site.app.request.get('/favicon.svg').expect(200);
     expect(icon.headers['content-type']).toBe('image/svg+xml');
     expect(Buffer.from(icon.body).toString()).toMatch(/^<svg /);
-    const { text } = await app.request.get('/robots.txt').expect(200);
+    const { text } = await site.app.request.get('/robots.txt').expect(200);
     const kept = [...text.matchAll(/^Disallow: (.*)$/gm)].map(([, path]) => path);
     expect(kept).toContain('/api/v1/moderation/');
     expect(kept.filter((path) => '/api/v1/posts/x/comments'.startsWith(path))).toEqual([]);
   });
 
   it('tell what was added to a text from what it said, as long as nothing else changed', async () => {
-    const { id, slug } = await createPost(app, editor, { body: 'Рецензия 😀.' });
+    const { id, slug } = await createPost(site.app, site.editor, { body: 'Рецензия 😀.' });
     const change = (changes: object) =>
-      app.request.patch(`/api/v1/posts/${id}`).set(editor.auth).send(changes).expect(200);
+      site.app.request.patch(`/api/v1/posts/${id}`).set(site.editor.auth).send(changes).expect(200);
     const updates = async () =>
       (await read(`/posts/${slug}`))
         .all('section')

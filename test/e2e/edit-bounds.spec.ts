@@ -1,38 +1,27 @@
-import { admin, ADMIN, type Person } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe.each([
   ['on', 429],
   ['off', 200],
 ])('edits of one comment with RATE_LIMITS=%s', (limits, eleventh) => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
+  const site = useSite({ people: { editor: 'admin' }, env: { RATE_LIMITS: limits } });
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, RATE_LIMITS: limits });
-    editor = await admin(app);
-    post = (await createPost(app, editor)).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const edit = (id: string, version: number, body = `Version ${version + 1}`) =>
-    app.request
+    site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .set('if-match', String(version))
       .send({ body });
 
   it('have a pace', async () => {
-    const { id } = await say(app, editor, post, 'First');
+    const { id } = await say(site.app, site.editor, post, 'First');
     for (let version = 1; version <= 10; version++) await edit(id, version).expect(200);
     const next = await edit(id, 11);
     expect(next.status).toBe(eleventh);
@@ -44,7 +33,7 @@ describe.each([
     expect(wait).toBeLessThanOrEqual(60);
     // The same text again is no edit.
     await edit(id, 11, 'Version 11').expect(200);
-    await database.query(
+    await site.database.query(
       `update comment_revisions set replaced_at = replaced_at - interval '1 minute'
        where comment_id = $1 and version = 1`,
       [id],
@@ -54,10 +43,10 @@ describe.each([
   });
 
   it('of a post come to an end, too', async () => {
-    const { id } = await createPost(app, editor, { body: 'First' });
+    const { id } = await createPost(site.app, site.editor, { body: 'First' });
     const change = (changes: object) =>
-      app.request.patch(`/api/v1/posts/${id}`).set(editor.auth).send(changes);
-    await database.query(
+      site.app.request.patch(`/api/v1/posts/${id}`).set(site.editor.auth).send(changes);
+    await site.database.query(
       `insert into post_revisions (post_id, revision, title, body, html, created_at)
        values ($1, 1000, 'Title', 'Last but one', '', now())`,
       [id],
@@ -69,8 +58,8 @@ describe.each([
   });
 
   it('come to an end, so that each former text can be kept', async () => {
-    const { id } = await say(app, editor, post, 'First');
-    await database.query(
+    const { id } = await say(site.app, site.editor, post, 'First');
+    await site.database.query(
       `insert into comment_revisions (comment_id, version, body, html, written_at, replaced_at, marked)
        select $1, -n, '', '', now() - interval '1 hour', now() - interval '1 hour', true
        from generate_series(1, 99) n`,
@@ -79,7 +68,7 @@ describe.each([
     await edit(id, 1).expect(200);
     const refused = await edit(id, 2);
     expectProblem(refused, 409, { slug: 'too-many-edits' });
-    const [{ count }] = await database.query<{ count: number }>(
+    const [{ count }] = await site.database.query<{ count: number }>(
       'select count(*)::integer as count from comment_revisions where comment_id = $1',
       [id],
     );

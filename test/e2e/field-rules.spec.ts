@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { Bases, bodySchema, typesOf } from '../support/hostile-slots.js';
 import { KeepAliveClient } from '../support/keep-alive.js';
 import { ApiDocument, type Operation, type Schema } from '../support/openapi.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 /** The same values in every run. */
@@ -28,38 +27,32 @@ const TIMES = [
  * holds between them is asked before a statement runs into it.
  */
 describe('fields that fit one by one', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite({
+    people: { staff: 'admin' },
+    env: { SITE_ORIGINS: 'https://reviews.example', RATE_LIMITS: 'off' },
+  });
   let api: ApiDocument;
   let client: KeepAliveClient;
-  let staff: Person;
   let bases: Bases;
   let post: string;
   let comment: string;
   let ids: string[];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, {
-      ...ADMIN,
-      SITE_ORIGINS: 'https://reviews.example',
-      RATE_LIMITS: 'off',
-    });
-    client = new KeepAliveClient(app.url);
-    api = await ApiDocument.of(app);
-    staff = await admin(app);
-    const reader = await register(app);
-    bases = new Bases(api, app, staff, reader);
-    post = (await createPost(app, staff, { body: 'A text of some length under discussion.' })).id;
-    comment = (await say(app, reader, post, 'A comment of some length.')).id;
-    const elsewhere = (await createPost(app, staff)).id;
-    const another = (await say(app, reader, elsewhere, 'Another.')).id;
+    client = new KeepAliveClient(site.app.url);
+    api = await ApiDocument.of(site.app);
+    const reader = await register(site.app);
+    bases = new Bases(api, site.app, site.staff, reader);
+    post = (
+      await createPost(site.app, site.staff, { body: 'A text of some length under discussion.' })
+    ).id;
+    comment = (await say(site.app, reader, post, 'A comment of some length.')).id;
+    const elsewhere = (await createPost(site.app, site.staff)).id;
+    const another = (await say(site.app, reader, elsewhere, 'Another.')).id;
     ids = [comment, comment, another, elsewhere, reader.id, '01900000-0000-7000-8000-000000000000'];
   });
   afterAll(async () => {
     client.close();
-    await app.close();
-    await database.drop();
   });
 
   /** Values of a schema; null for texts, which other tests try. */

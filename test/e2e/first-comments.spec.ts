@@ -1,52 +1,45 @@
 import { decide, outcomeOf } from '../support/moderation.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('what waits for a moderator', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
+  const site = useSite({ people: { editor: 'admin' } });
   let post: { id: string };
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    post = await createPost(app, editor);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    post = await createPost(site.app, site.editor);
   });
   afterEach(() => holdFirst(0));
 
   const settings = (by: Person, change: object) =>
-    app.request.patch('/api/v1/moderation/settings').set(by.auth).send(change);
+    site.app.request.patch('/api/v1/moderation/settings').set(by.auth).send(change);
   const holdFirst = (holdFirstComments: number) =>
-    settings(editor, { holdFirstComments }).expect(200);
+    settings(site.editor, { holdFirstComments }).expect(200);
   const write = (by: Person, body: string) =>
-    app.request.post(`/api/v1/posts/${post.id}/comments`).set(by.auth).send({ body });
+    site.app.request.post(`/api/v1/posts/${post.id}/comments`).set(by.auth).send({ body });
   const edit = (by: Person, id: string, version: number, body: string) =>
-    app.request
+    site.app.request
       .patch(`/api/v1/comments/${id}`)
       .set({ ...by.auth, 'if-match': `"${version}"` })
       .send({ body });
   const approve = (id: string, version: number) =>
-    decide(app, editor, `comments/${id}`, { action: 'approve', version });
+    decide(site.app, site.editor, `comments/${id}`, { action: 'approve', version });
   const viewerOf = async (by: Person) =>
-    (await app.request.get(`/api/v1/posts/${post.id}/viewer`).set(by.auth).expect(200)).body;
+    (await site.app.request.get(`/api/v1/posts/${post.id}/viewer`).set(by.auth).expect(200)).body;
 
   it('is nothing of an account by its age, unless the site says so', async () => {
-    const read = await app.request.get('/api/v1/moderation/settings').set(editor.auth).expect(200);
+    const read = await site.app.request
+      .get('/api/v1/moderation/settings')
+      .set(site.editor.auth)
+      .expect(200);
     expect(read.body.holdFirstComments).toBe(0);
-    await write(await register(app), 'at once').expect(201);
-    await settings(editor, { holdFirstComments: 101 }).expect(422);
+    await write(await register(site.app), 'at once').expect(201);
+    await settings(site.editor, { holdFirstComments: 101 }).expect(422);
   });
 
   it('is what an account writes until so many of its comments were published', async () => {
-    const reader = await register(app);
+    const reader = await register(site.app);
     await holdFirst(2);
     const first = await write(reader, 'first').expect(202);
     expect(first.body).toMatchObject({ status: 'held', hold: [{ rule: 'first-comments' }] });
@@ -56,15 +49,15 @@ describe('what waits for a moderator', () => {
     await write(reader, 'fourth').expect(202);
     expect((await approve(second.body.id, 1)).status).toBe(201);
     await write(reader, 'fifth').expect(201);
-    await write(editor, 'from staff').expect(201);
+    await write(site.editor, 'from staff').expect(201);
   });
 
   it('counts what is published now: a removed comment earns nothing', async () => {
-    const reader = await register(app);
-    const comment = await say(app, reader, post.id, 'fine at first');
+    const reader = await register(site.app);
+    const comment = await say(site.app, reader, post.id, 'fine at first');
     await holdFirst(1);
     await write(reader, 'more').expect(201);
-    await database.query(`update comments set status = 'removed' where author_id = $1`, [
+    await site.database.query(`update comments set status = 'removed' where author_id = $1`, [
       reader.id,
     ]);
     await write(reader, 'again').expect(202);
@@ -72,26 +65,26 @@ describe('what waits for a moderator', () => {
   });
 
   it('may be corrected by its author: it stays held, by what holds the new text', async () => {
-    const reader = await register(app);
+    const reader = await register(site.app);
     await holdFirst(1);
     const { body: held } = await write(reader, 'with a misteak').expect(202);
     await holdFirst(0);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/posts/${post.id}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .send({ mode: 'premoderated' })
       .expect(200);
     // What waits may be corrected as long as it waits.
-    await database.query(
+    await site.database.query(
       `update comments set created_at = now() - interval '3 days' where id = $1`,
       [held.id],
     );
     const { body: corrected } = await edit(reader, held.id, 1, 'with a mistake').expect(200);
     expect(corrected).toMatchObject({ status: 'held', version: 2, body: 'with a mistake' });
     expect(corrected.hold).toMatchObject([{ rule: 'post-premoderated' }]);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/posts/${post.id}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .send({ mode: 'open' })
       .expect(200);
     const { body: again } = await edit(reader, held.id, 2, 'without').expect(200);
@@ -101,9 +94,9 @@ describe('what waits for a moderator', () => {
   });
 
   it('is shown to its author with the reason, as is what was removed', async () => {
-    const [reader, other] = [await register(app), await register(app)];
-    const comment = await say(app, reader, post.id, 'to be removed');
-    await decide(app, editor, `comments/${comment.id}`, {
+    const [reader, other] = [await register(site.app), await register(site.app)];
+    const comment = await say(site.app, reader, post.id, 'to be removed');
+    await decide(site.app, site.editor, `comments/${comment.id}`, {
       action: 'remove',
       reason: 'off_topic',
       version: 1,
@@ -123,8 +116,11 @@ describe('what waits for a moderator', () => {
       },
     ]);
     expect(await viewerOf(other)).toMatchObject({ held: [], removed: [] });
-    const own = await app.request.get(`/api/v1/comments/${held.id}`).set(reader.auth).expect(200);
+    const own = await site.app.request
+      .get(`/api/v1/comments/${held.id}`)
+      .set(reader.auth)
+      .expect(200);
     expect(own.body).toEqual(held);
-    await app.request.get(`/api/v1/comments/${held.id}`).set(other.auth).expect(404);
+    await site.app.request.get(`/api/v1/comments/${held.id}`).set(other.auth).expect(404);
   });
 });

@@ -1,34 +1,23 @@
 import { DEMO_SLUG } from '../../src/site/demo-review.js';
 import { DemoSeed } from '../../src/site/demo-seed.js';
 import { decide } from '../support/moderation.js';
-import { admin, ADMIN, type Person } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage } from '../support/threads.js';
 
 const ABSENT = '/problems/comment-not-found';
 
 describe('a link from an older system', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
+  const site = useSite({ people: { editor: 'admin' } });
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    await app.app.get(DemoSeed).ensure();
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    await site.app.app.get(DemoSeed).ensure();
   });
 
   const resolve = (id: string, more = '', post = DEMO_SLUG) =>
-    app.request.get(`/api/v1/posts/${post}/comments/by-foreign-id?id=${id}${more}`);
+    site.app.request.get(`/api/v1/posts/${post}/comments/by-foreign-id?id=${id}${more}`);
 
   it('finds the comment that was imported under its id', async () => {
-    const { items } = await readPage(app, DEMO_SLUG, { sort: 'oldest', depth: 0 });
+    const { items } = await readPage(site.app, DEMO_SLUG, { sort: 'oldest', depth: 0 });
     const { body, headers } = await resolve('1').expect(200);
     expect(body).toEqual({ id: items[0].id });
     expect(headers['cache-control']).toBe('public, no-cache');
@@ -36,7 +25,7 @@ describe('a link from an older system', () => {
   });
 
   it('finds nothing under other names, in other posts, from other systems', async () => {
-    const { id } = await createPost(app, editor);
+    const { id } = await createPost(site.app, site.editor);
     for (const answer of [
       await resolve('999'),
       await resolve('1', '&source=disqus'),
@@ -54,16 +43,16 @@ describe('a link from an older system', () => {
   it('does not tell a removed comment from one that never was', async () => {
     const { body } = await resolve('3').expect(200);
     const removal = { action: 'remove', reason: 'spam', version: 1 };
-    await decide(app, editor, `comments/${body.id}`, removal);
+    await decide(site.app, site.editor, `comments/${body.id}`, removal);
     const [removed, absent] = [await resolve('3'), await resolve('998')];
     expect([removed.status, removed.body.type]).toEqual([404, ABSENT]);
     expect(removed.body.detail).toBe(absent.body.detail);
   });
 
   it('is found by an index', async () => {
-    await database.query('set enable_seqscan = off');
-    const [{ id }] = await database.query<{ id: string }>('select id from posts limit 1');
-    const rows = await database.query<{ 'QUERY PLAN': string }>(
+    await site.database.query('set enable_seqscan = off');
+    const [{ id }] = await site.database.query<{ id: string }>('select id from posts limit 1');
+    const rows = await site.database.query<{ 'QUERY PLAN': string }>(
       `explain select id from comments where post_id = '${id}' and foreign_id = '1'
          and source = coalesce(null, source) and source is not null and listed`,
     );

@@ -1,24 +1,14 @@
 import { jest } from '@jest/globals';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { open } from '../support/raw-http.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { until } from '../support/until.js';
 
 describe('callers who have gone', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite();
 
   it('have no password hashed that waited for its turn', async () => {
-    const passwords = app.app.get(Passwords, { strict: false });
+    const passwords = site.app.app.get(Passwords, { strict: false });
     const verify = passwords.verify.bind(passwords);
     let asked = 0;
     const dropped: unknown[] = [];
@@ -39,12 +29,14 @@ describe('callers who have gone', () => {
         '',
         body,
       ].join('\r\n');
-      const sockets = await Promise.all(Array.from({ length: 100 }, () => open(app.url, bytes)));
+      const sockets = await Promise.all(
+        Array.from({ length: 100 }, () => open(site.app.url, bytes)),
+      );
       await until('all to be asked', async () => asked === 100);
       for (const socket of sockets) socket.resetAndDestroy();
       // Two at a time are begun; of those who wait, the rest has left meanwhile.
       await until('the line to be empty', async () => dropped.length > 0);
-      await app.request
+      await site.app.request
         .post('/api/v1/auth/login')
         .send({ login: 'nobody', password: 'pass phrase' })
         .expect(401);

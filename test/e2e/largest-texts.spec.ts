@@ -1,7 +1,5 @@
-import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 const FAMILY = '👨‍👩‍👧‍👦'; // 25 bytes of UTF-8 that a reader counts as one character
@@ -16,39 +14,32 @@ function textOf(bytes: number): string {
 }
 
 describe('a text of the greatest length', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
+  const site = useSite({ people: { editor: 'admin', reader: 'member' } });
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, reader] = [await admin(app), await register(app)];
-    post = (await createPost(app, editor)).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const write = (body: string) =>
-    app.request.post(`/api/v1/posts/${post}/comments`).set(reader.auth).send({ body });
+    site.app.request.post(`/api/v1/posts/${post}/comments`).set(site.reader.auth).send({ body });
 
   it.each([
     ['bytes', textOf(MAX_COMMENT_BYTES)],
     ['characters', `${'жs'.repeat(MAX_COMMENT_CHARACTERS / 2 - 1)}ж.`],
     ['characters of three bytes', '漢'.repeat(MAX_COMMENT_CHARACTERS)],
   ])('in %s is read back whole, wherever a comment is read', async (_, body) => {
-    const { id } = await say(app, reader, post, body);
-    const single = await app.request.get(`/api/v1/comments/${id}`).expect(200);
+    const { id } = await say(site.app, site.reader, post, body);
+    const single = await site.app.request.get(`/api/v1/comments/${id}`).expect(200);
     expect(single.body.body === body).toBe(true);
-    const page = await app.request.get(`/api/v1/posts/${post}/comments?limit=1`).expect(200);
+    const page = await site.app.request.get(`/api/v1/posts/${post}/comments?limit=1`).expect(200);
     expect(page.body.items[0].body === body).toBe(true);
     const shown = single.body.html.replace(/<[^>]+>/g, '').trim();
     expect(shown === body.trim()).toBe(true);
-    const edit = app.request.patch(`/api/v1/comments/${id}`).set(reader.auth).set('if-match', '1');
+    const edit = site.app.request
+      .patch(`/api/v1/comments/${id}`)
+      .set(site.reader.auth)
+      .set('if-match', '1');
     const edited = await edit.send({ body: `${body.slice(0, -1)}!` }).expect(200);
     expect(edited.body.body.endsWith('!')).toBe(true);
   });
@@ -67,11 +58,14 @@ describe('a text of the greatest length', () => {
 
   it('of a post is read back whole, and one that fills a request is refused whole', async () => {
     const body = `${'A long review of one line. '.repeat(3_700)}`.trim();
-    const { id } = await createPost(app, editor, { body });
-    const read = await app.request.get(`/api/v1/posts/${id}`).expect(200);
+    const { id } = await createPost(site.app, site.editor, { body });
+    const read = await site.app.request.get(`/api/v1/posts/${id}`).expect(200);
     expect(read.body.body === body).toBe(true);
     const post = (text: string) =>
-      app.request.post('/api/v1/posts').set(editor.auth).send({ title: 'Long', body: text });
+      site.app.request
+        .post('/api/v1/posts')
+        .set(site.editor.auth)
+        .send({ title: 'Long', body: text });
     expectProblem(await post('x'.repeat(200_001)), 422, { slug: 'invalid-input' });
     expectProblem(await post('x'.repeat(256 * 1024)), 413, { slug: 'body-too-large' });
   });

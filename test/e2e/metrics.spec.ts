@@ -1,30 +1,22 @@
 import { connectLive } from '../support/live-client.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { admin, type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
 describe('the metrics', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite();
   let reader: Person;
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    const editor = await admin(app);
-    reader = await register(app, 'reader');
-    post = (await createPost(app, editor)).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    const editor = await admin(site.app);
+    reader = await register(site.app, 'reader');
+    post = (await createPost(site.app, editor)).id;
   });
 
   /** Every sample by its name with labels. */
   async function read(): Promise<Map<string, number>> {
-    const { text, headers } = await app.request.get('/metrics').expect(200);
+    const { text, headers } = await site.app.request.get('/metrics').expect(200);
     expect(headers['content-type']).toContain('text/plain');
     const samples = text
       .split('\n')
@@ -38,10 +30,10 @@ describe('the metrics', () => {
     `colloquy_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`;
 
   it('count requests by route, in the framework and before it', async () => {
-    await say(app, reader, post, 'One');
-    for (let count = 0; count < 3; count++) await readPage(app, post);
-    await app.request.get('/api/v1/posts/nothing-here').expect(404);
-    await app.request.get('/nowhere').expect(404);
+    await say(site.app, reader, post, 'One');
+    for (let count = 0; count < 3; count++) await readPage(site.app, post);
+    await site.app.request.get('/api/v1/posts/nothing-here').expect(404);
+    await site.app.request.get('/nowhere').expect(404);
     const samples = await read();
     expect(samples.get(requests('POST', '/api/v1/posts/:post/comments', 201))).toBe(1);
     expect(samples.get(requests('GET', '/api/v1/posts/:post/comments', 200))).toBe(3);
@@ -53,12 +45,12 @@ describe('the metrics', () => {
   });
 
   it('show the pool, the loop, the sockets and what is sent to them', async () => {
-    const live = await connectLive(app.url);
+    const live = await connectLive(site.app.url);
     try {
       const { seq } = await live.subscribe(post, { after: 0 });
       expect((await live.subscribe(post, { after: 99 })).resync).toBe(true);
       await live.subscribe(post, { after: seq });
-      await say(app, reader, post, 'Two');
+      await say(site.app, reader, post, 'Two');
       await live.untilSeq(post, seq! + 1);
       const samples = await read();
       expect(samples.get('colloquy_live_sockets')).toBe(1);
@@ -76,7 +68,7 @@ describe('the metrics', () => {
   });
 
   it('name nobody', async () => {
-    const { text } = await app.request.get('/metrics').expect(200);
+    const { text } = await site.app.request.get('/metrics').expect(200);
     for (const secret of [reader.username, reader.id, post, '127.0.0.1']) {
       expect(text).not.toContain(secret);
     }
@@ -84,7 +76,7 @@ describe('the metrics', () => {
 
   it('are not there for who comes through a proxy', async () => {
     for (const header of ['x-forwarded-for', 'forwarded']) {
-      await app.request.get('/metrics').set(header, '203.0.113.7').expect(404);
+      await site.app.request.get('/metrics').set(header, '203.0.113.7').expect(404);
     }
   });
 });

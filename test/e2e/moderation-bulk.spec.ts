@@ -4,46 +4,33 @@ import { ended, outcomes, readJob, startBulk } from '../support/bulk.js';
 import { findDrift } from '../support/counters.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';
 import { decide, outcomeOf } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { moderator, type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('a decision on many comments', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
+  const site = useSite({
+    people: { editor: 'admin', staff: 'moderator', reader: 'member' },
+    env: { RATE_LIMITS: 'off' },
+  });
   let author: Person;
-  let reader: Person;
   let post: string;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, RATE_LIMITS: 'off' });
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    reader = await register(app);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
   beforeEach(async () => {
-    author = await register(app);
-    post = (await createPost(app, editor)).id;
+    author = await register(site.app);
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const removal = { action: 'remove', reason: 'spam' };
   const write = async (count: number, by = author, parentId?: string) => {
     const written = [];
-    for (let at = 0; at < count; at++) written.push(await say(app, by, post, `No ${at}`, parentId));
+    for (let at = 0; at < count; at++)
+      written.push(await say(site.app, by, post, `No ${at}`, parentId));
     return written;
   };
   const statuses = async () =>
     (
-      await database.query<{ status: string; count: number }>(
+      await site.database.query<{ status: string; count: number }>(
         'select status, count(*)::integer as count from comments where post_id = $1 group by 1 order by 1',
         [post],
       )
@@ -51,35 +38,39 @@ describe('a decision on many comments', () => {
 
   it('removes what was selected, with an event for each and every counter right', async () => {
     const spam = await write(30);
-    const [kept] = await write(1, reader, spam[0].id);
-    const { seq } = await readPage(app, post);
+    const [kept] = await write(1, site.reader, spam[0].id);
+    const { seq } = await readPage(site.app, post);
     const comments = spam.map(({ id, version }) => ({ id, version }));
-    const job = await startBulk(app, staff, { ...removal, comments });
+    const job = await startBulk(site.app, site.staff, { ...removal, comments });
     expect(job).toMatchObject({ state: 'running', total: 30, done: 0, action: 'remove' });
-    expect(await ended(app, staff, job.id)).toMatchObject({ state: 'done', done: 30, refused: 0 });
+    expect(await ended(site.app, site.staff, job.id)).toMatchObject({
+      state: 'done',
+      done: 30,
+      refused: 0,
+    });
     expect(await statuses()).toEqual(['1 published', '30 removed']);
-    const page = await readPage(app, post);
+    const page = await readPage(site.app, post);
     expect(page.items.map(({ id }) => id)).toEqual([spam[0].id, kept.id]);
     expect(page.seq).toBe(seq + 30);
-    const { body } = await app.request
+    const { body } = await site.app.request
       .get(`/api/v1/posts/${post}/events`)
       .query({ after: seq })
       .expect(200);
     expect(body.events.map((event: { seq: number }) => event.seq)).toEqual(
       spam.map((_, at) => seq + 1 + at),
     );
-    expect(await findDrift(database)).toEqual([]);
+    expect(await findDrift(site.database)).toEqual([]);
   });
 
   it('says for each comment why it was refused, as a single decision would', async () => {
     const [edited, removed, answered, plain] = await write(4);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/comments/${edited.id}`)
       .set({ ...author.auth, 'if-match': '1' })
       .send({ body: 'Better' })
       .expect(200);
-    await made(app, staff, `comments/${removed.id}`, { ...removal, version: 1 });
-    await say(app, staff, post, 'I disagree', answered.id);
+    await made(site.app, site.staff, `comments/${removed.id}`, { ...removal, version: 1 });
+    await say(site.app, site.staff, post, 'I disagree', answered.id);
     const comments = [
       { id: edited.id, version: 1 },
       { id: removed.id, version: 2 },
@@ -87,28 +78,34 @@ describe('a decision on many comments', () => {
       { id: plain.id, version: 1 },
       { id: '01900000-0000-7000-8000-000000000000', version: 1 },
     ];
-    const job = await startBulk(app, staff, { ...removal, comments });
-    expect(await ended(app, staff, job.id)).toMatchObject({ total: 4, done: 1, refused: 3 });
-    expect(Object.fromEntries(await outcomes(app, staff, job.id))).toEqual({
+    const job = await startBulk(site.app, site.staff, { ...removal, comments });
+    expect(await ended(site.app, site.staff, job.id)).toMatchObject({
+      total: 4,
+      done: 1,
+      refused: 3,
+    });
+    expect(Object.fromEntries(await outcomes(site.app, site.staff, job.id))).toEqual({
       [edited.id]: 'version-conflict',
       [removed.id]: 'decision-does-not-fit',
       [answered.id]: 'conflict-of-interest',
       [plain.id]: 'done',
     });
-    const log = await database.query('select 1 from decisions where comment_id = $1', [edited.id]);
+    const log = await site.database.query('select 1 from decisions where comment_id = $1', [
+      edited.id,
+    ]);
     expect(log).toEqual([]);
   });
 
   it('finds what fits a filter: by author, post, time and kind', async () => {
     await write(3);
-    await write(2, reader);
+    await write(2, site.reader);
     const totalOf = async (filter: object) => {
-      const job = await startBulk(app, staff, { action: 'approve', ...filter });
-      return (await ended(app, staff, job.id)).total;
+      const job = await startBulk(site.app, site.staff, { action: 'approve', ...filter });
+      return (await ended(site.app, site.staff, job.id)).total;
     };
     expect(await totalOf({ author: author.id })).toBe(3);
     expect(await totalOf({ post })).toBe(5);
-    expect(await totalOf({ post, author: reader.id })).toBe(2);
+    expect(await totalOf({ post, author: site.reader.id })).toBe(2);
     const later = new Date(Date.now() + 60_000).toISOString();
     expect(await totalOf({ post, since: later })).toBe(0);
     expect(await totalOf({ post, kind: 'held' })).toBe(0);
@@ -117,7 +114,7 @@ describe('a decision on many comments', () => {
 
   it('is refused without a selection, with too much of one, and without a reason', async () => {
     const ask = (input: object) =>
-      app.request.post('/api/v1/moderation/bulk').set(staff.auth).send(input);
+      site.app.request.post('/api/v1/moderation/bulk').set(site.staff.auth).send(input);
     const id = '01900000-0000-7000-8000-000000000000';
     const pointers = [
       await ask(removal),
@@ -131,61 +128,72 @@ describe('a decision on many comments', () => {
       [422, '/comments'],
       [422, '/reason'],
     ]);
-    await app.request.post('/api/v1/moderation/bulk').set(author.auth).send(removal).expect(403);
-    expect(outcomeOf(await app.request.get('/api/v1/moderation/bulk/none').set(staff.auth))).toBe(
-      '404 bulk-job-not-found',
-    );
+    await site.app.request
+      .post('/api/v1/moderation/bulk')
+      .set(author.auth)
+      .send(removal)
+      .expect(403);
+    expect(
+      outcomeOf(await site.app.request.get('/api/v1/moderation/bulk/none').set(site.staff.auth)),
+    ).toBe('404 bulk-job-not-found');
   });
 
   it('goes on where it was when the node that had it is gone', async () => {
     await write(60);
-    const job = await startBulk(app, staff, { ...removal, author: author.id });
+    const job = await startBulk(site.app, site.staff, { ...removal, author: author.id });
     await until(
       'the job to be under way',
-      async () => (await readJob(app, staff, job.id)).done > 0,
+      async () => (await readJob(site.app, site.staff, job.id)).done > 0,
     );
     // The node stops between two batches, and somebody who never comes back seems to have the job.
-    await app.app.get(BulkRunner).beforeApplicationShutdown();
-    const between = await readJob(app, staff, job.id);
-    await database.query(
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
+    const between = await readJob(site.app, site.staff, job.id);
+    await site.database.query(
       `update bulk_jobs set node = gen_random_uuid(), beat_at = now() - interval '1 minute' where id = $1`,
       [job.id],
     );
-    const other = await createTestApp(database, { ...ADMIN, RATE_LIMITS: 'off' });
+    const other = await site.start();
     try {
-      expect(await ended(other, staff, job.id)).toMatchObject({ state: 'done', done: 60 });
+      expect(await ended(other, site.staff, job.id)).toMatchObject({ state: 'done', done: 60 });
     } finally {
       await other.close();
-      app.app.get(BulkRunner).onApplicationBootstrap();
+      site.app.app.get(BulkRunner).onApplicationBootstrap();
     }
     expect(between.done).toBeGreaterThan(0);
-    const [{ count }] = await database.query<{ count: number }>(
+    const [{ count }] = await site.database.query<{ count: number }>(
       `select count(*)::integer as count from decisions where post_id = $1 and action = 'remove'`,
       [post],
     );
     expect(count).toBe(60);
-    expect(await findDrift(database)).toEqual([]);
+    expect(await findDrift(site.database)).toEqual([]);
   });
 
   it('can be stopped, and what it did be taken back by another', async () => {
     await write(40);
-    const job = await startBulk(app, staff, { ...removal, author: author.id });
+    const job = await startBulk(site.app, site.staff, { ...removal, author: author.id });
     await until(
       'the job to be under way',
-      async () => (await readJob(app, staff, job.id)).done > 0,
+      async () => (await readJob(site.app, site.staff, job.id)).done > 0,
     );
     const cancel = () =>
-      app.request.post(`/api/v1/moderation/bulk/${job.id}/cancel`).set(staff.auth).send();
+      site.app.request.post(`/api/v1/moderation/bulk/${job.id}/cancel`).set(site.staff.auth).send();
     const stopped = await cancel();
     // It may have come to its end just before.
     expect(['200', '409 decision-does-not-fit']).toContain(outcomeOf(stopped));
     expect(outcomeOf(await cancel())).toBe('409 decision-does-not-fit');
-    const { done } = await ended(app, staff, job.id);
+    const { done } = await ended(site.app, site.staff, job.id);
     expect(await statuses()).toContain(`${done} removed`);
-    const back = await startBulk(app, staff, { action: 'restore', job: job.id });
-    expect(await ended(app, staff, back.id)).toMatchObject({ total: done, done, refused: 0 });
+    const back = await startBulk(site.app, site.staff, { action: 'restore', job: job.id });
+    expect(await ended(site.app, site.staff, back.id)).toMatchObject({
+      total: done,
+      done,
+      refused: 0,
+    });
     expect(await statuses()).toEqual(['40 published']);
-    const { body } = await app.request.get('/api/v1/moderation/bulk').set(staff.auth).expect(200);
+    const { body } = await site.app.request
+      .get('/api/v1/moderation/bulk')
+      .set(site.staff.auth)
+      .expect(200);
     expect(body.items.slice(0, 2).map(({ id }: { id: string }) => id)).toEqual([back.id, job.id]);
   });
 
@@ -193,16 +201,16 @@ describe('a decision on many comments', () => {
     [
       'has lost the role',
       ({ username }) =>
-        app.request
+        site.app.request
           .put(`/api/v1/users/${username}/role`)
-          .set(editor.auth)
+          .set(site.editor.auth)
           .send({ role: 'member' })
           .expect(200),
     ],
     [
       'is suspended',
       ({ id }) =>
-        decide(app, editor, `users/${id}`, {
+        decide(site.app, site.editor, `users/${id}`, {
           action: 'suspend',
           reason: 'other',
           until: new Date(Date.now() + 3_600_000).toISOString(),
@@ -210,83 +218,84 @@ describe('a decision on many comments', () => {
     ],
   ])('ends when whoever began it %s', async (_, lose) => {
     await write(1);
-    const former = await moderator(app, editor);
-    await app.app.get(BulkRunner).beforeApplicationShutdown();
-    const job = await startBulk(app, former, { ...removal, author: author.id });
+    const former = await moderator(site.app, site.editor);
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
+    const job = await startBulk(site.app, former, { ...removal, author: author.id });
     await lose(former);
-    app.app.get(BulkRunner).onApplicationBootstrap();
-    expect(await ended(app, staff, job.id)).toMatchObject({ state: 'failed', done: 0 });
+    site.app.app.get(BulkRunner).onApplicationBootstrap();
+    expect(await ended(site.app, site.staff, job.id)).toMatchObject({ state: 'failed', done: 0 });
     expect(await statuses()).toEqual(['1 published']);
   });
 
   it('fails when the rest of it cannot be selected, and keeps up none that is younger', async () => {
     await write(1);
-    await app.app.get(BulkRunner).beforeApplicationShutdown();
-    const answer = await decide(app, staff, `users/${author.id}`, {
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
+    const answer = await decide(site.app, site.staff, `users/${author.id}`, {
       action: 'ban',
       reason: 'spam',
       removeDays: 1,
     });
     const { id } = answer.body.removal;
-    await database.query(`update bulk_jobs set rest = '{ "author": "nobody" }' where id = $1`, [
-      id,
-    ]);
-    const [other] = await write(1, reader);
-    const younger = await startBulk(app, staff, {
+    await site.database.query(
+      `update bulk_jobs set rest = '{ "author": "nobody" }' where id = $1`,
+      [id],
+    );
+    const [other] = await write(1, site.reader);
+    const younger = await startBulk(site.app, site.staff, {
       ...removal,
       comments: [{ id: other.id, version: 1 }],
     });
-    app.app.get(BulkRunner).onApplicationBootstrap();
-    expect(await ended(app, staff, id)).toMatchObject({ state: 'failed', done: 1 });
-    expect(await ended(app, staff, younger.id)).toMatchObject({ state: 'done', done: 1 });
+    site.app.app.get(BulkRunner).onApplicationBootstrap();
+    expect(await ended(site.app, site.staff, id)).toMatchObject({ state: 'failed', done: 1 });
+    expect(await ended(site.app, site.staff, younger.id)).toMatchObject({ state: 'done', done: 1 });
   });
 
   it('comes with a ban that takes the last days along, and stops with its undo', async () => {
     await write(3);
-    await database.query(
+    await site.database.query(
       `update comments set id = overlay(id::text placing '01800000-0000' from 1 for 13)::uuid,
          root_id = overlay(id::text placing '01800000-0000' from 1 for 13)::uuid
        where id = (select id from comments where author_id = $1 order by id limit 1)`,
       [author.id],
     );
-    const answer = await decide(app, staff, `users/${author.id}`, {
+    const answer = await decide(site.app, site.staff, `users/${author.id}`, {
       action: 'ban',
       reason: 'spam',
       removeDays: 7,
     });
     expect(answer.body.removal).toMatchObject({ total: 2, state: 'running' });
     const { id } = answer.body.removal;
-    expect(await ended(app, staff, id)).toMatchObject({ state: 'done', done: 2 });
+    expect(await ended(site.app, site.staff, id)).toMatchObject({ state: 'done', done: 2 });
     expect(await statuses()).toEqual(['1 published', '2 removed']);
-    await passGrace(database);
-    const told = (await readStatements(app, author)).map(({ action }) => action);
+    await passGrace(site.database);
+    const told = (await readStatements(site.app, author)).map(({ action }) => action);
     expect(told).toEqual(['remove', 'remove', 'ban']);
-    expect(await findDrift(database)).toEqual([]);
+    expect(await findDrift(site.database)).toEqual([]);
 
-    const other = await register(app);
+    const other = await register(site.app);
     await write(1, other);
-    await app.app.get(BulkRunner).beforeApplicationShutdown();
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
     const ban = { action: 'ban', reason: 'spam', removeDays: 1 };
-    const second = await decide(app, staff, `users/${other.id}`, ban);
-    expect(outcomeOf(await undo(app, staff, second.body.decision.id))).toBe('201');
-    app.app.get(BulkRunner).onApplicationBootstrap();
-    expect(await readJob(app, staff, second.body.removal.id)).toMatchObject({
+    const second = await decide(site.app, site.staff, `users/${other.id}`, ban);
+    expect(outcomeOf(await undo(site.app, site.staff, second.body.decision.id))).toBe('201');
+    site.app.app.get(BulkRunner).onApplicationBootstrap();
+    expect(await readJob(site.app, site.staff, second.body.removal.id)).toMatchObject({
       state: 'cancelled',
       done: 0,
     });
   });
 
   it('comes with a ban, however much there is, and is selected piece by piece', async () => {
-    const another = (await createPost(app, editor)).id;
-    const { id: first } = await say(app, author, another, 'The first');
+    const another = (await createPost(site.app, site.editor)).id;
+    const { id: first } = await say(site.app, author, another, 'The first');
     // More than two pieces, of two posts, made from one as it is.
     const count = 2 * A_PIECE + 7;
-    await database.query('alter table comments disable trigger user');
-    const [{ names, copied }] = await database.query<{ names: string; copied: string }>(
+    await site.database.query('alter table comments disable trigger user');
+    const [{ names, copied }] = await site.database.query<{ names: string; copied: string }>(
       `select string_agg(column_name, ', ') as names, string_agg('copy.' || column_name, ', ') as copied
        from information_schema.columns where table_name = 'comments' and is_generated = 'NEVER'`,
     );
-    await database.query(
+    await site.database.query(
       `insert into comments (${names})
        select ${copied} from comments c
          cross join lateral (
@@ -297,9 +306,9 @@ describe('a decision on many comments', () => {
        where c.id = $1`,
       [first, post, count - 1],
     );
-    await database.query('alter table comments enable trigger user');
-    await app.app.get(BulkRunner).beforeApplicationShutdown();
-    const { body } = await decide(app, staff, `users/${author.id}`, {
+    await site.database.query('alter table comments enable trigger user');
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
+    const { body } = await decide(site.app, site.staff, `users/${author.id}`, {
       action: 'ban',
       reason: 'spam',
       removeDays: 1,
@@ -310,23 +319,23 @@ describe('a decision on many comments', () => {
     });
     // As if the first two pieces were decided on already.
     const decided = () =>
-      database.query(
+      site.database.query(
         `with decided as (update bulk_items set outcome = 'done' where job_id = $1 and place <= $2 returning 1)
          update bulk_jobs set done = (select count(*) from decided) where id = $1`,
         [body.removal.id, 2 * A_PIECE],
       );
     await decided();
-    app.app.get(BulkRunner).onApplicationBootstrap();
+    site.app.app.get(BulkRunner).onApplicationBootstrap();
     await until('the second piece', async () => {
-      const job = await readJob(app, staff, body.removal.id);
+      const job = await readJob(site.app, site.staff, body.removal.id);
       return job.total === 2 * A_PIECE;
     });
-    await app.app.get(BulkRunner).beforeApplicationShutdown();
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
     await decided();
-    app.app.get(BulkRunner).onApplicationBootstrap();
-    const job = await ended(app, staff, body.removal.id);
+    site.app.app.get(BulkRunner).onApplicationBootstrap();
+    const job = await ended(site.app, site.staff, body.removal.id);
     expect(job).toMatchObject({ state: 'done', total: count });
-    const [selected] = await database.query(
+    const [selected] = await site.database.query(
       `select count(*)::integer as items, count(distinct comment_id)::integer as comments,
          max(place) as places from bulk_items where job_id = $1`,
       [job.id],

@@ -1,36 +1,33 @@
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
 describe('a report', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let author: Person;
-  let reader: Person;
-  let other: Person;
+  const site = useSite({
+    people: {
+      editor: 'admin',
+      staff: 'moderator',
+      author: 'member',
+      reader: 'member',
+      other: 'member',
+    },
+  });
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    [author, reader, other] = [await register(app), await register(app), await register(app)];
-    post = (await createPost(app, editor, { title: 'A contested review' })).id;
+    post = (await createPost(site.app, site.editor, { title: 'A contested review' })).id;
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
-  afterEach(() => database.query(`update comment_flags set state = 'gone' where state = 'open'`));
+  afterEach(() =>
+    site.database.query(`update comment_flags set state = 'gone' where state = 'open'`),
+  );
 
   it('names a reason of the list and, if wanted, a detail', async () => {
-    const comment = await say(app, author, post, 'You people');
-    const answer = await flag(app, reader, comment.id, { reason: 'abusive', detail: 'An insult.' });
+    const comment = await say(site.app, site.author, post, 'You people');
+    const answer = await flag(site.app, site.reader, comment.id, {
+      reason: 'abusive',
+      detail: 'An insult.',
+    });
     expect(answer.status).toBe(201);
     expect(answer.body).toEqual({
       id: expect.any(String),
@@ -43,110 +40,120 @@ describe('a report', () => {
   });
 
   it('is refused without a reason of the list', async () => {
-    const comment = await say(app, author, post, 'A dull remark');
+    const comment = await say(site.app, site.author, post, 'A dull remark');
     for (const report of [{}, { reason: 'dull' }, { reason: 'disagree' }]) {
-      const answer = await flag(app, reader, comment.id, report);
+      const answer = await flag(site.app, site.reader, comment.id, report);
       expect(answer.status).toBe(422);
       expect(answer.body.errors[0].pointer).toBe('/reason');
     }
   });
 
   it('needs an account', async () => {
-    const comment = await say(app, author, post, 'Seen by guests');
-    const answer = await app.request
+    const comment = await say(site.app, site.author, post, 'Seen by guests');
+    const answer = await site.app.request
       .post(`/api/v1/comments/${comment.id}/flags`)
       .send({ reason: 'spam' });
     expect(answer.status).toBe(401);
   });
 
   it('is made once by a user while it is open, however fast they are', async () => {
-    const comment = await say(app, author, post, 'Something rude');
+    const comment = await say(site.app, site.author, post, 'Something rude');
     const answers = await Promise.all(
-      Array.from({ length: 8 }, () => flag(app, reader, comment.id)),
+      Array.from({ length: 8 }, () => flag(site.app, site.reader, comment.id)),
     );
     expect(answers.map(outcomeOf).sort()).toEqual([
       '201',
       ...Array.from({ length: 7 }, () => '409 already-flagged'),
     ]);
-    expect((await flag(app, other, comment.id)).status).toBe(201);
+    expect((await flag(site.app, site.other, comment.id)).status).toBe(201);
   });
 
   it('can be made again once a moderator has answered the first', async () => {
-    const comment = await say(app, author, post, 'Rude, they say');
-    await flag(app, reader, comment.id);
-    await decide(app, staff, `comments/${comment.id}`, { action: 'approve', version: 1 });
-    expect((await flag(app, reader, comment.id)).status).toBe(201);
+    const comment = await say(site.app, site.author, post, 'Rude, they say');
+    await flag(site.app, site.reader, comment.id);
+    await decide(site.app, site.staff, `comments/${comment.id}`, { action: 'approve', version: 1 });
+    expect((await flag(site.app, site.reader, comment.id)).status).toBe(201);
   });
 
   it('is not made of an own comment', async () => {
-    const comment = await say(app, author, post, 'Mine');
-    expect(outcomeOf(await flag(app, author, comment.id))).toBe('403 own-comment');
+    const comment = await say(site.app, site.author, post, 'Mine');
+    expect(outcomeOf(await flag(site.app, site.author, comment.id))).toBe('403 own-comment');
   });
 
   it('finds no comment that the reporter may not see', async () => {
-    const held = await app.request
+    const held = await site.app.request
       .post(
-        `/api/v1/posts/${(await createPost(app, editor, { mode: 'premoderated' })).id}/comments`,
+        `/api/v1/posts/${(await createPost(site.app, site.editor, { mode: 'premoderated' })).id}/comments`,
       )
-      .set(author.auth)
+      .set(site.author.auth)
       .send({ body: 'Waiting' })
       .expect(202);
-    const leaf = await say(app, author, post, 'Soon removed');
-    await decide(app, staff, `comments/${leaf.id}`, {
+    const leaf = await say(site.app, site.author, post, 'Soon removed');
+    await decide(site.app, site.staff, `comments/${leaf.id}`, {
       action: 'remove',
       reason: 'spam',
       version: 1,
     });
     for (const id of [held.body.id, leaf.id, '01900000-0000-7000-8000-000000000000', 'nothing']) {
-      expect(outcomeOf(await flag(app, reader, id))).toBe('404 comment-not-found');
+      expect(outcomeOf(await flag(site.app, site.reader, id))).toBe('404 comment-not-found');
     }
   });
 
   it('is not made of a tombstone', async () => {
-    const comment = await say(app, author, post, 'With an answer');
-    await say(app, other, post, 'The answer', comment.id);
-    await app.request.delete(`/api/v1/comments/${comment.id}`).set(author.auth).expect(204);
-    expect(outcomeOf(await flag(app, reader, comment.id))).toBe('409 comment-not-published');
+    const comment = await say(site.app, site.author, post, 'With an answer');
+    await say(site.app, site.other, post, 'The answer', comment.id);
+    await site.app.request
+      .delete(`/api/v1/comments/${comment.id}`)
+      .set(site.author.auth)
+      .expect(204);
+    expect(outcomeOf(await flag(site.app, site.reader, comment.id))).toBe(
+      '409 comment-not-published',
+    );
   });
 
   it('is not taken from a suspended member', async () => {
-    const comment = await say(app, author, post, 'Plain');
-    const suspended = await register(app);
-    await database.query(`update users set standing = 'suspended' where id = $1`, [suspended.id]);
-    expect(outcomeOf(await flag(app, suspended, comment.id))).toBe('403 account-suspended');
+    const comment = await say(site.app, site.author, post, 'Plain');
+    const suspended = await register(site.app);
+    await site.database.query(`update users set standing = 'suspended' where id = $1`, [
+      suspended.id,
+    ]);
+    expect(outcomeOf(await flag(site.app, suspended, comment.id))).toBe('403 account-suspended');
   });
 
   it('changes nothing that readers see', async () => {
-    const comment = await say(app, author, post, 'Version one');
-    const before = await readPage(app, post);
-    await flag(app, reader, comment.id);
-    expect(await readPage(app, post)).toEqual(before);
+    const comment = await say(site.app, site.author, post, 'Version one');
+    const before = await readPage(site.app, post);
+    await flag(site.app, site.reader, comment.id);
+    expect(await readPage(site.app, post)).toEqual(before);
   });
 
   it('goes with the comment when its author deletes it', async () => {
-    const comment = await say(app, author, post, 'Regretted');
-    await say(app, other, post, 'Too late', comment.id);
-    await flag(app, reader, comment.id);
-    await app.request.delete(`/api/v1/comments/${comment.id}`).set(author.auth).expect(204);
+    const comment = await say(site.app, site.author, post, 'Regretted');
+    await say(site.app, site.other, post, 'Too late', comment.id);
+    await flag(site.app, site.reader, comment.id);
+    await site.app.request
+      .delete(`/api/v1/comments/${comment.id}`)
+      .set(site.author.auth)
+      .expect(204);
     expect(await states(comment.id)).toEqual(['gone']);
-    expect((await readQueue(app, staff, { kind: 'reported' })).items).toEqual([]);
+    expect((await readQueue(site.app, site.staff, { kind: 'reported' })).items).toEqual([]);
   });
 
   it('is answered by what a moderator decides', async () => {
     const [fair, foul] = [
-      await say(app, author, post, 'Sharp but fair'),
-      await say(app, author, post, 'Foul'),
+      await say(site.app, site.author, post, 'Sharp but fair'),
+      await say(site.app, site.author, post, 'Foul'),
     ];
     for (const comment of [fair, foul]) {
-      await flag(app, reader, comment.id);
-      await flag(app, other, comment.id);
+      await flag(site.app, site.reader, comment.id);
+      await flag(site.app, site.other, comment.id);
     }
-    const approved = await decide(app, staff, `comments/${fair.id}`, {
+    const approved = await decide(site.app, site.staff, `comments/${fair.id}`, {
       action: 'approve',
       version: 1,
     });
     expect(approved.body.comment).toMatchObject({ status: 'published', version: 2 });
-    await decide(app, staff, `comments/${foul.id}`, {
+    await decide(site.app, site.staff, `comments/${foul.id}`, {
       action: 'remove',
       reason: 'offensive',
       version: 1,
@@ -157,7 +164,7 @@ describe('a report', () => {
 
   const states = async (id: string) =>
     (
-      await database.query<{ state: string }>(
+      await site.database.query<{ state: string }>(
         'select state from comment_flags where comment_id = $1 order by id',
         [id],
       )

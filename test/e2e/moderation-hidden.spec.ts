@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decide, readQueue } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { type Person } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
 /** A text that is found wherever it leaks, in Markdown, HTML and JSON alike. */
@@ -14,33 +13,25 @@ interface Hidden {
 }
 
 describe('a text that moderation hides', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let author: Person;
-  let other: Person;
+  const site = useSite({
+    people: { editor: 'admin', staff: 'moderator', author: 'member', other: 'member' },
+  });
   let post: { id: string; slug: string };
   let validator: string;
   const hidden: Record<string, Hidden> = {};
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    [author, other] = [await register(app), await register(app)];
-    post = await createPost(app, editor);
-    const top = await say(app, other, post.id, 'The top of it all');
+    post = await createPost(site.app, site.editor);
+    const top = await say(site.app, site.other, post.id, 'The top of it all');
     hidden.leaf = await write();
     hidden.reply = await write(top.id);
     hidden.withReplies = await write();
-    const below = await say(app, other, post.id, 'Below', hidden.withReplies.id);
-    await say(app, other, post.id, 'Further below', below.id);
+    const below = await say(site.app, site.other, post.id, 'Below', hidden.withReplies.id);
+    await say(site.app, site.other, post.id, 'Further below', below.id);
     hidden.edited = await write();
     hidden.edited.texts.push(await rewrite(hidden.edited.id, 1));
     hidden.heldByEdit = await write();
-    validator = (await app.request.get(`/api/v1/posts/${post.id}/comments`)).headers.etag;
+    validator = (await site.app.request.get(`/api/v1/posts/${post.id}/comments`)).headers.etag;
     for (const name of ['leaf', 'reply', 'withReplies']) await remove(hidden[name].id, 1);
     await remove(hidden.edited.id, 2);
     await setMode('premoderated');
@@ -48,16 +39,12 @@ describe('a text that moderation hides', () => {
     hidden.held = await write(top.id, 202);
     await setMode('open');
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
 
   async function write(parentId?: string, status = 201): Promise<Hidden> {
     const text = canary();
-    const { body } = await app.request
+    const { body } = await site.app.request
       .post(`/api/v1/posts/${post.id}/comments`)
-      .set({ ...author.auth, 'idempotency-key': text })
+      .set({ ...site.author.auth, 'idempotency-key': text })
       .send({ body: `This is **${text}** indeed`, ...(parentId ? { parentId } : {}) })
       .expect(status);
     return { id: body.id, texts: [text] };
@@ -66,13 +53,13 @@ describe('a text that moderation hides', () => {
   /** An edit that leaves a mark, and so a revision that everyone may read while it is published. */
   async function rewrite(id: string, version: number): Promise<string> {
     const text = canary();
-    await database.query(
+    await site.database.query(
       `update comments set created_at = created_at - interval '1 hour' where id = $1`,
       [id],
     );
-    await app.request
+    await site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set({ ...author.auth, 'if-match': String(version) })
+      .set({ ...site.author.auth, 'if-match': String(version) })
       .send({ body: `No, it is *${text}*` })
       .expect(200);
     return text;
@@ -80,21 +67,25 @@ describe('a text that moderation hides', () => {
 
   const remove = async (id: string, version: number) => {
     const decision = { action: 'remove', reason: 'personal_data', version };
-    expect((await decide(app, staff, `comments/${id}`, decision)).status).toBe(201);
+    expect((await decide(site.app, site.staff, `comments/${id}`, decision)).status).toBe(201);
   };
   const setMode = (mode: string) =>
-    app.request.patch(`/api/v1/posts/${post.id}`).set(editor.auth).send({ mode }).expect(200);
+    site.app.request
+      .patch(`/api/v1/posts/${post.id}`)
+      .set(site.editor.auth)
+      .send({ mode })
+      .expect(200);
 
   /** Every address of the API that can be read, with everything that was made here put in. */
   async function addresses(): Promise<string[]> {
-    const { body } = await app.request.get('/api/openapi.json').expect(200);
-    const comments = (await database.query<{ id: string }>('select id from comments')).map(
+    const { body } = await site.app.request.get('/api/openapi.json').expect(200);
+    const comments = (await site.database.query<{ id: string }>('select id from comments')).map(
       (row) => row.id,
     );
     const values: Record<string, string[]> = {
       '{post}': [post.id, post.slug],
       '{id}': comments,
-      '{username}': [author.username, other.username],
+      '{username}': [site.author.username, site.other.username],
     };
     const paths = Object.entries<object>(body.paths).filter(([, methods]) => 'get' in methods);
     return paths.flatMap(([path]) => {
@@ -111,7 +102,7 @@ describe('a text that moderation hides', () => {
     const answers: string[] = [];
     for (const address of await addresses()) {
       for (const query of queries) {
-        const request = app.request.get(address + query);
+        const request = site.app.request.get(address + query);
         const answer = await (by ? request.set(by.auth) : request);
         expect(answer.status).toBeLessThan(500);
         answers.push(address, answer.text ?? '', JSON.stringify(answer.headers));
@@ -123,7 +114,7 @@ describe('a text that moderation hides', () => {
   const all = () => Object.values(hidden).flatMap(({ texts }) => texts);
 
   it('is found in no answer for guests and other members', async () => {
-    for (const by of [null, other]) {
+    for (const by of [null, site.other]) {
       const everything = await readEverything(by);
       expect(everything).toContain('The top of it all');
       expect(all().filter((text) => everything.includes(text))).toEqual([]);
@@ -131,19 +122,22 @@ describe('a text that moderation hides', () => {
   });
 
   it('is found by moderators, in the comment and its revisions', async () => {
-    const everything = await readEverything(staff);
+    const everything = await readEverything(site.staff);
     expect(all().filter((text) => !everything.includes(text))).toEqual([]);
   });
 
   it('is found by its author', async () => {
     for (const { id, texts } of Object.values(hidden)) {
-      const answer = await app.request.get(`/api/v1/comments/${id}`).set(author.auth).expect(200);
+      const answer = await site.app.request
+        .get(`/api/v1/comments/${id}`)
+        .set(site.author.auth)
+        .expect(200);
       expect(answer.body.body).toContain(texts.at(-1));
     }
   });
 
   it('is no longer taken from a page that a browser kept', async () => {
-    const answer = await app.request
+    const answer = await site.app.request
       .get(`/api/v1/posts/${post.id}/comments`)
       .set('if-none-match', validator);
     expect(answer.status).toBe(200);
@@ -151,7 +145,7 @@ describe('a text that moderation hides', () => {
   });
 
   it('is not counted', async () => {
-    const page = await readPage(app, post.id, { sort: 'oldest' });
+    const page = await readPage(site.app, post.id, { sort: 'oldest' });
     expect(page.post.commentCount).toBe(3);
     expect(page.items.map(({ status, replyCount }) => [status, replyCount])).toEqual([
       ['published', 0],
@@ -164,9 +158,9 @@ describe('a text that moderation hides', () => {
   it('is as absent as what never was, where no reply keeps its place', async () => {
     const absent = '01900000-0000-7000-8000-000000000000';
     for (const path of ['', '/context', '/replies', '/revisions']) {
-      const never = await app.request.get(`/api/v1/comments/${absent}${path}`);
+      const never = await site.app.request.get(`/api/v1/comments/${absent}${path}`);
       for (const name of ['leaf', 'reply', 'edited', 'held', 'heldByEdit']) {
-        const answer = await app.request.get(`/api/v1/comments/${hidden[name].id}${path}`);
+        const answer = await site.app.request.get(`/api/v1/comments/${hidden[name].id}${path}`);
         expect([name, path, answer.status]).toEqual([name, path, 404]);
         const { requestId: _, instance: __, ...problem } = answer.body;
         const { requestId: ___, instance: ____, ...expected } = never.body;
@@ -178,20 +172,23 @@ describe('a text that moderation hides', () => {
   it('goes back to its author alone when the first request is sent again', async () => {
     const [text] = hidden.withReplies.texts;
     const send = (by: Person) =>
-      app.request
+      site.app.request
         .post(`/api/v1/posts/${post.id}/comments`)
         .set({ ...by.auth, 'idempotency-key': text })
         .send({ body: `This is **${text}** indeed` });
-    const again = await send(author);
+    const again = await send(site.author);
     expect(again.status).toBe(201);
     expect(again.body.id).toBe(hidden.withReplies.id);
-    const theirs = await send(other);
+    const theirs = await send(site.other);
     expect(theirs.body.id).not.toBe(hidden.withReplies.id);
-    await app.request.delete(`/api/v1/comments/${theirs.body.id}`).set(other.auth).expect(204);
+    await site.app.request
+      .delete(`/api/v1/comments/${theirs.body.id}`)
+      .set(site.other.auth)
+      .expect(204);
   });
 
   it('waits in the queue only while it is held', async () => {
-    const { items } = await readQueue(app, staff);
+    const { items } = await readQueue(site.app, site.staff);
     expect(items.map((item) => item.id)).toEqual([hidden.heldByEdit.id, hidden.held.id]);
     const visible = JSON.stringify(items);
     expect(visible).toContain(hidden.held.texts[0]);

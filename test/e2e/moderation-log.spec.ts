@@ -1,26 +1,15 @@
 import { made, undo } from '../support/decisions.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('the log of decisions, for others', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let author: Person;
+  const site = useSite({ people: { editor: 'admin', staff: 'moderator', author: 'member' } });
   let post: string;
   let ids: { removed: string; undone: string; suspended: string; noted: string };
   const until = new Date(Date.now() + 86_400_000).toISOString();
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    author = await register(app);
-    post = (await createPost(app, editor)).id;
+    post = (await createPost(site.app, site.editor)).id;
     const grounds = {
       reason: 'hate',
       rule: 'Rule 4',
@@ -28,30 +17,30 @@ describe('the log of decisions, for others', () => {
       text: 'To the author',
     };
     const remove = async () => {
-      const { id } = await say(app, author, post, 'A secret text');
-      return made(app, staff, `comments/${id}`, { action: 'remove', version: 1, ...grounds });
+      const { id } = await say(site.app, site.author, post, 'A secret text');
+      return made(site.app, site.staff, `comments/${id}`, {
+        action: 'remove',
+        version: 1,
+        ...grounds,
+      });
     };
-    const on = `users/${author.id}`;
-    const noted = await made(app, staff, on, { action: 'note', note: 'A secret note' });
+    const on = `users/${site.author.id}`;
+    const noted = await made(site.app, site.staff, on, { action: 'note', note: 'A secret note' });
     const removed = await remove();
     const undone = await remove();
-    await undo(app, staff, undone);
+    await undo(site.app, site.staff, undone);
     const suspension = { action: 'suspend', reason: 'spam', until };
-    const suspended = await made(app, staff, on, suspension);
+    const suspended = await made(site.app, site.staff, on, suspension);
     ids = { removed, undone, suspended, noted };
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
   });
 
   const readPublic = async (query: object = {}) =>
-    (await app.request.get('/api/v1/moderation/log/public').query(query).expect(200)).body;
+    (await site.app.request.get('/api/v1/moderation/log/public').query(query).expect(200)).body;
   const exported = async (query: object = {}) => {
     const path = '/api/v1/moderation/log/export';
-    const answer = await app.request
+    const answer = await site.app.request
       .get(path)
-      .set(staff.auth)
+      .set(site.staff.auth)
       .query(query)
       .buffer(true)
       .expect(200);
@@ -63,9 +52,9 @@ describe('the log of decisions, for others', () => {
   };
   /** As if everything had happened an hour ago; the log itself lets nobody do so. */
   const letTimePass = async () => {
-    await database.query('alter table decisions disable trigger decisions_kept');
-    await database.query(`update decisions set created_at = created_at - interval '1 hour'`);
-    await database.query('alter table decisions enable trigger decisions_kept');
+    await site.database.query('alter table decisions disable trigger decisions_kept');
+    await site.database.query(`update decisions set created_at = created_at - interval '1 hour'`);
+    await site.database.query('alter table decisions enable trigger decisions_kept');
   };
 
   describe('the public', () => {
@@ -96,14 +85,21 @@ describe('the log of decisions, for others', () => {
     });
 
     it('says what was taken back later', async () => {
-      await undo(app, staff, ids.suspended);
+      await undo(site.app, site.staff, ids.suspended);
       const { items } = await readPublic();
       expect(items[0]).toMatchObject({ action: 'suspend', undone: true });
     });
 
     it('holds no name, no word and no id', async () => {
       const text = JSON.stringify(await readPublic());
-      for (const secret of ['secret', 'To the author', author.id, staff.id, post, staff.username]) {
+      for (const secret of [
+        'secret',
+        'To the author',
+        site.author.id,
+        site.staff.id,
+        post,
+        site.staff.username,
+      ]) {
         expect(text).not.toContain(secret);
       }
     });
@@ -119,12 +115,15 @@ describe('the log of decisions, for others', () => {
   describe('the export', () => {
     it('is for staff', async () => {
       const path = '/api/v1/moderation/log/export';
-      await app.request.get(path).expect(401);
-      await app.request.get(path).set(author.auth).expect(403);
+      await site.app.request.get(path).expect(401);
+      await site.app.request.get(path).set(site.author.auth).expect(403);
     });
 
     it('has every entry, the oldest first, as the log has it', async () => {
-      const { body } = await app.request.get('/api/v1/moderation/log').set(staff.auth).expect(200);
+      const { body } = await site.app.request
+        .get('/api/v1/moderation/log')
+        .set(site.staff.auth)
+        .expect(200);
       expect(await exported()).toEqual([...body.items].reverse());
       const all = '0001-01-01T00:00:00Z';
       expect(await exported({ since: all })).toEqual([...body.items].reverse());

@@ -1,33 +1,22 @@
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('a notice of illegal content', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let author: Person;
+  const site = useSite({
+    people: { editor: 'admin', staff: 'moderator', author: 'member' },
+    env: { TRUSTED_PROXIES: '127.0.0.1' },
+  });
   let post: string;
   let network = 0;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, TRUSTED_PROXIES: '127.0.0.1' });
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    author = await register(app);
-    post = (await createPost(app, editor)).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const give = (url: string, change: object = {}, address = `203.0.${++network}.1`) =>
-    app.request
+    site.app.request
       .post('/api/v1/notices')
       .set('x-forwarded-for', address)
       .send({
@@ -40,10 +29,10 @@ describe('a notice of illegal content', () => {
         ...change,
       });
   const read = ({ id, secret }: { id: string; secret: string }) =>
-    app.request.get(`/api/v1/notices/${id}`).query({ secret });
+    site.app.request.get(`/api/v1/notices/${id}`).query({ secret });
 
   it('is taken without an account, waits in the queue, and is answered by the decision', async () => {
-    const { id } = await say(app, author, post, 'An accusation');
+    const { id } = await say(site.app, site.author, post, 'An accusation');
     const receipt = (await give(`https://reviews.example/film?page=2#comment-${id}`).expect(201))
       .body;
     expect(receipt).toEqual({
@@ -53,7 +42,8 @@ describe('a notice of illegal content', () => {
       state: 'received',
       createdAt: expect.any(String),
     });
-    const [item] = (await readQueue(app, staff, { kind: 'reported', sort: 'score' })).items;
+    const [item] = (await readQueue(site.app, site.staff, { kind: 'reported', sort: 'score' }))
+      .items;
     expect(item).toMatchObject({ id, illegal: true, noticeCount: 1, flagCount: 0 });
     expect(item.notices[0]).toMatchObject({ reference: receipt.reference, category: 'defamation' });
     expect(JSON.stringify(item)).not.toContain('anna@example.org');
@@ -66,7 +56,7 @@ describe('a notice of illegal content', () => {
       commentId: id,
     });
     const removal = { action: 'remove', reason: 'illegal', version: 1 };
-    expect((await decide(app, staff, `comments/${id}`, removal)).status).toBe(201);
+    expect((await decide(site.app, site.staff, `comments/${id}`, removal)).status).toBe(201);
     const after = (await read(receipt).expect(200)).body;
     expect(after).toMatchObject({
       state: 'decided',
@@ -80,45 +70,47 @@ describe('a notice of illegal content', () => {
       'received',
       'decided',
     ]);
-    for (const word of [staff.id, staff.username]) {
+    for (const word of [site.staff.id, site.staff.username]) {
       expect(JSON.stringify(after)).not.toContain(word);
     }
-    await decide(app, editor, `comments/${id}`, { action: 'restore', version: 2 });
+    await decide(site.app, site.editor, `comments/${id}`, { action: 'restore', version: 2 });
     const restored = (await read(receipt).expect(200)).body;
     expect(restored.outcome.action).toBe('restore');
     expect(restored.history.at(-1).type).toBe('changed');
   });
 
   it('shares the item of reports, and is disagreed with by approving', async () => {
-    const { id } = await say(app, author, post, 'Harmless');
+    const { id } = await say(site.app, site.author, post, 'Harmless');
     const receipt = (await give(id).expect(201)).body;
-    await flag(app, await register(app), id, { reason: 'illegal' });
-    const { items } = await readQueue(app, staff, { kind: 'reported' });
+    await flag(site.app, await register(site.app), id, { reason: 'illegal' });
+    const { items } = await readQueue(site.app, site.staff, { kind: 'reported' });
     expect(items.filter((item) => item.id === id)).toEqual([
       expect.objectContaining({ flagCount: 1, noticeCount: 1, score: 12 }),
     ]);
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
+    await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
     expect((await read(receipt).expect(200)).body).toMatchObject({
       state: 'decided',
       outcome: { action: 'approve', reason: null },
     });
-    expect((await readQueue(app, staff)).items.filter((item) => item.id === id)).toEqual([]);
+    expect((await readQueue(site.app, site.staff)).items.filter((item) => item.id === id)).toEqual(
+      [],
+    );
   });
 
   it('says so when the comment was deleted before anybody decided', async () => {
-    const one = await say(app, author, post, 'Deleted at once');
-    const two = await say(app, author, post, 'Deleted with an answer');
-    await say(app, staff, post, 'The answer', two.id);
+    const one = await say(site.app, site.author, post, 'Deleted at once');
+    const two = await say(site.app, site.author, post, 'Deleted with an answer');
+    await say(site.app, site.staff, post, 'The answer', two.id);
     for (const { id } of [one, two]) {
       const receipt = (await give(id).expect(201)).body;
-      await app.request.delete(`/api/v1/comments/${id}`).set(author.auth).expect(204);
+      await site.app.request.delete(`/api/v1/comments/${id}`).set(site.author.auth).expect(204);
       const { body } = await read(receipt).expect(200);
       expect(body).toMatchObject({ state: 'gone', outcome: null });
     }
   });
 
   it('needs a name and an address, but for offences against children', async () => {
-    const { id } = await say(app, author, post, 'Something');
+    const { id } = await say(site.app, site.author, post, 'Something');
     const nobody = { name: null, email: null };
     const refused = await give(id, nobody);
     expect(refused.status).toBe(422);
@@ -140,12 +132,16 @@ describe('a notice of illegal content', () => {
   });
 
   it('finds no comment that is hidden or was never there', async () => {
-    const { id } = await say(app, author, post, 'Removed');
-    await decide(app, staff, `comments/${id}`, { action: 'remove', reason: 'spam', version: 1 });
-    const held = (await createPost(app, editor, { mode: 'premoderated' })).id;
-    const waiting = await app.request
+    const { id } = await say(site.app, site.author, post, 'Removed');
+    await decide(site.app, site.staff, `comments/${id}`, {
+      action: 'remove',
+      reason: 'spam',
+      version: 1,
+    });
+    const held = (await createPost(site.app, site.editor, { mode: 'premoderated' })).id;
+    const waiting = await site.app.request
       .post(`/api/v1/posts/${held}/comments`)
-      .set(author.auth)
+      .set(site.author.auth)
       .send({ body: 'Waits' })
       .expect(202);
     const absent = '01900000-0000-7000-8000-000000000000';
@@ -155,7 +151,7 @@ describe('a notice of illegal content', () => {
   });
 
   it('is read by whoever has the secret', async () => {
-    const { id } = await say(app, author, post, 'Something else');
+    const { id } = await say(site.app, site.author, post, 'Something else');
     const receipt = (await give(id).expect(201)).body;
     const other = (await give(id).expect(201)).body;
     for (const wrong of [
@@ -165,7 +161,7 @@ describe('a notice of illegal content', () => {
     ]) {
       expect(outcomeOf(await read(wrong))).toBe('404 notice-not-found');
     }
-    const stored = await database.query<{ row: string }>(
+    const stored = await site.database.query<{ row: string }>(
       'select notices::text as row from notices where id = $1',
       [receipt.id],
     );
@@ -173,23 +169,23 @@ describe('a notice of illegal content', () => {
   });
 
   it('keeps no secret for a request that is sent again, which gets the same answer', async () => {
-    const { id } = await say(app, author, post, 'Noticed twice');
+    const { id } = await say(site.app, site.author, post, 'Noticed twice');
     const send = () =>
-      give(id, {}, '203.0.113.1').set({ ...author.auth, 'idempotency-key': 'notice-1' });
+      give(id, {}, '203.0.113.1').set({ ...site.author.auth, 'idempotency-key': 'notice-1' });
     const first = await send().expect(201);
     const again = await send().expect(201);
     expect(again.text).toBe(first.text);
     expect((await read(first.body)).body).toMatchObject({ id: first.body.id, state: 'received' });
-    const [record] = await database.query<{ body: string }>(
+    const [record] = await site.database.query<{ body: string }>(
       `select body from idempotency_records where user_id = $1 and key = 'notice-1'`,
-      [author.id],
+      [site.author.id],
     );
     expect(record.body).toContain(first.body.reference);
     expect(record.body).not.toContain(first.body.secret);
   });
 
   it('comes from one network at a limited pace, however fast', async () => {
-    const { id } = await say(app, author, post, 'Much noticed');
+    const { id } = await say(site.app, site.author, post, 'Much noticed');
     const answers = await Promise.all(
       Array.from({ length: 14 }, (_, n) => give(id, {}, `198.51.100.${n}`)),
     );

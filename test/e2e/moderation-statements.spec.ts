@@ -1,38 +1,23 @@
 import { made, passGrace, readStatements } from '../support/decisions.js';
 import { connectLive } from '../support/live-client.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('what moderation tells whom it concerns', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
+  const site = useSite({ people: { editor: 'admin', staff: 'moderator' } });
   let author: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
   beforeEach(async () => {
-    author = await register(app);
+    author = await register(site.app);
   });
 
   const removeIn = async (language: string, grounds: object = {}) => {
-    const { id: post } = await createPost(app, editor, { language });
-    const { id } = await say(app, author, post, 'Said');
+    const { id: post } = await createPost(site.app, site.editor, { language });
+    const { id } = await say(site.app, author, post, 'Said');
     const decision = { action: 'remove', reason: 'advertising', version: 1, ...grounds };
-    await made(app, staff, `comments/${id}`, decision);
-    await passGrace(database);
+    await made(site.app, site.staff, `comments/${id}`, decision);
+    await passGrace(site.database);
     return id;
   };
 
@@ -40,7 +25,7 @@ describe('what moderation tells whom it concerns', () => {
     const note = 'He sells these himself.';
     const text = 'Write about the film.';
     const id = await removeIn('en', { rule: 'Rule 4', note, text });
-    const [statement] = await readStatements(app, author);
+    const [statement] = await readStatements(site.app, author);
     expect(statement).toEqual({
       id: expect.any(String),
       subject: 'comment',
@@ -58,12 +43,15 @@ describe('what moderation tells whom it concerns', () => {
       createdAt: expect.any(String),
     });
     expect(JSON.stringify(statement)).not.toContain(note);
-    expect(JSON.stringify(statement)).not.toContain(staff.id);
+    expect(JSON.stringify(statement)).not.toContain(site.staff.id);
   });
 
   it('is in the language of the post, or in English', async () => {
     for (const language of ['lv', 'ru', 'de']) await removeIn(language);
-    const told = (await readStatements(app, author)).map(({ language, text }) => [language, text]);
+    const told = (await readStatements(site.app, author)).map(({ language, text }) => [
+      language,
+      text,
+    ]);
     expect(told).toEqual([
       ['en', 'Moderation has removed your comment. It advertises something.'],
       ['ru', 'Модерация удалила ваш комментарий. Это реклама.'],
@@ -73,30 +61,34 @@ describe('what moderation tells whom it concerns', () => {
 
   it('is in the words that staff chose, from then on', async () => {
     const path = '/api/v1/moderation/canned-reasons';
-    const { body } = await app.request.get(path).set(staff.auth).expect(200);
+    const { body } = await site.app.request.get(path).set(site.staff.auth).expect(200);
     expect(body.items).toHaveLength(33);
-    await app.request.get(path).set(author.auth).expect(403);
+    await site.app.request.get(path).set(author.auth).expect(403);
     await removeIn('en');
-    await app.request
+    await site.app.request
       .put(path)
-      .set(staff.auth)
+      .set(site.staff.auth)
       .send({ reason: 'advertising', language: 'en', text: 'No shops, please.' })
       .expect(200);
     await removeIn('en');
-    const [now, former] = await readStatements(app, author);
+    const [now, former] = await readStatements(site.app, author);
     expect(now.text).toContain('No shops, please.');
     expect(former.text).toContain('It advertises something.');
   });
 
   it('shows a minute later, and comes over the socket then', async () => {
-    const socket = await connectLive(app.url, { token: author.token });
+    const socket = await connectLive(site.app.url, { token: author.token });
     try {
-      const { id: post } = await createPost(app, editor);
-      const { id } = await say(app, author, post, 'Said');
+      const { id: post } = await createPost(site.app, site.editor);
+      const { id } = await say(site.app, author, post, 'Said');
       const on = `comments/${id}`;
-      const decision = await made(app, staff, on, { action: 'remove', reason: 'spam', version: 1 });
-      expect(await readStatements(app, author)).toEqual([]);
-      await passGrace(database);
+      const decision = await made(site.app, site.staff, on, {
+        action: 'remove',
+        reason: 'spam',
+        version: 1,
+      });
+      expect(await readStatements(site.app, author)).toEqual([]);
+      await passGrace(site.database);
       await socket.until('the notification', () =>
         socket.received.some(
           (received) =>
@@ -106,35 +98,39 @@ describe('what moderation tells whom it concerns', () => {
             received.note.state === 'remove',
         ),
       );
-      expect(await readStatements(app, author)).toHaveLength(1);
+      expect(await readStatements(site.app, author)).toHaveLength(1);
     } finally {
       socket.close();
     }
   });
 
   it('is of what somebody loses or gets back, and not of approvals that change nothing', async () => {
-    const reader = await register(app);
-    const { id: post } = await createPost(app, editor);
-    const { id } = await say(app, author, post, 'Said');
-    await flag(app, reader, id);
-    await made(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
-    await made(app, staff, `comments/${id}`, { action: 'pin', version: 2 });
-    await made(app, staff, `comments/${id}`, { action: 'lock', version: 3 });
+    const reader = await register(site.app);
+    const { id: post } = await createPost(site.app, site.editor);
+    const { id } = await say(site.app, author, post, 'Said');
+    await flag(site.app, reader, id);
+    await made(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
+    await made(site.app, site.staff, `comments/${id}`, { action: 'pin', version: 2 });
+    await made(site.app, site.staff, `comments/${id}`, { action: 'lock', version: 3 });
     const on = `users/${author.id}`;
-    await made(app, staff, on, { action: 'note', note: 'Seen before.' });
-    await made(app, staff, on, { action: 'warn', reason: 'abusive', text: 'Calm down, please.' });
-    await passGrace(database);
-    const told = await readStatements(app, author);
+    await made(site.app, site.staff, on, { action: 'note', note: 'Seen before.' });
+    await made(site.app, site.staff, on, {
+      action: 'warn',
+      reason: 'abusive',
+      text: 'Calm down, please.',
+    });
+    await passGrace(site.database);
+    const told = await readStatements(site.app, author);
     expect(told.map(({ action }) => action)).toEqual(['warn', 'lock']);
     expect(told[0].text).toContain('Calm down, please.');
   });
 
   it('is read by whom it concerns alone, in pages', async () => {
     for (let count = 0; count < 3; count++) await removeIn('en');
-    expect(await readStatements(app, await register(app))).toEqual([]);
+    expect(await readStatements(site.app, await register(site.app))).toEqual([]);
     const read = async (query: object) =>
       (
-        await app.request
+        await site.app.request
           .get('/api/v1/users/me/decisions')
           .set(author.auth)
           .query(query)
@@ -148,12 +144,15 @@ describe('what moderation tells whom it concerns', () => {
 
   describe('decisions on an account', () => {
     const on = (person: Person) => `users/${person.id}`;
-    const act = (decision: object, by = staff) => decide(app, by, on(author), decision);
+    const act = (decision: object, by = site.staff) => decide(site.app, by, on(author), decision);
 
     it('restrict it, each in its own way', async () => {
-      const { id: post } = await createPost(app, editor);
+      const { id: post } = await createPost(site.app, site.editor);
       const send = () =>
-        app.request.post(`/api/v1/posts/${post}/comments`).set(author.auth).send({ body: 'Hello' });
+        site.app.request
+          .post(`/api/v1/posts/${post}/comments`)
+          .set(author.auth)
+          .send({ body: 'Hello' });
       const until = new Date(Date.now() + 3_600_000).toISOString();
       const outcomes: string[] = [];
       for (const decision of [
@@ -206,34 +205,34 @@ describe('what moderation tells whom it concerns', () => {
     });
 
     it('rename it, and its comments show that', async () => {
-      const { id: post } = await createPost(app, editor);
-      await say(app, author, post, 'Said');
-      await app.request
+      const { id: post } = await createPost(site.app, site.editor);
+      await say(site.app, author, post, 'Said');
+      await site.app.request
         .patch('/api/v1/users/me')
         .set(author.auth)
         .send({ bio: 'Rude' })
         .expect(200);
-      await app.request
+      await site.app.request
         .post(`/api/v1/users/${author.username}/flags`)
-        .set((await register(app)).auth)
+        .set((await register(site.app)).auth)
         .send({ field: 'bio', reason: 'offensive' })
         .expect(201);
       const names = { username: `mild-${author.username.slice(-8)}`, displayName: 'Somebody Mild' };
       const answer = await act({ action: 'rename', reason: 'offensive', clearBio: true, ...names });
       expect(answer.status).toBe(201);
-      const { body } = await app.request.get(`/api/v1/users/${names.username}`).expect(200);
+      const { body } = await site.app.request.get(`/api/v1/users/${names.username}`).expect(200);
       expect(body).toMatchObject({ ...names, bio: '' });
-      await app.request.get(`/api/v1/users/${author.username}`).expect(404);
-      const page = await app.request.get(`/api/v1/posts/${post}/comments`).expect(200);
+      await site.app.request.get(`/api/v1/users/${author.username}`).expect(404);
+      const page = await site.app.request.get(`/api/v1/posts/${post}/comments`).expect(200);
       expect(page.body.items[0].author).toMatchObject(names);
-      const flags = await database.query('select state from user_flags where target_id = $1', [
+      const flags = await site.database.query('select state from user_flags where target_id = $1', [
         author.id,
       ]);
       expect(flags).toEqual([{ state: 'agreed' }]);
     });
 
     it('give it no name that somebody has, or that speaks for the site', async () => {
-      const other = await register(app);
+      const other = await register(site.app);
       const taken = await act({ action: 'rename', reason: 'spam', username: other.username });
       expect(outcomeOf(taken)).toBe('409 name-taken');
       const reserved = await act({ action: 'rename', reason: 'spam', displayName: 'Moderator' });
@@ -242,7 +241,8 @@ describe('what moderation tells whom it concerns', () => {
 
     it('compare the version that the moderator saw, if it was given', async () => {
       const path = `/api/v1/moderation/users/${author.username}`;
-      const { version } = (await app.request.get(path).set(staff.auth).expect(200)).body.user;
+      const { version } = (await site.app.request.get(path).set(site.staff.auth).expect(200)).body
+        .user;
       const first = { action: 'premoderate', reason: 'spam', version };
       expect(outcomeOf(await act(first))).toBe('201');
       expect(outcomeOf(await act({ action: 'ban', reason: 'spam', version }))).toBe(
@@ -255,11 +255,11 @@ describe('what moderation tells whom it concerns', () => {
       await act({ action: 'note', note: 'The same as last spring.' });
       await act({ action: 'warn', reason: 'spam' });
       const path = `/api/v1/moderation/users/${author.username}`;
-      await app.request.get(path).set(author.auth).expect(403);
-      const { body } = await app.request.get(path).set(editor.auth).expect(200);
+      await site.app.request.get(path).set(author.auth).expect(403);
+      const { body } = await site.app.request.get(path).set(site.editor.auth).expect(200);
       expect(body.user).toMatchObject({ id: author.id, standing: 'active' });
       expect(body.decisions).toMatchObject([
-        { action: 'warn', moderator: { id: staff.id } },
+        { action: 'warn', moderator: { id: site.staff.id } },
         { action: 'note', note: 'The same as last spring.' },
       ]);
     });

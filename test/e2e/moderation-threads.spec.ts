@@ -1,7 +1,5 @@
 import { decide, outcomeOf } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { type Comment, createPost, readPage, say } from '../support/threads.js';
 
 interface Event {
@@ -11,48 +9,40 @@ interface Event {
 }
 
 describe('moderation of a thread', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let author: Person;
-  let reader: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    [author, reader] = [await register(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+  const site = useSite({
+    people: { editor: 'admin', staff: 'moderator', author: 'member', reader: 'member' },
   });
 
-  const newPost = async (fields: object = {}) => (await createPost(app, editor, fields)).id;
+  const newPost = async (fields: object = {}) =>
+    (await createPost(site.app, site.editor, fields)).id;
   const act = async (action: string, id: string, version: number) => {
     const reason = action === 'remove' ? { reason: 'off_topic' } : {};
-    const answer = await decide(app, staff, `comments/${id}`, { action, version, ...reason });
+    const answer = await decide(site.app, site.staff, `comments/${id}`, {
+      action,
+      version,
+      ...reason,
+    });
     expect(outcomeOf(answer)).toBe('201');
     return answer.body.comment as Comment;
   };
   const events = async (post: string): Promise<Event[]> =>
-    (await app.request.get(`/api/v1/posts/${post}/events`).expect(200)).body.events;
+    (await site.app.request.get(`/api/v1/posts/${post}/events`).expect(200)).body.events;
   const shown = async (post: string) =>
-    (await readPage(app, post, { sort: 'oldest' })).items.map(({ id, status, replyCount }) => ({
-      id,
-      status,
-      replyCount,
-    }));
-  const countOf = async (post: string) => (await readPage(app, post)).post.commentCount;
+    (await readPage(site.app, post, { sort: 'oldest' })).items.map(
+      ({ id, status, replyCount }) => ({
+        id,
+        status,
+        replyCount,
+      }),
+    );
+  const countOf = async (post: string) => (await readPage(site.app, post)).post.commentCount;
 
   it('leaves a tombstone where a removed comment has replies, and counts it no more', async () => {
     const post = await newPost();
-    const top = await say(app, author, post, 'The claim');
-    const reply = await say(app, reader, post, 'The answer', top.id);
+    const top = await say(site.app, site.author, post, 'The claim');
+    const reply = await say(site.app, site.reader, post, 'The answer', top.id);
     await act('remove', top.id, 1);
-    const page = await readPage(app, post);
+    const page = await readPage(site.app, post);
     expect(page.post.commentCount).toBe(1);
     expect(page.items[0]).toMatchObject({
       id: top.id,
@@ -68,13 +58,13 @@ describe('moderation of a thread', () => {
     expect(page.items[1]).toMatchObject({ id: reply.id, status: 'published', body: 'The answer' });
 
     await act('restore', top.id, 2);
-    const restored = await readPage(app, post);
+    const restored = await readPage(site.app, post);
     expect(restored.post.commentCount).toBe(2);
     expect(restored.items[0]).toMatchObject({
       status: 'published',
       version: 3,
       body: 'The claim',
-      author: { id: author.id },
+      author: { id: site.author.id },
       removal: null,
     });
   });
@@ -82,9 +72,9 @@ describe('moderation of a thread', () => {
   it('takes a removed comment without replies off the page, and brings it back to its place', async () => {
     const post = await newPost();
     const [one, two, three] = [
-      await say(app, author, post, 'One'),
-      await say(app, author, post, 'Two'),
-      await say(app, author, post, 'Three'),
+      await say(site.app, site.author, post, 'One'),
+      await say(site.app, site.author, post, 'Two'),
+      await say(site.app, site.author, post, 'Three'),
     ];
     const before = await shown(post);
     await act('remove', two.id, 1);
@@ -97,7 +87,7 @@ describe('moderation of a thread', () => {
     const post = await newPost();
     const chain: Comment[] = [];
     for (let depth = 0; depth < 4; depth++) {
-      chain.push(await say(app, author, post, `Level ${depth}`, chain.at(-1)?.id));
+      chain.push(await say(site.app, site.author, post, `Level ${depth}`, chain.at(-1)?.id));
     }
     const [a, b, c, d] = chain.map((comment) => comment.id);
     await act('remove', a, 1);
@@ -114,7 +104,7 @@ describe('moderation of a thread', () => {
     await act('remove', d, 1);
     expect(await shown(post)).toEqual([]);
     expect(await countOf(post)).toBe(0);
-    await app.request.get(`/api/v1/comments/${a}`).expect(404);
+    await site.app.request.get(`/api/v1/comments/${a}`).expect(404);
 
     await act('restore', c, 2);
     expect(await shown(post)).toEqual([
@@ -131,7 +121,7 @@ describe('moderation of a thread', () => {
 
   it('tells readers of a removal without the text, and of a restoring with it', async () => {
     const post = await newPost();
-    const comment = await say(app, author, post, 'Now you see it');
+    const comment = await say(site.app, site.author, post, 'Now you see it');
     await act('remove', comment.id, 1);
     const removed = await events(post);
     expect(removed.map(({ seq, type }) => [seq, type])).toEqual([
@@ -168,16 +158,16 @@ describe('moderation of a thread', () => {
 
   it('holds comments on a premoderated post, unseen and unnumbered until they are approved', async () => {
     const post = await newPost();
-    const top = await say(app, author, post, 'Before');
-    const { seq } = await readPage(app, post);
-    await app.request
+    const top = await say(site.app, site.author, post, 'Before');
+    const { seq } = await readPage(site.app, post);
+    await site.app.request
       .patch(`/api/v1/posts/${post}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .send({ mode: 'premoderated' })
       .expect(200);
-    const answer = await app.request
+    const answer = await site.app.request
       .post(`/api/v1/posts/${post}/comments`)
-      .set(reader.auth)
+      .set(site.reader.auth)
       .send({ body: 'Patient', parentId: top.id })
       .expect(202);
     expect(answer.body).toMatchObject({
@@ -187,15 +177,15 @@ describe('moderation of a thread', () => {
     });
     const held = answer.body.id as string;
 
-    const waiting = await readPage(app, post);
+    const waiting = await readPage(site.app, post);
     expect(waiting.seq).toBe(seq + 1); // post.updated
     expect(waiting.post.commentCount).toBe(1);
     expect(waiting.items).toEqual([
       expect.objectContaining({ id: top.id, replyCount: 0, moreReplies: null }),
     ]);
-    await app.request.get(`/api/v1/comments/${held}`).expect(404);
-    await app.request.get(`/api/v1/comments/${held}`).set(author.auth).expect(404);
-    await app.request.get(`/api/v1/comments/${held}`).set(reader.auth).expect(200);
+    await site.app.request.get(`/api/v1/comments/${held}`).expect(404);
+    await site.app.request.get(`/api/v1/comments/${held}`).set(site.author.auth).expect(404);
+    await site.app.request.get(`/api/v1/comments/${held}`).set(site.reader.auth).expect(200);
 
     expect(await act('approve', held, 1)).toMatchObject({ status: 'published', version: 2 });
     const last = (await events(post)).at(-1)!;
@@ -204,16 +194,16 @@ describe('moderation of a thread', () => {
       type: 'comment.created',
       data: { comment: { id: held, parentId: top.id, body: 'Patient', version: 2 } },
     });
-    const page = await readPage(app, post);
+    const page = await readPage(site.app, post);
     expect(page.post.commentCount).toBe(2);
     expect(page.items.map((item) => item.id)).toEqual([top.id, held]);
   });
 
   it('says nothing of a comment that is removed before anybody saw it', async () => {
     const post = await newPost({ mode: 'premoderated' });
-    const { body } = await app.request
+    const { body } = await site.app.request
       .post(`/api/v1/posts/${post}/comments`)
-      .set(author.auth)
+      .set(site.author.auth)
       .send({ body: 'Never seen' })
       .expect(202);
     await act('remove', body.id, 1);
@@ -226,30 +216,35 @@ describe('moderation of a thread', () => {
 
   it('locks a discussion for comments and edits, and unlocks it', async () => {
     const post = await newPost();
-    const comment = await say(app, author, post, 'In time');
+    const comment = await say(site.app, site.author, post, 'In time');
     const reply = () =>
-      app.request
+      site.app.request
         .post(`/api/v1/posts/${post}/comments`)
-        .set(reader.auth)
+        .set(site.reader.auth)
         .send({ body: 'Late', parentId: comment.id });
 
-    const locked = await decide(app, staff, `posts/${post}`, { action: 'lock', note: 'Heated.' });
+    const locked = await decide(site.app, site.staff, `posts/${post}`, {
+      action: 'lock',
+      note: 'Heated.',
+    });
     expect(locked.status).toBe(201);
     expect(locked.body).toMatchObject({
       decision: { subject: 'post', action: 'lock', postId: post, note: 'Heated.' },
       post: { id: post, locked: true },
     });
     expect(outcomeOf(await reply())).toBe('409 post-locked');
-    const edit = await app.request
+    const edit = await site.app.request
       .patch(`/api/v1/comments/${comment.id}`)
-      .set({ ...author.auth, 'if-match': '1' })
+      .set({ ...site.author.auth, 'if-match': '1' })
       .send({ body: 'Changed' });
     expect(outcomeOf(edit)).toBe('409 post-locked');
 
-    expect(outcomeOf(await decide(app, staff, `posts/${post}`, { action: 'lock' }))).toBe(
+    expect(outcomeOf(await decide(site.app, site.staff, `posts/${post}`, { action: 'lock' }))).toBe(
       '409 decision-does-not-fit',
     );
-    expect(outcomeOf(await decide(app, staff, `posts/${post}`, { action: 'unlock' }))).toBe('201');
+    expect(
+      outcomeOf(await decide(site.app, site.staff, `posts/${post}`, { action: 'unlock' })),
+    ).toBe('201');
     expect(outcomeOf(await reply())).toBe('201');
     expect((await events(post)).map(({ type, data }) => [type, data.post?.locked])).toEqual([
       ['comment.created', undefined],
@@ -260,19 +255,21 @@ describe('moderation of a thread', () => {
   });
 
   it('finds a post by its slug, and none that is not there', async () => {
-    const { slug } = await createPost(app, editor);
-    expect(outcomeOf(await decide(app, staff, `posts/${slug}`, { action: 'lock' }))).toBe('201');
+    const { slug } = await createPost(site.app, site.editor);
+    expect(outcomeOf(await decide(site.app, site.staff, `posts/${slug}`, { action: 'lock' }))).toBe(
+      '201',
+    );
     for (const ref of ['no-such-post', '01900000-0000-7000-8000-000000000000', 'x'.repeat(200)]) {
-      expect(outcomeOf(await decide(app, staff, `posts/${ref}`, { action: 'lock' }))).toBe(
-        '404 post-not-found',
-      );
+      expect(
+        outcomeOf(await decide(site.app, site.staff, `posts/${ref}`, { action: 'lock' })),
+      ).toBe('404 post-not-found');
     }
   });
 
   it('locks by a change of the post just as well', async () => {
     const post = await newPost();
     const patch = (body: object) =>
-      app.request.patch(`/api/v1/posts/${post}`).set(editor.auth).send(body).expect(200);
+      site.app.request.patch(`/api/v1/posts/${post}`).set(site.editor.auth).send(body).expect(200);
     await patch({ locked: true });
     await patch({ locked: true });
     await patch({ locked: false, title: 'Renamed' });

@@ -1,40 +1,30 @@
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('a ban', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
+  const site = useSite({ people: { editor: 'admin', staff: 'moderator' } });
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    post = (await createPost(app, editor)).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const ban = (by: Person, ref: string) =>
-    decide(app, by, `users/${ref}`, { action: 'ban', reason: 'harassment' });
+    decide(site.app, by, `users/${ref}`, { action: 'ban', reason: 'harassment' });
   const reinstate = (by: Person, ref: string) =>
-    decide(app, by, `users/${ref}`, { action: 'reinstate' });
+    decide(site.app, by, `users/${ref}`, { action: 'reinstate' });
   const trySaying = (by: Person) =>
-    app.request.post(`/api/v1/posts/${post}/comments`).set(by.auth).send({ body: 'Hello' });
+    site.app.request.post(`/api/v1/posts/${post}/comments`).set(by.auth).send({ body: 'Hello' });
 
   it('stops posting at once, and leaves the own account open', async () => {
-    const member = await register(app);
-    const comment = await say(app, member, post, 'While I could');
-    const answer = await ban(staff, member.id);
+    const member = await register(site.app);
+    const comment = await say(site.app, member, post, 'While I could');
+    const answer = await ban(site.staff, member.id);
     expect(answer.status).toBe(201);
     expect(answer.body).toMatchObject({
       decision: { subject: 'user', action: 'ban', userId: member.id, reason: 'harassment' },
@@ -42,16 +32,19 @@ describe('a ban', () => {
     });
     expect(outcomeOf(await trySaying(member))).toBe('403 banned');
     const others = [
-      app.request.patch(`/api/v1/comments/${comment.id}`).set('if-match', '1').send({ body: 'x' }),
-      app.request.delete(`/api/v1/comments/${comment.id}`),
-      app.request.post(`/api/v1/comments/${comment.id}/flags`).send({ reason: 'spam' }),
+      site.app.request
+        .patch(`/api/v1/comments/${comment.id}`)
+        .set('if-match', '1')
+        .send({ body: 'x' }),
+      site.app.request.delete(`/api/v1/comments/${comment.id}`),
+      site.app.request.post(`/api/v1/comments/${comment.id}/flags`).send({ reason: 'spam' }),
     ];
     for (const request of others) {
       expect(outcomeOf(await request.set(member.auth))).toBe('403 banned');
     }
-    const me = await app.request.get('/api/v1/users/me').set(member.auth).expect(200);
+    const me = await site.app.request.get('/api/v1/users/me').set(member.auth).expect(200);
     expect(me.body.standing).toBe('banned');
-    await app.request
+    await site.app.request
       .post('/api/v1/auth/login')
       .send({ login: member.username, password: 'correct horse battery' })
       .expect(200);
@@ -59,9 +52,9 @@ describe('a ban', () => {
 
   it('that was answered is heeded by every comment sent later', async () => {
     for (let round = 0; round < 20; round++) {
-      const member = await register(app);
+      const member = await register(site.app);
       const meanwhile = [trySaying(member), trySaying(member), trySaying(member)];
-      expect(outcomeOf(await ban(staff, member.id))).toBe('201');
+      expect(outcomeOf(await ban(site.staff, member.id))).toBe('201');
       expect(outcomeOf(await trySaying(member))).toBe('403 banned');
       for (const answer of await Promise.all(meanwhile)) {
         expect(['201', '403 banned']).toContain(outcomeOf(answer));
@@ -71,27 +64,27 @@ describe('a ban', () => {
 
   it('does not wait for what its subject does meanwhile', async () => {
     let answered: number | null = null;
-    const rogue = await moderator(app, editor);
-    const { id } = await createPost(app, editor);
-    await database.query('begin');
-    await database.query('select from posts where id = $1 for update', [id]);
-    const change = app.request
+    const rogue = await moderator(site.app, site.editor);
+    const { id } = await createPost(site.app, site.editor);
+    await site.database.query('begin');
+    await site.database.query('select from posts where id = $1 for update', [id]);
+    const change = site.app.request
       .patch(`/api/v1/posts/${id}`)
       .set(rogue.auth)
       .send({ title: 'Under way' })
       .then(({ status }) => (answered = status));
-    await untilLocksAwaited(database);
-    expect(outcomeOf(await ban(editor, rogue.id))).toBe('201');
+    await untilLocksAwaited(site.database);
+    expect(outcomeOf(await ban(site.editor, rogue.id))).toBe('201');
     expect(answered).toBeNull();
-    await database.query('rollback');
+    await site.database.query('rollback');
     await change;
   });
 
   it('is told to every node in the same transaction', async () => {
-    const member = await register(app);
-    await ban(staff, member.id);
-    await reinstate(staff, member.id);
-    const signals = await database.query(
+    const member = await register(site.app);
+    await ban(site.staff, member.id);
+    await reinstate(site.staff, member.id);
+    const signals = await site.database.query(
       'select type from signals where user_id = $1 order by id',
       [member.id],
     );
@@ -99,39 +92,39 @@ describe('a ban', () => {
   });
 
   it('needs a reason, and takes the user name as well as the id', async () => {
-    const member = await register(app);
-    const answer = await decide(app, staff, `users/${member.id}`, { action: 'ban' });
+    const member = await register(site.app);
+    const answer = await decide(site.app, site.staff, `users/${member.id}`, { action: 'ban' });
     expect(answer.status).toBe(422);
     expect(answer.body.errors[0].pointer).toBe('/reason');
-    expect(outcomeOf(await ban(staff, member.username.toUpperCase()))).toBe('201');
-    expect(outcomeOf(await reinstate(staff, member.username))).toBe('201');
+    expect(outcomeOf(await ban(site.staff, member.username.toUpperCase()))).toBe('201');
+    expect(outcomeOf(await reinstate(site.staff, member.username))).toBe('201');
     expect(outcomeOf(await trySaying(member))).toBe('201');
   });
 
   it('finds nobody who is not there', async () => {
     for (const ref of ['nobody-here', '01900000-0000-7000-8000-000000000000', 'ab', '%25']) {
-      expect(outcomeOf(await ban(staff, ref))).toBe('404 user-not-found');
+      expect(outcomeOf(await ban(site.staff, ref))).toBe('404 user-not-found');
     }
   });
 
   it('is refused when it changes nothing', async () => {
-    const member = await register(app);
-    expect(outcomeOf(await reinstate(staff, member.id))).toBe('409 decision-does-not-fit');
-    const answers = await Promise.all([ban(staff, member.id), ban(editor, member.id)]);
+    const member = await register(site.app);
+    expect(outcomeOf(await reinstate(site.staff, member.id))).toBe('409 decision-does-not-fit');
+    const answers = await Promise.all([ban(site.staff, member.id), ban(site.editor, member.id)]);
     expect(answers.map(outcomeOf).sort()).toEqual(['201', '409 decision-does-not-fit']);
   });
 
   it('reaches only accounts below the role of who decides', async () => {
-    const colleague = await moderator(app, editor);
-    const member = await register(app);
+    const colleague = await moderator(site.app, site.editor);
+    const member = await register(site.app);
     const outcomes = {
-      'member by member': await ban(member, (await register(app)).id),
-      'moderator by herself': await ban(staff, staff.id),
-      'moderator by moderator': await ban(staff, colleague.id),
-      'administrator by moderator': await ban(staff, editor.id),
-      'administrator by himself': await ban(editor, editor.id),
-      'moderator by administrator': await ban(editor, colleague.id),
-      'member by administrator': await ban(editor, member.id),
+      'member by member': await ban(member, (await register(site.app)).id),
+      'moderator by herself': await ban(site.staff, site.staff.id),
+      'moderator by moderator': await ban(site.staff, colleague.id),
+      'administrator by moderator': await ban(site.staff, site.editor.id),
+      'administrator by himself': await ban(site.editor, site.editor.id),
+      'moderator by administrator': await ban(site.editor, colleague.id),
+      'member by administrator': await ban(site.editor, member.id),
     };
     expect(
       Object.fromEntries(Object.entries(outcomes).map(([who, answer]) => [who, outcomeOf(answer)])),
@@ -144,8 +137,8 @@ describe('a ban', () => {
       'moderator by administrator': '201',
       'member by administrator': '201',
     });
-    expect(outcomeOf(await ban(colleague, (await register(app)).id))).toBe('403 banned');
-    expect(outcomeOf(await reinstate(staff, colleague.id))).toBe('403 not-above');
+    expect(outcomeOf(await ban(colleague, (await register(site.app)).id))).toBe('403 banned');
+    expect(outcomeOf(await reinstate(site.staff, colleague.id))).toBe('403 not-above');
   });
 });
 

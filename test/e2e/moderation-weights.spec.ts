@@ -1,52 +1,42 @@
 import { Rounds } from '../../src/nodes/rounds.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('reports together', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let author: Person;
+  const site = useSite({
+    people: { editor: 'admin', staff: 'moderator', author: 'member' },
+    env: { TRUSTED_PROXIES: '127.0.0.1' },
+    prepare: (starting) => void starting.get(Rounds).periods.set('retention', 100),
+  });
   let readers: Person[];
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(
-      database,
-      { ...ADMIN, TRUSTED_PROXIES: '127.0.0.1' },
-      (starting) => void starting.get(Rounds).periods.set('retention', 100),
-    );
-    editor = await admin(app);
-    staff = await moderator(app, editor);
-    author = await register(app);
-    readers = await Promise.all(Array.from({ length: 9 }, () => register(app)));
-    post = (await createPost(app, editor)).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    readers = await Promise.all(Array.from({ length: 9 }, () => register(site.app)));
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const from = (by: Person, address: string, id: string, report: object = { reason: 'abusive' }) =>
-    app.request
+    site.app.request
       .post(`/api/v1/comments/${id}/flags`)
       .set({ ...by.auth, 'x-forwarded-for': address })
       .send(report);
   const statusOf = async (id: string) =>
-    (await app.request.get(`/api/v1/comments/${id}`).set(author.auth).expect(200)).body;
+    (await site.app.request.get(`/api/v1/comments/${id}`).set(site.author.auth).expect(200)).body;
   const settings = (change: object) =>
-    app.request.patch('/api/v1/moderation/settings').set(editor.auth).send(change).expect(200);
+    site.app.request
+      .patch('/api/v1/moderation/settings')
+      .set(site.editor.auth)
+      .send(change)
+      .expect(200);
   const networks = (count: number) =>
     Array.from({ length: count }, (_, n) => (n % 2 ? `203.0.${n}.7` : `2001:db8:${n}::1`));
 
   it('hide a comment when enough networks weigh enough, and say so to its author alone', async () => {
-    const { id } = await say(app, author, post, 'Reported by many');
+    const { id } = await say(site.app, site.author, post, 'Reported by many');
     for (const [n, address] of networks(7).entries()) {
       expect((await statusOf(id)).status).toBe('published');
       expect((await from(readers[n], address, id)).status).toBe(201);
@@ -57,34 +47,43 @@ describe('reports together', () => {
       { rule: 'reported-by-readers', detail: expect.stringContaining('Several readers') },
     ]);
     expect(JSON.stringify(own)).not.toContain(readers[0].username);
-    await app.request.get(`/api/v1/comments/${id}`).expect(404);
-    const { items } = await readQueue(app, staff, { kind: 'held' });
+    await site.app.request.get(`/api/v1/comments/${id}`).expect(404);
+    const { items } = await readQueue(site.app, site.staff, { kind: 'held' });
     expect(items).toEqual([expect.objectContaining({ id, kind: 'held', flagCount: 7, score: 14 })]);
 
-    const log = await app.request.get('/api/v1/moderation/log').set(staff.auth).expect(200);
+    const log = await site.app.request
+      .get('/api/v1/moderation/log')
+      .set(site.staff.auth)
+      .expect(200);
     expect(log.body.items[0]).toMatchObject({ commentId: id, action: 'hold', moderator: null });
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: own.version });
-    await app.request.get(`/api/v1/comments/${id}`).expect(200);
+    await decide(site.app, site.staff, `comments/${id}`, {
+      action: 'approve',
+      version: own.version,
+    });
+    await site.app.request.get(`/api/v1/comments/${id}`).expect(200);
     // What a moderator has approved is not hidden again while it says the same.
     for (const [n, address] of networks(8).entries()) await from(readers[n], address, id);
     expect((await statusOf(id)).status).toBe('published');
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: own.version + 1 });
+    await decide(site.app, site.staff, `comments/${id}`, {
+      action: 'approve',
+      version: own.version + 1,
+    });
   });
 
   it('from one network count once, however many accounts send them', async () => {
-    const { id } = await say(app, author, post, 'Brigaded');
+    const { id } = await say(site.app, site.author, post, 'Brigaded');
     for (const [n, reader] of readers.entries()) {
       await from(reader, n % 2 ? `203.0.113.${n}` : `2001:db8:1:2::${n}`, id).expect(201);
     }
     expect((await statusOf(id)).status).toBe('published');
-    const [item] = (await readQueue(app, staff, { kind: 'reported' })).items;
+    const [item] = (await readQueue(site.app, site.staff, { kind: 'reported' })).items;
     expect(item).toMatchObject({ id, flagCount: 9 });
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
+    await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
   });
 
   it('hide sooner or never, as the site says', async () => {
     await settings({ flagSensitivity: 'disabled' });
-    const spared = await say(app, author, post, 'Never hidden');
+    const spared = await say(site.app, site.author, post, 'Never hidden');
     for (const [n, address] of networks(9).entries()) await from(readers[n], address, spared.id);
     expect((await statusOf(spared.id)).status).toBe('published');
     const changed = await settings({ flagSensitivity: 'high' });
@@ -93,35 +92,43 @@ describe('reports together', () => {
       hideScore: 12.5,
       holdFirstComments: 0,
     });
-    const { id } = await say(app, author, post, 'Soon hidden');
+    const { id } = await say(site.app, site.author, post, 'Soon hidden');
     await from(readers[6], '198.51.100.1', id);
     await from(readers[7], '198.51.101.1', id);
     expect((await statusOf(id)).status).toBe('published');
     await from(readers[8], '198.51.102.1', id);
     expect((await statusOf(id)).status).toBe('held');
     await settings({ flagSensitivity: 'low' });
-    await app.request.patch('/api/v1/moderation/settings').set(staff.auth).send({}).expect(403);
-    await app.request.get('/api/v1/moderation/settings').set(staff.auth).expect(200);
-    await database.query(`update comment_flags set state = 'gone' where state = 'open'`);
-    await database.query(`update comments set status = 'removed' where status = 'held'`);
+    await site.app.request
+      .patch('/api/v1/moderation/settings')
+      .set(site.staff.auth)
+      .send({})
+      .expect(403);
+    await site.app.request.get('/api/v1/moderation/settings').set(site.staff.auth).expect(200);
+    await site.database.query(`update comment_flags set state = 'gone' where state = 'open'`);
+    await site.database.query(`update comments set status = 'removed' where status = 'held'`);
   });
 
   it('weigh by the record of who sent them, and order the queue so', async () => {
-    const [good, bad] = [await register(app), await register(app)];
+    const [good, bad] = [await register(site.app), await register(site.app)];
     for (let n = 0; n < 6; n++) {
-      const { id } = await say(app, author, post, `Before ${n}`);
-      await flag(app, good, id);
-      await decide(app, staff, `comments/${id}`, { action: 'remove', reason: 'spam', version: 1 });
-      const other = await say(app, author, post, `Fine ${n}`);
-      await flag(app, bad, other.id);
-      await decide(app, staff, `comments/${other.id}`, { action: 'approve', version: 1 });
+      const { id } = await say(site.app, site.author, post, `Before ${n}`);
+      await flag(site.app, good, id);
+      await decide(site.app, site.staff, `comments/${id}`, {
+        action: 'remove',
+        reason: 'spam',
+        version: 1,
+      });
+      const other = await say(site.app, site.author, post, `Fine ${n}`);
+      await flag(site.app, bad, other.id);
+      await decide(site.app, site.staff, `comments/${other.id}`, { action: 'approve', version: 1 });
     }
-    const one = await say(app, author, post, 'Reported by who errs');
-    await flag(app, bad, one.id);
-    const two = await say(app, author, post, 'Reported by anybody');
-    await flag(app, readers[0], two.id);
-    const three = await say(app, author, post, 'Reported by who is right');
-    await flag(app, good, three.id);
+    const one = await say(site.app, site.author, post, 'Reported by who errs');
+    await flag(site.app, bad, one.id);
+    const two = await say(site.app, site.author, post, 'Reported by anybody');
+    await flag(site.app, readers[0], two.id);
+    const three = await say(site.app, site.author, post, 'Reported by who is right');
+    await flag(site.app, good, three.id);
     const byScore = await walk({ sort: 'score', kind: 'reported', limit: 1 });
     expect(byScore.map((item) => item.id)).toEqual([three.id, two.id, one.id]);
     expect(byScore[0].score).toBeCloseTo(2 + (5 * Math.log(6)) / Math.log(4), 4);
@@ -129,39 +136,41 @@ describe('reports together', () => {
     expect(byScore[2].score).toBe(0);
     const byAge = await walk({ sort: 'age', limit: 2 });
     expect(byAge.map((item) => item.id)).toEqual([one.id, two.id, three.id]);
-    await database.query(`update comment_flags set state = 'gone' where state = 'open'`);
+    await site.database.query(`update comment_flags set state = 'gone' where state = 'open'`);
   });
 
   it('keep the text that was reported, also when it is edited', async () => {
-    const { id } = await say(app, author, post, 'You are all fools');
+    const { id } = await say(site.app, site.author, post, 'You are all fools');
     await from(readers[0], '198.51.100.1', id);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set({ ...author.auth, 'if-match': '1' })
+      .set({ ...site.author.auth, 'if-match': '1' })
       .send({ body: 'You are all friends' })
       .expect(200);
-    const [item] = (await readQueue(app, staff, { kind: 'reported' })).items;
+    const [item] = (await readQueue(site.app, site.staff, { kind: 'reported' })).items;
     expect(item.flaggedTexts).toEqual([{ version: 1, body: 'You are all fools' }]);
     expect(item.flags[0].version).toBe(1);
-    expect(JSON.stringify(await readPage(app, post))).not.toContain('all fools');
-    await app.request.delete(`/api/v1/comments/${id}`).set(author.auth).expect(204);
-    const kept = await database.query('select 1 from flagged_texts where comment_id = $1', [id]);
+    expect(JSON.stringify(await readPage(site.app, post))).not.toContain('all fools');
+    await site.app.request.delete(`/api/v1/comments/${id}`).set(site.author.auth).expect(204);
+    const kept = await site.database.query('select 1 from flagged_texts where comment_id = $1', [
+      id,
+    ]);
     expect(kept).toEqual([]);
   });
 
   it('keep no address, and the hash of a network for thirty days', async () => {
-    const { id } = await say(app, author, post, 'Hashed');
+    const { id } = await say(site.app, site.author, post, 'Hashed');
     await from(readers[0], '198.51.100.77', id);
     await from(readers[1], '198.51.100.78', id);
     const clusters = () =>
-      database.query<{ cluster: Buffer | null }>(
+      site.database.query<{ cluster: Buffer | null }>(
         'select cluster from comment_flags where comment_id = $1 order by id',
         [id],
       );
     const [one, two] = await clusters();
     expect(one.cluster).toHaveLength(16);
     expect(one.cluster!.equals(two.cluster!)).toBe(true);
-    await database.query(
+    await site.database.query(
       `update comment_flags set created_at = now() - interval '31 days'
        where comment_id = $1 and user_id = $2`,
       [id, readers[0].id],
@@ -171,19 +180,19 @@ describe('reports together', () => {
       async () => (await clusters())[0].cluster === null,
     );
     expect((await clusters())[1].cluster).toEqual(two.cluster);
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
+    await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
   });
 
   it('from one network count once, also when its hash is forgotten', async () => {
-    const { id } = await say(app, author, post, 'A brigade of long ago');
+    const { id } = await say(site.app, site.author, post, 'A brigade of long ago');
     for (const [n, reader] of readers.slice(0, 6).entries())
       await from(reader, `198.51.100.${n + 1}`, id);
-    await database.query(
+    await site.database.query(
       `update comment_flags set created_at = now() - interval '31 days' where comment_id = $1`,
       [id],
     );
     await until('the hashes to be forgotten', async () => {
-      const [{ kept }] = await database.query<{ kept: number }>(
+      const [{ kept }] = await site.database.query<{ kept: number }>(
         'select count(cluster)::integer as kept from comment_flags where comment_id = $1',
         [id],
       );
@@ -192,25 +201,26 @@ describe('reports together', () => {
     // Of seven networks this would hide it.
     await from(readers[6], '203.0.113.9', id);
     expect((await statusOf(id)).status).toBe('published');
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
+    await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
   });
 
   it('leave what nobody has looked at under "new", until somebody has', async () => {
-    const quiet = (await createPost(app, editor)).id;
-    const { id } = await say(app, author, quiet, 'Nobody has seen this');
-    await say(app, staff, quiet, 'What staff writes waits for nobody');
-    const newest = async () => (await readQueue(app, staff, { kind: 'new', sort: 'score' })).items;
+    const quiet = (await createPost(site.app, site.editor)).id;
+    const { id } = await say(site.app, site.author, quiet, 'Nobody has seen this');
+    await say(site.app, site.staff, quiet, 'What staff writes waits for nobody');
+    const newest = async () =>
+      (await readQueue(site.app, site.staff, { kind: 'new', sort: 'score' })).items;
     expect((await newest())[0]).toMatchObject({ id, kind: 'new', flags: [], subject: 'comment' });
     const all = await walk({ kind: 'new', limit: 3 });
     expect(all.at(-1)!.id).toBe(id);
     expect(new Set(all.map((item) => item.id)).size).toBe(all.length);
     await from(readers[0], '198.51.100.1', id);
     expect((await newest()).map((item) => item.id)).not.toContain(id);
-    await decide(app, staff, `comments/${id}`, { action: 'approve', version: 1 });
+    await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
     expect((await newest()).map((item) => item.id)).not.toContain(id);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set({ ...author.auth, 'if-match': '2' })
+      .set({ ...site.author.auth, 'if-match': '2' })
       .send({ body: 'Something else' })
       .expect(200);
     expect((await newest())[0].id).toBe(id);
@@ -218,32 +228,42 @@ describe('reports together', () => {
 
   it('are not decided on by who wrote, answered or sent them, unless there is nobody else', async () => {
     const remove = { action: 'remove', reason: 'spam', version: 1 };
-    const own = await say(app, staff, post, 'A moderator writes');
-    const answered = await say(app, author, post, 'Answered by a moderator');
-    await say(app, staff, post, 'The answer', answered.id);
-    const flagged = await say(app, author, post, 'Reported by a moderator');
-    await flag(app, staff, flagged.id);
+    const own = await say(site.app, site.staff, post, 'A moderator writes');
+    const answered = await say(site.app, site.author, post, 'Answered by a moderator');
+    await say(site.app, site.staff, post, 'The answer', answered.id);
+    const flagged = await say(site.app, site.author, post, 'Reported by a moderator');
+    await flag(site.app, site.staff, flagged.id);
     for (const { id } of [own, answered, flagged]) {
-      const answer = await decide(app, staff, `comments/${id}`, remove);
+      const answer = await decide(site.app, site.staff, `comments/${id}`, remove);
       expect(outcomeOf(answer)).toBe('409 conflict-of-interest');
     }
-    const stale = await decide(app, editor, `comments/${own.id}`, { ...remove, version: 9 });
+    const stale = await decide(site.app, site.editor, `comments/${own.id}`, {
+      ...remove,
+      version: 9,
+    });
     expect(outcomeOf(stale)).toBe('409 version-conflict');
-    expect((await decide(app, editor, `comments/${flagged.id}`, remove)).status).toBe(201);
-    await database.query(
-      `update users set standing = 'suspended', standing_until = null where id = $1`,
-      [editor.id],
+    expect((await decide(site.app, site.editor, `comments/${flagged.id}`, remove)).status).toBe(
+      201,
     );
-    const alone = await decide(app, staff, `comments/${own.id}`, remove);
+    await site.database.query(
+      `update users set standing = 'suspended', standing_until = null where id = $1`,
+      [site.editor.id],
+    );
+    const alone = await decide(site.app, site.staff, `comments/${own.id}`, remove);
     expect(alone.body.decision.ties).toEqual(['wrote']);
-    await database.query(`update users set standing = 'active' where id = $1`, [editor.id]);
+    await site.database.query(`update users set standing = 'active' where id = $1`, [
+      site.editor.id,
+    ]);
   });
 
   async function walk(query: object) {
     const seen = [];
     let cursor: string | null = null;
     do {
-      const page = await readQueue(app, staff, { ...query, ...(cursor ? { cursor } : {}) });
+      const page = await readQueue(site.app, site.staff, {
+        ...query,
+        ...(cursor ? { cursor } : {}),
+      });
       seen.push(...page.items);
       cursor = page.nextCursor;
     } while (cursor);

@@ -1,67 +1,63 @@
 import { decide, flag, outcomeOf } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
 const ROUNDS = 20;
 
 describe('a decision', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let staff: Person;
-  let second: Person;
-  let author: Person;
-  let reader: Person;
+  const site = useSite({
+    people: {
+      editor: 'admin',
+      staff: 'moderator',
+      second: 'moderator',
+      author: 'member',
+      reader: 'member',
+    },
+  });
   let post: string;
   let premoderated: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    [staff, second] = [await moderator(app, editor), await moderator(app, editor)];
-    [author, reader] = [await register(app), await register(app)];
-    post = (await createPost(app, editor)).id;
-    premoderated = (await createPost(app, editor, { mode: 'premoderated' })).id;
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    post = (await createPost(site.app, site.editor)).id;
+    premoderated = (await createPost(site.app, site.editor, { mode: 'premoderated' })).id;
   });
 
   const hold = async () =>
     (
-      await app.request
+      await site.app.request
         .post(`/api/v1/posts/${premoderated}/comments`)
-        .set(author.auth)
+        .set(site.author.auth)
         .send({ body: 'Waiting' })
         .expect(202)
     ).body.id as string;
-  const publish = async () => (await say(app, author, post, 'Said')).id;
-  const remove = (id: string, version = 1, by = staff) =>
-    decide(app, by, `comments/${id}`, { action: 'remove', reason: 'spam', version });
-  const approve = (id: string, version = 1, by = staff) =>
-    decide(app, by, `comments/${id}`, { action: 'approve', version });
-  const restore = (id: string, version = 1, by = staff) =>
-    decide(app, by, `comments/${id}`, { action: 'restore', version });
+  const publish = async () => (await say(site.app, site.author, post, 'Said')).id;
+  const remove = (id: string, version = 1, by = site.staff) =>
+    decide(site.app, by, `comments/${id}`, { action: 'remove', reason: 'spam', version });
+  const approve = (id: string, version = 1, by = site.staff) =>
+    decide(site.app, by, `comments/${id}`, { action: 'approve', version });
+  const restore = (id: string, version = 1, by = site.staff) =>
+    decide(site.app, by, `comments/${id}`, { action: 'restore', version });
   const decisionsOn = (id: string) =>
-    database.query<{ action: string }>('select action from decisions where comment_id = $1', [id]);
+    site.database.query<{ action: string }>('select action from decisions where comment_id = $1', [
+      id,
+    ]);
 
   it('is for moderators and administrators', async () => {
     const id = await publish();
     const body = { action: 'remove', reason: 'spam', version: 1 };
-    await app.request.post(`/api/v1/moderation/comments/${id}/decisions`).send(body).expect(401);
-    for (const person of [author, reader]) {
+    await site.app.request
+      .post(`/api/v1/moderation/comments/${id}/decisions`)
+      .send(body)
+      .expect(401);
+    for (const person of [site.author, site.reader]) {
       expect(outcomeOf(await remove(id, 1, person))).toBe('403 role-required');
     }
-    expect(outcomeOf(await remove(id, 1, editor))).toBe('201');
+    expect(outcomeOf(await remove(id, 1, site.editor))).toBe('201');
   });
 
   it('answers itself and the comment as moderators see it', async () => {
     const id = await publish();
-    const answer = await decide(app, staff, `comments/${id}`, {
+    const answer = await decide(site.app, site.staff, `comments/${id}`, {
       action: 'remove',
       reason: 'hate',
       note: 'The second sentence.',
@@ -73,8 +69,8 @@ describe('a decision', () => {
       subject: 'comment',
       commentId: id,
       postId: post,
-      userId: author.id,
-      moderator: expect.objectContaining({ id: staff.id, role: 'moderator' }),
+      userId: site.author.id,
+      moderator: expect.objectContaining({ id: site.staff.id, role: 'moderator' }),
       action: 'remove',
       reason: 'hate',
       rule: null,
@@ -100,7 +96,7 @@ describe('a decision', () => {
   it('to remove needs a reason of the list', async () => {
     const id = await publish();
     for (const grounds of [{}, { reason: null }, { reason: 'because' }]) {
-      const answer = await decide(app, staff, `comments/${id}`, {
+      const answer = await decide(site.app, site.staff, `comments/${id}`, {
         action: 'remove',
         version: 1,
         ...grounds,
@@ -111,7 +107,9 @@ describe('a decision', () => {
   });
 
   it('needs the version that the moderator saw', async () => {
-    const answer = await decide(app, staff, `comments/${await publish()}`, { action: 'approve' });
+    const answer = await decide(site.app, site.staff, `comments/${await publish()}`, {
+      action: 'approve',
+    });
     expect(answer.status).toBe(422);
     expect(answer.body.errors[0].pointer).toBe('/version');
   });
@@ -121,7 +119,7 @@ describe('a decision', () => {
       published: async () => ({ id: await publish(), version: 1 }),
       reported: async () => {
         const id = await publish();
-        await flag(app, reader, id);
+        await flag(site.app, site.reader, id);
         return { id, version: 1 };
       },
       held: async () => ({ id: await hold(), version: 1 }),
@@ -132,8 +130,8 @@ describe('a decision', () => {
       },
       deleted: async () => {
         const id = await publish();
-        await say(app, reader, post, 'An answer', id);
-        await app.request.delete(`/api/v1/comments/${id}`).set(author.auth).expect(204);
+        await say(site.app, site.reader, post, 'An answer', id);
+        await site.app.request.delete(`/api/v1/comments/${id}`).set(site.author.auth).expect(204);
         return { id, version: 2 };
       },
     };
@@ -172,9 +170,9 @@ describe('a decision', () => {
 
   it('is refused when the comment is not what the moderator saw', async () => {
     const id = await publish();
-    await app.request
+    await site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set({ ...author.auth, 'if-match': '1' })
+      .set({ ...site.author.auth, 'if-match': '1' })
       .send({ body: 'Said better' })
       .expect(200);
     expect(outcomeOf(await remove(id, 1))).toBe('409 version-conflict');
@@ -191,7 +189,7 @@ describe('a decision', () => {
   it('is made by one of two moderators on a held comment', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await hold();
-      const answers = await Promise.all([approve(id, 1, staff), remove(id, 1, second)]);
+      const answers = await Promise.all([approve(id, 1, site.staff), remove(id, 1, site.second)]);
       expect(answers.map(outcomeOf).sort()).toEqual(['201', '409 version-conflict']);
       expect(await decisionsOn(id)).toHaveLength(1);
     }
@@ -200,19 +198,19 @@ describe('a decision', () => {
   it('is made by one of two moderators on a published comment', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await publish();
-      const before = (await readPage(app, post)).seq;
-      const answers = await Promise.all([remove(id, 1, staff), remove(id, 1, second)]);
+      const before = (await readPage(site.app, post)).seq;
+      const answers = await Promise.all([remove(id, 1, site.staff), remove(id, 1, site.second)]);
       expect(answers.map(outcomeOf).sort()).toEqual(['201', '409 version-conflict']);
       expect(await decisionsOn(id)).toHaveLength(1);
-      expect((await readPage(app, post)).seq).toBe(before + 1);
+      expect((await readPage(site.app, post)).seq).toBe(before + 1);
     }
   });
 
   it('answers the reports of a comment once when two moderators approve it', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await publish();
-      await flag(app, reader, id);
-      const answers = await Promise.all([approve(id, 1, staff), approve(id, 1, second)]);
+      await flag(site.app, site.reader, id);
+      const answers = await Promise.all([approve(id, 1, site.staff), approve(id, 1, site.second)]);
       expect(answers.map(outcomeOf).sort()).toEqual(['201', '409 version-conflict']);
     }
   });
@@ -220,12 +218,13 @@ describe('a decision', () => {
   it('leaves no open report behind, whichever comes first', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await publish();
-      const [reported, removed] = await Promise.all([flag(app, reader, id), remove(id)]);
+      const [reported, removed] = await Promise.all([flag(site.app, site.reader, id), remove(id)]);
       expect(outcomeOf(removed)).toBe('201');
       expect(['201', '404 comment-not-found']).toContain(outcomeOf(reported));
-      const states = await database.query('select state from comment_flags where comment_id = $1', [
-        id,
-      ]);
+      const states = await site.database.query(
+        'select state from comment_flags where comment_id = $1',
+        [id],
+      );
       expect(states).toEqual(reported.status === 201 ? [{ state: 'agreed' }] : []);
     }
   });
@@ -234,23 +233,29 @@ describe('a decision', () => {
     const id = await publish();
     const decision = { action: 'remove', reason: 'spam', version: 1 };
     const key = { 'idempotency-key': `decision-${id}` };
-    const first = await decide(app, staff, `comments/${id}`, decision, key);
-    const again = await decide(app, staff, `comments/${id}`, decision, key);
+    const first = await decide(site.app, site.staff, `comments/${id}`, decision, key);
+    const again = await decide(site.app, site.staff, `comments/${id}`, decision, key);
     expect([first.status, again.status]).toEqual([201, 201]);
     expect(again.text).toBe(first.text);
     expect(await decisionsOn(id)).toHaveLength(1);
-    const other = await decide(app, staff, `comments/${id}`, { ...decision, version: 2 }, key);
+    const other = await decide(
+      site.app,
+      site.staff,
+      `comments/${id}`,
+      { ...decision, version: 2 },
+      key,
+    );
     expect(outcomeOf(other)).toBe('422 idempotency-key-reused');
   });
 
   it('to remove is not undone by the author', async () => {
     const id = await publish();
     await remove(id);
-    const edit = await app.request
+    const edit = await site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set({ ...author.auth, 'if-match': '2' })
+      .set({ ...site.author.auth, 'if-match': '2' })
       .send({ body: 'Again' });
-    const deletion = await app.request.delete(`/api/v1/comments/${id}`).set(author.auth);
+    const deletion = await site.app.request.delete(`/api/v1/comments/${id}`).set(site.author.auth);
     expect([edit, deletion].map(outcomeOf)).toEqual(['409 comment-gone', '409 comment-gone']);
   });
 
@@ -259,13 +264,16 @@ describe('a decision', () => {
       const id = await hold();
       const [approved, edited] = await Promise.all([
         approve(id),
-        app.request
+        site.app.request
           .patch(`/api/v1/comments/${id}`)
-          .set({ ...author.auth, 'if-match': '1' })
+          .set({ ...site.author.auth, 'if-match': '1' })
           .send({ body: 'Something else' }),
       ]);
       expect(Number(approved.status === 201) + Number(edited.status === 200)).toBe(1);
-      const { body } = await app.request.get(`/api/v1/comments/${id}`).set(staff.auth).expect(200);
+      const { body } = await site.app.request
+        .get(`/api/v1/comments/${id}`)
+        .set(site.staff.auth)
+        .expect(200);
       expect(body).toMatchObject(
         approved.status === 201
           ? { status: 'published', body: 'Waiting' }

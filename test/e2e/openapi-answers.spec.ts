@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { ApiDocument, Recorder } from '../support/openapi.js';
-import { admin, ADMIN, moderator, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { admin, moderator, type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
+import { type TestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
 
 const SITE = 'https://reviews.example';
 
 /** Every call goes through a recorder, which holds its answer to the document. */
 describe('the answers of the service', () => {
-  let database: TestDatabase;
-  let plain: TestApp;
+  const site = useSite({ env: { SITE_ORIGINS: SITE } });
   let recorder: Recorder;
   let app: TestApp;
   let first: Person;
@@ -21,9 +20,7 @@ describe('the answers of the service', () => {
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    plain = await createTestApp(database, { SITE_ORIGINS: SITE, ...ADMIN });
-    recorder = new Recorder(await ApiDocument.of(plain), plain);
+    recorder = new Recorder(await ApiDocument.of(site.app), site.app);
     app = recorder.app;
     first = await admin(app);
     [staff, reader, other] = [
@@ -32,10 +29,6 @@ describe('the answers of the service', () => {
       await register(app),
     ];
     post = (await createPost(app, staff, { body: '# A long review', summary: 'Short' })).id;
-  });
-  afterAll(async () => {
-    await plain.close();
-    await database.drop();
   });
 
   /** Reads twice: once in full, and once with what the first answer said of itself. */
@@ -47,7 +40,7 @@ describe('the answers of the service', () => {
   const send = (method: 'post' | 'patch' | 'put', url: string, by: Person, body: object) =>
     app.request[method](`/api/v1${url}`).set(by.auth).send(body);
   const age = (id: string) =>
-    database.query(
+    site.database.query(
       `update comments set created_at = created_at - interval '1 minute' where id = $1`,
       [id],
     );
@@ -56,7 +49,7 @@ describe('the answers of the service', () => {
 
   it('are seen to differ where they differ', async () => {
     const { api } = recorder;
-    const answer = await plain.request.get(`/api/v1/posts/${post}`).expect(200);
+    const answer = await site.app.request.get(`/api/v1/posts/${post}`).expect(200);
     const { status, headers, text, body } = answer;
     const { revision: _, ...short } = body;
     const operation = api.find('get', `/api/v1/posts/${post}`)!;
@@ -141,7 +134,7 @@ describe('the answers of the service', () => {
       await app.request.get(`/api/v1/comments/${reply.id}${path}`).expect(200);
       await app.request.get(`/api/v1/comments/${top.id}${path}`).set(reader.auth).expect(200);
     }
-    await database.query(
+    await site.database.query(
       `update comments set source = 'wordpress', foreign_id = '17' where id = $1`,
       [reply.id],
     );
@@ -192,7 +185,7 @@ describe('the answers of the service', () => {
     };
     const on = `/moderation/users/${person.id}`;
     const suspended = await send('post', `${on}/decisions`, staff, suspension).expect(201);
-    await database.query('update statements set visible_at = now()');
+    await site.database.query('update statements set visible_at = now()');
     const told = await app.request.get('/api/v1/users/me/decisions').set(person.auth).expect(200);
     expect(told.body.items).toHaveLength(1);
     const undo = `/moderation/decisions/${suspended.body.decision.id}/undo`;
@@ -203,7 +196,7 @@ describe('the answers of the service', () => {
     const words = { reason: 'spam', language: 'en', text: 'Too much of the same.' };
     await send('put', reasons, staff, words).expect(200);
     // Nobody carries it out, so that there is something to stop.
-    await plain.app.get(BulkRunner).beforeApplicationShutdown();
+    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
     const many = { action: 'remove', reason: 'spam', post };
     const job = await send('post', '/moderation/bulk', staff, many).expect(201);
     const bulk = `/moderation/bulk/${job.body.id}`;

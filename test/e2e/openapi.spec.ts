@@ -1,21 +1,13 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { type Operation, ApiDocument, type Schema } from '../support/openapi.js';
 import { expectProblem } from '../support/problems.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 
 const PARAMETERS = ['post', 'id', 'username'];
 
 describe('the OpenAPI document', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let api: ApiDocument;
-  /** Every route of the service but the document's own, as `METHOD /path/{parameter}`. */
-  const routes: string[] = [];
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, {}, (early) => {
+  const site = useSite({
+    prepare: (early) => {
       const fastify = early.getHttpAdapter().getInstance();
       fastify.addHook('onRoute', ({ method, url }) => {
         for (const one of [method].flat()) {
@@ -24,12 +16,14 @@ describe('the OpenAPI document', () => {
           }
         }
       });
-    });
-    api = await ApiDocument.of(app);
+    },
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+  let api: ApiDocument;
+  /** Every route of the service but the document's own, as `METHOD /path/{parameter}`. */
+  const routes: string[] = [];
+
+  beforeAll(async () => {
+    api = await ApiDocument.of(site.app);
   });
 
   const nameOf = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
@@ -129,7 +123,7 @@ describe('the OpenAPI document', () => {
   it('asks for a token exactly where the service does', async () => {
     for (const { method, path, security } of api.operations) {
       const url = path.replace(/\{\w+\}/g, 'nothing');
-      const answer = await app.request[method as 'get'](url);
+      const answer = await site.app.request[method as 'get'](url);
       const asked = answer.status === 401 && answer.body.type === '/problems/sign-in-required';
       expect({ path, asked }).toEqual({ path, asked: security !== undefined });
       if (asked) expectProblem(answer, 401);
@@ -147,12 +141,12 @@ describe('the OpenAPI document', () => {
   });
 
   it('can be read at /api/docs', async () => {
-    const page = await app.request.get('/api/docs').expect(200);
+    const page = await site.app.request.get('/api/docs').expect(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     const assets = [...page.text.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
     expect(assets).toContain('/api/openapi.json');
-    for (const path of assets) await app.request.get(path).expect(200);
-    const start = await app.request.get('/api/docs/start.js').expect(200);
+    for (const path of assets) await site.app.request.get(path).expect(200);
+    const start = await site.app.request.get('/api/docs/start.js').expect(200);
     expect(start.text).toContain("url: '/api/openapi.json'");
   });
 });

@@ -1,7 +1,6 @@
 import { CANARY, expectProblem } from '../support/problems.js';
 import { exchange, request } from '../support/raw-http.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 
 const SITE = 'https://reviews.example';
 const FOREIGN = [
@@ -18,19 +17,10 @@ const FOREIGN = [
 ];
 
 describe('the origin of the calling page', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite({ env: { SITE_ORIGINS: SITE } });
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { SITE_ORIGINS: SITE });
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
-
-  const ask = (line: string, ...headers: string[]) => exchange(app.url, request(line, headers));
+  const ask = (line: string, ...headers: string[]) =>
+    exchange(site.app.url, request(line, headers));
 
   it('may be one of the site, by its exact name', async () => {
     const { status, headers } = await ask('GET /api/v1/posts', `Origin: ${SITE}`);

@@ -1,7 +1,5 @@
 import { MAX_TEXT_BYTES } from '../../src/comments/thread/thread-page.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { type Comment, createPost, type Page, readPage, say } from '../support/threads.js';
 
 /** With its HTML some 40 kB. */
@@ -10,23 +8,10 @@ const LARGE = 'Ж'.repeat(9_900);
 const ROOM = 200_000;
 
 describe('the bytes of a page', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, reader] = [await admin(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite({ people: { editor: 'admin', reader: 'member' } });
 
   const write = (post: string, bodies: readonly string[], parentId?: string): Promise<Comment[]> =>
-    Promise.all(bodies.map((body) => say(app, reader, post, body, parentId)));
+    Promise.all(bodies.map((body) => say(site.app, site.reader, post, body, parentId)));
   const textsOf = ({ items }: Pick<Page, 'items'>) =>
     items.reduce(
       (sum, { body, html }) => sum + Buffer.byteLength(body ?? '') + Buffer.byteLength(html ?? ''),
@@ -44,7 +29,7 @@ describe('the bytes of a page', () => {
   }
 
   async function readReplies(id: string, cursor: string | null): Promise<Page> {
-    const answer = await app.request
+    const answer = await site.app.request
       .get(`/api/v1/comments/${id}/replies`)
       .query(cursor ? { cursor } : {})
       .expect(200);
@@ -69,7 +54,7 @@ describe('the bytes of a page', () => {
   it.each(['oldest', 'newest', 'best', 'controversial'])(
     'by %s are bounded, and every comment is shown once',
     async (sort) => {
-      const { id: post } = await createPost(app, editor);
+      const { id: post } = await createPost(site.app, site.editor);
       const tops = await write(post, [...Array.from({ length: 33 }, () => LARGE), 'short', 'last']);
       const written = [...tops];
       for (const top of [tops[0], tops[7], tops[20]]) {
@@ -80,7 +65,7 @@ describe('the bytes of a page', () => {
       const sizes: number[] = [];
       let cursor: string | null = null;
       do {
-        const page: Page = await readPage(app, post, {
+        const page: Page = await readPage(site.app, post, {
           sort,
           limit: 100,
           ...(cursor && { cursor }),
@@ -100,7 +85,7 @@ describe('the bytes of a page', () => {
   );
 
   it('are bounded within one branch, whose other replies are among those not shown', async () => {
-    const { id: post } = await createPost(app, editor);
+    const { id: post } = await createPost(site.app, site.editor);
     const [top] = await write(post, [LARGE]);
     const written = [top];
     for (const child of await write(post, [LARGE, LARGE, LARGE], top.id)) {
@@ -108,7 +93,7 @@ describe('the bytes of a page', () => {
       for (const grandchild of await write(post, [LARGE, LARGE, LARGE], child.id))
         written.push(grandchild, ...(await write(post, [LARGE, LARGE, LARGE], grandchild.id)));
     }
-    const page = await readPage(app, post, { limit: 1 });
+    const page = await readPage(site.app, post, { limit: 1 });
     expect(textsOf(page)).toBeLessThanOrEqual(MAX_TEXT_BYTES);
     expect(page.nextCursor).toBeNull();
     expect(page.items.length).toBeGreaterThan(20);
@@ -117,20 +102,20 @@ describe('the bytes of a page', () => {
   });
 
   it('count what is quoted and what passages say', async () => {
-    const { id: post } = await createPost(app, editor, { body: 'A review.' });
+    const { id: post } = await createPost(site.app, site.editor, { body: 'A review.' });
     const [source] = await write(post, [LARGE]);
     const quote = { commentId: source.id, version: 1, start: 0, end: 1_000 };
-    const { id: page } = await createPost(app, editor);
+    const { id: page } = await createPost(site.app, site.editor);
     for (let n = 0; n < 80; n++)
-      await app.request
+      await site.app.request
         .post(`/api/v1/posts/${post}/comments`)
-        .set(reader.auth)
+        .set(site.reader.auth)
         .send({ body: 'Five times.', quotes: Array.from({ length: 5 }, () => quote) })
         .expect(201);
     for (let n = 0; n < 80; n++)
-      await app.request
+      await site.app.request
         .post(`/api/v1/posts/${page}/comments`)
-        .set(reader.auth)
+        .set(site.reader.auth)
         .send({
           body: 'Ж'.repeat(2_000),
           anchor: {
@@ -140,17 +125,20 @@ describe('the bytes of a page', () => {
         })
         .expect(201);
     for (const one of [post, page]) {
-      const { text } = await app.request.get(`/api/v1/posts/${one}/comments?limit=100`).expect(200);
+      const { text } = await site.app.request
+        .get(`/api/v1/posts/${one}/comments?limit=100`)
+        .expect(200);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_TEXT_BYTES + ROOM);
       expect(JSON.parse(text)).toMatchObject({ nextCursor: expect.any(String) });
     }
   });
 
   it('are bounded in a context: the nearest ancestors are shown, and the root', async () => {
-    const { id: post } = await createPost(app, editor);
+    const { id: post } = await createPost(site.app, site.editor);
     const chain: Comment[] = [];
-    for (let n = 0; n < 40; n++) chain.push(await say(app, reader, post, LARGE, chain.at(-1)?.id));
-    const { body, text } = await app.request
+    for (let n = 0; n < 40; n++)
+      chain.push(await say(site.app, site.reader, post, LARGE, chain.at(-1)?.id));
+    const { body, text } = await site.app.request
       .get(`/api/v1/comments/${chain.at(-1)!.id}/context`)
       .expect(200);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MAX_TEXT_BYTES + ROOM);

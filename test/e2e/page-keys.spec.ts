@@ -2,56 +2,41 @@ import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { HeadWatch } from '../../src/events/head-watch.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
 /** What a node keeps for what callers name: it must not grow by their choice of words. */
 describe('what is kept of pages', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
+  const site = useSite({ people: { editor: 'admin', reader: 'member' }, forEach: true });
 
-  beforeEach(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, reader] = [await admin(app), await register(app)];
-  });
-  afterEach(async () => {
-    await app.close();
-    await database.drop();
-  });
-
-  async function figure(name: string, of = app): Promise<number> {
+  async function figure(name: string, of = site.app): Promise<number> {
     const { text } = await of.request.get('/metrics').expect(200);
     return Number(new RegExp(`^colloquy_${name} (.+)$`, 'm').exec(text)![1]);
   }
-  const get = (path: string) => fetch(`${app.url}${path}`);
+  const get = (path: string) => fetch(`${site.app.url}${path}`);
 
   it('is nothing for posts that are unknown, or could not be read', async () => {
-    const { id } = await createPost(app, editor);
+    const { id } = await createPost(site.app, site.editor);
     for (let n = 0; n < 50; n++) {
       expect((await get(`/api/v1/posts/${randomUUID()}/comments`)).status).toBe(404);
       expect((await get(`/api/v1/posts/${randomUUID()}/thread.html`)).status).toBe(404);
       expect((await get(`/api/v1/posts/${randomUUID()}/anchors`)).status).toBe(404);
     }
-    const repository = app.app.get(ThreadRepository, { strict: false });
+    const repository = site.app.app.get(ThreadRepository, { strict: false });
     const reads = jest.spyOn(repository, 'findPage').mockRejectedValue(new Error('no reading'));
     expect((await get(`/api/v1/posts/${id}/comments`)).status).toBe(500);
     reads.mockRestore();
     expect(await figure('watched_posts')).toBe(0);
     expect(await figure('page_addresses')).toBe(0);
 
-    await readPage(app, id);
-    await readPage(app, id, { limit: 5 });
+    await readPage(site.app, id);
+    await readPage(site.app, id, { limit: 5 });
     expect(await figure('watched_posts')).toBe(1);
   });
 
   it('is nothing without the cache of pages', async () => {
-    const { id } = await createPost(app, editor);
-    const uncached = await createTestApp(database, { ...ADMIN, PAGE_CACHE: 'off' });
+    const { id } = await createPost(site.app, site.editor);
+    const uncached = await site.start({ PAGE_CACHE: 'off' });
     try {
       for (let n = 0; n < 3; n++) await readPage(uncached, id);
       expect(await figure('watched_posts', uncached)).toBe(0);
@@ -61,9 +46,9 @@ describe('what is kept of pages', () => {
   });
 
   it('is one page and one address, however often it is spelled in another way', async () => {
-    const { id } = await createPost(app, editor);
-    const { id: top } = await say(app, reader, id, 'one');
-    await say(app, reader, id, 'two', top);
+    const { id } = await createPost(site.app, site.editor);
+    const { id: top } = await say(site.app, site.reader, id, 'one');
+    await say(site.app, site.reader, id, 'two', top);
     const page = `/api/v1/posts/${id}/comments`;
     const replies = `/api/v1/comments/${top}/replies`;
     const plain = [`${page}?limit=5&sort=best`, `${replies}?limit=5`];
@@ -88,13 +73,13 @@ describe('what is kept of pages', () => {
   });
 
   it('is a bounded number of posts, those that were read last', async () => {
-    const { id } = await createPost(app, editor);
-    await readPage(app, id);
-    const watch = app.app.get(HeadWatch, { strict: false });
+    const { id } = await createPost(site.app, site.editor);
+    await readPage(site.app, id);
+    const watch = site.app.app.get(HeadWatch, { strict: false });
     for (let n = 0; n < 5_000; n++) watch.begin(randomUUID());
     expect(await figure('watched_posts')).toBe(2_000);
     // Its page is read anew, and watched again.
-    await say(app, reader, id, 'one');
-    expect((await readPage(app, id)).post.commentCount).toBe(1);
+    await say(site.app, site.reader, id, 'one');
+    expect((await readPage(site.app, id)).post.commentCount).toBe(1);
   });
 });

@@ -1,27 +1,13 @@
-import { type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 
 const SITE = 'https://reviews.example';
 const READERS = 20;
 
 describe('a page of the host site', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let reader: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { SITE_ORIGINS: SITE });
-    reader = await register(app);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite({ people: { reader: 'member' }, env: { SITE_ORIGINS: SITE } });
 
   const ensure = (page: object) =>
-    app.request.post('/api/v1/posts/by-page').set(reader.auth).send(page);
+    site.app.request.post('/api/v1/posts/by-page').set(site.reader.auth).send(page);
 
   it('gets a slug of its own though others of the same title are made at the same moment', async () => {
     const answers = await Promise.all(

@@ -1,37 +1,22 @@
 import { jest } from '@jest/globals';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('the passages of a post', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
+  const site = useSite({ people: { editor: 'admin', reader: 'member' } });
   let post: string;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, reader] = [await admin(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
   beforeEach(async () => {
-    post = (await createPost(app, editor)).id;
+    post = (await createPost(site.app, site.editor)).id;
   });
 
   const read = (headers: Record<string, string> = {}) =>
-    fetch(`${app.url}/api/v1/posts/${post}/anchors`, { headers });
+    fetch(`${site.app.url}/api/v1/posts/${post}/anchors`, { headers });
   const mark = (exact: string, start = 0) =>
-    app.request
+    site.app.request
       .post(`/api/v1/posts/${post}/comments`)
-      .set(reader.auth)
+      .set(site.reader.auth)
       .send({
         body: 'About this.',
         anchor: { quote: { exact }, position: { start, end: start + 10 } },
@@ -39,8 +24,8 @@ describe('the passages of a post', () => {
       .expect(201);
   /** Comments on as many passages as `places`, one after the other. */
   async function markMany(comments: number, places: number, exact: string): Promise<void> {
-    const { id } = await say(app, reader, post, 'first');
-    await database.query(
+    const { id } = await say(site.app, site.reader, post, 'first');
+    await site.database.query(
       `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
          created_at, published_at, body, html, anchor)
        select id, post_id, id, 0, author_id, 'published', true, 1, 1, now(), now(), 'x', 'x',
@@ -55,7 +40,7 @@ describe('the passages of a post', () => {
 
   it('are gathered once, as long as nothing changes', async () => {
     await mark('what the page says');
-    const repository = app.app.get(PassagesRepository, { strict: false });
+    const repository = site.app.app.get(PassagesRepository, { strict: false });
     const reads = jest.spyOn(repository, 'findPage');
     const startedAt = performance.now();
     try {
@@ -78,8 +63,8 @@ describe('the passages of a post', () => {
 
   it('are gathered one after the other, however many ask while they change', async () => {
     await mark('what the page says');
-    const repository = app.app.get(PassagesRepository, { strict: false });
-    const announcer = app.app.get(Announcer, { strict: false });
+    const repository = site.app.app.get(PassagesRepository, { strict: false });
+    const announcer = site.app.app.get(Announcer, { strict: false });
     const findPage = repository.findPage.bind(repository);
     let [running, most] = [0, 0];
     const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (id) => {

@@ -1,36 +1,21 @@
 import { decide } from '../support/moderation.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 const SITE = 'https://reviews.example';
 
 describe('counts of many posts', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
+  const site = useSite({ people: { editor: 'admin', reader: 'member' } });
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, reader] = [await admin(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
-
-  const ask = (query: string) => app.request.get(`/api/v1/posts/counts?${query}`);
+  const ask = (query: string) => site.app.request.get(`/api/v1/posts/counts?${query}`);
 
   it('answers by key, address, id and slug, in the order of the question', async () => {
     const page = { key: 'film-7', url: `${SITE}/films/7` };
-    const { id, slug } = await createPost(app, editor, page);
-    const other = await createPost(app, editor);
-    await say(app, reader, id, 'One');
-    await say(app, reader, id, 'Two');
-    await say(app, reader, other.id, 'Elsewhere');
+    const { id, slug } = await createPost(site.app, site.editor, page);
+    const other = await createPost(site.app, site.editor);
+    await say(site.app, site.reader, id, 'One');
+    await say(site.app, site.reader, id, 'Two');
+    await say(site.app, site.reader, other.id, 'Elsewhere');
     const url = encodeURIComponent(`${SITE}/films/7/?utm_source=mail#end`);
     const query = `post=${slug}&key=film-7&url=${url}&post=${other.id}&key=nobody&post=no-such`;
     const { body } = await ask(query).expect(200);
@@ -46,14 +31,14 @@ describe('counts of many posts', () => {
   });
 
   it('counts what is published alone, and has a validator', async () => {
-    const { id } = await createPost(app, editor);
-    const top = await say(app, reader, id, 'Top');
-    await say(app, editor, id, 'Answer', top.id);
+    const { id } = await createPost(site.app, site.editor);
+    const top = await say(site.app, site.reader, id, 'Top');
+    await say(site.app, site.editor, id, 'Answer', top.id);
     const before = await ask(`post=${id}`).expect(200);
     expect(before.body.items[0].commentCount).toBe(2);
     expect(before.headers['cache-control']).toBe('public, no-cache');
     await ask(`post=${id}`).set('if-none-match', before.headers.etag).expect(304);
-    await decide(app, editor, `comments/${top.id}`, {
+    await decide(site.app, site.editor, `comments/${top.id}`, {
       action: 'remove',
       reason: 'spam',
       version: 1,

@@ -1,35 +1,33 @@
 import type { Socket } from 'node:net';
-import { admin, ADMIN } from '../support/people.js';
+import { admin } from '../support/people.js';
 import { CANARY, expectProblem } from '../support/problems.js';
 import { answerOf, exchange, open, request } from '../support/raw-http.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 
 const JSON_TYPE = 'Content-Type: application/json';
 const LOGIN = 'POST /api/v1/auth/login';
 
 describe('what the wire brings', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite();
   /** They are waited for by the last tests, since the service gives them some seconds. */
   let slow: Record<'nothing' | 'headers' | 'body', Socket>;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
     slow = {
-      nothing: await open(app.url, ''),
-      headers: await open(app.url, `GET /health/live HTTP/1.1\r\nHost: x\r\nX-Sent: ${CANARY}`),
-      body: await open(app.url, request(LOGIN, [JSON_TYPE, 'Content-Length: 50'], `{"${CANARY}`)),
+      nothing: await open(site.app.url, ''),
+      headers: await open(
+        site.app.url,
+        `GET /health/live HTTP/1.1\r\nHost: x\r\nX-Sent: ${CANARY}`,
+      ),
+      body: await open(
+        site.app.url,
+        request(LOGIN, [JSON_TYPE, 'Content-Length: 50'], `{"${CANARY}`),
+      ),
     };
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
 
-  const send = (bytes: string) => exchange(app.url, bytes);
+  const send = (bytes: string) => exchange(site.app.url, bytes);
 
   describe('and is not HTTP', () => {
     it.each([
@@ -87,7 +85,7 @@ describe('what the wire brings', () => {
     });
 
     it('needs it also where the answer is at hand', async () => {
-      const { slug } = await createPost(app, await admin(app));
+      const { slug } = await createPost(site.app, await admin(site.app));
       const line = `GET /api/v1/posts/${slug}/comments`;
       for (let count = 0; count < 3; count++) {
         expect((await send(request(line))).status).toBe(200);
@@ -162,15 +160,18 @@ describe('what the wire brings', () => {
     it('is forgotten, and the service goes on', async () => {
       for (let count = 0; count < 40; count++) {
         const headers = [JSON_TYPE, 'Content-Length: 1000'];
-        const socket = await open(app.url, request(LOGIN, headers, '{"login":'));
+        const socket = await open(site.app.url, request(LOGIN, headers, '{"login":'));
         if (count % 2) socket.destroy();
         else socket.resetAndDestroy();
       }
-      await app.request.get('/health/ready').expect(200);
+      await site.app.request.get('/health/ready').expect(200);
     });
 
     it('is 400 when the body ends before its length', async () => {
-      const socket = await open(app.url, request(LOGIN, [JSON_TYPE, 'Content-Length: 99'], '{"a'));
+      const socket = await open(
+        site.app.url,
+        request(LOGIN, [JSON_TYPE, 'Content-Length: 99'], '{"a'),
+      );
       socket.end();
       expectProblem(await answerOf(socket), 400, { requested: false });
     });

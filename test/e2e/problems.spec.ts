@@ -1,36 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { admin, ADMIN, type Person } from '../support/people.js';
 import { CANARY, expectProblem } from '../support/problems.js';
 import { exchange, request } from '../support/raw-http.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 
 const LOGIN = '/api/v1/auth/login';
 const JSON_TYPE = 'application/json';
 
 describe('a request that cannot be served', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite({ people: { editor: 'admin' } });
 
   const post = (body: string | Buffer, type = JSON_TYPE, headers: Record<string, string> = {}) =>
-    app.request
+    site.app.request
       .post(LOGIN)
       .set('content-type', type)
       .set(headers)
       .serialize((data) => data)
       .send(body);
-  const ask = (line: string, ...headers: string[]) => exchange(app.url, request(line, headers));
+  const ask = (line: string, ...headers: string[]) =>
+    exchange(site.app.url, request(line, headers));
 
   describe('by its method and path', () => {
     it.each([
@@ -133,7 +120,7 @@ describe('a request that cannot be served', () => {
 
     it('answers 422 to any query where none is taken', async () => {
       for (const path of ['/health/live', '/api/v1/users/someone', '/api/v1/users/me']) {
-        const answer = await ask(`GET ${path}?a=1`, `Authorization: Bearer ${editor.token}`);
+        const answer = await ask(`GET ${path}?a=1`, `Authorization: Bearer ${site.editor.token}`);
         expectProblem(answer, 422, { slug: 'invalid-input' });
       }
     });

@@ -1,9 +1,7 @@
 import { ThreadHtmlService } from '../../src/site/thread-html.service.js';
 import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
 import { decide } from '../support/moderation.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 const HOSTILE = `</script><script>alert(1)</script><!--"'&`;
@@ -15,24 +13,13 @@ interface Data {
 }
 
 describe('a thread as HTML', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
-  let other: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, PUBLIC_URL: 'https://talk.example' });
-    [editor, reader, other] = [await admin(app), await register(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+  const site = useSite({
+    people: { editor: 'admin', reader: 'member', other: 'member' },
+    env: { PUBLIC_URL: 'https://talk.example' },
   });
 
   const get = (post: string, query = '') =>
-    app.request.get(`/api/v1/posts/${post}/thread.html${query}`);
+    site.app.request.get(`/api/v1/posts/${post}/thread.html${query}`);
   const read = async (post: string, query = ''): Promise<Markup & { data: Data; text: string }> => {
     const { text } = await get(post, query).expect(200);
     const markup = readMarkup(text, { fragment: true });
@@ -42,9 +29,9 @@ describe('a thread as HTML', () => {
   };
 
   it('nests comments in lists, with their authors, times and texts', async () => {
-    const { id } = await createPost(app, editor, { title: 'The river' });
-    const top = await say(app, reader, id, 'A *first* word');
-    const reply = await say(app, other, id, 'Слово второе', top.id);
+    const { id } = await createPost(site.app, site.editor, { title: 'The river' });
+    const top = await say(site.app, site.reader, id, 'A *first* word');
+    const reply = await say(site.app, site.other, id, 'Слово второе', top.id);
     const { faults, all, text } = await read(id);
     expect(faults).toEqual([]);
     expect(all('article').map((article) => attribute(article, 'id'))).toEqual([
@@ -70,9 +57,13 @@ describe('a thread as HTML', () => {
 
   it('is data for search engines, with addresses that lead to each comment', async () => {
     const url = 'https://reviews.example/?p=7';
-    const { id } = await createPost(app, editor, { title: 'The river', url, summary: 'Short' });
-    const top = await say(app, reader, id, 'A *first* word');
-    await say(app, other, id, 'A second', top.id);
+    const { id } = await createPost(site.app, site.editor, {
+      title: 'The river',
+      url,
+      summary: 'Short',
+    });
+    const top = await say(site.app, site.reader, id, 'A *first* word');
+    await say(site.app, site.other, id, 'A second', top.id);
     const { data } = await read(id);
     expect(data).toMatchObject({
       '@type': 'DiscussionForumPosting',
@@ -85,7 +76,7 @@ describe('a thread as HTML', () => {
         {
           '@type': 'Comment',
           text: 'A first word',
-          author: { name: reader.username },
+          author: { name: site.reader.username },
           url: `${url}&comment=${top.id}#comment-${top.id}`,
           comment: [{ text: 'A second' }],
         },
@@ -94,8 +85,8 @@ describe('a thread as HTML', () => {
   });
 
   it('tells search engines the beginning of a long comment', async () => {
-    const { id } = await createPost(app, editor);
-    await say(app, reader, id, `First &\n\n> second ${'and so on '.repeat(500)}`);
+    const { id } = await createPost(site.app, site.editor);
+    await say(site.app, site.reader, id, `First &\n\n> second ${'and so on '.repeat(500)}`);
     const { data } = await read(id);
     const [{ text }] = data.comment as { text?: string }[];
     expect(text).toMatch(/^First & second and so on and/);
@@ -103,20 +94,20 @@ describe('a thread as HTML', () => {
   });
 
   it('is made once for each state of the thread, however large it is', async () => {
-    const { id } = await createPost(app, editor);
-    for (let count = 0; count < 100; count++) await say(app, reader, id, 'Large');
+    const { id } = await createPost(site.app, site.editor);
+    for (let count = 0; count < 100; count++) await say(site.app, site.reader, id, 'Large');
     const html = `<p>${'A long paragraph. '.repeat(5_000)}</p>`;
-    await database.query('update comments set html = $2 where post_id = $1', [id, html]);
-    const service = app.app.get(ThreadHtmlService);
+    await site.database.query('update comments set html = $2 where post_id = $1', [id, html]);
+    const service = site.app.app.get(ThreadHtmlService);
     const made = await service.get(id, { limit: 100 });
     expect(await service.get(id, { limit: 100 })).toBe(made);
-    await say(app, reader, id, 'Another');
+    await say(site.app, site.reader, id, 'Another');
     expect(await service.get(id, { limit: 100 })).not.toBe(made);
   });
 
   it('is kept by caches, and asked for again after every change', async () => {
-    const { id } = await createPost(app, editor);
-    await say(app, reader, id, 'One');
+    const { id } = await createPost(site.app, site.editor);
+    await say(site.app, site.reader, id, 'One');
     const first = await get(id).expect(200);
     expect(first.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
@@ -125,27 +116,27 @@ describe('a thread as HTML', () => {
     });
     const again = (etag: string) => get(id).set('if-none-match', etag);
     expect((await again(first.headers.etag).expect(304)).text).toBe('');
-    await say(app, reader, id, 'Two');
+    await say(site.app, site.reader, id, 'Two');
     const second = await again(first.headers.etag).expect(200);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/posts/${id}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .send({ title: 'Another title' })
       .expect(200);
     const third = await again(second.headers.etag).expect(200);
     expect(third.text).toContain('Another title');
-    const forEditor = await get(id).set(editor.auth).expect(200);
+    const forEditor = await get(id).set(site.editor.auth).expect(200);
     expect(forEditor.text).toBe(third.text);
   });
 
   it('holds what people wrote as text, wherever it stands', async () => {
-    const { id } = await createPost(app, editor, { title: HOSTILE, summary: HOSTILE });
-    await app.request
+    const { id } = await createPost(site.app, site.editor, { title: HOSTILE, summary: HOSTILE });
+    await site.app.request
       .patch('/api/v1/users/me')
-      .set(other.auth)
+      .set(site.other.auth)
       .send({ displayName: '<b>"Eve' })
       .expect(200);
-    await say(app, other, id, HOSTILE);
+    await say(site.app, site.other, id, HOSTILE);
     const { faults, all, data } = await read(id);
     expect(faults).toEqual([]);
     expect(data.headline).toBe(HOSTILE);
@@ -154,25 +145,25 @@ describe('a thread as HTML', () => {
   });
 
   it('leaves of what was removed or deleted its place and the reason', async () => {
-    const { id } = await createPost(app, editor, { language: 'ru' });
+    const { id } = await createPost(site.app, site.editor, { language: 'ru' });
     const [one, two] = [
-      await say(app, reader, id, 'Бранное'),
-      await say(app, reader, id, 'Лишнее'),
+      await say(site.app, site.reader, id, 'Бранное'),
+      await say(site.app, site.reader, id, 'Лишнее'),
     ];
-    for (const { id: parent } of [one, two]) await say(app, other, id, 'Ответ', parent);
+    for (const { id: parent } of [one, two]) await say(site.app, site.other, id, 'Ответ', parent);
     const removal = { action: 'remove', reason: 'abusive', version: 1 };
-    expect((await decide(app, editor, `comments/${one.id}`, removal)).status).toBe(201);
-    await database.query(
+    expect((await decide(site.app, site.editor, `comments/${one.id}`, removal)).status).toBe(201);
+    await site.database.query(
       `update comments set created_at = created_at - interval '1 minute' where id = $1`,
       [two.id],
     );
-    await app.request.delete(`/api/v1/comments/${two.id}`).set(reader.auth).expect(204);
+    await site.app.request.delete(`/api/v1/comments/${two.id}`).set(site.reader.auth).expect(204);
     const { text, data } = await read(id);
     expect(text).not.toMatch(/Бранное|Лишнее/);
     expect(text).toContain('Удалено модератором: оскорбление');
     expect(text).toContain('Удалено автором');
     expect(text).toContain('2 комментария');
-    expect(text).not.toContain(reader.username);
+    expect(text).not.toContain(site.reader.username);
     expect(data.comment.map((comment) => comment.creativeWorkStatus)).toEqual([
       'Deleted',
       'Deleted',
@@ -180,10 +171,11 @@ describe('a thread as HTML', () => {
   });
 
   it('leads to the page behind it, and to replies that it does not show', async () => {
-    const { id, slug } = await createPost(app, editor, { language: 'lv' });
-    const top = await say(app, reader, id, 'Augša');
-    for (let count = 0; count < 5; count++) await say(app, other, id, `Atbilde ${count}`, top.id);
-    await say(app, reader, id, 'Otrais');
+    const { id, slug } = await createPost(site.app, site.editor, { language: 'lv' });
+    const top = await say(site.app, site.reader, id, 'Augša');
+    for (let count = 0; count < 5; count++)
+      await say(site.app, site.other, id, `Atbilde ${count}`, top.id);
+    await say(site.app, site.reader, id, 'Otrais');
     const { all, text } = await read(id, '?sort=oldest&limit=1');
     const [more, next] = all('a')
       .filter((link) => ['nofollow', 'next'].includes(attribute(link, 'rel') ?? ''))
@@ -199,7 +191,7 @@ describe('a thread as HTML', () => {
   });
 
   it('refuses what a page refuses', async () => {
-    const { id } = await createPost(app, editor);
+    const { id } = await createPost(site.app, site.editor);
     for (const query of ['?sort=worst', '?limit=0', '?limit=101', '?cursor=x', '?depth=1']) {
       await get(id, query).expect(422);
     }

@@ -1,35 +1,19 @@
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { type Comment, createPost, type Page, readPage, say } from '../support/threads.js';
+import { useSite } from '../support/site.js';
 
 describe('a thread', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let reader: Person;
-  let other: Person;
+  const site = useSite({ people: { editor: 'admin', reader: 'member', other: 'member' } });
 
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, reader, other] = [await admin(app), await register(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
-
-  const newPost = async () => (await createPost(app, editor)).id;
+  const newPost = async () => (await createPost(site.app, site.editor)).id;
   const age = (id: string, interval: string) =>
-    database.query(`update comments set created_at = created_at - $2::interval where id = $1`, [
-      id,
-      interval,
-    ]);
+    site.database.query(
+      `update comments set created_at = created_at - $2::interval where id = $1`,
+      [id, interval],
+    );
 
   describe('page', () => {
     it('is empty for a post without comments', async () => {
-      const page = await readPage(app, await newPost());
+      const page = await readPage(site.app, await newPost());
       expect(page).toMatchObject({
         post: { commentCount: 0 },
         seq: 0,
@@ -41,7 +25,8 @@ describe('a thread', () => {
     it('walks all top-level comments once, in both orders, by cursors', async () => {
       const post = await newPost();
       const ids: string[] = [];
-      for (let n = 0; n < 25; n++) ids.push((await say(app, reader, post, `comment ${n}`)).id);
+      for (let n = 0; n < 25; n++)
+        ids.push((await say(site.app, site.reader, post, `comment ${n}`)).id);
       for (const [sort, expected] of [
         ['oldest', ids],
         ['newest', ids.toReversed()],
@@ -49,7 +34,7 @@ describe('a thread', () => {
         const seen: string[] = [];
         let cursor: string | null = null;
         do {
-          const page: Page = await readPage(app, post, {
+          const page: Page = await readPage(site.app, post, {
             sort,
             limit: 7,
             ...(cursor ? { cursor } : {}),
@@ -63,11 +48,12 @@ describe('a thread', () => {
 
     it('shows the first replies level by level, and says where the rest is', async () => {
       const post = await newPost();
-      const top = await say(app, reader, post, 'top');
+      const top = await say(site.app, site.reader, post, 'top');
       const replies: Comment[] = [];
-      for (let n = 0; n < 5; n++) replies.push(await say(app, other, post, `reply ${n}`, top.id));
-      const deep = await say(app, reader, post, 'deeper', replies[0].id);
-      const page = await readPage(app, post, { replies: 2, depth: 2 });
+      for (let n = 0; n < 5; n++)
+        replies.push(await say(site.app, site.other, post, `reply ${n}`, top.id));
+      const deep = await say(site.app, site.reader, post, 'deeper', replies[0].id);
+      const page = await readPage(site.app, post, { replies: 2, depth: 2 });
       expect(page.items.map((item) => item.id)).toEqual([
         top.id,
         replies[0].id,
@@ -77,7 +63,7 @@ describe('a thread', () => {
       expect(page.items.map((item) => item.depth)).toEqual([0, 1, 1, 2]);
       const { moreReplies } = page.items[0];
       expect(moreReplies).toEqual({ count: 3, cursor: expect.any(String) });
-      const more = await app.request
+      const more = await site.app.request
         .get(`/api/v1/comments/${top.id}/replies`)
         .query({ cursor: moreReplies!.cursor, limit: 2 })
         .expect(200);
@@ -85,7 +71,7 @@ describe('a thread', () => {
         replies[2].id,
         replies[3].id,
       ]);
-      const last = await app.request
+      const last = await site.app.request
         .get(`/api/v1/comments/${top.id}/replies`)
         .query({ cursor: more.body.nextCursor })
         .expect(200);
@@ -95,24 +81,24 @@ describe('a thread', () => {
 
     it('names what is below when no replies are shown', async () => {
       const post = await newPost();
-      const top = await say(app, reader, post, 'top');
-      await say(app, other, post, 'reply', top.id);
-      const page = await readPage(app, post, { depth: 0 });
+      const top = await say(site.app, site.reader, post, 'top');
+      await say(site.app, site.other, post, 'reply', top.id);
+      const page = await readPage(site.app, post, { depth: 0 });
       expect(page.items).toHaveLength(1);
       expect(page.items[0].moreReplies).toEqual({ count: 1, cursor: null });
     });
 
     it('keeps its validator until something happens', async () => {
       const post = await newPost();
-      await say(app, reader, post, 'one');
-      const first = await app.request.get(`/api/v1/posts/${post}/comments`).expect(200);
+      await say(site.app, site.reader, post, 'one');
+      const first = await site.app.request.get(`/api/v1/posts/${post}/comments`).expect(200);
       const etag = first.headers.etag;
-      await app.request
+      await site.app.request
         .get(`/api/v1/posts/${post}/comments`)
         .set('if-none-match', etag)
         .expect(304);
-      await say(app, reader, post, 'two');
-      await app.request
+      await say(site.app, site.reader, post, 'two');
+      await site.app.request
         .get(`/api/v1/posts/${post}/comments`)
         .set('if-none-match', etag)
         .expect(200);
@@ -129,7 +115,9 @@ describe('a thread', () => {
       'limit=1&limit=2',
     ])('refuses ?%s with 422', async (query) => {
       const post = await newPost();
-      const answer = await app.request.get(`/api/v1/posts/${post}/comments?${query}`).expect(422);
+      const answer = await site.app.request
+        .get(`/api/v1/posts/${post}/comments?${query}`)
+        .expect(422);
       expect(answer.body).toMatchObject({
         status: 422,
         errors: [{ pointer: expect.stringContaining('?') }],
@@ -140,17 +128,20 @@ describe('a thread', () => {
   it('answers what was written as it is read afterwards, byte for byte', async () => {
     const post = await newPost();
     const write = (body: string, parentId?: string) =>
-      app.request.post(`/api/v1/posts/${post}/comments`).set(reader.auth).send({ body, parentId });
+      site.app.request
+        .post(`/api/v1/posts/${post}/comments`)
+        .set(site.reader.auth)
+        .send({ body, parentId });
     const read = (id: string) =>
-      app.request.get(`/api/v1/comments/${id}`).set(reader.auth).expect(200);
+      site.app.request.get(`/api/v1/comments/${id}`).set(site.reader.auth).expect(200);
     const top = await write('top “quoted” \\ <b>&amp;</b>\nПривет, Rīga').expect(201);
     const reply = await write('reply', top.body.id).expect(201);
     expect((await read(reply.body.id)).body).toEqual(reply.body);
     const seen = (await read(top.body.id)).body;
     expect(seen).toEqual({ ...top.body, replyCount: 1, moreReplies: { count: 1, cursor: null } });
-    await app.request
+    await site.app.request
       .patch(`/api/v1/posts/${post}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .send({ mode: 'premoderated' })
       .expect(200);
     const held = await write('held').expect(202);
@@ -163,8 +154,8 @@ describe('a thread', () => {
       const post = await newPost();
       let parent: string | undefined;
       for (let n = 0; n < 120; n++)
-        parent = (await say(app, reader, post, `level ${n}`, parent)).id;
-      const context = await app.request.get(`/api/v1/comments/${parent}/context`).expect(200);
+        parent = (await say(site.app, site.reader, post, `level ${n}`, parent)).id;
+      const context = await site.app.request.get(`/api/v1/comments/${parent}/context`).expect(200);
       expect(context.body).toMatchObject({ focusId: parent, omitted: 119 - 50 - 1 + 0 });
       expect(context.body.items[0]).toMatchObject({ depth: 0, body: 'level 0' });
       expect(context.body.items.at(-1)).toMatchObject({ depth: 119, body: 'level 119' });
@@ -172,10 +163,10 @@ describe('a thread', () => {
 
     it('needs a parent of the same post', async () => {
       const [here, there] = [await newPost(), await newPost()];
-      const elsewhere = await say(app, reader, there, 'elsewhere');
-      await app.request
+      const elsewhere = await say(site.app, site.reader, there, 'elsewhere');
+      await site.app.request
         .post(`/api/v1/posts/${here}/comments`)
-        .set(reader.auth)
+        .set(site.reader.auth)
         .send({ body: 'lost', parentId: elsewhere.id })
         .expect(404);
     });
@@ -184,36 +175,41 @@ describe('a thread', () => {
   describe('edit', () => {
     it('is silent at first, and marked once it was answered', async () => {
       const post = await newPost();
-      const comment = await say(app, reader, post, 'frist');
+      const comment = await say(site.app, site.reader, post, 'frist');
       const edit = (version: number, body: string) =>
-        app.request
+        site.app.request
           .patch(`/api/v1/comments/${comment.id}`)
-          .set(reader.auth)
+          .set(site.reader.auth)
           .set('if-match', `"${version}"`)
           .send({ body });
       const silent = await edit(1, 'first').expect(200);
       expect(silent.body).toMatchObject({ body: 'first', version: 2, editedAt: null });
-      await say(app, other, post, 'answer', comment.id);
+      await say(site.app, site.other, post, 'answer', comment.id);
       const marked = await edit(2, 'second').expect(200);
       expect(marked.body).toMatchObject({
         body: 'second',
         version: 3,
         editedAt: expect.any(String),
       });
-      const history = await app.request.get(`/api/v1/comments/${comment.id}/revisions`).expect(200);
-      expect(history.body.items.map((item: { body: string }) => item.body)).toEqual(['first']);
-      const own = await app.request
+      const history = await site.app.request
         .get(`/api/v1/comments/${comment.id}/revisions`)
-        .set(reader.auth)
+        .expect(200);
+      expect(history.body.items.map((item: { body: string }) => item.body)).toEqual(['first']);
+      const own = await site.app.request
+        .get(`/api/v1/comments/${comment.id}/revisions`)
+        .set(site.reader.auth)
         .expect(200);
       expect(own.body.items.map((item: { body: string }) => item.body)).toEqual(['frist', 'first']);
     });
 
     it('compares the version', async () => {
       const post = await newPost();
-      const { id } = await say(app, reader, post, 'text');
+      const { id } = await say(site.app, site.reader, post, 'text');
       const edit = () =>
-        app.request.patch(`/api/v1/comments/${id}`).set(reader.auth).send({ body: 'other text' });
+        site.app.request
+          .patch(`/api/v1/comments/${id}`)
+          .set(site.reader.auth)
+          .send({ body: 'other text' });
       await edit().expect(428);
       await edit().set('if-match', '"7"').expect(412);
       await edit().set('if-match', 'soon').expect(422);
@@ -222,17 +218,17 @@ describe('a thread', () => {
 
     it('ends after 24 hours, and is the author’s alone', async () => {
       const post = await newPost();
-      const { id } = await say(app, reader, post, 'text');
-      await app.request
+      const { id } = await say(site.app, site.reader, post, 'text');
+      await site.app.request
         .patch(`/api/v1/comments/${id}`)
-        .set(other.auth)
+        .set(site.other.auth)
         .set('if-match', '1')
         .send({ body: 'x' })
         .expect(403);
       await age(id, '25 hours');
-      const late = await app.request
+      const late = await site.app.request
         .patch(`/api/v1/comments/${id}`)
-        .set(reader.auth)
+        .set(site.reader.auth)
         .set('if-match', '1')
         .send({ body: 'x' });
       expect(late.status).toBe(409);
@@ -243,20 +239,23 @@ describe('a thread', () => {
   describe('deletion', () => {
     it('leaves no trace within 15 seconds', async () => {
       const post = await newPost();
-      const { id } = await say(app, reader, post, 'slip');
-      await app.request.delete(`/api/v1/comments/${id}`).set(reader.auth).expect(204);
-      await app.request.get(`/api/v1/comments/${id}`).set(reader.auth).expect(404);
-      expect(await readPage(app, post)).toMatchObject({ post: { commentCount: 0 }, items: [] });
+      const { id } = await say(site.app, site.reader, post, 'slip');
+      await site.app.request.delete(`/api/v1/comments/${id}`).set(site.reader.auth).expect(204);
+      await site.app.request.get(`/api/v1/comments/${id}`).set(site.reader.auth).expect(404);
+      expect(await readPage(site.app, post)).toMatchObject({
+        post: { commentCount: 0 },
+        items: [],
+      });
     });
 
     it('leaves a tombstone above replies, and none when the last of them goes', async () => {
       const post = await newPost();
-      const top = await say(app, reader, post, 'secret words');
-      const reply = await say(app, other, post, 'reply', top.id);
+      const top = await say(site.app, site.reader, post, 'secret words');
+      const reply = await say(site.app, site.other, post, 'reply', top.id);
       await age(top.id, '1 minute');
       await age(reply.id, '1 minute');
-      await app.request.delete(`/api/v1/comments/${top.id}`).set(reader.auth).expect(204);
-      const page = await readPage(app, post);
+      await site.app.request.delete(`/api/v1/comments/${top.id}`).set(site.reader.auth).expect(204);
+      const page = await readPage(site.app, post);
       expect(page.post.commentCount).toBe(1);
       expect(page.items[0]).toMatchObject({
         id: top.id,
@@ -268,23 +267,29 @@ describe('a thread', () => {
         removal: { by: 'author', reason: null },
         replyCount: 1,
       });
-      await app.request
+      await site.app.request
         .post(`/api/v1/posts/${post}/comments`)
-        .set(other.auth)
+        .set(site.other.auth)
         .send({ body: 'late', parentId: top.id })
         .expect(409);
-      await app.request.delete(`/api/v1/comments/${reply.id}`).set(other.auth).expect(204);
-      expect(await readPage(app, post)).toMatchObject({ post: { commentCount: 0 }, items: [] });
+      await site.app.request
+        .delete(`/api/v1/comments/${reply.id}`)
+        .set(site.other.auth)
+        .expect(204);
+      expect(await readPage(site.app, post)).toMatchObject({
+        post: { commentCount: 0 },
+        items: [],
+      });
     });
   });
 
   it('tells its events in order over HTTP, without the text of what is gone', async () => {
     const post = await newPost();
-    const one = await say(app, reader, post, 'canary-of-one');
-    const two = await say(app, other, post, 'two', one.id);
+    const one = await say(site.app, site.reader, post, 'canary-of-one');
+    const two = await say(site.app, site.other, post, 'two', one.id);
     await age(one.id, '1 minute');
-    await app.request.delete(`/api/v1/comments/${one.id}`).set(reader.auth).expect(204);
-    const answer = await app.request
+    await site.app.request.delete(`/api/v1/comments/${one.id}`).set(site.reader.auth).expect(204);
+    const answer = await site.app.request
       .get(`/api/v1/posts/${post}/events`)
       .query({ after: 0 })
       .expect(200);
@@ -298,7 +303,7 @@ describe('a thread', () => {
     ]);
     expect(answer.body.events[1].data.comment).toMatchObject({ id: two.id, body: 'two' });
     expect(answer.text).not.toContain('canary-of-one');
-    const ahead = await app.request
+    const ahead = await site.app.request
       .get(`/api/v1/posts/${post}/events`)
       .query({ after: 9 })
       .expect(200);

@@ -7,10 +7,9 @@ import {
   typesOf,
 } from '../support/hostile-slots.js';
 import { ApiDocument, type Operation } from '../support/openapi.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
+import { register } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 
 const NUMBERS = [0, 1, -1, 1.5, 1e300];
 const OBJECTS = [[], ['text'], [[]], {}, { text: 'text' }, { length: 1 }];
@@ -20,24 +19,18 @@ const VALUES: readonly unknown[] = [...NUMBERS, true, false, null, ...OBJECTS];
 const UNKNOWN = ['id', 'role', 'status', 'score', 'authorId', 'seq', 'createdAt', 'removedAt'];
 
 describe('every body, as the document describes it,', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite({
+    people: { staff: 'admin' },
+    env: { SITE_ORIGINS: 'https://reviews.example' },
+  });
   let api: ApiDocument;
   let bases: Bases;
-  let staff: Person;
   let writes: Operation[];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { SITE_ORIGINS: 'https://reviews.example', ...ADMIN });
-    api = await ApiDocument.of(app);
-    staff = await admin(app);
-    bases = new Bases(api, app, staff, await register(app));
+    api = await ApiDocument.of(site.app);
+    bases = new Bases(api, site.app, site.staff, await register(site.app));
     writes = api.operations.filter((operation) => bodySchema(api, operation));
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
   });
 
   /** Where an operation is called, with what it needs made; once each, since little is taken. */
@@ -50,7 +43,7 @@ describe('every body, as the document describes it,', () => {
   };
   const send = async (operation: Operation, body: object) => {
     const { url, headers } = await target(operation);
-    return app.request[operation.method as 'post'](url).set(headers).send(body);
+    return site.app.request[operation.method as 'post'](url).set(headers).send(body);
   };
   const expectRefused = async (operation: Operation, body: object, pointer: string) => {
     const problem = expectProblem(await send(operation, body), 422, { slug: 'invalid-input' });
@@ -134,7 +127,7 @@ describe('every body, as the document describes it,', () => {
       );
       const queries = [...names.map(({ name }) => `${name}=1&${name}=1`), 'unknown=1', 'limit[]=1'];
       for (const query of queries) {
-        const answer = await app.request.get(`${url}?${query}`).set(headers);
+        const answer = await site.app.request.get(`${url}?${query}`).set(headers);
         expectProblem(answer, 422, { slug: 'invalid-input' });
       }
     }

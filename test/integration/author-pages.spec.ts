@@ -1,8 +1,6 @@
 import { newId } from '../../src/database/ids.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
-import { ADMIN, admin, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -10,63 +8,51 @@ import { until } from '../support/until.js';
 const POSTS = 250;
 
 describe('the pages of an author who changes their name', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let author: Person;
-  beforeEach(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    [editor, author] = [await admin(app), await register(app)];
-  });
-  afterEach(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite({ people: { editor: 'admin', author: 'member' }, forEach: true });
 
   const rename = (displayName: string) =>
-    app.request.patch('/api/v1/users/me').set(author.auth).send({ displayName });
+    site.app.request.patch('/api/v1/users/me').set(site.author.auth).send({ displayName });
 
   /** A comment of the author in each of so many posts; their ids in order. */
   const writeInMany = async () => {
     const ids = Array.from({ length: POSTS }, newId).toSorted((a, b) => (a < b ? -1 : 1));
-    await database.query(
+    await site.database.query(
       `insert into posts (id, slug, title) select id, 'post-' || n, 'Post'
        from unnest($1::uuid[]) with ordinality as p (id, n)`,
       [ids],
     );
-    await database.query(
+    await site.database.query(
       'insert into post_heads (post_id) select id from unnest($1::uuid[]) as p (id)',
       [ids],
     );
-    await database.query(
+    await site.database.query(
       `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision,
          renderer, created_at, published_at, body, html)
        select id, id, id, 0, $2, 'published', true, 1, 1, now(), now(), 'x', '<p>x</p>'
        from unnest($1::uuid[]) as p (id)`,
-      [ids, author.id],
+      [ids, site.author.id],
     );
     return ids;
   };
   const touched = async () =>
     (
-      await database.query<{ id: string }>(
+      await site.database.query<{ id: string }>(
         'select post_id as id from post_heads where page_version > 0 order by post_id',
       )
     ).map(({ id }) => id);
-  const changes = () => database.query('select user_id, after from author_changes');
+  const changes = () => site.database.query('select user_id, after from author_changes');
 
   it('are let go of in pieces, also those of a post that somebody has at the moment', async () => {
     const posts = await writeInMany();
-    await database.query('begin');
-    await database.query('select 1 from post_heads where post_id = $1 for no key update', [
+    await site.database.query('begin');
+    await site.database.query('select 1 from post_heads where post_id = $1 for no key update', [
       posts[0],
     ]);
     const renamed = rename('Anna of today').then(({ status }) => status);
     // Within one piece the others are not kept waiting by the one.
     await until('the others of its piece', async () => (await touched()).length > 50);
     expect(await touched()).not.toContain(posts[0]);
-    await database.query('commit');
+    await site.database.query('commit');
     expect(await renamed).toBe(200);
     await until('all of them', async () => (await touched()).length === POSTS);
     await until('the end of the change', async () => (await changes()).length === 0);
@@ -74,39 +60,44 @@ describe('the pages of an author who changes their name', () => {
 
   it('are carried on by another node where one has left them', async () => {
     const posts = await writeInMany();
-    await database.query(
+    await site.database.query(
       `insert into author_changes (user_id, change, after, beat_at)
        values ($1, $2, $3, now() - interval '1 minute')`,
-      [author.id, newId(), posts[99]],
+      [site.author.id, newId(), posts[99]],
     );
     await until('the end of the change', async () => (await changes()).length === 0);
     expect(await touched()).toEqual(posts.slice(100));
   });
 
   it('stay when the name is the same as before', async () => {
-    const [post] = [(await createPost(app, editor)).id];
-    await say(app, author, post, 'A comment');
+    const [post] = [(await createPost(site.app, site.editor)).id];
+    await say(site.app, site.author, post, 'A comment');
     await rename('Another name').expect(200);
     await until('its page', async () => (await touched()).includes(post));
-    const versions = () => database.query('select post_id, page_version from post_heads');
-    const [before, signals] = [await versions(), await database.query('select id from signals')];
+    const versions = () => site.database.query('select post_id, page_version from post_heads');
+    const [before, signals] = [
+      await versions(),
+      await site.database.query('select id from signals'),
+    ];
     await rename('Another name').expect(200);
     expect(await versions()).toEqual(before);
-    expect(await database.query('select id from signals')).toEqual(signals);
+    expect(await site.database.query('select id from signals')).toEqual(signals);
   });
 
   it('show the new name also where they wrote while it changed', async () => {
-    const { id: post, slug } = await createPost(app, editor);
-    await database.query('begin');
-    await database.query('select 1 from users where id = $1 for no key update', [author.id]);
+    const { id: post, slug } = await createPost(site.app, site.editor);
+    await site.database.query('begin');
+    await site.database.query('select 1 from users where id = $1 for no key update', [
+      site.author.id,
+    ]);
     const renamed = rename('The new name').then(({ status }) => status);
-    await untilLocksAwaited(database);
-    await say(app, author, post, 'Written meanwhile');
+    await untilLocksAwaited(site.database);
+    await say(site.app, site.author, post, 'Written meanwhile');
     const nameOnPage = async () =>
-      ((await readPage(app, slug)).items[0].author as unknown as { displayName: string })
+      ((await readPage(site.app, slug)).items[0].author as unknown as { displayName: string })
         .displayName;
     expect(await nameOnPage()).not.toBe('The new name');
-    await database.query('commit');
+    await site.database.query('commit');
     expect(await renamed).toBe(200);
     await until('the new name', async () => (await nameOnPage()) === 'The new name');
   });

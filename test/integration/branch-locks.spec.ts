@@ -1,8 +1,6 @@
 import { decide, outcomeOf } from '../support/moderation.js';
 import { type LongBranch, writeLongBranch } from '../support/long-branch.js';
-import { ADMIN, admin, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -10,43 +8,39 @@ import { until } from '../support/until.js';
 const [LENGTH, ANSWERS] = [1_000, 2_500];
 
 describe('the lock of a large branch', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-  let author: Person;
+  const site = useSite({
+    people: { editor: 'admin', author: 'member' },
+    env: { RATE_LIMITS: 'off' },
+    forEach: true,
+  });
   let post: string;
   let branch: LongBranch;
   beforeEach(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, RATE_LIMITS: 'off' });
-    [editor, author] = [await admin(app), await register(app)];
-    post = (await createPost(app, editor)).id;
-    branch = await writeLongBranch(database, post, author.id, LENGTH, ANSWERS);
-  });
-  afterEach(async () => {
-    await app.close();
-    await database.drop();
+    post = (await createPost(site.app, site.editor)).id;
+    branch = await writeLongBranch(site.database, post, site.author.id, LENGTH, ANSWERS);
   });
 
   const decided = async (id: string, action: 'lock' | 'unlock') => {
-    const [{ version }] = await database.query<{ version: number }>(
+    const [{ version }] = await site.database.query<{ version: number }>(
       'select version from comments where id = $1',
       [id],
     );
-    return outcomeOf(await decide(app, editor, `comments/${id}`, { action, version }));
+    return outcomeOf(await decide(site.app, site.editor, `comments/${id}`, { action, version }));
   };
   const reply = async (parentId: string) =>
     outcomeOf(
-      await app.request
+      await site.app.request
         .post(`/api/v1/posts/${post}/comments`)
-        .set(author.auth)
+        .set(site.author.auth)
         .send({ body: 'A reply', parentId }),
     );
   const counts = () =>
-    database.query('select lock_count, count(*)::integer as comments from comments group by 1');
+    site.database.query(
+      'select lock_count, count(*)::integer as comments from comments group by 1',
+    );
   const settled = () =>
     until('the lock to reach every reply', async () => {
-      return (await database.query('select 1 from branch_moves')).length === 0;
+      return (await site.database.query('select 1 from branch_moves')).length === 0;
     });
   const ends = () => [branch.chain.at(-1)!, branch.answers.at(-1)!];
 
@@ -70,14 +64,16 @@ describe('the lock of a large branch', () => {
   });
 
   it('is carried on where a node has left it', async () => {
-    await app.close();
+    await site.app.close();
     const [root] = branch.chain;
-    await database.query('update comments set locked = true, lock_count = 1 where id = $1', [root]);
-    await database.query('insert into branch_moves (comment_id, post_id) values ($1, $2)', [
+    await site.database.query('update comments set locked = true, lock_count = 1 where id = $1', [
+      root,
+    ]);
+    await site.database.query('insert into branch_moves (comment_id, post_id) values ($1, $2)', [
       root,
       post,
     ]);
-    app = await createTestApp(database, ADMIN);
+    site.app = await site.start();
     await settled();
     expect(await counts()).toEqual([{ lock_count: 1, comments: LENGTH + ANSWERS }]);
   });

@@ -6,9 +6,8 @@ import type {
 } from '../../src/comments/writing/comment-writer.repository.js';
 import { CommentWriter } from '../../src/comments/writing/comment-writer.js';
 import { newId } from '../../src/database/ids.js';
-import { admin, ADMIN, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 
 /** What is wrong with a draft: nothing, what the write refuses, or what fails the whole statement. */
@@ -50,21 +49,12 @@ const courses = fc
   );
 
 describe('comments that are written together', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite({ people: { editor: 'admin' }, env: { RATE_LIMITS: 'off' } });
   let writer: CommentWriter;
-  let editor: Person;
   let authors: Person[];
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, { ...ADMIN, RATE_LIMITS: 'off' });
-    writer = app.app.get(CommentWriter, { strict: false });
-    editor = await admin(app);
-    authors = await Promise.all(Array.from({ length: 3 }, () => register(app)));
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    writer = site.app.app.get(CommentWriter, { strict: false });
+    authors = await Promise.all(Array.from({ length: 3 }, () => register(site.app)));
   });
 
   /** Poison carries no key: were it the twin of another, nothing would be poisoned. */
@@ -100,7 +90,7 @@ describe('comments that are written together', () => {
     );
 
   const logOf = (postId: string) =>
-    database.query<{ seq: number; comment_id: string }>(
+    site.database.query<{ seq: number; comment_id: string }>(
       'select seq::int as seq, comment_id from post_events where post_id = $1 order by seq',
       [postId],
     );
@@ -109,9 +99,10 @@ describe('comments that are written together', () => {
     await fc.assert(
       fc.asyncProperty(courses, async (course) => {
         const run = newId();
-        const posts = [await createPost(app, editor), await createPost(app, editor)].map(
-          ({ id }) => id,
-        );
+        const posts = [
+          await createPost(site.app, site.editor),
+          await createPost(site.app, site.editor),
+        ].map(({ id }) => id);
         const root = draftOf(
           { kind: 'sound', post: 0, author: 0, key: null, pause: false },
           posts,
@@ -150,12 +141,12 @@ describe('comments that are written together', () => {
           const log = await logOf(postId);
           expect(log.map(({ comment_id }) => comment_id)).toEqual(expected);
           expect(log.map(({ seq }) => seq)).toEqual(expected.map((_, at) => at + 1));
-          const rows = await database.query<{ id: string }>(
+          const rows = await site.database.query<{ id: string }>(
             'select id from comments where post_id = $1',
             [postId],
           );
           expect(rows.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
-          const [head] = await database.query<{ seq: number; comments: number }>(
+          const [head] = await site.database.query<{ seq: number; comments: number }>(
             'select seq::int as seq, comment_count::int as comments from post_heads where post_id = $1',
             [postId],
           );
@@ -165,7 +156,7 @@ describe('comments that are written together', () => {
       { seed: 20261125, numRuns: 25, endOnFailure: true },
     );
     // Nothing of this would be shown had each been written alone.
-    const { text } = await app.request.get('/metrics').expect(200);
+    const { text } = await site.app.request.get('/metrics').expect(200);
     const of = (series: string) =>
       Number(
         new RegExp(`^colloquy_batch_size_${series}{of="comments"} (\\d+)$`, 'm').exec(text)![1],

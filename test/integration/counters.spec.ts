@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { findDrift } from '../support/counters.js';
 import { decide, flag } from '../support/moderation.js';
-import { ADMIN, admin, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 import { vote } from '../support/votes.js';
 
@@ -37,22 +36,13 @@ interface Made {
 }
 
 describe('counters', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
+  const site = useSite({ people: { editor: 'admin' } });
   let members: Person[];
   let posts: string[];
   let made: Made[];
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    members = [await register(app), await register(app), await register(app)];
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    members = [await register(site.app), await register(site.app), await register(site.app)];
   });
 
   /** @returns the status of the answer; what does not fit is refused, and must change nothing */
@@ -61,24 +51,24 @@ describe('counters', () => {
     if (what === 'premoderate' || what === 'open') {
       const mode = what === 'open' ? 'open' : 'premoderated';
       const path = `/api/v1/posts/${posts[post]}`;
-      return (await app.request.patch(path).set(editor.auth).send({ mode })).status;
+      return (await site.app.request.patch(path).set(site.editor.auth).send({ mode })).status;
     }
     if (what === 'create' || made.length === 0) return create(member, posts[post]);
     const comment = made[at % made.length];
     const path = `/api/v1/comments/${comment.id}`;
     if (what === 'reply') return create(member, comment.post, comment.id);
-    if (what === 'vote') return (await vote(app, member, comment.id, (at % 3) - 1)).status;
-    if (what === 'flag') return (await flag(app, member, comment.id)).status;
+    if (what === 'vote') return (await vote(site.app, member, comment.id, (at % 3) - 1)).status;
+    if (what === 'flag') return (await flag(site.app, member, comment.id)).status;
     if (what === 'delete') {
-      return (await app.request.delete(path).set(comment.author.auth)).status;
+      return (await site.app.request.delete(path).set(comment.author.auth)).status;
     }
-    const seen = await app.request.get(path).set(editor.auth);
+    const seen = await site.app.request.get(path).set(site.editor.auth);
     if (seen.status === 404) return 404;
     const { version } = seen.body;
     if (what === 'edit') {
       const headers = { ...comment.author.auth, 'if-match': String(version) };
       return (
-        await app.request
+        await site.app.request
           .patch(path)
           .set(headers)
           .send({ body: `Edited ${at}` })
@@ -86,11 +76,11 @@ describe('counters', () => {
     }
     const reason = what === 'remove' ? { reason: 'spam' } : {};
     const decision = { action: what, version, ...reason };
-    return (await decide(app, editor, `comments/${comment.id}`, decision)).status;
+    return (await decide(site.app, site.editor, `comments/${comment.id}`, decision)).status;
   }
 
   async function create(by: Person, post: string, parentId?: string): Promise<number> {
-    const answer = await app.request
+    const answer = await site.app.request
       .post(`/api/v1/posts/${post}/comments`)
       .set(by.auth)
       .send({ body: 'A comment', ...(parentId ? { parentId } : {}) });
@@ -103,7 +93,7 @@ describe('counters', () => {
    * no act, and keeps to no order of locks.
    */
   const age = () =>
-    database.query(
+    site.database.query(
       `with free as (
          select id from comments where random() < 0.5 for no key update skip locked
        )
@@ -112,7 +102,10 @@ describe('counters', () => {
     );
 
   async function run(operations: readonly Operation[], clients: number): Promise<Set<number>> {
-    posts = [(await createPost(app, editor)).id, (await createPost(app, editor)).id];
+    posts = [
+      (await createPost(site.app, site.editor)).id,
+      (await createPost(site.app, site.editor)).id,
+    ];
     made = [];
     const statuses = new Set<number>();
     const queue = [...operations];
@@ -134,7 +127,7 @@ describe('counters', () => {
         async (operations) => {
           const statuses = await run(operations, 1);
           expect([...statuses].filter((status) => status >= 500)).toEqual([]);
-          expect(await findDrift(database)).toEqual([]);
+          expect(await findDrift(site.database)).toEqual([]);
         },
       ),
       { numRuns: 12, endOnFailure: true },
@@ -150,19 +143,20 @@ describe('counters', () => {
     expect([...statuses].filter((status) => status >= 500)).toEqual([]);
     // All kinds of outcomes were met, or the acts would prove little.
     expect([...statuses]).toEqual(expect.arrayContaining([200, 201, 202, 204, 409]));
-    expect(await findDrift(database)).toEqual([]);
+    expect(await findDrift(site.database)).toEqual([]);
   });
 
   it('that drifted are found', async () => {
     await run([{ what: 'create', post: 0, by: 0, at: 0 }], 1);
-    await database.query(
+    await site.database.query(
       'update comments set reply_count = reply_count + 1, downvotes = downvotes + 1 where id = $1',
       [made[0].id],
     );
-    await database.query('update post_heads set comment_count = 7, seq = 9 where post_id = $1', [
-      posts[0],
-    ]);
-    const drift = await findDrift(database);
+    await site.database.query(
+      'update post_heads set comment_count = 7, seq = 9 where post_id = $1',
+      [posts[0]],
+    );
+    const drift = await findDrift(site.database);
     expect(drift.map(({ what }) => what).sort()).toEqual([
       'comment_count',
       'reply_count',

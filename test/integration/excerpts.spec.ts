@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { renderMarkdown } from '../../src/text/markdown.js';
 import { plainTextOf } from '../../src/text/plain-text.js';
-import { admin, ADMIN, type Person } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
 const LENGTH = 300;
@@ -15,24 +13,20 @@ const wordsOf = (html: string) =>
     .replace(/^ | $/g, '');
 
 describe('the excerpt of a comment', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
+  const site = useSite({ people: { editor: 'admin' } });
   let id: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database, ADMIN);
-    editor = await admin(app);
-    ({ id } = await say(app, editor, (await createPost(app, editor)).id, 'A *first*\n\n> word'));
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+    ({ id } = await say(
+      site.app,
+      site.editor,
+      (await createPost(site.app, site.editor)).id,
+      'A *first*\n\n> word',
+    ));
   });
 
   const excerptOf = async (html: string) => {
-    const [{ excerpt }] = await database.query<{ excerpt: string }>(
+    const [{ excerpt }] = await site.database.query<{ excerpt: string }>(
       'update comments set html = $2 where id = $1 returning excerpt',
       [id, html],
     );
@@ -41,11 +35,11 @@ describe('the excerpt of a comment', () => {
 
   it('is made when it is written, and made again when it is edited', async () => {
     const read = () =>
-      database.query<{ excerpt: string }>('select excerpt from comments where id = $1', [id]);
+      site.database.query<{ excerpt: string }>('select excerpt from comments where id = $1', [id]);
     expect(await read()).toEqual([{ excerpt: 'A first word' }]);
-    await app.request
+    await site.app.request
       .patch(`/api/v1/comments/${id}`)
-      .set(editor.auth)
+      .set(site.editor.auth)
       .set('if-match', '1')
       .send({ body: 'Another & `<b>`' })
       .expect(200);

@@ -1,8 +1,7 @@
 import type { ImportedComment, ImportedPage } from '../../src/transfer/formats/import-records.js';
 import { ImportWriter } from '../../src/transfer/import/import-writer.js';
 import { findDrift } from '../support/counters.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 
 /** More than two pieces. */
 const COMMENTS = 1_200;
@@ -37,49 +36,42 @@ const comments = Array.from({ length: COMMENTS }, (_, n): ImportedComment => {
 });
 
 describe('a page that is imported in pieces', () => {
-  let database: TestDatabase;
-  let app: TestApp;
+  const site = useSite({ forEach: true });
   let writer: ImportWriter;
   beforeEach(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database);
-    writer = app.app.get(ImportWriter, { strict: false });
-  });
-  afterEach(async () => {
-    await app.close();
-    await database.drop();
+    writer = site.app.app.get(ImportWriter, { strict: false });
   });
 
   const write = (some = comments) => writer.writePage('disqus', PAGE, some);
 
   it('counts replies over the pieces, and again changes nothing', async () => {
     expect(await write()).toEqual({ made: true, imported: COMMENTS, alreadyThere: 0 });
-    expect(await findDrift(database)).toEqual([]);
+    expect(await findDrift(site.database)).toEqual([]);
     expect(await write()).toEqual({ made: false, imported: 0, alreadyThere: COMMENTS });
-    expect(await database.query('select seq::integer from post_heads')).toEqual([{ seq: 3 }]);
+    expect(await site.database.query('select seq::integer from post_heads')).toEqual([{ seq: 3 }]);
   });
 
   it('goes on where it was cut off', async () => {
     await write(comments.slice(0, 700));
     expect(await write()).toEqual({ made: false, imported: 500, alreadyThere: 700 });
-    expect(await findDrift(database)).toEqual([]);
+    expect(await findDrift(site.database)).toEqual([]);
   });
 
   it('keeps no author of a piece that had to be run again', async () => {
     // A number that is drawn is drawn, whatever becomes of the transaction: it fails once.
-    await database.query('create sequence tries');
-    await database.query(`
+    await site.database.query('create sequence tries');
+    await site.database.query(`
       create function fail_once() returns trigger language plpgsql as $$
       begin
         if nextval('tries') = 1 then raise exception 'again' using errcode = '40P01'; end if;
         return null;
       end $$`);
-    await database.query(
+    await site.database.query(
       'create trigger fail_once after insert on comments for each statement execute function fail_once()',
     );
     expect(await write()).toMatchObject({ imported: COMMENTS });
-    expect(await database.query('select last_value::integer > 1 as failed from tries')).toEqual([
-      { failed: true },
-    ]);
+    expect(
+      await site.database.query('select last_value::integer > 1 as failed from tries'),
+    ).toEqual([{ failed: true }]);
   });
 });

@@ -2,51 +2,36 @@ import { Client } from 'pg';
 import { Rounds } from '../../src/nodes/rounds.js';
 import { KeptEventsRepository } from '../../src/events/kept-events.repository.js';
 import { EventLog } from '../../src/events/event-log.js';
-import { admin, ADMIN, type Person } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('what has served its time', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  let editor: Person;
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(
-      database,
-      ADMIN,
-      (starting) => void starting.get(Rounds).periods.set('retention', 100),
-    );
-    editor = await admin(app);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
+  const site = useSite({
+    people: { editor: 'admin' },
+    prepare: (starting) => void starting.get(Rounds).periods.set('retention', 100),
   });
 
   const write = async (count: number) => {
-    const { id } = await createPost(app, editor);
-    for (let n = 1; n <= count; n++) await say(app, editor, id, `Comment ${n}`);
+    const { id } = await createPost(site.app, site.editor);
+    for (let n = 1; n <= count; n++) await say(site.app, site.editor, id, `Comment ${n}`);
     return id;
   };
   const age = (post: string, seqs: number[]) =>
-    database.query(
+    site.database.query(
       `update post_events set at = now() - interval '31 days' where post_id = $1 and seq = any($2::bigint[])`,
       [post, seqs],
     );
   const kept = async (post: string) =>
     (
-      await database.query<{ seq: number }>(
+      await site.database.query<{ seq: number }>(
         'select seq::integer from post_events where post_id = $1 order by seq',
         [post],
       )
     ).map(({ seq }) => seq);
   const countOf = async (rows: string, values?: unknown[]) =>
     (
-      await database.query<{ count: number }>(
+      await site.database.query<{ count: number }>(
         `select count(*)::integer as count from ${rows}`,
         values,
       )
@@ -64,15 +49,15 @@ describe('what has served its time', () => {
 
   it('goes of a log whose first events somebody else has dropped', async () => {
     const post = await write(4);
-    await database.query('delete from post_events where post_id = $1 and seq <= 2', [post]);
+    await site.database.query('delete from post_events where post_id = $1 and seq <= 2', [post]);
     await age(post, [3]);
     await until('the front to go', async () => (await kept(post))[0] === 4);
   });
 
   it('goes of a busy log when its head is free, and of its neighbours meanwhile', async () => {
-    const logs = app.app.get(KeptEventsRepository);
+    const logs = site.app.app.get(KeptEventsRepository);
     const [busy, other] = [await write(2), await write(2)];
-    const holder = new Client(database.connection);
+    const holder = new Client(site.database.connection);
     await holder.connect();
     await holder.query('begin');
     await holder.query('select from post_heads where post_id = $1 for update', [busy]);
@@ -90,14 +75,14 @@ describe('what has served its time', () => {
   });
 
   it('goes in many pieces, of many posts', async () => {
-    const posts = await database.query<{ id: string }>(
+    const posts = await site.database.query<{ id: string }>(
       `with made as (
          insert into posts (id, slug, title)
          select gen_random_uuid(), 'long-ago-' || n, 'Long ago' from generate_series(1, 130) n returning id)
        insert into post_heads (post_id) select id from made returning post_id as id`,
     );
     const ids = posts.map(({ id }) => id);
-    await database.query(
+    await site.database.query(
       `with old as (
          insert into post_events (post_id, seq, type, at)
          select id, seq, 'post.updated', now() - interval '31 days'
@@ -121,37 +106,41 @@ describe('what has served its time', () => {
     await age(post, [1, 2, 3]);
     await until('the front to go', async () => (await kept(post))[0] === 4);
     const events = async (after: number) =>
-      (await app.request.get(`/api/v1/posts/${post}/events?after=${after}`).expect(200)).body;
+      (await site.app.request.get(`/api/v1/posts/${post}/events?after=${after}`).expect(200)).body;
     expect(await events(2)).toMatchObject({ resync: true, events: [], seq: 5 });
     expect((await events(3)).events.map(({ seq }: { seq: number }) => seq)).toEqual([4, 5]);
     expect((await events(5)).events).toEqual([]);
   });
 
   it('goes of every kind, and what is younger stays', async () => {
-    const [{ id: user }] = await database.query<{ id: string }>('select id from users limit 1');
-    const [{ id: post }] = await database.query<{ id: string }>('select id from posts limit 1');
-    await database.query(`delete from post_readers`);
-    await database.query(
+    const [{ id: user }] = await site.database.query<{ id: string }>(
+      'select id from users limit 1',
+    );
+    const [{ id: post }] = await site.database.query<{ id: string }>(
+      'select id from posts limit 1',
+    );
+    await site.database.query(`delete from post_readers`);
+    await site.database.query(
       `insert into idempotency_records (user_id, key, request_hash, created_at)
        select $1, 'kept ' || n, '', now() - n * interval '1 hour' from generate_series(20, 28) n`,
       [user],
     );
-    await database.query(
+    await site.database.query(
       `insert into signals (type, user_id, at)
        select 'user.changed', $1, now() - n * interval '1 hour' from generate_series(20, 28) n`,
       [user],
     );
-    await database.query(
+    await site.database.query(
       `insert into sessions (id, user_id, salt, expires_at)
        select gen_random_uuid(), $1, '', now() - n * interval '1 day' from generate_series(4, 10) n`,
       [user],
     );
-    await database.query(
+    await site.database.query(
       `insert into queue_items (id, subject, kind, open, since, closed_at)
        select gen_random_uuid(), 'user', 'reported', n = 99, now() - interval '1 year',
          case when n < 99 then now() - n * interval '1 day' end from generate_series(88, 99) n`,
     );
-    await database.query(
+    await site.database.query(
       `with jobs as (
          insert into bulk_jobs (id, moderator_id, action, state, total, finished_at)
          select gen_random_uuid(), $1, 'remove', case when n = 99 then 'cancelled' else 'done' end, 1,
@@ -161,7 +150,7 @@ describe('what has served its time', () => {
        from jobs cross join lateral generate_series(1, case state when 'done' then 2 else 4500 end) place`,
       [user, post],
     );
-    await database.query(
+    await site.database.query(
       `insert into post_readers (post_id, node_id, readers, seen_at)
        select $1, gen_random_uuid(), 1, now() - n * interval '1 hour' from generate_series(20, 28) n`,
       [post],
@@ -186,11 +175,15 @@ describe('what has served its time', () => {
   });
 
   it('goes of one kind where another cannot', async () => {
-    const [{ id: user }] = await database.query<{ id: string }>('select id from users limit 1');
+    const [{ id: user }] = await site.database.query<{ id: string }>(
+      'select id from users limit 1',
+    );
     // The first of the sweeps finds its table changed.
-    await database.query('alter table idempotency_records rename column created_at to made_at');
+    await site.database.query(
+      'alter table idempotency_records rename column created_at to made_at',
+    );
     try {
-      await database.query(
+      await site.database.query(
         `insert into sessions (id, user_id, salt, expires_at)
          values (gen_random_uuid(), $1, '', now() - interval '9 days')`,
         [user],
@@ -200,31 +193,33 @@ describe('what has served its time', () => {
         async () => (await countOf(`sessions where expires_at < now() - interval '7 days'`)) === 0,
       );
       await until('the failure to be counted', async () => {
-        const { text } = await app.request.get('/metrics');
+        const { text } = await site.app.request.get('/metrics');
         return /colloquy_round_failures_total\{round="retention"\} [1-9]/.test(text);
       });
     } finally {
-      await database.query('alter table idempotency_records rename column made_at to created_at');
+      await site.database.query(
+        'alter table idempotency_records rename column made_at to created_at',
+      );
     }
   });
 
   it('leaves a new epoch where the database runs in another place than before', async () => {
     const epochOf = async () =>
-      (await database.query<{ epoch: string }>('select epoch from site'))[0].epoch;
-    const log = app.app.get(EventLog);
+      (await site.database.query<{ epoch: string }>('select epoch from site'))[0].epoch;
+    const log = site.app.app.get(EventLog);
     const before = await epochOf();
-    const again = await createTestApp(database, ADMIN);
+    const again = await site.start();
     await again.close();
     expect(await epochOf()).toBe(before);
-    await database.query(`update site set place = 'another cluster'`);
-    const restored = await createTestApp(database, ADMIN);
+    await site.database.query(`update site set place = 'another cluster'`);
+    const restored = await site.start();
     try {
       expect(await epochOf()).not.toBe(before);
       expect(restored.app.get(EventLog).epoch).toBe(await epochOf());
       // Nodes that run hear of it, and send readers of the former history to the thread.
       await until('the running node to know', async () => log.epoch === (await epochOf()));
-      const [{ id }] = await database.query<{ id: string }>('select id from posts limit 1');
-      const events = await app.request
+      const [{ id }] = await site.database.query<{ id: string }>('select id from posts limit 1');
+      const events = await site.app.request
         .get(`/api/v1/posts/${id}/events?after=0&epoch=${before}`)
         .expect(200);
       expect(events.body).toMatchObject({ resync: true, events: [] });

@@ -2,27 +2,18 @@ import { once } from 'node:events';
 import { Client } from 'pg';
 import type { Signal } from '../../src/events/signals.repository.js';
 import { SignalTail } from '../../src/events/signals.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
+import { type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
 
 describe('the tail of signals', () => {
-  let database: TestDatabase;
-  let app: TestApp;
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    app = await createTestApp(database);
-  });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  const site = useSite();
 
   it('hands each of a burst on once, also past the first read', async () => {
-    const { signals } = app.app.get(SignalTail);
+    const { signals } = site.app.app.get(SignalTail);
     const heard: number[] = [];
     signals.on('signal', ({ id }) => heard.push(id));
-    const burst = await database.query<{ id: string }>(
+    const burst = await site.database.query<{ id: string }>(
       `insert into signals (type, user_id)
        select 'user.changed', gen_random_uuid() from generate_series(1, 2500) returning id`,
     );
@@ -31,7 +22,7 @@ describe('the tail of signals', () => {
   });
 
   it('hands on what commits behind others, and nothing twice', async () => {
-    const { signals } = app.app.get(SignalTail);
+    const { signals } = site.app.app.get(SignalTail);
     const heard: string[] = [];
     const listen = ({ type, id }: Signal) => heard.push(`${type} ${id}`);
     signals.on('signal', listen);
@@ -42,13 +33,13 @@ describe('the tail of signals', () => {
     try {
       const late = [await signal('user.banned')(slow), await signal('user.banned')(slow)];
       await signal('user.changed')(broken);
-      const early = await signal('user.changed')(database);
+      const early = await signal('user.changed')(site.database);
       await broken.query('rollback');
       await until('the early one', async () => heard.length > 0);
       expect(heard).toEqual([early]);
       await slow.query('commit');
       await until('the late ones', async () => heard.length > 2);
-      const last = await signal('user.changed')(database);
+      const last = await signal('user.changed')(site.database);
       await until('the last one', async () => heard.includes(last));
       expect(heard).toEqual([early, ...late, last]);
     } finally {
@@ -59,14 +50,14 @@ describe('the tail of signals', () => {
   });
 
   it('begins anew when the history is another one, whose numbers are lower', async () => {
-    const { signals } = app.app.get(SignalTail);
+    const { signals } = site.app.app.get(SignalTail);
     const heard: number[] = [];
     const listen = ({ id }: Signal) => heard.push(id);
     signals.on('signal', listen);
-    await database.query('delete from signals');
-    await database.query('alter sequence signals_id_seq restart with 1');
-    await database.query('update site set epoch = gen_random_uuid()');
-    await database.query(
+    await site.database.query('delete from signals');
+    await site.database.query('alter sequence signals_id_seq restart with 1');
+    await site.database.query('update site set epoch = gen_random_uuid()');
+    await site.database.query(
       `insert into signals (type, user_id) values ('user.banned', gen_random_uuid())`,
     );
     await until('it', async () => heard.length > 0);
@@ -75,21 +66,21 @@ describe('the tail of signals', () => {
   });
 
   it('reads nothing of the last minute again', async () => {
-    const { signals } = app.app.get(SignalTail);
+    const { signals } = site.app.app.get(SignalTail);
     let heard = 0;
     signals.on('signal', () => (heard += 1));
-    await database.query(
+    await site.database.query(
       `insert into signals (type, user_id) select 'user.changed', gen_random_uuid() from generate_series(1, 3000)`,
     );
     await until('all of them', async () => heard === 3000);
     const read = async () => {
-      const [{ count }] = await database.query<{ count: number }>(
+      const [{ count }] = await site.database.query<{ count: number }>(
         `select (idx_tup_fetch + seq_tup_read)::integer as count from pg_stat_user_tables where relname = 'signals'`,
       );
       return count;
     };
     const polls = async () => {
-      const { text } = await app.request.get('/metrics');
+      const { text } = await site.app.request.get('/metrics');
       return Number(
         /colloquy_round_duration_seconds_count\{round="signals"\} (\d+)/.exec(text)![1],
       );
@@ -104,7 +95,7 @@ describe('the tail of signals', () => {
 
   /** A transaction that is open. */
   async function open() {
-    const client = new Client(database.connection);
+    const client = new Client(site.database.connection);
     await client.connect();
     await client.query('begin');
     return {

@@ -3,9 +3,7 @@ import { wilsonLowerBound } from '../../src/comments/votes/scoring.js';
 import type { VoteValue } from '../../src/comments/votes/votes.dto.js';
 import { VotesService } from '../../src/comments/votes/votes.service.js';
 import type { Member } from '../../src/users/viewer.js';
-import { ADMIN, admin, type Person, register } from '../support/people.js';
-import { createTestApp, type TestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 import { makeVoters, untilSettled } from '../support/votes.js';
 
@@ -15,29 +13,19 @@ interface Counts {
 }
 
 describe('votes at the same time', () => {
-  let database: TestDatabase;
-  let nodes: TestApp[];
+  const site = useSite({ people: { editor: 'admin', author: 'member' }, nodes: 2 });
   let services: VotesService[];
-  let editor: Person;
-  let author: Person;
   let post: string;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
-    nodes = [await createTestApp(database, ADMIN), await createTestApp(database, ADMIN)];
-    services = nodes.map((node) => node.app.get(VotesService, { strict: false }));
-    [editor, author] = [await admin(nodes[0]), await register(nodes[0])];
-    post = (await createPost(nodes[0], editor)).id;
-  });
-  afterAll(async () => {
-    await Promise.all(nodes.map((node) => node.close()));
-    await database.drop();
+    services = site.nodes.map((node) => node.app.get(VotesService, { strict: false }));
+    post = (await createPost(site.nodes[0], site.editor)).id;
   });
 
   async function makeComments(count: number): Promise<string[]> {
     const ids: string[] = [];
     for (let at = 0; at < count; at++)
-      ids.push((await say(nodes[0], author, post, `Comment ${at}`)).id);
+      ids.push((await say(site.nodes[0], site.author, post, `Comment ${at}`)).id);
     return ids;
   }
 
@@ -45,7 +33,7 @@ describe('votes at the same time', () => {
     services[node].vote(voter, id, value, null);
 
   async function countsOf(ids: readonly string[]): Promise<Counts[]> {
-    return database.query<Counts>(
+    return site.database.query<Counts>(
       `select upvotes, downvotes from unnest($1::uuid[]) with ordinality as asked (id, place)
          join comments using (id) order by place`,
       [ids],
@@ -54,7 +42,7 @@ describe('votes at the same time', () => {
 
   /** Counted from the votes alone. */
   async function countRows(ids: readonly string[]): Promise<Counts[]> {
-    return database.query<Counts>(
+    return site.database.query<Counts>(
       `select count(*) filter (where value = 1)::integer as upvotes,
               count(*) filter (where value = -1)::integer as downvotes
        from unnest($1::uuid[]) with ordinality as asked (id, place)
@@ -64,7 +52,7 @@ describe('votes at the same time', () => {
   }
 
   it('count exactly: 10,000 of 5,000 readers who each send theirs twice', async () => {
-    const [voters, ids] = [await makeVoters(database, 5_000), await makeComments(2)];
+    const [voters, ids] = [await makeVoters(site.database, 5_000), await makeComments(2)];
     const choice = (at: number): VoteValue => (at % 3 === 0 ? -1 : 1);
     await Promise.all(
       voters.flatMap((voter, at) =>
@@ -82,8 +70,8 @@ describe('votes at the same time', () => {
   });
 
   it('leave of each reader what they said last, and counts that are the sums', async () => {
-    const [voters, ids] = [await makeVoters(database, 5), await makeComments(3)];
-    const self: Member = { ...voters[0], id: author.id };
+    const [voters, ids] = [await makeVoters(site.database, 5), await makeComments(3)];
+    const self: Member = { ...voters[0], id: site.author.id };
     const step = fc.record({
       comment: fc.nat({ max: 2 }),
       value: fc.constantFrom<VoteValue>(1, 0, -1),
@@ -108,7 +96,7 @@ describe('votes at the same time', () => {
               expect(cast(0, self, id, 1)).rejects.toMatchObject({ slug: 'own-comment' }),
             ),
           ]);
-          const rows = await database.query<{ voter: string; comment: string; value: number }>(
+          const rows = await site.database.query<{ voter: string; comment: string; value: number }>(
             `select user_id as voter, comment_id as comment, value from votes
              where comment_id = any($1::uuid[])`,
             [ids],
@@ -117,8 +105,8 @@ describe('votes at the same time', () => {
           const said = [...last].filter(([, value]) => value !== 0);
           expect(kept.toSorted()).toEqual(said.map(([key, value]) => `${key} ${value}`).toSorted());
           expect(await countsOf(ids)).toEqual(await countRows(ids));
-          await database.query('delete from votes where comment_id = any($1::uuid[])', [ids]);
-          await database.query(
+          await site.database.query('delete from votes where comment_id = any($1::uuid[])', [ids]);
+          await site.database.query(
             'update comments set upvotes = 0, downvotes = 0 where id = any($1::uuid[])',
             [ids],
           );
@@ -129,8 +117,8 @@ describe('votes at the same time', () => {
   });
 
   it('answer each with counts that hold it', async () => {
-    const [voters, [id]] = [await makeVoters(database, 100), await makeComments(1)];
-    await database.query('update posts set scores_hidden_until = null where id = $1', [post]);
+    const [voters, [id]] = [await makeVoters(site.database, 100), await makeComments(1)];
+    await site.database.query('update posts set scores_hidden_until = null where id = $1', [post]);
     const answers = await Promise.all(voters.map((voter, at) => cast(at % 2, voter, id, 1)));
     const counts = answers.map(({ body }) => JSON.parse(body!) as Counts & { value: number });
     expect(Math.max(...counts.map((answer) => answer.upvotes))).toBe(100);
@@ -139,7 +127,7 @@ describe('votes at the same time', () => {
   });
 
   it('leave sort keys that say the same as the counts, and no move behind', async () => {
-    const [voters, ids] = [await makeVoters(database, 60), await makeComments(8)];
+    const [voters, ids] = [await makeVoters(site.database, 60), await makeComments(8)];
     await Promise.all(
       voters.flatMap((voter, who) =>
         ids.map((id, at) => cast(who % 2, voter, id, (who + at) % (at + 2) === 0 ? -1 : 1)),
@@ -147,9 +135,12 @@ describe('votes at the same time', () => {
     );
     const gone = await makeComments(1);
     await cast(0, voters[0], gone[0], 1);
-    await nodes[0].request.delete(`/api/v1/comments/${gone[0]}`).set(author.auth).expect(204);
-    await untilSettled(database);
-    const rows = await database.query<Counts & { best: number }>(
+    await site.nodes[0].request
+      .delete(`/api/v1/comments/${gone[0]}`)
+      .set(site.author.auth)
+      .expect(204);
+    await untilSettled(site.database);
+    const rows = await site.database.query<Counts & { best: number }>(
       'select upvotes, downvotes, best from comments where parent_id is null',
     );
     expect(rows.length).toBeGreaterThan(8);
@@ -158,7 +149,7 @@ describe('votes at the same time', () => {
   });
 
   it('write no index of their comments', async () => {
-    const indexes = await database.query<{ definition: string }>(
+    const indexes = await site.database.query<{ definition: string }>(
       `select pg_get_indexdef(indexrelid) as definition from pg_index
        where indrelid = 'comments'::regclass`,
     );

@@ -32,5 +32,6 @@ export async function createTestApp(
   prepare(app);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
-  return { app, url, request: supertest(url), close: () => app.close() };
+  let closing: Promise<void> | undefined;
+  return { app, url, request: supertest(url), close: () => (closing ??= app.close()) };
 }
