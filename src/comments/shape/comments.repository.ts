@@ -9,6 +9,7 @@ import { IS_NEWCOMER } from './newcomers.sql.js';
 import type { QuoteDto } from './quotes.dto.js';
 import type { SingleCommentView } from './comments.dto.js';
 import { type Audience, existsFor, readableBy } from './visibility.js';
+import { CommentNotFound } from './comments.errors.js';
 
 export interface CommentRevisionRow extends FittingRow {
   version: number;
@@ -66,6 +67,13 @@ export class CommentsRepository {
       values: [id],
     });
     return row?.postId ?? null;
+  }
+
+  /** @throws CommentNotFound */
+  async getPostId(id: string, from?: Queryable): Promise<string> {
+    const postId = await this.findPostId(id, from);
+    if (!postId) throw new CommentNotFound();
+    return postId;
   }
 
   /** The row itself, for a write that holds the lock of its thread. */

@@ -4,7 +4,6 @@ import { EventLog } from '../../events/event-log.js';
 import type { Gone } from '../../input/turns.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
-import { isUuid } from '../../text/uuid.js';
 import { isModerator, type Viewer } from '../../users/viewer.js';
 import type { EventsQuery, EventsView } from './client-events.dto.js';
 import type { CachedPage } from './cached-page.js';
@@ -56,27 +55,25 @@ export class ThreadService {
 
   /** More replies of a branch. */
   async getReplies(id: string, query: RepliesQuery): Promise<CachedPage> {
-    const postId = isUuid(id) && (await this.comments.findListedPostId(id));
-    const page = postId && (await this.page(postId, 'replies', query, id.toLowerCase()));
+    const postId = await this.comments.findListedPostId(id);
+    const page = postId && (await this.page(postId, 'replies', query, id));
     if (!page) throw new CommentNotFound();
     return page;
   }
 
   async getComment(viewer: Viewer, id: string): Promise<SingleCommentView> {
-    const comment = isUuid(id) ? await this.comments.findView(id, audienceOf(viewer)) : null;
+    const comment = await this.comments.findView(id, audienceOf(viewer));
     if (!comment) throw new CommentNotFound();
     return comment;
   }
 
   async getContext(viewer: Viewer, id: string): Promise<Answer<ContextView>> {
-    const context = isUuid(id)
-      ? await this.thread.findContext(id, audienceOf(viewer), REPLIES)
-      : null;
+    const context = await this.thread.findContext(id, audienceOf(viewer), REPLIES);
     if (!context) throw new CommentNotFound();
     const { seq, items, omitted } = context;
     return new Answer(
       200,
-      `{"seq":${seq},"epoch":"${this.log.epoch}","items":${items},"omitted":${omitted},"focusId":"${id.toLowerCase()}"}`,
+      `{"seq":${seq},"epoch":"${this.log.epoch}","items":${items},"omitted":${omitted},"focusId":"${id}"}`,
     );
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Put } from '@nestjs/common';
+import { Body, Controller, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/routes.js';
@@ -8,6 +8,8 @@ import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { VoteDto, VoteView } from './votes.dto.js';
 import { VotesService } from './votes.service.js';
+import { Id } from '../../input/id.js';
+import { CommentNotFound } from '../shape/comments.errors.js';
 
 @ApiTags('comments')
 @Controller('api/v1/comments/:id/vote')
@@ -23,7 +25,7 @@ export class VotesController {
   @Answers(200, VoteView)
   vote(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Body() { value }: VoteDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<VoteView>> {

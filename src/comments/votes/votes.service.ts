@@ -5,7 +5,6 @@ import { type Answer, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import type { DomainError } from '../../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
-import { isUuid } from '../../text/uuid.js';
 import { AccountBanned, AccountSuspended } from '../../users/users.errors.js';
 import type { Member } from '../../users/viewer.js';
 import {
@@ -42,8 +41,7 @@ export class VotesService {
     value: VoteValue,
     intent: Intent | null,
   ): Promise<Answer<VoteView>> {
-    if (!isUuid(commentId)) throw new CommentNotFound();
-    const vote: Vote = { commentId: commentId.toLowerCase(), userId: member.id, value };
+    const vote: Vote = { commentId, userId: member.id, value };
     if (!intent) return done(await this.view(member, vote, await this.casting.cast(vote)));
     return this.acts.once(intent, async (act) => {
       const [cast] = await this.votes.cast([vote], true, act);

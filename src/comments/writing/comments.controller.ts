@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, Param, Patch, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Patch, Query, Req } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from '../../input/answer.js';
@@ -7,7 +7,6 @@ import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
 import { Public, SignedIn } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { isUuid } from '../../text/uuid.js';
 import type { Member, Viewer } from '../../users/viewer.js';
 import {
   CommentRevisionListView,
@@ -23,6 +22,7 @@ import { CommentsService } from './comments.service.js';
 import { pageAnswer } from '../thread/page-answer.js';
 import { ThreadFront } from '../thread/thread-front.js';
 import { ThreadService } from '../thread/thread.service.js';
+import { Id } from '../../input/id.js';
 
 @ApiTags('comments')
 @Controller('api/v1/comments/:id')
@@ -37,7 +37,10 @@ export class CommentsController {
   @Public()
   @ApiOperation({ summary: 'A comment, as the caller may see it' })
   @PrivateRead(SingleCommentView)
-  get(@CurrentViewer() viewer: Viewer, @Param('id') id: string): Promise<SingleCommentView> {
+  get(
+    @CurrentViewer() viewer: Viewer,
+    @Id(CommentNotFound) id: string,
+  ): Promise<SingleCommentView> {
     return this.thread.getComment(viewer, id);
   }
 
@@ -50,7 +53,7 @@ export class CommentsController {
   @PrivateRead(ContextView)
   getContext(
     @CurrentViewer() viewer: Viewer,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
   ): Promise<Answer<ContextView>> {
     return this.thread.getContext(viewer, id);
   }
@@ -60,7 +63,7 @@ export class CommentsController {
   @ApiOperation({ summary: 'More replies of a branch, the oldest first' })
   @PublicRead(ThreadPageView)
   async getReplies(
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Query() query: RepliesQuery,
     @Req() { raw: { url }, headers }: FastifyRequest,
   ): Promise<Answer<ThreadPageView, Buffer | null>> {
@@ -81,7 +84,7 @@ export class CommentsController {
   @PrivateRead(CommentRevisionListView)
   listRevisions(
     @CurrentViewer() viewer: Viewer,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Query() query: RevisionsQuery,
   ): Promise<CommentRevisionListView> {
     return this.thread.listRevisions(viewer, id, query);
@@ -98,12 +101,12 @@ export class CommentsController {
   @Answers(200, SingleCommentView)
   edit(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: EditCommentDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<SingleCommentView>> {
-    return this.comments.edit(member, known(id), versionOf(ifMatch), input, intent);
+    return this.comments.edit(member, id, versionOf(ifMatch), input, intent);
   }
 
   @Delete()
@@ -112,16 +115,11 @@ export class CommentsController {
   @Answers(204)
   delete(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
-    return this.comments.delete(member, known(id), intent);
+    return this.comments.delete(member, id, intent);
   }
-}
-
-function known(id: string): string {
-  if (!isUuid(id)) throw new CommentNotFound();
-  return id.toLowerCase();
 }
 
 function versionOf(ifMatch: string | undefined): number {

@@ -69,7 +69,7 @@ export class CommentsService {
       return comment;
     };
     const work = async (act: Act) => {
-      const terms = await this.lock(act, await this.getPostId(act, id));
+      const terms = await this.lock(act, await this.comments.getPostId(id, act));
       const comment = await ask(act);
       const verdict = await this.screen(act, member, terms);
       const quotes = input.quotes
@@ -90,7 +90,7 @@ export class CommentsService {
       return comment;
     };
     const work = async (act: Act) => {
-      const terms = await this.lock(act, await this.getPostId(act, id));
+      const terms = await this.lock(act, await this.comments.getPostId(id, act));
       const comment = await ask(act);
       await this.authority.confirm(act, member, 'signed-in');
       if (comment.status === 'deleted') return nothing;
@@ -108,12 +108,6 @@ export class CommentsService {
   private async lock(act: Act, postId: string): Promise<PostTerms> {
     if ((await this.log.lock(act, postId)) === null) throw new PostNotFound();
     return this.posts.getTerms(act, postId);
-  }
-
-  private async getPostId(act: Act, id: string): Promise<string> {
-    const postId = await this.comments.findPostId(id, act);
-    if (!postId) throw new CommentNotFound();
-    return postId;
   }
 
   private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {

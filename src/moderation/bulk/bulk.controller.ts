@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/routes.js';
@@ -14,6 +14,8 @@ import {
   StartBulkDto,
 } from './bulk.dto.js';
 import { BulkService } from './bulk.service.js';
+import { Id } from '../../input/id.js';
+import { BulkJobNotFound } from '../terms/moderation.errors.js';
 
 @ApiTags('moderation')
 @Staff()
@@ -46,14 +48,17 @@ export class BulkController {
   @Get(':id')
   @ApiOperation({ summary: 'How far a job is' })
   @PrivateRead(BulkJobView)
-  get(@Param('id') id: string): Promise<BulkJobView> {
+  get(@Id(BulkJobNotFound) id: string): Promise<BulkJobView> {
     return this.bulk.get(id);
   }
 
   @Get(':id/items')
   @ApiOperation({ summary: 'What became of each comment of a job' })
   @PrivateRead(BulkItemListView)
-  listItems(@Param('id') id: string, @Query() query: BulkItemsQuery): Promise<BulkItemListView> {
+  listItems(
+    @Id(BulkJobNotFound) id: string,
+    @Query() query: BulkItemsQuery,
+  ): Promise<BulkItemListView> {
     return this.bulk.listItems(id, query);
   }
 
@@ -66,7 +71,7 @@ export class BulkController {
   @Answers(200, BulkJobView)
   cancel(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(BulkJobNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<BulkJobView>> {
     return this.bulk.cancel(member, id, intent);

@@ -5,7 +5,6 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { filterOf } from './bulk-selection.js';
@@ -84,7 +83,7 @@ export class BulkService {
   /** @throws DecisionDoesNotFit when it has ended */
   async cancel(member: Member, id: string, intent: Intent | null): Promise<Answer<BulkJobView>> {
     return this.acts.once(intent, async (act) => {
-      const cancelled = isUuid(id) && (await this.jobs.cancel(act, id));
+      const cancelled = await this.jobs.cancel(act, id);
       await this.authority.confirm(act, member, 'staff');
       if (cancelled) return done((await this.jobs.find(id, act))!);
       await this.get(id, act);
@@ -94,7 +93,7 @@ export class BulkService {
 
   /** @throws BulkJobNotFound */
   async get(id: string, act?: Act): Promise<BulkJobView> {
-    const job = isUuid(id) ? await this.jobs.find(id, act) : null;
+    const job = await this.jobs.find(id, act);
     if (!job) throw new BulkJobNotFound();
     return job;
   }

@@ -10,7 +10,6 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
@@ -55,8 +54,7 @@ export class CommentDecisionsService {
     intent: Intent | null,
   ): Promise<Answer<CommentDecisionView>> {
     if (needsReason(input.action)) requireReason(input.reason);
-    const postId = isUuid(id) ? await this.comments.findPostId(id) : null;
-    if (!postId) throw new CommentNotFound();
+    const postId = await this.comments.getPostId(id);
     const work = async (act: Act) => {
       await this.log.lock(act, postId);
       const decision = await this.decideWithin(act, member, id, input);

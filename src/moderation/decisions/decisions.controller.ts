@@ -24,6 +24,9 @@ import { NameDismissalsService } from './name-dismissals.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
 import { UndoService } from './undo.service.js';
 import { UserDecisionsService } from './user-decisions.service.js';
+import { Id } from '../../input/id.js';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
+import { DecisionNotFound, QueueItemNotFound } from '../terms/moderation.errors.js';
 
 @ApiTags('moderation')
 @Staff()
@@ -46,7 +49,7 @@ export class DecisionsController {
   @Answers(201, CommentDecisionView)
   decideComment(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Body() input: DecideCommentDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<CommentDecisionView>> {
@@ -103,7 +106,7 @@ export class DecisionsController {
   @Answers(201, UndoView)
   undo(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(DecisionNotFound) id: string,
     @Body() input: NoteDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<UndoView>> {
@@ -120,7 +123,7 @@ export class DecisionsController {
   @Answers(201, DismissalView)
   dismiss(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(QueueItemNotFound) id: string,
     @Body() input: DismissDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<DismissalView>> {

@@ -3,7 +3,6 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import { isAdmin, type Member } from '../../users/viewer.js';
@@ -41,8 +40,8 @@ export class NameDismissalsService {
     intent: Intent | null,
   ): Promise<Answer<DismissalView>> {
     const ask = async (from: Queryable) => {
-      const item = isUuid(id) ? await this.items.findOpen(id, from) : null;
-      if (item?.subject !== 'user') throw new QueueItemNotFound();
+      const item = await this.items.getOpen(id, from);
+      if (item.subject !== 'user') throw new QueueItemNotFound();
       return item;
     };
     const work = async (act: Act) => {

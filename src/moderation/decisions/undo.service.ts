@@ -3,7 +3,6 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import type { Member } from '../../users/viewer.js';
 import type { Tie } from '../terms/conflict-of-interest.js';
 import { DecisionRecords } from '../log/decision-records.js';
@@ -47,7 +46,7 @@ export class UndoService {
     { note }: NoteDto,
     intent: Intent | null,
   ): Promise<Answer<UndoView>> {
-    const found = isUuid(id) ? await this.decisions.findMade(id) : null;
+    const found = await this.decisions.findMade(id);
     if (!found) throw new DecisionNotFound();
     const work = async (act: Act) => {
       if (found.postId) await this.log.lock(act, found.postId);

@@ -1,4 +1,4 @@
-import { Body, Controller, Ip, Param, Post } from '@nestjs/common';
+import { Body, Controller, Ip, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/routes.js';
@@ -8,6 +8,8 @@ import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { FlagCommentDto, FlagView } from './flags.dto.js';
 import { FlagsService } from './flags.service.js';
+import { Id } from '../../input/id.js';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 
 @ApiTags('comments')
 @Controller('api/v1/comments/:id/flags')
@@ -23,7 +25,7 @@ export class FlagsController {
   @Answers(201, FlagView)
   flag(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Body() input: FlagCommentDto,
     @Ip() address: string,
     @CurrentIntent() intent: Intent | null,

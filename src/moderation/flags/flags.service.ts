@@ -14,7 +14,6 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import { Settings } from '../../settings/settings.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
@@ -59,8 +58,7 @@ export class FlagsService {
     address: string,
     intent: Intent | null,
   ): Promise<Answer<FlagView>> {
-    const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
-    if (!postId) throw new CommentNotFound();
+    const postId = await this.comments.getPostId(commentId);
     const ask = (from: Queryable, who = member) => this.authorise(from, who, commentId);
     const work = async (act: Act) => {
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.

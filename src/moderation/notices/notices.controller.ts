@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Ip, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/routes.js';
@@ -6,6 +6,8 @@ import { Public } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { NoticeQuery, NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';
+import { Id } from '../../input/id.js';
+import { NoticeNotFound } from '../terms/moderation.errors.js';
 
 @ApiTags('notices')
 @Public()
@@ -30,7 +32,7 @@ export class NoticesController {
   @Get(':id')
   @ApiOperation({ summary: 'What became of a notice, for whoever has its receipt' })
   @PrivateRead(NoticeView)
-  read(@Param('id') id: string, @Query() { secret }: NoticeQuery): Promise<NoticeView> {
+  read(@Id(NoticeNotFound) id: string, @Query() { secret }: NoticeQuery): Promise<NoticeView> {
     return this.notices.read(id, secret);
   }
 }

@@ -13,7 +13,6 @@ import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { isUuid } from '../../text/uuid.js';
 import { AddressClusters } from '../flags/address-clusters.js';
 import { NoticeNotFound, TooManyNotices } from '../terms/moderation.errors.js';
 import { outcomeText } from './notice-outcome.js';
@@ -99,7 +98,7 @@ export class NoticesService {
 
   /** @throws NoticeNotFound whether it is the id or the secret that is wrong */
   async read(id: string, secret: string): Promise<NoticeView> {
-    const row = isUuid(id) ? await this.notices.find(id) : null;
+    const row = await this.notices.find(id);
     if (!row || !timingSafeEqual(hashOf(secret), row.secretHash)) throw new NoticeNotFound();
     return viewOf(row);
   }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Act, Acts } from '../../acts/acts.js';
+import { Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import { isAdmin, type Member } from '../../users/viewer.js';
 import { ClaimsRepository } from './claims.repository.js';
-import { AlreadyClaimed, QueueItemNotFound } from '../terms/moderation.errors.js';
-import { type OpenItem, QueueItemsRepository } from './queue-items.repository.js';
+import { AlreadyClaimed } from '../terms/moderation.errors.js';
+import { QueueItemsRepository } from './queue-items.repository.js';
 import type { ClaimView } from './queue.dto.js';
 
 /**
@@ -30,7 +29,7 @@ export class ClaimsService {
    */
   async claim(member: Member, id: string, intent: Intent | null): Promise<Answer<ClaimView>> {
     return this.acts.once(intent, async (act) => {
-      const item = await this.getOpen(act, id);
+      const item = await this.items.getOpen(id, act);
       const { id: moderatorId, sessionId } = await this.authority.confirm(act, member, 'staff');
       const taken = await this.claims.take(act, id, { moderatorId, sessionId });
       if (!taken) throw new AlreadyClaimed();
@@ -45,18 +44,12 @@ export class ClaimsService {
    */
   async release(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     return this.acts.once(intent, async (act) => {
-      const item = await this.getOpen(act, id);
+      const item = await this.items.getOpen(id, act);
       const now = await this.authority.confirm(act, member, 'staff');
       const released = await this.claims.release(act, id, member.id, isAdmin(now));
       if (released) await this.items.signal(act, item, 'released', member.id);
       else if (await this.claims.isTakenByOther(act, id, member.id)) throw new AlreadyClaimed();
       return nothing;
     });
-  }
-
-  private async getOpen(act: Act, id: string): Promise<OpenItem> {
-    const item = isUuid(id) ? await this.items.findOpen(id, act) : null;
-    if (!item) throw new QueueItemNotFound();
-    return item;
   }
 }

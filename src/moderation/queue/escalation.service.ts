@@ -5,7 +5,6 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import type { Member } from '../../users/viewer.js';
@@ -26,7 +25,7 @@ export class EscalationService {
 
   /** @throws QueueItemNotFound */
   async escalate(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
-    const ask = (from: Queryable) => this.getOpen(from, id);
+    const ask = (from: Queryable) => this.items.getOpen(id, from);
     const work = async (act: Act) => {
       const item = await this.getOpenLocked(act, id);
       await this.authority.confirm(act, member, 'staff');
@@ -55,21 +54,15 @@ export class EscalationService {
 
   /** As decisions see it: one comes before or after, and is not undone by what was seen before it. */
   private async getOpenLocked(act: Act, id: string): Promise<OpenItem> {
-    const { subject } = await this.getOpen(act, id);
+    const { subject } = await this.items.getOpen(id, act);
     if (subject === 'user') await this.users.lock(act, id);
     else await this.log.lock(act, (await this.comments.findPostId(id, act))!);
-    return this.getOpen(act, id);
+    return this.items.getOpen(id, act);
   }
 
   private async getEscalated(from: Queryable, id: string): Promise<OpenItem> {
-    const item = await this.getOpen(from, id);
+    const item = await this.items.getOpen(id, from);
     if (item.kind !== 'escalated') throw new QueueItemNotFound();
-    return item;
-  }
-
-  private async getOpen(from: Queryable, id: string): Promise<OpenItem> {
-    const item = isUuid(id) ? await this.items.findOpen(id, from) : null;
-    if (!item) throw new QueueItemNotFound();
     return item;
   }
 }

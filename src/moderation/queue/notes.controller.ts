@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/routes.js';
@@ -8,6 +8,8 @@ import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import { AddNoteDto, NoteListView, NotesQuery, NoteView } from './notes.dto.js';
 import { NotesService } from './notes.service.js';
+import { Id } from '../../input/id.js';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 
 @ApiTags('moderation')
 @Staff()
@@ -18,7 +20,7 @@ export class NotesController {
   @Get()
   @ApiOperation({ summary: 'What moderators noted on a comment' })
   @PrivateRead(NoteListView)
-  list(@Param('id') id: string, @Query() query: NotesQuery): Promise<NoteListView> {
+  list(@Id(CommentNotFound) id: string, @Query() query: NotesQuery): Promise<NoteListView> {
     return this.notes.list(id, query);
   }
 
@@ -27,7 +29,7 @@ export class NotesController {
   @Answers(201, NoteView)
   add(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(CommentNotFound) id: string,
     @Body() input: AddNoteDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<NoteView>> {

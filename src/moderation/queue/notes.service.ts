@@ -5,7 +5,6 @@ import { newestFirst } from '../../database/keyset.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
-import { isUuid } from '../../text/uuid.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import type { AddNoteDto, NoteListView, NotesQuery, NoteView } from './notes.dto.js';
@@ -32,7 +31,6 @@ export class NotesService {
     { body }: AddNoteDto,
     intent: Intent | null,
   ): Promise<Answer<NoteView>> {
-    if (!isUuid(commentId)) throw new CommentNotFound();
     return this.acts.once(intent, async (act) => {
       const note = await this.notes.insert(act, { commentId, authorId: member.id, body });
       if (!note) throw new CommentNotFound();
@@ -45,12 +43,7 @@ export class NotesService {
 
   /** @throws CommentNotFound */
   async list(commentId: string, query: NotesQuery): Promise<NoteListView> {
-    await this.assertThere(commentId);
+    await this.comments.getPostId(commentId);
     return newestFirst(ORDER, query, (limit, before) => this.notes.list(commentId, limit, before));
-  }
-
-  private async assertThere(commentId: string): Promise<void> {
-    const postId = isUuid(commentId) ? await this.comments.findPostId(commentId) : null;
-    if (!postId) throw new CommentNotFound();
   }
 }

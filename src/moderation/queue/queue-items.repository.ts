@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { QueueKind } from '../terms/queue-kinds.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
+import { QueueItemNotFound } from '../terms/moderation.errors.js';
 
 /** An item as far as acts on it go. */
 export interface OpenItem {
@@ -27,6 +28,13 @@ export class QueueItemsRepository {
       values: [id],
     });
     return item ?? null;
+  }
+
+  /** @throws QueueItemNotFound */
+  async getOpen(id: string, from?: Queryable): Promise<OpenItem> {
+    const item = await this.findOpen(id, from);
+    if (!item) throw new QueueItemNotFound();
+    return item;
   }
 
   /** Tells staff; ids and facts alone. */

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { Controller, Delete, Get, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/routes.js';
@@ -10,6 +10,8 @@ import { ClaimsService } from './claims.service.js';
 import { EscalationService } from './escalation.service.js';
 import { ClaimView, QueueQuery, QueueView } from './queue.dto.js';
 import { QueueService } from './queue.service.js';
+import { Id } from '../../input/id.js';
+import { QueueItemNotFound } from '../terms/moderation.errors.js';
 
 @ApiTags('moderation')
 @Staff()
@@ -37,7 +39,7 @@ export class QueueController {
   @Answers(200, ClaimView)
   claim(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<ClaimView>> {
     return this.claims.claim(member, id, intent);
@@ -48,7 +50,7 @@ export class QueueController {
   @Answers(204)
   release(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
     return this.claims.release(member, id, intent);
@@ -62,7 +64,7 @@ export class QueueController {
   @Answers(204)
   escalate(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
     return this.escalation.escalate(member, id, intent);
@@ -74,7 +76,7 @@ export class QueueController {
   @Answers(204)
   takeBack(
     @CurrentMember() member: Member,
-    @Param('id') id: string,
+    @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
     return this.escalation.takeBack(member, id, intent);
