@@ -18,11 +18,7 @@ describe('docs/schema.sql', () => {
   afterAll(() => database.drop());
 
   it('is the schema that a start makes', async () => {
-    const parts = [
-      HEAD,
-      await describeTables(database.query),
-      await describeFunctions(database.query),
-    ];
+    const parts = [HEAD, await describeTables(database), await describeFunctions(database)];
     const schema = withoutHashes(parts.join('\n'));
     if (process.env.RENEW_SCHEMA) writeFileSync(PAGE, schema);
     expect(schema).toBe(readFileSync(PAGE, 'utf8'));

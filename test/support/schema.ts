@@ -1,6 +1,6 @@
 import type { TestDatabase } from './test-database.js';
 
-type Query = TestDatabase['query'];
+type Database = Pick<TestDatabase, 'query'>;
 
 interface Table {
   name: string;
@@ -13,14 +13,14 @@ interface Table {
 }
 
 /** The catalogue as text: each table with its columns and their classes, constraints, indexes and triggers. */
-export async function describeTables(query: Query): Promise<string> {
-  const tables = await query<Table>(TABLES);
+export async function describeTables(database: Database): Promise<string> {
+  const tables = await database.query<Table>(TABLES);
   return tables.map(describe).join('\n');
 }
 
 /** The functions by their signatures. */
-export async function describeFunctions(query: Query): Promise<string> {
-  const functions = await query<{ signature: string }>(FUNCTIONS);
+export async function describeFunctions(database: Database): Promise<string> {
+  const functions = await database.query<{ signature: string }>(FUNCTIONS);
   return functions.map(({ signature }) => `-- ${plain(signature)}\n`).join('');
 }
 
