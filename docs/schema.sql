@@ -601,31 +601,19 @@ create table votes (
 create index votes_recent_idx on votes using brin (created_at) with (pages_per_range='32', autosummarize='on');
 create index votes_user_idx on votes (user_id, post_id);
 
--- carry_locks(post uuid, budget integer) returns void
--- cast_votes(ids uuid[], voters uuid[], choices smallint[], patient boolean) returns table(outcome text, upvotes integer, downvotes integer, shown boolean)
--- cast_votes(ids uuid[], voters uuid[], choices smallint[], patient boolean) returns table(outcome text, upvotes integer, downvotes integer, shown boolean)
--- count_comment_flags() returns trigger
--- count_comment_flags() returns trigger
--- count_notices() returns trigger
--- count_notices() returns trigger
--- count_user_flags() returns trigger
--- count_user_flags() returns trigger
--- is_in_locked_branch(comment uuid) returns boolean
--- is_newcomer(account uuid, enough integer) returns boolean
--- is_newcomer(account uuid, enough integer) returns boolean
--- keep_queue_item() returns trigger
--- keep_queue_item() returns trigger
--- move_queue_item(item uuid, about text, post uuid, flags integer, notices integer, weight real) returns void
--- move_queue_item(item uuid, about text, post uuid, flags integer, notices integer, weight real) returns void
--- next_turn(account uuid, post uuid, seconds integer) returns timestamptz
--- next_turn(account uuid, post uuid, seconds integer) returns timestamptz
--- note_stale_anchors() returns trigger
--- note_stale_anchors() returns trigger
--- refuse_change() returns trigger
--- refuse_change() returns trigger
--- signal_queue(item uuid, kind text, change text, by_user uuid default null::uuid) returns void
--- signal_queue(item uuid, kind text, change text, by_user uuid default null::uuid) returns void
--- take_back_review() returns trigger
--- take_back_review() returns trigger
--- write_comments(ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[], renderer smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[], anchors jsonb[], quotes jsonb[], quoted text[], paced boolean) returns table(place bigint, outcome text, answer text, status smallint, hash bytea)
--- write_comments(ids uuid[], posts uuid[], parents uuid[], authors uuid[], bodies text[], htmls text[], renderer_version smallint, times timestamptz[], terms text[], holds jsonb[], keys text[], hashes bytea[], anchors jsonb[], quotes jsonb[], quoted text[], hold_first integer, paced boolean, patient boolean) returns table(place bigint, outcome text, answer text, status smallint, hash bytea)
+-- Functions:
+--   carry_locks
+--   cast_votes
+--   count_comment_flags
+--   count_notices
+--   count_user_flags
+--   is_in_locked_branch
+--   is_newcomer
+--   keep_queue_item
+--   move_queue_item
+--   next_turn
+--   note_stale_anchors
+--   refuse_change
+--   signal_queue
+--   take_back_review
+--   write_comments

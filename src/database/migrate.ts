@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ConfigFault } from '../config/config-fault.js';
+import { carryOver } from './carry-over.js';
 import { clientConfig, type Connection, dataSourceOptions } from './connection.js';
 import type { DatabaseFunction } from './functions.js';
 import { installFunctions } from './install-functions.js';
@@ -25,6 +26,7 @@ export async function migrate(
   try {
     await guard.connect();
     await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await carryOver(guard);
     await runMigrations(connection);
     await installFunctions(guard, functions);
   } catch (error) {

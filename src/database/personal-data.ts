@@ -8,19 +8,22 @@
  * - `content`: what somebody wrote
  * - `behaviour`: what somebody did, or what was decided about them
  */
-export type PersonalData =
-  'none' | 'pseudonym' | 'identity' | 'contact' | 'secret' | 'content' | 'behaviour';
+const CLASSES = /^(none|pseudonym|identity|contact|secret|content|behaviour)$/;
+
+/** A column on a line of its own, with its class behind it. */
+const COLUMN = /^ +(?:add column )?(?!constraint )(\w+) .*?(?:-- personal: (\w+))?$/gm;
 
 /**
- * The statements that write the class of each column into the schema itself, as `personal: <class>`
- * at the head of the column's comment; columns that are not named are `none`.
+ * A statement that creates a table or adds columns to one, and those that write the class of each column into
+ * the schema, as `personal: <class>` in the comment of the column. The class stands behind the column as the
+ * SQL comment `-- personal: <class>`; a column without it is `none`. Other statements stay as they are.
  */
-export function classify(
-  table: string,
-  columns: readonly string[],
-  classes: Readonly<Record<string, PersonalData>>,
-): string[] {
-  return columns.map(
-    (column) => `comment on column ${table}.${column} is 'personal: ${classes[column] ?? 'none'}'`,
-  );
+export function classified(statement: string): string[] {
+  const [, table] = /^(?:create (?:unlogged )?table|alter table) (\w+)/.exec(statement) ?? [];
+  if (!table) return [statement];
+  const columns = [...statement.matchAll(COLUMN)].map(([, column, tells = 'none']) => {
+    if (!CLASSES.test(tells)) throw new Error(`${table}.${column}: there is no class ${tells}.`);
+    return `comment on column ${table}.${column} is 'personal: ${tells}'`;
+  });
+  return [statement, ...columns];
 }

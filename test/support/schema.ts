@@ -18,15 +18,18 @@ export async function describeTables(database: Database): Promise<string> {
   return tables.map(describe).join('\n');
 }
 
-/** The functions by their signatures. */
-export async function describeFunctions(database: Database): Promise<string> {
-  const functions = await database.query<{ signature: string }>(FUNCTIONS);
-  return functions.map(({ signature }) => `-- ${plain(signature)}\n`).join('');
+/** The names of the functions, whose signatures are code. */
+export async function listFunctions(database: Database): Promise<string[]> {
+  const functions = await database.query<{ name: string }>(
+    `select distinct proname as name from pg_proc where pronamespace = current_schema()::regnamespace
+     order by name`,
+  );
+  return functions.map(({ name }) => name);
 }
 
 /** Without the hashes of definitions, which change with each change of a body. */
 export function withoutHashes(text: string): string {
-  return text.replace(/_[0-9a-f]{8}\b(?=\()/g, '');
+  return text.replace(/_[0-9a-f]{8}\b/g, '');
 }
 
 const TABLES = `
@@ -53,11 +56,6 @@ const TABLES = `
   from pg_class c
   where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> 'migrations'
   order by c.relname`;
-
-const FUNCTIONS = `
-  select format('%s(%s) returns %s', p.proname, pg_get_function_arguments(p.oid), pg_get_function_result(p.oid))
-    as signature
-  from pg_proc p where p.pronamespace = current_schema()::regnamespace order by p.proname`;
 
 function describe(table: Table): string {
   const lines = [

@@ -59,6 +59,7 @@ async function cloneTemplate(connection: Connection, database: string): Promise<
     await client.query('select pg_advisory_lock(1)');
     const ready = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
     if (!ready.rowCount) {
+      await client.query(`drop database if exists ${TEMPLATE}_draft`);
       await client.query(`create database ${TEMPLATE}_draft`);
       await migrate({ ...connection, database: `${TEMPLATE}_draft` }, databaseFunctions);
       await client.query(`alter database ${TEMPLATE}_draft rename to ${TEMPLATE}`);

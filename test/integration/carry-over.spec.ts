@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
+import { databaseFunctions } from '../../src/app/database-functions.js';
+import { databaseFunction } from '../../src/database/functions.js';
+import { migrate } from '../../src/database/migrate.js';
+import { ADMIN, admin, register } from '../support/people.js';
+import { describeTables, listFunctions } from '../support/schema.js';
+import { createTestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost, readPage, say } from '../support/threads.js';
+import { vote } from '../support/votes.js';
+
+/** A database of version 0.1 with all of its migrations, and rows in each table. */
+const FORMER = 'test/fixtures/version-0.1.sql';
+
+/** What a start itself writes to. */
+const OF_THE_START = ['migrations', 'function_builds'];
+
+describe('a database of version 0.1', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    await database.query('drop schema public cascade');
+    await database.query('create schema public');
+    const loading = new Client(database.connection);
+    await loading.connect();
+    await loading.query(readFileSync(FORMER, 'utf8'));
+    await loading.end();
+  });
+  afterEach(() => database.drop());
+
+  const tables = async () => {
+    const rows = await database.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  const contents = async () => {
+    const names = (await tables()).filter((name) => !OF_THE_START.includes(name));
+    const found = new Map<string, unknown[]>();
+    for (const name of names)
+      found.set(name, await database.query(`select t::text as row from ${name} t order by 1`));
+    return found;
+  };
+
+  const functions = () => listFunctions(database);
+
+  it('has rows in every table', async () => {
+    const found = [...(await contents()).entries()];
+    expect(found.length).toBeGreaterThan(30);
+    expect(found.filter(([, rows]) => rows.length === 0).map(([name]) => name)).toEqual([]);
+  });
+
+  it('comes to the same schema as an empty one, and loses no row', async () => {
+    const before = await contents();
+    await migrate(database.connection, databaseFunctions);
+    expect(await contents()).toEqual(before);
+    const empty = await createTestDatabase();
+    try {
+      expect(await describeTables(database)).toBe(await describeTables(empty));
+    } finally {
+      await empty.drop();
+    }
+  });
+
+  it('serves, counts and logs as ever', async () => {
+    await migrate(database.connection, databaseFunctions);
+    const app = await createTestApp(database, ADMIN);
+    try {
+      const [{ id: post }] = await database.query<{ id: string }>('select id from posts');
+      const former = await readPage(app, post);
+      expect(former.items).toHaveLength(3);
+      const reader = await register(app);
+      const { id } = await say(app, reader, post, 'After the update');
+      expect((await readPage(app, post)).seq).toBe(former.seq + 1);
+      const other = await register(app);
+      await vote(app, other, id, 1);
+      await createPost(app, await admin(app));
+      await expect(database.query('delete from decisions')).rejects.toThrow('append-only');
+    } finally {
+      await app.close();
+    }
+  });
+
+  it('keeps the functions of its nodes for one build, and their migrations', async () => {
+    const names = () => database.query('select name from migrations order by id');
+    const before = await names();
+    await migrate(database.connection, databaseFunctions);
+    expect(await functions()).toEqual(expect.arrayContaining(['cast_votes', 'signal_queue']));
+    expect(await names()).toEqual([...before, { name: 'Baseline1796100000000' }]);
+    const next = databaseFunction('of_this_test', `() returns integer language sql as 'select 1'`);
+    await migrate(database.connection, [...databaseFunctions, next]);
+    const unhashed = (await functions()).filter((name) => !/_[0-9a-f]{8}$/.test(name));
+    expect(unhashed).toEqual([]);
+  });
+
+  it('is refused with a sentence, and left alone, when it lacks a migration', async () => {
+    await database.query(`delete from migrations where name = 'BranchMoves1795950200000'`);
+    await expect(migrate(database.connection, databaseFunctions)).rejects.toThrow(
+      'This database is of a version before 0.1 (the migration BranchMoves1795950200000 is missing): ' +
+        'start version 0.1 on it once, then this version.',
+    );
+    expect(await functions()).toContain('cast_votes');
+    const [{ count }] = await database.query<{ count: string }>('select count(*) from migrations');
+    expect(Number(count)).toBe(24);
+  });
+});
