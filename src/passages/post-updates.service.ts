@@ -14,7 +14,7 @@ import { LongTexts } from '../posts/long-texts.js';
 import { PostsService, type Written } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';
-import { isModerator, type Member } from '../users/viewer.js';
+import { type Member } from '../users/viewer.js';
 import type {
   PostUpdateListView,
   PublishUpdateDto,
@@ -22,6 +22,7 @@ import type {
   PostUpdateView,
 } from './post-updates.dto.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
+import { mayPublishUpdate } from '../posts/post-permissions.js';
 
 const ORDER = 'u';
 
@@ -55,7 +56,7 @@ export class PostUpdatesService {
     const { text, body, credits = [] } = input;
     // Nobody has a long text rendered who may not write it.
     const written =
-      body === undefined || !mayUpdate(member, post)
+      body === undefined || !mayPublishUpdate(member, post)
         ? undefined
         : await this.post.written(body, gone);
     const update = {
@@ -68,7 +69,7 @@ export class PostUpdatesService {
     const ask = async (from: Queryable, who = member) => {
       const before = (await this.posts.find(postId, from))!;
       const rendered = body === undefined || written !== undefined;
-      if (!rendered || !mayUpdate(who, before)) throw new PostNotYours();
+      if (!rendered || !mayPublishUpdate(who, before)) throw new PostNotYours();
       return { before, credited: await this.getCredited(from, postId, credits) };
     };
     const work = async (act: Act) => {
@@ -118,8 +119,4 @@ export class PostUpdatesService {
     if (faults.length > 0) throw new InvalidInput(faults);
     return [...known];
   }
-}
-
-function mayUpdate(member: Member, { authorId }: PostView): boolean {
-  return isModerator(member) || authorId === member.id;
 }

@@ -10,7 +10,7 @@ import type { Gone } from '../input/turns.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { slugify } from '../text/slug.js';
 import { Authority } from '../users/authority.js';
-import { isModerator, type Member } from '../users/viewer.js';
+import { type Member } from '../users/viewer.js';
 import { LongTexts } from './long-texts.js';
 import type { PostEntity } from './post.entity.js';
 import type {
@@ -23,14 +23,13 @@ import type {
 } from './posts.dto.js';
 import { PostNameTaken, PostNotFound, PostNotYours, TooManyEdits } from './posts.errors.js';
 import { PostsRepository } from './posts.repository.js';
+import { mayChangePost } from './post-permissions.js';
 
 const ORDER = 'p';
 /** Who comes first must not tell the others what to think. */
 const SCORES_HIDDEN_MS = 60 * 60_000;
 /** Every former text is kept: passages, updates and readers go by them. */
 const MAX_EDITS = 1_000;
-/** What its author may change of a post. */
-const AUTHORS_FIELDS = new Set(['title', 'summary', 'body']);
 
 /** A text with what it was rendered to; both are null for a page of the host site. */
 export interface Written {
@@ -152,13 +151,13 @@ export class PostsService {
     const { locked, body, ...columns } = input;
     // Nobody has a long text rendered who may not write it.
     const text =
-      body === undefined || !mayChange(member, post, input)
+      body === undefined || !mayChangePost(member, post, input)
         ? undefined
         : await this.written(body, gone);
     const ask = async (from: Queryable, who = member) => {
       const before = (await this.posts.find(id, from))!;
       const rendered = body === undefined || text !== undefined;
-      if (!rendered || !mayChange(who, before, input)) throw new PostNotYours();
+      if (!rendered || !mayChangePost(who, before, input)) throw new PostNotYours();
       return before;
     };
     const work = async (act: Act) => {
@@ -273,10 +272,4 @@ export class PostsService {
 function hiddenUntil(createdAt: Date): Date | null {
   const until = new Date(createdAt.getTime() + SCORES_HIDDEN_MS);
   return until.getTime() > Date.now() ? until : null;
-}
-
-function mayChange(member: Member, post: PostView, input: ChangePostDto): boolean {
-  if (isModerator(member)) return true;
-  const fields = Object.entries(input).filter(([, value]) => value !== undefined);
-  return post.authorId === member.id && fields.every(([field]) => AUTHORS_FIELDS.has(field));
 }

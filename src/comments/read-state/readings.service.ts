@@ -5,12 +5,12 @@ import { type Answer, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
-import { judge } from '../../screening/screening.js';
-import { isAble, isModerator, type Member, type Viewer } from '../../users/viewer.js';
+import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
 import type { OwnRemovedView, PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
 import { explanationOf } from '../shape/removal-reasons.js';
 import { ReadingsRepository } from './readings.repository.js';
+import { permissionsOn } from '../../posts/post-permissions.js';
 
 /** What of a post depends on who looks at it, apart from the page, which is the same for everyone. */
 @Injectable()
@@ -25,14 +25,13 @@ export class ReadingsService {
   async get(viewer: Viewer, postRef: string): Promise<PostViewerView> {
     const [postId, terms] = await this.getTerms(postRef);
     if (!viewer) {
-      const permissions = { comment: false, vote: false, moderate: false };
       const slowMode = { seconds: terms.slowModeSeconds, until: null };
       return {
         votes: [],
         held: [],
         removed: [],
         credits: [],
-        permissions,
+        permissions: permissionsOn(terms, viewer),
         slowMode,
         lastSeenSeq: 0,
       };
@@ -45,14 +44,12 @@ export class ReadingsService {
       this.getPace(viewer, postId, terms),
       this.readings.findSeen(viewer.id, postId),
     ]);
-    const author = { role: viewer.role, standing: viewer.standing, newcomer: false };
-    const open = judge({ author, post: terms }).outcome !== 'refuse';
     return {
       votes,
       held,
       removed: removed.map(explained),
       credits,
-      permissions: { comment: open, vote: open, moderate: isModerator(viewer) && isAble(viewer) },
+      permissions: permissionsOn(terms, viewer),
       slowMode,
       lastSeenSeq,
     };

@@ -19,19 +19,16 @@ import { CommentEntity } from '../shape/comment.entity.js';
 import type { EditCommentDto, SingleCommentView } from '../shape/comments.dto.js';
 import type { QuoteDto } from '../shape/quotes.dto.js';
 import {
-  CommentGone,
   CommentNotFound,
   EditsTooFast,
-  EditWindowClosed,
   NotYourComment,
   refusalError,
-  VersionMismatch,
 } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 import { QuotesService } from '../status/quotes.service.js';
 import { audienceOf } from '../shape/visibility.js';
+import { assertEditable, assertDeletable } from '../shape/comment-permissions.js';
 
-const EDIT_HOURS = 24;
 /** Every former text is kept, since quotes and reports are about it: none may ever have to go. */
 const MAX_EDITS = 100;
 const EDITS_A_MINUTE = 10;
@@ -65,7 +62,7 @@ export class CommentsService {
     const html = await this.long.render(input.body);
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
-      authoriseEdit(comment, version);
+      assertEditable(comment, version);
       return comment;
     };
     const work = async (act: Act) => {
@@ -86,7 +83,7 @@ export class CommentsService {
   async delete(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
-      if (comment.status === 'removed') throw new CommentGone();
+      assertDeletable(comment);
       return comment;
     };
     const work = async (act: Act) => {
@@ -187,15 +184,6 @@ function factsOf({ parentId, depth, version }: CommentEntity): {
   version: number;
 } {
   return { parentId, depth, version };
-}
-
-function authoriseEdit(comment: CommentEntity, version: number): void {
-  if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
-  if (comment.version !== version) throw new VersionMismatch();
-  // What nobody has read yet may be corrected as long as it waits.
-  if (comment.publishedAt === null) return;
-  const age = Date.now() - comment.createdAt.getTime();
-  if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
 }
 
 /** Nobody has answered what it said, and few can have read it. */

@@ -12,11 +12,10 @@ import type { UserEntity } from '../../users/user.entity.js';
 import { toUserView } from '../../users/user-view.js';
 import { UserNotFound } from '../../users/users.errors.js';
 import { UsersRepository } from '../../users/users.repository.js';
-import type { Member, Role, Standing } from '../../users/viewer.js';
+import type { Member, Standing } from '../../users/viewer.js';
 import type { JudgedUserView } from '../log/decision-view.dto.js';
 import { NotAbove } from '../terms/moderation.errors.js';
-
-const RANKS: Readonly<Record<Role, number>> = { member: 0, moderator: 1, admin: 2 };
+import { mayDecideOnRole } from '../../users/user-permissions.js';
 
 /** The standing that an action gives. */
 export const STANDINGS = {
@@ -66,7 +65,7 @@ export class UserSanctions {
     await this.users.lockAdmins(act, found.id);
     const user = (await this.users.findById(found.id, act))!;
     const { role } = await this.authority.confirm(act, member, 'staff');
-    if (RANKS[role] <= RANKS[user.role]) throw new NotAbove();
+    if (!mayDecideOnRole(role, user.role)) throw new NotAbove();
     return user;
   }
 

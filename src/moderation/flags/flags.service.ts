@@ -1,9 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  CommentNotFound,
-  CommentNotPublished,
-  OwnComment,
-} from '../../comments/shape/comments.errors.js';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
@@ -24,6 +20,7 @@ import type { FlagCommentDto, FlagView } from './flags.dto.js';
 import { FlagsRepository } from './flags.repository.js';
 import { REPORTED_BY_READERS } from '../terms/led-by.js';
 import { AlreadyFlagged } from '../terms/moderation.errors.js';
+import { assertFlaggable } from '../../comments/shape/comment-permissions.js';
 
 /** Why a comment is hidden before a moderator has seen it, for its author too: no word of who, or how many. */
 const HIDDEN = {
@@ -111,8 +108,7 @@ export class FlagsService {
   ): Promise<SingleCommentView> {
     const comment = await this.comments.findView(commentId, audienceOf(member), from);
     if (!comment) throw new CommentNotFound();
-    if (comment.status !== 'published') throw new CommentNotPublished('reported');
-    if (comment.author?.id === member.id) throw new OwnComment('reported');
+    assertFlaggable(comment, member);
     if (await this.flags.hasOpen(from, commentId, member.id)) throw new AlreadyFlagged();
     return comment;
   }

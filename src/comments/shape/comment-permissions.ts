@@ -1,0 +1,51 @@
+import type { Member } from '../../users/viewer.js';
+import type { CommentEntity } from './comment.entity.js';
+import type { SingleCommentView } from './comments.dto.js';
+import {
+  CommentGone,
+  CommentNotPublished,
+  EditWindowClosed,
+  OwnComment,
+  VersionMismatch,
+} from './comments.errors.js';
+
+const EDIT_HOURS = 24;
+
+type Dated = Pick<CommentEntity, 'status' | 'createdAt' | 'publishedAt'>;
+
+/**
+ * Whether its author may still edit a comment.
+ * @param version what they saw
+ * @throws CommentGone, VersionMismatch, EditWindowClosed
+ */
+export function assertEditable(
+  comment: Dated & Pick<CommentEntity, 'version'>,
+  version: number,
+): void {
+  if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
+  if (comment.version !== version) throw new VersionMismatch();
+  // What nobody has read yet may be corrected as long as it waits.
+  if (comment.publishedAt === null) return;
+  const age = Date.now() - comment.createdAt.getTime();
+  if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
+}
+
+/**
+ * Whether its author may delete a comment; one that is deleted already stays so.
+ * @throws CommentGone
+ */
+export function assertDeletable({ status }: Pick<CommentEntity, 'status'>): void {
+  if (status === 'removed') throw new CommentGone();
+}
+
+/**
+ * Whether somebody who sees a comment may report it.
+ * @throws CommentNotPublished, OwnComment
+ */
+export function assertFlaggable(
+  { status, author }: Pick<SingleCommentView, 'status' | 'author'>,
+  member: Pick<Member, 'id'>,
+): void {
+  if (status !== 'published') throw new CommentNotPublished('reported');
+  if (author?.id === member.id) throw new OwnComment('reported');
+}

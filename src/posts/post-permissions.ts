@@ -1,0 +1,37 @@
+import { judge } from '../screening/screening.js';
+import { isAble, isModerator, type Member, type Viewer } from '../users/viewer.js';
+import type { PostTerms } from './posts.repository.js';
+import type { ChangePostDto } from './posts.dto.js';
+
+type Authored = { authorId: string | null };
+
+/** What its author may change of a post. */
+const AUTHORS_FIELDS: ReadonlySet<string> = new Set(['title', 'summary', 'body']);
+
+/** What somebody may do on a post, as clients show it; each write asks again. */
+export interface PostPermissions {
+  comment: boolean;
+  vote: boolean;
+  moderate: boolean;
+}
+
+/** As far as it is known before a comment is written. */
+export function permissionsOn(
+  post: Pick<PostTerms, 'mode' | 'locked'>,
+  viewer: Viewer,
+): PostPermissions {
+  if (!viewer) return { comment: false, vote: false, moderate: false };
+  const author = { role: viewer.role, standing: viewer.standing, newcomer: false };
+  const open = judge({ author, post }).outcome !== 'refuse';
+  return { comment: open, vote: open, moderate: isModerator(viewer) && isAble(viewer) };
+}
+
+export function mayPublishUpdate(member: Member, { authorId }: Authored): boolean {
+  return isModerator(member) || authorId === member.id;
+}
+
+export function mayChangePost(member: Member, post: Authored, change: ChangePostDto): boolean {
+  if (isModerator(member)) return true;
+  const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+  return post.authorId === member.id && fields.every(([field]) => AUTHORS_FIELDS.has(field));
+}
