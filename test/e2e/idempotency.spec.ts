@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { keyLock } from '../../src/acts/key-lock.sql.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -146,6 +147,23 @@ describe('an idempotency key', () => {
     const answer = await waiting;
     expect(answer.status).toBe(422);
     expect(answer.body.type).toMatch(/idempotency-key-reused$/);
+  });
+
+  it('gives the first answer also where that was written without the lock of the key', async () => {
+    const { slug } = await createPost(node, editor);
+    const [former, key] = [randomUUID(), randomUUID()];
+    const first = await post(node, slug, former, { body: 'once' }).expect(201);
+    await database.query('begin');
+    await database.query(
+      `insert into idempotency_records (user_id, key, request_hash, status, body)
+       select user_id, $2, request_hash, status, body from idempotency_records where key = $1`,
+      [former, key],
+    );
+    const waiting = post(node, slug, key, { body: 'once' }).then((answer) => answer);
+    await untilLocksAwaited(database);
+    await database.query('commit');
+    expect(await waiting).toMatchObject({ status: 201, text: first.text });
+    expect((await readPage(node, slug)).post.commentCount).toBe(1);
   });
 
   it('makes an edit and a deletion repeatable too', async () => {

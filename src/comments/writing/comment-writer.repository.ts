@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { violates } from '../../database/postgres-errors.js';
 import type { AnchorView } from '../shape/anchors.dto.js';
 import type { Explanation, Facts } from '../../screening/screening.js';
 import { RENDERER_VERSION } from '../../text/markdown.js';
@@ -47,19 +48,37 @@ export interface WriteOutcome {
   hash: Buffer | null;
 }
 
+export interface WriteOptions {
+  /** An account with fewer published comments is a newcomer. */
+  holdFirst?: number;
+  /** Whether the slow mode of a post holds. */
+  paced?: boolean;
+  /** Waits a moment for the head of the one post that all drafts are of. */
+  patient?: boolean;
+}
+
+/** Each is for another key of the batch that was taken meanwhile. */
+const MAX_ATTEMPTS = 3;
+
 @Injectable()
 export class CommentWriterRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Writes drafts in one transaction, and says for each, in order, what became of it.
-   * @param holdFirst an account with fewer published comments is a newcomer
-   * @param paced whether the slow mode of a post holds
-   * @param patient waits a moment for the head of the one post that all drafts are of
-   */
-  async write(
+  /** Writes drafts in one transaction, and says for each, in order, what became of it. */
+  async write(drafts: readonly DraftRow[], how: WriteOptions = {}): Promise<WriteOutcome[]> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(drafts, how);
+      } catch (error) {
+        // A node of the former build takes a key without its lock; the next attempt finds its answer.
+        if (attempt === MAX_ATTEMPTS || !violates(error, 'idempotency_records_pkey')) throw error;
+      }
+    }
+  }
+
+  private attempt(
     drafts: readonly DraftRow[],
-    { holdFirst = 0, paced = true, patient = false } = {},
+    { holdFirst = 0, paced = true, patient = false }: WriteOptions,
   ): Promise<WriteOutcome[]> {
     const column = <K extends keyof DraftRow>(name: K) => drafts.map((draft) => draft[name]);
     const json = (name: 'terms' | 'hold' | 'anchor' | 'quotes') =>
