@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AgedRows, AgedRowsRepository } from './aged-rows.repository.js';
 import { KEPT_DAYS, type Kept } from './kept-days.js';
+import { Attempts } from '../nodes/attempts.js';
 import { Rounds } from '../nodes/rounds.js';
 
 /** Takes away what has served its time, a piece at a time: a statement that reads a bounded number of rows. */
@@ -55,36 +55,23 @@ export class Retention implements OnApplicationBootstrap {
   }
 
   private async sweep(stop: AbortSignal): Promise<void> {
-    const failures: [what: Kept, error: unknown][] = [];
+    const attempts = new Attempts();
     let due: readonly Sweep[] = this.sweeps;
     while (due.length > 0) {
       const unfinished: Sweep[] = [];
       for (const sweep of due) {
         if (stop.aborted) return;
         const startedAt = performance.now();
-        try {
-          if (await sweep.piece(this.secondsOf(sweep.what))) unfinished.push(sweep);
-        } catch (error) {
-          failures.push([sweep.what, error]);
-        }
+        const piece = () => sweep.piece(this.secondsOf(sweep.what));
+        if (await attempts.try(sweep.what, piece)) unfinished.push(sweep);
         await delay(performance.now() - startedAt);
       }
       due = unfinished;
     }
-    if (failures.length > 0) throw asOne(failures);
+    attempts.end();
   }
 
   private secondsOf(what: Kept): number {
     return KEPT_DAYS.find((kept) => kept.what === what)!.days * this.secondsADay;
   }
-}
-
-/** The others went on. What passes stays something that passes. */
-function asOne(failures: readonly (readonly [what: Kept, error: unknown])[]): Error {
-  const said = failures
-    .map(([what, error]) => `${what}: ${error instanceof Error ? error.message : String(error)}`)
-    .join('; ');
-  return failures.every(([, error]) => error instanceof TemporarilyUnavailable)
-    ? new TemporarilyUnavailable(said)
-    : new Error(said);
 }

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
+import { Attempts } from '../nodes/attempts.js';
 import { Rounds } from '../nodes/rounds.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
@@ -42,7 +43,10 @@ export class AnchorKeeper implements OnApplicationBootstrap {
   }
 
   private async keep(stop: AbortSignal): Promise<void> {
-    for (const postId of await this.passages.listStale(POSTS)) await this.findAgain(postId, stop);
+    const attempts = new Attempts();
+    for (const postId of await this.passages.listStale(POSTS))
+      await attempts.try(postId, () => this.findAgain(postId, stop));
+    attempts.end();
   }
 
   private async findAgain(postId: string, stop: AbortSignal): Promise<void> {

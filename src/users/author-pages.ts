@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../database/ids.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
+import { Attempts } from '../nodes/attempts.js';
 import { Rounds } from '../nodes/rounds.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
@@ -57,10 +58,11 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async carryOnAll(): Promise<void> {
+    const attempts = new Attempts();
     for (;;) {
       const change = await this.repository.take();
-      if (!change || this.stopping) return;
-      await this.carryOn(change);
+      if (!change || this.stopping) return attempts.end();
+      await attempts.try(change.userId, () => this.carryOn(change));
     }
   }
 

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
+import { Attempts } from '../../nodes/attempts.js';
 import { Rounds } from '../../nodes/rounds.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 
@@ -31,7 +32,10 @@ export class BranchKeeper implements OnApplicationBootstrap {
   }
 
   private async keep(stop: AbortSignal): Promise<void> {
-    for (const postId of await this.marks.listMoving()) await this.carry(postId, stop);
+    const attempts = new Attempts();
+    for (const postId of await this.marks.listMoving())
+      await attempts.try(postId, () => this.carry(postId, stop));
+    attempts.end();
   }
 
   private async carry(postId: string, stop: AbortSignal): Promise<void> {

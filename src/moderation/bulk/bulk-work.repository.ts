@@ -34,16 +34,16 @@ const WORK = 'id, moderator_id as "moderatorId", action, reason, rule, note, tex
 export class BulkWorkRepository {
   constructor(private readonly database: Database) {}
 
-  /** Takes the oldest job that nobody works on. */
-  async take(node: string): Promise<BulkWork | null> {
+  /** Takes the oldest job that nobody works on, but none of those that were tried. */
+  async take(node: string, tried: readonly string[]): Promise<BulkWork | null> {
     const [work] = await this.database.execute<BulkWork>({
       name: 'bulk_take',
       text: `update bulk_jobs set node = $1, beat_at = now() where id = (
-               select id from bulk_jobs where state = 'running'
+               select id from bulk_jobs where state = 'running' and id <> all($2::uuid[])
                  and (node is null or node = $1 or beat_at < now() - interval '${LOST_SECONDS} seconds')
                order by id limit 1 for update skip locked)
              returning ${WORK}`,
-      values: [node],
+      values: [node, tried],
     });
     return work ?? null;
   }

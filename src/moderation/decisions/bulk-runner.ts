@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
+import { Attempts } from '../../nodes/attempts.js';
 import type { Round } from '../../nodes/round.js';
 import { Rounds } from '../../nodes/rounds.js';
 import { DomainError } from '../../problems/domain-error.js';
@@ -60,11 +61,15 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async work(stop: AbortSignal): Promise<void> {
+    const attempts = new Attempts();
+    const tried: string[] = [];
     while (!stop.aborted) {
-      const job = await this.jobs.take(this.node);
-      if (!job) return;
-      await this.carryOn(job, stop);
+      const job = await this.jobs.take(this.node, tried);
+      if (!job) break;
+      tried.push(job.id);
+      await attempts.try(job.id, () => this.carryOn(job, stop));
     }
+    attempts.end();
   }
 
   private async carryOn(job: BulkWork, stop: AbortSignal): Promise<void> {

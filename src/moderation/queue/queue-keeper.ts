@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { idAt } from '../../database/ids.js';
-import { Acts } from '../../acts/acts.js';
+import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
+import { Attempts } from '../../nodes/attempts.js';
 import { Rounds } from '../../nodes/rounds.js';
 import { isOfAccounts } from '../../events/signals.repository.js';
 import { SignalTail } from '../../events/signals.js';
@@ -46,12 +47,15 @@ export class QueueKeeper implements OnApplicationBootstrap {
   async raiseSurges(): Promise<void> {
     const sinceId = idAt(new Date(Date.now() - SURGE_MINUTES * 60_000), 0);
     const surges = (await this.surges.listActive(sinceId)).filter(isSurge);
+    const attempts = new Attempts();
     for (const { rootId, postId, ...counts } of surges) {
-      await this.acts.run(async (act) => {
+      const raise = async (act: Act) => {
         // A removal comes before or after: none leaves a surge of a comment that is gone.
         await this.log.lock(act, postId);
         await this.surges.raise(act, rootId, counts);
-      });
+      };
+      await attempts.try(rootId, () => this.acts.run(raise));
     }
+    attempts.end();
   }
 }
