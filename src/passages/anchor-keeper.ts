@@ -95,7 +95,7 @@ class Search {
     const key = JSON.stringify([quote.exact, quote.prefix, quote.suffix, position.start]);
     let found = this.known.get(key);
     if (!found) {
-      found = await this.long.findPassage(this.text, { quote, position });
+      found = await this.long.findPassageBehind(this.text, { quote, position });
       this.known.set(key, found);
       // Looking takes milliseconds, and others wait for this thread.
       await breathe();

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
 import { type Gone, Turns } from '../input/turns.js';
@@ -17,7 +17,7 @@ const WORKER = fileURLToPath(new URL('../../dist/text/long-text-worker.js', impo
 
 /** What takes long with long texts, in a thread of its own; short ones are done at once. */
 @Injectable()
-export class LongTexts implements OnModuleDestroy {
+export class LongTexts implements OnApplicationShutdown {
   private pool: Piscina | null = null;
   private readonly turns = new Turns({
     running: 1,
@@ -35,26 +35,47 @@ export class LongTexts implements OnModuleDestroy {
     return (await this.run('render', source, gone)) as string;
   }
 
-  /** As `find` of the text. */
-  async findPassage(text: AnchorText, passage: Passage): Promise<Found> {
-    const unchanged = text.findUnchanged(passage);
-    if (unchanged) return unchanged;
-    if (text.text.length <= LONG) return text.find(passage);
-    return (await this.run('findPassage', { text: text.text, passage })) as Found;
+  /**
+   * As `find` of the text.
+   * @param gone whether the caller has left, who needs it no more
+   * @throws TemporarilyUnavailable when too many wait
+   */
+  async findPassage(text: AnchorText, passage: Passage, gone?: Gone): Promise<Found> {
+    return (
+      findShort(text, passage) ??
+      ((await this.run('findPassage', { text: text.text, passage }, gone)) as Found)
+    );
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** The same for work behind the requests, one at a time: it comes after the one that is running. */
+  async findPassageBehind(text: AnchorText, passage: Passage): Promise<Found> {
+    return (
+      findShort(text, passage) ??
+      ((await this.work('findPassage', { text: text.text, passage })) as Found)
+    );
+  }
+
+  /** When the requests that are in flight have been answered. */
+  async onApplicationShutdown(): Promise<void> {
     await this.pool?.destroy();
   }
 
   private run(name: string, task: unknown, gone?: Gone): Promise<unknown> {
+    return this.turns.run(() => this.work(name, task), gone);
+  }
+
+  private work(name: string, task: unknown): Promise<unknown> {
     this.pool ??= new Piscina({
       filename: WORKER,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
     });
-    const { pool } = this;
-    return this.turns.run(() => pool.run(task, { name }), gone);
+    return this.pool.run(task, { name });
   }
+}
+
+/** What needs no other thread; null when the passage may be anywhere in a long text. */
+function findShort(text: AnchorText, passage: Passage): Found | null {
+  return text.findUnchanged(passage) ?? (text.text.length <= LONG ? text.find(passage) : null);
 }

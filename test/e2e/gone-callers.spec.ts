@@ -1,11 +1,17 @@
 import { jest } from '@jest/globals';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
+import { LongTexts } from '../../src/posts/long-texts.js';
+import { countConnections } from '../support/connections.js';
 import { open } from '../support/raw-http.js';
 import { useSite } from '../support/site.js';
+import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('callers who have gone', () => {
-  const site = useSite();
+  const site = useSite({
+    people: { editor: 'admin', writer: 'member' },
+    env: { RATE_LIMITS: 'off' },
+  });
 
   it('have no password hashed that waited for its turn', async () => {
     const passwords = site.app.app.get(Passwords, { strict: false });
@@ -45,4 +51,49 @@ describe('callers who have gone', () => {
       spy.mockRestore();
     }
   });
+
+  it.each(['a preview', 'a comment', 'an edit'])(
+    'have no long text of %s rendered that waited for its turn',
+    async (what) => {
+      const { app, editor, writer } = site;
+      const { id: post } = await createPost(app, editor);
+      const { id } = await say(app, writer, post, 'Short');
+      const [line, field] = {
+        'a preview': ['POST /api/v1/previews', ''],
+        'a comment': [`POST /api/v1/posts/${post}/comments`, ''],
+        'an edit': [`PATCH /api/v1/comments/${id}`, 'If-Match: "1"'],
+      }[what]!;
+      const body = JSON.stringify({ body: `<http://a/${'👩‍👧'.repeat(60)}>`.repeat(97) });
+      const bytes = [
+        `${line} HTTP/1.1`,
+        'Host: localhost',
+        'Content-Type: application/json',
+        `Authorization: Bearer ${writer.token}`,
+        ...(field ? [field] : []),
+        `Content-Length: ${Buffer.byteLength(body)}`,
+        '',
+        body,
+      ].join('\r\n');
+      const texts = app.app.get(LongTexts, { strict: false });
+      const asked = jest.spyOn(texts, 'render');
+      let release = (): void => undefined;
+      // Somebody else's text, which takes as long as it takes all of them to leave.
+      void texts['turns'].run(() => new Promise<void>((resolve) => (release = resolve)));
+      try {
+        const before = await countConnections(app);
+        const sockets = await Promise.all(
+          Array.from({ length: 16 }, () => open(app.url, Buffer.from(bytes).toString('latin1'))),
+        );
+        await until('all to be asked', async () => asked.mock.calls.length === 16);
+        for (const socket of sockets) socket.resetAndDestroy();
+        await until('all to leave', async () => (await countConnections(app)) <= before);
+        release();
+        const ends = await Promise.allSettled(asked.mock.results.map(({ value }) => value));
+        expect(ends.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+      } finally {
+        release();
+        asked.mockRestore();
+      }
+    },
+  );
 });

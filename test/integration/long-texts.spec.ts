@@ -16,7 +16,7 @@ describe('long texts', () => {
   beforeEach(() => {
     texts = new LongTexts();
   });
-  afterEach(() => texts.onModuleDestroy());
+  afterEach(() => texts.onApplicationShutdown());
 
   /** Whether others had their turn on this thread before it was done. */
   async function leavesThread(work: Promise<unknown>): Promise<boolean> {
@@ -50,9 +50,13 @@ describe('long texts', () => {
 
   it('of those who have left are dropped', async () => {
     let gone = false;
-    const [stays, leaves] = [texts.render(LONG), texts.render(LONG, () => gone)];
+    const stays = texts.render(LONG);
+    const leave = [
+      texts.render(LONG, () => gone),
+      texts.findPassage(new AnchorText(LONG), passage('of many words'), () => gone),
+    ];
     gone = true;
-    await expect(leaves).rejects.toBeInstanceOf(TemporarilyUnavailable);
+    for (const leaves of leave) await expect(leaves).rejects.toBeInstanceOf(TemporarilyUnavailable);
     expect((await stays).length).toBeGreaterThan(LONG.length);
   });
 
@@ -62,6 +66,13 @@ describe('long texts', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused.length).toBeLessThan(40);
     for (const { reason } of refused) expect(reason).toBeInstanceOf(TemporarilyUnavailable);
+  });
+
+  it('are searched behind the requests however many wait', async () => {
+    const waiting = Promise.allSettled(Array.from({ length: 40 }, () => texts.render(LONG)));
+    const [text, changed] = [new AnchorText(LONG), passage('of many words')];
+    expect(await texts.findPassageBehind(text, changed)).toEqual(text.find(changed));
+    expect((await waiting).some(({ status }) => status === 'rejected')).toBe(true);
     expect((await texts.render(LONG)).length).toBeGreaterThan(LONG.length);
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Gone } from '../../input/turns.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PostTextsService } from '../../posts/post-texts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
@@ -19,7 +20,11 @@ export class AnchorsService {
    * what the reader saw is kept.
    * @throws InvalidInput when the passage does not stand in that revision
    */
-  async check(postId: string, input: AnchorDto | undefined): Promise<AnchorView | null> {
+  async check(
+    postId: string,
+    input: AnchorDto | undefined,
+    gone?: Gone,
+  ): Promise<AnchorView | null> {
     if (!input) return null;
     const given = passageOf(input);
     const present = await this.texts.getPresent(postId);
@@ -29,17 +34,18 @@ export class AnchorsService {
       throw InvalidInput.at('/anchor/revision', 'The post has no such revision.');
     const seen =
       revision === present.revision ? present.text : await this.texts.find(postId, revision);
-    const { state, place } = await this.find(seen, given);
+    const { state, place } = await this.find(seen, given, gone);
     if (state !== 'exact')
       throw InvalidInput.at('/anchor/quote/exact', 'The text of the post does not hold this.');
     const passage = { quote: seen!.quoteAt(place!), position: place! };
-    const now = present.text === seen ? { state, place } : await this.find(present.text, passage);
+    const now =
+      present.text === seen ? { state, place } : await this.find(present.text, passage, gone);
     return { ...passage, revision, ...now, placeRevision: present.revision };
   }
 
   /** A revision without a text holds no passage. */
-  private async find(text: AnchorText | null, passage: Passage): Promise<Found> {
-    return text ? this.long.findPassage(text, passage) : { state: 'orphaned', place: null };
+  private async find(text: AnchorText | null, passage: Passage, gone?: Gone): Promise<Found> {
+    return text ? this.long.findPassage(text, passage, gone) : { state: 'orphaned', place: null };
   }
 }
 

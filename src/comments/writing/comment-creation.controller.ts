@@ -5,6 +5,8 @@ import { Answers } from '../../input/routes.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { SignedIn } from '../../users/policy.js';
+import { CallerGone } from '../../input/caller-gone.js';
+import type { Gone } from '../../input/turns.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentCreationService } from './comment-creation.service.js';
 import { CreateCommentDto, SingleCommentView } from '../shape/comments.dto.js';
@@ -25,7 +27,8 @@ export class CommentCreationController {
     @Param('post') post: string,
     @Body() input: CreateCommentDto,
     @CurrentIntent() intent: Intent | null,
+    @CallerGone() gone: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.creation.create(member, post, input, intent);
+    return this.creation.create(member, post, input, intent, gone);
   }
 }

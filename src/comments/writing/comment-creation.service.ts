@@ -7,6 +7,7 @@ import { Answer } from '../../input/answer.js';
 import { IdempotencyKeyReused } from '../../acts/acts.errors.js';
 import type { Intent } from '../../acts/intent.js';
 import { KeyTurns, TURN_MS } from '../../acts/key-turns.js';
+import type { Gone } from '../../input/turns.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
@@ -63,8 +64,9 @@ export class CommentCreationService {
     postRef: string,
     input: CreateCommentDto,
     intent: Intent | null,
+    gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.turns.inTurn(intent, () => this.createInTurn(member, postRef, input, intent));
+    return this.turns.inTurn(intent, () => this.createInTurn(member, postRef, input, intent, gone));
   }
 
   private async createInTurn(
@@ -72,13 +74,14 @@ export class CommentCreationService {
     postRef: string,
     input: CreateCommentDto,
     intent: Intent | null,
+    gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
     const postId = await this.repository.findId(postRef);
     if (!postId) throw new PostNotFound();
-    const html = await this.long.render(input.body);
+    const html = await this.long.render(input.body, gone);
     let references: References;
     try {
-      references = await this.refer(postId, input);
+      references = await this.refer(postId, input, gone);
     } catch (error) {
       // What it refers to may be gone since the first request of the key was answered.
       const first = await this.acts.findAnswer<SingleCommentView>(intent);
@@ -136,9 +139,13 @@ export class CommentCreationService {
   }
 
   /** The passage of the post that it is about, and the comments that it quotes; most refer to nothing. */
-  private async refer(postId: string, { anchor, quotes }: CreateCommentDto): Promise<References> {
+  private async refer(
+    postId: string,
+    { anchor, quotes }: CreateCommentDto,
+    gone?: Gone,
+  ): Promise<References> {
     return {
-      anchor: await this.anchors.check(postId, anchor),
+      anchor: await this.anchors.check(postId, anchor, gone),
       quotes: await this.quotes.check(postId, quotes),
     };
   }

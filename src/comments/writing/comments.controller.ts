@@ -6,6 +6,8 @@ import { Answers, PrivateRead, PublicRead } from '../../input/routes.js';
 import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
 import { Public, SignedIn } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CallerGone } from '../../input/caller-gone.js';
+import type { Gone } from '../../input/turns.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import type { Member, Viewer } from '../../users/viewer.js';
 import {
@@ -105,8 +107,9 @@ export class CommentsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: EditCommentDto,
     @CurrentIntent() intent: Intent | null,
+    @CallerGone() gone: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.comments.edit(member, id, versionOf(ifMatch), input, intent);
+    return this.comments.edit(member, id, versionOf(ifMatch), input, intent, gone);
   }
 
   @Delete()

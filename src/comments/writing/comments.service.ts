@@ -6,6 +6,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
+import type { Gone } from '../../input/turns.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PostNotFound, TooManyEdits } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
@@ -58,8 +59,9 @@ export class CommentsService {
     version: number,
     input: EditCommentDto,
     intent: Intent | null,
+    gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    const html = await this.long.render(input.body);
+    const html = await this.long.render(input.body, gone);
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       assertEditable(comment, version);

@@ -2,6 +2,8 @@ import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../../input/routes.js';
 import { Private } from '../../users/policy.js';
+import { CallerGone } from '../../input/caller-gone.js';
+import type { Gone } from '../../input/turns.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PreviewDto, PreviewView } from './previews.dto.js';
 
@@ -16,7 +18,7 @@ export class PreviewsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })
   @Answers(200, PreviewView)
-  async show(@Body() { body }: PreviewDto): Promise<PreviewView> {
-    return { html: await this.texts.render(body) };
+  async show(@Body() { body }: PreviewDto, @CallerGone() gone: Gone): Promise<PreviewView> {
+    return { html: await this.texts.render(body, gone) };
   }
 }
