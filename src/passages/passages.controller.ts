@@ -38,9 +38,10 @@ export class PassagesController {
   @PublicRead(PassageListView)
   async listPassages(
     @Param('post') post: string,
+    @CallerGone() gone: Gone,
     @Req() { headers }: FastifyRequest,
   ): Promise<Answer<PassageListView, Buffer | null>> {
-    return pageAnswer(await this.passages.getPage(post), headers);
+    return pageAnswer(await this.passages.getPage(post, gone), headers);
   }
 
   @Get('updates')

@@ -3,9 +3,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CachedPage } from '../comments/thread/cached-page.js';
 import { PageCache } from '../comments/thread/page-cache.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
+import { type Gone, Turns } from '../input/turns.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { PassagesRepository } from './passages.repository.js';
+
+/** Posts of which the passages are waited for. */
+const MAX_WAITING = 100;
 
 /**
  * The passages of posts, kept and answered as pages are. To gather them costs the database a hundred
@@ -14,9 +19,15 @@ import { PassagesRepository } from './passages.repository.js';
  */
 @Injectable()
 export class PassagesService {
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns({
+    running: 1,
+    waiting: MAX_WAITING,
+    full: () => new TemporarilyUnavailable(),
+  });
   /** By post, and only until its turn comes. */
   private readonly waiting = new Map<string, Promise<PageText | null>>();
+  /** Who waits for those of a post. */
+  private readonly callers = new Map<string, Set<Gone>>();
 
   constructor(
     private readonly posts: PostsRepository,
@@ -24,26 +35,54 @@ export class PassagesService {
     private readonly pages: PageCache,
   ) {}
 
-  async getPage(postRef: string): Promise<CachedPage> {
+  /**
+   * @throws PostNotFound
+   * @throws TemporarilyUnavailable when too many posts wait
+   */
+  async getPage(postRef: string, gone: Gone): Promise<CachedPage> {
     const postId = await this.posts.findId(postRef);
-    const page =
-      postId && (await this.pages.get(`${postId} anchors`, postId, () => this.gather(postId)));
-    if (!page) throw new PostNotFound();
-    return page;
+    if (!postId) throw new PostNotFound();
+    const callers = this.callers.get(postId) ?? new Set();
+    this.callers.set(postId, callers.add(gone));
+    try {
+      const page = await this.pages.get(`${postId} anchors`, postId, () => this.gather(postId));
+      if (!page) throw new PostNotFound();
+      return page;
+    } finally {
+      callers.delete(gone);
+      if (callers.size === 0) this.callers.delete(postId);
+    }
   }
 
   private gather(postId: string): Promise<PageText | null> {
     const waiting = this.waiting.get(postId);
     if (waiting) return waiting;
-    let startedAt = 0;
-    const gathered = this.turn.then(() => {
-      this.waiting.delete(postId);
-      startedAt = performance.now();
-      return this.passages.findPage(postId);
+    let answer: {
+      resolve: (page: Promise<PageText | null>) => void;
+      reject: (why: unknown) => void;
+    };
+    const gathered = new Promise<PageText | null>((resolve, reject) => {
+      answer = { resolve, reject };
     });
     this.waiting.set(postId, gathered);
-    const pause = () => delay(performance.now() - startedAt);
-    this.turn = gathered.then(pause, pause);
+    const work = async () => {
+      this.waiting.delete(postId);
+      const startedAt = performance.now();
+      const page = this.passages.findPage(postId);
+      answer.resolve(page);
+      await page.catch(() => undefined);
+      await delay(performance.now() - startedAt);
+    };
+    this.turns
+      .run(work, () => this.isLeft(postId))
+      .catch((error: unknown) => {
+        this.waiting.delete(postId);
+        answer.reject(error);
+      });
     return gathered;
+  }
+
+  private isLeft(postId: string): boolean {
+    return [...(this.callers.get(postId) ?? [])].every((gone) => gone());
   }
 }

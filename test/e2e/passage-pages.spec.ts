@@ -1,8 +1,12 @@
 import { jest } from '@jest/globals';
+import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
+import { countConnections } from '../support/connections.js';
+import { open } from '../support/raw-http.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('the passages of a post', () => {
   const site = useSite({ people: { editor: 'admin', reader: 'member' } });
@@ -86,6 +90,46 @@ describe('the passages of a post', () => {
       expect(most).toBe(1);
       expect(reads.mock.calls.length).toBeLessThan(40);
     } finally {
+      reads.mockRestore();
+    }
+  });
+
+  it('are not gathered for those who have left, unless somebody else waits for them', async () => {
+    const { app, editor } = site;
+    const [busy, left, stays] = [
+      post,
+      (await createPost(app, editor)).id,
+      (await createPost(app, editor)).id,
+    ];
+    const repository = app.app.get(PassagesRepository, { strict: false });
+    const findPage = repository.findPage.bind(repository);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const gathered: string[] = [];
+    const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (id) => {
+      gathered.push(id);
+      if (id === busy) await released;
+      return findPage(id);
+    });
+    const asked = jest.spyOn(app.app.get(PageCache, { strict: false }), 'get');
+    const ask = (id: string) =>
+      open(app.url, `GET /api/v1/posts/${id}/anchors HTTP/1.1\r\nHost: localhost\r\n\r\n`);
+    try {
+      const first = read();
+      await until('the first to be gathered', async () => gathered.length === 1);
+      const leaving = [await ask(left), await ask(left), await ask(stays)];
+      post = stays;
+      const staying = read();
+      await until('all to wait', async () => asked.mock.calls.length === 5);
+      const before = await countConnections(app);
+      for (const socket of leaving) socket.resetAndDestroy();
+      await until('them to have left', async () => (await countConnections(app)) === before - 3);
+      release();
+      expect([(await first).status, (await staying).status]).toEqual([200, 200]);
+      expect(gathered).toEqual([busy, stays]);
+    } finally {
+      release();
+      asked.mockRestore();
       reads.mockRestore();
     }
   });
