@@ -4,15 +4,18 @@ import { STATUS_CODES } from 'node:http';
 import { serveApiReference } from '../site/api-reference.js';
 import { ProblemView } from '../problems/problem.dto.js';
 
-/** Serves the document of the API at `/api/openapi.json`, and a page to read it at `/api/docs`. */
+/**
+ * Serves the document of the API at `/api/openapi.json`, and a page to read it at `/api/docs`. It is made
+ * when it is first asked for: that takes longer than all other steps of a start.
+ */
 export function serveApiDocument(app: NestFastifyApplication): void {
-  const body = JSON.stringify(describeApi(app));
+  let body: string | undefined;
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/api/openapi.json', (_, reply) => {
     void reply
       .type('application/json; charset=utf-8')
       .header('cache-control', 'public, no-cache')
-      .send(body);
+      .send((body ??= JSON.stringify(describeApi(app))));
   });
   serveApiReference(fastify);
 }

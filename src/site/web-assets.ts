@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** Built beside the service; a test runs it from its sources. */
 const PLACES = ['../web/', '../../dist/web/'].map((path) =>
@@ -26,12 +27,17 @@ const HEADERS = {
   vary: 'Accept-Encoding',
 };
 
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
 interface Asset {
   path: string;
   type: string;
   caching: string;
   etag: string;
-  bodies: Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
+  body: Buffer;
 }
 
 /** Whether this is a script for pages, which every origin may load. */
@@ -39,17 +45,19 @@ export function isWebAsset(url: string): boolean {
   return /^\/(count\.js|embed(\.js|\/))/.test(url);
 }
 
-/** Serves `embed.js` and what it loads, from memory, compressed once. */
+/** Serves `embed.js` and what it loads, from memory, compressed when it is first asked for. */
 export function serveWebAssets(fastify: FastifyInstance): void {
   const place = PLACES.find((path) => existsSync(`${path}manifest.json`));
   if (!place) return;
   for (const asset of readAssets(place)) {
-    fastify.get(asset.path, (request, reply) => {
+    const forms = new Map<Encoding, Promise<Buffer>>();
+    fastify.get(asset.path, async (request, reply) => {
       void reply.headers({ ...HEADERS, 'cache-control': asset.caching, etag: asset.etag });
       if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send();
       const encoding = encodingOf(request.headers['accept-encoding']);
       if (encoding !== 'identity') void reply.header('content-encoding', encoding);
-      return reply.type(asset.type).send(asset.bodies[encoding]);
+      if (!forms.has(encoding)) forms.set(encoding, encode(asset.body, encoding));
+      return reply.type(asset.type).send(await forms.get(encoding));
     });
   }
 }
@@ -67,17 +75,20 @@ function readAssets(place: string): Asset[] {
       type,
       caching: path.slice(1).includes('/') ? FOREVER : SHORT,
       etag: `"${hash}"`,
-      bodies: { identity: body, gzip: gzipSync(body, { level: 9 }), br: brotli(body) },
+      body,
     };
   });
 }
 
-function brotli(body: Buffer): Buffer {
+/** As small as can be, on the threads of zlib: it takes a second for all, and is kept. */
+async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return compressGzip(body, { level: 9 });
+  if (encoding === 'identity') return body;
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-  return brotliCompressSync(body, { params });
+  return compressBrotli(body, { params });
 }
 
-function encodingOf(accepted: string | undefined): 'br' | 'gzip' | 'identity' {
+function encodingOf(accepted: string | undefined): Encoding {
   if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? '')) return 'br';
   return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? '') ? 'gzip' : 'identity';
 }
