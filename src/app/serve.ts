@@ -1,0 +1,59 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { FirstAdmin } from '../auth/identity/first-admin.js';
+import type { AppConfig } from '../config/app-config.js';
+import type { ProvidedDatabase } from '../database/provide.js';
+import { takeServiceLock } from '../database/service-lock.js';
+import { Readiness } from '../health/readiness.js';
+import { DemoSeed } from '../site/demo-seed.js';
+import { greeting } from '../site/greeting.js';
+import { createApp } from './app.start.js';
+import { StartFault } from './start-fault.js';
+
+/** A stop that takes longer than this is ended from within. */
+const STOP_PATIENCE_MS = 10_000;
+
+/** How long a proxy has to see that this node is not ready, before it takes no more connections. */
+const ANNOUNCED_MS = 2_000;
+
+/**
+ * Serves until it is told to stop, and drains what is in flight.
+ * @throws StartFault when it cannot start
+ */
+export async function serve(
+  config: AppConfig,
+  database: ProvidedDatabase,
+  stopping: Promise<void>,
+): Promise<void> {
+  const release = database.embedded
+    ? await takeServiceLock(database.connection)
+    : async () => undefined;
+  if (!release) {
+    throw new StartFault(
+      `Another Colloquy is running on ${config.dataDir}; stop it, or set another DATA_DIR.`,
+    );
+  }
+  const app = await createApp(config, database.connection);
+  try {
+    const admin = await app.get(FirstAdmin).ensure();
+    const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
+    await app.listen(config.port, config.host);
+    console.log(greeting(config, { admin, demo }));
+    await stopping;
+    setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
+    app.get(Readiness).end();
+    if (config.production) await delay(ANNOUNCED_MS);
+    await app.close();
+  } catch (error) {
+    await app.close();
+    throw inUse(error, config) ?? error;
+  } finally {
+    await release();
+  }
+}
+
+function inUse(error: unknown, config: AppConfig): StartFault | null {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return null;
+  return new StartFault(
+    `Port ${config.port} of ${config.host} is taken by another program; set another PORT.`,
+  );
+}
