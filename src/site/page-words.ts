@@ -1,3 +1,4 @@
+import type { Reason } from '../comments/shape/reasons.js';
 import { baseOf } from '../text/language-of.js';
 
 /** The few words of pages that are made here, in one language. */
@@ -14,8 +15,7 @@ export interface PageWords {
   staff: string;
   deleted: string;
   removed: string;
-  /** By the codes of reasons, where a reader is helped by it. */
-  reasons: Readonly<Record<string, string>>;
+  reasons: Readonly<Record<Reason, string>>;
   published: string;
   updated: string;
   update: string;

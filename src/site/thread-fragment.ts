@@ -86,7 +86,7 @@ function badgeOf(
 /** By whom, and why, as far as everybody may know. */
 function goneOf({ removal }: CommentView, words: PageWords): string {
   if (removal?.by !== 'moderation') return words.deleted;
-  const reason = removal.reason === null ? undefined : words.reasons[removal.reason];
+  const reason = removal.reason && words.reasons[removal.reason];
   return reason ? `${words.removed}: ${reason}` : words.removed;
 }
 

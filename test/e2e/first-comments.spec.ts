@@ -103,6 +103,13 @@ describe('what waits for a moderator', () => {
     });
     await holdFirst(1);
     const { body: held } = await write(reader, 'to be held').expect(202);
+    const canned = await site.app.request
+      .get('/api/v1/moderation/canned-reasons')
+      .set(site.editor.auth)
+      .expect(200);
+    const offTopic = canned.body.items.find(
+      ({ reason, language }: Record<string, string>) => reason === 'off_topic' && language === 'en',
+    );
     const mine = await viewerOf(reader);
     expect(mine.held).toEqual([held]);
     expect(mine.held[0].hold[0].detail).toContain('first comments');
@@ -112,9 +119,18 @@ describe('what waits for a moderator', () => {
         status: 'removed',
         body: 'to be removed',
         removal: { by: 'moderation', reason: 'off_topic' },
-        explanation: 'It is about something else than this discussion.',
+        explanation: offTopic.text,
       },
     ]);
+    await site.database.query('update statements set visible_at = now() where user_id = $1', [
+      reader.id,
+    ]);
+    const told = await site.app.request
+      .get('/api/v1/users/me/decisions')
+      .set(reader.auth)
+      .expect(200);
+    expect(told.body.items[0].text).toContain(offTopic.text);
+    expect((await viewerOf(reader)).removed[0].explanation).toBe(told.body.items[0].text);
     expect(await viewerOf(other)).toMatchObject({ held: [], removed: [] });
     const own = await site.app.request
       .get(`/api/v1/comments/${held.id}`)

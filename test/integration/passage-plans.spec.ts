@@ -115,7 +115,7 @@ describe('what asks for passages', () => {
     ],
     'own comments that wait': [
       'comments_author_idx',
-      (on) => new ReadingsRepository(on).listHidden(user, post, 'held'),
+      (on) => new ReadingsRepository(on).listHeld(user, post),
     ],
     'the pace of an author': [
       'comments_author_idx',

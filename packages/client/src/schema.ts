@@ -1828,7 +1828,7 @@ export interface components {
             downvotes: number | null;
             /** Format: date-time */
             editedAt: string | null;
-            /** @description What the reason of the removal means, for its author. */
+            /** @description The statement of reasons; in its first minute what the site says for the reason. */
             explanation: string;
             /** @description Picked by moderators as worth reading. */
             featured: boolean;

@@ -35,7 +35,9 @@ class PermissionsView {
 }
 
 export class OwnRemovedView extends SingleCommentView {
-  @ApiProperty({ description: 'What the reason of the removal means, for its author.' })
+  @ApiProperty({
+    description: 'The statement of reasons; in its first minute what the site says for the reason.',
+  })
   explanation: string;
 }
 

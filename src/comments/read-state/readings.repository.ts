@@ -3,6 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { singleCommentText, textBytesSql } from '../shape/comment-json.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
+import type { OwnRemovedView } from './readings.dto.js';
 import { nextTurnSql } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 
@@ -22,6 +23,19 @@ export interface OwnCredit {
   at: string;
 }
 
+/**
+ * Why moderation removed `c`, for its author $1: the statement of reasons, and before it shows what the
+ * site says for the reason in the language of the post `p`.
+ */
+const EXPLANATION = `coalesce(
+    (select case when s.visible_at <= now() then s.text end
+      from decisions d join statements s on s.decision_id = d.id
+      where d.comment_id = c.id and d.action = 'remove' and s.user_id = $1 order by d.id desc limit 1),
+    (select text from canned_reasons
+      where reason = coalesce(c.removal_reason, 'other')
+        and language in (split_part(lower(p.language), '-', 1), 'en')
+      order by language = 'en' limit 1), '')`;
+
 /** What one reader did and left in a thread. */
 @Injectable()
 export class ReadingsRepository {
@@ -36,15 +50,26 @@ export class ReadingsRepository {
     });
   }
 
+  async listHeld(userId: string, postId: string): Promise<SingleCommentView[]> {
+    const rows = await this.listHidden(userId, postId, 'held');
+    return rows.map(({ comment }) => comment);
+  }
+
+  async listRemoved(userId: string, postId: string): Promise<OwnRemovedView[]> {
+    const rows = await this.listHidden(userId, postId, 'removed');
+    return rows.map(({ comment, explanation }) => ({ ...comment, explanation }));
+  }
+
   /** Own comments that others do not see, the newest first, as far as there is room for their texts. */
-  async listHidden(
+  private listHidden(
     userId: string,
     postId: string,
     status: 'held' | 'removed',
-  ): Promise<SingleCommentView[]> {
-    const rows = await this.database.query<{ comment: SingleCommentView }>({
-      name: 'readings_hidden',
-      text: `select (${singleCommentText(readableBy('false', '$1'))})::json as comment
+  ): Promise<{ comment: SingleCommentView; explanation: string }[]> {
+    return this.database.query({
+      name: `readings_${status}`,
+      text: `select (${singleCommentText(readableBy('false', '$1'))})::json as comment,
+               ${status === 'removed' ? EXPLANATION : 'null'} as explanation
              from (
                select c.*, sum(${textBytesSql('c')}) over (order by c.id desc rows unbounded preceding) as bytes
                from comments c where c.author_id = $1 and c.post_id = $2 and c.status = $3
@@ -54,7 +79,6 @@ export class ReadingsRepository {
              order by c.id desc`,
       values: [userId, postId, status],
     });
-    return rows.map(({ comment }) => comment);
   }
 
   /** When somebody may write here again by the pace of the post; null when they may now. */

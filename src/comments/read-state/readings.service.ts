@@ -6,9 +6,7 @@ import type { Intent } from '../../acts/intent.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
-import type { SingleCommentView } from '../shape/comments.dto.js';
-import type { OwnRemovedView, PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
-import { explanationOf } from '../shape/removal-reasons.js';
+import type { PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
 import { ReadingsRepository } from './readings.repository.js';
 import { permissionsOn } from '../../posts/post-permissions.js';
 
@@ -38,8 +36,8 @@ export class ReadingsService {
     }
     const [votes, held, removed, credits, slowMode, lastSeenSeq] = await Promise.all([
       this.readings.listVotes(viewer.id, postId),
-      this.readings.listHidden(viewer.id, postId, 'held'),
-      this.readings.listHidden(viewer.id, postId, 'removed'),
+      this.readings.listHeld(viewer.id, postId),
+      this.readings.listRemoved(viewer.id, postId),
       this.readings.listCredits(viewer.id, postId),
       this.getPace(viewer, postId, terms),
       this.readings.findSeen(viewer.id, postId),
@@ -47,7 +45,7 @@ export class ReadingsService {
     return {
       votes,
       held,
-      removed: removed.map(explained),
+      removed,
       credits,
       permissions: permissionsOn(terms, viewer),
       slowMode,
@@ -85,9 +83,4 @@ export class ReadingsService {
     if (!terms) throw new PostNotFound();
     return [postId, terms];
   }
-}
-
-/** To its author a removal says more than its code. */
-function explained(comment: SingleCommentView): OwnRemovedView {
-  return { ...comment, explanation: explanationOf(comment.removal?.reason ?? null) };
 }

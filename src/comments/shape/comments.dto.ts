@@ -12,6 +12,7 @@ import { UserView } from '../../users/users.dto.js';
 import { AnchorDto, AnchorView } from './anchors.dto.js';
 import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';
+import type { Reason } from './reasons.js';
 
 /** The text of a comment. */
 export const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };
@@ -89,7 +90,7 @@ export class RemovalView {
   by: 'author' | 'moderation';
 
   @ApiProperty({ type: String, nullable: true, description: "The reason's code." })
-  reason: string | null;
+  reason: Reason | null;
 }
 
 class MoreRepliesView {

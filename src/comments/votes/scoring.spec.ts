@@ -1,26 +1,7 @@
 import fc from 'fast-check';
-import type { Member } from '../../users/viewer.js';
-import { controversy, voteWeight, wilsonLowerBound } from './scoring.js';
+import { controversy, wilsonLowerBound } from './scoring.js';
 
 const counts = fc.nat({ max: 1_000_000 });
-
-describe('the weight of a vote', () => {
-  it('is one for everyone, so that the counts stand for the sums of weights', () => {
-    const member: Member = {
-      id: '',
-      role: 'member',
-      standing: 'active',
-      sessionId: '',
-      expiresAt: 0,
-    };
-    const everyone: Member[] = [
-      member,
-      { ...member, role: 'admin' },
-      { ...member, standing: 'premoderated' },
-    ];
-    expect(everyone.map(voteWeight)).toEqual([1, 1, 1]);
-  });
-});
 
 describe('the key of the sort best', () => {
   it.each([

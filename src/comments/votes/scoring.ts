@@ -1,5 +1,3 @@
-import type { Member } from '../../users/viewer.js';
-
 /**
  * The sort keys of comments, once as functions and once as SQL, which a test holds together. Both
  * are kept as `real`.
@@ -8,14 +6,6 @@ import type { Member } from '../../users/viewer.js';
 /** The quantile of the normal distribution for an interval of 95 %, and its square. */
 const Z = 1.96;
 const Z2 = 3.8416;
-
-/**
- * What a vote of somebody weighs in the sorts. While it is 1 for everyone, the counts of a comment are
- * the sums of its votes' weights, and the keys are made of them.
- */
-export function voteWeight(_voter: Member): number {
-  return 1;
-}
 
 /**
  * The key of the sort `best`: the share of approval that a comment has at least, with 95 % certainty.
