@@ -17,6 +17,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=built /app/package.json ./
 COPY --from=built /app/node_modules node_modules
+COPY --from=built /app/packages/passages packages/passages
 COPY --from=built /app/dist dist
 USER node
 EXPOSE 3000

@@ -1,7 +1,12 @@
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // As written, not as built: unit tests need no build.
+    '^@colloquy/passages$': '<rootDir>/packages/passages/src/index.ts',
+    '^@colloquy/passages/language$': '<rootDir>/packages/passages/src/language.ts',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -7,7 +7,7 @@ import { Attempts } from '../nodes/attempts.js';
 import { Rounds } from '../nodes/rounds.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
-import { AnchorText, type Found } from '../text/anchoring.js';
+import { AnchorText, type Found } from '@colloquy/passages';
 import { type AnchoredRow, PassagesRepository } from './passages.repository.js';
 
 const EVERY_MS = 500;

@@ -4,7 +4,7 @@ import type { AnchorView } from '../comments/shape/anchors.dto.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Tx } from '../database/database.js';
-import type { Found, Passage } from '../text/anchoring.js';
+import type { Found, Passage } from '@colloquy/passages';
 
 /** Of a post: the comments that are looked at, the newest. */
 const MAX_ANCHORED = 10_000;

@@ -3,7 +3,7 @@ import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
 import { type Gone, Turns } from '../input/turns.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
-import type { AnchorText, Found, Passage } from '../text/anchoring.js';
+import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import { renderMarkdown } from '../text/markdown.js';
 
 /** In UTF-16 code units: what takes longer than some 20 ms does not hold up everybody else. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { AnchorText } from '../text/anchoring.js';
+import { AnchorText } from '@colloquy/passages';
 import { plainTextOf } from '../text/plain-text.js';
 import { PostNotFound } from './posts.errors.js';
 import { PostsRepository } from './posts.repository.js';

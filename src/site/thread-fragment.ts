@@ -1,5 +1,5 @@
 import type { CommentView } from '../comments/shape/comments.dto.js';
-import { foreignLanguageOf } from '../text/language-of.js';
+import { foreignLanguageOf } from '@colloquy/passages/language';
 import { anchorOf, commentAddressOf } from './addresses.js';
 import { html, type Html, jsonIn, safe } from './html.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';

@@ -1,4 +1,4 @@
-import { AnchorText, type Found, type Passage } from './anchoring.js';
+import { AnchorText, type Found, type Passage } from '@colloquy/passages';
 import { renderMarkdown } from './markdown.js';
 
 /** Texts whose words are taken apart; taking them apart is the larger part of a search. */

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { LongTexts } from '../../src/posts/long-texts.js';
 import { TemporarilyUnavailable } from '../../src/problems/general.errors.js';
-import { AnchorText } from '../../src/text/anchoring.js';
+import { AnchorText } from '@colloquy/passages';
 import { renderMarkdown } from '../../src/text/markdown.js';
 
 const LONG = 'A *long* review, > of `many` words.\n\n'.repeat(1_000);

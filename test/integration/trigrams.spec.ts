@@ -1,4 +1,4 @@
-import { similarity, trigramSet, wordsOf } from '../../src/text/trigrams.js';
+import { similarity, trigramSet, wordsOf } from '../../packages/passages/src/trigrams.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const TEXTS = [

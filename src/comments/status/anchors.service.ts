@@ -3,7 +3,7 @@ import type { Gone } from '../../input/turns.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PostTextsService } from '../../posts/post-texts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import type { AnchorText, Found, Passage } from '../../text/anchoring.js';
+import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import type { AnchorDto, AnchorView } from '../shape/anchors.dto.js';
 
 /** The passages that comments are about, as they are written. */

@@ -1,11 +1,8 @@
-import type { Anchor, PassageDraft, PostDetail, Quote } from '../data/article.js';
-import { pointAt, unitAt, wholeAt } from './code-points.js';
-import { type Place, SearchedText } from './finding.js';
+import { type Place, pointAt, type Quote, quoteAt, SearchedText, unitAt } from '@colloquy/passages';
+import type { Anchor, PassageDraft, PostDetail } from '../data/article.js';
 import { folded, FoldedText } from './folded-text.js';
 import { PageText } from './page-text.js';
 
-/** How much of what surrounds a passage is kept with it, as the service does. */
-const CONTEXT_LENGTH = 32;
 export const MAX_PASSAGE = 1_000;
 
 /** A passage that was found in the page. */
@@ -111,14 +108,6 @@ export class ArticleText {
 function draftOf(text: string, start: number, end: number): PassageDraft {
   const position = { start: pointAt(text, start), end: pointAt(text, end) };
   return { quote: quoteAt(text, start, end), position };
-}
-
-function quoteAt(text: string, start: number, end: number): Quote {
-  return {
-    exact: text.slice(start, end),
-    prefix: text.slice(wholeAt(text, start - CONTEXT_LENGTH), start),
-    suffix: text.slice(end, wholeAt(text, end + CONTEXT_LENGTH)),
-  };
 }
 
 function foldedQuote({ exact, prefix, suffix }: Quote): Quote {

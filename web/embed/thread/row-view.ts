@@ -1,10 +1,10 @@
+import { foreignLanguageOf } from '@colloquy/passages/language';
 import { html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/context.js';
 import { outcomeOf } from './outcome.js';
-import { languageOf } from './language-of.js';
 import { quotesView } from './quotes-view.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
 import { actionsView } from './actions-view.js';
@@ -55,14 +55,15 @@ function openView({ id, comment }: CommentRow, context: ThreadContext): unknown 
 
 function bodyView(row: CommentRow, context: ThreadContext): unknown {
   const { comment } = row;
-  const language = languageOf(comment.body ?? '', context.discussion.post?.language);
+  const ofPost = context.discussion.post?.language ?? '';
+  const language = foreignLanguageOf(comment.body ?? '', ofPost) ?? ofPost;
   return html`${bylineView(row, context)} ${context.article?.passageView(comment) ?? nothing}
     ${quotesView(comment, context.words)}
     <div
       class="body"
       part="body"
       dir="auto"
-      lang=${language ?? nothing}
+      lang=${language || nothing}
       ?hidden=${row.folded !== null}
     >
       ${unsafeHTML(comment.html ?? '')}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AnchorText, type Passage } from './anchoring.js';
+import { AnchorText, type Passage } from './anchor-text.js';
 
 /** A passage of a text, as it is kept; `part` must stand in it once. */
 function passageOf(text: string, part: string): Passage {

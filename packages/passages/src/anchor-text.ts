@@ -1,0 +1,55 @@
+import { pointAt, unitAt } from './code-points.js';
+import { type Place, type Quote, quoteAt, SearchedText } from './searched-text.js';
+
+/** A passage as W3C Web Annotation selects it; the position is in code points. */
+export interface Passage {
+  quote: Quote;
+  position: { start: number; end: number };
+}
+
+/** Where a passage stands in a text, in code points. */
+export interface Found {
+  state: 'exact' | 'near' | 'orphaned';
+  place: { start: number; end: number } | null;
+}
+
+/** A text in which passages are looked for by their positions. */
+export class AnchorText {
+  private readonly searched: SearchedText;
+  /** Without pairs of surrogates a code point is a unit, however often it is asked. */
+  private readonly isPlain: boolean;
+
+  constructor(readonly text: string) {
+    this.searched = new SearchedText(text);
+    this.isPlain = !/[\ud800-\udfff]/.test(text);
+  }
+
+  /** As `find` of `SearchedText`, nearest to where the passage was. */
+  find({ quote, position }: Passage): Found {
+    const place = this.searched.find(quote, this.unitOf(position.start));
+    return place ? this.found(place) : { state: 'orphaned', place: null };
+  }
+
+  /** The same without what only looks alike, for which all words must be taken apart. */
+  findUnchanged({ quote, position }: Passage): Found | null {
+    const place = this.searched.findExact(quote, this.unitOf(position.start));
+    return place && this.found(place);
+  }
+
+  /** What stands at a place and around it. */
+  quoteAt({ start, end }: Passage['position']): Quote {
+    return quoteAt(this.text, this.unitOf(start), this.unitOf(end));
+  }
+
+  private found({ state, start, end }: Place): Found {
+    return { state, place: { start: this.pointOf(start), end: this.pointOf(end) } };
+  }
+
+  private pointOf(unit: number): number {
+    return this.isPlain ? unit : pointAt(this.text, unit);
+  }
+
+  private unitOf(point: number): number {
+    return this.isPlain ? Math.min(point, this.text.length) : unitAt(this.text, point);
+  }
+}

@@ -1,0 +1,32 @@
+const CYRILLIC: ReadonlySet<string> = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk', 'kk']);
+const ARABIC: ReadonlySet<string> = new Set(['ar', 'fa', 'ur']);
+/** Of the letters of a Latvian text, some 0.1 carry a mark that only Latvian writes. */
+const LATVIAN_SHARE = 0.04;
+
+/**
+ * The language of a text, as far as its letters tell it, where it is not that of the page: so that it
+ * is read aloud by a voice that can. Null leaves it to the page.
+ */
+export function foreignLanguageOf(text: string, pageLanguage: string): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return null;
+  const share = (letter: RegExp) => (text.match(letter)?.length ?? 0) / letters;
+  const page = baseOf(pageLanguage);
+  if (share(/\p{Script=Cyrillic}/gu) > 0.5)
+    return CYRILLIC.has(page) ? null : cyrillicLanguage(text);
+  if (share(/\p{Script=Hebrew}/gu) > 0.5) return page === 'he' ? null : 'he';
+  if (share(/\p{Script=Arabic}/gu) > 0.5) return ARABIC.has(page) ? null : 'ar';
+  if (share(/\p{Script=Latin}/gu) <= 0.5) return null;
+  if (share(/[āčēģīķļņšūž]/giu) > LATVIAN_SHARE) return page === 'lv' ? null : 'lv';
+  return CYRILLIC.has(page) ? 'en' : null;
+}
+
+/** `lv-LV` is Latvian. */
+export function baseOf(language: string): string {
+  return language.split('-', 1)[0].toLowerCase();
+}
+
+function cyrillicLanguage(text: string): string {
+  if (/[іїєґ]/i.test(text)) return /ў/i.test(text) ? 'be' : 'uk';
+  return 'ru';
+}
