@@ -14,6 +14,9 @@ import { service } from '../../parts/service.js';
 /** Comments that are read one by one; more cost less with their page. */
 const MOST_ONE_BY_ONE = 8;
 
+/** All readers of a thread hear of a change at the same moment; they read it spread over this time. */
+const SPREAD_MS = 2_000;
+
 /** What shows a thread. */
 interface Shown {
   readonly thread: Thread | null;
@@ -26,6 +29,7 @@ interface Shown {
 /** Brings what happens in a thread into the discussion that shows it. */
 export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch {
   const reading = new Rereading(async () => {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * SPREAD_MS));
     if (watch.status !== 'ended') await readAgain(watch, discussion);
   });
   const watch: Watch = service.watchThread(
