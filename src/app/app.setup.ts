@@ -20,15 +20,14 @@ import { requireKnownCoding } from '../input/transfer-coding.js';
 import { LiveAdapter } from '../live/live.adapter.js';
 import { serveApiDocument } from './openapi.js';
 import { isWebAsset, serveWebAssets } from '../site/web-assets.js';
-import { ANSWER_HEADERS } from '../problems/answer-headers.js';
+import { ANSWER_HEADERS } from '../problems/send-problem.js';
 import {
   answerClientError,
   answerConnect,
   answerExpectation,
   answerFrameworkError,
 } from '../problems/framework-problems.js';
-import { Metrics } from '../metrics/metrics.js';
-import { timeRequests } from '../metrics/request-times.js';
+import { Metrics, timeRequests } from '../metrics/metrics.js';
 import { HttpProblemFilter } from '../problems/http-problem.filter.js';
 
 /** Who has not sent all of the headers, or all of the request, by then is told so and cut. */

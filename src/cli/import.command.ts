@@ -6,9 +6,11 @@ import { ImportFileFault } from '../transfer/xml/import-file.errors.js';
 import { TransferModule } from '../transfer/transfer.module.js';
 import { withContext } from './command-context.js';
 import { progressBar } from './progress-bar.js';
-import { UsageFault } from './usage-fault.js';
 
 const FORMATS: readonly ImportFormat[] = ['disqus', 'wordpress'];
+
+/** A command that cannot be carried out, in words for whoever typed it. */
+export class UsageFault extends Error {}
 
 export const IMPORT_USAGE =
   'Usage: npm run import -- disqus|wordpress FILE [--lenient]\n' +

@@ -1,6 +1,5 @@
 import { ConfigFault } from '../config/config-fault.js';
-import { runImport, IMPORT_USAGE } from './import.command.js';
-import { UsageFault } from './usage-fault.js';
+import { IMPORT_USAGE, runImport, UsageFault } from './import.command.js';
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = { import: runImport };
 

@@ -17,9 +17,8 @@ import { CommentEntity } from './shape/comment.entity.js';
 import { CommentsController } from './writing/comments.controller.js';
 import { CommentsRepository } from './shape/comments.repository.js';
 import { CommentsService } from './writing/comments.service.js';
-import { ForeignIdsController } from './thread/foreign-ids.controller.js';
-import { ForeignIdsRepository } from './thread/foreign-ids.repository.js';
-import { ForeignIdsService } from './thread/foreign-ids.service.js';
+import { ImportedLinksController } from './thread/imported-links.controller.js';
+import { ImportedLinksRepository } from './thread/imported-links.repository.js';
 import { LogPieces } from './thread/log-pieces.js';
 import { PageCache } from './thread/page-cache.js';
 import { QuotesRepository } from './status/quotes.repository.js';
@@ -47,7 +46,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentCreationController,
     ReadingsController,
     CommentsController,
-    ForeignIdsController,
+    ImportedLinksController,
     PreviewsController,
     VotesController,
   ],
@@ -63,8 +62,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentsRepository,
     CommentsService,
     CommentTransitions,
-    ForeignIdsRepository,
-    ForeignIdsService,
+    ImportedLinksRepository,
     LogPieces,
     PageCache,
     QuotesRepository,
@@ -87,7 +85,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentMarks,
     CommentsRepository,
     CommentTransitions,
-    ForeignIdsRepository,
+    ImportedLinksRepository,
     LogPieces,
     PageCache,
     ScoreEvents,

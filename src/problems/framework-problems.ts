@@ -1,10 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { ANSWER_HEADERS } from './answer-headers.js';
 import { isHeardOut } from './hear-out.js';
 import { type Problem, PROBLEM_TYPE, statusProblem } from './problem.js';
-import { answerProblem } from './send-problem.js';
+import { ANSWER_HEADERS, answerProblem } from './send-problem.js';
 
 /** What Fastify refuses before routing: a badly encoded address, an overlong parameter. */
 export function answerFrameworkError(

@@ -1,8 +1,14 @@
 import type { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ANSWER_HEADERS } from './answer-headers.js';
 import { hearOut } from './hear-out.js';
 import { type Problem, PROBLEM_TYPE, retryAfter, toProblem } from './problem.js';
+
+/** Sent with every answer of the API; pages that show something set their own policy. */
+export const ANSWER_HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
 
 /** Answers with the problem of an error; faults of ours are logged once, with the request's id. */
 export function sendProblem(

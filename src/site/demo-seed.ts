@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AnchorsService } from '../comments/status/anchors.service.js';
-import { ForeignIdsRepository } from '../comments/thread/foreign-ids.repository.js';
+import { ImportedLinksRepository } from '../comments/thread/imported-links.repository.js';
 import { idAt, newId } from '../database/ids.js';
 import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
@@ -38,7 +38,7 @@ export class DemoSeed {
     private readonly writer: ImportWriter,
     private readonly anchors: AnchorsService,
     private readonly updates: PostUpdatesRepository,
-    private readonly foreignIds: ForeignIdsRepository,
+    private readonly importedLinks: ImportedLinksRepository,
   ) {}
 
   /** @returns the slug of the review, or null when there was something already */
@@ -101,7 +101,7 @@ export class DemoSeed {
   private async update(postId: string): Promise<void> {
     const { text, body, at, credit } = DEMO_UPDATE;
     const { authorId } = (await this.posts.find(postId))!;
-    const commentId = (await this.foreignIds.find(postId, credit, SOURCE))!;
+    const commentId = (await this.importedLinks.find(postId, credit, SOURCE))!;
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
       await this.posts.insertRevision(act, {

@@ -81,10 +81,6 @@ export class CommentsRepository {
     return tx.manager.findOneBy(CommentEntity, { id });
   }
 
-  async insert(tx: Tx, comment: CommentEntity): Promise<void> {
-    await tx.manager.insert(CommentEntity, comment);
-  }
-
   async setText(
     tx: Tx,
     id: string,

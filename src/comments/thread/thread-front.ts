@@ -6,7 +6,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { hasOneHost } from '../../input/host-header.js';
 import { admitting, EXPOSING, isAllowedOrigin } from '../../input/origins.js';
 import { Metrics } from '../../metrics/metrics.js';
-import { ANSWER_HEADERS } from '../../problems/answer-headers.js';
+import { ANSWER_HEADERS } from '../../problems/send-problem.js';
 import type { CachedPage } from './cached-page.js';
 import { chooseForm, headersOf, type PageForm } from './page-answer.js';
 import { PageCache } from './page-cache.js';

@@ -5,14 +5,12 @@ import { type Answer, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import type { DomainError } from '../../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
-import { AccountBanned, AccountSuspended } from '../../users/users.errors.js';
 import type { Member } from '../../users/viewer.js';
 import {
   CommentNotFound,
   CommentNotPublished,
   OwnComment,
-  PostClosed,
-  PostLocked,
+  refusalError,
 } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 import { audienceOf } from '../shape/visibility.js';
@@ -68,21 +66,15 @@ export class VotesService {
 
 function refusalOf(refusal: Exclude<CastVote['outcome'], 'cast' | 'not-published'>): DomainError {
   switch (refusal) {
-    case 'banned':
-      return new AccountBanned();
-    case 'suspended':
-      return new AccountSuspended();
     case 'own':
       return new OwnComment('voted on');
-    case 'closed':
-      return new PostClosed();
-    case 'locked':
-      return new PostLocked();
     case 'off':
       return new VotesOff();
     case 'up-only':
       return new VotesUpOnly();
     case 'busy':
       return new TemporarilyUnavailable();
+    default:
+      return refusalError(refusal);
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { CommentMarks, type MarkAction } from '../../comments/status/comment-marks.js';
 import { CommentTransitions, type Transition } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity, CommentStatus } from '../../comments/shape/comment.entity.js';
-import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { audienceOf } from '../../comments/shape/visibility.js';
 import type { Act } from '../../acts/acts.js';
@@ -10,8 +9,8 @@ import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Explanation } from '../../screening/screening.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import type { Tie } from '../terms/conflict-of-interest.js';
 import { DecidingService } from './deciding.service.js';
+import type { Reversal, Reverser } from './reversal.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
 import { VersionConflict } from '../terms/moderation.errors.js';
 import { SettlementService } from '../queue/settlement.service.js';
@@ -35,7 +34,7 @@ const OPPOSITE: Readonly<Record<MarkAction, MarkAction>> = {
 
 /** Taking a decision on a comment back. */
 @Injectable()
-export class UndoComment {
+export class UndoComment implements Reverser {
   constructor(
     private readonly deciding: DecidingService,
     private readonly settlement: SettlementService,
@@ -47,11 +46,7 @@ export class UndoComment {
   ) {}
 
   /** @throws VersionConflict when the comment is no longer as the decision left it */
-  async prepare(
-    act: Act,
-    member: Member,
-    made: MadeDecision,
-  ): Promise<{ ties: Tie[]; putBack: () => Promise<SingleCommentView | null> }> {
+  async prepare(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const id = made.commentId!;
     const now = await this.authority.confirm(act, member, 'staff');
     const { ties } = await this.deciding.authorise(act, now, id);
@@ -59,7 +54,7 @@ export class UndoComment {
     if (comment.version !== made.commentVersion! + 1) throw new VersionConflict();
     const putBack = async () => {
       await this.putBack(act, comment, made);
-      return this.comments.findView(id, audienceOf(member), act);
+      return { comment: await this.comments.findView(id, audienceOf(member), act) };
     };
     return { ties, putBack };
   }

@@ -6,7 +6,9 @@ import type { Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
 import type { Tie } from '../terms/conflict-of-interest.js';
 import { DecisionRecords } from '../log/decision-records.js';
+import type { Subject } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
+import type { Reverser } from './reversal.js';
 import type { NoteDto } from '../terms/grounds.dto.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
@@ -24,16 +26,20 @@ const FINAL: readonly string[] = ['note', 'dismiss', 'hold', 'undo'];
  */
 @Injectable()
 export class UndoService {
+  private readonly reversers: Readonly<Record<Subject, Reverser>>;
+
   constructor(
     private readonly decisions: DecisionsRepository,
     private readonly records: DecisionRecords,
     private readonly statements: StatementsRepository,
-    private readonly onComments: UndoComment,
-    private readonly onPosts: UndoPost,
-    private readonly onUsers: UndoUser,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
-  ) {}
+    comment: UndoComment,
+    post: UndoPost,
+    user: UndoUser,
+  ) {
+    this.reversers = { comment, post, user };
+  }
 
   /**
    * @throws DecisionNotFound
@@ -59,19 +65,9 @@ export class UndoService {
   async undoWithin(act: Act, member: Member, id: string, note?: string | null): Promise<UndoView> {
     const made = (await this.decisions.findMade(id, act))!;
     assertUndoable(made);
-    if (made.subject === 'comment') {
-      const { ties, putBack } = await this.onComments.prepare(act, member, made);
-      const decision = await this.record(act, member, made, note, ties);
-      return { ...NOTHING, decision, comment: await putBack() };
-    }
-    if (made.subject === 'post') {
-      const putBack = await this.onPosts.prepare(act, member, made);
-      const decision = await this.record(act, member, made, note);
-      return { ...NOTHING, decision, post: await putBack() };
-    }
-    const putBack = await this.onUsers.prepare(act, member, made);
-    const decision = await this.record(act, member, made, note);
-    return { ...NOTHING, decision, user: await putBack() };
+    const { ties, putBack } = await this.reversers[made.subject].prepare(act, member, made);
+    const decision = await this.record(act, member, made, note, ties);
+    return { comment: null, post: null, user: null, decision, ...(await putBack()) };
   }
 
   private async record(
@@ -107,5 +103,3 @@ function assertUndoable({ action, undone }: MadeDecision): void {
     throw new DecisionDoesNotFit('This decision changed nothing that could be put back.');
   if (undone) throw new DecisionDoesNotFit('This decision was taken back already.');
 }
-
-const NOTHING = { comment: null, post: null, user: null };

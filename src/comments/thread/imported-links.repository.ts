@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 
 @Injectable()
-export class ForeignIdsRepository {
+export class ImportedLinksRepository {
   constructor(private readonly database: Database) {}
 
   /** The comment that everyone may see of this name; of two systems' comments the older. */
