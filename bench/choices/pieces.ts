@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { ValidationPipe } from '@nestjs/common';
 import fastJson from 'fast-json-stringify';
 import { CreateCommentDto } from '../../src/comments/shape/comments.dto.js';
-import { lookQuickly } from '../../src/input/quick-look.js';
+import { readDto } from '../../src/input/field.js';
 import { renderMarkdown } from '../../src/text/markdown.js';
 import { answerQuestions } from '../child.js';
 import { PAGE_SCHEMA } from './page-schema.js';
@@ -25,19 +24,13 @@ answerQuestions<Pieces>(async ({ page, markdown, seconds }): Promise<PieceCosts>
     body,
     parentId: '01923456-789a-7bcd-8ef0-123456789abc',
   }));
-  const pipe = new ValidationPipe({ transform: true, whitelist: true, forbidNonWhitelisted: true });
-  const metadata = { type: 'body', metatype: CreateCommentDto } as const;
   let turn = 0;
   const next = () => bodies[turn++ % bodies.length];
   return {
     'JSON.stringify of the page': await costOf(() => JSON.stringify(object), seconds),
     'fast-json-stringify of the page': await costOf(() => serialise(object), seconds),
-    'a comment through class-validator': await costOf(
-      () => pipe.transform(next(), metadata),
-      seconds,
-    ),
-    'a comment by the quick look': await costOf(
-      () => lookQuickly(CreateCommentDto, next()),
+    'a comment by the rules of its fields': await costOf(
+      () => readDto(CreateCommentDto, next(), '/'),
       seconds,
     ),
     'Markdown of a comment': await costOf(() => renderMarkdown(next().body), seconds),

@@ -12,7 +12,7 @@ import { AnswerInterceptor } from '../input/answer.interceptor.js';
 import { requireOneHost } from '../input/host-header.js';
 import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
 import { admitSiteOrigins } from '../input/origins.js';
-import { ProblemValidationPipe } from '../input/problem-validation.pipe.js';
+import { DtoPipe } from '../input/dto.pipe.js';
 import { holdStringsToTheGate } from '../input/request-gate.js';
 import { answerInTurn } from '../input/pipelining.js';
 import { cutStalledReaders } from '../input/stalled-readers.js';
@@ -87,7 +87,7 @@ export async function setUpApp(app: NestFastifyApplication): Promise<void> {
   holdStringsToTheGate(fastify);
   fastify.server.on('checkExpectation', answerExpectation).on('connect', answerConnect);
   app.useGlobalInterceptors(new AnswerInterceptor());
-  app.useGlobalPipes(new ProblemValidationPipe());
+  app.useGlobalPipes(new DtoPipe());
   app.useGlobalFilters(new HttpProblemFilter());
   app.useWebSocketAdapter(new LiveAdapter(app, config));
   serveApiDocument(app);

@@ -1,0 +1,16 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { InvalidInput } from '../problems/general.errors.js';
+import { type Dto, readDto } from './field.js';
+import { isObject } from './fields.js';
+
+/** Makes the DTO of each body and query; refuses unknown fields; answers with a pointer to each fault. */
+@Injectable()
+export class DtoPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type !== 'body' && type !== 'query') return value;
+    if (!isObject(value)) throw InvalidInput.at('', 'Send a JSON object.');
+    // What a handler takes as it is has no class of its own.
+    if (metatype === undefined || metatype === Object) return value;
+    return readDto(metatype as Dto, value, type === 'query' ? '?' : '/');
+  }
+}
