@@ -4,6 +4,17 @@ import { STATUS_CODES } from 'node:http';
 import { serveApiReference } from '../site/api-reference.js';
 import { ProblemView } from '../problems/problem.dto.js';
 
+const TAGS = {
+  auth: 'Registration, sign-in, and the tokens of sessions.',
+  users: 'Accounts: profiles, roles, and what an account may see about itself.',
+  posts: 'What is discussed: texts of the service, and pages of the host site.',
+  threads: 'The comments of a post: pages, events, and what depends on the viewer.',
+  comments: 'Single comments: edits, votes, reports, replies and revisions.',
+  moderation: 'The queue, decisions, notes and settings, for moderators and administrators.',
+  notices: 'Notices of illegal content, which anybody may give.',
+  health: 'Whether the process runs and can serve.',
+};
+
 /**
  * Serves the document of the API at `/api/openapi.json`, and a page to read it at `/api/docs`. It is made
  * when it is first asked for: that takes longer than all other steps of a start.
@@ -28,9 +39,9 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
     .setDescription('Threaded discussion with explained moderation and a live feed.')
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addBearerAuth()
-    .build();
-  const document = SwaggerModule.createDocument(app, options, {
+    .addBearerAuth();
+  for (const [name, description] of Object.entries(TAGS)) options.addTag(name, description);
+  const document = SwaggerModule.createDocument(app, options.build(), {
     extraModels: [ProblemView],
     operationIdFactory: nameOperation,
   });

@@ -28,7 +28,10 @@ export class HealthController implements BeforeApplicationShutdown {
   }
 
   @Get('live')
-  @ApiOperation({ summary: 'The process answers' })
+  @ApiOperation({
+    summary: 'Check that the process runs',
+    description: 'It answers without asking the database.',
+  })
   @PrivateRead(HealthView, 'no-store')
   live(): HealthView {
     return { status: 'ok' };
@@ -36,8 +39,8 @@ export class HealthController implements BeforeApplicationShutdown {
 
   @Get('ready')
   @ApiOperation({
-    summary: 'The process can do its work',
-    description: 'Its database answers, and it is not about to stop.',
+    summary: 'Check that the process can serve',
+    description: 'The database answers, and the process is not about to stop.',
   })
   @PrivateRead(HealthView, 'no-store')
   async ready(): Promise<HealthView> {

@@ -32,8 +32,9 @@ export class PassagesController {
   @Get('anchors')
   @Public()
   @ApiOperation({
-    summary: 'The passages of a post that comments are about',
-    description: 'With the number of published comments on each; the same for everyone.',
+    summary: 'List the passages of a post',
+    description:
+      'Passages that comments are about, with the number of published comments on each; the same for everyone.',
   })
   @PublicRead(PassageListView)
   async listPassages(
@@ -46,7 +47,10 @@ export class PassagesController {
 
   @Get('updates')
   @Public()
-  @ApiOperation({ summary: 'What the author of a post has added to it, the newest first' })
+  @ApiOperation({
+    summary: 'List the updates of a post',
+    description: 'What its author has added, the newest first.',
+  })
   @PublicRead(PostUpdateListView)
   listUpdates(
     @Param('post') post: string,
@@ -59,7 +63,8 @@ export class PassagesController {
   @SignedIn()
   @ApiOperation({
     summary: 'Publish an update of a post',
-    description: 'By its author or a moderator; `body` changes the text of the post with it.',
+    description:
+      'Its author or a moderator may. `body` changes the text of the post at the same time.',
   })
   @Answers(201, PostUpdateView)
   publishUpdate(

@@ -13,8 +13,8 @@ export class PostCountsController {
   @Get()
   @Public()
   @ApiOperation({
-    summary: 'How many comments posts have, up to 100 at once',
-    description: 'Published comments. A page that has no post yet has none.',
+    summary: 'Count the comments of posts',
+    description: 'Published comments of up to 100 posts. A page without a post has none.',
   })
   @PublicRead(PostCountListView)
   list(@Query() query: PostCountsQuery): Promise<PostCountListView> {

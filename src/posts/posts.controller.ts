@@ -36,8 +36,8 @@ export class PostsController {
   @Post()
   @Staff()
   @ApiOperation({
-    summary: 'Make a post',
-    description: 'Authored here, with a body, or a page of the host site.',
+    summary: 'Create a post',
+    description: 'With a text of its own, or for a page of the host site.',
   })
   @Answers(201, PostDetailView)
   create(
@@ -51,7 +51,7 @@ export class PostsController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'The posts, the newest first' })
+  @ApiOperation({ summary: 'List posts', description: 'The newest first.' })
   @PublicRead(PostListView)
   list(@Query() query: ListPostsQuery): Promise<PostListView> {
     return this.posts.list(query);
@@ -60,8 +60,9 @@ export class PostsController {
   @Get('by-page')
   @Public()
   @ApiOperation({
-    summary: 'The post of a page of the host site',
-    description: 'By its key, its address, or both; 404 while nobody has commented there.',
+    summary: 'Find the post of a page',
+    description:
+      'By the key of the page, its address, or both. 404 until somebody has commented there.',
   })
   @PublicRead(PostView)
   getByPage(@Query() query: PageQuery): Promise<PostView> {
@@ -71,7 +72,11 @@ export class PostsController {
   @Post('by-page')
   @SignedIn()
   @HttpCode(201)
-  @ApiOperation({ summary: 'Make the post of a page of the host site, or find it' })
+  @ApiOperation({
+    summary: 'Find or create the post of a page',
+    description:
+      'By the key of the page, its address, or both. The first comment on a page needs it.',
+  })
   @Answers(201, PostView)
   @Answers(200, PostView, 'It was there already.')
   ensurePage(
@@ -84,7 +89,7 @@ export class PostsController {
 
   @Get(':post')
   @Public()
-  @ApiOperation({ summary: 'A post with its text', description: '`post` is the id or the slug.' })
+  @ApiOperation({ summary: 'Get a post', description: '`post` is the id or the slug.' })
   @PublicRead(PostDetailView)
   get(@Param('post') ref: string): Promise<PostDetailView> {
     return this.posts.get(ref);
@@ -94,7 +99,7 @@ export class PostsController {
   @SignedIn()
   @ApiOperation({
     summary: 'Change a post',
-    description: 'Its author changes title, summary and body; moderators everything.',
+    description: 'Its author may change title, summary and body; moderators may change everything.',
   })
   @Answers(200, PostDetailView)
   change(
@@ -109,7 +114,10 @@ export class PostsController {
 
   @Get(':post/revisions')
   @Public()
-  @ApiOperation({ summary: 'What a post says and said before, the newest first' })
+  @ApiOperation({
+    summary: 'List the revisions of a post',
+    description: 'What it says and said before, the newest first.',
+  })
   @PublicRead(PostRevisionListView)
   listRevisions(
     @Param('post') ref: string,
@@ -120,7 +128,10 @@ export class PostsController {
 
   @Post(':post/urls')
   @Staff()
-  @ApiOperation({ summary: 'Add an address under which the host site shows a post' })
+  @ApiOperation({
+    summary: 'Add an address to a post',
+    description: 'The host site shows the post there, too.',
+  })
   @Answers(201, PostDetailView)
   addUrl(
     @CurrentMember() member: Member,

@@ -19,7 +19,7 @@ export class ThreadHtmlController {
   @Public()
   @PublicRead()
   @ApiOperation({
-    summary: 'A page of the thread as HTML',
+    summary: 'Get a page of the thread as HTML',
     description:
       'A fragment that a site puts into its page when it is built or served: for readers without JavaScript, and for search engines. The same for everyone.',
   })

@@ -16,7 +16,11 @@ export class UsersController {
 
   @Get('me')
   @OwnData()
-  @ApiOperation({ summary: 'The own account' })
+  @ApiOperation({
+    summary: 'Get your account',
+    description:
+      'Your profile as others see it, and what only you see, such as your e-mail address and standing.',
+  })
   @PrivateRead(MeView, 'no-store')
   async getMe(@CurrentMember() member: Member): Promise<MeView> {
     return this.users.getMe(member);
@@ -24,7 +28,10 @@ export class UsersController {
 
   @Patch('me')
   @SignedIn()
-  @ApiOperation({ summary: 'Change the own profile' })
+  @ApiOperation({
+    summary: 'Change your profile',
+    description: 'The display name and the bio.',
+  })
   @Answers(200, MeView)
   changeMe(
     @CurrentMember() member: Member,
@@ -36,7 +43,10 @@ export class UsersController {
 
   @Get(':username')
   @Public()
-  @ApiOperation({ summary: 'The public profile of an account' })
+  @ApiOperation({
+    summary: 'Get the profile of an account',
+    description: 'What everyone may see of it, by its user name.',
+  })
   @PrivateRead(ProfileView, 'private, no-cache')
   async getProfile(
     @CurrentViewer() viewer: Viewer,
@@ -47,7 +57,10 @@ export class UsersController {
 
   @Put(':username/role')
   @AdminOnly()
-  @ApiOperation({ summary: 'Give a role', description: 'The last administrator keeps theirs.' })
+  @ApiOperation({
+    summary: 'Change the role of an account',
+    description: 'Only administrators may. The last administrator keeps the role.',
+  })
   @Answers(200, UserView)
   setRole(
     @CurrentMember() member: Member,

@@ -60,9 +60,13 @@ describe('the OpenAPI document', () => {
       operations.length,
     );
     const silent = operations.filter(
-      ({ operationId, summary, tags }) => !/^\w+$/.test(operationId) || !summary || !tags?.length,
+      ({ operationId, summary, description, tags }) =>
+        !/^\w+$/.test(operationId) || !summary || !description || !tags?.length,
     );
     expect(silent.map(nameOf)).toEqual([]);
+    const used = new Set(operations.flatMap(({ tags }) => tags ?? []));
+    const defined = api.document.tags.filter(({ description }) => description);
+    expect(defined.map(({ name }) => name).sort()).toEqual([...used].sort());
   });
 
   it('declares exactly the parameters of each path, under their names', () => {

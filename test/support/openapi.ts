@@ -52,6 +52,7 @@ export interface Document {
   openapi: string;
   info: { title: string; version: string };
   servers?: unknown;
+  tags: { name: string; description?: string }[];
   paths: Record<string, Record<string, OperationObject>>;
   components: { schemas: Record<string, Schema>; securitySchemes: Record<string, unknown> };
 }

@@ -10,7 +10,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign in by user name or e-mail address */
+        /**
+         * Sign in
+         * @description By user name or e-mail address. Answers with the tokens of a new session.
+         */
         post: operations["authLogin"];
         delete?: never;
         options?: never;
@@ -27,7 +30,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session of the access token */
+        /**
+         * Sign out
+         * @description Ends the session that the access token belongs to; its tokens are refused from then on.
+         */
         post: operations["authLogout"];
         delete?: never;
         options?: never;
@@ -45,8 +51,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the next tokens of a session
-         * @description A refresh token is taken once; for 10 seconds a repetition gets the same answer.
+         * Refresh the tokens of a session
+         * @description A refresh token is used once. For 10 seconds a repetition gets the same answer.
          */
         post: operations["authRefresh"];
         delete?: never;
@@ -64,7 +70,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make an account and sign in */
+        /**
+         * Register
+         * @description Creates an account and answers with the tokens of its first session.
+         */
         post: operations["authRegister"];
         delete?: never;
         options?: never;
@@ -79,15 +88,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A comment, as the caller may see it */
+        /**
+         * Get a comment
+         * @description As the caller may see it: authors and moderators see more than others.
+         */
         get: operations["commentsGet"];
         put?: never;
         post?: never;
-        /** Delete an own comment */
+        /**
+         * Delete your comment
+         * @description A comment with replies leaves a tombstone in its place.
+         */
         delete: operations["commentsDelete"];
         options?: never;
         head?: never;
-        /** Edit an own comment */
+        /**
+         * Edit your comment
+         * @description `If-Match` names the version that is edited. What it said before stays under its revisions.
+         */
         patch: operations["commentsEdit"];
         trace?: never;
     };
@@ -99,8 +117,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A comment in its place
-         * @description The root, the nearest ancestors, the comment, its first replies.
+         * Get a comment in its context
+         * @description The root, the nearest ancestors, the comment, and its first replies.
          */
         get: operations["commentsGetContext"];
         put?: never;
@@ -121,8 +139,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report a comment to the moderators
-         * @description Only they see who did.
+         * Report a comment
+         * @description Only moderators see who reported it.
          */
         post: operations["flagsFlag"];
         delete?: never;
@@ -138,7 +156,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** More replies of a branch, the oldest first */
+        /**
+         * List the replies of a comment
+         * @description The oldest first.
+         */
         get: operations["commentsGetReplies"];
         put?: never;
         post?: never;
@@ -156,7 +177,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a comment said before
+         * List the revisions of a comment
          * @description The texts before marked edits; its author and moderators also see those of the silent minutes.
          */
         get: operations["commentsListRevisions"];
@@ -178,7 +199,7 @@ export interface paths {
         get?: never;
         /**
          * Vote on a comment
-         * @description One vote of a user. A vote against says that one disagrees; it hides nothing.
+         * @description A user has one vote. A vote against says that one disagrees; it hides nothing.
          */
         put: operations["votesVote"];
         post?: never;
@@ -195,11 +216,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Jobs of many decisions, the newest first */
+        /**
+         * List bulk jobs
+         * @description Jobs that decide on many comments, the newest first.
+         */
         get: operations["bulkList"];
         put?: never;
         /**
-         * Decide on many comments
+         * Start a bulk job
          * @description A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.
          */
         post: operations["bulkStart"];
@@ -216,7 +240,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a job is */
+        /**
+         * Get a bulk job
+         * @description Its state, and how many of its comments are done.
+         */
         get: operations["bulkGet"];
         put?: never;
         post?: never;
@@ -236,8 +263,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Stop a job
-         * @description What it has decided stays; a `restore` with `job` takes it back.
+         * Cancel a bulk job
+         * @description What it has decided stays. A `restore` with `job` takes it back.
          */
         post: operations["bulkCancel"];
         delete?: never;
@@ -253,7 +280,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each comment of a job */
+        /**
+         * List the comments of a bulk job
+         * @description What became of each, in the order of the job.
+         */
         get: operations["bulkListItems"];
         put?: never;
         post?: never;
@@ -270,11 +300,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the site says to authors for each reason */
+        /**
+         * List canned reasons
+         * @description What the site tells authors for each reason, in each language.
+         */
         get: operations["cannedReasonsList"];
         /**
-         * Change what the site says for a reason in a language
-         * @description Of decisions from now on; what was said stays as it was.
+         * Change a canned reason
+         * @description For decisions from now on. Earlier statements stay as they were.
          */
         put: operations["cannedReasonsChange"];
         post?: never;
@@ -311,10 +344,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What moderators noted on a comment */
+        /**
+         * List the notes on a comment
+         * @description Only moderators see them.
+         */
         get: operations["notesList"];
         put?: never;
-        /** Leave a note on a comment for other moderators */
+        /**
+         * Add a note to a comment
+         * @description Only moderators see it.
+         */
         post: operations["notesAdd"];
         delete?: never;
         options?: never;
@@ -349,7 +388,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What came, was decided and waits since a shift began */
+        /**
+         * Get the handover of a shift
+         * @description What arrived, what was decided and what waits since a time.
+         */
         get: operations["handoverRead"];
         put?: never;
         post?: never;
@@ -366,7 +408,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every decision, the newest first */
+        /**
+         * List decisions
+         * @description Every decision of the site, the newest first, for moderators.
+         */
         get: operations["logList"];
         put?: never;
         post?: never;
@@ -384,8 +429,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole log as JSON lines, the oldest first
-         * @description An export that breaks off is taken again, from the time of its last line.
+         * Export the log of decisions
+         * @description JSON lines, the oldest first. An export that breaks off is continued from the time of its last line.
          */
         get: operations["logExport"];
         put?: never;
@@ -404,8 +449,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What moderation did, for everybody
-         * @description What, why and when: no names, no texts, and nothing of what it was about.
+         * List decisions for the public
+         * @description What was decided, why and when. It names nobody and repeats no text.
          */
         get: operations["logListPublic"];
         put?: never;
@@ -427,7 +472,7 @@ export interface paths {
         put?: never;
         /**
          * Lock or unlock a discussion
-         * @description A locked one takes no comments and edits.
+         * @description A locked discussion takes no comments, and no edits.
          */
         post: operations["decisionsDecidePost"];
         delete?: never;
@@ -443,7 +488,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits for a moderator */
+        /**
+         * List the moderation queue
+         * @description What waits for a decision, by age or score, with the claims of colleagues and the count of each kind.
+         */
         get: operations["queueList"];
         put?: never;
         post?: never;
@@ -462,12 +510,15 @@ export interface paths {
         };
         get?: never;
         /**
-         * Take an item of the queue, or keep it
+         * Claim an item of the queue
          * @description A claim ends by a decision, a release, signing out, or ten minutes without this call.
          */
         put: operations["queueClaim"];
         post?: never;
-        /** Let go of an item; administrators also of the claims of others */
+        /**
+         * Release a claim
+         * @description Administrators may release the claims of others. Releasing an unclaimed item changes nothing.
+         */
         delete: operations["queueRelease"];
         options?: never;
         head?: never;
@@ -484,7 +535,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Find nothing wrong with a name or bio that was reported
+         * Dismiss the reports of an account
          * @description Those who reported it learn that moderation disagrees. Comments are approved instead.
          */
         post: operations["queueDismiss"];
@@ -503,12 +554,15 @@ export interface paths {
         };
         get?: never;
         /**
-         * Leave an item to administrators
-         * @description From then on only they decide on it.
+         * Escalate an item to administrators
+         * @description From then on only administrators decide on it.
          */
         put: operations["queueEscalate"];
         post?: never;
-        /** Give an escalated item back to the moderators */
+        /**
+         * Take an escalation back
+         * @description Moderators decide on the item again.
+         */
         delete: operations["queueTakeBack"];
         options?: never;
         head?: never;
@@ -522,14 +576,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the site decides about reports and first comments */
+        /**
+         * Get the moderation settings
+         * @description How sensitive reports are, which weight of them hides a comment, and how many first comments of an account are held.
+         */
         get: operations["moderationSettingsRead"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what the site decides about reports and first comments */
+        /**
+         * Change the moderation settings
+         * @description Fields that are left out stay as they are. Only administrators may.
+         */
         patch: operations["moderationSettingsChange"];
         trace?: never;
     };
@@ -541,8 +601,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An account, with what was decided on it and noted
-         * @description `id` is the id or the user name.
+         * Get an account as moderators see it
+         * @description With its decisions and notes. `id` is the id or the user name.
          */
         get: operations["decisionsGetCase"];
         put?: never;
@@ -584,7 +644,7 @@ export interface paths {
         put?: never;
         /**
          * Give notice of illegal content
-         * @description By anybody, with or without an account. The answer is the receipt.
+         * @description Anybody may, with or without an account. The answer is the receipt.
          */
         post: operations["noticesSend"];
         delete?: never;
@@ -600,7 +660,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of a notice, for whoever has its receipt */
+        /**
+         * Get a notice
+         * @description Whoever has the receipt may see what became of it.
+         */
         get: operations["noticesRead"];
         put?: never;
         post?: never;
@@ -617,12 +680,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The posts, the newest first */
+        /**
+         * List posts
+         * @description The newest first.
+         */
         get: operations["postsList"];
         put?: never;
         /**
-         * Make a post
-         * @description Authored here, with a body, or a page of the host site.
+         * Create a post
+         * @description With a text of its own, or for a page of the host site.
          */
         post: operations["postsCreate"];
         delete?: never;
@@ -639,7 +705,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A post with its text
+         * Get a post
          * @description `post` is the id or the slug.
          */
         get: operations["postsGet"];
@@ -650,7 +716,7 @@ export interface paths {
         head?: never;
         /**
          * Change a post
-         * @description Its author changes title, summary and body; moderators everything.
+         * @description Its author may change title, summary and body; moderators may change everything.
          */
         patch: operations["postsChange"];
         trace?: never;
@@ -663,8 +729,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The passages of a post that comments are about
-         * @description With the number of published comments on each; the same for everyone.
+         * List the passages of a post
+         * @description Passages that comments are about, with the number of published comments on each; the same for everyone.
          */
         get: operations["passagesListPassages"];
         put?: never;
@@ -683,12 +749,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A page of the thread
+         * Get a page of the thread
          * @description Top-level comments with their first replies; the same for everyone.
          */
         get: operations["threadGetPage"];
         put?: never;
-        /** Write a comment, or a reply to one */
+        /**
+         * Write a comment
+         * @description A top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first answer.
+         */
         post: operations["threadCreate"];
         delete?: never;
         options?: never;
@@ -704,10 +773,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The comment behind a link from an older system
-         * @description By the id that it had there; 404 for what is hidden or was never imported.
+         * Find an imported comment
+         * @description By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.
          */
-        get: operations["foreignIdsResolve"];
+        get: operations["importedLinksResolve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -724,8 +793,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened after a seq
-         * @description The same events as over the socket, in order and without a gap.
+         * List events
+         * @description What happened after a `seq`: the same events as over the socket, in order and without a gap.
          */
         get: operations["threadListEvents"];
         put?: never;
@@ -743,7 +812,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a post says and said before, the newest first */
+        /**
+         * List the revisions of a post
+         * @description What it says and said before, the newest first.
+         */
         get: operations["postsListRevisions"];
         put?: never;
         post?: never;
@@ -761,7 +833,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A page of the thread as HTML
+         * Get a page of the thread as HTML
          * @description A fragment that a site puts into its page when it is built or served: for readers without JavaScript, and for search engines. The same for everyone.
          */
         get: operations["threadHtmlGet"];
@@ -780,12 +852,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the author of a post has added to it, the newest first */
+        /**
+         * List the updates of a post
+         * @description What its author has added, the newest first.
+         */
         get: operations["passagesListUpdates"];
         put?: never;
         /**
          * Publish an update of a post
-         * @description By its author or a moderator; `body` changes the text of the post with it.
+         * @description Its author or a moderator may. `body` changes the text of the post at the same time.
          */
         post: operations["passagesPublishUpdate"];
         delete?: never;
@@ -803,7 +878,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an address under which the host site shows a post */
+        /**
+         * Add an address to a post
+         * @description The host site shows the post there, too.
+         */
         post: operations["postsAddUrl"];
         delete?: never;
         options?: never;
@@ -819,13 +897,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What depends on the viewer
+         * Get what depends on the viewer
          * @description Own votes, held and removed comments, permissions, pace, and how far one has read.
          */
         get: operations["readingsGet"];
         /**
-         * Keep how far one has read
-         * @description On every device; it never goes back, nor beyond the log.
+         * Save how far you have read
+         * @description For all of your devices. It never goes back, nor beyond the newest event.
          */
         put: operations["readingsSetSeen"];
         post?: never;
@@ -843,12 +921,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The post of a page of the host site
-         * @description By its key, its address, or both; 404 while nobody has commented there.
+         * Find the post of a page
+         * @description By the key of the page, its address, or both. 404 until somebody has commented there.
          */
         get: operations["postsGetByPage"];
         put?: never;
-        /** Make the post of a page of the host site, or find it */
+        /**
+         * Find or create the post of a page
+         * @description By the key of the page, its address, or both. The first comment on a page needs it.
+         */
         post: operations["postsEnsurePage"];
         delete?: never;
         options?: never;
@@ -864,8 +945,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many comments posts have, up to 100 at once
-         * @description Published comments. A page that has no post yet has none.
+         * Count the comments of posts
+         * @description Published comments of up to 100 posts. A page without a post has none.
          */
         get: operations["postCountsList"];
         put?: never;
@@ -886,8 +967,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * How a text will look
-         * @description Nothing is kept.
+         * Preview a text
+         * @description Renders it as a comment would be. Nothing is stored.
          */
         post: operations["previewsShow"];
         delete?: never;
@@ -903,7 +984,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The public profile of an account */
+        /**
+         * Get the profile of an account
+         * @description What everyone may see of it, by its user name.
+         */
         get: operations["usersGetProfile"];
         put?: never;
         post?: never;
@@ -923,8 +1007,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report a name or a bio to the moderators
-         * @description Only they see who did.
+         * Report an account
+         * @description For its name or bio. Only moderators see who reported it.
          */
         post: operations["userFlagsFlag"];
         delete?: never;
@@ -942,8 +1026,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give a role
-         * @description The last administrator keeps theirs.
+         * Change the role of an account
+         * @description Only administrators may. The last administrator keeps the role.
          */
         put: operations["usersSetRole"];
         post?: never;
@@ -960,14 +1044,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The own account */
+        /**
+         * Get your account
+         * @description Your profile as others see it, and what only you see, such as your e-mail address and standing.
+         */
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the own profile */
+        /**
+         * Change your profile
+         * @description The display name and the bio.
+         */
         patch: operations["usersChangeMe"];
         trace?: never;
     };
@@ -979,8 +1069,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What moderation decided about oneself, and why
-         * @description A decision shows a minute after it was made.
+         * List your statements of reasons
+         * @description What moderators decided about you, and why. A decision appears a minute after it was made.
          */
         get: operations["statementsList"];
         put?: never;
@@ -998,7 +1088,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Own reports, and what became of them */
+        /**
+         * List your reports
+         * @description What you reported, the newest first, and what moderators decided.
+         */
         get: operations["userFlagsListOwn"];
         put?: never;
         post?: never;
@@ -1015,7 +1108,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process answers */
+        /**
+         * Check that the process runs
+         * @description It answers without asking the database.
+         */
         get: operations["healthLive"];
         put?: never;
         post?: never;
@@ -1033,8 +1129,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The process can do its work
-         * @description Its database answers, and it is not about to stop.
+         * Check that the process can serve
+         * @description The database answers, and the process is not about to stop.
          */
         get: operations["healthReady"];
         put?: never;
@@ -4190,7 +4286,7 @@ export interface operations {
             };
         };
     };
-    foreignIdsResolve: {
+    importedLinksResolve: {
         parameters: {
             query: {
                 /** @description What the comment was called where it was imported from. */

@@ -18,7 +18,10 @@ export class AuthController {
   @Post('register')
   @Entry()
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Make an account and sign in' })
+  @ApiOperation({
+    summary: 'Register',
+    description: 'Creates an account and answers with the tokens of its first session.',
+  })
   @Answers(201, SignedInView)
   async register(@Body() account: RegisterDto, @CallerGone() gone: Gone): Promise<SignedInView> {
     return this.auth.register(account, gone);
@@ -28,7 +31,10 @@ export class AuthController {
   @HttpCode(200)
   @Entry()
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'Sign in by user name or e-mail address' })
+  @ApiOperation({
+    summary: 'Sign in',
+    description: 'By user name or e-mail address. Answers with the tokens of a new session.',
+  })
   @Answers(200, SignedInView)
   async login(@Body() credentials: LoginDto, @CallerGone() gone: Gone): Promise<SignedInView> {
     return this.auth.login(credentials, gone);
@@ -39,8 +45,8 @@ export class AuthController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Take the next tokens of a session',
-    description: 'A refresh token is taken once; for 10 seconds a repetition gets the same answer.',
+    summary: 'Refresh the tokens of a session',
+    description: 'A refresh token is used once. For 10 seconds a repetition gets the same answer.',
   })
   @Answers(200, SignedInView)
   async refresh(@Body() { refreshToken }: RefreshDto): Promise<SignedInView> {
@@ -50,7 +56,11 @@ export class AuthController {
   @Post('logout')
   @HttpCode(204)
   @TokenOnly()
-  @ApiOperation({ summary: 'End the session of the access token' })
+  @ApiOperation({
+    summary: 'Sign out',
+    description:
+      'Ends the session that the access token belongs to; its tokens are refused from then on.',
+  })
   @Answers(204)
   async logout(@CurrentClaims() claims: TokenClaims): Promise<void> {
     await this.auth.logout(claims);

@@ -17,7 +17,7 @@ export class ReadingsController {
   @Get()
   @Public()
   @ApiOperation({
-    summary: 'What depends on the viewer',
+    summary: 'Get what depends on the viewer',
     description:
       'Own votes, held and removed comments, permissions, pace, and how far one has read.',
   })
@@ -29,8 +29,8 @@ export class ReadingsController {
   @Put()
   @Private()
   @ApiOperation({
-    summary: 'Keep how far one has read',
-    description: 'On every device; it never goes back, nor beyond the log.',
+    summary: 'Save how far you have read',
+    description: 'For all of your devices. It never goes back, nor beyond the newest event.',
   })
   @Answers(200, ReadingView)
   setSeen(

@@ -40,8 +40,9 @@ export class ImportedLinksController {
   @Get()
   @Public()
   @ApiOperation({
-    summary: 'The comment behind a link from an older system',
-    description: 'By the id that it had there; 404 for what is hidden or was never imported.',
+    summary: 'Find an imported comment',
+    description:
+      'By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.',
   })
   @PublicRead(ForeignIdView)
   async resolve(

@@ -25,7 +25,7 @@ export class ThreadController {
   @Get('comments')
   @Public()
   @ApiOperation({
-    summary: 'A page of the thread',
+    summary: 'Get a page of the thread',
     description: 'Top-level comments with their first replies; the same for everyone.',
   })
   @PublicRead(ThreadPageView)
@@ -43,8 +43,9 @@ export class ThreadController {
   @Get('events')
   @Public()
   @ApiOperation({
-    summary: 'What happened after a seq',
-    description: 'The same events as over the socket, in order and without a gap.',
+    summary: 'List events',
+    description:
+      'What happened after a `seq`: the same events as over the socket, in order and without a gap.',
   })
   @PrivateRead(EventsView, 'no-store')
   listEvents(

@@ -20,7 +20,7 @@ export class VotesController {
   @SignedIn()
   @ApiOperation({
     summary: 'Vote on a comment',
-    description: 'One vote of a user. A vote against says that one disagrees; it hides nothing.',
+    description: 'A user has one vote. A vote against says that one disagrees; it hides nothing.',
   })
   @Answers(200, VoteView)
   vote(

@@ -19,7 +19,12 @@ export class CommentCreationController {
 
   @Post()
   @SignedIn()
-  @ApiOperation({ operationId: 'threadCreate', summary: 'Write a comment, or a reply to one' })
+  @ApiOperation({
+    operationId: 'threadCreate',
+    summary: 'Write a comment',
+    description:
+      'A top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first answer.',
+  })
   @Answers(201, SingleCommentView)
   @Answers(202, SingleCommentView, 'It waits for a moderator; `hold` says why.')
   create(

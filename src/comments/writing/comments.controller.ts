@@ -37,7 +37,10 @@ export class CommentsController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'A comment, as the caller may see it' })
+  @ApiOperation({
+    summary: 'Get a comment',
+    description: 'As the caller may see it: authors and moderators see more than others.',
+  })
   @PrivateRead(SingleCommentView)
   get(
     @CurrentViewer() viewer: Viewer,
@@ -49,8 +52,8 @@ export class CommentsController {
   @Get('context')
   @Public()
   @ApiOperation({
-    summary: 'A comment in its place',
-    description: 'The root, the nearest ancestors, the comment, its first replies.',
+    summary: 'Get a comment in its context',
+    description: 'The root, the nearest ancestors, the comment, and its first replies.',
   })
   @PrivateRead(ContextView)
   getContext(
@@ -62,7 +65,7 @@ export class CommentsController {
 
   @Get('replies')
   @Public()
-  @ApiOperation({ summary: 'More replies of a branch, the oldest first' })
+  @ApiOperation({ summary: 'List the replies of a comment', description: 'The oldest first.' })
   @PublicRead(ThreadPageView)
   async getReplies(
     @Id(CommentNotFound) id: string,
@@ -79,7 +82,7 @@ export class CommentsController {
   @Get('revisions')
   @Public()
   @ApiOperation({
-    summary: 'What a comment said before',
+    summary: 'List the revisions of a comment',
     description:
       'The texts before marked edits; its author and moderators also see those of the silent minutes.',
   })
@@ -94,7 +97,11 @@ export class CommentsController {
 
   @Patch()
   @SignedIn()
-  @ApiOperation({ summary: 'Edit an own comment' })
+  @ApiOperation({
+    summary: 'Edit your comment',
+    description:
+      '`If-Match` names the version that is edited. What it said before stays under its revisions.',
+  })
   @ApiHeader({
     name: 'If-Match',
     required: true,
@@ -114,7 +121,10 @@ export class CommentsController {
 
   @Delete()
   @SignedIn()
-  @ApiOperation({ summary: 'Delete an own comment' })
+  @ApiOperation({
+    summary: 'Delete your comment',
+    description: 'A comment with replies leaves a tombstone in its place.',
+  })
   @Answers(204)
   delete(
     @CurrentMember() member: Member,

@@ -16,7 +16,10 @@ export class PreviewsController {
   @Private()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ summary: 'How a text will look', description: 'Nothing is kept.' })
+  @ApiOperation({
+    summary: 'Preview a text',
+    description: 'Renders it as a comment would be. Nothing is stored.',
+  })
   @Answers(200, PreviewView)
   async show(@Body() { body }: PreviewDto, @CallerGone() gone: Gone): Promise<PreviewView> {
     return { html: await this.texts.render(body, gone) };

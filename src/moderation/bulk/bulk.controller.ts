@@ -25,7 +25,7 @@ export class BulkController {
 
   @Post()
   @ApiOperation({
-    summary: 'Decide on many comments',
+    summary: 'Start a bulk job',
     description:
       'A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.',
   })
@@ -39,21 +39,30 @@ export class BulkController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Jobs of many decisions, the newest first' })
+  @ApiOperation({
+    summary: 'List bulk jobs',
+    description: 'Jobs that decide on many comments, the newest first.',
+  })
   @PrivateRead(BulkJobListView)
   list(@Query() query: BulkItemsQuery): Promise<BulkJobListView> {
     return this.bulk.list(query);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'How far a job is' })
+  @ApiOperation({
+    summary: 'Get a bulk job',
+    description: 'Its state, and how many of its comments are done.',
+  })
   @PrivateRead(BulkJobView)
   get(@Id(BulkJobNotFound) id: string): Promise<BulkJobView> {
     return this.bulk.get(id);
   }
 
   @Get(':id/items')
-  @ApiOperation({ summary: 'What became of each comment of a job' })
+  @ApiOperation({
+    summary: 'List the comments of a bulk job',
+    description: 'What became of each, in the order of the job.',
+  })
   @PrivateRead(BulkItemListView)
   listItems(
     @Id(BulkJobNotFound) id: string,
@@ -65,8 +74,8 @@ export class BulkController {
   @Post(':id/cancel')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Stop a job',
-    description: 'What it has decided stays; a `restore` with `job` takes it back.',
+    summary: 'Cancel a bulk job',
+    description: 'What it has decided stays. A `restore` with `job` takes it back.',
   })
   @Answers(200, BulkJobView)
   cancel(

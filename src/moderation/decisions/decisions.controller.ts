@@ -59,7 +59,7 @@ export class DecisionsController {
   @Post('posts/:post/decisions')
   @ApiOperation({
     summary: 'Lock or unlock a discussion',
-    description: 'A locked one takes no comments and edits.',
+    description: 'A locked discussion takes no comments, and no edits.',
   })
   @Answers(201, PostDecisionView)
   decidePost(
@@ -89,8 +89,8 @@ export class DecisionsController {
 
   @Get('users/:id')
   @ApiOperation({
-    summary: 'An account, with what was decided on it and noted',
-    description: '`id` is the id or the user name.',
+    summary: 'Get an account as moderators see it',
+    description: 'With its decisions and notes. `id` is the id or the user name.',
   })
   @PrivateRead(CaseView)
   getCase(@Param('id') id: string): Promise<CaseView> {
@@ -116,7 +116,7 @@ export class DecisionsController {
   @Post('queue/:id/dismissal')
   @ApiOperation({
     operationId: 'queueDismiss',
-    summary: 'Find nothing wrong with a name or bio that was reported',
+    summary: 'Dismiss the reports of an account',
     description:
       'Those who reported it learn that moderation disagrees. Comments are approved instead.',
   })

@@ -18,8 +18,8 @@ export class FlagsController {
 
   @Post()
   @ApiOperation({
-    summary: 'Report a comment to the moderators',
-    description: 'Only they see who did.',
+    summary: 'Report a comment',
+    description: 'Only moderators see who reported it.',
   })
   @SignedIn()
   @Answers(201, FlagView)

@@ -25,7 +25,11 @@ export class ModerationSettingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What the site decides about reports and first comments' })
+  @ApiOperation({
+    summary: 'Get the moderation settings',
+    description:
+      'How sensitive reports are, which weight of them hides a comment, and how many first comments of an account are held.',
+  })
   @PrivateRead(ModerationSettingsView)
   read(): Promise<ModerationSettingsView> {
     return this.settings.current();
@@ -33,7 +37,10 @@ export class ModerationSettingsController {
 
   @Patch()
   @AdminOnly()
-  @ApiOperation({ summary: 'Change what the site decides about reports and first comments' })
+  @ApiOperation({
+    summary: 'Change the moderation settings',
+    description: 'Fields that are left out stay as they are. Only administrators may.',
+  })
   @Answers(200, ModerationSettingsView)
   async change(
     @CurrentMember() member: Member,

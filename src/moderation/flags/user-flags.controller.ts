@@ -17,7 +17,10 @@ export class UserFlagsController {
 
   @Get('me/flags')
   @OwnData()
-  @ApiOperation({ summary: 'Own reports, and what became of them' })
+  @ApiOperation({
+    summary: 'List your reports',
+    description: 'What you reported, the newest first, and what moderators decided.',
+  })
   @PrivateRead(MyFlagListView)
   listOwn(@CurrentMember() member: Member, @Query() query: MyFlagsQuery): Promise<MyFlagListView> {
     return this.flags.listOwn(member, query);
@@ -25,8 +28,8 @@ export class UserFlagsController {
 
   @Post(':username/flags')
   @ApiOperation({
-    summary: 'Report a name or a bio to the moderators',
-    description: 'Only they see who did.',
+    summary: 'Report an account',
+    description: 'For its name or bio. Only moderators see who reported it.',
   })
   @Answers(201, UserFlagView)
   flag(

@@ -13,7 +13,10 @@ export class LogController {
 
   @Get()
   @Staff()
-  @ApiOperation({ summary: 'Every decision, the newest first' })
+  @ApiOperation({
+    summary: 'List decisions',
+    description: 'Every decision of the site, the newest first, for moderators.',
+  })
   @PrivateRead(DecisionListView)
   list(@Query() query: LogQuery): Promise<DecisionListView> {
     return this.log.list(query);
@@ -22,8 +25,8 @@ export class LogController {
   @Get('public')
   @Public()
   @ApiOperation({
-    summary: 'What moderation did, for everybody',
-    description: 'What, why and when: no names, no texts, and nothing of what it was about.',
+    summary: 'List decisions for the public',
+    description: 'What was decided, why and when. It names nobody and repeats no text.',
   })
   @Header('cache-control', 'public, max-age=60')
   @Answers(200, PublicDecisionListView)
@@ -34,8 +37,9 @@ export class LogController {
   @Get('export')
   @Staff()
   @ApiOperation({
-    summary: 'The whole log as JSON lines, the oldest first',
-    description: 'An export that breaks off is taken again, from the time of its last line.',
+    summary: 'Export the log of decisions',
+    description:
+      'JSON lines, the oldest first. An export that breaks off is continued from the time of its last line.',
   })
   @Header('cache-control', 'private, no-store')
   @ApiProduces('application/x-ndjson')

@@ -18,7 +18,7 @@ export class NoticesController {
   @Post()
   @ApiOperation({
     summary: 'Give notice of illegal content',
-    description: 'By anybody, with or without an account. The answer is the receipt.',
+    description: 'Anybody may, with or without an account. The answer is the receipt.',
   })
   @Answers(201, NoticeReceiptView)
   send(
@@ -30,7 +30,10 @@ export class NoticesController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'What became of a notice, for whoever has its receipt' })
+  @ApiOperation({
+    summary: 'Get a notice',
+    description: 'Whoever has the receipt may see what became of it.',
+  })
   @PrivateRead(NoticeView)
   read(@Id(NoticeNotFound) id: string, @Query() { secret }: NoticeQuery): Promise<NoticeView> {
     return this.notices.read(id, secret);

@@ -12,7 +12,10 @@ export class HandoverController {
   constructor(private readonly handover: HandoverService) {}
 
   @Get()
-  @ApiOperation({ summary: 'What came, was decided and waits since a shift began' })
+  @ApiOperation({
+    summary: 'Get the handover of a shift',
+    description: 'What arrived, what was decided and what waits since a time.',
+  })
   @PrivateRead(HandoverView)
   read(@Query() query: HandoverQuery): Promise<HandoverView> {
     return this.handover.read(query);

@@ -18,14 +18,17 @@ export class NotesController {
   constructor(private readonly notes: NotesService) {}
 
   @Get()
-  @ApiOperation({ summary: 'What moderators noted on a comment' })
+  @ApiOperation({
+    summary: 'List the notes on a comment',
+    description: 'Only moderators see them.',
+  })
   @PrivateRead(NoteListView)
   list(@Id(CommentNotFound) id: string, @Query() query: NotesQuery): Promise<NoteListView> {
     return this.notes.list(id, query);
   }
 
   @Post()
-  @ApiOperation({ summary: 'Leave a note on a comment for other moderators' })
+  @ApiOperation({ summary: 'Add a note to a comment', description: 'Only moderators see it.' })
   @Answers(201, NoteView)
   add(
     @CurrentMember() member: Member,

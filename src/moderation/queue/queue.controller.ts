@@ -24,7 +24,11 @@ export class QueueController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What waits for a moderator' })
+  @ApiOperation({
+    summary: 'List the moderation queue',
+    description:
+      'What waits for a decision, by age or score, with the claims of colleagues and the count of each kind.',
+  })
   @PrivateRead(QueueView)
   list(@Query() query: QueueQuery): Promise<QueueView> {
     return this.queue.list(query);
@@ -32,7 +36,7 @@ export class QueueController {
 
   @Put(':id/claim')
   @ApiOperation({
-    summary: 'Take an item of the queue, or keep it',
+    summary: 'Claim an item of the queue',
     description:
       'A claim ends by a decision, a release, signing out, or ten minutes without this call.',
   })
@@ -46,7 +50,11 @@ export class QueueController {
   }
 
   @Delete(':id/claim')
-  @ApiOperation({ summary: 'Let go of an item; administrators also of the claims of others' })
+  @ApiOperation({
+    summary: 'Release a claim',
+    description:
+      'Administrators may release the claims of others. Releasing an unclaimed item changes nothing.',
+  })
   @Answers(204)
   release(
     @CurrentMember() member: Member,
@@ -58,8 +66,8 @@ export class QueueController {
 
   @Put(':id/escalation')
   @ApiOperation({
-    summary: 'Leave an item to administrators',
-    description: 'From then on only they decide on it.',
+    summary: 'Escalate an item to administrators',
+    description: 'From then on only administrators decide on it.',
   })
   @Answers(204)
   escalate(
@@ -72,7 +80,10 @@ export class QueueController {
 
   @Delete(':id/escalation')
   @AdminOnly()
-  @ApiOperation({ summary: 'Give an escalated item back to the moderators' })
+  @ApiOperation({
+    summary: 'Take an escalation back',
+    description: 'Moderators decide on the item again.',
+  })
   @Answers(204)
   takeBack(
     @CurrentMember() member: Member,

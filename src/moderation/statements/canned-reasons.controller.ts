@@ -26,7 +26,10 @@ export class CannedReasonsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What the site says to authors for each reason' })
+  @ApiOperation({
+    summary: 'List canned reasons',
+    description: 'What the site tells authors for each reason, in each language.',
+  })
   @PrivateRead(CannedReasonListView)
   async list(): Promise<CannedReasonListView> {
     return { items: await this.reasons.list(), nextCursor: null };
@@ -34,8 +37,8 @@ export class CannedReasonsController {
 
   @Put()
   @ApiOperation({
-    summary: 'Change what the site says for a reason in a language',
-    description: 'Of decisions from now on; what was said stays as it was.',
+    summary: 'Change a canned reason',
+    description: 'For decisions from now on. Earlier statements stay as they were.',
   })
   @Answers(200, CannedReasonView)
   async change(

@@ -15,8 +15,9 @@ export class StatementsController {
   @Get()
   @OwnData()
   @ApiOperation({
-    summary: 'What moderation decided about oneself, and why',
-    description: 'A decision shows a minute after it was made.',
+    summary: 'List your statements of reasons',
+    description:
+      'What moderators decided about you, and why. A decision appears a minute after it was made.',
   })
   @PrivateRead(OwnDecisionListView)
   list(
