@@ -15,16 +15,13 @@ export function anchorView(
     event.preventDefault();
     reveal?.();
   };
+  const text = reveal
+    ? html`<a href=${fragmentOf(quote.exact)} title=${t('passageShow')} @click=${press}
+        >${quote.exact}</a
+      >`
+    : quote.exact;
   return html`<blockquote class="quote passage" part="quote" dir="auto">
-    ${
-      reveal
-        ? html`<p>
-            <a href=${fragmentOf(quote.exact)} title=${t('passageShow')} @click=${press}
-              >${quote.exact}</a
-            >
-          </p>`
-        : html`<p>${quote.exact}</p>`
-    }
+    <p>${text}</p>
     ${
       state === 'exact'
         ? nothing

@@ -166,6 +166,8 @@ export const comments = css`
     border-inline-start: 3px solid var(--line);
     color: var(--muted);
     font-size: 0.9375em;
+  }
+  .quote p {
     white-space: pre-line;
   }
   .quote .gone {
