@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Browser } from 'playwright-core';
+import { launchBrowser, openTab, type Tab } from '../support/browser.js';
+import { freePort } from '../support/free-port.js';
+import { until } from '../support/until.js';
+
+/** What `npm run embed:dev` starts. */
+const VITE = ['node_modules/vite/bin/vite.js', '-c', 'test/embed-dev/vite.config.ts'];
+
+describe('the page of `npm run embed:dev`', () => {
+  let server: ChildProcess;
+  let address: string;
+  let browser: Browser;
+  let tab: Tab;
+
+  beforeAll(async () => {
+    const port = String(await freePort());
+    address = `http://localhost:${port}/`;
+    server = spawn(process.execPath, [...VITE, '--port', port, '--strictPort']);
+    browser = await launchBrowser();
+    await until('the page', () =>
+      fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    );
+  });
+  afterEach(() => tab.close());
+  afterAll(async () => {
+    await browser.close();
+    server.kill();
+  });
+
+  it.each([
+    ['state=thread', 'По какому списку?'],
+    ['state=thread', 'Live'],
+    ['state=thread&lang=lv&theme=dark', 'Rakstīt komentāru'],
+    ['state=empty', 'Nobody has commented yet.'],
+    ['state=loading', 'Loading the discussion'],
+    ['state=long', '300 comments'],
+    ['state=held&who=reader', 'Waits for a moderator'],
+    ['state=held&who=moderator', 'Approve'],
+    ['state=removed', 'Removed by moderation'],
+    ['state=removed&who=reader', 'Mine'],
+    ['state=error', 'Try again'],
+    ['state=offline', 'You are offline.'],
+  ])('shows %s', async (query, text) => {
+    tab = await openTab(browser);
+    await tab.page.goto(`${address}?${query}`);
+    await tab.page.locator('colloquy-thread').getByText(text).first().waitFor();
+  });
+});
