@@ -11,7 +11,7 @@ import {
   SIGNALS_A_READ,
   SignalsRepository,
 } from './signals.repository.js';
-import { Wire } from '../nodes/wire.js';
+import { NodeBus } from '../nodes/node-bus.js';
 
 /** What was signalled longer before a start is over. */
 const BEFORE_SECONDS = 60;
@@ -44,7 +44,7 @@ export class SignalTail implements OnApplicationBootstrap {
     private readonly repository: SignalsRepository,
     private readonly log: EventLog,
     private readonly announcer: Announcer,
-    private readonly wire: Wire,
+    private readonly bus: NodeBus,
     private readonly rounds: Rounds,
   ) {}
 
@@ -56,7 +56,7 @@ export class SignalTail implements OnApplicationBootstrap {
       run: () => this.read(),
     });
     this.announcer.local.on('signals', () => reading.wake());
-    await this.wire.listen(SIGNALS_CHANNEL, () => reading.wake());
+    await this.bus.listen(SIGNALS_CHANNEL, () => reading.wake());
   }
 
   /** What is heard twice changes nothing. */

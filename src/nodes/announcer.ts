@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Wire } from './wire.js';
+import { NodeBus } from './node-bus.js';
 
-/** Channels of the wire. */
+/** Channels of the bus. */
 export const POSTS_CHANNEL = 'colloquy_posts';
 export const SIGNALS_CHANNEL = 'colloquy_signals';
 
@@ -23,7 +23,7 @@ interface Wakes {
 }
 
 /**
- * Tells this node, and over the wire the others, that there is something to read; whoever misses it
+ * Tells this node, and over the bus the others, that there is something to read; whoever misses it
  * polls.
  */
 @Injectable()
@@ -36,7 +36,7 @@ export class Announcer {
   private tellingPosts = false;
   private tellingSignals = false;
 
-  constructor(private readonly wire: Wire) {
+  constructor(private readonly bus: NodeBus) {
     this.local.setMaxListeners(0);
   }
 
@@ -61,7 +61,7 @@ export class Announcer {
       while (this.pending.size > 0) {
         const ids = [...this.pending].slice(0, IDS_A_PAYLOAD);
         for (const id of ids) this.pending.delete(id);
-        await this.wire.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
+        await this.bus.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
         await delay(REST_MS, undefined, { ref: false });
       }
     } finally {
@@ -76,7 +76,7 @@ export class Announcer {
     try {
       while (this.pendingSignals) {
         this.pendingSignals = false;
-        await this.wire.publish(SIGNALS_CHANNEL, '');
+        await this.bus.publish(SIGNALS_CHANNEL, '');
       }
     } finally {
       this.tellingSignals = false;

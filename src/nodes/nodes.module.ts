@@ -2,30 +2,30 @@ import { Global, Module } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { Announcer } from './announcer.js';
 import { PostWakes } from './post-wakes.js';
-import { PostgresWire } from './postgres-wire.js';
+import { PostgresBus } from './postgres-bus.js';
 import { RoundTurnsRepository } from './round-turns.repository.js';
 import { Rounds } from './rounds.js';
-import { Wire } from './wire.js';
+import { NodeBus } from './node-bus.js';
 
 @Global()
 @Module({
   providers: [
     Announcer,
     PostWakes,
-    PostgresWire,
+    PostgresBus,
     RoundTurnsRepository,
     Rounds,
     {
-      provide: Wire,
-      useFactory: async ({ redisUrl }: AppConfig, postgres: PostgresWire) => {
+      provide: NodeBus,
+      useFactory: async ({ redisUrl }: AppConfig, postgres: PostgresBus) => {
         if (!redisUrl) return postgres;
         // A start without it is a tenth shorter.
-        const { RedisWire } = await import('./redis-wire.js');
-        return new RedisWire(redisUrl);
+        const { RedisBus } = await import('./redis-bus.js');
+        return new RedisBus(redisUrl);
       },
-      inject: [AppConfig, PostgresWire],
+      inject: [AppConfig, PostgresBus],
     },
   ],
-  exports: [Announcer, PostWakes, Rounds, Wire],
+  exports: [Announcer, PostWakes, Rounds, NodeBus],
 })
 export class NodesModule {}

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Wire } from './wire.js';
+import { NodeBus } from './node-bus.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Announcer, POSTS_CHANNEL } from './announcer.js';
 
@@ -11,17 +11,17 @@ export class PostWakes implements OnApplicationBootstrap {
   private readonly hearers: Hear[] = [];
 
   constructor(
-    private readonly wire: Wire,
+    private readonly bus: NodeBus,
     private readonly announcer: Announcer,
     private readonly metrics: Metrics,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.wire.listen(POSTS_CHANNEL, (payload) => {
+    await this.bus.listen(POSTS_CHANNEL, (payload) => {
       const [node, posts] = payload.split(' ');
       if (node === this.announcer.nodeId || !posts) return;
       const ids = posts.split(',');
-      this.metrics.wakes.labels(this.wire.name).inc(ids.length);
+      this.metrics.wakes.labels(this.bus.name).inc(ids.length);
       for (const hear of this.hearers) hear(ids);
     });
   }

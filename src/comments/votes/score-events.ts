@@ -3,7 +3,7 @@ import {
   Injectable,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Wire } from '../../nodes/wire.js';
+import { NodeBus } from '../../nodes/node-bus.js';
 import { type Move, type ScoreItem, ScoresRepository } from './scores.repository.js';
 
 /** Receives the scores of one post as they move. */
@@ -34,11 +34,11 @@ export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShu
 
   constructor(
     private readonly scores: ScoresRepository,
-    private readonly wire: Wire,
+    private readonly bus: NodeBus,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.wire.listen(CHANNEL, (payload) => this.hear(payload));
+    await this.bus.listen(CHANNEL, (payload) => this.hear(payload));
   }
 
   beforeApplicationShutdown(): void {
@@ -59,7 +59,7 @@ export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShu
   /** Tells every node which comments have moved. */
   async announce(moves: readonly Pick<Move, 'commentId' | 'postId'>[]): Promise<void> {
     if (moves.length === 0) return;
-    for (const payload of payloadsOf(moves)) await this.wire.publish(CHANNEL, payload);
+    for (const payload of payloadsOf(moves)) await this.bus.publish(CHANNEL, payload);
   }
 
   private hear(payload: string): void {

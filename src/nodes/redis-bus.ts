@@ -1,11 +1,11 @@
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
-import { Wire } from './wire.js';
+import { NodeBus } from './node-bus.js';
 
 const RECONNECT_MS = 500;
 
 /** Publish and subscribe of Redis or Valkey. While it is away wakes are lost; nothing else is. */
-export class RedisWire extends Wire implements BeforeApplicationShutdown {
+export class RedisBus extends NodeBus implements BeforeApplicationShutdown {
   readonly name = 'redis';
   private readonly logger = new Logger('Redis');
   private readonly speaker;

@@ -1,8 +1,8 @@
 /**
  * How nodes tell each other that there is something to read. What is said may be lost: whoever listens
- * also polls, so a wire that is down makes others later, and nothing wrong.
+ * also polls, so a bus that is down makes others later, and nothing wrong.
  */
-export abstract class Wire {
+export abstract class NodeBus {
   /** What its wakes are counted as. */
   abstract readonly name: string;
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Listener } from '../database/listener.js';
-import { Wire } from './wire.js';
+import { NodeBus } from './node-bus.js';
 
 /**
  * `NOTIFY`, outside the transactions of writes: inside them it would take a lock that all commits
  * share.
  */
 @Injectable()
-export class PostgresWire extends Wire {
+export class PostgresBus extends NodeBus {
   readonly name = 'notify';
 
   constructor(
