@@ -44,7 +44,7 @@ export class LiveRooms implements OnApplicationBootstrap {
     });
   }
 
-  speakTo(namespace: LiveNamespace): void {
+  attach(namespace: LiveNamespace): void {
     this.namespace = namespace;
   }
 

@@ -10,7 +10,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { toProblem } from '../problems/problem.js';
-import { LiveDesk } from './live-desk.js';
+import { StaffFeed } from './staff-feed.js';
 import { LiveProblemFilter } from './live-problem.filter.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
@@ -27,15 +27,15 @@ import { Subscriptions } from './subscriptions.js';
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly rooms: LiveRooms,
-    private readonly desk: LiveDesk,
+    private readonly staff: StaffFeed,
     private readonly sessions: LiveSessions,
     private readonly subscriptions: Subscriptions,
     private readonly bounds: SocketBounds,
   ) {}
 
   afterInit(namespace: LiveNamespace): void {
-    this.rooms.speakTo(namespace);
-    this.desk.speakTo(namespace);
+    this.rooms.attach(namespace);
+    this.staff.attach(namespace);
     namespace.use((socket, next) => {
       this.admit(socket).then(
         () => next(),

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { FramePace } from './frame-pace.js';
-import { LiveDesk } from './live-desk.js';
+import { StaffFeed } from './staff-feed.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { LiveGateway } from './live.gateway.js';
@@ -17,7 +17,7 @@ import { Subscriptions } from './subscriptions.js';
   imports: [AuthModule, CommentsModule],
   providers: [
     FramePace,
-    LiveDesk,
+    StaffFeed,
     LiveGateway,
     LiveRooms,
     LiveSessions,

@@ -5,7 +5,7 @@ import { addressOf, placeOf } from '../input/client-address.js';
 import type { Connection } from './connection.js';
 import { TooManyMessages } from './live.errors.js';
 import type { LiveSocket } from './live-socket.js';
-import { findFault, refuseMessage } from './odd-messages.js';
+import { findFault, refuseMessage } from './message-guard.js';
 import { Outboxes } from './outboxes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 

@@ -12,7 +12,7 @@ import type { SubscribeDto } from './live.dto.js';
 import { TooManySubscriptions } from './live.errors.js';
 import type { Acknowledge } from './live.messages.js';
 import { Replays } from './replays.js';
-import { written } from './written.js';
+import { drained } from './socket-drain.js';
 
 /** A page shows one thread, a list of posts a few. */
 const MAX_POSTS = 20;
@@ -106,7 +106,7 @@ export class Subscriptions {
   private inTurn(socket: LiveSocket, work: () => Promise<void>): Promise<void> {
     const gone = () => !socket.connected;
     return socket.data.turns.run(async () => {
-      await written(socket);
+      await drained(socket);
       if (!gone()) await work();
     }, gone);
   }

@@ -9,7 +9,7 @@ import type { LiveNamespace } from './live-socket.js';
  * told nothing false; what is true is read over HTTP.
  */
 @Injectable()
-export class LiveDesk implements OnModuleInit {
+export class StaffFeed implements OnModuleInit {
   private namespace: LiveNamespace | null = null;
 
   constructor(
@@ -21,7 +21,7 @@ export class LiveDesk implements OnModuleInit {
     this.tail.signals.on('signal', (signal) => this.hear(signal));
   }
 
-  speakTo(namespace: LiveNamespace): void {
+  attach(namespace: LiveNamespace): void {
     this.namespace = namespace;
   }
 

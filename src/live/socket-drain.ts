@@ -8,7 +8,7 @@ const waits = new WeakMap<Connection, Promise<void>>();
  * Resolves when what was sent to a socket has left this process, or the connection is gone. A long
  * replay waits here for a slow reader, instead of piling up in memory.
  */
-export function written({ conn }: LiveSocket): Promise<void> {
+export function drained({ conn }: LiveSocket): Promise<void> {
   const { transport } = conn;
   if (transport.writable || conn.readyState === 'closed') return Promise.resolve();
   let wait = waits.get(conn);
