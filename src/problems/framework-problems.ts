@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isHeardOut } from './hear-out.js';
+import { isDraining } from './drain-request-body.js';
 import { type Problem, PROBLEM_TYPE, statusProblem } from './problem.js';
 import { ANSWER_HEADERS, answerProblem } from './send-problem.js';
 
@@ -29,7 +29,7 @@ interface ServerSocket extends Duplex {
 export function answerClientError(error: NodeJS.ErrnoException, socket: ServerSocket): void {
   if (socket.writableEnded) return;
   // An answer, whole or half sent, must not be followed by another one.
-  const answered = socket._httpMessage?.headersSent || isHeardOut(socket);
+  const answered = socket._httpMessage?.headersSent || isDraining(socket);
   if (error.code === 'ECONNRESET' || !socket.writable || answered) {
     socket.destroy();
     return;

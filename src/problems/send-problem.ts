@@ -1,6 +1,6 @@
 import type { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hearOut } from './hear-out.js';
+import { drainRequestBody } from './drain-request-body.js';
 import { type Problem, PROBLEM_TYPE, retryAfter, toProblem } from './problem.js';
 
 /** Sent with every answer of the API; pages that show something set their own policy. */
@@ -21,7 +21,7 @@ export function sendProblem(
   if (problem.status === 500) {
     logger.error(`${request.id} ${error instanceof Error ? error.stack : String(error)}`);
   }
-  hearOut(request, reply);
+  drainRequestBody(request, reply);
   answerProblem(problem, reply, retryAfter(error));
 }
 

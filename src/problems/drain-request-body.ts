@@ -4,20 +4,20 @@ import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /** Connections whose request was answered before all of it had come. */
-const heardOut = new WeakSet<Duplex>();
+const draining = new WeakSet<Duplex>();
 
 /**
  * Keeps reading what a refused request still sends, until it ends or times out: to close the
  * connection at once, as Fastify and `Connection: close` ask for, would reset it, and most clients
  * would see that instead of the answer.
  */
-export function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
+export function drainRequestBody({ raw }: FastifyRequest, reply: FastifyReply): void {
   if (raw.complete || !hasBody(raw)) return;
   const { socket } = raw;
   const closes = !reply.raw.shouldKeepAlive;
-  heardOut.add(socket);
+  draining.add(socket);
   raw.once('end', () => {
-    heardOut.delete(socket);
+    draining.delete(socket);
     if (closes) closeAfter(reply.raw, socket);
   });
   raw.resume();
@@ -26,8 +26,8 @@ export function hearOut({ raw }: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** Whether the request that a connection carries at the moment has its answer. */
-export function isHeardOut(socket: Duplex): boolean {
-  return heardOut.has(socket);
+export function isDraining(socket: Duplex): boolean {
+  return draining.has(socket);
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
