@@ -6,7 +6,7 @@ import {
   type RequestListener,
   type ServerResponse,
 } from 'node:http';
-import { ThreadFront } from '../comments/thread/thread-front.js';
+import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
 import { AppConfig } from '../config/app-config.js';
 import { AnswerInterceptor } from '../input/answer.interceptor.js';
 import { requireOneHost } from '../input/host-header.js';
@@ -103,7 +103,7 @@ function drainOnShutdown(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   const server = app.getHttpServer();
   let sweep: NodeJS.Timeout | null = null;
-  const front = app.get(ThreadFront, { strict: false });
+  const front = app.get(CachedPageResponder, { strict: false });
   fastify.addHook('preClose', async () => {
     front.close();
     sweep = setInterval(() => server.closeIdleConnections(), 50);

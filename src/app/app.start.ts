@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { createAdapter, setUpApp } from './app.setup.js';
-import { ThreadFront } from '../comments/thread/thread-front.js';
+import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
 import type { AppConfig } from '../config/app-config.js';
 import type { Connection } from '../database/connection.js';
 import { serviceLogger } from './logger.js';
@@ -12,7 +12,7 @@ export async function createApp(
   config: AppConfig,
   connection: Connection,
 ): Promise<NestFastifyApplication> {
-  let front: ThreadFront | null = null;
+  let front: CachedPageResponder | null = null;
   const adapter = createAdapter(config, {
     answer: (request, response, pass) => (front ? front.answer(request, response, pass) : pass()),
   });
@@ -22,6 +22,6 @@ export async function createApp(
     { bodyParser: false, abortOnError: false, logger: serviceLogger(config.logLevel) },
   );
   await setUpApp(app);
-  front = app.get(ThreadFront, { strict: false });
+  front = app.get(CachedPageResponder, { strict: false });
   return app;
 }

@@ -7,7 +7,7 @@ import { AnchorsService } from './status/anchors.service.js';
 import { ClientEvents } from './thread/client-events.js';
 import { CommentCreationController } from './writing/comment-creation.controller.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
-import { BranchKeeper } from './status/branch-keeper.js';
+import { BranchJob } from './status/branch-job.js';
 import { CommentMarks } from './status/comment-marks.js';
 import { CommentMarksRepository } from './status/comment-marks.repository.js';
 import { CommentTransitions } from './status/comment-transitions.js';
@@ -24,14 +24,14 @@ import { PageCache } from './thread/page-cache.js';
 import { QuotesRepository } from './status/quotes.repository.js';
 import { QuotesService } from './status/quotes.service.js';
 import { PreviewsController } from './writing/previews.controller.js';
-import { ReadingsController } from './read-state/readings.controller.js';
-import { ReadingsRepository } from './read-state/readings.repository.js';
-import { ReadingsService } from './read-state/readings.service.js';
+import { ReadStateController } from './read-state/read-state.controller.js';
+import { ReadStateRepository } from './read-state/read-state.repository.js';
+import { ReadStateService } from './read-state/read-state.service.js';
 import { ScoreEvents } from './votes/score-events.js';
-import { ScoreKeeper } from './votes/score-keeper.js';
+import { ScoreJob } from './votes/score-job.js';
 import { ScoresRepository } from './votes/scores.repository.js';
 import { ThreadController } from './thread/thread.controller.js';
-import { ThreadFront } from './thread/thread-front.js';
+import { CachedPageResponder } from './thread/cached-page-responder.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
 import { VoteCasting } from './votes/vote-casting.js';
@@ -44,7 +44,7 @@ import { VotesService } from './votes/votes.service.js';
   controllers: [
     ThreadController,
     CommentCreationController,
-    ReadingsController,
+    ReadStateController,
     CommentsController,
     ImportedLinksController,
     PreviewsController,
@@ -56,7 +56,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentCreationService,
     CommentMarks,
     CommentMarksRepository,
-    BranchKeeper,
+    BranchJob,
     CommentWriter,
     CommentWriterRepository,
     CommentsRepository,
@@ -67,12 +67,12 @@ import { VotesService } from './votes/votes.service.js';
     PageCache,
     QuotesRepository,
     QuotesService,
-    ReadingsRepository,
-    ReadingsService,
+    ReadStateRepository,
+    ReadStateService,
     ScoreEvents,
-    ScoreKeeper,
+    ScoreJob,
     ScoresRepository,
-    ThreadFront,
+    CachedPageResponder,
     ThreadRepository,
     ThreadService,
     VoteCasting,

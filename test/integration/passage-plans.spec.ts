@@ -1,6 +1,6 @@
 import { MAX } from 'uuid';
 import { QuotesRepository } from '../../src/comments/status/quotes.repository.js';
-import { ReadingsRepository } from '../../src/comments/read-state/readings.repository.js';
+import { ReadStateRepository } from '../../src/comments/read-state/read-state.repository.js';
 import type { Database, Statement } from '../../src/database/database.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { PostUpdatesRepository } from '../../src/passages/post-updates.repository.js';
@@ -111,15 +111,15 @@ describe('what asks for passages', () => {
     ],
     'the credits of a reader': [
       'post_update_credits_user_idx',
-      (on) => new ReadingsRepository(on).listCredits(user, post),
+      (on) => new ReadStateRepository(on).listCredits(user, post),
     ],
     'own comments that wait': [
       'comments_author_idx',
-      (on) => new ReadingsRepository(on).listHeld(user, post),
+      (on) => new ReadStateRepository(on).listHeld(user, post),
     ],
     'the pace of an author': [
       'comments_author_idx',
-      (on) => new ReadingsRepository(on).findPace(user, post, 30),
+      (on) => new ReadStateRepository(on).findPace(user, post, 30),
     ],
   };
 

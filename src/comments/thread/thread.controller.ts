@@ -9,7 +9,7 @@ import { EventsQuery, EventsView } from './client-events.dto.js';
 import { ThreadPageView, ThreadQuery } from '../shape/comments.dto.js';
 import { pageAnswer } from './page-answer.js';
 import { isUuid } from '../../text/uuid.js';
-import { ThreadFront } from './thread-front.js';
+import { CachedPageResponder } from './cached-page-responder.js';
 import { ThreadService } from './thread.service.js';
 import type { Answer } from '../../input/answer.js';
 
@@ -19,7 +19,7 @@ import type { Answer } from '../../input/answer.js';
 export class ThreadController {
   constructor(
     private readonly thread: ThreadService,
-    private readonly front: ThreadFront,
+    private readonly responder: CachedPageResponder,
   ) {}
 
   @Get('comments')
@@ -36,7 +36,7 @@ export class ThreadController {
   ): Promise<Answer<ThreadPageView, Buffer | null>> {
     const page = await this.thread.getPage(post, query);
     const path = `/api/v1/posts/${post}/comments`;
-    this.front.remember({ address: url!, path, query, lasting: isUuid(post) }, page);
+    this.responder.remember({ address: url!, path, query, lasting: isUuid(post) }, page);
     return pageAnswer(page, headers);
   }
 

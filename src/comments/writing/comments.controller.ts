@@ -22,7 +22,7 @@ import {
 import { CommentNotFound, VersionRequired } from '../shape/comments.errors.js';
 import { CommentsService } from './comments.service.js';
 import { pageAnswer } from '../thread/page-answer.js';
-import { ThreadFront } from '../thread/thread-front.js';
+import { CachedPageResponder } from '../thread/cached-page-responder.js';
 import { ThreadService } from '../thread/thread.service.js';
 import { Id } from '../../input/id.js';
 
@@ -32,7 +32,7 @@ export class CommentsController {
   constructor(
     private readonly comments: CommentsService,
     private readonly thread: ThreadService,
-    private readonly front: ThreadFront,
+    private readonly responder: CachedPageResponder,
   ) {}
 
   @Get()
@@ -75,7 +75,7 @@ export class CommentsController {
     const page = await this.thread.getReplies(id, query);
     // Whether the branch may still be read is asked after every change.
     const path = `/api/v1/comments/${id}/replies`;
-    this.front.remember({ address: url!, path, query, lasting: false }, page);
+    this.responder.remember({ address: url!, path, query, lasting: false }, page);
     return pageAnswer(page, headers);
   }
 

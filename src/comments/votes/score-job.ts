@@ -18,7 +18,7 @@ const MAX_REVEALS = 100;
  * written by each vote, the versions of pages, and the sockets.
  */
 @Injectable()
-export class ScoreKeeper implements OnApplicationBootstrap {
+export class ScoreJob implements OnApplicationBootstrap {
   constructor(
     private readonly scores: ScoresRepository,
     private readonly events: ScoreEvents,

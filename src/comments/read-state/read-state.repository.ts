@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { singleCommentText, textBytesSql } from '../shape/comment-json.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
-import type { OwnRemovedView } from './readings.dto.js';
+import type { OwnRemovedView } from './read-state.dto.js';
 import { nextTurnSql } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 
@@ -38,7 +38,7 @@ const EXPLANATION = `coalesce(
 
 /** What one reader did and left in a thread. */
 @Injectable()
-export class ReadingsRepository {
+export class ReadStateRepository {
   constructor(private readonly database: Database) {}
 
   async listVotes(userId: string, postId: string): Promise<OwnVote[]> {

@@ -6,16 +6,16 @@ import type { Intent } from '../../acts/intent.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
-import type { PostViewerView, ReadingView, SlowModeView } from './readings.dto.js';
-import { ReadingsRepository } from './readings.repository.js';
+import type { PostViewerView, ReadingView, SlowModeView } from './read-state.dto.js';
+import { ReadStateRepository } from './read-state.repository.js';
 import { permissionsOn } from '../../posts/post-permissions.js';
 
 /** What of a post depends on who looks at it, apart from the page, which is the same for everyone. */
 @Injectable()
-export class ReadingsService {
+export class ReadStateService {
   constructor(
     private readonly config: AppConfig,
-    private readonly readings: ReadingsRepository,
+    private readonly readState: ReadStateRepository,
     private readonly posts: PostsRepository,
     private readonly acts: Acts,
   ) {}
@@ -35,12 +35,12 @@ export class ReadingsService {
       };
     }
     const [votes, held, removed, credits, slowMode, lastSeenSeq] = await Promise.all([
-      this.readings.listVotes(viewer.id, postId),
-      this.readings.listHeld(viewer.id, postId),
-      this.readings.listRemoved(viewer.id, postId),
-      this.readings.listCredits(viewer.id, postId),
+      this.readState.listVotes(viewer.id, postId),
+      this.readState.listHeld(viewer.id, postId),
+      this.readState.listRemoved(viewer.id, postId),
+      this.readState.listCredits(viewer.id, postId),
       this.getPace(viewer, postId, terms),
-      this.readings.findSeen(viewer.id, postId),
+      this.readState.findSeen(viewer.id, postId),
     ]);
     return {
       votes,
@@ -62,7 +62,7 @@ export class ReadingsService {
     const [postId] = await this.getTerms(postRef);
     return this.acts.once(intent, async (act) =>
       done({
-        lastSeenSeq: await this.readings.setSeen(act, member.id, postId, seq),
+        lastSeenSeq: await this.readState.setSeen(act, member.id, postId, seq),
       } satisfies ReadingView),
     );
   }
@@ -74,7 +74,7 @@ export class ReadingsService {
   ): Promise<SlowModeView> {
     if (seconds === 0 || isModerator(viewer) || !this.config.rateLimits)
       return { seconds, until: null };
-    return { seconds, until: await this.readings.findPace(viewer.id, postId, seconds) };
+    return { seconds, until: await this.readState.findPace(viewer.id, postId, seconds) };
   }
 
   private async getTerms(postRef: string): Promise<[string, PostTerms]> {

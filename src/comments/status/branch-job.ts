@@ -13,7 +13,7 @@ const EVERY_MS = 500;
  * are refused from the moment of the lock all the same; see `write_comments`.
  */
 @Injectable()
-export class BranchKeeper implements OnApplicationBootstrap {
+export class BranchJob implements OnApplicationBootstrap {
   constructor(
     private readonly marks: CommentMarksRepository,
     private readonly log: EventLogRepository,

@@ -40,7 +40,7 @@ type Pass = () => void;
  * (a token, a body, another method, a foreign origin) to it.
  */
 @Injectable()
-export class ThreadFront {
+export class CachedPageResponder {
   private readonly addresses = new LRUCache<string, Known>({
     maxSize: MAX_ADDRESS_BYTES,
     sizeCalculation: ({ key }, address) => address.length + key.length + OVERHEAD,

@@ -6,13 +6,13 @@ import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
 import { Private, Public } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member, Viewer } from '../../users/viewer.js';
-import { PostViewerView, ReadingView, SetReadingDto } from './readings.dto.js';
-import { ReadingsService } from './readings.service.js';
+import { PostViewerView, ReadingView, SetReadingDto } from './read-state.dto.js';
+import { ReadStateService } from './read-state.service.js';
 
 @ApiTags('threads')
 @Controller('api/v1/posts/:post/viewer')
-export class ReadingsController {
-  constructor(private readonly readings: ReadingsService) {}
+export class ReadStateController {
+  constructor(private readonly readState: ReadStateService) {}
 
   @Get()
   @Public()
@@ -23,7 +23,7 @@ export class ReadingsController {
   })
   @PrivateRead(PostViewerView)
   get(@CurrentViewer() viewer: Viewer, @Param('post') post: string): Promise<PostViewerView> {
-    return this.readings.get(viewer, post);
+    return this.readState.get(viewer, post);
   }
 
   @Put()
@@ -39,6 +39,6 @@ export class ReadingsController {
     @Body() { lastSeenSeq }: SetReadingDto,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<ReadingView>> {
-    return this.readings.setSeen(member, post, lastSeenSeq, intent);
+    return this.readState.setSeen(member, post, lastSeenSeq, intent);
   }
 }
