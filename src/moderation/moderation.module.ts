@@ -12,7 +12,7 @@ import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 import { CannedReasonsController } from './statements/canned-reasons.controller.js';
 import { CannedReasonsRepository } from './statements/canned-reasons.repository.js';
 import { DecisionRecords } from './log/decision-records.js';
-import { StatementKeeper } from './statements/statement-keeper.js';
+import { StatementJob } from './statements/statement-job.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { StatementsRepository } from './statements/statements.repository.js';
 import { StatementsService } from './statements/statements.service.js';
@@ -24,8 +24,8 @@ import { UserSanctions } from './decisions/user-sanctions.js';
 import { ClaimsRepository } from './queue/claims.repository.js';
 import { ClaimsService } from './queue/claims.service.js';
 import { CommentDecisionsService } from './decisions/comment-decisions.service.js';
-import { DecidingRepository } from './decisions/deciding.repository.js';
-import { DecidingService } from './decisions/deciding.service.js';
+import { DecisionAccessRepository } from './decisions/decision-access.repository.js';
+import { DecisionAccessService } from './decisions/decision-access.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsRepository } from './log/decisions.repository.js';
 import { LogController } from './log/log.controller.js';
@@ -49,12 +49,12 @@ import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
 import { PostDecisionsService } from './decisions/post-decisions.service.js';
 import { QueueItemsRepository } from './queue/queue-items.repository.js';
-import { QueueKeeper } from './queue/queue-keeper.js';
+import { QueueJob } from './queue/queue-job.js';
 import { QueueController } from './queue/queue.controller.js';
 import { QueueRepository } from './queue/queue.repository.js';
 import { QueueService } from './queue/queue.service.js';
-import { SettlementRepository } from './queue/settlement.repository.js';
-import { SettlementService } from './queue/settlement.service.js';
+import { CaseClosingRepository } from './queue/case-closing.repository.js';
+import { CaseClosingService } from './queue/case-closing.service.js';
 import { SurgeRepository } from './queue/surge.repository.js';
 import { UserDecisionsService } from './decisions/user-decisions.service.js';
 import { UserFlagsController } from './flags/user-flags.controller.js';
@@ -84,7 +84,7 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     BulkWorkRepository,
     CannedReasonsRepository,
     DecisionRecords,
-    StatementKeeper,
+    StatementJob,
     StatementsRepository,
     StatementsService,
     UndoComment,
@@ -96,8 +96,8 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     ClaimsRepository,
     ClaimsService,
     CommentDecisionsService,
-    DecidingRepository,
-    DecidingService,
+    DecisionAccessRepository,
+    DecisionAccessService,
     DecisionsRepository,
     LogRepository,
     LogService,
@@ -114,16 +114,16 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     NoticesService,
     PostDecisionsService,
     QueueItemsRepository,
-    QueueKeeper,
+    QueueJob,
     QueueRepository,
     QueueService,
-    SettlementRepository,
-    SettlementService,
+    CaseClosingRepository,
+    CaseClosingService,
     SurgeRepository,
     UserDecisionsService,
     UserFlagsRepository,
     UserFlagsService,
   ],
-  exports: [DecidingService, SettlementService],
+  exports: [DecisionAccessService, CaseClosingService],
 })
 export class ModerationModule {}

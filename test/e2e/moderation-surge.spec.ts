@@ -1,4 +1,4 @@
-import { QueueKeeper } from '../../src/moderation/queue/queue-keeper.js';
+import { QueueJob } from '../../src/moderation/queue/queue-job.js';
 import { decide, readQueue } from '../support/moderation.js';
 import { admin, moderator, type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -18,7 +18,7 @@ describe('a surge of new accounts', () => {
     await site.database.query(`update users set created_at = now() - interval '1 year'`);
   });
 
-  const keep = () => site.app.app.get(QueueKeeper).raiseSurges();
+  const keep = () => site.app.app.get(QueueJob).raiseSurges();
   const surges = async () =>
     (await readQueue(site.app, staff, { kind: 'reported' })).items.map(({ id, surge }) => [
       id,

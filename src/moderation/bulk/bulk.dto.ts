@@ -10,7 +10,7 @@ import {
 } from '../../input/fields.js';
 import { UserView } from '../../users/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from '../terms/decision-actions.js';
-import { GroundsDto } from '../terms/grounds.dto.js';
+import { GroundsDto } from '../terms/decision-reason.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 

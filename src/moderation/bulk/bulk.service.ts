@@ -17,7 +17,7 @@ import {
   type StartBulkDto,
 } from './bulk.dto.js';
 import { BulkRepository } from './bulk.repository.js';
-import type { GroundsDto } from '../terms/grounds.dto.js';
+import type { GroundsDto } from '../terms/decision-reason.dto.js';
 import { needsReason } from '../terms/decision-actions.js';
 import { BulkJobNotFound, DecisionDoesNotFit } from '../terms/moderation.errors.js';
 import { requireReason } from '../../comments/shape/reasons.js';

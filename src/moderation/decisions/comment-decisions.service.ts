@@ -16,11 +16,11 @@ import { needsReason, type StatusAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { DecisionView } from '../log/decision-view.dto.js';
 import type { DecideCommentDto, CommentDecisionView } from './decisions.dto.js';
-import { DecidingService } from './deciding.service.js';
-import { ledBy } from '../terms/led-by.js';
+import { DecisionAccessService } from './decision-access.service.js';
+import { detectionSource } from '../terms/detection-source.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import { requireReason } from '../../comments/shape/reasons.js';
-import { SettlementService } from '../queue/settlement.service.js';
+import { CaseClosingService } from '../queue/case-closing.service.js';
 
 /** The status to which an action brings a comment of each status that it fits. */
 const OUTCOMES: Readonly<
@@ -36,8 +36,8 @@ const OUTCOMES: Readonly<
 export class CommentDecisionsService {
   constructor(
     private readonly records: DecisionRecords,
-    private readonly deciding: DecidingService,
-    private readonly settlement: SettlementService,
+    private readonly access: DecisionAccessService,
+    private readonly closing: CaseClosingService,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
@@ -98,7 +98,7 @@ export class CommentDecisionsService {
         rule: input.rule,
         note: input.note,
         text: input.text,
-        ledBy: ledBy({ ...found, hold }),
+        ledBy: detectionSource({ ...found, hold }),
         ties: found.ties,
         before: isOfStatus(action) ? before : undefined,
       },
@@ -110,7 +110,7 @@ export class CommentDecisionsService {
   }
 
   private async authorise(tx: Tx, member: Member, id: string, input: DecideCommentDto) {
-    const found = await this.deciding.authorise(tx, member, id);
+    const found = await this.access.authorise(tx, member, id);
     const comment = await this.getSeen(tx, id, input.version);
     await this.assertFits(tx, comment, input.action, found.waits);
     return { found, comment };
@@ -152,7 +152,7 @@ export class CommentDecisionsService {
   ): Promise<void> {
     const to = OUTCOMES[action][comment.status]!;
     const outcome = action === 'remove' ? 'agreed' : 'disagreed';
-    await this.settlement.settleComment(act, comment.id, {
+    await this.closing.settleComment(act, comment.id, {
       decisionId,
       action,
       reason,

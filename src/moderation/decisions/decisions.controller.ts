@@ -19,7 +19,7 @@ import {
   UndoView,
   UserDecisionView,
 } from './decisions.dto.js';
-import { NoteDto } from '../terms/grounds.dto.js';
+import { NoteDto } from '../terms/decision-reason.dto.js';
 import { NameDismissalsService } from './name-dismissals.service.js';
 import { PostDecisionsService } from './post-decisions.service.js';
 import { UndoService } from './undo.service.js';

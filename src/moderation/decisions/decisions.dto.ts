@@ -20,7 +20,7 @@ import {
 } from '../terms/decision-actions.js';
 import { BulkJobView } from '../bulk/bulk.dto.js';
 import { DecisionView, JudgedUserView } from '../log/decision-view.dto.js';
-import { GroundsDto } from '../terms/grounds.dto.js';
+import { GroundsDto } from '../terms/decision-reason.dto.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
 

@@ -11,7 +11,7 @@ import type { DismissDto, DismissalView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { ConflictOfInterest, Escalated, QueueItemNotFound } from '../terms/moderation.errors.js';
 import { QueueItemsRepository } from '../queue/queue-items.repository.js';
-import { SettlementService } from '../queue/settlement.service.js';
+import { CaseClosingService } from '../queue/case-closing.service.js';
 import { UserFlagsRepository } from '../flags/user-flags.repository.js';
 
 /** Reported names and bios in which moderation finds nothing wrong. */
@@ -23,7 +23,7 @@ export class NameDismissalsService {
     private readonly users: UsersRepository,
     private readonly items: QueueItemsRepository,
     private readonly decisions: DecisionsRepository,
-    private readonly settlement: SettlementService,
+    private readonly closing: CaseClosingService,
     private readonly acts: Acts,
   ) {}
 
@@ -63,7 +63,7 @@ export class NameDismissalsService {
         note,
       });
       const decisionId = decision.id;
-      await this.settlement.settleUser(act, id, {
+      await this.closing.settleUser(act, id, {
         decisionId,
         moderatorId,
         action,

@@ -9,11 +9,11 @@ import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Explanation } from '../../screening/screening.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import { DecidingService } from './deciding.service.js';
+import { DecisionAccessService } from './decision-access.service.js';
 import type { Reversal, Reverser } from './reversal.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
 import { VersionConflict } from '../terms/moderation.errors.js';
-import { SettlementService } from '../queue/settlement.service.js';
+import { CaseClosingService } from '../queue/case-closing.service.js';
 
 /** What a decision on the status of a comment remembers of it. */
 export interface CommentBefore {
@@ -36,8 +36,8 @@ const OPPOSITE: Readonly<Record<MarkAction, MarkAction>> = {
 @Injectable()
 export class UndoComment implements Reverser {
   constructor(
-    private readonly deciding: DecidingService,
-    private readonly settlement: SettlementService,
+    private readonly access: DecisionAccessService,
+    private readonly closing: CaseClosingService,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
@@ -49,7 +49,7 @@ export class UndoComment implements Reverser {
   async prepare(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const id = made.commentId!;
     const now = await this.authority.confirm(act, member, 'staff');
-    const { ties } = await this.deciding.authorise(act, now, id);
+    const { ties } = await this.access.authorise(act, now, id);
     const comment = (await this.comments.find(act, id))!;
     if (comment.version !== made.commentVersion! + 1) throw new VersionConflict();
     const putBack = async () => {
@@ -73,7 +73,7 @@ export class UndoComment implements Reverser {
       await this.comments.raiseVersion(act, comment.id);
       await this.log.touchPages(act, [comment.postId]);
     }
-    await this.settlement.reopenComment(act, comment.id, {
+    await this.closing.reopenComment(act, comment.id, {
       decisionId: made.id,
       action,
       reviewedAt: before?.reviewedAt ?? null,

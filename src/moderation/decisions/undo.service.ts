@@ -9,7 +9,7 @@ import { DecisionRecords } from '../log/decision-records.js';
 import type { Subject } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
 import type { Reverser } from './reversal.js';
-import type { NoteDto } from '../terms/grounds.dto.js';
+import type { NoteDto } from '../terms/decision-reason.dto.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
 import { StatementsRepository } from '../statements/statements.repository.js';

@@ -13,7 +13,7 @@ import type { DecisionView } from '../log/decision-view.dto.js';
 import type { CaseView, DecideUserDto, UserDecisionView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
-import { SettlementService } from '../queue/settlement.service.js';
+import { CaseClosingService } from '../queue/case-closing.service.js';
 import { assertComplete } from './user-decision-input.js';
 import {
   type Profile,
@@ -32,7 +32,7 @@ export class UserDecisionsService {
     private readonly decisions: DecisionsRepository,
     private readonly records: DecisionRecords,
     private readonly sanctions: UserSanctions,
-    private readonly settlement: SettlementService,
+    private readonly closing: CaseClosingService,
     private readonly bulk: BulkService,
     private readonly acts: Acts,
   ) {}
@@ -135,7 +135,7 @@ export class UserDecisionsService {
     const renamed = await this.sanctions.rename(act, user, renamedTo(user, input));
     const moderatorId = moderator!.id;
     const outcome = 'agreed';
-    await this.settlement.settleUser(act, user.id, {
+    await this.closing.settleUser(act, user.id, {
       decisionId,
       moderatorId,
       outcome,

@@ -18,7 +18,7 @@ import { DecisionRecords } from '../log/decision-records.js';
 import { flagScore, hides, hideThreshold } from './flag-scoring.js';
 import type { FlagCommentDto, FlagView } from './flags.dto.js';
 import { FlagsRepository } from './flags.repository.js';
-import { REPORTED_BY_READERS } from '../terms/led-by.js';
+import { REPORTED_BY_READERS } from '../terms/detection-source.js';
 import { AlreadyFlagged } from '../terms/moderation.errors.js';
 import { assertFlaggable } from '../../comments/shape/comment-permissions.js';
 

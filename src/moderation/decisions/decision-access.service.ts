@@ -3,7 +3,7 @@ import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { Queryable } from '../../database/database.js';
 import type { Member } from '../../users/viewer.js';
 import { isConflict, type Tie, tiesOf } from '../terms/conflict-of-interest.js';
-import { DecidingRepository, type Waiting } from './deciding.repository.js';
+import { DecisionAccessRepository, type Waiting } from './decision-access.repository.js';
 import { ConflictOfInterest, Escalated } from '../terms/moderation.errors.js';
 
 /** A comment as a case: what waits there, and what ties whoever decides to it. */
@@ -13,8 +13,8 @@ export interface Case extends Waiting {
 
 /** Who may decide on which comment. */
 @Injectable()
-export class DecidingService {
-  constructor(private readonly repository: DecidingRepository) {}
+export class DecisionAccessService {
+  constructor(private readonly repository: DecisionAccessRepository) {}
 
   /**
    * Called inside the act of a decision, under the lock of the thread.

@@ -14,7 +14,7 @@ const EVERY_MS = 10_000;
 
 /** Keeps the queue by the clock: claims that ended by themselves, and surges. */
 @Injectable()
-export class QueueKeeper implements OnApplicationBootstrap {
+export class QueueJob implements OnApplicationBootstrap {
   constructor(
     private readonly claims: ClaimsRepository,
     private readonly surges: SurgeRepository,

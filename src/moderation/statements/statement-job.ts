@@ -6,7 +6,7 @@ const EVERY_MS = 2_000;
 
 /** Tells people of statements that have become visible. Several nodes may: none is told twice. */
 @Injectable()
-export class StatementKeeper implements OnApplicationBootstrap {
+export class StatementJob implements OnApplicationBootstrap {
   constructor(
     private readonly statements: StatementsRepository,
     private readonly rounds: Rounds,

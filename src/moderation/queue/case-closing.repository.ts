@@ -5,7 +5,7 @@ import type { Reason } from '../../comments/shape/reasons.js';
 import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 
 /** What became of what waited, as the decision says it. */
-export interface Settlement {
+export interface Closing {
   decisionId: string;
   moderatorId: string;
   /** What the decision says of the reports that led to it. */
@@ -32,7 +32,7 @@ const FLAG_TABLES = {
 
 /** Ends what waited on an item: its place in the queue, its claim, its reports and notices. */
 @Injectable()
-export class SettlementRepository {
+export class CaseClosingRepository {
   /**
    * Takes an item off the queue, and tells staff.
    * @returns whether a surge or an escalation waited there
@@ -73,7 +73,7 @@ export class SettlementRepository {
     tx: Tx,
     subject: 'comment' | 'user',
     itemId: string,
-    { outcome, decisionId }: Settlement,
+    { outcome, decisionId }: Closing,
   ): Promise<number> {
     const { table, item } = FLAG_TABLES[subject];
     const [row] = await tx.query<{ settled: number }>({
@@ -96,8 +96,8 @@ export class SettlementRepository {
    * Answers every open notice on a comment; a restoring also those that its removal answered.
    * @returns how many there were
    */
-  async settleNotices(tx: Tx, commentId: string, settlement: Settlement): Promise<number> {
-    const { decisionId, action, reason, statement } = settlement;
+  async settleNotices(tx: Tx, commentId: string, closing: Closing): Promise<number> {
+    const { decisionId, action, reason, statement } = closing;
     const rows = await tx.query({
       name: 'settlement_notices',
       text: `update notices set state = 'decided', decided_at = now(), decision_id = $2, action = $3,

@@ -5,7 +5,7 @@ import type { LedBy } from './decision-actions.js';
 export const REPORTED_BY_READERS = 'reported-by-readers';
 
 /** What drew attention to a comment that is decided on: the gravest of what waits. */
-export function ledBy(found: {
+export function detectionSource(found: {
   openNotices: number;
   openFlags: number;
   hold: readonly Explanation[] | null;

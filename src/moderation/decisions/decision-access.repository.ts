@@ -16,7 +16,7 @@ export interface Waiting {
 
 /** What must be known of a moderator and a comment before the one decides on the other. */
 @Injectable()
-export class DecidingRepository {
+export class DecisionAccessRepository {
   /** Null where there is no such comment. */
   async findTies(
     from: Queryable,
