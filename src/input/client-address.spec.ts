@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { addressOf, placeOf } from './client-address.js';
+import { addressOf, subnetOf } from './client-address.js';
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -22,9 +22,9 @@ describe('the address of a caller', () => {
   });
 
   it('counts a /64 as one place, and an address of IPv4 as it is', () => {
-    expect(placeOf('2001:db8:1:2:aaaa::1')).toBe(placeOf('2001:db8:1:2:bbbb::2'));
-    expect(placeOf('2001:db8:1:2::1')).not.toBe(placeOf('2001:db8:1:3::1'));
-    expect(placeOf('203.0.113.7')).toBe('203.0.113.7');
-    expect(placeOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
+    expect(subnetOf('2001:db8:1:2:aaaa::1')).toBe(subnetOf('2001:db8:1:2:bbbb::2'));
+    expect(subnetOf('2001:db8:1:2::1')).not.toBe(subnetOf('2001:db8:1:3::1'));
+    expect(subnetOf('203.0.113.7')).toBe('203.0.113.7');
+    expect(subnetOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
   });
 });

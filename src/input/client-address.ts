@@ -20,7 +20,7 @@ export function addressOf(request: IncomingMessage, trustedProxies: readonly str
 }
 
 /** What counts as one place: an IPv4 address, or the /64 that a household of IPv6 has. */
-export function placeOf(address: string): string {
+export function subnetOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);
   if (parsed.kind() === 'ipv4') return parsed.toString();

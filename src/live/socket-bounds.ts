@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { addressOf, placeOf } from '../input/client-address.js';
+import { addressOf, subnetOf } from '../input/client-address.js';
 import type { Connection } from './connection.js';
 import { TooManyMessages } from './live.errors.js';
 import type { LiveSocket } from './live-socket.js';
@@ -9,11 +9,11 @@ import { findFault, refuseMessage } from './message-guard.js';
 import { Outboxes } from './outboxes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
-const SOCKETS_A_PLACE = 50;
+const SOCKETS_A_SUBNET = 50;
 /** Who comes back subscribes to twenty posts at once. */
 const MESSAGES_A_SECOND = 40;
 
-/** How much one place or one socket may ask of this node. */
+/** How much one subnet or one socket may ask of this node. */
 @Injectable()
 export class SocketBounds {
   private readonly sockets = new Map<string, number>();
@@ -30,14 +30,14 @@ export class SocketBounds {
     this.outboxes.watch(connection);
   }
 
-  /** Counts a connection of its place; false when the place has enough of them. */
+  /** Counts a connection of its subnet; false when the subnet has enough of them. */
   admit(request: IncomingMessage): boolean {
     if (!this.config.rateLimits) return true;
-    const place = placeOf(addressOf(request, this.config.trustedProxies));
-    const open = this.sockets.get(place) ?? 0;
-    if (open >= SOCKETS_A_PLACE) return false;
-    this.sockets.set(place, open + 1);
-    request.socket.once('close', () => this.release(place));
+    const subnet = subnetOf(addressOf(request, this.config.trustedProxies));
+    const open = this.sockets.get(subnet) ?? 0;
+    if (open >= SOCKETS_A_SUBNET) return false;
+    this.sockets.set(subnet, open + 1);
+    request.socket.once('close', () => this.release(subnet));
     return true;
   }
 
@@ -66,9 +66,9 @@ export class SocketBounds {
     this.watches.get(socket.conn)?.refuseConnect();
   }
 
-  private release(place: string): void {
-    const open = (this.sockets.get(place) ?? 1) - 1;
-    if (open > 0) this.sockets.set(place, open);
-    else this.sockets.delete(place);
+  private release(subnet: string): void {
+    const open = (this.sockets.get(subnet) ?? 1) - 1;
+    if (open > 0) this.sockets.set(subnet, open);
+    else this.sockets.delete(subnet);
   }
 }

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { AnchorKeeper } from './anchor-keeper.js';
+import { AnchorJob } from './anchor-job.js';
 import { PassagesController } from './passages.controller.js';
 import { PassagesRepository } from './passages.repository.js';
 import { PassagesService } from './passages.service.js';
@@ -13,7 +13,7 @@ import { PostUpdatesService } from './post-updates.service.js';
   imports: [CommentsModule, PostsModule, UsersModule],
   controllers: [PassagesController],
   providers: [
-    AnchorKeeper,
+    AnchorJob,
     PassagesRepository,
     PassagesService,
     PostUpdatesRepository,

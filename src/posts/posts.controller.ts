@@ -8,7 +8,7 @@ import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/turns.js';
 import type { Member } from '../users/viewer.js';
-import { PagesService } from './pages.service.js';
+import { HostPagesService } from './host-pages.service.js';
 import {
   AddUrlDto,
   ChangePostDto,
@@ -29,7 +29,7 @@ import { PostsService } from './posts.service.js';
 export class PostsController {
   constructor(
     private readonly posts: PostsService,
-    private readonly pages: PagesService,
+    private readonly pages: HostPagesService,
     private readonly history: PostHistoryService,
   ) {}
 

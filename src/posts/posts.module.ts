@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '../users/users.module.js';
 import { LongTexts } from './long-texts.js';
-import { PagesService } from './pages.service.js';
+import { HostPagesService } from './host-pages.service.js';
 import { PostCountsController } from './post-counts.controller.js';
 import { PostCountsRepository } from './post-counts.repository.js';
 import { PostCountsService } from './post-counts.service.js';
@@ -20,7 +20,7 @@ import { PostsService } from './posts.service.js';
   providers: [
     LongTexts,
     PostTextsService,
-    PagesService,
+    HostPagesService,
     PostCountsRepository,
     PostCountsService,
     PostHistoryService,

@@ -14,7 +14,7 @@ import { PostsService } from './posts.service.js';
 
 /** Posts as pages of the host site, known by its key or by an address. */
 @Injectable()
-export class PagesService {
+export class HostPagesService {
   constructor(
     private readonly posts: PostsRepository,
     private readonly service: PostsService,

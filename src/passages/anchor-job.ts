@@ -22,7 +22,7 @@ const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
  * not within it, in batches, of which each passage is looked for once.
  */
 @Injectable()
-export class AnchorKeeper implements OnApplicationBootstrap {
+export class AnchorJob implements OnApplicationBootstrap {
   constructor(
     private readonly passages: PassagesRepository,
     private readonly texts: PostTextsService,
