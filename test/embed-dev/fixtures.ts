@@ -28,7 +28,7 @@ const person = (number: number, displayName: string, role: Author['role'] = 'mem
 });
 const ANNA = person(1, 'Anna Kalniņa');
 const PAVEL = person(2, 'Павел Орлов');
-/** Who is signed in, by the access token. */
+/** The signed-in accounts, by access token. */
 export const ACCOUNTS: Readonly<Record<string, Author>> = {
   reader: person(3, 'Reader'),
   moderator: person(4, 'Moderator', 'moderator'),

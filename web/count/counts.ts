@@ -8,7 +8,7 @@ interface Answer {
   items: (Name & { commentCount: number })[];
 }
 
-/** What the service answers at most, and what fits into an address anywhere. */
+/** The most names that one answer takes, and a length of query that every server accepts. */
 const MAX_NAMES = 100;
 const MAX_QUERY = 6_000;
 

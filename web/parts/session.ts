@@ -17,7 +17,7 @@ const PLACE = 'colloquy:session';
 const MARGIN_MS = 60_000;
 
 /**
- * Who is signed in on this page. Nothing is stored before somebody signs in; afterwards the tabs of
+ * The account signed in on this page. Nothing is stored before the sign-in; afterwards the tabs of
  * the site share what is stored.
  */
 class Session {

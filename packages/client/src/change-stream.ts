@@ -3,7 +3,7 @@ import type { Change, WatchOptions } from './watch.js';
 /** More than a consumer may fall behind before it is told to load the thread again. */
 const MOST_CHANGES = 1_000;
 
-/** What a watch brings, to be read in a loop; it is kept only when somebody reads. */
+/** The changes of a watch, read in a loop; they are kept only if somebody reads. */
 export class ChangeStream {
   private readonly changes: Change[] = [];
   private wake: (() => void) | null = null;

@@ -1,12 +1,12 @@
-/** Modules that came from another address than their own, by that. */
+/** Modules that were loaded from another address, by their own. */
 const mended = new Map<string, Promise<unknown>>();
 let asked = 0;
 
 /**
- * What `load` imports; where it fails, from its address with a query. Chromium keeps the failure of
- * an address for as long as the page lives, so that importing it again would not ask again, and
- * names the address in its message. What such a module itself imports keeps its failure.
- * @throws what `load` threw, or that the second attempt came to nothing
+ * Returns the module that `load` imports. If that fails, the module is loaded once more, from its
+ * address with a query: Chromium keeps the failure of an address for as long as the page lives, and
+ * names the address in its message. The imports of such a module keep their failures.
+ * @throws what `load` threw, or the failure of the second attempt
  */
 export async function loadModule<Module>(load: () => Promise<Module>): Promise<Module> {
   try {

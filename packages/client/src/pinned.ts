@@ -1,6 +1,6 @@
 import type { Comment, HiddenComment } from './wire.js';
 
-/** What moderators pinned, in the order of pages, once a comment has become what it is now. */
+/** The pinned comments, in the order of pages, after a change of one comment. */
 export function pinnedWith(
   pinned: readonly Comment[],
   comment: Comment | HiddenComment,

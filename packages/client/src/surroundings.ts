@@ -6,7 +6,7 @@ export interface Surroundings {
   onChange(changed: () => void): () => void;
 }
 
-/** What is read of a page; the members are missing elsewhere. */
+/** The members of a page that are read; outside of a page they are missing. */
 interface PageLike {
   document?: EventTargetLike & { visibilityState?: string };
   navigator?: { onLine?: boolean };

@@ -9,10 +9,10 @@ export interface Thread extends Place {
   readonly sort: Sort;
   /** Flat, in reading order: each comment is followed by its replies, the oldest first. */
   readonly items: readonly Comment[];
-  /** What moderators pinned, to be shown at the head; `items` has it in its place all the same. */
+  /** The pinned comments, to be shown at the head; `items` has them in their branches as well. */
   readonly pinned: readonly Comment[];
   readonly nextCursor: string | null;
-  /** Ids of the comments that came since it was loaded, for whoever marks them. */
+  /** Ids of the comments that came since the page was loaded. */
   readonly arrived: readonly string[];
   /** Ids of the comments that are known to be hidden: they are not counted. */
   readonly gone: readonly string[];

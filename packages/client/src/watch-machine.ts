@@ -246,7 +246,7 @@ class Step {
     if (news && state.link === null && !state.asking) this.ask();
   }
 
-  /** What was under way on the former socket is gone. */
+  /** Requests on the former socket get no answer any more. */
   private lose(): void {
     const { state } = this;
     state.subscribed = false;

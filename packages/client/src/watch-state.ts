@@ -1,7 +1,7 @@
 import type { Place, Problem, SentEvent, Slice, ThreadEvent } from './wire.js';
 
 /**
- * What following one thread knows. It is plain data, and `step` is a pure function: whatever comes
+ * The state of following one thread. It is plain data, and `step` is a pure function: whatever comes
  * in, and in whichever order, goes out as one stream of events in which each `seq` follows on the
  * last, or as a `resync`.
  */
@@ -68,7 +68,7 @@ export type WatchInput =
   | { readonly is: 'reload failed' };
 
 export type Effect =
-  /** Hold the socket open, or let go of it. */
+  /** Keep the socket open, or release it. */
   | { readonly do: 'connect' | 'leave' }
   /** The socket does not answer: open another. */
   | { readonly do: 'reset'; readonly link: number }

@@ -34,7 +34,7 @@ export interface WatchOptions {
   onPresence?: (readers: number) => void;
 }
 
-/** What the stream brings that is no event. */
+/** An entry of the stream: events, or the demand to load the thread again. */
 export type Change =
   | { readonly kind: 'events'; readonly events: readonly ThreadEvent[] }
   | { readonly kind: 'resync'; readonly resync: Resync };
@@ -255,7 +255,7 @@ export class ThreadWatch implements LiveListener {
     this.timer = null;
   }
 
-  /** Tabs are left for a moment all the time; only who stays away is let go. */
+  /** Readers often leave a tab for a moment; only a longer absence pauses the watch. */
   private lookAround(): void {
     const { surroundings, hiddenGraceMs } = this.ports;
     if (this.grace) clearTimeout(this.grace);
@@ -275,7 +275,7 @@ export class ThreadWatch implements LiveListener {
     this.ended();
   }
 
-  /** What a consumer throws is reported as its own error, and does not stop the stream. */
+  /** An error of a consumer is reported as uncaught and does not stop the stream. */
   private tell(call: () => void): void {
     try {
       call();

@@ -1,7 +1,7 @@
 import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
 
 /**
- * The events of one answer or message, each with the comment that it is about. To be asked of all of
+ * The events of one answer or message, each with the comment that it is about. Call it with all of
  * them, before those that were seen already are passed over: the first one carries the comment.
  */
 export function wholeEvents(events: readonly SentEvent[]): ThreadEvent[] {

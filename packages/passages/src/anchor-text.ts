@@ -36,7 +36,7 @@ export class AnchorText {
     return place && this.found(place);
   }
 
-  /** What stands at a place and around it. */
+  /** The text at a position, with its context. */
   quoteAt({ start, end }: Passage['position']): Quote {
     return quoteAt(this.text, this.unitOf(start), this.unitOf(end));
   }

@@ -16,13 +16,13 @@ export interface Place {
   readonly end: number;
 }
 
-/** What is less like the passage than this, as `pg_trgm` measures it, is another passage. */
+/** Words below this similarity, as `pg_trgm` measures it, are another passage. */
 const NEAR_SIMILARITY = 0.5;
 /** A short passage may stand anywhere: what surrounds it must be as much alike as this. */
 const CONTEXT_SIMILARITY = 0.3;
 /** A longer passage speaks for itself. */
 const DISTINCT_LENGTH = 32;
-/** How much of what surrounds a passage is kept. */
+/** The length of the context that is kept on each side of a passage. */
 const CONTEXT_LENGTH = 32;
 const MAX_OCCURRENCES = 1_000;
 
@@ -98,7 +98,7 @@ export class SearchedText {
   }
 }
 
-/** What stands at a place, in code units, and around it. */
+/** The text from `start` to `end`, in code units, with its context. */
 export function quoteAt(text: string, start: number, end: number): Quote {
   return {
     exact: text.slice(start, end),

@@ -8,7 +8,7 @@ import { Selecting } from './selecting.js';
 /** How long a passage that was jumped to stays marked. */
 const FLASH_MS = 2_500;
 
-/** What the article in the page asks of the thread. */
+/** The requests of the article to the thread. */
 export interface ArticleActs {
   mayWrite(): boolean;
   write(about: PassageDraft): void;
@@ -60,7 +60,7 @@ export class ArticleInPage {
     this.text.know(post);
   }
 
-  /** What was selected before can be written about now. */
+  /** Offers a selection that was made before the reader could write. */
   reconsider(): void {
     if (!this.selected) this.selecting.look();
   }

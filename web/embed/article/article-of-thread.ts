@@ -18,7 +18,7 @@ import { remarkView, updateListView } from './update-views.js';
 
 export { articleSheet } from './article-sheet.js';
 
-/** What a thread has to do with its article: passages with their comments, and dated updates. */
+/** Connects a thread with its article: passages with their comments, and dated updates. */
 export class ArticleOfThread implements ArticleSide {
   about: PassageDraft | null;
   draft: UpdateDraft = emptyDraft();

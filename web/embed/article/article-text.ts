@@ -26,7 +26,7 @@ export class ArticleText {
   private page: PageText;
   private inPage: FoldedText;
   private searched: SearchedText;
-  /** What the reader has before them: as it was when the page was loaded. */
+  /** The revision that the reader sees: the one at the time the page was loaded. */
   private seen: Revision | null = null;
   private present: Revision | null = null;
 
@@ -56,7 +56,7 @@ export class ArticleText {
     this.seen ??= this.present;
   }
 
-  /** What a reader has selected; null where it is not of the text that comments can be about. */
+  /** The selected passage; null if it is outside of the text that comments can be about. */
   select(range: Range): PassageDraft | 'too long' | null {
     const place = this.page.placeOf(range);
     if (!place) return null;

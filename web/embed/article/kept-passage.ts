@@ -4,7 +4,7 @@ import type { Subject } from '../data/subject.js';
 import { draftPlaces } from '../discussion/draft-places.js';
 import { TOP } from '../discussion/open-panels.js';
 
-/** Keeps the passage of a comment that is not sent yet beside its draft, for whoever is signed in. */
+/** Stores the passage of an unsent comment beside its draft, while somebody is signed in. */
 export class KeptPassage {
   private readonly key: string;
   private stored: PassageDraft | null | undefined;
@@ -22,7 +22,7 @@ export class KeptPassage {
     }
   }
 
-  /** Asked again and again: somebody may sign in meanwhile. */
+  /** Called after each rendering, since a sign-in may come between. */
   keep(about: PassageDraft | null): void {
     const wanted = session.user ? about : null;
     if (wanted === this.stored) return;

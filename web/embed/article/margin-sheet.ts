@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands over the page beside the article. It takes no room in it. */
+/** The layer over the page beside the article. It takes no room in the page. */
 export const marginSheet = css`
   :host {
     position: absolute;

@@ -11,7 +11,7 @@ export interface Marked {
   readonly text: string;
 }
 
-/** What is offered beside a selection: a passage to write about, or the limit. */
+/** The offer beside a selection: to write about the passage, or the length limit. */
 export interface Offer {
   readonly range: Range;
   readonly tooLong: number | null;

@@ -23,7 +23,7 @@ export class PageText {
     this.starts = starts;
   }
 
-  /** What stands from `start` to before `end`, as a range of the page. */
+  /** The text from `start` to before `end`, as a range of the page. */
   rangeOf(start: number, end: number): Range | null {
     const [first, last] = [this.indexAt(start), this.indexAt(end - 1)];
     if (first < 0 || last < first) return null;

@@ -4,7 +4,7 @@ import { service } from '../../parts/service.js';
 
 const MOST = 100;
 
-/** What the author has added to the article, the newest first, and the comments that led to it. */
+/** The author's updates of the article, the newest first, with the comments that led to them. */
 export class Updates {
   items: readonly PostUpdate[] = [];
 

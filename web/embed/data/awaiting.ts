@@ -4,7 +4,7 @@ import { service } from '../../parts/service.js';
 
 const MOST = 50;
 
-/** Comments of one discussion that wait for a moderator, for whoever is one. */
+/** Held comments of one discussion, for a reader who is a moderator. */
 export class Awaiting {
   /** The longest waiting first. */
   items: readonly OwnComment[] = [];

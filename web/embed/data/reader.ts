@@ -6,7 +6,7 @@ type Viewing = components['schemas']['PostViewerView'];
 export type OwnComment = components['schemas']['SingleCommentView'];
 export type VoteValue = 1 | 0 | -1;
 
-/** What one reader has to do with a thread: votes, own held comments, what is new to them. */
+/** One reader's side of a thread: votes, own held comments, new comments. */
 export class Reader {
   readonly votes = new Map<string, VoteValue>();
   /** Own comments that others do not see: held ones and removed ones. */
@@ -21,7 +21,7 @@ export class Reader {
 
   constructor(private readonly changed: () => void) {}
 
-  /** Asks anew for this post and whoever is signed in; guests are not asked for. */
+  /** Loads the state of the signed-in reader for this post; a guest has none. */
   async load(thread: Thread): Promise<void> {
     this.postId = thread.postId;
     this.votes.clear();
@@ -53,7 +53,7 @@ export class Reader {
     this.changed();
   }
 
-  /** What became of the reader's own comments: released, or removed with a reason. */
+  /** Notes which of the reader's own comments were released or removed. */
   noteChanges(before: Thread, after: Thread): void {
     const shown = new Set(after.items.map(({ id }) => id));
     if (this.held.some(({ id }) => shown.has(id)))

@@ -1,7 +1,7 @@
 import { type Post, ProblemError, unwrap } from '@colloquy/client';
 import { service } from '../../parts/service.js';
 
-/** What a thread is about: a post by its id or slug, or a page of the host site. */
+/** The subject of a thread: a post by its id or slug, or a page of the host site. */
 export type Subject =
   | { readonly post: string }
   | {

@@ -1,7 +1,7 @@
 import { ProblemError, type Thread, threadOf, unwrap } from '@colloquy/client';
 import { service } from '../../parts/service.js';
 
-/** What follows is on pages that are not loaded: new comments at the top are counted, not shown. */
+/** A cursor that says there is more, so that new top-level comments are counted and not shown. */
 const ELSEWHERE = 'elsewhere';
 
 export interface Branch {

@@ -9,7 +9,7 @@ import type { Discussion } from './discussion.js';
 import type { Panel, Panels } from './open-panels.js';
 import type { Selected } from './selected-text.js';
 
-/** What is loaded when somebody first does more than read. */
+/** Views that are loaded with the first action of a reader. */
 export interface PanelViews {
   panelView(place: string, panel: Panel, comment: Comment | null, context: ThreadContext): unknown;
   heldView(comment: OwnComment, context: ThreadContext): unknown;
@@ -17,7 +17,7 @@ export interface PanelViews {
   awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown;
 }
 
-/** What belongs to the article above the thread: its passages, and its updates. */
+/** The article's part of a thread: its passages and its updates. */
 export interface ArticleSide {
   /** The passage that the next comment at the top is about. */
   readonly about: PassageDraft | null;
@@ -34,15 +34,15 @@ export interface ArticleSide {
   credit(comment: Comment): void;
 }
 
-/** What the views of one thread are given. */
+/** Everything that the views of one thread may use. */
 export interface ThreadContext {
   readonly discussion: Discussion;
   readonly words: Localizer;
   readonly reader: Reader;
-  /** Empty for who does not moderate. */
+  /** Empty for readers who do not moderate. */
   readonly awaiting: Awaiting;
   readonly panels: Panels;
-  /** What the reader has selected in a comment. */
+  /** The reader's selection in a comment. */
   readonly selected: Selected | null;
   /** Null until they are loaded. */
   readonly views: PanelViews | null;

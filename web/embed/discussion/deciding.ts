@@ -94,7 +94,7 @@ export interface Mark {
   readonly unset: readonly [Action, Key];
 }
 
-/** What a moderator marks a comment with; each can be taken away again. */
+/** The marks that a moderator can set and remove. */
 export const MARKS: readonly Mark[] = [
   { flag: 'pinned', set: ['pin', 'pin'], unset: ['unpin', 'unpin'] },
   { flag: 'featured', set: ['feature', 'feature'], unset: ['unfeature', 'unfeature'] },

@@ -48,13 +48,13 @@ export class Discussion {
   closed: ReadonlySet<string> = new Set();
   /** Null shows the thread, or the branch in `focus`. */
   selection: Selection | null = null;
-  /** Told of what happens in the thread; of nothing in particular when it was loaded anew. */
+  /** Called with the events of the thread; with none when the thread was loaded again. */
   heard: (events: readonly ThreadEvent[]) => void = () => undefined;
   /** Comments that came while the reader reads, and wait until they are asked for. */
   waiting: ReadonlySet<string> = new Set();
-  /** What is on its way: `page`, or the id of the comment whose replies are loaded. */
+  /** Requests under way: `page`, or the id of the comment whose replies are loaded. */
   readonly loading = new Set<string>();
-  /** What could not be loaded, and waits for the reader to ask again. */
+  /** Failed requests, which the reader can repeat. */
   readonly failed = new Set<string>();
   private watch: Watch | null = null;
   private generation = 0;

@@ -17,7 +17,7 @@ const MOST_ONE_BY_ONE = 8;
 /** All readers of a thread hear of a change at the same moment; they read it spread over this time. */
 const SPREAD_MS = 2_000;
 
-/** What shows a thread. */
+/** The discussion that shows a thread, as far as following needs it. */
 interface Shown {
   readonly thread: Thread | null;
   apply(change: (now: Thread) => Thread): void;

@@ -1,4 +1,4 @@
-/** What is open below a comment, or at the top of the thread. */
+/** A panel that is open below a comment, or at the top of the thread. */
 export type Panel =
   | { readonly is: 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' | 'update' }
   /** Where one writes; a piece that is quoted comes into the draft. */

@@ -29,13 +29,13 @@ const WORDS: Readonly<Record<string, Key>> = {
   'post-not-yours': 'problemNotYours',
 };
 
-/** What is wrong with what belongs to the article, by where the fault is. */
+/** Sentences for faults in passages and updates, by the pointer of the fault. */
 const PLACES: readonly [RegExp, Key][] = [
   [/^\/anchor/, 'problemPassage'],
   [/^\/credits/, 'problemCredit'],
 ];
 
-/** What went wrong, in the reader's language where there is a text for it. */
+/** The problem in the reader's language, if there is a sentence for it. */
 export function problemText(error: unknown, { t }: Localizer): string {
   const slug = problemOf(error);
   if (slug === null || !(error instanceof ProblemError)) return t('problemNetwork');

@@ -1,14 +1,14 @@
 import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
 import { withHeld } from './held-places.js';
 
-/** A line of the list: a comment, or what stands for replies that are not loaded. */
+/** A row of the list: a comment, or a button for replies that are not loaded. */
 export type Row = CommentRow | MoreRow;
 
 export interface CommentRow {
   readonly is: 'comment';
   readonly id: string;
   readonly comment: Comment;
-  /** Levels below the top of what is shown. */
+  /** Levels below the first shown level. */
   readonly level: number;
   /** Whom it answers; null at the top, and where that is not known. */
   readonly answers: string | null;
@@ -92,12 +92,12 @@ export function rowsOf(
   return rows;
 }
 
-/** The lines as long as nothing of them changes: while one scrolls, only the window does. */
+/** Keeps the rows until an input changes: scrolling changes only the window. */
 export class KeptRows {
   private given: readonly unknown[] = [];
   private shown: Shown = { rows: [], elsewhere: [] };
 
-  /** @param held comments that wait for a moderator, for whoever is one */
+  /** @param held comments that wait, if the reader is a moderator */
   of(
     thread: Thread,
     held: readonly Comment[],

@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** What the reader has selected in one comment. */
+/** The reader's selection within one comment. */
 export interface Selected {
   readonly id: string;
   readonly text: string;
-  /** What of the comment stands before it. */
+  /** The text of the comment before the selection. */
   readonly before: string;
 }
 

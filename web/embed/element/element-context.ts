@@ -19,12 +19,12 @@ import type { Selected, SelectedText } from '../discussion/selected-text.js';
 /** After a part of the page could not be loaded. */
 const LOADS_AGAIN_MS = 5_000;
 
-/** The context of a thread that stands in a page: what its views may ask for is done here. */
+/** The context of a thread in a page: carries out the requests of its views. */
 export class ElementContext implements ThreadContext {
   words: Localizer;
   views: PanelViews | null = null;
   article: ArticleOfThread | null = null;
-  /** What screen readers are told next. */
+  /** The next announcement for screen readers. */
   said: Key | null = null;
   readonly panels: Panels;
   readonly awaiting: Awaiting;
@@ -69,7 +69,7 @@ export class ElementContext implements ThreadContext {
     this.changed();
   }
 
-  /** What waits for moderators is no event of the thread: they ask for it now and then. */
+  /** A held comment sends no event, so moderators poll for them. */
   async loadAwaiting(): Promise<void> {
     const { thread } = this.discussion;
     if (!thread || !this.reader.permissions.moderate) return this.awaiting.clear();
@@ -164,7 +164,7 @@ export class ElementContext implements ThreadContext {
     this.discussion.close();
   }
 
-  /** What a rendering misses is loaded once, and where that fails again after a while. */
+  /** Loads a part that a rendering needs; a failure is tried again with a later rendering. */
   private async loadOnce(part: string, load: () => Promise<void>): Promise<void> {
     if (this.loads.has(part)) return;
     this.loads.add(part);

@@ -33,7 +33,7 @@ export class Composer extends PanelElement {
   declare editing: boolean;
   /** The passage of the article that the comment is about. */
   declare about: PassageDraft | null;
-  /** What is to come into the draft. */
+  /** The quote to add to the draft. */
   declare quote: Quote | undefined;
   /** Null while nobody has commented on a page of the host site. */
   declare post: Post | null;
@@ -145,7 +145,7 @@ export class Composer extends PanelElement {
     return t(this.fault ? 'sendAgain' : this.editing ? 'save' : 'send');
   }
 
-  /** What is known beforehand of what becomes of a comment here. */
+  /** The terms that apply to a comment here, known before it is sent: review and pace. */
   private terms(): string {
     const { reader, words } = this.context;
     const { seconds } = this.slowMode;

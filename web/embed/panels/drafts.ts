@@ -7,7 +7,7 @@ import { draftPrefix } from '../discussion/draft-places.js';
 export interface Draft {
   readonly body: string;
   readonly key: string | null;
-  /** What goes with the text, as it was when it was tried. */
+  /** The other fields of the request that was tried, as text. */
   readonly beside?: string;
   readonly quotes?: readonly Quote[];
 }

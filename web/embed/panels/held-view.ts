@@ -48,7 +48,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
     </footer>`;
 }
 
-/** What waits and has no place among the lines that are loaded: above them, the longest waiting first. */
+/** Held comments whose branch is not loaded, above the rows, the oldest first. */
 export function awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown {
   const { awaiting, words } = context;
   const { items, isMore } = awaiting;

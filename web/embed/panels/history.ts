@@ -7,7 +7,7 @@ import { problemText } from '../discussion/problem-words.js';
 
 type Revision = components['schemas']['CommentRevisionView'];
 
-/** What a comment said before it was edited. */
+/** The earlier texts of an edited comment. */
 export class History extends PanelElement {
   static override properties: PropertyDeclarations = {
     comment: { attribute: false },

@@ -11,7 +11,7 @@ import { type Action, decide, MARKS } from '../discussion/deciding.js';
 import { problemText } from '../discussion/problem-words.js';
 import { quote } from './quoting.js';
 
-/** What else can be done with a comment: by everyone, by its author, by moderators. */
+/** Further actions on a comment: for everyone, for its author, for moderators. */
 export function menuView(place: string, comment: Comment, context: ThreadContext): unknown {
   const { panels, reader } = context;
   const { t } = context.words;

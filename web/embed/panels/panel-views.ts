@@ -24,7 +24,7 @@ for (const [name, element] of Object.entries({
 }))
   if (!customElements.get(name)) customElements.define(name, element);
 
-/** What is open below a comment, or at the top where `comment` is null. */
+/** The open panel below a comment, or at the top if `comment` is null. */
 export function panelView(
   place: string,
   panel: Panel,

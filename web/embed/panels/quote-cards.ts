@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Quote } from '../discussion/open-panels.js';
 import type { Localizer } from '../words/localizer.js';
 
-/** What a draft quotes, each to be taken out again. */
+/** The quotes of a draft, each with a button that removes it. */
 export function quoteCards(
   quotes: readonly Quote[],
   { t }: Localizer,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What can be done with a comment, where one writes, and what floats above the lines. */
+/** Actions of a comment, the places to write, and notices above the rows. */
 export const panels = css`
   .actions {
     display: flex;

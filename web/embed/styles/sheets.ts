@@ -2,5 +2,5 @@ import { comments } from './comments.js';
 import { panels } from './panels.js';
 import { shell } from './shell.js';
 
-/** Of what every reader sees; what is loaded later brings its own. */
+/** The styles that every reader needs; parts that are loaded later bring their own. */
 export const sheets = [shell, comments, panels];

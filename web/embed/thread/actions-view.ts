@@ -6,7 +6,7 @@ import type { ThreadContext } from '../discussion/context.js';
 import type { CommentRow } from '../discussion/rows.js';
 import { mayComment } from '../data/subject.js';
 
-/** What a reader may do with a published comment, and what came below it meanwhile. */
+/** The actions of a published comment, and the count of new replies below it. */
 export function actionsView(row: CommentRow, context: ThreadContext): unknown {
   const { id, comment } = row;
   const { words, discussion, panels } = context;

@@ -6,7 +6,7 @@ import { addressOf } from '../discussion/asked-comment.js';
 import type { ThreadContext } from '../discussion/context.js';
 import type { CommentRow } from '../discussion/rows.js';
 
-/** Who says it, when, and whether that is new. */
+/** The author, the time, and a mark if the comment is new. */
 export function bylineView(row: CommentRow, context: ThreadContext): unknown {
   const { comment, id } = row;
   const { words, discussion, reader } = context;

@@ -19,7 +19,7 @@ export const REASONS: Readonly<Record<Reason, Key>> = {
   other: 'reasonOther',
 };
 
-/** What became of a comment that readers do not see: by whom, and why. */
+/** Says who hid a comment from readers, and why. */
 export function outcomeOf({ status, removal }: Comment, { t }: Localizer): string {
   if (status === 'held') return t('held');
   if (removal?.by === 'author' || status === 'deleted') return t('deletedByAuthor');

@@ -4,7 +4,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import type { ThreadContext } from '../discussion/context.js';
 
-/** What moderators pinned, at the head of the thread. It also stands in its place, with its replies. */
+/** The pinned comments at the head of the thread. Each also stays in its branch, with its replies. */
 export function pinnedView(thread: Thread, context: ThreadContext): unknown {
   const { deleting, words } = context;
   const pinned = thread.pinned.filter(({ id }) => !deleting.has(id));

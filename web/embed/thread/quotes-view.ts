@@ -3,7 +3,7 @@ import type { Comment } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
 import { addressOf } from '../discussion/asked-comment.js';
 
-/** What a comment quotes of others: shown as they are now, or that they are gone. */
+/** The quotes in a comment; a removed source is named as removed. */
 export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {
   return quotes.map(
     ({ commentId, author, text, state }) =>

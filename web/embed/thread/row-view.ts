@@ -38,7 +38,7 @@ function commentView(row: CommentRow, index: number, context: ThreadContext): un
   </article>`;
 }
 
-/** What is open below the comment, and what was told there. */
+/** The open panel and the last notice below the comment. */
 function openView({ id, comment }: CommentRow, context: ThreadContext): unknown {
   const { panels, views } = context;
   const panel = panels.at(id);
@@ -78,7 +78,7 @@ function hiddenView(row: CommentRow, context: ThreadContext): unknown {
     : tombstoneView(row, context);
 }
 
-/** What is hidden from readers; its author and moderators may have its text before them. */
+/** A comment hidden from readers; its author and moderators may still see the text. */
 function tombstoneView(row: CommentRow, context: ThreadContext): unknown {
   const { comment, id } = row;
   const moderates = context.reader.permissions.moderate;

@@ -185,7 +185,7 @@ export class RowWindow implements ReactiveController {
     return this.host.renderRoot?.querySelector<HTMLElement>('.feed') ?? null;
   }
 
-  /** What is loaded is printed as a whole. */
+  /** A print shows every loaded row. */
   private openAll(open: boolean): void {
     this.whole = open;
     this.host.requestUpdate();

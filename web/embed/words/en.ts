@@ -173,7 +173,7 @@ export const en = {
   reasonOther: 'another reason',
 } satisfies Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-/** What a view may ask for; the words of the article are there once they are loaded. */
+/** The keys of all words; those of the article are available once they are loaded. */
 export type Key = keyof typeof en | ArticleKey;
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 /** A text, or one for each plural form of the language. */

@@ -47,7 +47,7 @@ export async function loadArticleWords(
   return direction === 'ltr' ? words : (await import('./pseudo.js')).mirroredWords(words);
 }
 
-/** What is asked for: by the element or the page around it, then by the browser. */
+/** The wanted languages: of the element or the page around it, then of the browser. */
 export function wantedLanguages(element: HTMLElement): string[] {
   const around = element.closest<HTMLElement>('[lang]')?.lang;
   return [...(around ? [around] : []), ...navigator.languages];

@@ -1,4 +1,4 @@
-/** Of what belongs to the article: its passages, and its updates. Loaded with them. */
+/** The words for passages and updates, loaded with the views of the article. */
 export const en = {
   passageComment: 'Comment on this passage',
   passageTooLong: 'Select less: up to {n} characters',
