@@ -53,7 +53,7 @@ const ROWS = [
    select md5('comment ' || n)::uuid, md5('post ' || 1 + root % 40)::uuid,
      case when n > root then md5('comment ' || (n - root) / 5000 * 5000 - 5000 + root)::uuid end,
      md5('comment ' || root)::uuid, (n - root) / 5000, md5('user ' || 1 + n % 2000)::uuid,
-     case when n % 100 = 0 then 'held' else 'published' end, n % 100 <> 0, n % 997, n % 991,
+     case n % 100 when 0 then 'held' when 50 then 'removed' else 'published' end, n % 50 <> 0, n % 997, n % 991,
      case when n <= 15000 then 1 else 0 end, 1, 1, '2026-01-01', '2026-01-01',
      case when n % 50 = 1 then '{"state": "exact", "placeRevision": 1}'::jsonb end,
      repeat('word ', 40), repeat('word ', 40)
@@ -79,6 +79,12 @@ const ROWS = [
    select md5('session ' || id)::uuid, id, '', '2100-01-01' from users`,
   `insert into comment_notes (id, comment_id, author_id, body)
    select md5('note ' || comment_id)::uuid, comment_id, user_id, 'A note' from comment_flags limit 2000`,
+  `insert into decisions (id, subject, comment_id, post_id, moderator_id, action, reason)
+   select md5('decision ' || n)::uuid, 'comment', md5('comment ' || n)::uuid, null, md5('user 1')::uuid, 'remove', 'spam'
+   from generate_series(50, 20000, 10) n`,
+  `insert into statements (decision_id, user_id, language, text, visible_at, told)
+   select d.id, c.author_id, 'en', 'Why', '2026-01-01', true
+   from decisions d join comments c on c.id = d.comment_id`,
   `insert into post_updates (id, post_id, author_id, revision, body, html)
    select md5('update ' || id)::uuid, id, md5('user 1')::uuid, 1, 'An update', 'An update' from posts`,
   `insert into post_update_credits (update_id, comment_id, post_id, user_id)
