@@ -10,7 +10,7 @@ export interface DatabaseFunction {
   readonly triggers: readonly DatabaseTrigger[];
 }
 
-export interface DatabaseTrigger {
+interface DatabaseTrigger {
   readonly name: string;
   readonly table: string;
   /** The statement that creates it, or replaces the trigger of this name. */
