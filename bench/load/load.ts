@@ -34,7 +34,7 @@ export interface Generator {
 }
 
 /** A load whose answers are not what was meant measures nothing. */
-export class LoadFailed extends Error {}
+class LoadFailed extends Error {}
 
 /** @throws LoadFailed when more than one answer in a thousand is a failure */
 export function assertAnswered({ answers, failed }: Outcome, what: string): void {

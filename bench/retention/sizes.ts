@@ -3,7 +3,7 @@ import { KEPT_DAYS } from '../../src/events/kept-days.js';
 import { SHARES } from './writes.js';
 
 /** The tables that a month fills, with the days after which each has come to its level. */
-export const TABLES = {
+const TABLES = {
   post_events: daysOf('events'),
   idempotency_records: daysOf('idempotency records'),
   signals: daysOf('signals'),
@@ -12,7 +12,7 @@ export const TABLES = {
   bulk_jobs: daysOf('bulk jobs'),
   bulk_items: daysOf('bulk jobs'),
 } as const;
-export type Table = keyof typeof TABLES;
+type Table = keyof typeof TABLES;
 
 export interface Day {
   day: number;

@@ -22,7 +22,7 @@ import { dirname, join, resolve } from 'node:path';
 import { ConfigFault } from '../config/config-fault.js';
 
 /** The account that runs the server: our own, or for root, under which Postgres refuses to run, another. */
-export interface ClusterUser {
+interface ClusterUser {
   uid?: number;
   gid?: number;
 }

@@ -23,7 +23,7 @@ export interface Subscription {
 }
 
 /** What this node knows of a socket. */
-export interface SocketData {
+interface SocketData {
   /** Null for a guest. */
   identity: Identity | null;
   /** By the id of the post. */

@@ -4,32 +4,32 @@ import type { QueueChange, UserNote } from '../events/signals.repository.js';
 import type { Problem } from '../problems/problem.js';
 
 /** Events of one post in order; the first follows on the last that the socket got before. */
-export interface EventBatch {
+interface EventBatch {
   postId: string;
   epoch: string;
   events: EventView[];
 }
 
 /** How far the events of a post went out; whoever has seen less asks again. */
-export interface Heartbeat {
+interface Heartbeat {
   postId: string;
   epoch: string;
   seq: number;
 }
 
 /** Scores that have moved, as they are now; unsequenced. */
-export interface Scores {
+interface Scores {
   postId: string;
   items: ScoreItem[];
 }
 
-export interface Refused {
+interface Refused {
   ok: false;
   problem: Problem;
 }
 
 /** The answer to `subscribe`. `seq` is the post's present one, `events` what came after `after`. */
-export interface Subscribed {
+interface Subscribed {
   ok: true;
   seq: number;
   epoch: string;

@@ -4,7 +4,7 @@ import { POST_BODY } from '../posts/posts.dto.js';
 import { UserView } from '../users/users.dto.js';
 
 const TEXT = { minGraphemes: 1, maxGraphemes: 5_000, maxBytes: 32_768, multiline: true };
-export const MAX_CREDITS = 50;
+const MAX_CREDITS = 50;
 
 export class PublishUpdateDto {
   @TextField(TEXT, { description: 'What is new, in Markdown.' })

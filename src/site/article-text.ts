@@ -1,7 +1,7 @@
 import type { PostWriting } from '../posts/posts.repository.js';
 
 /** What was added below the text later. */
-export interface AddedText {
+interface AddedText {
   html: string;
   at: string;
 }

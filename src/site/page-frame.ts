@@ -74,6 +74,6 @@ export function pageOf(frame: Frame): string {
 }
 
 /** What stands before every path of this service; nothing where it has a host of its own. */
-export function basePathOf(publicUrl: string): string {
+function basePathOf(publicUrl: string): string {
   return new URL(publicUrl).pathname.replace(/\/+$/, '');
 }

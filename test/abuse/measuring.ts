@@ -8,7 +8,7 @@ import type { Taken } from './probe.js';
 import type { Stage } from './stage.js';
 
 /** Of the main thread's longest block, in the median: a reader notices nothing of it. */
-export const MOST_BLOCK_MS = 100;
+const MOST_BLOCK_MS = 100;
 /** By how much the service's memory may rise, at its most and behind a collection. */
 export const MOST_MEMORY_MIB = 64;
 /** So many times a bound is far beyond it. */

@@ -11,7 +11,7 @@ export interface Options {
   nodeFlags: readonly string[];
 }
 
-export const USAGE = `Usage: npm run abuse -- [options]
+const USAGE = `Usage: npm run abuse -- [options]
   --form short|full   full; the short one sends each request fewer times, and does less in each part
   --only NAME[,...]   requests and parts by name, or "requests" for all of them
   --profile DIR       keeps a CPU profile of one of each request

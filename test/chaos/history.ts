@@ -1,7 +1,7 @@
 /** What a client learnt of a request: done, refused for good, or nothing it can rely on. */
 export type Outcome = 'ok' | 'fail' | 'info';
 
-export type Op = 'create' | 'edit' | 'delete' | 'vote' | 'remove' | 'ban' | 'leak';
+type Op = 'create' | 'edit' | 'delete' | 'vote' | 'remove' | 'ban' | 'leak';
 
 /** One request as its client saw it. A key is sent again and again until the outcome is known. */
 export interface Attempt {

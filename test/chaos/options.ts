@@ -3,7 +3,7 @@ import { parseRun, type RunOptions } from './run-options.js';
 export const SCENARIO_NAMES = ['loss', 'idempotency', 'ban', 'drain', 'fanout'] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
-export const MUTANT_NAMES = [
+const MUTANT_NAMES = [
   'acknowledge-before-commit',
   'cursor-by-insert-id',
   'emit-without-replay',
@@ -15,7 +15,7 @@ export type MutantName = (typeof MUTANT_NAMES)[number];
 /** `place` is where histories go that show a fault. */
 export type Options = RunOptions<ScenarioName, MutantName>;
 
-export const USAGE = `Usage: npm run chaos -- [options]
+const USAGE = `Usage: npm run chaos -- [options]
   --form short|full       short; both run the same faults, the full form as many as are promised
   --only SCENARIO[,...]   ${SCENARIO_NAMES.join(', ')}; all, and then the mutants, when left out
   --mutant NAME[,...]|all mutants alone: ${MUTANT_NAMES.join(', ')}

@@ -1,9 +1,9 @@
 import { parseRun, type RunOptions } from '../chaos/run-options.js';
 
-export const RACE_NAMES = ['lock-against-reply', 'approve-against-edit', 'model'] as const;
+const RACE_NAMES = ['lock-against-reply', 'approve-against-edit', 'model'] as const;
 export type RaceName = (typeof RACE_NAMES)[number];
 
-export const RACE_MUTANT_NAMES = [
+const RACE_MUTANT_NAMES = [
   'asks-for-the-lock-first',
   'compares-the-version-first',
   'counts-outside-the-transaction',
@@ -13,7 +13,7 @@ export type RaceMutantName = (typeof RACE_MUTANT_NAMES)[number];
 /** `place` is the file where the result goes as JSON. */
 export type RaceOptions = RunOptions<RaceName, RaceMutantName>;
 
-export const USAGE = `Usage: npm run races -- [options]
+const USAGE = `Usage: npm run races -- [options]
   --form short|full       short; the full form runs as many as are promised
   --only RACE[,...]       ${RACE_NAMES.join(', ')}; all, and then the mutants, when left out
   --mutant NAME[,...]|all mutants alone: ${RACE_MUTANT_NAMES.join(', ')}

@@ -35,7 +35,7 @@ export type Race = (track: Track, runs: number, seed: string) => Promise<RaceOut
 const MUTANT_SERVICE = 'dist-chaos/test/races/mutants/main.js';
 
 /** Races run at once, each on a thread of its own. */
-export const LANES = 8;
+const LANES = 8;
 
 export async function openTrack(site: Site, mutant?: string): Promise<Track> {
   const arena = await site.arena(

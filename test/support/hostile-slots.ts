@@ -5,7 +5,7 @@ import { type Person, register } from './people.js';
 import type { TestApp } from './test-app.js';
 import { createPost, say } from './threads.js';
 
-export type Place = 'body' | 'query' | 'path' | 'header';
+type Place = 'body' | 'query' | 'path' | 'header';
 
 /** One place of one operation into which a caller can write. */
 export interface Slot {

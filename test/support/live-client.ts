@@ -15,7 +15,7 @@ export interface LiveScore {
   downvotes: number;
 }
 
-export interface LiveQueueChange {
+interface LiveQueueChange {
   id: string;
   kind: string;
   change: string;

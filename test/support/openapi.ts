@@ -23,7 +23,7 @@ export interface Schema {
 
 type Content = Record<string, { schema: Schema }>;
 
-export interface Parameter {
+interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';
   required: boolean;
@@ -31,7 +31,7 @@ export interface Parameter {
   schema: Schema;
 }
 
-export interface OperationObject {
+interface OperationObject {
   operationId: string;
   summary?: string;
   description?: string;

@@ -1,8 +1,8 @@
 import type { components } from '@colloquy/client';
 import { SERVICE_URL } from './service-url.js';
 
-export type Account = components['schemas']['UserView'];
-export type SignedIn = components['schemas']['SignedInView'];
+type Account = components['schemas']['UserView'];
+type SignedIn = components['schemas']['SignedInView'];
 
 interface Kept {
   user: Account;

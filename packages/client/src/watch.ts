@@ -51,7 +51,7 @@ export interface WatchPorts {
   hiddenGraceMs: number;
 }
 
-export type PolledSlice =
+type PolledSlice =
   | { readonly slice: Slice }
   | { readonly problem: Problem | null; readonly retryAfterMs: number | null };
 

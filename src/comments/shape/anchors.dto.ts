@@ -42,7 +42,7 @@ export class AnchorDto {
   revision?: number;
 }
 
-export const ANCHOR_STATES = ['exact', 'near', 'orphaned'] as const;
+const ANCHOR_STATES = ['exact', 'near', 'orphaned'] as const;
 export type AnchorState = (typeof ANCHOR_STATES)[number];
 
 export class AnchorQuoteView {

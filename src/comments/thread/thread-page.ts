@@ -21,7 +21,7 @@ const LETTER: Readonly<Record<Listing, string>> = {
 };
 
 /** The item that the page before ended with; `rank` where the listing goes by a sort key. */
-export interface Place {
+interface Place {
   rank?: number;
   id: string;
 }

@@ -60,7 +60,7 @@ const BYTES_OF_COMMENT = `1000 + case when ${PUBLICLY_READABLE} then ${textBytes
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
 /** How many ancestors `/context` shows besides the root, */
-export const MAX_ANCESTORS = 50;
+const MAX_ANCESTORS = 50;
 /** and how much they may say before the next is left out. */
 const MAX_ANCESTOR_BYTES = 524_288;
 

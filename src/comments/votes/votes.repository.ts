@@ -11,7 +11,7 @@ export interface Vote {
 }
 
 /** Why a vote was not cast. */
-export type VoteRefusal =
+type VoteRefusal =
   | 'banned'
   | 'suspended'
   /** Or there is no such comment. */

@@ -14,7 +14,7 @@ import { GroundsDto } from '../terms/decision-reason.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
-export const MAX_SELECTED = 1_000;
+const MAX_SELECTED = 1_000;
 export const MAX_FILTERED = 100_000;
 
 export class SelectedCommentDto {
@@ -63,7 +63,7 @@ export class BulkItemsQuery {
   cursor?: string;
 }
 
-export const BULK_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
+const BULK_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
 export type BulkState = (typeof BULK_STATES)[number];
 
 export class BulkJobView {

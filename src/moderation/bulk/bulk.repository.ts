@@ -11,7 +11,7 @@ import type { StatusAction } from '../terms/decision-actions.js';
 export const A_PIECE = 5_000;
 
 /** Where the next piece of a selection begins: what an author wrote since an id, behind a comment. */
-export interface BulkRest {
+interface BulkRest {
   author: string;
   since: string;
   post: string;

@@ -16,7 +16,7 @@ import { VersionConflict } from '../terms/moderation.errors.js';
 import { CaseClosingService } from '../queue/case-closing.service.js';
 
 /** What a decision on the status of a comment remembers of it. */
-export interface CommentBefore {
+interface CommentBefore {
   status: CommentStatus;
   hold: Explanation[] | null;
   removalReason: string | null;

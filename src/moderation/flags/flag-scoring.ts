@@ -20,10 +20,10 @@ const MAX_SWING = 5;
 const STAFF_TRUST = 5;
 
 /** Fewer networks than these never hide anything, whatever their members weigh. */
-export const MIN_CLUSTERS = 3;
+const MIN_CLUSTERS = 3;
 
 /** From 0 to 3, earned; as yet everybody has the 1 of somebody who has an account. */
-export function trustOf(_user: { role: Role }): number {
+function trustOf(_user: { role: Role }): number {
   return 1;
 }
 

@@ -3,7 +3,7 @@ import { ChoiceField, CursorQuery, IntegerQuery, TextField } from '../../input/f
 import { FLAG_STATES, type FlagState } from './flags.dto.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
-export const FLAGGED_FIELDS = ['name', 'bio'] as const;
+const FLAGGED_FIELDS = ['name', 'bio'] as const;
 export type FlaggedField = (typeof FLAGGED_FIELDS)[number];
 
 export class FlagUserDto {

@@ -8,7 +8,7 @@ import type { LedBy } from '../terms/decision-actions.js';
 import type { DecisionView } from './decision-view.dto.js';
 
 /** What was there before a decision; an undo puts it back. */
-export type Before = Record<string, unknown>;
+type Before = Record<string, unknown>;
 
 export interface NewDecision extends Pick<DecisionView, 'subject' | 'action'> {
   /** Null when no moderator decided. */

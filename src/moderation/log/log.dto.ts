@@ -12,7 +12,7 @@ export class LogQuery {
   cursor?: string;
 }
 
-export const EXPORT_FORMS = ['log', 'transparency'] as const;
+const EXPORT_FORMS = ['log', 'transparency'] as const;
 export type ExportForm = (typeof EXPORT_FORMS)[number];
 
 export class ExportQuery {

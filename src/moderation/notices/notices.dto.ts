@@ -3,7 +3,7 @@ import { ChoiceField, FlagField, TextField } from '../../input/fields.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
 /** What a notice says that the law forbids. */
-export const NOTICE_CATEGORIES = [
+const NOTICE_CATEGORIES = [
   'child_abuse',
   'terrorism',
   'threat',
@@ -16,7 +16,7 @@ export const NOTICE_CATEGORIES = [
 ] as const;
 export type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
 
-export const NOTICE_STATES = ['received', 'decided', 'gone'] as const;
+const NOTICE_STATES = ['received', 'decided', 'gone'] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice of illegal content, with what article 16 (2) of the EU's Digital Services Act asks for. */

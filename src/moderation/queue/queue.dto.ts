@@ -5,7 +5,7 @@ import { UserView } from '../../users/users.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
-export const QUEUE_SORTS = ['score', 'age'] as const;
+const QUEUE_SORTS = ['score', 'age'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 export class QueueQuery {

@@ -18,8 +18,8 @@ export const USER_ACTIONS = [
 export type UserAction = (typeof USER_ACTIONS)[number];
 
 /** What is decided elsewhere, and stands in the same log. */
-export const OTHER_ACTIONS = ['dismiss', 'hold', 'undo'] as const;
-export type OtherAction = (typeof OTHER_ACTIONS)[number];
+const OTHER_ACTIONS = ['dismiss', 'hold', 'undo'] as const;
+type OtherAction = (typeof OTHER_ACTIONS)[number];
 
 export type Action = CommentAction | PostAction | UserAction | OtherAction;
 /** Everything that the log has. */

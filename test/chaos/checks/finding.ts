@@ -1,4 +1,4 @@
-export const INVARIANTS = [
+const INVARIANTS = [
   'acknowledged-is-stored',
   'one-row-a-key',
   'no-ghosts',

@@ -25,7 +25,7 @@ import {
   told,
 } from './scenario.js';
 
-export interface Size extends FaultCounts {
+interface Size extends FaultCounts {
   comments: number;
   rate: number;
   writers: number;
@@ -34,7 +34,7 @@ export interface Size extends FaultCounts {
   partitionMs: number;
 }
 
-export const SIZES: Readonly<Record<'short' | 'full' | 'mutant', Size>> = {
+const SIZES: Readonly<Record<'short' | 'full' | 'mutant', Size>> = {
   short: {
     comments: 2_000,
     rate: 320,

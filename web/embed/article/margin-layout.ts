@@ -1,5 +1,5 @@
 /** The side of a button beside the text. */
-export const SIDE = 24;
+const SIDE = 24;
 const GAP = 6;
 
 export interface Spot {

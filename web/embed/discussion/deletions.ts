@@ -3,7 +3,7 @@ import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 
 /** How long a deletion can be taken back. */
-export const UNDO_MS = 8_000;
+const UNDO_MS = 8_000;
 
 /** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
 export class Deletions {

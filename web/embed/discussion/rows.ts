@@ -38,7 +38,7 @@ export interface Shown {
  * @param waiting comments that came while the reader reads
  * @param hidden what is not shown: these, and what is about to be deleted; with it goes its branch
  */
-export function rowsOf(
+function rowsOf(
   thread: Thread,
   closed: ReadonlySet<string>,
   waiting: ReadonlySet<string>,

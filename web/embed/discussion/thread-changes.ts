@@ -35,7 +35,7 @@ export async function vote(
   }
 }
 
-export function changed(thread: Thread, id: string, change: (comment: Comment) => Comment): Thread {
+function changed(thread: Thread, id: string, change: (comment: Comment) => Comment): Thread {
   const index = thread.items.findIndex((item) => item.id === id);
   if (index < 0) return thread;
   return { ...thread, items: thread.items.with(index, change(thread.items[index]!)) };
