@@ -900,12 +900,12 @@ export interface paths {
          * Get what depends on the viewer
          * @description Own votes, held and removed comments, permissions, pace, and how far one has read.
          */
-        get: operations["readingsGet"];
+        get: operations["readStateGet"];
         /**
          * Save how far you have read
          * @description For all of your devices. It never goes back, nor beyond the newest event.
          */
-        put: operations["readingsSetSeen"];
+        put: operations["readStateSetSeen"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4586,7 +4586,7 @@ export interface operations {
             };
         };
     };
-    readingsGet: {
+    readStateGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -4617,7 +4617,7 @@ export interface operations {
             };
         };
     };
-    readingsSetSeen: {
+    readStateSetSeen: {
         parameters: {
             query?: never;
             header?: {
