@@ -776,7 +776,7 @@ export interface paths {
          * Find an imported comment
          * @description By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.
          */
-        get: operations["importedLinksResolve"];
+        get: operations["foreignIdsResolve"];
         put?: never;
         post?: never;
         delete?: never;
@@ -900,12 +900,12 @@ export interface paths {
          * Get what depends on the viewer
          * @description Own votes, held and removed comments, permissions, pace, and how far one has read.
          */
-        get: operations["readStateGet"];
+        get: operations["readingsGet"];
         /**
          * Save how far you have read
          * @description For all of your devices. It never goes back, nor beyond the newest event.
          */
-        put: operations["readStateSetSeen"];
+        put: operations["readingsSetSeen"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4286,7 +4286,7 @@ export interface operations {
             };
         };
     };
-    importedLinksResolve: {
+    foreignIdsResolve: {
         parameters: {
             query: {
                 /** @description What the comment was called where it was imported from. */
@@ -4586,7 +4586,7 @@ export interface operations {
             };
         };
     };
-    readStateGet: {
+    readingsGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -4617,7 +4617,7 @@ export interface operations {
             };
         };
     };
-    readStateSetSeen: {
+    readingsSetSeen: {
         parameters: {
             query?: never;
             header?: {

@@ -17,6 +17,7 @@ export class ReadStateController {
   @Get()
   @Public()
   @ApiOperation({
+    operationId: 'readingsGet',
     summary: 'Get what depends on the viewer',
     description:
       'Own votes, held and removed comments, permissions, pace, and how far one has read.',
@@ -29,6 +30,7 @@ export class ReadStateController {
   @Put()
   @Private()
   @ApiOperation({
+    operationId: 'readingsSetSeen',
     summary: 'Save how far you have read',
     description: 'For all of your devices. It never goes back, nor beyond the newest event.',
   })

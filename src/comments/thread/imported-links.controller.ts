@@ -40,6 +40,7 @@ export class ImportedLinksController {
   @Get()
   @Public()
   @ApiOperation({
+    operationId: 'foreignIdsResolve',
     summary: 'Find an imported comment',
     description:
       'By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.',
