@@ -1,6 +1,6 @@
 import type { Connection } from '../src/database/connection.js';
 import type { Database, Statement } from '../src/database/database.js';
-import { boundedDepth, courseOf, type Listing } from '../src/comments/thread/thread-page.js';
+import { boundedDepth, pageRequestOf, type Listing } from '../src/comments/thread/thread-page.js';
 import {
   bodyOf,
   type PageParameters,
@@ -124,7 +124,7 @@ export async function statementOf(
     const cursor = new URLSearchParams(page.path.split('?')[1]).get('cursor') ?? undefined;
     const statement = await capture({
       postId,
-      ...courseOf(SORT, cursor),
+      ...pageRequestOf(SORT, cursor),
       limit: page.limit,
       levels: boundedDepth(page.limit, LEVELS, REPLIES),
       replies: REPLIES,

@@ -21,15 +21,15 @@ const LETTER: Readonly<Record<Listing, string>> = {
 };
 
 /** The item that the page before ended with; `rank` where the listing goes by a sort key. */
-interface Place {
+interface PageCursor {
   rank?: number;
   id: string;
 }
 
 /** What is listed from where. */
-export interface Course {
+export interface PageRequest {
   listing: Listing;
-  after: Place | null;
+  after: PageCursor | null;
 }
 
 /** More items than this and a page is shown with fewer levels, judged by its parameters alone. */
@@ -61,10 +61,10 @@ export function boundedDepth(limit: number, depth: number, replies: number): num
  * on by time.
  * @throws InvalidInput when it is a cursor of another listing
  */
-export function courseOf(listing: Listing, cursor: string | undefined): Course {
+export function pageRequestOf(listing: Listing, cursor: string | undefined): PageRequest {
   if (cursor === undefined) return { listing, after: null };
   if (!isRanked(listing)) return { listing, after: { id: decodeCursor(LETTER[listing], cursor) } };
-  if (cursor.startsWith(LETTER.newest)) return courseOf('newest', cursor);
+  if (cursor.startsWith(LETTER.newest)) return pageRequestOf('newest', cursor);
   return { listing, after: decodeRankedCursor(LETTER[listing], cursor) };
 }
 
@@ -90,16 +90,16 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
   const parent = `$${hasPlace ? 6 : 5}`;
   const first =
     listing === 'replies' ? `parent_id = ${parent}` : 'post_id = $1 and parent_id is null';
-  const walks = walksOf(listing);
+  const scans = scansOf(listing);
   return `with head as (
       select h.seq, h.comment_count, h.page_version, p.scores_hidden_until is null as scores_shown
       from post_heads h join posts p on p.id = h.post_id
       where h.post_id = $1 and $3::integer >= 0
     ), l0 as materialized (
-      select walk.*, place as branch, ${levels > 0 ? `case when reply_count > 0 then ${repliesOf('walk.id')} end` : 'null::uuid[]'} as shown
+      select scan.*, place as branch, ${levels > 0 ? `case when reply_count > 0 then ${repliesOf('scan.id')} end` : 'null::uuid[]'} as shown
       from (
-        ${walks.map((walk) => walkSql(walk, first, hasPlace)).join('\n        union all\n        ')}
-      ) walk
+        ${scans.map((scan) => scanSql(scan, first, hasPlace)).join('\n        union all\n        ')}
+      ) scan
     )${Array.from({ length: levels }, (_, at) => levelSql(at + 1, levels)).join('')}
     , places as (
       ${placesSql(levels, listing !== 'replies' && !hasPlace)}
@@ -115,7 +115,7 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
       order by place desc limit 1
     ), next as (
       select ((select count(*) from l0) = $2 or exists (select from cut)) and exists (
-        ${walks
+        ${scans
           .map(
             ({ only, after }) =>
               `select 1 from comments where ${first} and listed ${only}
@@ -155,14 +155,14 @@ function placesSql(levels: number, withPinned: boolean): string {
 }
 
 /** One way along an index, taken only where a condition holds that does not depend on the row. */
-interface Walk {
+interface IndexScan {
   order: string;
   rank: string;
   only: string;
   after: (id: string, rank: string) => string;
 }
 
-function walksOf(listing: Listing): Walk[] {
+function scansOf(listing: Listing): IndexScan[] {
   if (!isRanked(listing)) return [byTime(listing === 'newest' ? 'desc' : 'asc', '')];
   // The order would tell the scores: while they are hidden it is that of time, whatever the cursor.
   return [
@@ -176,7 +176,7 @@ function walksOf(listing: Listing): Walk[] {
   ];
 }
 
-function byTime(direction: 'asc' | 'desc', only: string): Walk {
+function byTime(direction: 'asc' | 'desc', only: string): IndexScan {
   return {
     order: `id ${direction}`,
     rank: 'null::real',
@@ -185,7 +185,11 @@ function byTime(direction: 'asc' | 'desc', only: string): Walk {
   };
 }
 
-function walkSql({ order, rank, only, after }: Walk, first: string, hasPlace: boolean): string {
+function scanSql(
+  { order, rank, only, after }: IndexScan,
+  first: string,
+  hasPlace: boolean,
+): string {
   return `(select id, reply_count, ${rank} as rank, row_number() over (order by ${order}) as place
        from comments where ${first} and listed ${only} ${hasPlace ? `and ${after('$5', '$6::real')}` : ''}
        order by ${order} limit $2)`;

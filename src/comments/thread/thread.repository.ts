@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.js';
 import type { CommentView } from '../shape/comments.dto.js';
-import { type Course, threadPageSql } from './thread-page.js';
+import { type PageRequest, threadPageSql } from './thread-page.js';
 import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shape/visibility.js';
 
-export interface PageParameters extends Course {
+export interface PageParameters extends PageRequest {
   postId: string;
   /** Only with the listing `replies`: whose. */
   parentId?: string;

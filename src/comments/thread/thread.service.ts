@@ -18,7 +18,7 @@ import { CommentNotFound } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 import { LogPieces } from './log-pieces.js';
 import { PageCache } from './page-cache.js';
-import { boundedDepth, courseOf, type Listing } from './thread-page.js';
+import { boundedDepth, pageRequestOf, type Listing } from './thread-page.js';
 import { ThreadRepository } from './thread.repository.js';
 import { audienceOf } from '../shape/visibility.js';
 import { Answer } from '../../input/answer.js';
@@ -118,14 +118,14 @@ export class ThreadService {
     parentId?: string,
   ): Promise<CachedPage | null> {
     const { limit = LIMIT, depth = DEPTH, replies = REPLIES, cursor } = query;
-    const course = courseOf(listing, cursor);
+    const request = pageRequestOf(listing, cursor);
     const levels = boundedDepth(limit, depth, replies);
     const key = [postId, listing, parentId, limit, levels, replies, cursor].join(' ');
     return this.cache.get(key, postId, () =>
       this.thread.findPage({
         postId,
         parentId,
-        ...course,
+        ...request,
         limit,
         levels,
         replies,
