@@ -148,6 +148,8 @@ describe('the Markdown of a comment', () => {
     ['unclosed and crossed tags', '<b>a<i>b</b>c</i> <p>d', '**a*b***c\n\nd'],
     ['what is no tag', '1 < 2 <3 a<b', '1 < 2 <3 a\\<b'],
     ['old quotation marks', '&#147;x&#148;&#0;&#x202e;', '“x”'],
+    ['characters that were written in halves', '&#55357;&#56832;&#55357;', '😀'],
+    ['entities that HTML knows, and leaves the others', '&eacute;&hellip;&nope;', 'é…\\&nope;'],
   ])('has %s', (_, html, markdown) => {
     expect(htmlToMarkdown(html, 'https://base.example/p/')).toBe(markdown);
   });
