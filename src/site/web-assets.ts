@@ -5,6 +5,7 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { chooseEncoding, type Encoding } from '../input/encodings.js';
 
 /** Built beside the service; a test runs it from its sources. */
 const PLACES = ['../web/', '../../dist/web/'].map((path) =>
@@ -30,8 +31,6 @@ const HEADERS = {
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-type Encoding = 'br' | 'gzip' | 'identity';
-
 interface Asset {
   path: string;
   type: string;
@@ -50,12 +49,12 @@ export function serveWebAssets(fastify: FastifyInstance): void {
   const place = PLACES.find((path) => existsSync(`${path}manifest.json`));
   if (!place) return;
   for (const asset of readAssets(place)) {
-    const forms = new Map<Encoding, Promise<Buffer>>();
+    const forms = new Map<Encoding | null, Promise<Buffer>>();
     fastify.get(asset.path, async (request, reply) => {
       void reply.headers({ ...HEADERS, 'cache-control': asset.caching, etag: asset.etag });
       if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send();
-      const encoding = encodingOf(request.headers['accept-encoding']);
-      if (encoding !== 'identity') void reply.header('content-encoding', encoding);
+      const encoding = chooseEncoding(request.headers['accept-encoding']);
+      if (encoding) void reply.header('content-encoding', encoding);
       if (!forms.has(encoding)) forms.set(encoding, encode(asset.body, encoding));
       return reply.type(asset.type).send(await forms.get(encoding));
     });
@@ -81,14 +80,9 @@ function readAssets(place: string): Asset[] {
 }
 
 /** As small as can be, on the threads of zlib: it takes a second for all, and is kept. */
-async function encode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+async function encode(body: Buffer, encoding: Encoding | null): Promise<Buffer> {
   if (encoding === 'gzip') return compressGzip(body, { level: 9 });
-  if (encoding === 'identity') return body;
+  if (encoding === null) return body;
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   return compressBrotli(body, { params });
-}
-
-function encodingOf(accepted: string | undefined): Encoding {
-  if (/\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? '')) return 'br';
-  return /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted ?? '') ? 'gzip' : 'identity';
 }

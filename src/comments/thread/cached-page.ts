@@ -1,12 +1,11 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { chooseEncoding, type Encoding } from '../../input/encodings.js';
 import type { PageDemand } from '../shape/page-demand.js';
 import type { PageText } from './thread.repository.js';
 
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
-
-export type Encoding = 'br' | 'gzip';
 
 /** Smaller answers gain nothing from compression. */
 const MIN_COMPRESSED = 1_400;
@@ -60,13 +59,7 @@ export class CachedPage {
 
   /** The best form that the caller takes; null is the plain one. */
   encodingFor(acceptEncoding: string | undefined): Encoding | null {
-    if (acceptEncoding === undefined || this.body.length < MIN_COMPRESSED) return null;
-    const takes = (name: string) =>
-      new RegExp(`(^|[\\s,])${name}\\s*(;\\s*q=(1|0\\.\\d*[1-9]\\d*)[^,]*)?(,|$)`).test(
-        acceptEncoding,
-      );
-    if (takes('br')) return 'br';
-    return takes('gzip') ? 'gzip' : null;
+    return this.body.length < MIN_COMPRESSED ? null : chooseEncoding(acceptEncoding);
   }
 
   encoded(encoding: Encoding): Promise<Buffer> {

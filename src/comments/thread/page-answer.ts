@@ -1,6 +1,7 @@
 import { Answer, JSON_TYPE } from '../../input/answer.js';
 import { matches, PUBLIC } from '../../input/conditional.js';
-import type { CachedPage, Encoding } from './cached-page.js';
+import type { Encoding } from '../../input/encodings.js';
+import type { CachedPage } from './cached-page.js';
 
 /** In which of its forms a caller gets a page: not at all when they have it already. */
 export interface PageForm {
