@@ -5,14 +5,30 @@ import {
   triggerFunction,
 } from '../../src/database/functions.js';
 import { migrate } from '../../src/database/migrate.js';
-import { ADMIN, admin } from '../support/people.js';
+import { flag } from '../support/moderation.js';
+import { ADMIN, admin, register } from '../support/people.js';
 import { createTestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
+import { vote } from '../support/votes.js';
 
 const answering = (number: number) =>
   databaseFunction('of_this_test', `() returns integer language sql as 'select ${number}'`);
+
+/** A build in which every function and trigger of this one has another definition, and so this hash. */
+const changed = (hash: string): DatabaseFunction[] => {
+  const rename = (text: string) =>
+    databaseFunctions.reduce(
+      (renamed, { name }) => renamed.replaceAll(name, name.slice(0, -hash.length) + hash),
+      text,
+    );
+  return databaseFunctions.map(({ name, statement, triggers }) => ({
+    name: rename(name),
+    statement: rename(statement),
+    triggers: triggers.map((trigger) => ({ ...trigger, statement: rename(trigger.statement) })),
+  }));
+};
 
 describe('the functions of the database', () => {
   let database: TestDatabase;
@@ -68,13 +84,27 @@ describe('the functions of the database', () => {
     const node = await createTestApp(database, ADMIN);
     try {
       const editor = await admin(node);
-      const { id } = await createPost(node, editor);
-      await start(answering(1));
-      await say(node, editor, id, 'By the build before');
-      expect(await standing('write_comments')).toHaveLength(1);
+      const [author, voter] = [await register(node), await register(node)];
+      const { id: post } = await createPost(node, editor);
+      await migrate(database.connection, changed('00000001'));
+      const { id } = await say(node, author, post, 'By the build before');
+      const cast = await database.query(
+        `select outcome, upvotes from cast_votes_00000001($1, $2, $3, true)`,
+        [[id], [editor.id], [1]],
+      );
+      expect(cast).toEqual([{ outcome: 'cast', upvotes: 1 }]);
+      expect((await vote(node, voter, id, 1)).body).toMatchObject({ value: 1 });
+      await flag(node, voter, id);
+      const count = `select upvotes, flag_count from comments join queue_items using (id) where id = $1`;
+      expect(await database.query(count, [id])).toEqual([{ upvotes: 2, flag_count: 1 }]);
+      for (const name of ['write_comments', 'cast_votes', 'keep_queue_item'])
+        expect(await standing(name)).toHaveLength(2);
     } finally {
       await node.close();
     }
+    await migrate(database.connection, changed('00000002'));
+    const names = await standing('cast_votes');
+    expect(names.toSorted()).toEqual(['cast_votes_00000001', 'cast_votes_00000002']);
   });
 
   describe('that triggers run', () => {
