@@ -44,7 +44,7 @@ export class Acts {
   /**
    * Runs an act once for its intent. The same intent again gets the first answer byte for byte.
    * @param ask refuses what can be refused without a lock, by reads alone; `work` asks again under its
-   *   locks. So whoever is refused keeps nobody waiting.
+   *   locks. So a refused act keeps nobody waiting.
    * @throws IdempotencyKeyReused when the key came with another request before
    * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
    */

@@ -7,8 +7,8 @@ import type { Intent } from './intent.js';
 export const TURN_MS = 5_000;
 
 /**
- * Requests of one key that arrive at this node at the same time are done one after the other. Whoever
- * waits here has no connection, so a member who sends many keeps none from the others.
+ * Requests of one key that arrive at this node at the same time are done one after the other. A
+ * request that waits here holds no connection, so a member who sends many takes none from the others.
  */
 @Injectable()
 export class KeyTurns {

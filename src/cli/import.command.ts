@@ -9,7 +9,7 @@ import { progressBar } from './progress-bar.js';
 
 const FORMATS: readonly ImportFormat[] = ['disqus', 'wordpress'];
 
-/** A command that cannot be carried out, in words for whoever typed it. */
+/** Says to the operator why a command cannot be carried out. */
 export class UsageFault extends Error {}
 
 export const IMPORT_USAGE =

@@ -9,7 +9,7 @@ const RECONNECT_MS = 500;
 
 /**
  * Hears `NOTIFY` on a connection of its own, and reconnects when that is lost. What is said in
- * between is lost too: a notification is a hint to look, whoever listens also polls.
+ * between is lost too: a notification is a hint to look, and listeners also poll.
  */
 export class Listener implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Listener');

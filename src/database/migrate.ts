@@ -32,7 +32,7 @@ export async function migrate(
   } catch (error) {
     throw isForbidden(error) ? new NotTheOwner(connection.user, error as Error) : error;
   } finally {
-    // Ending the session lets go of the lock.
+    // Ending the session releases the lock.
     await guard.end().catch(() => undefined);
   }
 }

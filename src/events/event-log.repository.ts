@@ -69,8 +69,8 @@ export class EventLogRepository {
   }
 
   /**
-   * Lets go of every cached page of posts without an event, as when an author's name changes. A post
-   * that another act has is left out: who has many heads must not wait for one.
+   * Outdates every cached page of posts without an event, as when an author's name changes. A post that
+   * another act has locked is left out: an act with many heads must not wait for one.
    * @returns the posts that were touched
    */
   async touchPages(act: Act, postIds: readonly string[]): Promise<string[]> {

@@ -5,8 +5,8 @@ import { Public } from '../users/policy.js';
 import { Metrics } from '../metrics/metrics.js';
 
 /**
- * The figures of this process in the text format of Prometheus. They are for whoever reaches the
- * process itself: what came through a proxy gets the answer of a page that is not there.
+ * The figures of this process in the text format of Prometheus. They are for callers that reach
+ * the process itself: a request through a proxy gets 404.
  */
 @ApiExcludeController()
 @Controller('metrics')

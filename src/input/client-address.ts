@@ -4,8 +4,8 @@ import ipaddr from 'ipaddr.js';
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /**
- * Where a request comes from: the last address that is not one of the trusted proxies. Whoever comes
- * from elsewhere can say what they like; it is not read.
+ * Where a request comes from: the last address that is not one of the trusted proxies. What other
+ * callers say of themselves is not read.
  */
 export function addressOf(request: IncomingMessage, trustedProxies: readonly string[]): string {
   const ranges = trustedProxies.map(rangeOf);

@@ -23,8 +23,8 @@ interface Mark {
 }
 
 /**
- * Cuts whoever does not read what is sent to them: answers and what sockets bring. Node's own timeout
- * is put off by everything that a peer sends; this one looks at what has left alone.
+ * Cuts peers that do not read what is sent to them, in answers or over sockets. Node's own timeout is
+ * put off by everything that a peer sends; this one looks only at what has left.
  */
 export function cutStalledReaders(server: Server, patience: Patience = PATIENCE): void {
   const marks = new Map<Socket, Mark | null>();

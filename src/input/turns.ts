@@ -1,6 +1,6 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
-/** Whether whoever asked for a piece of work has gone, so that nobody waits for it any more. */
+/** Whether the caller has gone, so that nobody waits for the work any more. */
 export type Gone = () => boolean;
 
 export interface TurnBounds {
@@ -8,7 +8,7 @@ export interface TurnBounds {
   running: number;
   /** How many may wait. */
   waiting: number;
-  /** What whoever comes later is told. */
+  /** The error for those who come when too many wait. */
   full: () => Error;
 }
 

@@ -7,7 +7,7 @@ const LEAST_WINDOW_MS = 50;
 
 /**
  * How long a post gathers events before it sends again. Every message to a socket takes its share of
- * a second, whichever post it is of; whoever has sent waits until what was sent has had its time. So
+ * a second, whichever post it is of. After it has sent, a post waits in proportion to its messages. So
  * the window grows with the room, and a room that was quiet sends at once.
  */
 @Injectable()

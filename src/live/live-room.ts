@@ -71,7 +71,7 @@ export class LiveRoom {
   async deliver(logged: LoggedEvent[]): Promise<Taken> {
     const { events } = await this.clientEvents.describe(this.postId, logged);
     const { seq } = events.at(-1)!;
-    // The last socket left meanwhile; whoever came after it is in another room of this post.
+    // The last socket left meanwhile; those that came after it are in another room of this post.
     if (this.empty) return { seq, next: 0 };
     const { postId } = this;
     const { epoch } = this.log;

@@ -74,7 +74,7 @@ export class LiveSessions implements OnModuleInit {
     if (!isOfAccounts(signal)) return;
     const { type, userId, sessionId } = signal;
     if (type === 'user.changed') {
-      // A role was given or taken; whoever else hears of it lets go of what they knew first.
+      // A role was given or taken; the caches that hear of it are emptied first.
       setImmediate(() => this.renew(userId));
       return;
     }

@@ -2,7 +2,7 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Turns } from '../input/turns.js';
 import type { ServerMessages } from './live.messages.js';
 
-/** Who holds a socket, as far as ending it goes. */
+/** The identity that is needed to end a socket. */
 export interface Identity {
   readonly token: string;
   readonly userId: string;

@@ -76,9 +76,9 @@ export class LiveAdapter extends IoAdapter {
   }
 
   /**
-   * Says `reconnect`, and closes every connection without taking leave of the protocol, so that clients
-   * come back by themselves, to another node where they know one; who does not answer in time is cut. The HTTP server goes on: requests
-   * in flight are still answered, and who closes it waits for them.
+   * Says `reconnect`, and closes every connection without a disconnect packet, so that clients come back
+   * by themselves, to another node where they know one. A client that does not answer in time is cut. The
+   * HTTP server goes on: it still answers the requests in flight, and its closing waits for them.
    */
   override async close(server: Server): Promise<void> {
     if (!(server instanceof Server)) return;

@@ -10,7 +10,7 @@ interface EventBatch {
   events: EventView[];
 }
 
-/** How far the events of a post went out; whoever has seen less asks again. */
+/** How far the events of a post went out; a client that has seen less asks again. */
 interface Heartbeat {
   postId: string;
   epoch: string;

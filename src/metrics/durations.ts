@@ -16,7 +16,7 @@ interface Description {
 
 /**
  * A histogram for what happens tens of thousands of times a second. The library's own finds its series
- * anew at each value, which took a tenth of the time of a cached page; here whoever observes holds it.
+ * anew at each value, which took a tenth of the time of a cached page; here the observer holds it.
  */
 export class Durations {
   readonly type = 'histogram';

@@ -23,7 +23,7 @@ interface Wakes {
 }
 
 /**
- * Tells this node, and over the bus the others, that there is something to read; whoever misses it
+ * Tells this node, and over the bus the others, that there is something to read. A node that misses it
  * polls.
  */
 @Injectable()

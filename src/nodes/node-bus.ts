@@ -1,6 +1,6 @@
 /**
- * How nodes tell each other that there is something to read. What is said may be lost: whoever listens
- * also polls, so a bus that is down makes others later, and nothing wrong.
+ * How nodes tell each other that there is something to read. A message may be lost: listeners also
+ * poll, so a bus that is down delays others and breaks nothing.
  */
 export abstract class NodeBus {
   /** What its wakes are counted as. */

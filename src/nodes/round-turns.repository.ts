@@ -43,7 +43,7 @@ export class RoundTurnsRepository {
     return rows.length === 1;
   }
 
-  /** Leaves the turn to whoever looks first, once so much time has passed since it began. */
+  /** Leaves the turn to the node that looks first, once so much time has passed since it began. */
   async leave({ name, nodeId }: Turn, everyMs: number, well: boolean): Promise<void> {
     await this.database.query({
       name: 'turns_leave',

@@ -12,7 +12,7 @@ import { type AnchoredRow, PassagesRepository } from './passages.repository.js';
 
 const EVERY_MS = 500;
 const POSTS = 20;
-/** Comments of one transaction, which has the head of their post meanwhile. */
+/** Comments of one transaction, which holds the lock of the post's head meanwhile. */
 const BATCH = 100;
 /** Of the passages of a search that are remembered, each of which may have 20 kB. */
 const MAX_KNOWN_BYTES = 8 * 1024 * 1024;

@@ -120,7 +120,7 @@ export class PassagesRepository {
 
   /**
    * Says that the passages of a post stand where its present text has them; under the lock of its
-   * head, which whoever writes a comment holds, too.
+   * head, which every writer of a comment holds, too.
    * @returns false when the text has changed again, or a comment came that was looked for before
    */
   async finish(tx: Tx, postId: string, revision: number): Promise<boolean> {

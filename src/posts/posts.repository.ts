@@ -156,7 +156,7 @@ export class PostsRepository {
     }
   }
 
-  /** Until the end of the transaction; whoever else wants the slug waits, and then sees it. */
+  /** Until the end of the transaction; others that want the slug wait, and then see it. */
   async lockSlug(tx: Tx, slug: string): Promise<void> {
     await tx.query({
       text: `select pg_advisory_xact_lock(hashtextextended('posts.slug ' || $1, 0))`,

@@ -40,7 +40,7 @@ export interface Written {
 /** Of a page of the host site. */
 const ELSEWHERE: Written = { body: null, html: null };
 
-/** A post as it begins, whoever makes it: an editor, an embed, an import. */
+/** A new post, made by an editor, an embed or an import. */
 export interface NewPost extends Omit<CreatePostDto, 'body'> {
   source?: string;
   foreignId?: string;

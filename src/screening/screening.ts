@@ -73,7 +73,7 @@ const RULES: ReadonlySet<string> = new Set([
 
 /**
  * Why a held draft is still held after its author has corrected it: by what its new text is held for,
- * and by whatever else held it. Only a moderator lets go of it, so that some reason always stays.
+ * and by whatever else held it. Only a moderator releases it, so some reason always stays.
  */
 export function stillHeld(former: readonly Explanation[], verdict: Verdict): Explanation[] {
   const elsewhere = former.filter(({ rule }) => !RULES.has(rule));

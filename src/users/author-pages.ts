@@ -20,9 +20,9 @@ const A_PIECE = 100;
 const PATIENCE_MS = 1_000;
 
 /**
- * Lets go of the pages that show an author who is shown otherwise from now on: piece by piece, behind the
- * change, so that it holds nobody's head for long. The posts are listed when the change is committed, so
- * whoever writes meanwhile on another one is written under the new name. What a node leaves behind
+ * Outdates the pages that show an author whose name or role has changed: piece by piece, behind the
+ * change, so that it holds no post's head for long. The posts are listed when the change is committed, so
+ * a comment that the author writes meanwhile elsewhere has the new name. What a node leaves behind
  * another carries on.
  */
 @Injectable()

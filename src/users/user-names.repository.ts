@@ -12,8 +12,8 @@ export interface Names {
 @Injectable()
 export class UserNamesRepository {
   /**
-   * Claims the keys of both names of a user and lets go of the keys of former ones. A claim that is
-   * being made at the same time is waited for, so one of two wins. The two names may share keys.
+   * Claims the keys of both names of a user and releases the keys of former ones. It waits for a claim
+   * that is made at the same time, so one of two wins. The two names may share keys.
    * @throws NameTaken
    */
   async claim(tx: Tx, userId: string, { username, displayName }: Names): Promise<void> {

@@ -167,7 +167,7 @@ export class UsersRepository {
   }
 
   /**
-   * Gives other names, by whoever may decide that.
+   * Gives other names, as a moderator decides.
    * @throws NameTaken
    */
   async rename(tx: Tx, id: string, names: Names & { bio: string }): Promise<UserEntity> {
@@ -217,8 +217,8 @@ export class UsersRepository {
   }
 
   /**
-   * Locks the administrators and whoever's role is about to change, so that changes of roles come
-   * one after the other.
+   * Locks the administrators and the account whose role is about to change, so that changes of roles
+   * come one after the other.
    * @returns the ids of the administrators who may act: neither banned nor suspended
    */
   async lockAdmins(tx: Tx, userId: string): Promise<string[]> {

@@ -6,7 +6,7 @@ export type Standing = 'active' | 'premoderated' | 'suspended' | 'banned';
 
 export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
 
-/** Whoever signed in, as the database knew them when the request came. */
+/** A signed-in account, as the database knew it when the request came. */
 export interface Member {
   readonly id: string;
   readonly role: Role;

@@ -9,7 +9,7 @@ const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 
 
 /** Hashes that are computed at a time: each holds a core for some 20 ms, and 19 MiB. */
 const MAX_RUNNING = 2;
-/** Those that wait take their turn within some 3 s; whoever comes later is told to come back. */
+/** Those that wait take their turn within some 3 s; later ones are told to come back. */
 const MAX_WAITING = 256;
 const RETRY_AFTER_SECONDS = 3;
 

@@ -22,8 +22,8 @@ const PROOF_BYTES = 32;
 
 /**
  * Refresh tokens: base64url(session id, generation as uint32, HMAC-SHA256 of both and the session's
- * salt). They are derived, so none is stored: whoever reads the database cannot make one without
- * the key, nor whoever has the key without the database; and the successor can be given out twice.
+ * salt). They are derived, so none is stored. A reader of the database cannot make one without the key,
+ * nor a holder of the key without the database; and the successor can be given out twice.
  */
 @Injectable()
 export class RefreshTokens {

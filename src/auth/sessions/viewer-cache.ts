@@ -10,9 +10,9 @@ const TRUST_MS = 1_000;
 const MAX_TOKENS = 20_000;
 
 /**
- * Who a token belongs to, for the second after it was looked up. Every signal lets go of all: those
- * of this node before their act is answered, those of others when they are heard. What a member may
- * write is decided once more by the write itself.
+ * The owner of a token, for a second after the lookup. A signal empties the cache: one of this node
+ * before its act is answered, one of another node when it is heard. A write decides once more what the
+ * member may write.
  */
 @Injectable()
 export class ViewerCache implements OnModuleInit {

@@ -1,6 +1,6 @@
 /** Reads are counted in spans of this length. */
 const SPAN_MS = 50;
-/** As many reads in a span as only many readers at once can make. */
+/** More reads in a span than one client can make. */
 const HIGH = 100;
 
 /** How often a page is asked for, whichever state of it; or many pages together. */

@@ -9,7 +9,7 @@ import { CommentMarksRepository } from './comment-marks.repository.js';
 const EVERY_MS = 500;
 
 /**
- * Carries locks of large branches on, piece by piece: whoever writes to the post comes in between. Replies
+ * Carries locks of large branches on, piece by piece, so that writers of the post come in between. Replies
  * are refused from the moment of the lock all the same; see `write_comments`.
  */
 @Injectable()

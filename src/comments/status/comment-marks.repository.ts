@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
 import { CARRY_LOCKS } from './branch-locks.sql.js';
 
-/** Replies of one transaction, which has the head of their post meanwhile. */
+/** Replies of one transaction, which holds the lock of the post's head meanwhile. */
 const A_PIECE = 500;
 
 /** What a moderator puts on a comment beside its status. */

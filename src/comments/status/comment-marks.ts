@@ -47,7 +47,7 @@ export class CommentMarks {
 
   async apply(act: Act, comment: CommentEntity, action: MarkAction): Promise<void> {
     const version = await this.write(act, comment, action);
-    // Of what was never public, or is no more, readers hear nothing.
+    // A comment that readers cannot see makes no event.
     if (!comment.listed) return;
     const { id, parentId, depth } = comment;
     await this.log.append(act, comment.postId, [

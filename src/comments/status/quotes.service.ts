@@ -15,7 +15,8 @@ export class QuotesService {
   constructor(private readonly repository: QuotesRepository) {}
 
   /**
-   * Quotes as they are stored. What may be quoted is what everyone sees: the present text, or one before a marked edit.
+   * The quotes as they are stored. Only what everyone sees may be quoted: the present text, or one before
+   * a marked edit.
    * @throws InvalidInput with a pointer to each quote that has no such source
    */
   async check(
@@ -38,7 +39,7 @@ export class QuotesService {
 
   /**
    * The event by which readers learn that what is quoted has changed with its source: ids alone,
-   * since whoever changes one comment would else send all that quote it to everybody.
+   * since a change of one comment would else send all that quote it to everybody.
    */
   async echo(tx: Tx, sourceId: string): Promise<EventDraft[]> {
     const commentIds = await this.repository.listQuoting(tx, sourceId, MAX_ECHOES + 1);

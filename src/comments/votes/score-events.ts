@@ -25,8 +25,8 @@ const MAX_ITEMS = 100;
 const MAX_MOVED = 1_000;
 
 /**
- * Scores on their way to open pages, past the log of events: without a place in it, at most once a
- * second and post, lost where a notification is lost.
+ * Sends scores to open pages, beside the log of events: without a `seq`, at most once a second for
+ * each post, and lost when a notification is lost.
  */
 @Injectable()
 export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShutdown {

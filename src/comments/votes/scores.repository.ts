@@ -49,8 +49,8 @@ export class ScoresRepository {
   }
 
   /**
-   * Computes the sort keys of comments, writes those that are others than before, and lets go of the
-   * moves. What another act has at the moment waits for the next round.
+   * Computes the sort keys of comments, writes those that have changed, and deletes the
+   * moves. A comment that another act has locked waits for the next round.
    * @returns the ids of those that were settled
    */
   async settle(tx: Tx, commentIds: readonly string[]): Promise<string[]> {

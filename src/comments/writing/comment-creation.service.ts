@@ -44,7 +44,7 @@ type References = Pick<DraftRow, 'anchor' | 'quotes'>;
  */
 @Injectable()
 export class CommentCreationService {
-  /** The terms of posts as they were last told; a guess, since the write compares them. */
+  /** The terms of posts as the last write told them; the next write compares them. */
   private readonly posts = new LRUCache<string, Facts['post']>({ max: KNOWN_POSTS });
 
   constructor(
@@ -94,7 +94,7 @@ export class CommentCreationService {
       const post = known ?? (await this.getTerms(postId));
       const verdict = judge({ author, post });
       if (verdict.outcome === 'refuse') {
-        // A guess may let a draft through to where it is compared, but refuses nobody.
+        // Cached terms may admit a draft, since the write compares them again, but never refuse one.
         if (known && this.posts.delete(postId)) continue;
         // What an earlier request of the key was answered stands, whatever holds by now.
         const first = await this.acts.findAnswer<SingleCommentView>(intent);
@@ -150,7 +150,7 @@ export class CommentCreationService {
     };
   }
 
-  /** A parent that takes no answers any more is none for whoever may not know of it. */
+  /** To a viewer who may not see it, a parent that is gone looks as if it never existed. */
   private async assertKnown(member: Member, parentId: string): Promise<void> {
     if (!(await this.comments.findView(parentId, audienceOf(member)))) throw new ParentNotFound();
   }

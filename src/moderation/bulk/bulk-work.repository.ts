@@ -9,7 +9,7 @@ const LOST_SECONDS = 10;
 /** Items of one statement. */
 const DROPPED_ITEMS = 1_000;
 
-/** A job as whoever works on it needs it. */
+/** A job as its worker needs it. */
 export interface BulkWork {
   id: string;
   moderatorId: string;

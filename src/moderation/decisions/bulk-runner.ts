@@ -20,7 +20,7 @@ import { type BulkItem, type BulkWork, BulkWorkRepository } from '../bulk/bulk-w
 import { CommentDecisionsService } from './comment-decisions.service.js';
 
 const EVERY_MS = 1_000;
-/** A batch holds the lock of a thread, and whoever writes there waits: so many at most, and so long. */
+/** The largest batch and its longest time: it holds the lock of a thread, and writers wait. */
 const A_BATCH = 25;
 const BATCH_MS = 40;
 
@@ -86,7 +86,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
         if (size === 1) await this.acts.run((act) => this.pass(act, job));
         size = 1;
       }
-      // Whoever waits for the same thread, and for this process, comes in between.
+      // Others that wait for the same thread, or for this process, come in between.
       await delay((performance.now() - startedAt) / 2);
     }
   }
@@ -137,7 +137,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     else await this.jobs.finish(act, job.id, 'failed');
   }
 
-  /** Whoever began it, as they are now; null when they may not decide any more. */
+  /** The moderator who began it, as they are now; null when they may not decide any more. */
   private async findMember(act: Act, id: string): Promise<Member | null> {
     try {
       const member = await this.authority.confirm(act, { id }, 'staff');

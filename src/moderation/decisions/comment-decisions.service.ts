@@ -160,7 +160,7 @@ export class CommentDecisionsService {
       moderatorId: moderator!.id,
     });
     if (to === comment.status) {
-      // Seen and settled: whoever looked at it before must look again.
+      // Seen and settled: a moderator who looked at it before must look again.
       await this.comments.raiseVersion(act, comment.id);
       await this.log.touchPages(act, [comment.postId]);
     } else if (to === 'removed') {

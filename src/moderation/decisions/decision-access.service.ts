@@ -6,7 +6,7 @@ import { isConflict, type Tie, tiesOf } from '../terms/conflict-of-interest.js';
 import { DecisionAccessRepository, type Waiting } from './decision-access.repository.js';
 import { ConflictOfInterest, Escalated } from '../terms/moderation.errors.js';
 
-/** A comment as a case: what waits there, and what ties whoever decides to it. */
+/** A comment as a case: what waits there, and what ties the deciding moderator to it. */
 export interface Case extends Waiting {
   ties: Tie[];
 }

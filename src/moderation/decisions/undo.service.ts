@@ -22,7 +22,7 @@ const FINAL: readonly string[] = ['note', 'dismiss', 'hold', 'undo'];
 
 /**
  * Takes a decision back: what it changed is put back, if nothing came in between. The log keeps both, and
- * whoever it concerns hears nothing of a decision that was taken back within the minute.
+ * the author hears nothing of a decision that was taken back within the minute.
  */
 @Injectable()
 export class UndoService {

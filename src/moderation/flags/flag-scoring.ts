@@ -1,7 +1,7 @@
 import type { Sensitivity } from '../../config/site-settings.js';
 import type { Role } from '../../users/viewer.js';
 
-/** Whoever reports, as far as the weight of their report goes. */
+/** A reporter, as far as the weight of their report goes. */
 export interface Flagger {
   role: Role;
   /** Of the latest reports that moderators decided: with how many they agreed, and with how many not. */

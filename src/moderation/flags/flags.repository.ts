@@ -75,7 +75,7 @@ export class FlagsRepository {
     return rows.length > 0;
   }
 
-  /** Whoever reports, with the record of their reports of comments. */
+  /** A reporter, with the record of their reports of comments. */
   async getFlagger(tx: Tx, userId: string): Promise<Flagger> {
     const [flagger] = await tx.query<Flagger>({
       name: 'flags_flagger',

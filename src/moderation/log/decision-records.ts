@@ -8,7 +8,7 @@ import { isTold, languageOf, statementText } from '../statements/statement-text.
 /** How long a moderator may take a decision back unseen. */
 export const GRACE_SECONDS = 60;
 
-/** Writing a decision down: in the log, and as a statement of reasons to whoever it concerns. */
+/** Writes a decision down: in the log, and as a statement of reasons to the person it concerns. */
 @Injectable()
 export class DecisionRecords {
   constructor(

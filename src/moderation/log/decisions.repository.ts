@@ -41,7 +41,7 @@ export interface MadeDecision extends Pick<
   before: Before | null;
 }
 
-/** Of `decisions d`, with its details and whoever decided. */
+/** Of `decisions d`, with its details and its moderator. */
 export const DECISION_VIEW = `d.id, d.subject, d.comment_id as "commentId", d.post_id as "postId",
   d.user_id as "userId", case when u.id is not null then ${userSql('u')} end as moderator,
   d.action, d.reason, d.rule, details.note, details.text, ${instantSql('d.until')} as until,

@@ -1,6 +1,6 @@
 import type { Reason } from '../../comments/shape/reasons.js';
 
-/** What is said to whoever sent a notice, for each decision that can answer one. */
+/** What the sender of a notice is told, for each decision that can answer one. */
 export function outcomeText(action: string, reason: Reason | null): string {
   if (action === 'remove') {
     return reason === 'illegal'

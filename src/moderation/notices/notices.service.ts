@@ -26,7 +26,7 @@ const SECRET_BYTES = 24;
 /** Without letters that are taken for digits. */
 const REFERENCE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** Notices of illegal content, from whoever sends them; no account is needed. */
+/** Notices of illegal content. Anybody may send one without an account. */
 @Injectable()
 export class NoticesService {
   private readonly key: KeyObject;

@@ -4,7 +4,7 @@ import type { FlagOutcome } from '../flags/flags.repository.js';
 import type { Reason } from '../../comments/shape/reasons.js';
 import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 
-/** What became of what waited, as the decision says it. */
+/** The outcome that a decision gives to what waited. */
 export interface Closing {
   decisionId: string;
   moderatorId: string;

@@ -54,7 +54,7 @@ export class ClaimsRepository {
   }
 
   /**
-   * Lets go of an item.
+   * Releases an item.
    * @param anybodys also when it is somebody else's
    */
   async release(tx: Tx, itemId: string, moderatorId: string, anybodys: boolean): Promise<boolean> {
@@ -85,7 +85,7 @@ export class ClaimsRepository {
     return rows.length === 0;
   }
 
-  /** Lets go of everything whose claim has ended by itself, and tells staff. */
+  /** Releases every item whose claim has ended by itself, and tells staff. */
   async sweep(tx: Tx): Promise<number> {
     const [{ swept }] = await tx.query<{ swept: number }>({
       name: 'claims_sweep',

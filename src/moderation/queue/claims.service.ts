@@ -39,7 +39,7 @@ export class ClaimsService {
   }
 
   /**
-   * Lets go of an item; of what nobody has, nothing is said. Administrators let go for others, too.
+   * Releases an item. Releasing an unclaimed item changes nothing. Administrators release for others, too.
    * @throws AlreadyClaimed when it is somebody else's
    */
   async release(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {

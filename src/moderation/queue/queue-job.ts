@@ -37,7 +37,7 @@ export class QueueJob implements OnApplicationBootstrap {
       isIdle: () => this.claims.isIdle(),
       run: () => this.acts.run((act) => this.claims.sweep(act)),
     });
-    // Who signed out or lost their role has let go of what they took.
+    // Signing out or losing the role releases one's claims.
     this.tail.signals.on('signal', (signal) => {
       if (isOfAccounts(signal)) claims.wake();
     });

@@ -80,7 +80,7 @@ export interface StatementParts {
   canned: string | null;
   rule: string | null;
   until: Date | null;
-  /** The moderator's own words to whoever is concerned. */
+  /** The moderator's own words to the person concerned. */
   text: string | null;
 }
 

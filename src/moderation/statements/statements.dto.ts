@@ -12,7 +12,7 @@ export class OwnDecisionsQuery {
   cursor?: string;
 }
 
-/** A decision as whoever it concerns reads it: why, and never by whom. */
+/** A decision as the person it concerns reads it: why, and never by whom. */
 export class OwnDecisionView {
   @ApiProperty({ format: 'uuid' })
   id: string;

@@ -10,7 +10,7 @@ export interface NewStatement {
   userId: string;
   language: Language;
   text: string;
-  /** Seconds until whoever is concerned sees it. */
+  /** Seconds until the person concerned sees it. */
   delay: number;
 }
 

@@ -9,7 +9,7 @@ export class NoteDto {
   note?: string | null;
 }
 
-/** Why something is decided, for the log and for whoever it concerns. */
+/** Why something is decided, for the log and for the person it concerns. */
 export class GroundsDto extends NoteDto {
   @ChoiceField(REASONS, {
     optional: true,

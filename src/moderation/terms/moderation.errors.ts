@@ -43,7 +43,7 @@ export class NotAbove extends problem(
   'Moderators decide on members, administrators also on moderators; nobody on administrators.',
 ) {}
 
-/** Not a conflict of versions: whoever looks again finds the same. */
+/** Not a conflict of versions: a second look finds the same. */
 export class ConflictOfInterest extends problem(
   'conflict',
   'conflict-of-interest',

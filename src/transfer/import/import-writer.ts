@@ -12,7 +12,7 @@ import { UsersRepository } from '../../users/users.repository.js';
 import type { ImportedComment, ImportedPage, ImportedState } from '../formats/import-records.js';
 import { type KnownComment, ImportsRepository } from './imports.repository.js';
 
-/** Comments of one transaction, which has the head of their post meanwhile. */
+/** Comments of one transaction, which holds the lock of the post's head meanwhile. */
 const A_PIECE = 500;
 
 const IMPORTED_HOLD = [
@@ -36,8 +36,8 @@ export interface PageOutcome {
 }
 
 /**
- * Writes the pages of an import, in pieces of which each is a transaction with one event: whoever writes to
- * the post comes in between. An import that is cut off goes on when it is run again.
+ * Writes the pages of an import, in pieces of which each is a transaction with one event, so that writers
+ * of the post come in between. An import that is cut off goes on when it is run again.
  */
 @Injectable()
 export class ImportWriter {
