@@ -123,10 +123,7 @@ export class CommentsRepository {
 
   /** Why a held comment waits, where that has changed and nothing else has. */
   async setHold(tx: Tx, id: string, hold: readonly Explanation[]): Promise<void> {
-    await tx.query({
-      text: 'update comments set hold = $2 where id = $1',
-      values: [id, JSON.stringify(hold)],
-    });
+    await tx.manager.update(CommentEntity, { id }, { hold: [...hold] });
   }
 
   /** Whether an account has fewer published comments than the site wants to read first. */
@@ -141,10 +138,7 @@ export class CommentsRepository {
 
   /** For a decision that changes nothing of what is shown. */
   async raiseVersion(tx: Tx, id: string): Promise<void> {
-    await tx.query({
-      text: 'update comments set version = version + 1 where id = $1',
-      values: [id],
-    });
+    await tx.manager.increment(CommentEntity, { id }, 'version', 1);
   }
 
   /** Counts one listed reply more or less, and says whether the comment itself is listed before and after. */
@@ -177,15 +171,13 @@ export class CommentsRepository {
   }
 
   async delete(tx: Tx, id: string): Promise<void> {
-    await tx.query({ text: 'delete from comments where id = $1', values: [id] });
+    await tx.manager.delete(CommentEntity, { id });
   }
 
   /** What its author wrote is gone, and with it what was reported; the place in the thread stays. */
   async wipe(tx: Tx, id: string): Promise<void> {
-    await tx.query({
-      text: `update comments set body = '', html = '', anchor = null, quotes = null where id = $1`,
-      values: [id],
-    });
+    const nothing = { body: '', html: '', anchor: null, quotes: null };
+    await tx.manager.update(CommentEntity, { id }, nothing);
     await tx.query({ text: 'delete from comment_revisions where comment_id = $1', values: [id] });
     await tx.query({
       text: `update comment_flags set state = 'gone', resolved_at = now()
