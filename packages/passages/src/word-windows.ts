@@ -1,7 +1,7 @@
 import { similarity, trigramSet, type Word } from './trigrams.js';
 
 /** Words of a text that lie next to each other: from `first` to before `end`. */
-export interface Span {
+interface Span {
   first: number;
   end: number;
   similarity: number;

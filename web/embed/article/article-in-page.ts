@@ -9,7 +9,7 @@ import { Selecting } from './selecting.js';
 const FLASH_MS = 2_500;
 
 /** The requests of the article to the thread. */
-export interface ArticleActs {
+interface ArticleActs {
   mayWrite(): boolean;
   write(about: PassageDraft): void;
   open(passage: Passage): void;

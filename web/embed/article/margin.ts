@@ -4,7 +4,7 @@ import { lastLine, type Spot, spotsOf } from './margin-layout.js';
 import { marginSheet } from './margin-sheet.js';
 
 /** A passage with its button. */
-export interface Marked {
+interface Marked {
   readonly id: string;
   readonly range: Range;
   readonly count: number;
@@ -12,7 +12,7 @@ export interface Marked {
 }
 
 /** The offer beside a selection: to write about the passage, or the length limit. */
-export interface Offer {
+interface Offer {
   readonly range: Range;
   readonly tooLong: number | null;
 }

@@ -1,6 +1,6 @@
 import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
 
-export interface Placed {
+interface Placed {
   /** With the held comments in their places, below what they answer. */
   readonly thread: Thread;
   /** Those that answer nothing, or what is not loaded. */
