@@ -2,6 +2,8 @@ const CYRILLIC: ReadonlySet<string> = new Set(['ru', 'uk', 'be', 'bg', 'sr', 'mk
 const ARABIC: ReadonlySet<string> = new Set(['ar', 'fa', 'ur']);
 /** Of the letters of a Latvian text, some 0.1 carry a mark that only Latvian writes. */
 const LATVIAN_SHARE = 0.04;
+/** A Latvian text of more letters is hardly ever without such a mark. */
+const MARKLESS_LETTERS = 30;
 
 /**
  * The language of a text, as far as its letters tell it, where it is not that of the page: so that it
@@ -17,8 +19,10 @@ export function foreignLanguageOf(text: string, pageLanguage: string): string | 
   if (share(/\p{Script=Hebrew}/gu) > 0.5) return page === 'he' ? null : 'he';
   if (share(/\p{Script=Arabic}/gu) > 0.5) return ARABIC.has(page) ? null : 'ar';
   if (share(/\p{Script=Latin}/gu) <= 0.5) return null;
-  if (share(/[āčēģīķļņšūž]/giu) > LATVIAN_SHARE) return page === 'lv' ? null : 'lv';
-  return CYRILLIC.has(page) ? 'en' : null;
+  const latvian = share(/[āčēģīķļņšūž]/giu);
+  if (latvian > LATVIAN_SHARE) return page === 'lv' ? null : 'lv';
+  const isNotLatvian = page === 'lv' && latvian === 0 && letters > MARKLESS_LETTERS;
+  return isNotLatvian || CYRILLIC.has(page) ? 'en' : null;
 }
 
 /** `lv-LV` is Latvian. */
