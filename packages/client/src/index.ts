@@ -7,7 +7,7 @@ export { newKey } from './resilient-fetch.js';
 export type { components, operations, paths } from './schema.js';
 export type { Surroundings } from './surroundings.js';
 export { withReadAgain } from './read-again.js';
-export { type Thread, threadOf, withPage, withReplies } from './thread-store.js';
+export { placeOf, type Thread, threadOf, withPage, withReplies } from './thread-store.js';
 export { type Sort, subtreeEnd } from './thread-order.js';
 export type { TokenSource } from './token.js';
 export type { Change, Watched, WatchOptions } from './watch.js';

@@ -88,6 +88,7 @@ function hiddenAmong(items: readonly Comment[]): string[] {
   return items.filter(({ status }) => status !== 'published').map(({ id }) => id);
 }
 
+/** The index at which a comment belongs; its parent, if it has one, is among the items. */
 export function placeOf(comment: Comment, items: readonly Comment[], { sort }: Thread): number {
   if (comment.parentId === null) return insertionPoint(items, comment, sort);
   const parent = items.findIndex(({ id }) => id === comment.parentId);

@@ -2,7 +2,7 @@ import {
   type Comment,
   pinnedWith,
   ProblemError,
-  subtreeEnd,
+  placeOf,
   type Thread,
   unwrap,
 } from '@colloquy/client';
@@ -44,15 +44,11 @@ function changed(thread: Thread, id: string, change: (comment: Comment) => Comme
 /** A comment of the reader's own in its place, before the socket tells of it. */
 export function withOwn(thread: Thread, comment: Comment): Thread {
   if (thread.items.some(({ id }) => id === comment.id)) return thread;
+  const parent = thread.items.findIndex(({ id }) => id === comment.parentId);
+  if (parent < 0 && comment.parentId !== null) return thread;
   const items = [...thread.items];
-  const parent = items.findIndex(({ id }) => id === comment.parentId);
-  if (parent < 0) {
-    if (comment.parentId !== null) return thread;
-    items.splice(thread.sort === 'oldest' ? items.length : 0, 0, comment);
-    return { ...thread, items };
-  }
-  items.splice(subtreeEnd(items, parent), 0, comment);
-  items[parent] = { ...items[parent]!, replyCount: items[parent]!.replyCount + 1 };
+  items.splice(placeOf(comment, items, thread), 0, comment);
+  if (parent >= 0) items[parent] = { ...items[parent]!, replyCount: items[parent]!.replyCount + 1 };
   return { ...thread, items };
 }
 
