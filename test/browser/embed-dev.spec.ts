@@ -16,7 +16,9 @@ describe('the page of `npm run embed:dev`', () => {
   beforeAll(async () => {
     const port = String(await freePort());
     address = `http://localhost:${port}/`;
-    server = spawn(process.execPath, [...VITE, '--port', port, '--strictPort']);
+    server = spawn(process.execPath, [...VITE, '--port', port, '--strictPort'], {
+      stdio: 'ignore',
+    });
     browser = await launchBrowser();
     await until('the page', () =>
       fetch(address).then(
