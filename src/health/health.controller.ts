@@ -4,7 +4,7 @@ import { Public } from '../users/policy.js';
 import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { Readiness } from './readiness.js';
-import { PrivateRead } from '../input/routes.js';
+import { PrivateRead } from '../input/answer-decorators.js';
 
 /** A database that takes longer over nothing at all is not there. */
 const ANSWERED_MS = 2_000;

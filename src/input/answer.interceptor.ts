@@ -8,7 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { Answer, JSON_TYPE } from './answer.js';
 import { digestTag, matches, PUBLIC } from './conditional.js';
-import { isPublicRead } from './routes.js';
+import { isPublicRead } from './answer-decorators.js';
 
 /** Writes what a handler returns: status, headers and bytes of an answer, and the validator of a public read. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from '../input/answer.js';
-import { Answers, PublicRead } from '../input/routes.js';
+import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/current-viewer.js';
 import { Public, SignedIn } from '../users/policy.js';
 import { pageAnswer } from '../comments/thread/page-answer.js';

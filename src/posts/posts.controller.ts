@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../input/answer.js';
-import { Answers, PublicRead } from '../input/routes.js';
+import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/current-viewer.js';
 import { Public, SignedIn, Staff } from '../users/policy.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
@@ -71,7 +71,6 @@ export class PostsController {
 
   @Post('by-page')
   @SignedIn()
-  @HttpCode(201)
   @ApiOperation({
     summary: 'Find or create the post of a page',
     description:

@@ -4,7 +4,7 @@ import { Public } from '../users/policy.js';
 import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
 import { Answer } from '../input/answer.js';
-import { PublicRead } from '../input/routes.js';
+import { PublicRead } from '../input/answer-decorators.js';
 import { ArticlePagesService } from './article-pages.service.js';
 import { missingPage } from './empty-page.js';
 import { PAGE_HEADERS } from './page-frame.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { PublicRead } from '../input/routes.js';
+import { PublicRead } from '../input/answer-decorators.js';
 import { Public } from '../users/policy.js';
 import { pageAnswer } from '../comments/thread/page-answer.js';
 import { ThreadHtmlQuery } from './thread-html.dto.js';

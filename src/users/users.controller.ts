@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../input/answer.js';
-import { Answers, PrivateRead } from '../input/routes.js';
+import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CurrentMember, CurrentViewer } from './current-viewer.js';
 import { AdminOnly, OwnData, Public, SignedIn } from './policy.js';

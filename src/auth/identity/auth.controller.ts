@@ -1,4 +1,4 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CallerGone } from '../../input/caller-gone.js';
 import type { Gone } from '../../input/turns.js';
@@ -7,7 +7,7 @@ import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
 import type { TokenClaims } from '../sessions/tokens.js';
-import { Answers } from '../../input/routes.js';
+import { Answers } from '../../input/answer-decorators.js';
 
 /** Its answers hold secrets: they are never kept, also not for an idempotency key. */
 @ApiTags('auth')
@@ -28,7 +28,6 @@ export class AuthController {
   }
 
   @Post('login')
-  @HttpCode(200)
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
@@ -41,7 +40,6 @@ export class AuthController {
   }
 
   @Post('refresh')
-  @HttpCode(200)
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
@@ -54,7 +52,6 @@ export class AuthController {
   }
 
   @Post('logout')
-  @HttpCode(204)
   @TokenOnly()
   @ApiOperation({
     summary: 'Sign out',

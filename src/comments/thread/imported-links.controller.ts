@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { TextField } from '../../input/fields.js';
-import { PublicRead } from '../../input/routes.js';
+import { PublicRead } from '../../input/answer-decorators.js';
 import { Public } from '../../users/policy.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';

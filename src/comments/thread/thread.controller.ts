@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { PublicRead, PrivateRead } from '../../input/routes.js';
+import { PublicRead, PrivateRead } from '../../input/answer-decorators.js';
 import { Public } from '../../users/policy.js';
 import { CallerGone } from '../../input/caller-gone.js';
 import type { Gone } from '../../input/turns.js';

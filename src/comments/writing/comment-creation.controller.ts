@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
-import { Answers } from '../../input/routes.js';
+import { Answers } from '../../input/answer-decorators.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { SignedIn } from '../../users/policy.js';

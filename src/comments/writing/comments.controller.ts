@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, Patch, Query, Req } from '@nest
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from '../../input/answer.js';
-import { Answers, PrivateRead, PublicRead } from '../../input/routes.js';
+import { Answers, PrivateRead, PublicRead } from '../../input/answer-decorators.js';
 import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
 import { Public, SignedIn } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';

@@ -1,6 +1,6 @@
-import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers } from '../../input/routes.js';
+import { Answers } from '../../input/answer-decorators.js';
 import { Private } from '../../users/policy.js';
 import { CallerGone } from '../../input/caller-gone.js';
 import type { Gone } from '../../input/turns.js';
@@ -14,7 +14,6 @@ export class PreviewsController {
 
   @Post()
   @Private()
-  @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Preview a text',

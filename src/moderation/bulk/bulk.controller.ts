@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
-import { Answers, PrivateRead } from '../../input/routes.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
@@ -72,7 +72,6 @@ export class BulkController {
   }
 
   @Post(':id/cancel')
-  @HttpCode(200)
   @ApiOperation({
     summary: 'Cancel a bulk job',
     description: 'What it has decided stays. A `restore` with `job` takes it back.',

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
-import { Answers, PrivateRead } from '../../input/routes.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Public, Staff } from '../../users/policy.js';
 import { DecisionListView, ExportQuery, LogQuery, PublicDecisionListView } from './log.dto.js';
 import { LogService } from './log.service.js';

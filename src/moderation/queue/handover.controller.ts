@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PrivateRead } from '../../input/routes.js';
+import { PrivateRead } from '../../input/answer-decorators.js';
 import { Staff } from '../../users/policy.js';
 import { HandoverQuery, HandoverView } from './handover.dto.js';
 import { HandoverService } from './handover.service.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Answer, done } from '../../input/answer.js';
-import { Answers, PrivateRead } from '../../input/routes.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { Acts } from '../../acts/acts.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PrivateRead } from '../../input/routes.js';
+import { PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { OwnData } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';

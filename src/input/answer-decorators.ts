@@ -1,4 +1,4 @@
-import { applyDecorators, Header, SetMetadata, type Type } from '@nestjs/common';
+import { applyDecorators, Header, HttpCode, SetMetadata, type Type } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { Answer } from './answer.js';
 
@@ -11,7 +11,10 @@ type Answering<View> = <H extends (...args: never[]) => Result<View> | Promise<R
   descriptor: TypedPropertyDescriptor<H>,
 ) => void;
 
-/** What a handler answers with a status: its type in the API document and in the code are one. */
+/**
+ * What a handler answers with a status: its type in the API document and in the code are one. A view that is
+ * returned without an answer is sent with the status of the first of these.
+ */
 export function Answers(status: 204): Answering<void>;
 export function Answers<View>(
   status: 200 | 201 | 202,
@@ -23,11 +26,8 @@ export function Answers<View>(
   view?: Type<View>,
   description?: string,
 ): Answering<View> {
-  return ApiResponse({
-    status,
-    ...(view ? { type: view } : {}),
-    ...(description ? { description } : {}),
-  });
+  const document = { status, ...(view && { type: view }), ...(description && { description }) };
+  return applyDecorators(HttpCode(status), ApiResponse(document));
 }
 
 /** A read that depends on who asks: no shared cache may keep it. */
