@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import {
   databaseFunction,
@@ -140,6 +141,17 @@ describe('the functions of the database', () => {
       for (const build of [one, two, one]) await start(build);
       expect(await notes()).toEqual(['two']);
       expect(await standing('of_this_test')).toHaveLength(2);
+    });
+
+    it('are those of the older build again when it is forgotten as the docs say, and starts', async () => {
+      const [, forget] = /\*\*Going back\*\*[\s\S]+?```sql\n([\s\S]+?)```/.exec(
+        readFileSync('docs/operating.md', 'utf8'),
+      )!;
+      const [one, two] = [noting('one'), noting('two')];
+      for (const build of [one, two]) await start(build);
+      await database.query(forget);
+      await start(one);
+      expect(await notes()).toEqual(['one']);
     });
 
     it('go with their trigger when a build has it no more', async () => {
