@@ -20,7 +20,7 @@ export interface FieldOptions {
 }
 
 /** What a field takes: the three things that must agree stand together. */
-export interface FieldRule {
+interface FieldRule {
   /** How a value is kept; what is not of its kind stays as it is, for `check` to refuse. */
   normal?: (value: unknown) => unknown;
   /** A sentence about the fault of a value in its normal form; null when there is none. */

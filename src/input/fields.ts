@@ -92,7 +92,7 @@ export function FlagField(options?: FieldOptions): PropertyDecorator {
   );
 }
 
-export interface Range {
+interface Range {
   min: number;
   max: number;
 }

@@ -9,7 +9,7 @@ type Authored = { authorId: string | null };
 const AUTHORS_FIELDS: ReadonlySet<string> = new Set(['title', 'summary', 'body']);
 
 /** What somebody may do on a post, as clients show it; each write asks again. */
-export interface PostPermissions {
+interface PostPermissions {
   comment: boolean;
   vote: boolean;
   moderate: boolean;
