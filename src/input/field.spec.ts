@@ -78,9 +78,9 @@ describe('a DTO', () => {
     expect(faultsOf(() => readDto(Said, sent, '/'))).toEqual([
       '/unknown This field is not known here.',
       '/ This field is not known here.',
+      '/pieces/1/more This field is not known here.',
       '/body This must be a string.',
       '/parentId This must be a UUID.',
-      '/pieces/1/more This field is not known here.',
       '/pieces/1/id This must be a UUID.',
       '/piece This must be an object.',
     ]);
