@@ -23,12 +23,7 @@ interface Watched {
   /** Of the last head that was read; null before the first. */
   version: string | null;
   confirmedAt: number;
-  /** The last changes: which generation ended when. */
-  ended: { generation: number; at: number }[];
 }
-
-/** What ended longer ago is not remembered. */
-const REMEMBERED_MS = 100;
 
 /**
  * Knows whether what was read of a post still stands: told by every commit of this node and wake of
@@ -76,7 +71,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     if (!watched) {
       // No generation is used twice: a post may be forgotten while it is being read.
       const generation = ++this.lastGeneration;
-      watched = { generation, version: null, confirmedAt: Number.NEGATIVE_INFINITY, ended: [] };
+      watched = { generation, version: null, confirmedAt: Number.NEGATIVE_INFINITY };
       this.watched.set(postId, watched);
     }
     return watched.generation;
@@ -96,14 +91,6 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     return watched !== undefined && watched.generation === generation && isTrusted(watched);
   }
 
-  /** Whether what was read under a generation stood a moment ago, a tenth of a second at most. */
-  stoodJustNow(postId: string, generation: number): boolean {
-    const watched = this.watched.get(postId);
-    if (!watched || !isTrusted(watched)) return false;
-    const end = watched.ended.find((one) => one.generation === generation);
-    return end !== undefined && performance.now() - end.at <= REMEMBERED_MS;
-  }
-
   forget(postId: string): void {
     this.watched.delete(postId);
   }
@@ -119,15 +106,11 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   private beginAnew(): void {
     for (const watched of this.watched.values()) {
       this.end(watched);
-      watched.ended = [];
       watched.version = null;
     }
   }
 
   private end(watched: Watched): void {
-    const at = performance.now();
-    const recent = watched.ended.filter((one) => at - one.at <= REMEMBERED_MS);
-    watched.ended = [...recent, { generation: watched.generation, at }];
     watched.generation = ++this.lastGeneration;
   }
 

@@ -95,7 +95,7 @@ export class CachedPageResponder {
 
   private find({ key, generation, lasting }: Known): CachedPage | null {
     const page = this.cache.find(key);
-    if (lasting) return page ?? this.cache.findFormer(key);
+    if (lasting) return page ?? this.cache.findResting(key);
     return page?.generation === generation ? page : null;
   }
 

@@ -1,7 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { chooseEncoding, type Encoding } from '../../input/encodings.js';
-import type { PageDemand } from '../shape/page-demand.js';
 import type { PageText } from './thread.repository.js';
 
 const compressGzip = promisify(gzip);
@@ -10,8 +9,10 @@ const compressBrotli = promisify(brotliCompress);
 /** Smaller answers gain nothing from compression. */
 const MIN_COMPRESSED = 1_400;
 
-/** A page in high demand is read anew at most this often, however often it changes. */
+/** A page that many readers ask for is read anew at most this often, however often it changes. */
 const REST_MS = 50;
+/** More than one reader asks for in that time, a request after the other. */
+const MANY = 20;
 
 /** In bytes, of a page without a body. */
 const OVERHEAD = 3_000;
@@ -23,6 +24,7 @@ export type ReadPage = () => Promise<PageText | null>;
 export class CachedPage {
   private readonly compressed = new Map<Encoding, Promise<Buffer>>();
   private readonly readAt = performance.now();
+  private served = 0;
 
   constructor(
     /** Of the cache. */
@@ -33,20 +35,21 @@ export class CachedPage {
     readonly body: Buffer,
     /** Reads it anew. */
     readonly read: ReadPage,
-    /** Handed on from one state of the page to the next. */
-    readonly demand: PageDemand,
   ) {}
 
-  /** Whether it was read so lately that, asked for as it is, it need not be read again yet. */
+  noteServed(): void {
+    this.served += 1;
+  }
+
+  /** Whether it was read so lately, and is asked for so often, that readers get it as it was. */
   get rests(): boolean {
-    const now = performance.now();
-    return now - this.readAt < REST_MS && this.demand.isHigh(now);
+    return this.served >= MANY && performance.now() - this.readAt < REST_MS;
   }
 
   /** The same state of the thread, in another form. */
   inForm(etag: string, body: Buffer): CachedPage {
-    const { key, postId, generation, read, demand } = this;
-    return new CachedPage(key, postId, generation, etag, body, read, demand);
+    const { key, postId, generation, read } = this;
+    return new CachedPage(key, postId, generation, etag, body, read);
   }
 
   /**

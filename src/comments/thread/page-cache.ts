@@ -5,9 +5,9 @@ import { EventLog } from '../../events/event-log.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { HeadWatch, headVersion } from '../../events/head-watch.js';
 import { CachedPage, type ReadPage } from './cached-page.js';
-import { PageDemand } from '../shape/page-demand.js';
 
 const MAX_BYTES = 96 * 1024 * 1024;
+const CONTENDED_MS = 100;
 
 /**
  * Finished pages of threads. A page is served from here only while its post is known not to have
@@ -22,12 +22,12 @@ export class PageCache {
       if (reason !== 'set') this.leave(page.postId);
     },
   });
-  private readonly from = { cache: 0, former: 0, database: 0 };
+  private readonly from = { cache: 0, resting: 0, database: 0 };
+  /** When a reader last got a page that rests. */
+  private restedAt = Number.NEGATIVE_INFINITY;
   private readonly building = new Map<string, Promise<CachedPage | null>>();
   /** Of each post that is watched: its pages that are kept or being read. */
   private readonly uses = new Map<string, number>();
-  /** For pages of this node, whichever they are. */
-  private readonly demand = new PageDemand();
 
   constructor(
     private readonly watch: HeadWatch,
@@ -37,7 +37,7 @@ export class PageCache {
   ) {
     metrics.counts(
       'page_cache_total',
-      'Thread pages by where they came from: the cache, the page before, or the database.',
+      'Thread pages by where they came from: the cache, a page that rests, or the database.',
       'from',
       () => this.from,
     );
@@ -48,37 +48,27 @@ export class PageCache {
     );
   }
 
-  get inHighDemand(): boolean {
-    return this.demand.isHigh(performance.now());
+  /** Whether many read a page at the moment that others write to. */
+  get isContended(): boolean {
+    return performance.now() - this.restedAt < CONTENDED_MS;
   }
 
   /** A page that may be served as it is; null when it must be read. */
   find(key: string): CachedPage | null {
     const page = this.pages.get(key);
     if (!page || !this.watch.stands(page.postId, page.generation)) return null;
-    this.note(page);
+    page.noteServed();
     this.from.cache += 1;
     return page;
   }
 
-  /**
-   * The page as it was a moment ago, while it is being read anew, or when it was so a moment ago and
-   * very many ask: whoever comes meanwhile need not wait. Where few ask, whoever is first waits, and
-   * so sees what they have written.
-   */
-  findFormer(key: string): CachedPage | null {
+  /** A page that rests: many ask for it, and it was read a moment ago. It may have changed since. */
+  findResting(key: string): CachedPage | null {
     const page = this.pages.get(key);
-    if (!page || !(page.rests || this.building.has(this.flightOf(page)))) return null;
-    if (!this.watch.stoodJustNow(page.postId, page.generation)) return null;
-    this.note(page);
-    this.from.former += 1;
+    if (!page?.rests) return null;
+    this.restedAt = performance.now();
+    this.from.resting += 1;
     return page;
-  }
-
-  private note({ demand }: CachedPage): void {
-    const now = performance.now();
-    demand.note(now);
-    this.demand.note(now);
   }
 
   /** @param read null when there is no such post */
@@ -131,8 +121,7 @@ export class PageCache {
     this.watch.confirm(postId, generation, version, startedAt);
     // The epoch too: after a restore the same numbers tell another story.
     const etag = `W/"${this.log.epoch.slice(0, 8)}-${version}"`;
-    const demand = this.pages.peek(key)?.demand ?? new PageDemand();
-    return new CachedPage(key, postId, generation, etag, page.body, read, demand);
+    return new CachedPage(key, postId, generation, etag, page.body, read);
   }
 
   private keep(page: CachedPage): void {

@@ -13,9 +13,9 @@ import {
 import { PageCache } from '../thread/page-cache.js';
 
 /**
- * Comments that arrive together on this node are written together; see `CommitGroup`. While its pages
- * are in high demand they wait a moment for each other: a commit of one costs readers more than a
- * comment of many does, and each makes a page be read anew. Those of a post that somebody else has at
+ * Comments that arrive together on this node are written together; see `CommitGroup`. While many read a page that
+ * is written to, they wait a moment for each other: a commit costs those readers more than the comment in
+ * it, and each makes a page be read anew. Those of a post that somebody else has at
  * the moment wait apart from the others; see `BusyPosts`.
  */
 @Injectable()
@@ -33,7 +33,7 @@ export class CommentWriter implements BeforeApplicationShutdown {
   ) {
     this.group = new CommitGroup((drafts) => this.commit(drafts, false), {
       onCommit: metrics.sizesOf('comments'),
-      gathers: () => pages.inHighDemand,
+      gathers: () => pages.isContended,
     });
     this.busy = new BusyPosts(
       (drafts) => this.commit(drafts, true),
