@@ -31,14 +31,14 @@ const ATTACKS: readonly Attack[] = [...reads, ...writes, ...messages, ...protoco
 const PARTS: Readonly<Record<string, { run: Part; short: number | null }>> = {
   connects: { run: connects, short: 0.1 },
   spellings: { run: spellings, short: null },
-  'held-head': { run: heldHead, short: 0.5 },
-  keys: { run: keys, short: 0.3 },
+  'held-head': { run: heldHead, short: 0.35 },
+  keys: { run: keys, short: 0.2 },
   stalled: { run: stalled, short: null },
   'unknown-ids': { run: unknownIds, short: 0.02 },
 };
 
 const FORMS = {
-  short: { scale: 0.25, warm: 1, counted: 2, behindMs: 60 },
+  short: { scale: 0.2, warm: 1, counted: 2, behindMs: 30 },
   full: { scale: 1, warm: 2, counted: 5, behindMs: 150 },
 } as const;
 
