@@ -32,23 +32,31 @@ export class Replays {
    * @returns null when there is no such post
    */
   begin(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
-    return (this.join(postId, place, gone) ?? this.read(postId, place, gone)).reading;
+    return this.share(postId, place, gone, () => true);
   }
 
   /** What comes next, of which there is some: a piece that was empty for somebody else is old. */
-  async next(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
-    const others = await this.join(postId, place, gone)?.reading;
-    return others?.events.length ? others : this.read(postId, place, gone).reading;
+  next(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
+    return this.share(postId, place, gone, ({ events }) => events.length > 0);
   }
 
-  private join(postId: string, place: LogPlace, gone: Gone): Shared | undefined {
-    const running = this.shared.get(nameOf(postId, place));
-    running?.readers.push(gone);
-    return running;
+  /** Joins a reading that runs or was made a moment ago. One that failed or does not fit is made again, once for all. */
+  private async share(
+    postId: string,
+    place: LogPlace,
+    gone: Gone,
+    fits: (piece: LogPiece) => boolean,
+  ): Promise<LogPiece | null> {
+    const name = nameOf(postId, place);
+    const first = this.shared.get(name);
+    const others = first && (await join(first, gone).catch(() => null));
+    if (others && fits(others)) return others;
+    const newer = this.shared.get(name);
+    return newer && newer !== first ? join(newer, gone) : this.read(postId, place, gone);
   }
 
   /** It is given up when nobody waits for it any more. */
-  private read(postId: string, place: LogPlace, gone: Gone): Shared {
+  private read(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     const name = nameOf(postId, place);
     const readers = [gone];
     const reading = this.pieces.read(postId, place, BATCH, () => readers.every((one) => one()));
@@ -58,7 +66,7 @@ export class Replays {
       (piece) => this.keep(name, shared, piece?.bytes ?? 0),
       () => this.forget(name, shared),
     );
-    return shared;
+    return reading;
   }
 
   private keep(name: string, shared: Shared, bytes: number): void {
@@ -73,6 +81,11 @@ export class Replays {
   private forget(name: string, shared: Shared): void {
     if (this.shared.get(name) === shared) this.shared.delete(name);
   }
+}
+
+function join({ reading, readers }: Shared, gone: Gone): Promise<LogPiece | null> {
+  readers.push(gone);
+  return reading;
 }
 
 function nameOf(postId: string, { after, epoch }: LogPlace): string {
