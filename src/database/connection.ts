@@ -1,4 +1,4 @@
-import type { ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 
 /** Where a database is: an address, or the directory of its Unix socket. */
@@ -59,6 +59,17 @@ export function clientConfig(connection: Connection, purpose: string): ClientCon
   };
 }
 
+/**
+ * A connection of the pool. The pool listens for its errors only while nobody has it, and TypeORM has some
+ * without listening: one that the server ends then would end the process.
+ */
+class PooledClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 /** Options of the data source: the pool of the service or of a command. */
 export function dataSourceOptions(connection: Connection, poolSize: number): DataSourceOptions {
   const { ssl, ...place } = connection;
@@ -78,6 +89,7 @@ export function dataSourceOptions(connection: Connection, poolSize: number): Dat
     poolSize,
     poolErrorHandler: () => undefined,
     extra: {
+      Client: PooledClient,
       host: place.host,
       keepAlive: true,
       // A request that cannot get a connection in this time is better answered with 503.
