@@ -1,25 +1,32 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
+/** A round that fails for every post of a large site says so in a few lines. */
+const MOST_TOLD = 5;
+
 /** Pieces of one round that leave each other alone: one that fails is told when all have been tried. */
 export class Attempts {
-  private readonly failures: [what: string, error: unknown][] = [];
+  private readonly told: string[] = [];
+  private count = 0;
+  private passing = true;
 
   /** @returns what the work does; undefined where it fails */
   async try<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
-      this.failures.push([what, error]);
+      this.count += 1;
+      this.passing &&= error instanceof TemporarilyUnavailable;
+      if (this.told.length < MOST_TOLD) this.told.push(`${what}: ${textOf(error)}`);
       return undefined;
     }
   }
 
   /** @throws one error of all that failed; of what passes by itself it is something that passes */
   end(): void {
-    if (this.failures.length === 0) return;
-    const passing = this.failures.every(([, error]) => error instanceof TemporarilyUnavailable);
-    const said = this.failures.map(([what, error]) => `${what}: ${textOf(error)}`).join('; ');
-    throw passing ? new TemporarilyUnavailable(said) : new Error(said);
+    if (this.count === 0) return;
+    const others = this.count - this.told.length;
+    const said = this.told.join('; ') + (others > 0 ? `; and ${others} more` : '');
+    throw this.passing ? new TemporarilyUnavailable(said) : new Error(said);
   }
 }
 
