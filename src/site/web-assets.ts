@@ -55,7 +55,11 @@ export function serveWebAssets(fastify: FastifyInstance): void {
       if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send();
       const encoding = chooseEncoding(request.headers['accept-encoding']);
       if (encoding) void reply.header('content-encoding', encoding);
-      if (!forms.has(encoding)) forms.set(encoding, encode(asset.body, encoding));
+      if (!forms.has(encoding)) {
+        const encoded = encode(asset.body, encoding);
+        forms.set(encoding, encoded);
+        encoded.catch(() => forms.delete(encoding));
+      }
       return reply.type(asset.type).send(await forms.get(encoding));
     });
   }

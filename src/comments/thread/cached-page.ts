@@ -72,6 +72,7 @@ export class CachedPage {
         encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI)
       ).then(exactly);
       this.compressed.set(encoding, bytes);
+      bytes.catch(() => this.compressed.delete(encoding));
     }
     return bytes;
   }
