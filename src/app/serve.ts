@@ -37,7 +37,7 @@ export async function serve(
     const admin = await app.get(FirstAdmin).ensure();
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
     await app.listen(config.port, config.host);
-    console.log(greeting(config, { admin, demo }));
+    process.stdout.write(`${greeting(config, { admin, demo })}\n`);
     await stopping;
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
     app.get(Readiness).end();

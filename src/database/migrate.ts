@@ -53,7 +53,7 @@ async function runMigrations(connection: Connection): Promise<void> {
     migrations,
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
-    // Silent; the default one prints migrations that fail, and whoever catches the error does so too.
+    // The default logger prints a migration that fails. The start prints the error as well.
     logger: 'debug',
     extra: { host: connection.host, options: '-c lock_timeout=5s -c statement_timeout=0' },
   } as ConstructorParameters<typeof DataSource>[0]);

@@ -35,9 +35,9 @@ export class KeptEventsRepository {
   }
 
   /**
-   * Drops events that are old enough. Of a post always the first ones go: the times of neighbours may
-   * differ from their order, and a hole in what is kept would be passed over unseen. One post alone
-   * waits for its head; of several, those whose heads another act holds are passed over.
+   * Drops events that are old enough, always the first ones of a post. Neighbours may differ in time from
+   * their order, and a reader would not notice a hole. A statement for one post waits for its head. A
+   * statement for several posts skips those whose heads another act holds.
    * @param limit of each post
    */
   async drop(postIds: readonly string[], limit: number, seconds: number): Promise<Dropped> {

@@ -59,7 +59,7 @@ export function field(rule: FieldRule, options: FieldOptions = {}): PropertyDeco
 /** As class-validator calls the rule of a field. */
 const RULE = 'field';
 
-/** The same rule for class-validator, which names the faults of what is not good. */
+/** Gives class-validator the same rule. It lists the faults of a value that the reader refuses. */
 function validated({ check, shape }: FieldRule, options: FieldOptions): PropertyDecorator {
   const { optional = false, nullable = false } = options;
   const validator = {
@@ -81,7 +81,7 @@ function schemaOf({ schema, shape }: FieldRule): ApiPropertyOptions {
 }
 
 /**
- * A DTO of what was sent.
+ * Reads a value into a DTO.
  * @param prefix of the pointers to faults: `/` for a body, `?` for a query
  * @throws InvalidInput with every fault: unknown fields first
  */

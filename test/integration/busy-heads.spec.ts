@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-/** Whoever has the head of a post, until they are released. */
+/** Holds the head of a post until it is released. */
 interface Holder {
   post: string;
   client: Client;

@@ -662,7 +662,7 @@ export interface paths {
         };
         /**
          * Get a notice
-         * @description Whoever has the receipt may see what became of it.
+         * @description The state of a notice, for the holder of its receipt.
          */
         get: operations["noticesRead"];
         put?: never;

@@ -32,7 +32,7 @@ export class NoticesController {
   @Get(':id')
   @ApiOperation({
     summary: 'Get a notice',
-    description: 'Whoever has the receipt may see what became of it.',
+    description: 'The state of a notice, for the holder of its receipt.',
   })
   @PrivateRead(NoticeView)
   read(@Id(NoticeNotFound) id: string, @Query() { secret }: NoticeQuery): Promise<NoticeView> {
