@@ -6,7 +6,7 @@ type Floors = readonly (readonly string[])[];
 /** The house: a room may import from floors below it, never sideways or up. */
 const FLOORS: Floors = [
   ['config', 'metrics', 'problems', 'text'],
-  ['database', 'input'],
+  ['database', 'input', 'outgoing'],
   ['nodes'],
   ['acts'],
   ['events'],

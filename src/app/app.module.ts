@@ -12,6 +12,7 @@ import { StrictQueryGuard } from '../input/strict-query.guard.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
+import { OutgoingModule } from '../outgoing/outgoing.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { PassagesModule } from '../passages/passages.module.js';
 import { PostsModule } from '../posts/posts.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
         ConfigModule.forRoot(config),
         MetricsModule,
         DatabaseModule.forRoot(connection),
+        OutgoingModule,
         EventsModule,
         UsersModule,
         AuthModule,

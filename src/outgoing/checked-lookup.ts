@@ -1,0 +1,31 @@
+import type { LookupAddress, LookupOptions } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import { OutgoingRefused } from './outgoing.errors.js';
+
+/** All addresses of a host, as `dns.promises.lookup` with `all`. */
+export type Resolve = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+) => Promise<LookupAddress[]>;
+
+/**
+ * The lookup of a connection: it answers only with addresses that may be reached, and the connection goes to
+ * those. A name that resolves to something else a moment later changes nothing, since nobody asks again.
+ */
+export function checkedLookup(
+  resolve: Resolve,
+  mayReach: (address: string) => boolean,
+): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }).then(
+      (found) => {
+        const reachable = found.filter(({ address }) => mayReach(address));
+        const [first] = reachable;
+        if (!first) callback(new OutgoingRefused('address'), '');
+        else if (options.all) callback(null, reachable);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, ''),
+    );
+  };
+}

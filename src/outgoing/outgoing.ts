@@ -1,0 +1,139 @@
+import { promises as dns } from 'node:dns';
+import { isIP } from 'node:net';
+import { Agent, request } from 'undici';
+import { ACCEPTED_CODINGS, readBounded } from './bounded-body.js';
+import { checkedLookup, type Resolve } from './checked-lookup.js';
+import { OutgoingRefused } from './outgoing.errors.js';
+import { isOnTheInternet, mayBeTheSites } from './reachable.js';
+
+const MAX_REDIRECTS = 3;
+/** From the first byte of the first request to the last one of the last answer. */
+const WHOLE_MS = 8_000;
+/** Until it is connected, until the answer begins, and between two pieces of it. */
+const IDLE_MS = 4_000;
+const MAX_HEADER_BYTES = 16 * 1_024;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+interface OutgoingBounds {
+  /** What the answer may say, as it comes and without its coding. */
+  maxBytes: number;
+  accept?: string;
+  /** Whether an address may be asked for, the first one and each that it leads to; all when left out. */
+  within?: (url: URL) => boolean;
+}
+
+interface OutgoingAnswer {
+  /** Where the last answer came from. */
+  url: URL;
+  status: number;
+  contentType: string;
+  body: Buffer;
+}
+
+interface OutgoingOptions {
+  publicUrl: string;
+  /** They are asked wherever they are, also on this machine, with their exact port. */
+  siteOrigins: readonly string[];
+}
+
+/**
+ * The one client for requests to elsewhere. It reaches addresses on the open internet, and the origins of
+ * the site; it has no cookies and no credentials; its answers are bounded in bytes, redirects and time.
+ * An address is what the URL standard makes of it, as in a browser: no other spelling is looked at.
+ */
+export class Outgoing {
+  private readonly abroad: Agent;
+  private readonly ofSite: Agent;
+  private readonly userAgent: string;
+
+  /** @param resolve how names become addresses */
+  constructor(
+    private readonly options: OutgoingOptions,
+    resolve: Resolve = dns.lookup,
+  ) {
+    this.abroad = agent(resolve, isOnTheInternet);
+    this.ofSite = agent(resolve, mayBeTheSites);
+    this.userAgent = `Colloquy (+${options.publicUrl})`;
+  }
+
+  /**
+   * Reads an address, and where it leads to.
+   * @throws OutgoingRefused when it may not be asked for, or answers with too much
+   * @throws Error when it cannot be reached, or takes too long
+   */
+  async get(address: string, bounds: OutgoingBounds): Promise<OutgoingAnswer> {
+    const signal = AbortSignal.timeout(WHOLE_MS);
+    let url = parse(address);
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+      const answer = await this.ask(url, bounds, signal);
+      if (!(answer instanceof URL)) return answer;
+      url = answer;
+    }
+    throw new OutgoingRefused('redirects');
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.abroad.destroy(), this.ofSite.destroy()]);
+  }
+
+  /** @returns the answer, or where it sends to */
+  private async ask(
+    url: URL,
+    { maxBytes, accept = '*/*', within }: OutgoingBounds,
+    signal: AbortSignal,
+  ): Promise<OutgoingAnswer | URL> {
+    if (within && !within(url)) throw new OutgoingRefused('place');
+    const headers = {
+      accept,
+      'accept-encoding': ACCEPTED_CODINGS,
+      'user-agent': this.userAgent,
+    };
+    const answer = await request(url, { dispatcher: this.dispatcherOf(url), headers, signal });
+    try {
+      const { statusCode: status } = answer;
+      const location = one(answer.headers.location);
+      if (REDIRECTS.has(status) && location) return parse(location, url);
+      if (Number(one(answer.headers['content-length'])) > maxBytes)
+        throw new OutgoingRefused('size');
+      const coding = one(answer.headers['content-encoding']);
+      const body = await readBounded(answer.body, coding, maxBytes);
+      return { url, status, contentType: one(answer.headers['content-type']), body };
+    } finally {
+      answer.body.on('error', () => undefined).destroy();
+    }
+  }
+
+  /** A name is checked when it is looked up; what is an address already is looked up by nobody. */
+  private dispatcherOf(url: URL): Agent {
+    const isSites = this.options.siteOrigins.includes(url.origin);
+    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const mayReach = isSites ? mayBeTheSites : isOnTheInternet;
+    if (isIP(host) && !mayReach(host)) throw new OutgoingRefused('address');
+    return isSites ? this.ofSite : this.abroad;
+  }
+}
+
+/** @throws OutgoingRefused */
+function parse(address: string, from?: URL): URL {
+  if (!URL.canParse(address, from?.href)) throw new OutgoingRefused('scheme');
+  const url = new URL(address, from);
+  const known = url.protocol === 'http:' || url.protocol === 'https:';
+  if (!known || url.username !== '' || url.password !== '') throw new OutgoingRefused('scheme');
+  url.hash = '';
+  return url;
+}
+
+/** A connection is not kept: the next request looks the name up again, and is checked again. */
+function agent(resolve: Resolve, mayReach: (address: string) => boolean): Agent {
+  return new Agent({
+    connect: { lookup: checkedLookup(resolve, mayReach), timeout: IDLE_MS },
+    headersTimeout: IDLE_MS,
+    bodyTimeout: IDLE_MS,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    pipelining: 0,
+  });
+}
+
+function one(header: string | string[] | undefined): string {
+  return (Array.isArray(header) ? header[0] : header) ?? '';
+}
