@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../database/database.js';
+import { Database, type Queryable, type Tx } from '../database/database.js';
 import { Announcer } from '../nodes/announcer.js';
 import { Answer } from '../input/answer.js';
 import { IdempotencyKeyReused } from './acts.errors.js';
@@ -53,12 +53,20 @@ export class Acts {
     work: (act: Act) => Promise<Answer<View>>,
     ask?: (reader: Tx) => Promise<unknown>,
   ): Promise<Answer<View>> {
-    const first = ask && (await this.refuse<View>(intent, ask));
-    if (first) return first;
+    try {
+      await ask?.(this.database);
+    } catch (error) {
+      // An answer that was given stands, whatever would refuse the act by now.
+      const first = await this.findAnswer<View>(intent);
+      if (first) return first;
+      throw error;
+    }
     if (!intent) return this.run(work);
     return this.turns.inTurn(intent, () =>
       this.run(async (act) => {
-        if (!(await this.idempotency.claim(act, intent))) return this.replay<View>(act, intent);
+        if (!(await this.idempotency.claim(act, intent))) {
+          return (await this.findAnswer<View>(intent, act))!;
+        }
         const answer = await work(act);
         await this.idempotency.complete(act, intent, answer);
         return answer;
@@ -66,36 +74,19 @@ export class Acts {
     );
   }
 
-  /** @returns what the intent was answered before, which stands whatever would refuse it by now */
-  private async refuse<View>(
+  /**
+   * The first answer, byte for byte: it may hold a text that was hidden since. Keys belong to a user, so
+   * it goes back only to that user, and only while the route is still open to them.
+   * @returns null where the intent has no answer yet
+   * @throws IdempotencyKeyReused when the key came with another request before
+   */
+  async findAnswer<View>(
     intent: Intent | null,
-    ask: (reader: Tx) => Promise<unknown>,
+    from: Queryable = this.database,
   ): Promise<Answer<View> | null> {
-    try {
-      await ask(this.database);
-      return null;
-    } catch (error) {
-      const first = await this.findAnswer<View>(intent);
-      if (first) return first;
-      throw error;
-    }
-  }
-
-  /** What this intent was answered before, if it was; for acts that write in their own way. */
-  async findAnswer<View>(intent: Intent | null): Promise<Answer<View> | null> {
-    const record = intent && (await this.idempotency.find(this.database, intent));
+    const record = intent && (await this.idempotency.find(from, intent));
     if (!record) return null;
     if (!record.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
-    return new Answer<View>(record.status, record.body);
-  }
-
-  /**
-   * The first answer, as it was: it may hold a text that was hidden since. Keys belong to a user, so
-   * it goes back only to whom it was given, and only while the route is still open to them.
-   */
-  private async replay<View>(act: Act, intent: Intent): Promise<Answer<View>> {
-    const record = await this.idempotency.find(act, intent);
-    if (!record?.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
     return new Answer<View>(record.status, record.body);
   }
 }

@@ -63,16 +63,12 @@ export class EventLog implements OnModuleInit {
     const { seq, keptAfter } = extent;
     const epoch = this.currentEpoch;
     const otherHistory = place.epoch !== undefined && place.epoch !== epoch;
-    const resync = { seq, epoch, events: [], resync: true };
-    if (otherHistory || place.after < keptAfter || place.after > seq) {
-      this.metrics.resyncs.inc();
-      return resync;
-    }
-    const events = await this.repository.listAfter(postId, place.after, limit);
+    const lost = otherHistory || place.after < keptAfter || place.after > seq;
+    const events = lost ? [] : await this.repository.listAfter(postId, place.after, limit);
     // What comes next may have been dropped between the two statements.
-    if (place.after < seq && events[0]?.seq !== place.after + 1) {
+    if (lost || (place.after < seq && events[0]?.seq !== place.after + 1)) {
       this.metrics.resyncs.inc();
-      return resync;
+      return { seq, epoch, events: [], resync: true };
     }
     return { seq: Math.max(seq, events.at(-1)?.seq ?? 0), epoch, events, resync: false };
   }

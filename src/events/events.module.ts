@@ -9,8 +9,8 @@ import { HeadWatch } from './head-watch.js';
 import { KeptEventsRepository } from './kept-events.repository.js';
 import { LogTail } from './log-tail.js';
 import { Retention } from './retention.js';
-import { SignalLog, SignalTail } from './signals.js';
-import { SignalsRepository } from './signals.repository.js';
+import { SignalTail } from './signal-tail.js';
+import { SignalLog } from './signal-log.repository.js';
 
 @Global()
 @Module({
@@ -25,7 +25,6 @@ import { SignalsRepository } from './signals.repository.js';
     LogTail,
     Retention,
     SignalLog,
-    SignalsRepository,
     SignalTail,
   ],
   exports: [EventLog, EventLogRepository, HeadWatch, LogTail, Retention, SignalLog, SignalTail],

@@ -5,7 +5,6 @@ import {
 } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Metrics } from '../metrics/metrics.js';
-import { Announcer } from '../nodes/announcer.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
 import { PostWakes } from '../nodes/post-wakes.js';
@@ -36,7 +35,6 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
 
   constructor(
     private readonly repository: EventLogRepository,
-    private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
     private readonly rounds: Rounds,
     private readonly log: EventLog,
@@ -50,7 +48,6 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.announcer.local.on('posts', (ids) => this.outdate(ids));
     this.wakes.hear((ids) => this.outdate(ids));
     this.log.changes.on('epoch', () => this.beginAnew());
     this.rounds.begin({
@@ -88,7 +85,9 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Whether what was read under a generation may be served without asking the database. */
   stands(postId: string, generation: number): boolean {
     const watched = this.watched.get(postId);
-    return watched !== undefined && watched.generation === generation && isTrusted(watched);
+    return (
+      watched?.generation === generation && performance.now() - watched.confirmedAt <= TRUST_MS
+    );
   }
 
   forget(postId: string): void {
@@ -129,10 +128,6 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     watched.version = version;
     watched.confirmedAt = startedAt;
   }
-}
-
-function isTrusted({ confirmedAt }: Watched): boolean {
-  return performance.now() - confirmedAt <= TRUST_MS;
 }
 
 /** What the validator of a page is made of, too. */

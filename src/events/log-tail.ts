@@ -5,9 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Announcer } from '../nodes/announcer.js';
 import { Metrics } from '../metrics/metrics.js';
-import { EventLogRepository } from './event-log.repository.js';
+import { EventLogRepository, type Head } from './event-log.repository.js';
 import type { LoggedEvent } from './event.js';
 import { PostWakes } from '../nodes/post-wakes.js';
 import { Rounds } from '../nodes/rounds.js';
@@ -50,7 +49,6 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   constructor(
     private readonly repository: EventLogRepository,
-    private readonly announcer: Announcer,
     private readonly wakes: PostWakes,
     private readonly metrics: Metrics,
     private readonly rounds: Rounds,
@@ -69,7 +67,6 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    this.announcer.local.on('posts', (ids) => this.wake(ids));
     this.rounds.begin({
       name: 'logs',
       everyMs: POLL_MS,
@@ -109,11 +106,9 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   private async poll(): Promise<void> {
     const heads = await this.repository.listHeads([...this.followed.keys()]);
-    const behind = heads.map(({ postId, seq }) => seq - (this.position(postId) ?? seq));
-    this.lag = behind.reduce((sum, one) => sum + Math.max(0, one), 0);
-    const late = heads
-      .filter(({ postId, seq }) => seq > (this.position(postId) ?? seq))
-      .map((head) => head.postId);
+    const behindOf = ({ postId, seq }: Head) => Math.max(0, seq - (this.position(postId) ?? seq));
+    this.lag = heads.reduce((sum, head) => sum + behindOf(head), 0);
+    const late = heads.filter((head) => behindOf(head) > 0).map(({ postId }) => postId);
     this.metrics.wakes.labels('poll').inc(late.length);
     this.wake(late);
   }

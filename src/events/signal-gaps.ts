@@ -1,4 +1,4 @@
-import type { IdRange } from './signals.repository.js';
+import type { IdRange } from './signal-log.repository.js';
 
 interface Gap extends IdRange {
   /** A transaction that may fill it began before this one. */

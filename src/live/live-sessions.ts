@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvalidToken } from '../auth/sessions/sessions.errors.js';
 import { AuthService } from '../auth/identity/auth.service.js';
-import { isOfAccounts, type Signal } from '../events/signals.repository.js';
-import { SignalTail } from '../events/signals.js';
+import { isOfAccounts, type Signal } from '../events/signal-log.repository.js';
+import { SignalTail } from '../events/signal-tail.js';
 import { AccountBanned } from '../users/users.errors.js';
 import type { Identity, LiveSocket } from './live-socket.js';
 

@@ -1,6 +1,6 @@
 import type { EventView } from '../comments/thread/client-events.dto.js';
 import type { ScoreItem } from '../comments/votes/scores.repository.js';
-import type { QueueChange, UserNote } from '../events/signals.repository.js';
+import type { QueueChange, UserNote } from '../events/signal-log.repository.js';
 import type { Problem } from '../problems/problem.js';
 
 /** Events of one post in order; the first follows on the last that the socket got before. */

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Signal } from '../events/signals.repository.js';
-import { SignalTail } from '../events/signals.js';
+import type { Signal } from '../events/signal-log.repository.js';
+import { SignalTail } from '../events/signal-tail.js';
 import { LiveSessions, STAFF } from './live-sessions.js';
 import type { LiveNamespace } from './live-socket.js';
 

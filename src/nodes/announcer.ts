@@ -33,8 +33,24 @@ export class Announcer {
   readonly nodeId = randomUUID();
   private readonly pending = new Set<string>();
   private pendingSignals = false;
-  private tellingPosts = false;
-  private tellingSignals = false;
+  private readonly tellPosts = oneAtATime(
+    () => this.pending.size > 0,
+    async () => {
+      const ids = [...this.pending].slice(0, IDS_A_PAYLOAD);
+      for (const id of ids) this.pending.delete(id);
+      await this.bus.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
+      await delay(REST_MS, undefined, { ref: false });
+    },
+  );
+
+  /** Bans and the like never rest. */
+  private readonly tellSignals = oneAtATime(
+    () => this.pendingSignals,
+    async () => {
+      this.pendingSignals = false;
+      await this.bus.publish(SIGNALS_CHANNEL, '');
+    },
+  );
 
   constructor(private readonly bus: NodeBus) {
     this.local.setMaxListeners(0);
@@ -52,34 +68,18 @@ export class Announcer {
     void this.tellPosts();
     void this.tellSignals();
   }
+}
 
-  /** One statement at a time: what arrives meanwhile goes with the next. */
-  private async tellPosts(): Promise<void> {
-    if (this.tellingPosts) return;
-    this.tellingPosts = true;
+/** One message at a time: what arrives meanwhile goes with the next. */
+function oneAtATime(isDue: () => boolean, tell: () => Promise<void>): () => Promise<void> {
+  let telling = false;
+  return async () => {
+    if (telling) return;
+    telling = true;
     try {
-      while (this.pending.size > 0) {
-        const ids = [...this.pending].slice(0, IDS_A_PAYLOAD);
-        for (const id of ids) this.pending.delete(id);
-        await this.bus.publish(POSTS_CHANNEL, `${this.nodeId} ${ids.join(',')}`);
-        await delay(REST_MS, undefined, { ref: false });
-      }
+      while (isDue()) await tell();
     } finally {
-      this.tellingPosts = false;
+      telling = false;
     }
-  }
-
-  /** Bans and the like never rest. */
-  private async tellSignals(): Promise<void> {
-    if (this.tellingSignals) return;
-    this.tellingSignals = true;
-    try {
-      while (this.pendingSignals) {
-        this.pendingSignals = false;
-        await this.bus.publish(SIGNALS_CHANNEL, '');
-      }
-    } finally {
-      this.tellingSignals = false;
-    }
-  }
+  };
 }

@@ -5,7 +5,7 @@ import { Announcer, POSTS_CHANNEL } from './announcer.js';
 
 type Hear = (postIds: readonly string[]) => void;
 
-/** What other nodes announce of posts, for everything on this node that follows them. */
+/** What this node and the others announce of posts, for everything on this node that follows them. */
 @Injectable()
 export class PostWakes implements OnApplicationBootstrap {
   private readonly hearers: Hear[] = [];
@@ -27,6 +27,7 @@ export class PostWakes implements OnApplicationBootstrap {
   }
 
   hear(hear: Hear): void {
+    this.announcer.local.on('posts', hear);
     this.hearers.push(hear);
   }
 }

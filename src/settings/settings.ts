@@ -3,7 +3,8 @@ import type { Act } from '../acts/acts.js';
 import { AppConfig } from '../config/app-config.js';
 import { SETTING_KEYS, type SiteSettings } from '../config/site-settings.js';
 import { EventLog } from '../events/event-log.js';
-import { SignalLog, SignalTail } from '../events/signals.js';
+import { SignalLog } from '../events/signal-log.repository.js';
+import { SignalTail } from '../events/signal-tail.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { SettingsRepository } from './settings.repository.js';
 

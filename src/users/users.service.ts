@@ -3,7 +3,7 @@ import type { Tx } from '../database/database.js';
 import { Acts } from '../acts/acts.js';
 import { type Answer, done } from '../input/answer.js';
 import type { Intent } from '../acts/intent.js';
-import { SignalLog } from '../events/signals.js';
+import { SignalLog } from '../events/signal-log.repository.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalise } from '../text/gate.js';
 import { USERNAME_PATTERN } from '../text/names.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Client } from 'pg';
-import type { Signal } from '../../src/events/signals.repository.js';
-import { SignalTail } from '../../src/events/signals.js';
+import type { Signal } from '../../src/events/signal-log.repository.js';
+import { SignalTail } from '../../src/events/signal-tail.js';
 import { useSite } from '../support/site.js';
 import { type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';

@@ -1,4 +1,4 @@
-import { SignalTail } from '../../src/events/signals.js';
+import { SignalTail } from '../../src/events/signal-tail.js';
 import { once } from 'node:events';
 import { createTestApp, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';

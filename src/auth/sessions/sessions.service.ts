@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import { Acts } from '../../acts/acts.js';
 import { Retention } from '../../events/retention.js';
-import { SignalLog } from '../../events/signals.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidRefreshToken, RefreshTokenReused, SessionEnded } from './sessions.errors.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
 import { type Revocation, type SessionState, SessionsRepository } from './sessions.repository.js';

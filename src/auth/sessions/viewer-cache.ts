@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Announcer } from '../../nodes/announcer.js';
-import { isOfAccounts } from '../../events/signals.repository.js';
-import { SignalTail } from '../../events/signals.js';
+import { isOfAccounts } from '../../events/signal-log.repository.js';
+import { SignalTail } from '../../events/signal-tail.js';
 import type { Member } from '../../users/viewer.js';
 
 /** How long a member is taken for what they were; a signal ends it sooner. */

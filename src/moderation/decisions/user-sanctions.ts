@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import type { Act } from '../../acts/acts.js';
-import { SignalLog } from '../../events/signals.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { USERNAME_PATTERN } from '../../text/names.js';
 import { isReservedName } from '../../text/reserved-names.js';

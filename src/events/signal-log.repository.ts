@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../database/database.js';
+import type { Act } from '../acts/acts.js';
+import { Database } from '../database/database.js';
 
 /** A session ended, or an account was banned, or changed its role or standing. */
 export interface AccountSignal {
@@ -31,15 +32,9 @@ export type Signal =
   | { id: number; type: 'queue.changed'; facts: QueueChange }
   | { id: number; type: 'user.notified'; userId: string; facts: UserNote };
 
-const OF_ACCOUNTS: ReadonlySet<string> = new Set<AccountSignal['type']>([
-  'session.revoked',
-  'user.banned',
-  'user.changed',
-]);
-
 /** Whether it says that somebody is no longer what they were. */
 export function isOfAccounts(signal: Signal): signal is AccountSignal & { id: number } {
-  return OF_ACCOUNTS.has(signal.type);
+  return ['session.revoked', 'user.banned', 'user.changed'].includes(signal.type);
 }
 
 /** How many one read answers; a full read has more behind it. */
@@ -64,15 +59,17 @@ const COLUMNS = 'id, type, user_id as "userId", session_id as "sessionId", facts
 const SNAPSHOT = `(select pg_snapshot_xmin(now_is)::text as xmin, pg_snapshot_xmax(now_is)::text as xmax
   from pg_current_snapshot() now_is) snapshot`;
 
+/** The log of signals. One is written in the transaction of the act that causes it. */
 @Injectable()
-export class SignalsRepository {
+export class SignalLog {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Tx, draft: SignalDraft): Promise<void> {
+  async append(act: Act, draft: SignalDraft): Promise<void> {
+    act.signalled = true;
     const { type, userId, sessionId }: Partial<Record<keyof AccountSignal, string>> = draft;
-    await tx.query({
+    await act.query({
       text: 'insert into signals (type, user_id, session_id) values ($1, $2, $3)',
-      values: [type, userId ?? null, sessionId ?? null],
+      values: [type, userId, sessionId],
     });
   }
 

@@ -1,32 +1,15 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
-import type { Act } from '../acts/acts.js';
 import { Announcer, SIGNALS_CHANNEL } from '../nodes/announcer.js';
 import { Rounds } from '../nodes/rounds.js';
 import { EventLog } from './event-log.js';
 import { SignalGaps } from './signal-gaps.js';
-import {
-  type Signal,
-  type SignalDraft,
-  SIGNALS_A_READ,
-  SignalsRepository,
-} from './signals.repository.js';
+import { type Signal, SignalLog, SIGNALS_A_READ } from './signal-log.repository.js';
 import { NodeBus } from '../nodes/node-bus.js';
 
 /** What was signalled longer before a start is over. */
 const BEFORE_SECONDS = 60;
 const POLL_MS = 250;
-
-/** Writing a signal in the transaction of the act that causes it. */
-@Injectable()
-export class SignalLog {
-  constructor(private readonly repository: SignalsRepository) {}
-
-  async append(act: Act, draft: SignalDraft): Promise<void> {
-    act.signalled = true;
-    await this.repository.insert(act, draft);
-  }
-}
 
 /**
  * Hands every signal to this node once. Ids are not in the order of commits: those that a read passes
@@ -41,8 +24,8 @@ export class SignalTail implements OnApplicationBootstrap {
   private epoch = '';
 
   constructor(
-    private readonly repository: SignalsRepository,
-    private readonly log: EventLog,
+    private readonly signalLog: SignalLog,
+    private readonly events: EventLog,
     private readonly announcer: Announcer,
     private readonly bus: NodeBus,
     private readonly rounds: Rounds,
@@ -61,22 +44,22 @@ export class SignalTail implements OnApplicationBootstrap {
 
   /** What is heard twice changes nothing. */
   private async begin(): Promise<void> {
-    const { epoch } = this.log;
-    this.last = await this.repository.findLastBefore(BEFORE_SECONDS);
+    const { epoch } = this.events;
+    this.last = await this.signalLog.findLastBefore(BEFORE_SECONDS);
     this.gaps = new SignalGaps();
     this.epoch = epoch;
   }
 
   private async read(): Promise<void> {
     // In another history the same numbers are other signals.
-    if (this.epoch !== this.log.epoch) await this.begin();
+    if (this.epoch !== this.events.epoch) await this.begin();
     await this.readLate();
     await this.readNext();
   }
 
   private async readLate(): Promise<void> {
     if (this.gaps.ranges.length === 0) return;
-    const { signals, xmin } = await this.repository.listWithin(this.gaps.ranges);
+    const { signals, xmin } = await this.signalLog.listWithin(this.gaps.ranges);
     for (const signal of signals) {
       this.gaps.fill(signal.id);
       this.signals.emit('signal', signal);
@@ -87,7 +70,7 @@ export class SignalTail implements OnApplicationBootstrap {
   private async readNext(): Promise<void> {
     let count: number;
     do {
-      const { signals, xmax } = await this.repository.listAfter(this.last);
+      const { signals, xmax } = await this.signalLog.listAfter(this.last);
       for (const signal of signals) {
         if (signal.id > this.last + 1) this.gaps.add(this.last + 1, signal.id - 1, xmax);
         this.last = signal.id;
