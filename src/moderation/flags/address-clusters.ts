@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import ipaddr from 'ipaddr.js';
 import { createHmac, type KeyObject } from 'node:crypto';
-import { isIP } from 'node:net';
 import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
 
@@ -26,22 +26,11 @@ export class AddressClusters {
   }
 }
 
-/** The network of an address, in one spelling; what is no address is one network of its own. */
+/** The network of an address, in one spelling; all texts that are no address are one network. */
 export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (isIP(mapped) === 4) return `${mapped.split('.').slice(0, 3).join('.')}.0/24`;
-  if (isIP(mapped) !== 6) return 'none';
-  return `${groupsOf(mapped.replace(/%.*$/, '')).slice(0, 4).join(':')}::/64`;
-}
-
-/** The eight groups of an IPv6 address without leading zeros; an IPv4 tail counts as two. */
-function groupsOf(address: string): string[] {
-  const [head, tail] = address.toLowerCase().split('::');
-  const list = (part: string | undefined): string[] =>
-    part ? part.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group])) : [];
-  const [before, after] = [list(head), list(tail)];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
-  return [...before, ...Array<string>(zeros).fill('0'), ...after].map((group) =>
-    group.replace(/^0+(?=.)/, ''),
-  );
+  if (!ipaddr.isValid(address)) return 'none';
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv4) return `${parsed.octets.slice(0, 3).join('.')}.0/24`;
+  const groups = parsed.parts.slice(0, 4).map((part) => part.toString(16));
+  return `${groups.join(':')}::/64`;
 }

@@ -17,22 +17,19 @@ const MIN_RECORD = 5;
 /** The share at which a record neither adds nor takes away. */
 const AXIS = 0.7;
 const MAX_SWING = 5;
+/** Everybody with an account has the same trust. */
+const MEMBER_TRUST = 1;
 const STAFF_TRUST = 5;
 
 /** Fewer networks than these never hide anything, whatever their members weigh. */
 const MIN_CLUSTERS = 3;
-
-/** From 0 to 3, earned; as yet everybody has the 1 of somebody who has an account. */
-function trustOf(_user: { role: Role }): number {
-  return 1;
-}
 
 /**
  * What a report weighs, as Discourse scores it (`app/models/reviewable_score.rb`, `user_flag_score`):
  * 1 + trust (5 for staff) + accuracy bonus, never below 0.
  */
 export function flagScore({ role, agreed, disagreed }: Flagger): number {
-  const trust = role === 'member' ? trustOf({ role }) : STAFF_TRUST;
+  const trust = role === 'member' ? MEMBER_TRUST : STAFF_TRUST;
   return Math.max(0, 1 + trust + accuracyBonus(agreed, disagreed));
 }
 

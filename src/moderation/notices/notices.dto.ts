@@ -14,10 +14,10 @@ const NOTICE_CATEGORIES = [
   'fraud',
   'other',
 ] as const;
-export type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
+type NoticeCategory = (typeof NOTICE_CATEGORIES)[number];
 
 const NOTICE_STATES = ['received', 'decided', 'gone'] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
+type NoticeState = (typeof NOTICE_STATES)[number];
 
 /** A notice of illegal content, with what article 16 (2) of the EU's Digital Services Act asks for. */
 export class SendNoticeDto {

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
-import type { NoticeCategory, NoticeView } from './notices.dto.js';
+import type { NoticeView, SendNoticeDto } from './notices.dto.js';
 import type { Reason } from '../../comments/shape/reasons.js';
 
-export interface NewNotice {
+export interface NewNotice extends Pick<
+  SendNoticeDto,
+  'category' | 'explanation' | 'name' | 'email'
+> {
   id: string;
   reference: string;
   /** SHA-256. */
@@ -12,10 +15,6 @@ export interface NewNotice {
   commentId: string;
   commentVersion: number;
   postId: string;
-  category: NoticeCategory;
-  explanation: string;
-  name: string | null;
-  email: string | null;
   cluster: Buffer;
 }
 
@@ -53,8 +52,6 @@ export class NoticesRepository {
 
   /** Keeps the notice, and the text that it is about. */
   async insert(tx: Tx, notice: NewNotice): Promise<string> {
-    const { id, reference, secretHash, commentId, commentVersion, postId } = notice;
-    const { category, explanation, name, email, cluster } = notice;
     const [{ createdAt }] = await tx.query<{ createdAt: string }>({
       name: 'notices_insert',
       text: `with kept as (
@@ -67,17 +64,17 @@ export class NoticesRepository {
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              returning ${instantSql('created_at')} as "createdAt"`,
       values: [
-        id,
-        reference,
-        secretHash,
-        commentId,
-        commentVersion,
-        postId,
-        category,
-        explanation,
-        name,
-        email,
-        cluster,
+        notice.id,
+        notice.reference,
+        notice.secretHash,
+        notice.commentId,
+        notice.commentVersion,
+        notice.postId,
+        notice.category,
+        notice.explanation,
+        notice.name || null,
+        notice.email || null,
+        notice.cluster,
       ],
     });
     return createdAt;

@@ -3,6 +3,7 @@ import { createHash, createHmac, type KeyObject, randomInt, timingSafeEqual } fr
 import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
+import type { Reason } from '../../comments/shape/reasons.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { EVERYONE } from '../../comments/shape/visibility.js';
 import { AppConfig } from '../../config/app-config.js';
@@ -15,7 +16,6 @@ import type { Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { AddressClusters } from '../flags/address-clusters.js';
 import { NoticeNotFound, TooManyNotices } from '../terms/moderation.errors.js';
-import { outcomeText } from './notice-outcome.js';
 import type { NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { type NoticeRow, NoticesRepository } from './notices.repository.js';
 
@@ -65,16 +65,13 @@ export class NoticesService {
       const comment = await ask(act);
       const [id, reference] = [newId(), newReference()];
       const createdAt = await this.notices.insert(act, {
+        ...input,
         id,
         reference,
         secretHash: hashOf(this.secretOf(id)),
         commentId,
         commentVersion: comment.version,
         postId,
-        category: input.category,
-        explanation: input.explanation,
-        name: input.name || null,
-        email: input.email || null,
         cluster,
       });
       return created({ id, reference, state: 'received', createdAt });
@@ -109,11 +106,20 @@ export class NoticesService {
   }
 }
 
-function viewOf(row: NoticeRow): NoticeView {
-  const { id, reference, commentId, category, state, history, createdAt, decidedAt } = row;
-  const { action, reason, statement } = row;
+function viewOf({ secretHash: _, action, reason, statement, ...row }: NoticeRow): NoticeView {
   const outcome = action ? { action, reason, text: outcomeText(action, reason), statement } : null;
-  return { id, reference, commentId, category, state, outcome, history, createdAt, decidedAt };
+  return { ...row, outcome };
+}
+
+/** What the sender of a notice is told, for each decision that can answer one. */
+function outcomeText(action: string, reason: Reason | null): string {
+  if (action === 'remove') {
+    return reason === 'illegal'
+      ? 'Moderation has removed the comment as illegal content.'
+      : 'Moderation has removed the comment, because it breaks the rules of this discussion.';
+  }
+  if (action === 'restore') return 'Moderation has put the comment back after another review.';
+  return 'Moderation has looked at the comment and found no reason to remove it.';
 }
 
 /** Article 16 (2) (c): a name and an address, but for offences against children. */
