@@ -12,7 +12,6 @@ import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 import { CannedReasonsController } from './statements/canned-reasons.controller.js';
 import { CannedReasonsRepository } from './statements/canned-reasons.repository.js';
 import { DecisionRecords } from './log/decision-records.js';
-import { StatementJob } from './statements/statement-job.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { StatementsRepository } from './statements/statements.repository.js';
 import { StatementsService } from './statements/statements.service.js';
@@ -22,16 +21,13 @@ import { UndoUser } from './decisions/undo-user.js';
 import { UndoService } from './decisions/undo.service.js';
 import { UserSanctions } from './decisions/user-sanctions.js';
 import { ClaimsRepository } from './queue/claims.repository.js';
-import { ClaimsService } from './queue/claims.service.js';
 import { CommentDecisionsService } from './decisions/comment-decisions.service.js';
 import { DecisionAccessRepository } from './decisions/decision-access.repository.js';
 import { DecisionAccessService } from './decisions/decision-access.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsRepository } from './log/decisions.repository.js';
 import { LogController } from './log/log.controller.js';
-import { LogRepository } from './log/log.repository.js';
 import { LogService } from './log/log.service.js';
-import { EscalationService } from './queue/escalation.service.js';
 import { FlagsController } from './flags/flags.controller.js';
 import { FlagsRepository } from './flags/flags.repository.js';
 import { FlagsService } from './flags/flags.service.js';
@@ -49,16 +45,15 @@ import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
 import { PostDecisionsService } from './decisions/post-decisions.service.js';
 import { QueueItemsRepository } from './queue/queue-items.repository.js';
+import { QueueItemsService } from './queue/queue-items.service.js';
 import { QueueJob } from './queue/queue-job.js';
 import { QueueController } from './queue/queue.controller.js';
 import { QueueRepository } from './queue/queue.repository.js';
 import { QueueService } from './queue/queue.service.js';
 import { CaseClosingRepository } from './queue/case-closing.repository.js';
-import { CaseClosingService } from './queue/case-closing.service.js';
 import { SurgeRepository } from './queue/surge.repository.js';
 import { UserDecisionsService } from './decisions/user-decisions.service.js';
 import { UserFlagsController } from './flags/user-flags.controller.js';
-import { UserFlagsRepository } from './flags/user-flags.repository.js';
 import { UserFlagsService } from './flags/user-flags.service.js';
 
 @Module({
@@ -84,7 +79,6 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     BulkWorkRepository,
     CannedReasonsRepository,
     DecisionRecords,
-    StatementJob,
     StatementsRepository,
     StatementsService,
     UndoComment,
@@ -94,15 +88,12 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     UserSanctions,
     AddressClusters,
     ClaimsRepository,
-    ClaimsService,
     CommentDecisionsService,
     DecisionAccessRepository,
     DecisionAccessService,
     DecisionsRepository,
-    LogRepository,
     LogService,
     ModerationRetention,
-    EscalationService,
     FlagsRepository,
     FlagsService,
     HandoverRepository,
@@ -114,16 +105,14 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     NoticesService,
     PostDecisionsService,
     QueueItemsRepository,
+    QueueItemsService,
     QueueJob,
     QueueRepository,
     QueueService,
     CaseClosingRepository,
-    CaseClosingService,
     SurgeRepository,
     UserDecisionsService,
-    UserFlagsRepository,
     UserFlagsService,
   ],
-  exports: [DecisionAccessService, CaseClosingService],
 })
 export class ModerationModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
 import type { StatusAction } from '../terms/decision-actions.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { GroundsDto } from '../terms/decision-reason.dto.js';
 
 /** A node that was not heard of for so long has lost its job to another. */
 const LOST_SECONDS = 10;
@@ -10,14 +10,10 @@ const LOST_SECONDS = 10;
 const DROPPED_ITEMS = 1_000;
 
 /** A job as its worker needs it. */
-export interface BulkWork {
+export interface BulkWork extends Required<GroundsDto> {
   id: string;
   moderatorId: string;
   action: StatusAction;
-  reason: Reason | null;
-  rule: string | null;
-  note: string | null;
-  text: string | null;
 }
 
 export interface BulkItem {

@@ -1,18 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../../input/paging.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
-import {
-  BulkItemListView,
-  BulkItemsQuery,
-  BulkJobListView,
-  BulkJobView,
-  StartBulkDto,
-} from './bulk.dto.js';
+import { BulkItemListView, BulkJobListView, BulkJobView, StartBulkDto } from './bulk.dto.js';
 import { BulkService } from './bulk.service.js';
 import { Id } from '../../input/id.js';
 import { BulkJobNotFound } from '../terms/moderation.errors.js';
@@ -44,7 +39,7 @@ export class BulkController {
     description: 'Jobs that decide on many comments, the newest first.',
   })
   @PrivateRead(BulkJobListView)
-  list(@Query() query: BulkItemsQuery): Promise<BulkJobListView> {
+  list(@Query() query: PageQuery): Promise<BulkJobListView> {
     return this.bulk.list(query);
   }
 
@@ -64,10 +59,7 @@ export class BulkController {
     description: 'What became of each, in the order of the job.',
   })
   @PrivateRead(BulkItemListView)
-  listItems(
-    @Id(BulkJobNotFound) id: string,
-    @Query() query: BulkItemsQuery,
-  ): Promise<BulkItemListView> {
+  listItems(@Id(BulkJobNotFound) id: string, @Query() query: PageQuery): Promise<BulkItemListView> {
     return this.bulk.listItems(id, query);
   }
 

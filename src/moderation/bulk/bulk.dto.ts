@@ -1,13 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ChoiceField,
-  CursorQuery,
   InstantField,
   IntegerField,
-  IntegerQuery,
   ObjectsField,
   UuidField,
 } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from '../terms/decision-actions.js';
 import { GroundsDto } from '../terms/decision-reason.dto.js';
@@ -55,14 +54,6 @@ export class StartBulkDto extends GroundsDto {
   job?: string;
 }
 
-export class BulkItemsQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
-}
-
 const BULK_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
 export type BulkState = (typeof BULK_STATES)[number];
 
@@ -101,13 +92,7 @@ export class BulkJobView {
   finishedAt: string | null;
 }
 
-export class BulkJobListView {
-  @ApiProperty({ type: [BulkJobView], description: 'The newest first.' })
-  items: BulkJobView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class BulkJobListView extends PageOf(BulkJobView, 'The newest first.') {}
 
 export class BulkItemView {
   @ApiProperty({ format: 'uuid' })
@@ -125,10 +110,4 @@ export class BulkItemView {
   outcome: string | null;
 }
 
-export class BulkItemListView {
-  @ApiProperty({ type: [BulkItemView] })
-  items: BulkItemView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class BulkItemListView extends PageOf(BulkItemView) {}

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
 import { userSql } from '../../users/user-json.js';
-import { Database, type Tx } from '../../database/database.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { firstIdAt } from '../../database/ids.js';
-import type { BulkFilter } from './bulk-selection.js';
-import type { BulkItemView, BulkJobView, SelectedCommentDto } from './bulk.dto.js';
+import type { BulkItemView, BulkJobView, SelectedCommentDto, StartBulkDto } from './bulk.dto.js';
 import type { StatusAction } from '../terms/decision-actions.js';
+import { isNew } from '../terms/queue-kinds.js';
+import type { GroundsDto } from '../terms/decision-reason.dto.js';
 
 /** More of a piecewise selection than this waits for the next piece. */
 export const A_PIECE = 5_000;
@@ -18,15 +19,11 @@ interface BulkRest {
   comment: string;
 }
 
-export interface NewJob {
+export interface NewJob extends GroundsDto {
   id: string;
   moderatorId: string;
   decisionId: string | null;
   action: StatusAction;
-  reason?: string | null;
-  rule?: string | null;
-  note?: string | null;
-  text?: string | null;
   rest?: BulkRest;
 }
 
@@ -37,31 +34,18 @@ const STATUSES: Readonly<Record<StatusAction, readonly string[]>> = {
   restore: ['removed'],
 };
 
-const VIEW = `j.id, j.state, j.action, j.reason, case when u.id is not null then ${userSql('u')} end as moderator,
-  j.total, j.done, j.refused, ${instantSql('j.created_at')} as "createdAt",
-  ${instantSql('j.finished_at')} as "finishedAt"`;
-
 /** Jobs of many decisions: what was selected, and how far they are. */
 @Injectable()
 export class BulkRepository {
   constructor(private readonly database: Database) {}
 
   async insert(tx: Tx, job: NewJob): Promise<void> {
+    const { id, moderatorId, decisionId, action, reason, rule, note, text, rest } = job;
     await tx.query({
       name: 'bulk_insert',
       text: `insert into bulk_jobs (id, moderator_id, decision_id, action, reason, rule, note, text, rest, total)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)`,
-      values: [
-        job.id,
-        job.moderatorId,
-        job.decisionId,
-        job.action,
-        job.reason ?? null,
-        job.rule ?? null,
-        job.note || null,
-        job.text || null,
-        job.rest ? JSON.stringify(job.rest) : null,
-      ],
+      values: [id, moderatorId, decisionId, action, reason, rule, note || null, text || null, rest],
     });
   }
 
@@ -87,31 +71,30 @@ export class BulkRepository {
   async insertFiltered(
     tx: Tx,
     jobId: string,
-    action: StatusAction,
-    filter: BulkFilter,
+    { action, author, post, since, job, kind }: StartBulkDto,
     limit: number,
   ): Promise<number> {
     const conditions = ['c.status = any($2)'];
     const values: unknown[] = [jobId, STATUSES[action], limit + 1];
     const narrow = (value: unknown, condition: (parameter: string) => string) => {
-      if (value !== null) conditions.push(condition(`$${values.push(value)}`));
+      if (value !== undefined) conditions.push(condition(`$${values.push(value)}`));
     };
-    narrow(filter.author, (author) => `c.author_id = ${author}`);
-    narrow(filter.post, (post) => `c.post_id = ${post}`);
+    narrow(author, (id) => `c.author_id = ${id}`);
+    narrow(post, (id) => `c.post_id = ${id}`);
     // The order of ids is that of time.
-    narrow(filter.since && firstIdAt(filter.since), (id) => `c.id >= ${id}`);
+    narrow(since && firstIdAt(new Date(since)), (id) => `c.id >= ${id}`);
     narrow(
-      filter.job,
-      (job) => `exists (select 1 from bulk_items earlier
-      where earlier.job_id = ${job} and earlier.outcome = 'done' and earlier.comment_id = c.id)`,
+      job,
+      (id) => `exists (select 1 from bulk_items earlier
+      where earlier.job_id = ${id} and earlier.outcome = 'done' and earlier.comment_id = c.id)`,
     );
-    if (filter.kind === 'new') {
-      conditions.push(`c.status = 'published' and c.reviewed_at is null and c.source is null`);
+    if (kind === 'new') {
+      conditions.push(isNew('c'));
     } else {
       narrow(
-        filter.kind,
-        (kind) => `exists (select 1 from queue_items q
-        where q.id = c.id and q.open and q.kind = ${kind})`,
+        kind,
+        (which) => `exists (select 1 from queue_items q
+        where q.id = c.id and q.open and q.kind = ${which})`,
       );
     }
     const rows = await tx.query({
@@ -167,45 +150,28 @@ export class BulkRepository {
     });
   }
 
-  /** @returns whether it was still running */
-  async cancel(tx: Tx, jobId: string): Promise<boolean> {
+  /**
+   * Stops a job, or what a decision has set going, where it is.
+   * @returns whether it was still running
+   */
+  async cancel(tx: Tx, by: 'id' | 'decision_id', id: string): Promise<boolean> {
     const rows = await tx.query({
-      name: 'bulk_cancel',
+      name: `bulk_cancel_by_${by}`,
       text: `update bulk_jobs set state = 'cancelled', finished_at = now()
-             where id = $1 and state = 'running' returning 1`,
-      values: [jobId],
+             where ${by} = $1 and state = 'running' returning 1`,
+      values: [id],
     });
     return rows.length > 0;
   }
 
-  /** What a decision has set going is stopped where it is. */
-  async cancelOf(tx: Tx, decisionId: string): Promise<void> {
-    await tx.query({
-      name: 'bulk_cancel_of',
-      text: `update bulk_jobs set state = 'cancelled', finished_at = now()
-             where decision_id = $1 and state = 'running'`,
-      values: [decisionId],
-    });
-  }
-
-  async find(id: string, from: Pick<Tx, 'query'> = this.database): Promise<BulkJobView | null> {
-    const [job] = await from.query<BulkJobView>({
-      name: 'bulk_find',
-      text: `select ${VIEW} from bulk_jobs j left join users u on u.id = j.moderator_id where j.id = $1`,
-      values: [id],
-    });
+  async find(id: string, from?: Queryable): Promise<BulkJobView | null> {
+    const [job] = await this.views('bulk_find', 'j.id = $1', [id], from);
     return job ?? null;
   }
 
   /** The newest first. */
-  async list(limit: number, beforeId: string): Promise<BulkJobView[]> {
-    return this.database.query<BulkJobView>({
-      name: 'bulk_list',
-      text: `select ${VIEW} from bulk_jobs j left join users u on u.id = j.moderator_id
-             where j.id < $2
-             order by j.id desc limit $1`,
-      values: [limit, beforeId],
-    });
+  list(limit: number, beforeId: string): Promise<BulkJobView[]> {
+    return this.views('bulk_list', 'j.id < $2 order by j.id desc limit $1', [limit, beforeId]);
   }
 
   async listItems(jobId: string, afterPlace: number, limit: number): Promise<BulkItemView[]> {
@@ -214,6 +180,22 @@ export class BulkRepository {
       text: `select comment_id as "commentId", version, outcome from bulk_items
              where job_id = $1 and place > $2 order by place limit $3`,
       values: [jobId, afterPlace, limit],
+    });
+  }
+
+  private views(
+    name: string,
+    which: string,
+    values: unknown[],
+    from: Queryable = this.database,
+  ): Promise<BulkJobView[]> {
+    return from.query<BulkJobView>({
+      name,
+      text: `select j.id, j.state, j.action, j.reason,
+               case when u.id is not null then ${userSql('u')} end as moderator, j.total, j.done, j.refused,
+               ${instantSql('j.created_at')} as "createdAt", ${instantSql('j.finished_at')} as "finishedAt"
+             from bulk_jobs j left join users u on u.id = j.moderator_id where ${which}`,
+      values,
     });
   }
 }

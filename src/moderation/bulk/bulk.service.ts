@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PageQuery } from '../../input/paging.js';
 import { NIL } from 'uuid';
 import { firstIdAt, newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
@@ -7,10 +8,8 @@ import type { Intent } from '../../acts/intent.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import { filterOf } from './bulk-selection.js';
 import {
   type BulkItemListView,
-  type BulkItemsQuery,
   type BulkJobListView,
   type BulkJobView,
   MAX_FILTERED,
@@ -25,7 +24,6 @@ import { newestFirst, pageOf, decodeNumberCursor } from '../../database/keyset.j
 
 const ORDER = 'b';
 const ITEM_ORDER = 'i';
-/** Before every id. */
 
 /** Decisions on many comments, which are carried out by and by: see `BulkRunner`. */
 @Injectable()
@@ -42,14 +40,14 @@ export class BulkService {
     intent: Intent | null,
   ): Promise<Answer<BulkJobView>> {
     if (needsReason(input.action)) requireReason(input.reason);
-    const filter = filterOf(input);
+    assertSelects(input);
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = newId();
       await this.jobs.insert(act, { ...input, id, moderatorId: member.id, decisionId: null });
-      const total = filter
-        ? await this.jobs.insertFiltered(act, id, input.action, filter, MAX_FILTERED)
-        : await this.jobs.insertSelected(act, id, input.comments!);
+      const total = input.comments
+        ? await this.jobs.insertSelected(act, id, input.comments)
+        : await this.jobs.insertFiltered(act, id, input, MAX_FILTERED);
       if (total > MAX_FILTERED) {
         const detail = `More than ${MAX_FILTERED} comments fit; narrow the filter.`;
         throw InvalidInput.at('/since', detail);
@@ -73,9 +71,8 @@ export class BulkService {
   ): Promise<BulkJobView> {
     const id = newId();
     const rest = { author, since: firstIdAt(since), post: NIL, comment: NIL };
-    const action = 'remove';
-    const moderatorId = member.id;
-    await this.jobs.insert(act, { ...grounds, id, moderatorId, decisionId, action, rest });
+    const what = { id, moderatorId: member.id, decisionId, action: 'remove', rest } as const;
+    await this.jobs.insert(act, { ...grounds, ...what });
     await this.jobs.setTotal(act, id, await this.jobs.insertRest(act, id));
     return (await this.jobs.find(id, act))!;
   }
@@ -83,7 +80,7 @@ export class BulkService {
   /** @throws DecisionDoesNotFit when it has ended */
   async cancel(member: Member, id: string, intent: Intent | null): Promise<Answer<BulkJobView>> {
     return this.acts.once(intent, async (act) => {
-      const cancelled = await this.jobs.cancel(act, id);
+      const cancelled = await this.jobs.cancel(act, 'id', id);
       await this.authority.confirm(act, member, 'staff');
       if (cancelled) return done((await this.jobs.find(id, act))!);
       await this.get(id, act);
@@ -98,16 +95,31 @@ export class BulkService {
     return job;
   }
 
-  list(query: BulkItemsQuery): Promise<BulkJobListView> {
+  list(query: PageQuery): Promise<BulkJobListView> {
     return newestFirst(ORDER, query, (limit, before) => this.jobs.list(limit, before));
   }
 
   /** What became of each comment. */
-  async listItems(id: string, { limit = 20, cursor }: BulkItemsQuery): Promise<BulkItemListView> {
+  async listItems(id: string, { limit = 20, cursor }: PageQuery): Promise<BulkItemListView> {
     const after = cursor === undefined ? 0 : decodeNumberCursor(ITEM_ORDER, cursor);
     await this.get(id);
     const rows = await this.jobs.listItems(id, after, limit + 1);
     // Places count from one, without a gap.
     return pageOf(rows, limit, () => `${ITEM_ORDER}${after + limit}`);
+  }
+}
+
+/**
+ * A request names comments or a filter: nobody decides on everything by accident.
+ * @throws InvalidInput when it names both or neither
+ */
+function assertSelects({ comments, author, post, kind, since, job }: StartBulkDto): void {
+  const narrows =
+    author !== undefined || post !== undefined || kind !== undefined || job !== undefined;
+  if (comments !== undefined && (narrows || since !== undefined)) {
+    throw InvalidInput.at('/comments', 'Give a selection or a filter, not both.');
+  }
+  if (comments === undefined && !narrows) {
+    throw InvalidInput.at('/comments', 'Give comments, or a filter by author, post, kind or job.');
   }
 }

@@ -117,8 +117,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** @returns `done`, or why a single decision would be refused; nothing is written then */
   private async decide(act: Act, member: Member, job: BulkWork, item: BulkItem): Promise<string> {
-    const { action, reason, rule, note, text } = job;
-    const decision = { action, reason, rule, note, text, version: item.version };
+    const decision = { ...job, version: item.version };
     try {
       await this.decisions.decideWithin(act, member, item.commentId, decision);
       return 'done';

@@ -14,13 +14,13 @@ import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
-import type { DecisionView } from '../log/decision-view.dto.js';
+import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { DecideCommentDto, CommentDecisionView } from './decisions.dto.js';
 import { DecisionAccessService } from './decision-access.service.js';
 import { detectionSource } from '../terms/detection-source.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import { requireReason } from '../../comments/shape/reasons.js';
-import { CaseClosingService } from '../queue/case-closing.service.js';
+import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 
 /** The status to which an action brings a comment of each status that it fits. */
 const OUTCOMES: Readonly<
@@ -37,7 +37,7 @@ export class CommentDecisionsService {
   constructor(
     private readonly records: DecisionRecords,
     private readonly access: DecisionAccessService,
-    private readonly closing: CaseClosingService,
+    private readonly closing: CaseClosingRepository,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
@@ -86,6 +86,7 @@ export class CommentDecisionsService {
     const decision = await this.records.write(
       act,
       {
+        ...input,
         subject: 'comment',
         commentId: id,
         commentVersion: comment.version,
@@ -93,11 +94,6 @@ export class CommentDecisionsService {
         postId: comment.postId,
         userId: comment.authorId,
         moderatorId: member.id,
-        action,
-        reason: input.reason,
-        rule: input.rule,
-        note: input.note,
-        text: input.text,
         ledBy: detectionSource({ ...found, hold }),
         ties: found.ties,
         before: isOfStatus(action) ? before : undefined,
@@ -109,19 +105,14 @@ export class CommentDecisionsService {
     return decision;
   }
 
+  /** The version is compared under the lock, so one of two decisions is first. */
   private async authorise(tx: Tx, member: Member, id: string, input: DecideCommentDto) {
     const found = await this.access.authorise(tx, member, id);
-    const comment = await this.getSeen(tx, id, input.version);
-    await this.assertFits(tx, comment, input.action, found.waits);
-    return { found, comment };
-  }
-
-  /** The comment, if it still is what was seen; compared under the lock, so one of two is first. */
-  private async getSeen(tx: Tx, id: string, version: number): Promise<CommentEntity> {
     const comment = await this.comments.find(tx, id);
     if (!comment) throw new CommentNotFound();
-    if (comment.version !== version) throw new VersionConflict();
-    return comment;
+    if (comment.version !== input.version) throw new VersionConflict();
+    await this.assertFits(tx, comment, input.action, found.waits);
+    return { found, comment };
   }
 
   /** @param waits whether anything waits for a decision: to approve it then is one, too */
@@ -152,13 +143,8 @@ export class CommentDecisionsService {
   ): Promise<void> {
     const to = OUTCOMES[action][comment.status]!;
     const outcome = action === 'remove' ? 'agreed' : 'disagreed';
-    await this.closing.settleComment(act, comment.id, {
-      decisionId,
-      action,
-      reason,
-      outcome,
-      moderatorId: moderator!.id,
-    });
+    const closing = { decisionId, moderatorId: moderator!.id, action, reason, outcome } as const;
+    await this.closing.settleComment(act, comment.id, closing);
     if (to === comment.status) {
       // Seen and settled: a moderator who looked at it before must look again.
       await this.comments.raiseVersion(act, comment.id);

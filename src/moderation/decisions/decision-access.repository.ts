@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable } from '../../database/database.js';
+import type { Queryable, Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
-import type { Ties } from '../terms/conflict-of-interest.js';
+import type { Tie } from '../terms/decision-actions.js';
 
-/** What a decision on a comment would answer. */
-export interface Waiting {
+/** What makes a decision one in somebody's own case. */
+export interface Interest {
+  ties: Tie[];
+  /** Whether somebody else could decide: another active moderator, or administrator where it takes one. */
+  othersMayDecide: boolean;
+}
+
+/** A comment as a case: what waits there, and what ties the deciding moderator to it. */
+export interface Case extends Interest {
   escalated: boolean;
   /** Whether there are reports, notices, a surge or an escalation. */
   waits: boolean;
@@ -14,22 +21,19 @@ export interface Waiting {
   reviewedAt: Date | null;
 }
 
-/** What must be known of a moderator and a comment before the one decides on the other. */
+/** What must be known of a moderator and a case before the one decides on the other. */
 @Injectable()
 export class DecisionAccessRepository {
   /** Null where there is no such comment. */
-  async findTies(
-    from: Queryable,
-    moderatorId: string,
-    commentId: string,
-  ): Promise<(Ties & Waiting) | null> {
-    const [ties] = await from.query<Ties & Waiting>({
+  async findCase(from: Queryable, moderatorId: string, commentId: string): Promise<Case | null> {
+    const [found] = await from.query<Case>({
       name: 'deciding_ties',
-      text: `select c.author_id = $1 as wrote,
-               exists (select 1 from comments own
-                 where own.author_id = $1 and own.post_id = c.post_id and own.parent_id = c.id) as answered,
-               exists (select 1 from comment_flags
-                 where comment_id = c.id and user_id = $1 and state <> 'gone') as flagged,
+      text: `select array_remove(array[
+                 case when c.author_id = $1 then 'wrote' end,
+                 case when exists (select 1 from comments own
+                   where own.author_id = $1 and own.post_id = c.post_id and own.parent_id = c.id) then 'answered' end,
+                 case when exists (select 1 from comment_flags
+                   where comment_id = c.id and user_id = $1 and state <> 'gone') then 'flagged' end], null) as ties,
                q.escalated, q.waits, q.flags as "openFlags", q.notices as "openNotices",
                c.reviewed_at as "reviewedAt",
                exists (select 1 from users u where u.role <> 'member' and u.id <> $1
@@ -43,6 +47,20 @@ export class DecisionAccessRepository {
              where c.id = $2`,
       values: [moderatorId, commentId],
     });
-    return ties ?? null;
+    return found ?? null;
+  }
+
+  async findInterest(tx: Tx, moderatorId: string, userId: string): Promise<Interest> {
+    const [interest] = await tx.query<Interest>({
+      name: 'user_flags_ties',
+      text: `select array_remove(array[
+                 case when $2::uuid = $1::uuid then 'wrote' end,
+                 case when exists (select 1 from user_flags
+                   where target_id = $2 and user_id = $1 and state = 'open') then 'flagged' end], null) as ties,
+               exists (select 1 from users u where u.role <> 'member' and u.id not in ($1, $2)
+                 and ${isAbleNow('u')}) as "othersMayDecide"`,
+      values: [moderatorId, userId],
+    });
+    return interest;
   }
 }

@@ -1,33 +1,50 @@
 import { Injectable } from '@nestjs/common';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { Queryable } from '../../database/database.js';
-import type { Member } from '../../users/viewer.js';
-import { isConflict, type Tie, tiesOf } from '../terms/conflict-of-interest.js';
-import { DecisionAccessRepository, type Waiting } from './decision-access.repository.js';
+import type { Act } from '../../acts/acts.js';
+import { isAdmin, type Member } from '../../users/viewer.js';
+import {
+  type Case,
+  DecisionAccessRepository,
+  type Interest,
+} from './decision-access.repository.js';
 import { ConflictOfInterest, Escalated } from '../terms/moderation.errors.js';
 
-/** A comment as a case: what waits there, and what ties the deciding moderator to it. */
-export interface Case extends Waiting {
-  ties: Tie[];
-}
-
-/** Who may decide on which comment. */
+/** Who may decide on which case. It is asked inside the act of a decision, under its lock. */
 @Injectable()
 export class DecisionAccessService {
   constructor(private readonly repository: DecisionAccessRepository) {}
 
   /**
-   * Called inside the act of a decision, under the lock of the thread.
-   * @returns what ties the moderator to the comment, not empty only where nobody else could decide,
-   *   which the log has to say; and what waits for the decision
+   * @returns what waits for the decision, and what ties the moderator to the comment: the log has to say
+   *   that, and it is not empty only where nobody else could decide
    * @throws Escalated when it waits for an administrator, and the member is none
    * @throws ConflictOfInterest
    */
   async authorise(within: Queryable, member: Member, commentId: string): Promise<Case> {
-    const found = await this.repository.findTies(within, member.id, commentId);
+    const found = await this.repository.findCase(within, member.id, commentId);
     if (!found) throw new CommentNotFound();
-    if (found.escalated && member.role !== 'admin') throw new Escalated();
-    if (isConflict(found)) throw new ConflictOfInterest();
-    return { ...found, ties: tiesOf(found) };
+    assertFree(member, found.escalated, found);
+    return found;
   }
+
+  /**
+   * The same for a reported name or bio.
+   * @throws Escalated
+   * @throws ConflictOfInterest
+   */
+  async authoriseOnName(
+    act: Act,
+    member: Member,
+    { id, kind }: { id: string; kind: string },
+  ): Promise<void> {
+    const interest = await this.repository.findInterest(act, member.id, id);
+    assertFree(member, kind === 'escalated', interest);
+  }
+}
+
+/** An only moderator may decide in their own case: somebody has to. */
+function assertFree(member: Member, escalated: boolean, { ties, othersMayDecide }: Interest): void {
+  if (escalated && !isAdmin(member)) throw new Escalated();
+  if (othersMayDecide && ties.length > 0) throw new ConflictOfInterest();
 }

@@ -6,7 +6,6 @@ import {
   FlagField,
   InstantField,
   IntegerField,
-  TextField,
 } from '../../input/fields.js';
 import { PostView } from '../../posts/posts.dto.js';
 import { findNameFault, findUsernameFault } from '../../text/names.js';
@@ -19,8 +18,8 @@ import {
   type UserAction,
 } from '../terms/decision-actions.js';
 import { BulkJobView } from '../bulk/bulk.dto.js';
-import { DecisionView, JudgedUserView } from '../log/decision-view.dto.js';
-import { GroundsDto } from '../terms/decision-reason.dto.js';
+import { DecisionView, JudgedUserView } from '../terms/decision-view.dto.js';
+import { GroundsDto, NoteDto } from '../terms/decision-reason.dto.js';
 
 const VERSION = { min: 1, max: 2_147_483_647 };
 
@@ -69,26 +68,27 @@ export class DecideUserDto extends GroundsDto {
   clearBio?: boolean;
 }
 
-export class CommentDecisionView {
+export class DismissDto extends NoteDto {}
+
+/** What the answer to every decision has. */
+class DecidedView {
   @ApiProperty({ type: DecisionView })
   decision: DecisionView;
+}
 
+export class DismissalView extends DecidedView {}
+
+export class CommentDecisionView extends DecidedView {
   @ApiProperty({ type: SingleCommentView })
   comment: SingleCommentView;
 }
 
-export class PostDecisionView {
-  @ApiProperty({ type: DecisionView })
-  decision: DecisionView;
-
+export class PostDecisionView extends DecidedView {
   @ApiProperty({ type: PostView })
   post: PostView;
 }
 
-export class UserDecisionView {
-  @ApiProperty({ type: DecisionView })
-  decision: DecisionView;
-
+export class UserDecisionView extends DecidedView {
   @ApiProperty({ type: JudgedUserView })
   user: JudgedUserView;
 
@@ -101,10 +101,7 @@ export class UserDecisionView {
 }
 
 /** What an undo has put back. */
-export class UndoView {
-  @ApiProperty({ type: DecisionView })
-  decision: DecisionView;
-
+export class UndoView extends DecidedView {
   @ApiProperty({ type: SingleCommentView, nullable: true })
   comment: SingleCommentView | null;
 
@@ -128,17 +125,4 @@ export class CaseView {
     description: 'The latest 50 on the account and on what it wrote, notes among them.',
   })
   decisions: DecisionView[];
-}
-
-export class DismissDto {
-  @TextField(
-    { maxGraphemes: 2_000, multiline: true },
-    { optional: true, nullable: true, description: 'For the log; moderators read it.' },
-  )
-  note?: string | null;
-}
-
-export class DismissalView {
-  @ApiProperty({ type: DecisionView })
-  decision: DecisionView;
 }

@@ -5,33 +5,30 @@ import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
-import { isAdmin, type Member } from '../../users/viewer.js';
-import { isConflict } from '../terms/conflict-of-interest.js';
+import type { Member } from '../../users/viewer.js';
+import { DecisionAccessService } from './decision-access.service.js';
 import type { DismissDto, DismissalView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
-import { ConflictOfInterest, Escalated, QueueItemNotFound } from '../terms/moderation.errors.js';
+import { QueueItemNotFound } from '../terms/moderation.errors.js';
 import { QueueItemsRepository } from '../queue/queue-items.repository.js';
-import { CaseClosingService } from '../queue/case-closing.service.js';
-import { UserFlagsRepository } from '../flags/user-flags.repository.js';
+import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 
 /** Reported names and bios in which moderation finds nothing wrong. */
 @Injectable()
 export class NameDismissalsService {
   constructor(
-    private readonly flags: UserFlagsRepository,
+    private readonly access: DecisionAccessService,
     private readonly authority: Authority,
     private readonly users: UsersRepository,
     private readonly items: QueueItemsRepository,
     private readonly decisions: DecisionsRepository,
-    private readonly closing: CaseClosingService,
+    private readonly closing: CaseClosingRepository,
     private readonly acts: Acts,
   ) {}
 
   /**
-   * Finds nothing wrong with a reported name or bio.
    * @throws QueueItemNotFound
-   * @throws ConflictOfInterest
-   * @throws Escalated
+   * @throws what `DecisionAccessService.authoriseOnName` does
    */
   async dismiss(
     member: Member,
@@ -49,26 +46,16 @@ export class NameDismissalsService {
       await this.users.lock(act, id);
       const item = await ask(act);
       const now = await this.authority.confirm(act, member, 'staff');
-      if (item.kind === 'escalated' && !isAdmin(now)) throw new Escalated();
-      if (isConflict(await this.flags.findTies(act, member.id, id))) {
-        throw new ConflictOfInterest();
-      }
-      const action = 'dismiss';
-      const moderatorId = member.id;
+      await this.access.authoriseOnName(act, now, item);
+      const done = { action: 'dismiss', moderatorId: member.id } as const;
       const decision = await this.decisions.insert(act, {
+        ...done,
         subject: 'user',
         userId: id,
-        moderatorId,
-        action,
         note,
       });
       const decisionId = decision.id;
-      await this.closing.settleUser(act, id, {
-        decisionId,
-        moderatorId,
-        action,
-        outcome: 'disagreed',
-      });
+      await this.closing.settleUser(act, id, { ...done, decisionId, outcome: 'disagreed' });
       return created({ decision });
     };
     return this.acts.once(intent, work, ask);

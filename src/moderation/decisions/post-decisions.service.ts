@@ -44,14 +44,10 @@ export class PostDecisionsService {
       await this.authority.confirm(act, member, 'staff');
       await this.posts.setLocked(act, await ask(act), locked);
       const decision = await this.decisions.insert(act, {
+        ...input,
         subject: 'post',
         postId,
         moderatorId: member.id,
-        action: input.action,
-        reason: input.reason,
-        rule: input.rule,
-        note: input.note,
-        text: input.text,
       });
       return created({ decision, post: (await this.views.find(postId, act))! });
     };

@@ -1,7 +1,7 @@
 import type { Act } from '../../acts/acts.js';
 import type { Member } from '../../users/viewer.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
-import type { Tie } from '../terms/conflict-of-interest.js';
+import type { Tie } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
 
 /** A decision that can be taken back. */

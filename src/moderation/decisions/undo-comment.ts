@@ -13,7 +13,7 @@ import { DecisionAccessService } from './decision-access.service.js';
 import type { Reversal, Reverser } from './reversal.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
 import { VersionConflict } from '../terms/moderation.errors.js';
-import { CaseClosingService } from '../queue/case-closing.service.js';
+import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 
 /** What a decision on the status of a comment remembers of it. */
 interface CommentBefore {
@@ -37,7 +37,7 @@ const OPPOSITE: Readonly<Record<MarkAction, MarkAction>> = {
 export class UndoComment implements Reverser {
   constructor(
     private readonly access: DecisionAccessService,
-    private readonly closing: CaseClosingService,
+    private readonly closing: CaseClosingRepository,
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,

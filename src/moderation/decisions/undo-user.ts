@@ -40,7 +40,7 @@ export class UndoUser implements Reverser {
     { id, action, before }: MadeDecision,
   ): Promise<UserEntity> {
     // What the removal has done by now is put back by a job of its own, where it is wanted.
-    if (action === 'ban') await this.jobs.cancelOf(act, id);
+    if (action === 'ban') await this.jobs.cancel(act, 'decision_id', id);
     if (action === 'rename') {
       return this.sanctions.rename(act, user, before!.former as Profile);
     }

@@ -4,7 +4,6 @@ import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
-import type { Tie } from '../terms/conflict-of-interest.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { Subject } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
@@ -56,45 +55,31 @@ export class UndoService {
     if (!found) throw new DecisionNotFound();
     const work = async (act: Act) => {
       if (found.postId) await this.log.lock(act, found.postId);
-      return created(await this.undoWithin(act, member, id, note));
+      const made = await this.getUndoable(act, id);
+      const { ties, putBack } = await this.reversers[made.subject].prepare(act, member, made);
+      // Read again: of two undos the lock of the comment, post or account lets one be first.
+      await this.getUndoable(act, id);
+      const seen = await this.statements.withdraw(act, id);
+      const undo = {
+        ...made,
+        commentVersion: made.commentVersion && made.commentVersion + 1,
+        moderatorId: member.id,
+        action: 'undo',
+        undoes: id,
+        before: undefined,
+        note,
+        ties,
+      } as const;
+      const decision = await this.records.write(act, undo, seen);
+      return created({ comment: null, post: null, user: null, decision, ...(await putBack()) });
     };
     return this.acts.once(intent, work, async () => assertUndoable(found));
   }
 
-  /** Under the lock of the thread, where it is about one. */
-  async undoWithin(act: Act, member: Member, id: string, note?: string | null): Promise<UndoView> {
+  private async getUndoable(act: Act, id: string): Promise<MadeDecision> {
     const made = (await this.decisions.findMade(id, act))!;
     assertUndoable(made);
-    const { ties, putBack } = await this.reversers[made.subject].prepare(act, member, made);
-    const decision = await this.record(act, member, made, note, ties);
-    return { comment: null, post: null, user: null, decision, ...(await putBack()) };
-  }
-
-  private async record(
-    act: Act,
-    member: Member,
-    made: MadeDecision,
-    note?: string | null,
-    ties?: readonly Tie[],
-  ) {
-    // Read again: of two undos the lock of the comment, post or account lets one be first.
-    assertUndoable((await this.decisions.findMade(made.id, act))!);
-    const seen = await this.statements.withdraw(act, made.id);
-    const { subject, commentId, postId, userId, contentAt, commentVersion } = made;
-    const about = { subject, commentId, postId, userId, contentAt };
-    return this.records.write(
-      act,
-      {
-        ...about,
-        commentVersion: commentVersion === null ? undefined : commentVersion + 1,
-        moderatorId: member.id,
-        action: 'undo',
-        undoes: made.id,
-        note,
-        ties,
-      },
-      seen,
-    );
+    return made;
   }
 }
 

@@ -9,11 +9,11 @@ import type { BulkJobView } from '../bulk/bulk.dto.js';
 import { BulkService } from '../bulk/bulk.service.js';
 import type { UserAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
-import type { DecisionView } from '../log/decision-view.dto.js';
+import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { CaseView, DecideUserDto, UserDecisionView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
-import { CaseClosingService } from '../queue/case-closing.service.js';
+import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 import { assertComplete } from './user-decision-input.js';
 import {
   type Profile,
@@ -32,7 +32,7 @@ export class UserDecisionsService {
     private readonly decisions: DecisionsRepository,
     private readonly records: DecisionRecords,
     private readonly sanctions: UserSanctions,
-    private readonly closing: CaseClosingService,
+    private readonly closing: CaseClosingRepository,
     private readonly bulk: BulkService,
     private readonly acts: Acts,
   ) {}
@@ -80,15 +80,11 @@ export class UserDecisionsService {
   ): Promise<DecisionView> {
     const { standing, standingUntil } = user;
     return this.records.write(act, {
+      ...input,
       subject: 'user',
       userId: user.id,
       contentAt: user.createdAt,
       moderatorId: member.id,
-      action: input.action,
-      reason: input.reason,
-      rule: input.rule,
-      note: input.note,
-      text: input.text,
       until: input.until === undefined ? null : new Date(input.until),
       before:
         input.action === 'rename'
@@ -107,13 +103,8 @@ export class UserDecisionsService {
   ): Promise<BulkJobView | null> {
     if (days === undefined) return Promise.resolve(null);
     const since = new Date(Date.now() - days * 86_400_000);
-    return this.bulk.removeAllOf(
-      act,
-      member,
-      { author, since },
-      { reason, rule, text },
-      decisionId,
-    );
+    const grounds = { reason, rule, text };
+    return this.bulk.removeAllOf(act, member, { author, since }, grounds, decisionId);
   }
 
   private async carryOut(
@@ -122,26 +113,15 @@ export class UserDecisionsService {
     input: DecideUserDto,
     { id: decisionId, moderator, until }: DecisionView,
   ): Promise<UserEntity> {
-    const { action, reason } = input;
+    const { action } = input;
     if (isOfStanding(action)) {
-      return this.sanctions.setStanding(
-        act,
-        user,
-        STANDINGS[action],
-        until === null ? null : new Date(until),
-      );
+      const end = until === null ? null : new Date(until);
+      return this.sanctions.setStanding(act, user, STANDINGS[action], end);
     }
     if (action !== 'rename') return user;
     const renamed = await this.sanctions.rename(act, user, renamedTo(user, input));
-    const moderatorId = moderator!.id;
-    const outcome = 'agreed';
-    await this.closing.settleUser(act, user.id, {
-      decisionId,
-      moderatorId,
-      outcome,
-      action,
-      reason,
-    });
+    const closing = { decisionId, moderatorId: moderator!.id, action, outcome: 'agreed' } as const;
+    await this.closing.settleUser(act, user.id, closing);
     return renamed;
   }
 }

@@ -13,7 +13,7 @@ import { toUserView } from '../../users/user-view.js';
 import { UserNotFound } from '../../users/users.errors.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import type { Member, Standing } from '../../users/viewer.js';
-import type { JudgedUserView } from '../log/decision-view.dto.js';
+import type { JudgedUserView } from '../terms/decision-view.dto.js';
 import { NotAbove } from '../terms/moderation.errors.js';
 import { mayDecideOnRole } from '../../users/user-permissions.js';
 

@@ -1,9 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, TextField } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
-export const FLAG_STATES = ['open', 'agreed', 'disagreed', 'gone'] as const;
-export type FlagState = (typeof FLAG_STATES)[number];
+const FLAG_STATES = ['open', 'agreed', 'disagreed', 'gone'] as const;
+type FlagState = (typeof FLAG_STATES)[number];
+
+const FLAGGED_FIELDS = ['name', 'bio'] as const;
+type FlaggedField = (typeof FLAGGED_FIELDS)[number];
 
 export class FlagCommentDto {
   @ChoiceField(REASONS)
@@ -16,13 +20,15 @@ export class FlagCommentDto {
   detail?: string | null;
 }
 
-/** A report as its reporter gets it back. */
-export class FlagView {
+export class FlagUserDto extends FlagCommentDto {
+  @ChoiceField(FLAGGED_FIELDS, { description: '`name` is the display name and the user name.' })
+  field: FlaggedField;
+}
+
+/** What every view of a report has. */
+export class ReportView {
   @ApiProperty({ format: 'uuid' })
   id: string;
-
-  @ApiProperty({ format: 'uuid' })
-  commentId: string;
 
   @ApiProperty({ enum: [...REASONS] })
   reason: Reason;
@@ -30,12 +36,57 @@ export class FlagView {
   @ApiProperty({ type: String, nullable: true })
   detail: string | null;
 
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+}
+
+/** A report of a comment as its reporter gets it back. */
+export class FlagView extends ReportView {
+  @ApiProperty({ format: 'uuid' })
+  commentId: string;
+
   @ApiProperty({
     enum: [...FLAG_STATES],
     description: '`open` until a moderator decides; `gone` when the author deletes the comment.',
   })
   state: FlagState;
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt: string;
 }
+
+/** A report of a name or bio as its reporter gets it back. */
+export class UserFlagView extends ReportView {
+  @ApiProperty()
+  username: string;
+
+  @ApiProperty({ enum: [...FLAGGED_FIELDS] })
+  field: FlaggedField;
+
+  @ApiProperty({ enum: [...FLAG_STATES] })
+  state: FlagState;
+}
+
+/** One's own report, and what became of it; never who decided. */
+export class MyFlagView extends ReportView {
+  @ApiProperty({ enum: ['comment', 'user'] })
+  subject: 'comment' | 'user';
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  commentId: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Whose name or bio it is about.' })
+  username: string | null;
+
+  @ApiProperty({ type: String, enum: [...FLAGGED_FIELDS], nullable: true })
+  field: FlaggedField | null;
+
+  @ApiProperty({
+    enum: [...FLAG_STATES],
+    description:
+      '`open`; `agreed` or `disagreed` as moderation decided; `gone` when it is no longer there.',
+  })
+  state: FlagState;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  resolvedAt: string | null;
+}
+
+export class MyFlagListView extends PageOf(MyFlagView, 'The newest first.') {}

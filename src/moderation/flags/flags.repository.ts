@@ -1,22 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import type { Queryable, Tx } from '../../database/database.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { Flagger } from './flag-scoring.js';
-import type { FlagView } from './flags.dto.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { FlagView, MyFlagView, UserFlagView } from './flags.dto.js';
 
-export interface NewFlag {
-  id: string;
+/** A report that is not yet kept, of whatever it is about. */
+interface NewReport extends Pick<FlagView, 'id' | 'reason' | 'detail'> {
+  userId: string;
+  score: number;
+  /** A keyed hash of the network that it comes from. */
+  cluster: Buffer;
+}
+
+interface NewFlag extends NewReport {
   commentId: string;
   /** Of the comment as it is reported. */
   version: number;
   postId: string;
-  userId: string;
-  reason: Reason;
-  detail: string | null;
-  score: number;
-  /** A keyed hash of the network that it comes from. */
-  cluster: Buffer;
+}
+
+interface NewUserFlag extends NewReport, Pick<UserFlagView, 'field'> {
+  targetId: string;
+  /** What the field says now. */
+  text: string;
 }
 
 /** What a decision says of the reports that led to it. */
@@ -33,10 +39,14 @@ export interface Pressure {
 /** A record is of so many of the latest decided reports. */
 const RECORD = 200;
 
+/** Reports of comments, names and bios, and everybody's own reports of whatever kind. */
 @Injectable()
 export class FlagsRepository {
+  constructor(private readonly database: Database) {}
+
   /** @returns null when the user has an open flag on the comment already */
-  async insert(tx: Tx, flag: NewFlag): Promise<FlagView | null> {
+  async insertOnComment(tx: Tx, flag: NewFlag): Promise<FlagView | null> {
+    const { id, commentId, version, postId, userId, reason, detail, score, cluster } = flag;
     const [view] = await tx.query<FlagView>({
       name: 'flags_insert',
       text: `with kept as (
@@ -51,17 +61,21 @@ export class FlagsRepository {
              on conflict (comment_id, user_id) where state = 'open' do nothing
              returning id, comment_id as "commentId", reason, detail, state,
                ${instantSql('created_at')} as "createdAt"`,
-      values: [
-        flag.id,
-        flag.commentId,
-        flag.version,
-        flag.postId,
-        flag.userId,
-        flag.reason,
-        flag.detail,
-        flag.score,
-        flag.cluster,
-      ],
+      values: [id, commentId, version, postId, userId, reason, detail, score, cluster],
+    });
+    return view ?? null;
+  }
+
+  /** @returns null when the user has an open report of the field already */
+  async insertOnUser(tx: Tx, flag: NewUserFlag): Promise<Omit<UserFlagView, 'username'> | null> {
+    const { id, targetId, userId, field, reason, detail, text, score, cluster } = flag;
+    const [view] = await tx.query<Omit<UserFlagView, 'username'>>({
+      name: 'user_flags_insert',
+      text: `insert into user_flags (id, target_id, user_id, field, reason, detail, text, score, cluster)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             on conflict (target_id, user_id, field) where state = 'open' do nothing
+             returning id, field, reason, detail, state, ${instantSql('created_at')} as "createdAt"`,
+      values: [id, targetId, userId, field, reason, detail, text, score, cluster],
     });
     return view ?? null;
   }
@@ -104,5 +118,23 @@ export class FlagsRepository {
       values: [commentId],
     });
     return pressure;
+  }
+  /** The newest first; `beforeId` is the last one of the page before. */
+  async listOf(userId: string, limit: number, beforeId: string): Promise<MyFlagView[]> {
+    const shared = `f.id, f.reason, f.detail, f.state, ${instantSql('f.created_at')} as "createdAt",
+      ${instantSql('f.resolved_at')} as "resolvedAt"`;
+    const place = `f.user_id = $1 and f.id < $3
+      order by f.id desc limit $2`;
+    return this.database.query<MyFlagView>({
+      name: 'user_flags_of',
+      text: `select * from (
+               (select ${shared}, 'comment' as subject, f.comment_id as "commentId", null as username,
+                  null as field from comment_flags f where ${place})
+               union all
+               (select ${shared}, 'user', null, u.username, f.field
+                from user_flags f join users u on u.id = f.target_id where ${place})
+             ) own order by id desc limit $2`,
+      values: [userId, limit, beforeId],
+    });
   }
 }

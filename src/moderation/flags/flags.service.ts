@@ -62,7 +62,7 @@ export class FlagsService {
       await this.log.lock(act, postId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { version } = await ask(act, now);
-      const flag = await this.flags.insert(act, {
+      const flag = await this.flags.insertOnComment(act, {
         id: newId(),
         commentId,
         version,

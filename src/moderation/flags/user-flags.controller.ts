@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Ip, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../../input/paging.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { OwnData, SignedIn } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
-import { FlagUserDto, MyFlagListView, MyFlagsQuery, UserFlagView } from './user-flags.dto.js';
+import { FlagUserDto, MyFlagListView, UserFlagView } from './flags.dto.js';
 import { UserFlagsService } from './user-flags.service.js';
 
 @ApiTags('users')
@@ -22,7 +23,7 @@ export class UserFlagsController {
     description: 'What you reported, the newest first, and what moderators decided.',
   })
   @PrivateRead(MyFlagListView)
-  listOwn(@CurrentMember() member: Member, @Query() query: MyFlagsQuery): Promise<MyFlagListView> {
+  listOwn(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<MyFlagListView> {
     return this.flags.listOwn(member, query);
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PageQuery } from '../../input/paging.js';
 import { newId } from '../../database/ids.js';
 import { newestFirst } from '../../database/keyset.js';
 import { type Act, Acts } from '../../acts/acts.js';
@@ -14,8 +15,7 @@ import { AddressClusters } from './address-clusters.js';
 import { flagScore } from './flag-scoring.js';
 import { FlagsRepository } from './flags.repository.js';
 import { AlreadyFlagged, OwnProfile } from '../terms/moderation.errors.js';
-import type { FlagUserDto, MyFlagListView, MyFlagsQuery, UserFlagView } from './user-flags.dto.js';
-import { UserFlagsRepository } from './user-flags.repository.js';
+import type { FlagUserDto, MyFlagListView, UserFlagView } from './flags.dto.js';
 
 const ORDER = 'm';
 
@@ -23,7 +23,6 @@ const ORDER = 'm';
 @Injectable()
 export class UserFlagsService {
   constructor(
-    private readonly userFlags: UserFlagsRepository,
     private readonly flags: FlagsRepository,
     private readonly clusters: AddressClusters,
     private readonly users: UsersRepository,
@@ -45,7 +44,7 @@ export class UserFlagsService {
   ): Promise<Answer<UserFlagView>> {
     return this.acts.once(intent, async (act) => {
       const target = await this.getTarget(act, member, username);
-      const flag = await this.userFlags.insert(act, {
+      const flag = await this.flags.insertOnUser(act, {
         id: newId(),
         targetId: target.id,
         userId: member.id,
@@ -61,9 +60,9 @@ export class UserFlagsService {
     });
   }
 
-  listOwn(member: Member, query: MyFlagsQuery): Promise<MyFlagListView> {
+  listOwn(member: Member, query: PageQuery): Promise<MyFlagListView> {
     return newestFirst(ORDER, query, (limit, before) =>
-      this.userFlags.listOf(member.id, limit, before),
+      this.flags.listOf(member.id, limit, before),
     );
   }
 

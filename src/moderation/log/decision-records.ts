@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
-import type { DecisionView } from './decision-view.dto.js';
+import type { DecisionView } from '../terms/decision-view.dto.js';
 import { DecisionsRepository, type NewDecision } from './decisions.repository.js';
 import { StatementsRepository } from '../statements/statements.repository.js';
 import { isTold, languageOf, statementText } from '../statements/statement-text.js';
@@ -29,22 +29,11 @@ export class DecisionRecords {
   }
 
   private async tell(act: Act, view: DecisionView, userId: string, delay: number): Promise<void> {
-    const { id, postId, action, reason, rule, text, until } = view;
+    const { id, postId, reason, until } = view;
     const language = languageOf(await this.statements.findLanguage(act, { postId, userId }));
     const canned = reason && (await this.statements.findCanned(act, reason, language));
-    await this.statements.insert(act, {
-      decisionId: id,
-      userId,
-      language,
-      delay,
-      text: statementText({
-        action,
-        language,
-        canned,
-        rule,
-        text,
-        until: until === null ? null : new Date(until),
-      }),
-    });
+    const end = until === null ? null : new Date(until);
+    const text = statementText({ ...view, language, canned, until: end });
+    await this.statements.insert(act, { decisionId: id, userId, language, delay, text });
   }
 }

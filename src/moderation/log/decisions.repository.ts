@@ -3,9 +3,10 @@ import { instantSql } from '../../database/json-text.js';
 import { userSql } from '../../users/user-json.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
-import type { Tie } from '../terms/conflict-of-interest.js';
-import type { LedBy } from '../terms/decision-actions.js';
-import type { DecisionView } from './decision-view.dto.js';
+import type { LedBy, Tie } from '../terms/decision-actions.js';
+import type { DecisionView } from '../terms/decision-view.dto.js';
+import type { PublicDecisionView } from './log.dto.js';
+import type { TransparencyFacts } from './transparency.js';
 
 /** What was there before a decision; an undo puts it back. */
 type Before = Record<string, unknown>;
@@ -15,7 +16,7 @@ export interface NewDecision extends Pick<DecisionView, 'subject' | 'action'> {
   moderatorId: string | null;
   commentId?: string | null;
   /** The version of the comment that was decided on. */
-  commentVersion?: number;
+  commentVersion?: number | null;
   /** When what was decided on was written. */
   contentAt?: Date | null;
   postId?: string | null;
@@ -41,17 +42,13 @@ export interface MadeDecision extends Pick<
   before: Before | null;
 }
 
-/** Of `decisions d`, with its details and its moderator. */
-export const DECISION_VIEW = `d.id, d.subject, d.comment_id as "commentId", d.post_id as "postId",
-  d.user_id as "userId", case when u.id is not null then ${userSql('u')} end as moderator,
-  d.action, d.reason, d.rule, details.note, details.text, ${instantSql('d.until')} as until,
-  d.led_by as "ledBy", d.ties, d.undoes,
-  exists (select 1 from decisions later where later.undoes = d.id) as undone,
-  ${instantSql('d.created_at')} as "createdAt"`;
-export const DECISION_JOINS = `left join decision_details details on details.decision_id = d.id
-  left join users u on u.id = d.moderator_id`;
+const UNDONE = 'exists (select 1 from decisions later where later.undoes = d.id) as undone';
+const AT = instantSql('d.created_at');
 
-/** The moderators' log. The database itself lets nobody change what is written. */
+/** What nobody but moderators has to do with. */
+const UNPUBLISHED = `('note', 'dismiss')`;
+
+/** The moderators' log. The database itself refuses to change what is written. */
 @Injectable()
 export class DecisionsRepository {
   constructor(private readonly database: Database) {}
@@ -72,17 +69,17 @@ export class DecisionsRepository {
       values: [
         id,
         decision.subject,
-        decision.commentId ?? null,
-        decision.commentVersion ?? null,
-        decision.contentAt ?? null,
-        decision.postId ?? null,
-        decision.userId ?? null,
+        decision.commentId,
+        decision.commentVersion,
+        decision.contentAt,
+        decision.postId,
+        decision.userId,
         decision.moderatorId,
         decision.action,
-        decision.reason ?? null,
-        decision.rule ?? null,
-        decision.until ?? null,
-        decision.undoes ?? null,
+        decision.reason,
+        decision.rule,
+        decision.until,
+        decision.undoes,
         decision.ledBy ?? 'moderation',
         decision.ties ?? [],
         decision.note || null,
@@ -90,16 +87,8 @@ export class DecisionsRepository {
         decision.before ? JSON.stringify(decision.before) : null,
       ],
     });
-    return (await this.find(id, tx))!;
-  }
-
-  async find(id: string, from: Queryable = this.database): Promise<DecisionView | null> {
-    const [view] = await from.query<DecisionView>({
-      name: 'decisions_find',
-      text: `select ${DECISION_VIEW} from decisions d ${DECISION_JOINS} where d.id = $1`,
-      values: [id],
-    });
-    return view ?? null;
+    const [view] = await this.views('decisions_find', 'd.id = $1', [id], tx);
+    return view;
   }
 
   async findMade(id: string, from: Queryable = this.database): Promise<MadeDecision | null> {
@@ -107,7 +96,7 @@ export class DecisionsRepository {
       name: 'decisions_made',
       text: `select d.id, d.subject, d.action, d.comment_id as "commentId", d.post_id as "postId",
                d.user_id as "userId", d.comment_version as "commentVersion", d.content_at as "contentAt",
-               details.before, exists (select 1 from decisions later where later.undoes = d.id) as undone
+               details.before, ${UNDONE}
              from decisions d left join decision_details details on details.decision_id = d.id
              where d.id = $1`,
       values: [id],
@@ -115,7 +104,7 @@ export class DecisionsRepository {
     return made ?? null;
   }
 
-  /** Whether somebody has decided again on what an account may do or is called. */
+  /** Whether nobody has decided again on what an account may do or is called. */
   async isLatestOnUser(tx: Tx, { id, userId }: MadeDecision): Promise<boolean> {
     const rows = await tx.query({
       name: 'decisions_later_on_user',
@@ -126,13 +115,72 @@ export class DecisionsRepository {
     return rows.length === 0;
   }
 
+  /** The newest first; `beforeId` is the last one of the page before. */
+  list(limit: number, beforeId: string): Promise<DecisionView[]> {
+    return this.views('log_list', 'd.id < $2 order by d.id desc limit $1', [limit, beforeId]);
+  }
+
   /** What was decided on an account and on what it wrote, the newest first. */
-  async listOnUser(userId: string, limit: number): Promise<DecisionView[]> {
-    return this.database.query<DecisionView>({
-      name: 'decisions_on_user',
-      text: `select ${DECISION_VIEW} from decisions d ${DECISION_JOINS}
-             where d.user_id = $1 order by d.id desc limit $2`,
-      values: [userId, limit],
+  listOnUser(userId: string, limit: number): Promise<DecisionView[]> {
+    const which = 'd.user_id = $1 order by d.id desc limit $2';
+    return this.views('decisions_on_user', which, [userId, limit]);
+  }
+
+  /** The oldest first, from an id on. */
+  listAfter(afterId: string, limit: number): Promise<DecisionView[]> {
+    return this.views('log_after', 'd.id > $1 order by d.id limit $2', [afterId, limit]);
+  }
+
+  async listFactsAfter(afterId: string, limit: number): Promise<TransparencyFacts[]> {
+    return this.database.query<TransparencyFacts>({
+      name: 'log_facts_after',
+      text: `select id, subject, action, reason, rule, led_by as "ledBy", moderator_id as "moderatorId",
+               until, content_at as "contentAt", created_at as "createdAt"
+             from decisions where id > $1 order by id limit $2`,
+      values: [afterId, limit],
+    });
+  }
+
+  /**
+   * Without names, words and ids of what was decided on. What was taken back within its minute is not
+   * there, nor the taking back.
+   */
+  async listPublic(
+    limit: number,
+    beforeId: string,
+    graceSeconds: number,
+  ): Promise<(PublicDecisionView & { id: string })[]> {
+    return this.database.query<PublicDecisionView & { id: string }>({
+      name: 'log_public',
+      text: `select d.id, d.action, d.subject, d.reason, d.rule, 'Moderation' as by, ${UNDONE}, ${AT} as at
+             from decisions d
+             where d.id < $2 and d.action not in ${UNPUBLISHED}
+               and d.created_at <= now() - make_interval(secs => $3)
+               and not exists (select 1 from decisions later where later.undoes = d.id
+                 and later.created_at < d.created_at + make_interval(secs => $3))
+               and not exists (select 1 from decisions former where former.id = d.undoes
+                 and d.created_at < former.created_at + make_interval(secs => $3))
+             order by d.id desc limit $1`,
+      values: [limit, beforeId, graceSeconds],
+    });
+  }
+
+  private views(
+    name: string,
+    which: string,
+    values: unknown[],
+    from: Queryable = this.database,
+  ): Promise<DecisionView[]> {
+    return from.query<DecisionView>({
+      name,
+      text: `select d.id, d.subject, d.comment_id as "commentId", d.post_id as "postId",
+               d.user_id as "userId", case when u.id is not null then ${userSql('u')} end as moderator,
+               d.action, d.reason, d.rule, details.note, details.text, ${instantSql('d.until')} as until,
+               d.led_by as "ledBy", d.ties, d.undoes, ${UNDONE}, ${AT} as "createdAt"
+             from decisions d left join decision_details details on details.decision_id = d.id
+               left join users u on u.id = d.moderator_id
+             where ${which}`,
+      values,
     });
   }
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../../input/paging.js';
 import { Readable } from 'node:stream';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Public, Staff } from '../../users/policy.js';
-import { DecisionListView, ExportQuery, LogQuery, PublicDecisionListView } from './log.dto.js';
+import { DecisionListView, ExportQuery, PublicDecisionListView } from './log.dto.js';
 import { LogService } from './log.service.js';
 
 @ApiTags('moderation')
@@ -18,7 +19,7 @@ export class LogController {
     description: 'Every decision of the site, the newest first, for moderators.',
   })
   @PrivateRead(DecisionListView)
-  list(@Query() query: LogQuery): Promise<DecisionListView> {
+  list(@Query() query: PageQuery): Promise<DecisionListView> {
     return this.log.list(query);
   }
 
@@ -30,7 +31,7 @@ export class LogController {
   })
   @Header('cache-control', 'public, max-age=60')
   @Answers(200, PublicDecisionListView)
-  listPublic(@Query() query: LogQuery): Promise<PublicDecisionListView> {
+  listPublic(@Query() query: PageQuery): Promise<PublicDecisionListView> {
     return this.log.listPublic(query);
   }
 

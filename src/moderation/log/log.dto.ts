@@ -1,19 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, CursorQuery, InstantField, IntegerQuery } from '../../input/fields.js';
-import { type Action, ACTIONS, type Subject, SUBJECTS } from '../terms/decision-actions.js';
-import { DecisionView } from './decision-view.dto.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
-
-export class LogQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
-}
+import { ApiProperty, PickType } from '@nestjs/swagger';
+import { ChoiceField, InstantField } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
+import { DecisionView } from '../terms/decision-view.dto.js';
 
 const EXPORT_FORMS = ['log', 'transparency'] as const;
-export type ExportForm = (typeof EXPORT_FORMS)[number];
+type ExportForm = (typeof EXPORT_FORMS)[number];
 
 export class ExportQuery {
   @ChoiceField(EXPORT_FORMS, {
@@ -27,45 +18,24 @@ export class ExportQuery {
   since?: string;
 }
 
-export class DecisionListView {
-  @ApiProperty({ type: [DecisionView], description: 'The newest first.' })
-  items: DecisionView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class DecisionListView extends PageOf(DecisionView, 'The newest first.') {}
 
 /** A decision as everybody may read it. */
-export class PublicDecisionView {
-  @ApiProperty({ enum: ACTIONS })
-  action: Action;
-
-  @ApiProperty({ enum: [...SUBJECTS] })
-  subject: Subject;
-
-  @ApiProperty({ type: String, enum: [...REASONS], nullable: true })
-  reason: Reason | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  rule: string | null;
-
+export class PublicDecisionView extends PickType(DecisionView, [
+  'action',
+  'subject',
+  'reason',
+  'rule',
+  'undone',
+]) {
   @ApiProperty({ enum: ['Moderation'] })
   by: 'Moderation';
-
-  @ApiProperty({ description: 'Whether it was taken back since.' })
-  undone: boolean;
 
   @ApiProperty({ format: 'date-time' })
   at: string;
 }
 
-export class PublicDecisionListView {
-  @ApiProperty({
-    type: [PublicDecisionView],
-    description: 'The newest first, but none of the last minute.',
-  })
-  items: PublicDecisionView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class PublicDecisionListView extends PageOf(
+  PublicDecisionView,
+  'The newest first, but none of the last minute.',
+) {}

@@ -10,10 +10,9 @@ export interface Closing {
   moderatorId: string;
   /** What the decision says of the reports that led to it. */
   outcome: FlagOutcome;
-  /** For the receipts of notices: what was done, its reason, and the text for the author, if any. */
+  /** For the receipts of notices: what was done, and its reason. */
   action: string;
   reason?: Reason | null;
-  statement?: string | null;
 }
 
 /** A decision that was taken back. */
@@ -30,19 +29,44 @@ const FLAG_TABLES = {
   user: { table: 'user_flags', item: 'target_id' },
 } as const;
 
-/** Ends what waited on an item: its place in the queue, its claim, its reports and notices. */
+/**
+ * Ends what waited on an item: its place in the queue, its claim, its reports and notices. A decision calls
+ * it inside its act, before the status of the comment changes: the item is closed as decided, not as gone.
+ */
 @Injectable()
 export class CaseClosingRepository {
   /**
-   * Takes an item off the queue, and tells staff.
-   * @returns whether a surge or an escalation waited there
+   * For decisions that say what becomes of a comment (approve, remove, restore); pins, notes and locks
+   * leave its reports open.
    */
-  async close(tx: Tx, itemId: string, moderatorId: string): Promise<boolean> {
-    const rows = await tx.query<{ waited: boolean }>({
+  async settleComment(tx: Tx, commentId: string, closing: Closing): Promise<void> {
+    await this.close(tx, commentId, closing.moderatorId);
+    await this.setReviewed(tx, commentId, 'now');
+    await this.settleFlags(tx, 'comment', commentId, closing);
+    await this.settleNotices(tx, commentId, closing);
+  }
+
+  /** For decisions on a name or a bio: a renaming agrees, a dismissal does not. */
+  async settleUser(tx: Tx, userId: string, closing: Closing): Promise<void> {
+    await this.close(tx, userId, closing.moderatorId);
+    await this.settleFlags(tx, 'user', userId, closing);
+  }
+
+  /** What a decision settled waits again, as it was before. */
+  async reopenComment(tx: Tx, commentId: string, undone: Undone): Promise<void> {
+    await this.setReviewed(tx, commentId, undone.reviewedAt);
+    await this.reopenFlags(tx, commentId, undone.decisionId);
+    // A restoring answered anew what the removal had answered; that answer holds again.
+    if (undone.action === 'restore') await this.removeAgain(tx, commentId, undone);
+    else await this.reopenNotices(tx, commentId, undone.decisionId);
+  }
+
+  /** Takes an item off the queue, and tells staff. */
+  private async close(tx: Tx, itemId: string, moderatorId: string): Promise<void> {
+    await tx.query({
       name: 'settlement_close',
       text: `with seen as (
-               select id, kind, surge is not null or kind = 'escalated' as waited from queue_items
-               where id = $1 and open for update
+               select id, kind from queue_items where id = $1 and open for update
              ), closed as (
                update queue_items q set open = false, closed_at = now(), surge = null, escalated_by = null,
                  escalated_at = null, surge_settled_at = case when q.surge is null then q.surge_settled_at else now() end
@@ -50,76 +74,59 @@ export class CaseClosingRepository {
              ), unclaimed as (
                delete from queue_claims where item_id = $1
              )
-             select waited, ${SIGNAL_QUEUE.name}(id, kind, 'decided', $2) from seen`,
+             select ${SIGNAL_QUEUE.name}(id, kind, 'decided', $2) from seen`,
       values: [itemId, moderatorId],
     });
-    return rows.some((row) => row.waited);
   }
 
-  /** The present text has been looked at by somebody. */
-  async markReviewed(tx: Tx, commentId: string): Promise<void> {
-    await tx.query({
-      name: 'settlement_reviewed',
-      text: 'update comments set reviewed_at = now() where id = $1',
-      values: [commentId],
-    });
-  }
-
-  /**
-   * Answers every open report, and tells those who sent them.
-   * @returns how many there were
-   */
-  async settleFlags(
+  /** Answers every open report, and tells those who sent them. */
+  private async settleFlags(
     tx: Tx,
     subject: 'comment' | 'user',
     itemId: string,
     { outcome, decisionId }: Closing,
-  ): Promise<number> {
+  ): Promise<void> {
     const { table, item } = FLAG_TABLES[subject];
-    const [row] = await tx.query<{ settled: number }>({
+    await tx.query({
       name: `settlement_flags_${subject}`,
       text: `with settled as (
                update ${table} set state = $2, decision_id = $3, resolved_at = now()
                where ${item} = $1 and state = 'open' returning id, user_id, state
-             ), told as (
-               insert into signals (type, user_id, facts)
-               select 'user.notified', user_id,
-                 jsonb_build_object('type', 'flag.resolved', 'id', id, 'state', state) from settled
              )
-             select count(*)::integer as settled from settled`,
+             insert into signals (type, user_id, facts)
+             select 'user.notified', user_id,
+               jsonb_build_object('type', 'flag.resolved', 'id', id, 'state', state) from settled`,
       values: [itemId, outcome, decisionId],
     });
-    return row.settled;
   }
 
-  /**
-   * Answers every open notice on a comment; a restoring also those that its removal answered.
-   * @returns how many there were
-   */
-  async settleNotices(tx: Tx, commentId: string, closing: Closing): Promise<number> {
-    const { decisionId, action, reason, statement } = closing;
-    const rows = await tx.query({
+  /** Answers every open notice on a comment; a restoring also those that its removal answered. */
+  private async settleNotices(
+    tx: Tx,
+    commentId: string,
+    { decisionId, action, reason }: Closing,
+  ): Promise<void> {
+    await tx.query({
       name: 'settlement_notices',
       text: `update notices set state = 'decided', decided_at = now(), decision_id = $2, action = $3,
-               reason = $4, statement = $5
+               reason = $4
              where comment_id = $1
-               and (state = 'received' or (state = 'decided' and action = 'remove' and $3 = 'restore'))
-             returning 1`,
-      values: [commentId, decisionId, action, reason ?? null, statement ?? null],
+               and (state = 'received' or (state = 'decided' and action = 'remove' and $3 = 'restore'))`,
+      values: [commentId, decisionId, action, reason],
     });
-    return rows.length;
   }
 
-  async setReviewed(tx: Tx, commentId: string, reviewedAt: string | null): Promise<void> {
+  /** @param at a time; `now` is that of the database */
+  private async setReviewed(tx: Tx, commentId: string, at: string | null): Promise<void> {
     await tx.query({
-      name: 'settlement_reviewed_again',
+      name: 'settlement_reviewed',
       text: 'update comments set reviewed_at = $2 where id = $1',
-      values: [commentId, reviewedAt],
+      values: [commentId, at],
     });
   }
 
   /** Opens the reports again that a decision answered, and tells those who sent them. */
-  async reopenFlags(tx: Tx, commentId: string, decisionId: string): Promise<void> {
+  private async reopenFlags(tx: Tx, commentId: string, decisionId: string): Promise<void> {
     await tx.query({
       name: 'settlement_reopen_flags',
       text: `with reopened as (
@@ -136,12 +143,12 @@ export class CaseClosingRepository {
     });
   }
 
-  async reopenNotices(tx: Tx, commentId: string, decisionId: string): Promise<void> {
+  private async reopenNotices(tx: Tx, commentId: string, decisionId: string): Promise<void> {
     await tx.query({
       name: 'settlement_reopen_notices',
       text: `with reopened as (
                update notices set state = 'received', decided_at = null, decision_id = null, action = null,
-                 reason = null, statement = null
+                 reason = null
                where comment_id = $1 and decision_id = $2 and state = 'decided' returning post_id
              )
              select ${MOVE_QUEUE_ITEM.name}($1, 'comment', post_id, 0, count(*)::integer, (10 * count(*))::real)
@@ -151,7 +158,7 @@ export class CaseClosingRepository {
   }
 
   /** Notices that a restoring answered say again that the comment was removed. */
-  async removeAgain(
+  private async removeAgain(
     tx: Tx,
     commentId: string,
     { decisionId, removalReason }: Undone,

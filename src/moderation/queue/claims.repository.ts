@@ -86,20 +86,17 @@ export class ClaimsRepository {
   }
 
   /** Releases every item whose claim has ended by itself, and tells staff. */
-  async sweep(tx: Tx): Promise<number> {
-    const [{ swept }] = await tx.query<{ swept: number }>({
+  async sweep(tx: Tx): Promise<void> {
+    await tx.query({
       name: 'claims_sweep',
       text: `with idle as (
                select item_id from queue_claims claim
                where ${ENDED} for update skip locked
              ), swept as (
                delete from queue_claims where item_id in (select item_id from idle) returning item_id
-             ), told as (
-               select ${SIGNAL_QUEUE.name}(swept.item_id, coalesce(q.kind, 'new'), 'released') from swept
-                 left join queue_items q on q.id = swept.item_id
              )
-             select count(*)::integer as swept from told`,
+             select ${SIGNAL_QUEUE.name}(swept.item_id, coalesce(q.kind, 'new'), 'released') from swept
+               left join queue_items q on q.id = swept.item_id`,
     });
-    return swept;
   }
 }

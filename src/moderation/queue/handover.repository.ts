@@ -3,6 +3,7 @@ import { instantSql } from '../../database/json-text.js';
 import { Database } from '../../database/database.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
 import type { HandoverView } from './handover.dto.js';
+import { WAITING_KINDS } from '../terms/queue-kinds.js';
 
 type Counted = Pick<HandoverView, 'came' | 'decided' | 'longest' | 'claimed'>;
 
@@ -11,12 +12,10 @@ const LONGEST = 10;
 /** Beyond it a number says only that there was too much to do. */
 const MAX_COUNT = 10_000;
 
-const LONGEST_WAITING = (['reported', 'held', 'escalated'] as const)
-  .map(
-    (kind) => `(select id, subject, kind, since from queue_items
+const LONGEST_WAITING = WAITING_KINDS.map(
+  (kind) => `(select id, subject, kind, since from queue_items
       where open and kind = '${kind}' order by since, id limit ${LONGEST})`,
-  )
-  .join(' union all ');
+).join(' union all ');
 
 /** What has happened to the queue since a time; each part is bounded and by an index. */
 @Injectable()

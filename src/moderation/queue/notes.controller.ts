@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../../input/paging.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
-import { AddNoteDto, NoteListView, NotesQuery, NoteView } from './notes.dto.js';
+import { AddNoteDto, NoteListView, NoteView } from './notes.dto.js';
 import { NotesService } from './notes.service.js';
 import { Id } from '../../input/id.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
@@ -23,7 +24,7 @@ export class NotesController {
     description: 'Only moderators see them.',
   })
   @PrivateRead(NoteListView)
-  list(@Id(CommentNotFound) id: string, @Query() query: NotesQuery): Promise<NoteListView> {
+  list(@Id(CommentNotFound) id: string, @Query() query: PageQuery): Promise<NoteListView> {
     return this.notes.list(id, query);
   }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CursorQuery, IntegerQuery, TextField } from '../../input/fields.js';
+import { TextField } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/users.dto.js';
 
 export class AddNoteDto {
@@ -8,14 +9,6 @@ export class AddNoteDto {
     { description: 'For other moderators.' },
   )
   body: string;
-}
-
-export class NotesQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
 }
 
 /** What one moderator tells the others about a comment. */
@@ -36,10 +29,4 @@ export class NoteView {
   createdAt: string;
 }
 
-export class NoteListView {
-  @ApiProperty({ type: [NoteView], description: 'The newest first.' })
-  items: NoteView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class NoteListView extends PageOf(NoteView, 'The newest first.') {}

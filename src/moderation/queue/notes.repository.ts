@@ -32,23 +32,25 @@ export class NotesRepository {
   }
 
   /** The newest first; `beforeId` is the last one of the page before. */
-  async list(commentId: string, limit: number, beforeId: string): Promise<NoteView[]> {
-    return this.database.query<NoteView>({
-      name: 'notes_list',
-      text: `select ${VIEW} from comment_notes n join users u on u.id = n.author_id
-             where n.comment_id = $1 and n.id < $3
-             order by n.id desc limit $2`,
-      values: [commentId, limit, beforeId],
-    });
+  list(commentId: string, limit: number, beforeId: string): Promise<NoteView[]> {
+    return this.newest('notes_list', 'n.comment_id = $2 and n.id < $3', [
+      limit,
+      commentId,
+      beforeId,
+    ]);
   }
 
   /** Those of all comments, the newest first. */
-  async listSince(sinceId: string, limit: number): Promise<NoteView[]> {
+  listSince(sinceId: string, limit: number): Promise<NoteView[]> {
+    return this.newest('notes_since', 'n.id >= $2', [limit, sinceId]);
+  }
+
+  private newest(name: string, which: string, values: unknown[]): Promise<NoteView[]> {
     return this.database.query<NoteView>({
-      name: 'notes_since',
+      name,
       text: `select ${VIEW} from comment_notes n join users u on u.id = n.author_id
-             where n.id >= $1 order by n.id desc limit $2`,
-      values: [sinceId, limit],
+             where ${which} order by n.id desc limit $1`,
+      values,
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PageQuery } from '../../input/paging.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { newestFirst } from '../../database/keyset.js';
@@ -7,7 +8,7 @@ import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
-import type { AddNoteDto, NoteListView, NotesQuery, NoteView } from './notes.dto.js';
+import type { AddNoteDto, NoteListView, NoteView } from './notes.dto.js';
 import { NotesRepository } from './notes.repository.js';
 import { QueueItemsRepository } from './queue-items.repository.js';
 
@@ -42,7 +43,7 @@ export class NotesService {
   }
 
   /** @throws CommentNotFound */
-  async list(commentId: string, query: NotesQuery): Promise<NoteListView> {
+  async list(commentId: string, query: PageQuery): Promise<NoteListView> {
     await this.comments.getPostId(commentId);
     return newestFirst(ORDER, query, (limit, before) => this.notes.list(commentId, limit, before));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
-import type { QueueKind } from '../terms/queue-kinds.js';
+import { isNew, type QueueKind } from '../terms/queue-kinds.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import { QueueItemNotFound } from '../terms/moderation.errors.js';
 
@@ -23,7 +23,7 @@ export class QueueItemsRepository {
       text: `select id, subject, kind from queue_items where id = $1 and open
              union all
              select c.id, 'comment', 'new' from comments c
-             where c.id = $1 and c.status = 'published' and c.reviewed_at is null and c.source is null
+             where c.id = $1 and ${isNew('c')}
              limit 1`,
       values: [id],
     });

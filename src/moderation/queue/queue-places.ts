@@ -5,7 +5,7 @@ import {
   timedCursorSql,
 } from '../../database/keyset.js';
 import type { QueueSort } from './queue.dto.js';
-import type { QueueKind } from '../terms/queue-kinds.js';
+import { isNew, type QueueKind, WAITING_KINDS } from '../terms/queue-kinds.js';
 
 /** The letters that cursors begin with: each order has its own. */
 const LETTERS: Readonly<Record<QueueSort, Record<QueueKind | 'all', string>>> = {
@@ -17,15 +17,13 @@ export function orderOf(kind: QueueKind | undefined, sort: QueueSort): string {
   return LETTERS[sort][kind ?? 'all'];
 }
 
-const WAITING = ['reported', 'held', 'escalated'] as const;
-
 /**
  * Where items stand, each kind a walk along its own index that ends with the page. $1 is the limit, $2
  * and $3 are where the page before ended: microseconds (by age) or score, and id. Of one post, which $4
  * is, they are walked by age.
  */
 export function placesSql(kind: QueueKind | undefined, sort: QueueSort, ofPost: boolean): string {
-  const kinds = kind ? [kind] : WAITING;
+  const kinds = kind ? [kind] : WAITING_KINDS;
   const walks = kinds.map((each) => walkSql(each, sort, ofPost));
   return `select * from (${walks.join(' union all ')}) waiting order by ${orderSql(sort)} limit $1`;
 }
@@ -60,7 +58,7 @@ function newSql(sort: QueueSort): string {
   const [beyond, order] = sort === 'age' ? ['>', 'id'] : ['<', 'id desc'];
   return `(select c.id, 'new' as kind, 'comment' as subject, c.created_at as since, 0::real as score
     from comments c
-    where c.status = 'published' and c.reviewed_at is null and c.source is null and c.id ${beyond} $2::uuid
+    where ${isNew('c')} and c.id ${beyond} $2::uuid
       and not exists (select 1 from queue_items q where q.id = c.id and q.open)
       and (select u.role from users u where u.id = c.author_id) = 'member'
     order by c.${order} limit $1)`;

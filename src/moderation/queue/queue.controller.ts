@@ -6,8 +6,7 @@ import { CurrentMember } from '../../users/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
-import { ClaimsService } from './claims.service.js';
-import { EscalationService } from './escalation.service.js';
+import { QueueItemsService } from './queue-items.service.js';
 import { ClaimView, QueueQuery, QueueView } from './queue.dto.js';
 import { QueueService } from './queue.service.js';
 import { Id } from '../../input/id.js';
@@ -19,8 +18,7 @@ import { QueueItemNotFound } from '../terms/moderation.errors.js';
 export class QueueController {
   constructor(
     private readonly queue: QueueService,
-    private readonly claims: ClaimsService,
-    private readonly escalation: EscalationService,
+    private readonly items: QueueItemsService,
   ) {}
 
   @Get()
@@ -46,7 +44,7 @@ export class QueueController {
     @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<ClaimView>> {
-    return this.claims.claim(member, id, intent);
+    return this.items.claim(member, id, intent);
   }
 
   @Delete(':id/claim')
@@ -61,7 +59,7 @@ export class QueueController {
     @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
-    return this.claims.release(member, id, intent);
+    return this.items.release(member, id, intent);
   }
 
   @Put(':id/escalation')
@@ -75,7 +73,7 @@ export class QueueController {
     @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
-    return this.escalation.escalate(member, id, intent);
+    return this.items.escalate(member, id, intent);
   }
 
   @Delete(':id/escalation')
@@ -90,6 +88,6 @@ export class QueueController {
     @Id(QueueItemNotFound) id: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
-    return this.escalation.takeBack(member, id, intent);
+    return this.items.deescalate(member, id, intent);
   }
 }

@@ -1,14 +1,15 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { SingleCommentView } from '../../comments/shape/comments.dto.js';
-import { ChoiceField, CursorQuery, IntegerQuery, UuidField } from '../../input/fields.js';
-import { UserView } from '../../users/users.dto.js';
+import { ChoiceField, UuidField } from '../../input/fields.js';
+import { PageOf, PageQuery } from '../../input/paging.js';
+import { ProfileView, UserView } from '../../users/users.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { ReportView } from '../flags/flags.dto.js';
 
 const QUEUE_SORTS = ['score', 'age'] as const;
 export type QueueSort = (typeof QUEUE_SORTS)[number];
 
-export class QueueQuery {
+export class QueueQuery extends PageQuery {
   @ChoiceField(QUEUE_KINDS, {
     optional: true,
     description: 'When left out, everything that waits: all but `new`.',
@@ -27,12 +28,6 @@ export class QueueQuery {
     description: 'What waits in one discussion: by age, and nothing of the kind `new`.',
   })
   post?: string;
-
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
 }
 
 class QueuePostView {
@@ -47,21 +42,9 @@ class QueuePostView {
 }
 
 /** A name that readers reported, with what its owner says of themselves. */
-class QueueUserView extends UserView {
-  @ApiProperty()
-  bio: string;
-}
+class QueueUserView extends OmitType(ProfileView, ['createdAt']) {}
 
-class QueueFlagView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ enum: [...REASONS] })
-  reason: Reason;
-
-  @ApiProperty({ type: String, nullable: true })
-  detail: string | null;
-
+class QueueFlagView extends ReportView {
   @ApiProperty({ type: UserView })
   by: UserView;
 
@@ -82,9 +65,6 @@ class QueueFlagView {
 
   @ApiProperty({ type: String, nullable: true, description: 'What the name or bio said.' })
   text: string | null;
-
-  @ApiProperty({ format: 'date-time' })
-  createdAt: string;
 }
 
 class FlaggedTextView {
@@ -232,16 +212,10 @@ export class QueueCountsView {
   escalated: number;
 }
 
-export class QueueView {
-  @ApiProperty({ type: [QueueItemView] })
-  items: QueueItemView[];
-
+export class QueueView extends PageOf(QueueItemView) {
   @ApiProperty({
     type: QueueCountsView,
     description: 'How many of each kind; 1000 stands for that and more.',
   })
   counts: QueueCountsView;
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
 }

@@ -9,7 +9,7 @@ import { type Page, pageOf } from '../../database/keyset.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
 import { orderSql, placeSql, placesSql } from './queue-places.js';
 import type { QueueCountsView, QueueItemView, QueueSort } from './queue.dto.js';
-import type { QueueKind } from '../terms/queue-kinds.js';
+import { isNew, type QueueKind, WAITING_KINDS } from '../terms/queue-kinds.js';
 
 type QueueRow = QueueItemView & { cursor: string; found: number };
 
@@ -40,15 +40,17 @@ const BYTES = `4096
 
 const BY = `'by', ${userSql('reporter')}, 'createdAt', ${instantSql('f.created_at')}`;
 
-const COMMENT_FLAGS = `(select json_agg(json_build_object('id', f.id, 'reason', f.reason, 'detail', f.detail,
-      'version', f.comment_version, 'field', null, 'text', null, ${BY}) order by f.id)
-  from (select * from comment_flags where comment_id = p.id and state = 'open'
+const flagsSql = (table: string, item: string, [version, field, text]: readonly string[]) =>
+  `(select json_agg(json_build_object('id', f.id, 'reason', f.reason, 'detail', f.detail,
+      'version', ${version}, 'field', ${field}, 'text', ${text}, ${BY}) order by f.id)
+  from (select * from ${table} where ${item} = p.id and state = 'open'
     order by id limit ${MAX_FLAGS}) f join users reporter on reporter.id = f.user_id)`;
-
-const USER_FLAGS = `(select json_agg(json_build_object('id', f.id, 'reason', f.reason, 'detail', f.detail,
-      'version', null, 'field', f.field, 'text', f.text, ${BY}) order by f.id)
-  from (select * from user_flags where target_id = p.id and state = 'open'
-    order by id limit ${MAX_FLAGS}) f join users reporter on reporter.id = f.user_id)`;
+const COMMENT_FLAGS = flagsSql('comment_flags', 'comment_id', [
+  'f.comment_version',
+  'null',
+  'null',
+]);
+const USER_FLAGS = flagsSql('user_flags', 'target_id', ['null', 'f.field', 'f.text']);
 
 const TEXTS = `(select json_agg(json_build_object('version', f.version, 'body', f.body) order by f.version)
   from (select version, body from flagged_texts where comment_id = c.id and body <> c.body
@@ -64,7 +66,7 @@ const ACCOUNT = `json_build_object('id', subject.id, 'username', subject.usernam
   'displayName', subject.display_name, 'avatarUrl', subject.avatar_url, 'role', subject.role,
   'kind', subject.kind, 'bio', subject.bio)`;
 
-const COUNTS = (['reported', 'held', 'escalated'] as const).map(
+const COUNTS = WAITING_KINDS.map(
   (kind) => `(select count(*) from (select from queue_items
      where open and kind = '${kind}' limit ${MAX_COUNT}) many) as ${kind}`,
 );
@@ -99,7 +101,7 @@ export class QueueRepository {
       name: 'queue_counts',
       text: `select ${COUNTS.join(', ')},
                (select count(*) from (select from comments c
-                 where c.status = 'published' and c.reviewed_at is null and c.source is null
+                 where ${isNew('c')}
                    and not exists (select 1 from queue_items q where q.id = c.id and q.open)
                    and (select u.role from users u where u.id = c.author_id) = 'member'
                  order by c.id desc limit ${MAX_COUNT}) many) as new`,

@@ -36,26 +36,17 @@ $function$`,
   );
 };
 
-const flagTriggers = (table: string): TriggerTerms[] => [
-  {
-    name: `${table}_added`,
-    event: 'after insert',
+const flagTriggers = (table: string): TriggerTerms[] =>
+  [
+    ['added', 'insert', 'new table as added'],
+    ['gone', 'delete', 'old table as gone'],
+    ['changed', 'update', 'old table as gone new table as added'],
+  ].map(([name, change, rows]) => ({
+    name: `${table}_${name}`,
+    event: `after ${change}`,
     table,
-    each: 'referencing new table as added for each statement',
-  },
-  {
-    name: `${table}_gone`,
-    event: 'after delete',
-    table,
-    each: 'referencing old table as gone for each statement',
-  },
-  {
-    name: `${table}_changed`,
-    event: 'after update',
-    table,
-    each: 'referencing old table as gone new table as added for each statement',
-  },
-];
+    each: `referencing ${rows} for each statement`,
+  }));
 
 export const COUNT_COMMENT_FLAGS = countFlags('count_comment_flags', 'comment_flags', {
   subject: 'comment',

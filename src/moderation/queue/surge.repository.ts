@@ -51,12 +51,9 @@ export class SurgeRepository {
     });
   }
 
-  /**
-   * Puts a surge before the moderators, as a part of the item of the comment at the top.
-   * @returns whether anything changed
-   */
-  async raise(tx: Tx, rootId: string, counts: BranchActivity): Promise<boolean> {
-    const [raised] = await tx.query<{ fresh: boolean }>({
+  /** Puts a surge before the moderators, as a part of the item of the comment at the top. */
+  async raise(tx: Tx, rootId: string, counts: BranchActivity): Promise<void> {
+    await tx.query({
       name: 'surge_raise',
       text: `with before as (
                select open, surge is not null as known from queue_items where id = $1
@@ -71,13 +68,10 @@ export class SurgeRepository {
                  and q.surge is distinct from $2::jsonb
                returning id, kind
              )
-             select not exists (select 1 from before where open and known) as fresh,
-               case when not exists (select 1 from before where open and known)
-                 then ${SIGNAL_QUEUE.name}(id, kind, case when exists (select 1 from before where open)
-                   then 'changed' else 'new' end) end
-             from raised`,
-      values: [rootId, JSON.stringify(counts)],
+             select ${SIGNAL_QUEUE.name}(id, kind, case when exists (select 1 from before where open)
+               then 'changed' else 'new' end)
+             from raised where not exists (select 1 from before where open and known)`,
+      values: [rootId, counts],
     });
-    return raised !== undefined;
   }
 }

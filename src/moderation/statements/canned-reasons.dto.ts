@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, TextField } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 import { type Language, LANGUAGES } from './statement-text.js';
 
@@ -31,10 +32,10 @@ export class CannedReasonView {
   updatedAt: string;
 }
 
-export class CannedReasonListView {
-  @ApiProperty({ type: [CannedReasonView], description: 'Every reason in every language.' })
-  items: CannedReasonView[];
-
+export class CannedReasonListView extends PageOf(
+  CannedReasonView,
+  'Every reason in every language.',
+) {
   @ApiProperty({ type: String, nullable: true, description: 'Always null: these are all.' })
-  nextCursor: null;
+  declare nextCursor: null;
 }

@@ -1,10 +1,11 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../../input/paging.js';
 import { PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { OwnData } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';
-import { OwnDecisionListView, OwnDecisionsQuery } from './statements.dto.js';
+import { OwnDecisionListView } from './statements.dto.js';
 import { StatementsService } from './statements.service.js';
 
 @ApiTags('users')
@@ -20,10 +21,7 @@ export class StatementsController {
       'What moderators decided about you, and why. A decision appears a minute after it was made.',
   })
   @PrivateRead(OwnDecisionListView)
-  list(
-    @CurrentMember() member: Member,
-    @Query() query: OwnDecisionsQuery,
-  ): Promise<OwnDecisionListView> {
+  list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<OwnDecisionListView> {
     return this.statements.listOwn(member, query);
   }
 }

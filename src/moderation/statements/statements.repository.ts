@@ -46,17 +46,12 @@ export class StatementsRepository {
   }
 
   async insert(tx: Tx, statement: NewStatement): Promise<void> {
+    const { decisionId, userId, language, text, delay } = statement;
     await tx.query({
       name: 'statements_insert',
       text: `insert into statements (decision_id, user_id, language, text, visible_at)
              values ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
-      values: [
-        statement.decisionId,
-        statement.userId,
-        statement.language,
-        statement.text,
-        statement.delay,
-      ],
+      values: [decisionId, userId, language, text, delay],
     });
   }
 

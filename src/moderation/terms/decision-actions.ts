@@ -44,6 +44,10 @@ export function needsReason(action: Action): boolean {
 export const SUBJECTS = ['comment', 'post', 'user'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
+/** What ties a moderator to what they decide on. `answered` is directly, in whatever state the answer is. */
+export const TIES = ['wrote', 'answered', 'flagged'] as const;
+export type Tie = (typeof TIES)[number];
+
 /** What drew attention to what was decided on. */
 export const LED_BY = ['moderation', 'notice', 'reports', 'rules'] as const;
 export type LedBy = (typeof LED_BY)[number];

@@ -1,3 +1,10 @@
 /** Why something waits for a moderator. */
-export const QUEUE_KINDS = ['new', 'reported', 'held', 'escalated'] as const;
+export const WAITING_KINDS = ['reported', 'held', 'escalated'] as const;
+/** A `new` comment has no row of the queue; `isNew` tells it. */
+export const QUEUE_KINDS = ['new', ...WAITING_KINDS] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
+
+/** The SQL condition of a comment that no moderator has seen; an imported one counts as seen. */
+export function isNew(comment: string): string {
+  return `${comment}.status = 'published' and ${comment}.reviewed_at is null and ${comment}.source is null`;
+}

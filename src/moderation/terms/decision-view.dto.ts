@@ -1,7 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { UserView } from '../../users/users.dto.js';
-import type { Standing } from '../../users/viewer.js';
-import { TIES, type Tie } from '../terms/conflict-of-interest.js';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { MeView, UserView } from '../../users/users.dto.js';
 import {
   type Action,
   ACTIONS,
@@ -9,7 +7,9 @@ import {
   type LedBy,
   type Subject,
   SUBJECTS,
-} from '../terms/decision-actions.js';
+  type Tie,
+  TIES,
+} from './decision-actions.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
 /** One entry of the log. */
@@ -90,18 +90,7 @@ export class DecisionView {
 }
 
 /** An account with what it has lost. */
-export class JudgedUserView extends UserView {
-  @ApiProperty({ enum: ['active', 'premoderated', 'suspended', 'banned'] })
-  standing: Standing;
-
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'When a suspension ends.',
-  })
-  standingUntil: string | null;
-
+export class JudgedUserView extends OmitType(MeView, ['bio', 'createdAt', 'email']) {
   @ApiProperty({ type: 'integer', description: 'For decisions on it.' })
   version: number;
 }

@@ -2,26 +2,63 @@ import { Injectable } from '@nestjs/common';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
-import { type Answer, nothing } from '../../input/answer.js';
+import { type Answer, done, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
-import type { Member } from '../../users/viewer.js';
-import { QueueItemNotFound } from '../terms/moderation.errors.js';
+import { isAdmin, type Member } from '../../users/viewer.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { AlreadyClaimed, QueueItemNotFound } from '../terms/moderation.errors.js';
 import { type OpenItem, QueueItemsRepository } from './queue-items.repository.js';
+import type { ClaimView } from './queue.dto.js';
 
-/** What moderators leave to administrators. */
+/**
+ * Who works on an item of the queue. A claim tells the other moderators and forbids them nothing: of two
+ * decisions the version lets one through. An escalation leaves the item to administrators.
+ */
 @Injectable()
-export class EscalationService {
+export class QueueItemsService {
   constructor(
     private readonly items: QueueItemsRepository,
+    private readonly claims: ClaimsRepository,
     private readonly comments: CommentsRepository,
     private readonly users: UsersRepository,
     private readonly authority: Authority,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
+
+  /**
+   * Takes an item or renews the claim.
+   * @throws QueueItemNotFound
+   * @throws AlreadyClaimed
+   */
+  async claim(member: Member, id: string, intent: Intent | null): Promise<Answer<ClaimView>> {
+    return this.acts.once(intent, async (act) => {
+      const item = await this.items.getOpen(id, act);
+      const { id: moderatorId, sessionId } = await this.authority.confirm(act, member, 'staff');
+      const taken = await this.claims.take(act, id, { moderatorId, sessionId });
+      if (!taken) throw new AlreadyClaimed();
+      if (taken.fresh) await this.items.signal(act, item, 'claimed', member.id);
+      return done(taken.claim);
+    });
+  }
+
+  /**
+   * Releases an item. Releasing an unclaimed item changes nothing. Administrators release for others, too.
+   * @throws AlreadyClaimed when it is somebody else's
+   */
+  async release(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
+    return this.acts.once(intent, async (act) => {
+      const item = await this.items.getOpen(id, act);
+      const now = await this.authority.confirm(act, member, 'staff');
+      const released = await this.claims.release(act, id, member.id, isAdmin(now));
+      if (released) await this.items.signal(act, item, 'released', member.id);
+      else if (await this.claims.isTakenByOther(act, id, member.id)) throw new AlreadyClaimed();
+      return nothing;
+    });
+  }
 
   /** @throws QueueItemNotFound */
   async escalate(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
@@ -38,8 +75,12 @@ export class EscalationService {
   }
 
   /** @throws QueueItemNotFound also when it is not escalated */
-  async takeBack(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
-    const ask = (from: Queryable) => this.getEscalated(from, id);
+  async deescalate(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
+    const ask = async (from: Queryable) => {
+      const item = await this.items.getOpen(id, from);
+      if (item.kind !== 'escalated') throw new QueueItemNotFound();
+      return item;
+    };
     const work = async (act: Act) => {
       await this.getOpenLocked(act, id);
       await this.authority.confirm(act, member, 'admin');
@@ -58,11 +99,5 @@ export class EscalationService {
     if (subject === 'user') await this.users.lock(act, id);
     else await this.log.lock(act, (await this.comments.findPostId(id, act))!);
     return this.items.getOpen(id, act);
-  }
-
-  private async getEscalated(from: Queryable, id: string): Promise<OpenItem> {
-    const item = await this.items.getOpen(id, from);
-    if (item.kind !== 'escalated') throw new QueueItemNotFound();
-    return item;
   }
 }

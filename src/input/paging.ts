@@ -1,0 +1,27 @@
+import type { Type } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { CursorQuery, IntegerQuery } from './fields.js';
+
+/** The query of a list that is read page by page. */
+export class PageQuery {
+  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
+  limit?: number;
+
+  @CursorQuery()
+  cursor?: string;
+}
+
+/** A page of a list. The class that extends it gives the schema of the API document its name. */
+export function PageOf<Item>(
+  item: Type<Item>,
+  description?: string,
+): Type<{ items: Item[]; nextCursor: string | null }> {
+  class PageView {
+    @ApiProperty({ type: [item], description })
+    items: Item[];
+
+    @ApiProperty({ type: String, nullable: true })
+    nextCursor: string | null;
+  }
+  return PageView;
+}
