@@ -1,12 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import { ConfigFault } from '../config/config-fault.js';
-import { clientConfig, type Connection } from './connection.js';
+import { type Connection, withClient } from './connection.js';
 import { isPassing } from './postgres-errors.js';
 
-/** As long as a start waits for an embedded server; a server may be started at the same time as we. */
+/** As long as a start waits for an embedded server, since both servers may start at the same time. */
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 500;
+
+/** What a command prints is its result; this is not. */
+const sayAside = (line: string): unknown => process.stderr.write(`${line}\n`);
 
 /**
  * Waits until a given server takes connections, and says so once where it takes a while.
@@ -20,32 +22,17 @@ export async function awaitServer(
   const place = `${connection.host}:${connection.port}`;
   const deadline = Date.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
-    const fault = await connectOnce(connection);
-    if (!fault) return;
-    if (!isPassing(fault) || Date.now() >= deadline)
-      throw new ConfigFault(
-        `Postgres at ${place} cannot be used: ${fault.message || String(fault)}. Check ${key}.`,
-        { cause: fault },
-      );
+    try {
+      return await withClient(connection, 'start', async () => undefined);
+    } catch (error) {
+      const fault = error as Error;
+      if (!isPassing(fault) || Date.now() >= deadline)
+        throw new ConfigFault(
+          `Postgres at ${place} cannot be used: ${fault.message || String(fault)}. Check ${key}.`,
+          { cause: fault },
+        );
+    }
     if (attempt === 1) say(`Waiting for Postgres at ${place} ...`);
     await delay(PAUSE_MS);
   }
-}
-
-async function connectOnce(connection: Connection): Promise<Error | null> {
-  const client = new Client(clientConfig(connection, 'start'));
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return null;
-  } catch (error) {
-    return error as Error;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
-
-/** What a command prints is its result; this is not. */
-function sayAside(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

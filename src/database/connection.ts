@@ -59,6 +59,37 @@ export function clientConfig(connection: Connection, purpose: string): ClientCon
   };
 }
 
+/** A connected client. Only its event `end` tells that the connection was lost. */
+export async function openClient(connection: Connection, purpose: string): Promise<Client> {
+  const client = new Client(clientConfig(connection, purpose));
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await closeClient(client);
+    throw error;
+  }
+}
+
+/** Ends the session, and with it the locks that it holds. */
+export async function closeClient(client: Client | null): Promise<void> {
+  await client?.end().catch(() => undefined);
+}
+
+export async function withClient<T>(
+  connection: Connection,
+  purpose: string,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = await openClient(connection, purpose);
+  try {
+    return await work(client);
+  } finally {
+    await closeClient(client);
+  }
+}
+
 /**
  * A connection of the pool. The pool listens for its errors only while nobody has it, and TypeORM has some
  * without listening: one that the server ends then would end the process.

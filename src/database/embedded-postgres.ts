@@ -12,10 +12,10 @@ import {
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { type ClusterHome, clusterHome } from './cluster-home.js';
-import { APPLICATION_NAME, clientConfig, type Connection } from './connection.js';
-import { ServerWatch } from './server-watch.js';
+import { APPLICATION_NAME, type Connection, withClient } from './connection.js';
+import { KeptClient } from './kept-client.js';
 
 const run = promisify(execFile);
 
@@ -50,15 +50,15 @@ export async function startEmbedded(
   options: Options = {},
 ): Promise<EmbeddedServer> {
   const connection = await joinEmbedded(dataDir, options);
-  const watch = new ServerWatch(
-    connection,
-    async () => void (await joinEmbedded(dataDir, options)),
-  );
-  await watch.begin();
+  // It shows the other processes that the server is in use, and its loss tells that the server died.
+  const watch = new KeptClient(connection, 'watch', {
+    revive: () => joinEmbedded(dataDir, options),
+  });
+  await watch.open();
   return {
     connection,
     stop: async () => {
-      await watch.end();
+      await watch.close();
       if (!(await othersConnected(connection))) await stopServer(clusterHome(dataDir));
     },
   };
@@ -133,9 +133,7 @@ async function ensureRunning(
   let lastFault: unknown;
   while (Date.now() < deadline) {
     try {
-      await withClient({ ...connection, database: 'postgres' }, (client) =>
-        client.query('select 1'),
-      );
+      await onServer(connection, (client) => client.query('select 1'));
       return;
     } catch (error) {
       lastFault = error;
@@ -155,26 +153,11 @@ function isStartable(error: unknown): boolean {
 }
 
 async function tryStart(home: ClusterHome, settings: Record<string, string>): Promise<void> {
-  const options = Object.entries({
-    ...settings,
-    unix_socket_directories: home.socketDir,
-    port: String(SOCKET_PORT),
-  })
-    .map(([key, value]) => `-c ${key}=${shellQuoted(value)}`)
-    .join(' ');
+  const all = { ...settings, unix_socket_directories: home.socketDir, port: String(SOCKET_PORT) };
+  const options = Object.entries(all).map(([key, value]) => `-c ${key}=${shellQuoted(value)}`);
   try {
     // Not waiting: recovery after a crash may take longer than pg_ctl is willing to.
-    await pg(home, 'pg_ctl', [
-      'start',
-      '-D',
-      home.cluster,
-      '-l',
-      home.logFile,
-      '-W',
-      '-s',
-      '-o',
-      options,
-    ]);
+    await pgCtl(home, 'start', '-W', '-l', home.logFile, '-o', options.join(' '));
   } catch {
     // Another start got there first, or the old server is not gone yet: ask again.
   }
@@ -186,35 +169,25 @@ function shellQuoted(value: string): string {
 }
 
 async function stopServer(home: ClusterHome): Promise<void> {
-  await pg(home, 'pg_ctl', [
-    'stop',
-    '-D',
-    home.cluster,
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '30',
-    '-s',
-  ]).catch(() => undefined);
+  await pgCtl(home, 'stop', '-m', 'fast', '-w', '-t', '30').catch(() => undefined);
+}
+
+function pgCtl(home: ClusterHome, act: 'start' | 'stop', ...options: string[]): Promise<void> {
+  return pg(home, 'pg_ctl', [act, '-D', home.cluster, '-s', ...options]);
 }
 
 async function pg(home: ClusterHome, binary: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
   await run(home.binaries[binary], args, {
     ...home.user,
     cwd: '/',
-    env: { ...localeFree(), PGTZ: 'UTC' },
+    // Messages in English, and none of the caller's `PG*` variables; nothing else is needed.
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', PGTZ: 'UTC' },
     timeout: 60_000,
   });
 }
 
-/** Messages in English and no `PG*` variable of the caller's; nothing else is needed. */
-function localeFree(): Record<string, string> {
-  return { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' };
-}
-
 async function ensureDatabase(connection: Connection): Promise<void> {
-  await withClient({ ...connection, database: 'postgres' }, async (client) => {
+  await onServer(connection, async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [
       connection.database,
     ]);
@@ -228,10 +201,15 @@ async function ensureDatabase(connection: Connection): Promise<void> {
   });
 }
 
+/** Works on the database that every server has. */
+function onServer<T>(connection: Connection, work: (client: Client) => Promise<T>): Promise<T> {
+  return withClient({ ...connection, database: 'postgres' }, 'embedded', work);
+}
+
 /** Whether another process of ours still uses the server. */
 async function othersConnected(connection: Connection): Promise<boolean> {
   try {
-    return await withClient({ ...connection, database: 'postgres' }, async (client) => {
+    return await onServer(connection, async (client) => {
       const others = await client.query(
         'select 1 from pg_stat_activity where application_name like $1 and application_name not like $2 limit 1',
         [`${APPLICATION_NAME}:%`, `${APPLICATION_NAME}:${process.pid}:%`],
@@ -240,19 +218,5 @@ async function othersConnected(connection: Connection): Promise<boolean> {
     });
   } catch {
     return false;
-  }
-}
-
-async function withClient<T>(
-  connection: Connection,
-  work: (client: Client) => Promise<T>,
-): Promise<T> {
-  const client = new Client(clientConfig(connection, 'embedded'));
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }

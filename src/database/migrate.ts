@@ -1,8 +1,7 @@
-import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ConfigFault } from '../config/config-fault.js';
 import { carryOver } from './carry-over.js';
-import { clientConfig, type Connection, dataSourceOptions } from './connection.js';
+import { type Connection, dataSourceOptions, withClient } from './connection.js';
 import type { DatabaseFunction } from './functions.js';
 import { installFunctions } from './install-functions.js';
 import { migrations } from './migrations/index.js';
@@ -21,28 +20,20 @@ export async function migrate(
   connection: Connection,
   functions: readonly DatabaseFunction[],
 ): Promise<void> {
-  const guard = new Client(clientConfig(connection, 'migration'));
-  guard.on('error', () => undefined);
   try {
-    await guard.connect();
-    await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await carryOver(guard);
-    await runMigrations(connection);
-    await installFunctions(guard, functions);
+    // The end of the session releases the lock.
+    await withClient(connection, 'migration', async (guard) => {
+      await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await carryOver(guard);
+      await runMigrations(connection);
+      await installFunctions(guard, functions);
+    });
   } catch (error) {
-    throw isForbidden(error) ? new NotTheOwner(connection.user, error as Error) : error;
-  } finally {
-    // Ending the session releases the lock.
-    await guard.end().catch(() => undefined);
-  }
-}
-
-class NotTheOwner extends ConfigFault {
-  constructor(role: string, cause: Error) {
-    super(
-      `This build must bring the database up to date, which the role "${role}" may not do (${cause.message}): ` +
+    if (!isForbidden(error)) throw error;
+    throw new ConfigFault(
+      `This build must bring the database up to date, which the role "${connection.user}" may not do (${(error as Error).message}): ` +
         'set DATABASE_MIGRATE_URL to the address of the owner of the schema, or start one node as the owner first.',
-      { cause },
+      { cause: error },
     );
   }
 }

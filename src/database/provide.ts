@@ -7,8 +7,6 @@ import { migrate } from './migrate.js';
 
 export interface ProvidedDatabase {
   connection: Connection;
-  /** What may change the schema. */
-  owner: Connection;
   embedded: boolean;
   /** Leaves the server as it was found: an embedded one stops with the last that uses it. */
   leave(): Promise<void>;
@@ -16,31 +14,25 @@ export interface ProvidedDatabase {
 
 /** The migrated database that the configuration names: a given server, or the embedded one. */
 export async function provideDatabase(
-  config: AppConfig,
+  { databaseUrl, databaseMigrateUrl, dataDir }: AppConfig,
   functions: readonly DatabaseFunction[],
 ): Promise<ProvidedDatabase> {
-  const provided = config.databaseUrl
-    ? await given(config.databaseUrl, config.databaseMigrateUrl)
-    : await embedded(config.dataDir);
-  try {
-    await migrate(provided.owner, functions);
-  } catch (error) {
-    await provided.leave();
-    throw error;
+  if (databaseUrl) {
+    const connection = parseConnection(databaseUrl);
+    await awaitServer(connection);
+    const owner = databaseMigrateUrl ? parseConnection(databaseMigrateUrl) : connection;
+    if (databaseMigrateUrl) await awaitServer(owner, { key: 'DATABASE_MIGRATE_URL' });
+    await migrate(owner, functions);
+    return { connection, embedded: false, leave: async () => undefined };
   }
-  return provided;
-}
-
-async function given(databaseUrl: string, migrateUrl: string | null): Promise<ProvidedDatabase> {
-  const connection = parseConnection(databaseUrl);
-  await awaitServer(connection);
-  const owner = parseConnection(migrateUrl ?? databaseUrl);
-  if (migrateUrl) await awaitServer(owner, { key: 'DATABASE_MIGRATE_URL' });
-  return { connection, owner, embedded: false, leave: async () => undefined };
-}
-
-async function embedded(dataDir: string): Promise<ProvidedDatabase> {
   const server = await startEmbedded(dataDir);
   const { connection } = server;
-  return { connection, owner: connection, embedded: true, leave: () => server.stop() };
+  const leave = () => server.stop();
+  try {
+    await migrate(connection, functions);
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+  return { connection, embedded: true, leave };
 }

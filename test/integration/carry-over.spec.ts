@@ -95,10 +95,10 @@ describe('a database of version 0.1', () => {
     expect(unhashed).toEqual([]);
   });
 
-  it('is refused with a sentence, and left alone, when it lacks a migration', async () => {
-    await database.query(`delete from migrations where name = 'BranchMoves1795950200000'`);
+  it('is refused with a sentence, and left alone, when it lacks the last migration', async () => {
+    await database.query(`delete from migrations where name = 'BulkRest1795960000000'`);
     await expect(migrate(database.connection, databaseFunctions)).rejects.toThrow(
-      'This database is of a version before 0.1 (the migration BranchMoves1795950200000 is missing): ' +
+      'This database is of a version before 0.1 (the migration BulkRest1795960000000 is missing): ' +
         'start version 0.1 on it once, then this version.',
     );
     expect(await functions()).toContain('cast_votes');
