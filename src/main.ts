@@ -1,8 +1,7 @@
 import { databaseFunctions } from './app/database-functions.js';
-import { StartFault } from './app/start-fault.js';
 import { keepTickShape } from './app/tick-shape.js';
+import { loadConfig } from './config/app-config.js';
 import { ConfigFault } from './config/config-fault.js';
-import { loadConfig } from './config/environment.js';
 import { provideDatabase } from './database/provide.js';
 
 async function main(): Promise<void> {
@@ -39,7 +38,6 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  const told = error instanceof StartFault || error instanceof ConfigFault;
-  console.error(told ? error.message : error);
+  console.error(error instanceof ConfigFault ? error.message : error);
   process.exit(1);
 }

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Client } from 'pg';
-import { createApp } from '../../src/app/app.start.js';
+import { createApp } from '../../src/app/app.setup.js';
 import { parseConfig } from '../../src/config/app-config.js';
 import { Database, type Statement } from '../../src/database/database.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded-postgres.js';

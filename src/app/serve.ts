@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { FirstAdmin } from '../auth/identity/first-admin.js';
 import type { AppConfig } from '../config/app-config.js';
+import { ConfigFault } from '../config/config-fault.js';
 import type { ProvidedDatabase } from '../database/provide.js';
 import { takeServiceLock } from '../database/service-lock.js';
-import { Readiness } from '../health/readiness.js';
+import { HealthController } from '../health/health.controller.js';
 import { DemoSeed } from '../site/demo-seed.js';
 import { greeting } from '../site/greeting.js';
-import { createApp } from './app.start.js';
-import { StartFault } from './start-fault.js';
+import { createApp } from './app.setup.js';
 
 /** A stop that takes longer than this is ended from within. */
 const STOP_PATIENCE_MS = 10_000;
@@ -17,22 +17,20 @@ const ANNOUNCED_MS = 2_000;
 
 /**
  * Serves until it is told to stop, and drains what is in flight.
- * @throws StartFault when it cannot start
+ * @throws ConfigFault when it cannot start
  */
 export async function serve(
   config: AppConfig,
-  database: ProvidedDatabase,
+  { connection, embedded }: ProvidedDatabase,
   stopping: Promise<void>,
 ): Promise<void> {
-  const release = database.embedded
-    ? await takeServiceLock(database.connection)
-    : async () => undefined;
+  const release = embedded ? await takeServiceLock(connection) : async () => undefined;
   if (!release) {
-    throw new StartFault(
+    throw new ConfigFault(
       `Another Colloquy is running on ${config.dataDir}; stop it, or set another DATA_DIR.`,
     );
   }
-  const app = await createApp(config, database.connection);
+  const app = await createApp(config, connection);
   try {
     const admin = await app.get(FirstAdmin).ensure();
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
@@ -40,20 +38,16 @@ export async function serve(
     process.stdout.write(`${greeting(config, { admin, demo })}\n`);
     await stopping;
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
-    app.get(Readiness).end();
+    app.get(HealthController).end();
     if (config.production) await delay(ANNOUNCED_MS);
     await app.close();
   } catch (error) {
     await app.close();
-    throw inUse(error, config) ?? error;
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigFault(
+      `Port ${config.port} of ${config.host} is taken by another program; set another PORT.`,
+    );
   } finally {
     await release();
   }
-}
-
-function inUse(error: unknown, config: AppConfig): StartFault | null {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return null;
-  return new StartFault(
-    `Port ${config.port} of ${config.host} is taken by another program; set another PORT.`,
-  );
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ConfigFault } from '../config/config-fault.js';
 import { ImportsService, type ImportReport } from '../transfer/import/imports.service.js';
 import type { ImportFormat } from '../transfer/formats/import-records.js';
 import { readImportFile } from '../transfer/formats/import-file.js';
@@ -8,9 +9,6 @@ import { withContext } from './command-context.js';
 import { progressBar } from './progress-bar.js';
 
 const FORMATS: readonly ImportFormat[] = ['disqus', 'wordpress'];
-
-/** Says to the operator why a command cannot be carried out. */
-export class UsageFault extends Error {}
 
 export const IMPORT_USAGE =
   'Usage: npm run import -- disqus|wordpress FILE [--lenient]\n' +
@@ -23,7 +21,7 @@ export async function runImport(args: string[]): Promise<void> {
   const found = await readImportFile(file, format, { lenient, onProgress: reading.update })
     .catch((error: unknown) => {
       throw error instanceof ImportFileFault
-        ? new UsageFault(`${file} was not imported: ${error.message}`)
+        ? new ConfigFault(`${file} was not imported: ${error.message}`)
         : error;
     })
     .finally(reading.stop);
@@ -47,11 +45,11 @@ function parseArguments(args: string[]): { format: ImportFormat; file: string; l
       allowPositionals: true,
     });
   } catch {
-    throw new UsageFault(`That option is not known.\n${IMPORT_USAGE}`);
+    throw new ConfigFault(`That option is not known.\n${IMPORT_USAGE}`);
   }
   const [format, file, ...rest] = parsed.positionals;
   const known = FORMATS.find((name) => name === format);
-  if (!known || !file || rest.length > 0) throw new UsageFault(IMPORT_USAGE);
+  if (!known || !file || rest.length > 0) throw new ConfigFault(IMPORT_USAGE);
   return { format: known, file, lenient: parsed.values.lenient };
 }
 

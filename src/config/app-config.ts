@@ -1,47 +1,29 @@
+import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
-import { parseFixedSettings, type SiteSettings } from './site-settings.js';
+import { parseFixedSettings } from './site-settings.js';
 
 export type Environment = Record<string, string | undefined>;
 
-/** Everything the environment says, parsed once. It is the injection token of the configuration. */
-export class AppConfig {
-  readonly production: boolean;
-  readonly host: string;
-  readonly port: number;
-  /** How the world names this service: an origin, perhaps with a path, without a trailing slash. */
-  readonly publicUrl: string;
-  readonly dataDir: string;
-  /** A Postgres to use instead of the embedded one. */
-  readonly databaseUrl: string | null;
-  /** The address of the owner of its schema, for migrations and functions; null when it is the same. */
-  readonly databaseMigrateUrl: string | null;
-  readonly authSecret: string;
-  readonly adminEmail: string | null;
-  readonly adminPassword: string | null;
-  readonly seedDemo: boolean;
-  /** Whether finished pages are kept; off only for load tests. */
-  readonly pageCache: boolean;
-  /** Origins that may embed and call, each as a browser sends it. */
-  readonly siteOrigins: readonly string[];
-  /** CIDRs whose `X-Forwarded-*` headers are believed. */
-  readonly trustedProxies: readonly string[];
-  /** Limits of number; those of size always hold. */
-  readonly rateLimits: boolean;
-  readonly redisUrl: string | null;
-  /** Settings of the site that administrators cannot change. */
-  readonly fixedSettings: Readonly<Partial<SiteSettings>>;
-  readonly logLevel: string;
-}
+type Parsed = Readonly<ReturnType<typeof parseConfig>>;
+
+/** Everything the environment says, parsed once: the type, and the injection token, of what `parseConfig` makes. */
+export class AppConfig extends (Object as unknown as new () => Parsed) {}
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads `.env` where there is one (the real environment wins) and parses the whole. */
+export function loadConfig(): AppConfig {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return parseConfig(process.env);
+}
 
 /**
  * Reads the environment into a frozen configuration.
  * @throws ConfigFault naming the key and what to set.
  */
-export function parseConfig(env: Environment): AppConfig {
+export function parseConfig(env: Environment) {
   const production = env.NODE_ENV === 'production';
   const host = env.HOST || '127.0.0.1';
   const port = parsePort(env.PORT || '3000');
@@ -49,21 +31,30 @@ export function parseConfig(env: Environment): AppConfig {
     ? parsePublicUrl(env.PUBLIC_URL)
     : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const dataDir = env.DATA_DIR || '.data';
+  if (env.DATABASE_MIGRATE_URL && !env.DATABASE_URL) {
+    throw new ConfigFault('DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.');
+  }
   return Object.freeze({
     production,
     host,
     port,
+    /** How the world names this service: an origin, perhaps with a path, without a trailing slash. */
     publicUrl,
     dataDir,
-    redisUrl: env.REDIS_URL ? parseRedisUrl(env.REDIS_URL) : null,
-    databaseUrl: parseDatabaseUrl('DATABASE_URL', env.DATABASE_URL),
-    databaseMigrateUrl: parseMigrateUrl(env.DATABASE_MIGRATE_URL, env.DATABASE_URL),
+    /** A Postgres to use instead of the embedded one. */
+    databaseUrl: parseServer('DATABASE_URL', env.DATABASE_URL, POSTGRES),
+    /** The address of the owner of its schema, for migrations and functions; null when it is the same. */
+    databaseMigrateUrl: parseServer('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL, POSTGRES),
+    redisUrl: parseServer('REDIS_URL', env.REDIS_URL, REDIS),
     authSecret: resolveAuthSecret(env.AUTH_SECRET, { production, dataDir }),
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,
     seedDemo: parseSwitch('SEED_DEMO', env.SEED_DEMO, !production),
+    /** Limits of number; those of size always hold. */
     rateLimits: parseTestSwitch('RATE_LIMITS', env.RATE_LIMITS, production),
+    /** Whether finished pages are kept; off only for load tests. */
     pageCache: parseTestSwitch('PAGE_CACHE', env.PAGE_CACHE, production),
+    /** Settings of the site that administrators cannot change. */
     fixedSettings: Object.freeze(
       parseFixedSettings({
         flagSensitivity: env.FLAG_SENSITIVITY,
@@ -71,7 +62,9 @@ export function parseConfig(env: Environment): AppConfig {
         holdFirstComments: env.HOLD_FIRST_COMMENTS,
       }),
     ),
+    /** Origins that may embed and call, each as a browser sends it. */
     siteOrigins: Object.freeze(parseOrigins(env.SITE_ORIGINS, publicUrl)),
+    /** CIDRs whose `X-Forwarded-*` headers are believed. */
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
     logLevel: parseLogLevel(env.LOG_LEVEL || 'info'),
   });
@@ -97,24 +90,20 @@ function parseHttpUrl(value: string): URL | null {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
 }
 
-function parseDatabaseUrl(key: string, value: string | undefined): string | null {
+const POSTGRES = {
+  scheme: /^postgres(ql)?:\/\//,
+  example: 'postgres://user:password@host:5432/database',
+};
+const REDIS = { scheme: /^rediss?:\/\//, example: 'redis://user:password@host:6379' };
+
+function parseServer(
+  key: string,
+  value: string | undefined,
+  { scheme, example }: { scheme: RegExp; example: string },
+): string | null {
   if (!value) return null;
-  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new ConfigFault(`${key} must look like postgres://user:password@host:5432/database.`);
-  }
-  return value;
-}
-
-function parseMigrateUrl(value: string | undefined, databaseUrl?: string): string | null {
-  if (value && !databaseUrl) {
-    throw new ConfigFault('DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.');
-  }
-  return parseDatabaseUrl('DATABASE_MIGRATE_URL', value);
-}
-
-function parseRedisUrl(value: string): string {
-  if (!/^rediss?:\/\//.test(value) || !URL.canParse(value)) {
-    throw new ConfigFault('REDIS_URL must look like redis://user:password@host:6379.');
+  if (!scheme.test(value) || !URL.canParse(value)) {
+    throw new ConfigFault(`${key} must look like ${example}.`);
   }
   return value;
 }
@@ -126,7 +115,7 @@ function parseSwitch(key: string, value: string | undefined, fallback: boolean):
   throw new ConfigFault(`${key} must be true or false.`);
 }
 
-/** What is on but for load tests, and cannot be turned off in production. */
+/** A switch that is off only for load tests, and never in production. */
 function parseTestSwitch(key: string, value: string | undefined, production: boolean): boolean {
   const on = parseSwitch(key, value, true);
   if (!on && production) throw new ConfigFault(`${key} cannot be off in production.`);
@@ -145,36 +134,32 @@ function parseOrigins(value: string | undefined, publicUrl: string): string[] {
     const port = own.port ? `:${own.port}` : '';
     return loopback.map((name) => `${own.protocol}//${name}${port}`);
   }
-  const origins = value
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((entry) => {
-      const url = parseHttpUrl(entry);
-      if (!url) {
-        throw new ConfigFault(
-          'SITE_ORIGINS must list origins such as https://example.org, separated by commas.',
-        );
-      }
-      return url.origin;
-    });
+  const origins = listOf(value).map((entry) => {
+    const url = parseHttpUrl(entry);
+    if (url) return url.origin;
+    throw new ConfigFault(
+      'SITE_ORIGINS must list origins such as https://example.org, separated by commas.',
+    );
+  });
   return [...new Set([own.origin, ...origins])];
 }
 
 function parseProxies(value: string | undefined): string[] {
-  const entries = (value ?? '').split(/[\s,]+/).filter(Boolean);
+  const entries = listOf(value);
   for (const entry of entries) {
-    const [address, bits] = entry.split('/');
-    const family = isIP(address);
-    const size = family === 4 ? 32 : 128;
-    const validBits =
-      bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= size && Number(bits) > 0);
-    if (!family || !validBits) {
+    const [address, bits = '1'] = entry.split('/');
+    const size = { 0: 0, 4: 32, 6: 128 }[isIP(address)]!;
+    if (!/^\d+$/.test(bits) || Number(bits) < 1 || Number(bits) > size) {
       throw new ConfigFault(
         'TRUSTED_PROXIES must list addresses or CIDRs such as 10.0.0.0/8; it never takes "true".',
       );
     }
   }
   return entries;
+}
+
+function listOf(value = ''): string[] {
+  return value.split(/[\s,]+/).filter(Boolean);
 }
 
 function parseLogLevel(value: string): string {

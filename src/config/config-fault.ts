@@ -1,2 +1,2 @@
-/** A setting that cannot be used; its message says which key and what to set. */
+/** Why a start or a command cannot go on, in one sentence for the operator that says what to set. */
 export class ConfigFault extends Error {}

@@ -3,10 +3,9 @@ import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../users/policy.js';
 import { Database } from '../database/database.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
-import { Readiness } from './readiness.js';
 import { PrivateRead } from '../input/answer-decorators.js';
 
-/** A database that takes longer over nothing at all is not there. */
+/** A database that needs longer for nothing at all is not there. */
 const ANSWERED_MS = 2_000;
 
 class HealthView {
@@ -18,13 +17,17 @@ class HealthView {
 @Controller('health')
 @Public()
 export class HealthController implements BeforeApplicationShutdown {
-  constructor(
-    private readonly database: Database,
-    private readonly readiness: Readiness,
-  ) {}
+  private ends = false;
+
+  constructor(private readonly database: Database) {}
+
+  /** From now on `/health/ready` says no, so that proxies send their requests elsewhere. */
+  end(): void {
+    this.ends = true;
+  }
 
   beforeApplicationShutdown(): void {
-    this.readiness.end();
+    this.end();
   }
 
   @Get('live')
@@ -44,7 +47,7 @@ export class HealthController implements BeforeApplicationShutdown {
   })
   @PrivateRead(HealthView, 'no-store')
   async ready(): Promise<HealthView> {
-    if (this.readiness.ends) throw new TemporarilyUnavailable('The service is about to stop.');
+    if (this.ends) throw new TemporarilyUnavailable('The service is about to stop.');
     await this.database.query({ name: 'health', text: 'select 1', timeoutMs: ANSWERED_MS });
     return { status: 'ok' };
   }

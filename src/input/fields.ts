@@ -1,10 +1,18 @@
 import { findTextFault, normalise, type TextRules } from '../text/gate.js';
 import { isUuid } from '../text/uuid.js';
-import { type Dto, field, type FieldOptions } from './field.js';
+import { type Dto, field, type FieldOptions, type FieldRule } from './field.js';
 
 /** The kinds of fields that DTOs are made of. */
 
 type CheckText = (value: string) => string | null;
+
+type Schema = FieldRule['schema'];
+
+/** A rule with one sentence for every value that is not good. */
+const either = (isGood: (value: unknown) => boolean, fault: string, schema: Schema): FieldRule => ({
+  check: (value) => (isGood(value) ? null : fault),
+  schema,
+});
 
 const ofText =
   (check: CheckText) =>
@@ -31,13 +39,8 @@ export function CheckedField(check: CheckText, options?: FieldOptions): Property
 }
 
 export function UuidField(options?: FieldOptions): PropertyDecorator {
-  return field(
-    {
-      check: (value) => (isId(value) ? null : 'This must be a UUID.'),
-      schema: { type: 'string', format: 'uuid' },
-    },
-    options,
-  );
+  const schema = { type: 'string', format: 'uuid' } as const;
+  return field(either(isId, 'This must be a UUID.', schema), options);
 }
 
 function isId(value: unknown): value is string {
@@ -46,19 +49,16 @@ function isId(value: unknown): value is string {
 
 /** A list of different UUIDs, of at most `max`. */
 export function UuidsField(max: number, options?: FieldOptions): PropertyDecorator {
-  const fault = `This must be a list of at most ${max} different UUIDs.`;
+  const items = { type: 'string', format: 'uuid' } as const;
   const isGood = (value: unknown): boolean =>
     isList(value, max, isId) && new Set(value.map((id) => id.toLowerCase())).size === value.length;
   return field(
-    {
-      check: (value) => (isGood(value) ? null : fault),
-      schema: {
-        type: 'array',
-        maxItems: max,
-        uniqueItems: true,
-        items: { type: 'string', format: 'uuid' },
-      },
-    },
+    either(isGood, `This must be a list of at most ${max} different UUIDs.`, {
+      type: 'array',
+      maxItems: max,
+      uniqueItems: true,
+      items,
+    }),
     options,
   );
 }
@@ -72,24 +72,14 @@ function isList<Item>(
 }
 
 export function ChoiceField(choices: readonly string[], options?: FieldOptions): PropertyDecorator {
-  const fault = `This must be one of ${choices.join(', ')}.`;
-  return field(
-    {
-      check: (value) => (choices.includes(value as string) ? null : fault),
-      schema: { type: 'string', enum: [...choices] },
-    },
-    options,
-  );
+  const isGood = (value: unknown): boolean => choices.includes(value as string);
+  const schema = { type: 'string', enum: [...choices] } as const;
+  return field(either(isGood, `This must be one of ${choices.join(', ')}.`, schema), options);
 }
 
 export function FlagField(options?: FieldOptions): PropertyDecorator {
-  return field(
-    {
-      check: (value) => (typeof value === 'boolean' ? null : 'This must be true or false.'),
-      schema: { type: 'boolean' },
-    },
-    options,
-  );
+  const isGood = (value: unknown): boolean => typeof value === 'boolean';
+  return field(either(isGood, 'This must be true or false.', { type: 'boolean' }), options);
 }
 
 interface Range {
@@ -97,13 +87,12 @@ interface Range {
   max: number;
 }
 
-const wholeNumber = ({ min, max }: Range) => ({
-  check: (value: unknown): string | null =>
-    Number.isInteger(value) && (value as number) >= min && (value as number) <= max
-      ? null
-      : `This must be a whole number from ${min} to ${max}.`,
-  schema: { type: 'integer', minimum: min, maximum: max } as const,
-});
+const wholeNumber = ({ min, max }: Range) =>
+  either(
+    (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
+    `This must be a whole number from ${min} to ${max}.`,
+    { type: 'integer', minimum: min, maximum: max },
+  );
 
 /** A whole number of a JSON body. */
 export function IntegerField(range: Range, options?: FieldOptions): PropertyDecorator {
@@ -139,7 +128,7 @@ export function ListQuery(
   );
 }
 
-/** Where a page begins; what it says is the business of who gave it out. */
+/** Where a page begins. The list that gave the cursor out reads it. */
 export function CursorQuery(): PropertyDecorator {
   const description = 'The `nextCursor` of the page before.';
   return CheckedField(
@@ -151,28 +140,19 @@ export function CursorQuery(): PropertyDecorator {
 /** An instant as RFC 3339 writes it, with its offset. */
 export function InstantField(options?: FieldOptions): PropertyDecorator {
   const format = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+  const isGood = (value: unknown): boolean =>
+    typeof value === 'string' && format.test(value) && !Number.isNaN(Date.parse(value));
+  const schema = { type: 'string', format: 'date-time' } as const;
   return field(
-    {
-      check: (value) =>
-        typeof value === 'string' && format.test(value) && !Number.isNaN(Date.parse(value))
-          ? null
-          : 'This must be a time such as 2026-04-11T12:00:00Z.',
-      schema: { type: 'string', format: 'date-time' },
-    },
+    either(isGood, 'This must be a time such as 2026-04-11T12:00:00Z.', schema),
     options,
   );
 }
 
 /** An object with fields of its own. */
 export function ObjectField(shape: () => Dto, options?: FieldOptions): PropertyDecorator {
-  return field(
-    {
-      shape,
-      check: (value) => (isObject(value) ? null : 'This must be an object.'),
-      schema: (ref) => ({ type: 'object', allOf: [ref] }) as never,
-    },
-    options,
-  );
+  const schema: Schema = (ref) => ({ type: 'object', allOf: [ref] }) as never;
+  return field({ shape, ...either(isObject, 'This must be an object.', schema) }, options);
 }
 
 /** A list of objects of one shape, of at most `max`. */
@@ -181,15 +161,10 @@ export function ObjectsField(
   max: number,
   options?: FieldOptions,
 ): PropertyDecorator {
+  const isGood = (value: unknown): boolean => isList(value, max, isObject);
+  const schema: Schema = (items) => ({ type: 'array', maxItems: max, items });
   const fault = `This must be a list of at most ${max} objects.`;
-  return field(
-    {
-      shape,
-      check: (value) => (isList(value, max, isObject) ? null : fault),
-      schema: (items) => ({ type: 'array', maxItems: max, items }),
-    },
-    options,
-  );
+  return field({ shape, ...either(isGood, fault, schema) }, options);
 }
 
 export function isObject(value: unknown): value is object {

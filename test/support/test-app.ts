@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { tmpdir } from 'node:os';
 import supertest from 'supertest';
-import { createApp } from '../../src/app/app.start.js';
+import { createApp } from '../../src/app/app.setup.js';
 import { type Environment, parseConfig } from '../../src/config/app-config.js';
 import type { TestDatabase } from './test-database.js';
 
