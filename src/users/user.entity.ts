@@ -3,7 +3,7 @@ import type { Role, Standing } from './viewer.js';
 
 export type UserKind = 'member' | 'guest' | 'imported';
 
-/** An account, or the author of something imported, who has none. */
+/** What is read of an account, or of the author of something imported, who has none. */
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })
@@ -35,9 +35,6 @@ export class UserEntity {
   @Column({ name: 'email_key', type: 'text', nullable: true })
   emailKey: string | null;
 
-  @Column({ name: 'email_verified_at', type: 'timestamptz', nullable: true })
-  emailVerifiedAt: Date | null;
-
   /** PHC string of argon2id; null when the account has no password. */
   @Column({ name: 'password_hash', type: 'text', nullable: true })
   passwordHash: string | null;
@@ -52,16 +49,6 @@ export class UserEntity {
   @Column({ name: 'version', type: 'integer' })
   version: number;
 
-  /** Where an imported author comes from, and their key there. */
-  @Column({ name: 'source', type: 'text', nullable: true })
-  source: string | null;
-
-  @Column({ name: 'foreign_key', type: 'text', nullable: true })
-  foreignKey: string | null;
-
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt: Date;
-
-  @Column({ name: 'updated_at', type: 'timestamptz' })
-  updatedAt: Date;
 }

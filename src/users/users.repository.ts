@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { violates } from '../database/postgres-errors.js';
+import { nameKeys } from '../text/confusables.js';
 import { normalise } from '../text/gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
-import { type Names, UserNamesRepository } from './user-names.repository.js';
 import { standingNow } from './standing.sql.js';
 import { EmailTaken, NameTaken, UserNotFound } from './users.errors.js';
 import { isAble, type Member, type Role, type Standing } from './viewer.js';
@@ -19,7 +19,8 @@ export interface NewMember {
   passwordHash: string | null;
 }
 
-export type ProfileChange = Partial<Pick<UserEntity, 'displayName' | 'bio'>>;
+/** What is left out stays as it is. */
+export type ProfileChange = Partial<{ username: string; displayName: string; bio: string }>;
 
 export interface ImportedAuthor {
   id: string;
@@ -30,46 +31,36 @@ export interface ImportedAuthor {
 }
 
 const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
-  avatar_url as "avatarUrl", email, email_key as "emailKey", email_verified_at as "emailVerifiedAt",
-  password_hash as "passwordHash", ${standingNow('users')} as standing,
+  avatar_url as "avatarUrl", email, email_key as "emailKey", password_hash as "passwordHash",
+  ${standingNow('users')} as standing,
   case when standing_until > now() then standing_until end as "standingUntil",
-  version, source, foreign_key as "foreignKey", created_at as "createdAt", updated_at as "updatedAt"`;
+  version, created_at as "createdAt"`;
 
 @Injectable()
 export class UsersRepository {
-  constructor(
-    private readonly database: Database,
-    private readonly names: UserNamesRepository,
-  ) {}
+  constructor(private readonly database: Database) {}
 
-  async findById(id: string, within: Queryable = this.database): Promise<UserEntity | null> {
-    const [user] = await within.query<UserEntity>({
-      name: 'user_by_id',
-      text: `select ${COLUMNS} from users where id = $1`,
-      values: [id],
-    });
-    return user ?? null;
+  async findById(id: string, within?: Queryable): Promise<UserEntity | null> {
+    return this.findOne('user_by_id', 'id = $1', id, within);
   }
 
   /** Without case. */
-  async findByUsername(
-    username: string,
-    within: Queryable = this.database,
-  ): Promise<UserEntity | null> {
-    const [user] = await within.query<UserEntity>({
-      name: 'user_by_username',
-      text: `select ${COLUMNS} from users where lower(username) = lower($1)`,
-      values: [username],
-    });
-    return user ?? null;
+  async findByUsername(username: string, within?: Queryable): Promise<UserEntity | null> {
+    return this.findOne('user_by_username', 'lower(username) = lower($1)', username, within);
   }
 
   async findByEmail(email: string): Promise<UserEntity | null> {
-    const [user] = await this.database.query<UserEntity>({
-      name: 'user_by_email',
-      text: `select ${COLUMNS} from users where email_key = $1`,
-      values: [emailKey(email)],
-    });
+    return this.findOne('user_by_email', 'email_key = $1', emailKey(email));
+  }
+
+  private async findOne(
+    name: string,
+    condition: string,
+    value: string,
+    within: Queryable = this.database,
+  ): Promise<UserEntity | null> {
+    const text = `select ${COLUMNS} from users where ${condition}`;
+    const [user] = await within.query<UserEntity>({ name, text, values: [value] });
     return user ?? null;
   }
 
@@ -88,7 +79,7 @@ export class UsersRepository {
 
   /**
    * What an account may do as of this statement, for acts that must heed a ban answered just before. It
-   * is not locked: who acts without pause would keep everybody from suspending them.
+   * is not locked: an account that acts without pause could not be suspended.
    * @throws UserNotFound
    */
   async getAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
@@ -115,14 +106,8 @@ export class UsersRepository {
    */
   async insertMember(tx: Tx, member: NewMember): Promise<UserEntity> {
     const user = newAccount(member);
-    try {
-      await tx.manager.insert(UserEntity, user);
-    } catch (error) {
-      if (violates(error, 'users_email_key')) throw new EmailTaken();
-      if (violates(error, 'users_username_key')) throw new NameTaken('/username');
-      throw error;
-    }
-    await this.names.claim(tx, user.id, user);
+    await naming(tx.manager.insert(UserEntity, user));
+    await this.claimNames(tx, user.id, user);
     return user;
   }
 
@@ -150,42 +135,47 @@ export class UsersRepository {
    * Changes what is given and keeps the rest.
    * @throws NameTaken
    */
-  async updateProfile(tx: Tx, id: string, change: ProfileChange): Promise<UserEntity | null> {
-    const [user] = await tx.query<UserEntity>({
+  async changeProfile(tx: Tx, id: string, change: ProfileChange): Promise<UserEntity> {
+    const { username = null, displayName = null, bio = null } = change;
+    const changing = tx.query<UserEntity>({
       text: `update users
-             set display_name = coalesce($2, display_name), bio = coalesce($3, bio),
-                 version = version + 1, updated_at = now()
+             set username = coalesce($2, username), display_name = coalesce($3, display_name),
+                 bio = coalesce($4, bio), version = version + 1, updated_at = now()
              where id = $1 returning ${COLUMNS}`,
-      values: [id, change.displayName ?? null, change.bio ?? null],
+      values: [id, username, displayName, bio],
     });
-    if (!user) return null;
-    if (change.displayName !== undefined && user.username !== null) {
-      const { username, displayName } = user;
-      await this.names.claim(tx, id, { username, displayName });
-    }
+    const [user] = await naming(changing);
+    if ((username ?? displayName) !== null) await this.claimNames(tx, id, user);
     return user;
   }
 
   /**
-   * Gives other names, as a moderator decides.
+   * Claims every key by which the names of a user could be mistaken for those of another, and releases the
+   * keys of former ones. It waits for a claim that is made at the same time, so one of two wins. The two
+   * names may share keys. Only accounts have a user name, and a claim.
    * @throws NameTaken
    */
-  async rename(tx: Tx, id: string, names: Names & { bio: string }): Promise<UserEntity> {
-    const { username, displayName, bio } = names;
-    let user: UserEntity;
-    try {
-      [user] = await tx.query<UserEntity>({
-        text: `update users set username = $2, display_name = $3, bio = $4,
-                 version = version + 1, updated_at = now()
-               where id = $1 returning ${COLUMNS}`,
-        values: [id, username, displayName, bio],
-      });
-    } catch (error) {
-      if (violates(error, 'users_username_key')) throw new NameTaken('/username');
-      throw error;
-    }
-    await this.names.claim(tx, id, { username, displayName });
-    return user;
+  private async claimNames(
+    tx: Tx,
+    userId: string,
+    { username, displayName }: Pick<UserEntity, 'username' | 'displayName'>,
+  ): Promise<void> {
+    if (username === null) return;
+    const keys = [...new Set([...nameKeys(username), ...nameKeys(displayName)])].sort();
+    const rows = await tx.query<{ key: string }>({
+      text: `with released as (
+               delete from user_names where user_id = $1 and key <> all($2::text[])
+             ), claimed as (
+               insert into user_names (key, user_id) select key, $1 from unnest($2::text[]) as key
+               on conflict (key) do nothing returning key
+             )
+             select key from claimed
+             union all select key from user_names where user_id = $1 and key = any($2::text[])`,
+      values: [userId, keys],
+    });
+    const own = new Set(rows.map(({ key }) => key));
+    if (!nameKeys(username).every((key) => own.has(key))) throw new NameTaken('/username');
+    if (!nameKeys(displayName).every((key) => own.has(key))) throw new NameTaken('/displayName');
   }
 
   /** @param until when a suspension ends; null for one without end, and for every other standing */
@@ -239,8 +229,18 @@ export class UsersRepository {
   }
 }
 
-function newAccount(member: NewMember): UserEntity & { username: string } {
-  const now = new Date();
+/** Says in our errors that an address or a name belongs to another account. */
+async function naming<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (violates(error, 'users_email_key')) throw new EmailTaken();
+    if (violates(error, 'users_username_key')) throw new NameTaken('/username');
+    throw error;
+  }
+}
+
+function newAccount(member: NewMember): UserEntity {
   return {
     ...member,
     id: newId(),
@@ -250,13 +250,9 @@ function newAccount(member: NewMember): UserEntity & { username: string } {
     avatarUrl: null,
     email: normalise(member.email),
     emailKey: emailKey(member.email),
-    emailVerifiedAt: null,
     standing: 'active',
     standingUntil: null,
     version: 1,
-    source: null,
-    foreignKey: null,
-    createdAt: now,
-    updatedAt: now,
+    createdAt: new Date(),
   };
 }

@@ -34,8 +34,8 @@ export class UsersService {
   }
 
   /** @throws UserNotFound */
-  async getById(id: string): Promise<UserEntity> {
-    const user = await this.users.findById(id);
+  async getById(id: string, within?: Tx): Promise<UserEntity> {
+    const user = await this.users.findById(id, within);
     if (!user) throw new UserNotFound();
     return user;
   }
@@ -85,13 +85,11 @@ export class UsersService {
     intent: Intent | null,
   ): Promise<Answer<MeView>> {
     return this.acts.once(intent, async (act) => {
-      const user = await this.users.findById(member.id, act);
-      if (!user) throw new UserNotFound();
+      const user = await this.getById(member.id, act);
       const given = name && normalise(name);
       const displayName = given === user.displayName ? undefined : given;
       if (displayName !== undefined) refuseReserved('/displayName', displayName);
-      const changed = await this.users.updateProfile(act, member.id, { displayName, bio });
-      if (!changed) throw new UserNotFound();
+      const changed = await this.users.changeProfile(act, member.id, { displayName, bio });
       await this.authority.confirm(act, member, 'signed-in');
       if (displayName !== undefined) {
         await this.pages.showAnew(act, member.id);

@@ -89,7 +89,7 @@ export class UserSanctions {
       }
     }
     await this.signals.append(act, { type: 'user.changed', userId: user.id });
-    const renamed = await this.users.rename(act, user.id, profile);
+    const renamed = await this.users.changeProfile(act, user.id, profile);
     await this.pages.showAnew(act, user.id);
     return renamed;
   }
