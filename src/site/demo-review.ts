@@ -135,7 +135,7 @@ function commentOf(
     foreignId,
     pageForeignId: DEMO_SLUG,
     parentForeignId,
-    author: { foreignKey: name, name, email: null, username: null, url: null },
+    author: { foreignKey: name, name },
     body,
     createdAt: new Date(at),
     state: 'published',

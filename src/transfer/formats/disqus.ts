@@ -5,19 +5,13 @@ import { htmlToMarkdown } from '../markdown/html-to-markdown.js';
 import { parseDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState } from './import-records.js';
 import { webAddress } from '../markdown/imported-address.js';
-import { faultOfContent, importedAuthor, madeUpId, MAX_HTML } from './imported-comment.js';
+import { importedComment, MAX_HTML } from './imported-comment.js';
 import { importedLine } from '../markdown/imported-text.js';
 import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
 
+// prettier-ignore
 const FIELDS = new Set([
-  'id',
-  'link',
-  'title',
-  'createdAt',
-  'isClosed',
-  'isDeleted',
-  'isSpam',
-  'isApproved',
+  'id', 'link', 'title', 'createdAt', 'isClosed', 'isDeleted', 'isSpam', 'isApproved',
 ]);
 const AUTHOR_FIELDS = new Set(['name', 'email', 'username', 'isAnonymous']);
 
@@ -108,30 +102,28 @@ export class DisqusParser implements XmlVisitor {
   }
 
   private addRow({ id, fields, thread, parent, line }: OpenRecord): void {
-    const html = fields.get('message');
-    const createdAt = parseDate(fields.get('createdAt'));
-    const state = stateOf(fields);
-    const body = fields.wasCut('message') ? '' : htmlToMarkdown(undoDoubleEscape(html));
     const isAnonymous = isTrue(fields.get('author.isAnonymous'));
     const username = (!isAnonymous && fields.get('author.username')) || null;
-    const author = importedAuthor({
-      name: fields.get('author.name'),
-      email: fields.get('author.email'),
-      url: '',
-      account: username?.toLowerCase() ?? null,
-      username,
-    });
-    this.rows.push({
-      foreignId: id || madeUpId(fields.get('createdAt'), author.foreignKey, html),
+    const row = importedComment({
+      foreignId: id,
       pageForeignId: thread,
       parentForeignId: parent,
-      author,
-      body,
-      createdAt,
-      state,
+      author: {
+        name: fields.get('author.name'),
+        email: fields.get('author.email'),
+        account: username?.toLowerCase() ?? null,
+        username,
+      },
+      html: fields.get('message'),
+      wasCut: fields.wasCut('message'),
+      toMarkdown: (html) => htmlToMarkdown(undoDoubleEscape(html)),
+      date: fields.get('createdAt'),
+      createdAt: parseDate(fields.get('createdAt')),
+      state: stateOf(fields),
       line,
-      skip: faultOfContent({ body, createdAt }, state, fields.wasCut('message')),
+      skip: null,
     });
+    this.rows.push(row);
   }
 }
 

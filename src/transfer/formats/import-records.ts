@@ -46,10 +46,6 @@ export interface ImportedAuthor {
   foreignKey: string;
   /** One line of plain text, at most 100 characters, never empty. */
   name: string;
-  /** As typed by the author, hence never a proof of who it is. */
-  email: string | null;
-  username: string | null;
-  url: string | null;
 }
 
 export interface ImportedComment {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { webAddress } from '../markdown/imported-address.js';
 import { importedLine } from '../markdown/imported-text.js';
-import type { FoundComment, ImportedAuthor, ImportedState, SkipReason } from './import-records.js';
+import type { FoundComment, ImportedAuthor, SkipReason } from './import-records.js';
 
 /**
  * Of a comment's HTML, in characters. What WordPress keeps fits four times over (its column holds
@@ -15,14 +14,39 @@ const MAX_BODY = 65_536;
 const MAX_NAME = 100;
 const NAMELESS = 'Anonymous';
 
-/** What a parser has read of an author, as it stands in the file. */
-export interface AuthorFields {
+/** An author as it stands in the file. */
+interface AuthorFields {
   name: string;
   email: string;
-  url: string;
   /** The account's id or name where the author had one: who that is was checked over there. */
   account: string | null;
   username: string | null;
+}
+
+/** A comment as it stands in the file; an empty `foreignId` where it has none. */
+interface CommentFields extends Omit<FoundComment, 'author' | 'body'> {
+  author: AuthorFields;
+  html: string;
+  /** Whether the HTML is only the beginning of what stands in the file. */
+  wasCut: boolean;
+  toMarkdown: (html: string) => string;
+  /** The date as it is written. */
+  date: string;
+}
+
+/** A comment as it is imported, or with the reason why it is not. */
+export function importedComment(fields: CommentFields): FoundComment {
+  const { html, wasCut, toMarkdown, date, ...rest } = fields;
+  const author = importedAuthor(fields.author);
+  const body = wasCut ? '' : toMarkdown(html);
+  return {
+    ...rest,
+    // The same for the same text in each export.
+    foreignId: rest.foreignId || `text:${digest(date, author.foreignKey, html)}`,
+    author,
+    body,
+    skip: rest.skip ?? faultOfContent(rest, body, wasCut),
+  };
 }
 
 /**
@@ -30,35 +54,23 @@ export interface AuthorFields {
  * keep their names, and nobody becomes another by typing an address. The key is a hash, so that no
  * address stands in it.
  */
-export function importedAuthor(fields: AuthorFields): ImportedAuthor {
-  const username =
-    fields.username === null ? null : importedLine(fields.username, MAX_NAME) || null;
-  const name = importedLine(fields.name, MAX_NAME) || username || NAMELESS;
+function importedAuthor(fields: AuthorFields): ImportedAuthor {
+  const lines = [fields.name, fields.username ?? '', NAMELESS];
+  const name = lines.map((line) => importedLine(line, MAX_NAME)).find(Boolean)!;
   const email = importedLine(fields.email, 254);
   const guest = () => `guest:${digest(email.toLowerCase(), name.toLowerCase())}`;
-  return {
-    foreignKey: fields.account === null ? guest() : `account:${fields.account}`,
-    name,
-    email: /^[^\s@]+@[^\s@]+$/.test(email) ? email : null,
-    username,
-    url: webAddress(fields.url),
-  };
-}
-
-/** The id of a row that has none: the same for the same text in each export. */
-export function madeUpId(...parts: string[]): string {
-  return `text:${digest(...parts)}`;
+  return { foreignKey: fields.account === null ? guest() : `account:${fields.account}`, name };
 }
 
 /** Why a row's own content forbids to import it. A deleted comment may be empty: it has replies. */
-export function faultOfContent(
-  row: Pick<FoundComment, 'body' | 'createdAt'>,
-  state: ImportedState,
+function faultOfContent(
+  { createdAt, state }: Pick<FoundComment, 'createdAt' | 'state'>,
+  body: string,
   wasCut: boolean,
 ): SkipReason | null {
-  if (row.createdAt === null) return 'bad_date';
-  if (wasCut || Buffer.byteLength(row.body) > MAX_BODY) return 'too_long';
-  return row.body === '' && state !== 'deleted' ? 'empty' : null;
+  if (createdAt === null) return 'bad_date';
+  if (wasCut || Buffer.byteLength(body) > MAX_BODY) return 'too_long';
+  return body === '' && state !== 'deleted' ? 'empty' : null;
 }
 
 /** Short, for ids: 128 bits in hexadecimal. */

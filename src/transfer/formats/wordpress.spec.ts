@@ -84,12 +84,9 @@ describe('a WordPress export', () => {
     expect(file.reattached).toBe(1);
   });
 
-  it('keeps name, address and site of an author, and nowhere the IP address', () => {
-    expect(found('101').author).toMatchObject({
-      name: 'Anna & Co',
-      email: 'anna@mail.example',
-      url: 'https://anna.example/',
-    });
+  it('keeps the name of an author, and no address of any kind', () => {
+    expect(found('101').author.name).toBe('Anna & Co');
+    expect(JSON.stringify(file)).not.toMatch(/anna@mail\.example|anna\.example/);
     expect(found('102').author.foreignKey).toBe('account:3');
     expect(found('103').author.name).toBe('Anonymous');
     expect(JSON.stringify(file)).not.toContain('192.0.2.7');

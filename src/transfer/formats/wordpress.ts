@@ -1,10 +1,15 @@
-import { checkRoot } from './export-root.js';
+import { undoDoubleEscape } from '../markdown/double-escape.js';
+import { htmlToMarkdown } from '../markdown/html-to-markdown.js';
+import { webAddress } from '../markdown/imported-address.js';
+import { importedLine } from '../markdown/imported-text.js';
+import { breakLines } from '../markdown/wordpress-lines.js';
 import { FieldCapture } from '../xml/field-capture.js';
-import type { FoundComment, FoundPage } from './import-records.js';
-import { digest } from './imported-comment.js';
 import { ImportFileFault } from '../xml/import-file.errors.js';
-import { COMMENT_FIELDS, ITEM_FIELDS, toComment, toPage } from './wordpress-records.js';
 import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
+import { checkRoot } from './export-root.js';
+import { parseDate, parseFeedDate } from './import-dates.js';
+import type { FoundComment, FoundPage, ImportedState, SkipReason } from './import-records.js';
+import { digest, importedComment, MAX_HTML } from './imported-comment.js';
 
 /** `http://wordpress.org/export/1.2/`; with `--lenient` an undeclared prefix stands for itself. */
 const WXR = /^(?:https?:\/\/(?:www\.)?wordpress\.org\/export\/\d[\d.]*\/?|wp)$/;
@@ -12,6 +17,24 @@ const WXR = /^(?:https?:\/\/(?:www\.)?wordpress\.org\/export\/\d[\d.]*\/?|wp)$/;
 /** The dialect that Disqus imports names pages as Disqus does. */
 const DISQUS_FIELDS = new Set(['thread_identifier']);
 const RSS_FIELDS = new Set(['title', 'link', 'guid', 'pubDate']);
+
+/** Of `wp:` in an item. */
+// prettier-ignore
+const ITEM_FIELDS = new Set([
+  'post_id', 'post_date', 'post_date_gmt', 'post_password', 'status', 'comment_status',
+]);
+
+/** Of `wp:` in a comment. `comment_author_IP` is not read at all. */
+// prettier-ignore
+const COMMENT_FIELDS = new Set([
+  'comment_content', 'comment_id', 'comment_author', 'comment_author_email', 'comment_date',
+  'comment_date_gmt', 'comment_approved', 'comment_type', 'comment_parent', 'comment_user_id',
+]);
+
+const NOT_PUBLIC = new Set(['private', 'draft', 'pending', 'future', 'auto-draft', 'trash']);
+
+/** WooCommerce keeps order notes and reviews as comments; a review is a reader's. */
+const READERS_TYPES = new Set(['', 'comment', 'review']);
 
 interface OpenRecord {
   depth: number;
@@ -69,7 +92,7 @@ export class WordpressParser implements XmlVisitor {
   private closeComment(comment: OpenRecord): void {
     this.comment = null;
     if (this.item) this.item.comments.push(comment);
-    else this.rows.push(toComment(comment.fields, comment.line, null));
+    else this.rows.push(toComment(comment, null));
   }
 
   private closeItem({ fields, comments }: { fields: FieldCapture; comments: OpenRecord[] }): void {
@@ -78,9 +101,7 @@ export class WordpressParser implements XmlVisitor {
     const page = toPage(fields);
     page.foreignId = this.uniqueId(page);
     this.pages.push(page);
-    for (const comment of comments) {
-      this.rows.push(toComment(comment.fields, comment.line, page));
-    }
+    for (const comment of comments) this.rows.push(toComment(comment, page));
   }
 
   /** Exports of two sites in one file may use one id for two pages. */
@@ -100,8 +121,9 @@ function openInItem(element: XmlElement, item: OpenRecord): void {
 
 function openInComment(element: XmlElement, comment: OpenRecord): void {
   if (element.depth !== comment.depth + 1 || !isWordpress(element)) return;
-  const limit = COMMENT_FIELDS.get(element.local);
-  if (limit !== undefined) comment.fields.start(element.local, element, limit);
+  const { local } = element;
+  const limit = local === 'comment_content' ? MAX_HTML : undefined;
+  if (COMMENT_FIELDS.has(local)) comment.fields.start(local, element, limit);
 }
 
 function begin({ depth, line }: XmlElement): OpenRecord {
@@ -110,4 +132,64 @@ function begin({ depth, line }: XmlElement): OpenRecord {
 
 function isWordpress({ uri }: XmlElement): boolean {
   return WXR.test(uri);
+}
+
+/** The page of an item. */
+function toPage(fields: FieldCapture): FoundPage {
+  const title = importedLine(fields.get('title'), 500);
+  const url = webAddress(fields.get('link')) ?? webAddress(fields.get('guid'));
+  return {
+    foreignId: fields.get('post_id') || `page:${digest(url ?? title)}`,
+    key: fields.get('thread_identifier') || null,
+    url,
+    title,
+    createdAt:
+      parseDate(fields.get('post_date_gmt')) ??
+      parseDate(fields.get('post_date')) ??
+      parseFeedDate(fields.get('pubDate')),
+    closed: fields.get('comment_status') === 'closed',
+    skip: reasonToSkipPage(fields),
+  };
+}
+
+/** A comment of `page`; null when it stands outside every item. */
+function toComment({ fields, line }: OpenRecord, page: FoundPage | null): FoundComment {
+  const userId = fields.get('comment_user_id');
+  const parent = fields.get('comment_parent');
+  return importedComment({
+    foreignId: fields.get('comment_id'),
+    pageForeignId: page?.foreignId ?? '',
+    parentForeignId: /^0*$/.test(parent) ? null : parent,
+    author: {
+      name: fields.get('comment_author'),
+      email: fields.get('comment_author_email'),
+      account: /^[1-9]\d*$/.test(userId) ? userId : null,
+      username: null,
+    },
+    html: fields.get('comment_content'),
+    wasCut: fields.wasCut('comment_content'),
+    toMarkdown: (html) => htmlToMarkdown(breakLines(undoDoubleEscape(html)), page?.url ?? null),
+    date: fields.get('comment_date'),
+    createdAt: parseDate(fields.get('comment_date_gmt')) ?? parseDate(fields.get('comment_date')),
+    state: stateOf(fields.get('comment_approved').toLowerCase()),
+    line,
+    skip: kindToSkip(fields.get('comment_type').toLowerCase()),
+  });
+}
+
+function kindToSkip(type: string): SkipReason | null {
+  if (type === 'pingback' || type === 'trackback') return type;
+  return READERS_TYPES.has(type) ? null : 'not_a_comment';
+}
+
+function reasonToSkipPage(fields: FieldCapture): SkipReason | null {
+  if (fields.get('post_password') !== '') return 'password_protected';
+  return NOT_PUBLIC.has(fields.get('status')) ? 'not_public' : null;
+}
+
+/** What is not known to be approved waits for a moderator. */
+function stateOf(approved: string): ImportedState {
+  if (approved === '1' || approved === 'approve' || approved === 'approved') return 'published';
+  if (approved === 'spam') return 'spam';
+  return approved === 'trash' || approved === 'post-trashed' ? 'deleted' : 'held';
 }

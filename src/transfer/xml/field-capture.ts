@@ -1,7 +1,7 @@
 import type { XmlElement } from './xml-visitor.js';
 
 /** Names, titles, ids and dates: longer ones are cut. */
-export const MAX_FIELD = 4_096;
+const MAX_FIELD = 4_096;
 
 /** The children of one record whose text is wanted; each keeps its first value. */
 export class FieldCapture {

@@ -1,10 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { ImportFileFault } from './import-file.errors.js';
+import { countLineBreaks } from './xml-prolog.js';
 
 /** Enough of the file's beginning to hold the XML declaration. */
 const HEAD_LENGTH = 4096;
 const NEWLINE = 0x0a;
+const DECLARED = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]{0,40})["']/;
 
 /**
  * Bytes to text. The encoding is that of the byte order mark, else the declared one, else UTF-8
@@ -13,37 +15,33 @@ const NEWLINE = 0x0a;
  * cannot be known.
  */
 export async function* decodeXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let head: Uint8Array<ArrayBufferLike> | null = new Uint8Array();
+  let head = Buffer.alloc(0);
   let decoder: LineDecoder | null = null;
   for await (const chunk of bytes) {
-    if (decoder) {
-      yield decoder.decode(chunk);
-      continue;
+    if (decoder) yield decoder.decode(chunk);
+    else {
+      head = Buffer.concat([head, chunk]);
+      if (head.length < HEAD_LENGTH) continue;
+      decoder = new LineDecoder(detectEncoding(head));
+      yield decoder.decode(head);
     }
-    head = Buffer.concat([head!, chunk]);
-    if (head.length < HEAD_LENGTH) continue;
-    decoder = new LineDecoder(detectEncoding(head));
-    yield decoder.decode(head);
-    head = null;
   }
   if (!decoder) {
-    decoder = new LineDecoder(detectEncoding(head!));
-    yield decoder.decode(head!);
+    decoder = new LineDecoder(detectEncoding(head));
+    yield decoder.decode(head);
   }
   yield decoder.end();
 }
 
-function detectEncoding(head: Uint8Array): string {
+function detectEncoding(head: Buffer): string {
   const [a, b, c, d] = head;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a === 0x3c && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   if (a === 0 && b === 0x3c && c === 0 && d !== 0) return 'utf-16be';
-  const start = Buffer.from(head.subarray(0, HEAD_LENGTH)).toString('latin1');
-  const declared = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]{0,40})["']/.exec(
-    start,
-  )?.[1];
+  const start = head.toString('latin1', 0, HEAD_LENGTH);
+  const [, declared] = DECLARED.exec(start) ?? [];
   // A file that names UTF-16 in readable ASCII was converted since and forgot to say so.
   return declared === undefined || /^(?:utf-?16|ucs)/i.test(declared) ? 'utf-8' : declared;
 }
@@ -66,8 +64,9 @@ class LineDecoder {
   decode(chunk: Uint8Array): string {
     try {
       const text = this.decoder.decode(chunk, { stream: true });
-      if (this.decoder.encoding === 'utf-8') this.pending = this.tailOf(chunk);
-      this.line += countBytes(chunk, NEWLINE);
+      const bytes = chunk.length < 3 ? Buffer.concat([this.pending, chunk]) : chunk;
+      this.pending = lastCharacterOf(bytes.subarray(-3));
+      this.line += countLineBreaks(text);
       return text;
     } catch {
       throw this.fault(Buffer.concat([this.pending, chunk]));
@@ -80,18 +79,6 @@ class LineDecoder {
     } catch {
       throw this.fault(this.pending);
     }
-  }
-
-  private tailOf(chunk: Uint8Array): Uint8Array {
-    const bytes = chunk.length < 4 ? Buffer.concat([this.pending, chunk]) : chunk;
-    for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
-      const byte = bytes[bytes.length - back];
-      if (byte < 0x80) break;
-      if (byte < 0xc0) continue;
-      const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-      return length > back ? bytes.slice(-back) : new Uint8Array();
-    }
-    return new Uint8Array();
   }
 
   private fault(bytes: Uint8Array): ImportFileFault {
@@ -113,8 +100,8 @@ class LineDecoder {
   }
 }
 
-function countBytes(bytes: Uint8Array, byte: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(byte); at >= 0; at = bytes.indexOf(byte, at + 1)) count += 1;
-  return count;
+/** Of UTF-8: the last character, whole or cut; empty when it is one of ASCII. */
+function lastCharacterOf(bytes: Uint8Array): Uint8Array {
+  const at = bytes.findLastIndex((byte) => byte < 0x80 || byte > 0xbf);
+  return bytes[at] > 0xbf ? bytes.slice(at) : new Uint8Array();
 }

@@ -42,7 +42,5 @@ export function repairProlog(head: string, roots: readonly string[]): RepairedPr
 }
 
 export function countLineBreaks(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+  return text.split('\n').length - 1;
 }

@@ -59,8 +59,8 @@ class XmlReader {
     parser.onattribute = (attribute) => this.attribute(attribute as sax.QualifiedAttribute);
     parser.onopentag = (tag) => this.opens(tag as sax.QualifiedTag);
     parser.onclosetag = () => this.closes();
-    parser.ontext = (text) => this.text(text, false);
-    parser.oncdata = (text) => this.text(text, true);
+    parser.ontext = (text) => this.text(text);
+    parser.oncdata = (text) => this.text(text);
     parser.ondoctype = (doctype) => {
       if (doctype.includes('[')) throw this.fault('a document type with declarations of its own');
     };
@@ -132,8 +132,8 @@ class XmlReader {
     if (!this.isTrailing) this.visitor.close(element);
   }
 
-  private text(text: string, cdata: boolean): void {
-    if (this.open.length > 0 && !this.isTrailing) this.visitor.text(text, cdata);
+  private text(text: string): void {
+    if (this.open.length > 0 && !this.isTrailing) this.visitor.text(text);
   }
 
   private instruction(name: string): void {

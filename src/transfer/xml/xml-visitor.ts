@@ -23,6 +23,6 @@ export interface XmlVisitor {
   /** The names that the root may have. */
   readonly roots: readonly string[];
   open(element: XmlElement): void;
-  text(text: string, cdata: boolean): void;
+  text(text: string): void;
   close(element: XmlElement): void;
 }
