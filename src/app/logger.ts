@@ -14,7 +14,7 @@ export function serviceLogger(level: string): LoggerService {
       write(logger, typeof context === 'string' ? { context } : {}, textOf(message));
     };
   return {
-    // The framework's own progress is of no interest to an operator.
+    // An operator has no use for the framework's own progress.
     log: at((to, fields, text) => to.debug(fields, text)),
     warn: at((to, fields, text) => to.warn(fields, text)),
     error: at((to, fields, text) => to.error(fields, text)),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '../config/config-fault.js';
-import { ImportsService, type ImportReport } from '../transfer/import/imports.service.js';
+import { type ImportReport, ImportWriter } from '../transfer/import/import-writer.js';
 import type { ImportFormat } from '../transfer/formats/import-records.js';
 import { readImportFile } from '../transfer/formats/import-file.js';
 import { ImportFileFault } from '../transfer/xml/import-file.errors.js';
@@ -31,7 +31,7 @@ export async function runImport(args: string[]): Promise<void> {
   }
   const writing = progressBar('Writing', 'comments');
   const report = await withContext(TransferModule, (context) =>
-    context.get(ImportsService).write(format, found, writing.update),
+    context.get(ImportWriter).write(format, found, writing.update),
   ).finally(writing.stop);
   tell(report);
 }

@@ -17,11 +17,9 @@ export function progressBar(what: string, unit: string): Progress {
     },
     Presets.shades_classic,
   );
-  let started = false;
   return {
     update: (done, total) => {
-      if (!started) bar.start(total, 0);
-      started = true;
+      if (!bar.isActive) bar.start(total, 0);
       bar.setTotal(total);
       bar.update(done);
     },

@@ -16,17 +16,12 @@ export function resolveAuthSecret(
   value: string | undefined,
   { production, dataDir }: { production: boolean; dataDir: string },
 ): string {
-  if (value) return assertStrong(value, production);
-  if (production) {
+  if (!production) return value || readOrMake(dataDir);
+  if (!value) {
     throw new ConfigFault(
       `AUTH_SECRET must be set in production: at least ${MIN_BYTES} random bytes, for example from "openssl rand -base64 48".`,
     );
   }
-  return readOrMake(dataDir);
-}
-
-function assertStrong(value: string, production: boolean): string {
-  if (!production) return value;
   const hint = 'set it to the output of "openssl rand -base64 48".';
   if (Buffer.byteLength(value) < MIN_BYTES) {
     throw new ConfigFault(`AUTH_SECRET is shorter than ${MIN_BYTES} bytes; ${hint}`);

@@ -4,10 +4,10 @@ import { ConfigFault } from './config-fault.js';
 export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
-/** What a site decides for itself. Administrators change it by the API, the environment fixes it. */
+/** The settings of a site. Administrators change them by the API, the environment fixes them. */
 export interface SiteSettings {
   flagSensitivity: Sensitivity;
-  /** What reports must weigh to hide at the sensitivity `low`. */
+  /** The weight at which reports hide a comment, at the sensitivity `low`. */
   hideScore: number;
   /** An account with fewer published comments than this waits for a moderator; 0: none does. */
   holdFirstComments: number;

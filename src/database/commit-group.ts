@@ -1,9 +1,9 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
-/** What became of one item of a group. */
+/** The outcome of one item of a group. */
 export type Outcome<T> = { done: T } | { failed: unknown };
 
-/** Writes many items in one transaction, and says for each what became of it, in their order. */
+/** Writes many items in one transaction, and gives the outcome of each, in their order. */
 export type CommitTogether<Item, T> = (items: readonly Item[]) => Promise<Outcome<T>[]>;
 
 interface Waiting<Item, T> {
@@ -27,8 +27,8 @@ interface Options {
 }
 
 /**
- * Lets writes that arrive together share a commit. An idle group writes at once; what arrives while
- * one is being written goes with the next. Each item is answered on its own after the commit: one
+ * Lets writes that arrive together share a commit. An idle group writes at once; items that arrive while
+ * one is being written go with the next. Each item is answered on its own after the commit: one
  * that is refused does not fail its neighbours, and a group that fails as a whole is written again
  * one by one, so that only the cause of it fails; unless the database itself was lost.
  */
@@ -86,7 +86,7 @@ export class CommitGroup<Item, T> {
         else group[at].reject(outcome.failed);
       }
     } catch (error) {
-      // Whether that was committed is not known: only the client may send it again.
+      // It is not known whether that was committed: only the client may send it again.
       const unknown = error instanceof TemporarilyUnavailable;
       if (unknown || group.length === 1) for (const one of group) one.reject(error);
       else for (const one of group) await this.write([one]);

@@ -38,7 +38,11 @@ export class Database implements Queryable {
   ) {
     metrics.gauge('pool_connections', 'Connections of the pool.', () => this.pool.totalCount);
     metrics.gauge('pool_idle', 'Connections that nobody uses.', () => this.pool.idleCount);
-    metrics.gauge('pool_waiting', 'Who waits for a connection.', () => this.pool.waitingCount);
+    metrics.gauge(
+      'pool_waiting',
+      'Callers that wait for a connection.',
+      () => this.pool.waitingCount,
+    );
   }
 
   /** Outside transactions: entity reads and single entity writes. */
@@ -47,11 +51,7 @@ export class Database implements Queryable {
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
-    try {
-      return (await this.pool.query(toQueryConfig(statement))).rows as Row[];
-    } catch (error) {
-      throw translate(error);
-    }
+    return this.persist(() => rowsOf<Row>(this.pool, statement), 1);
   }
 
   /**
@@ -64,17 +64,15 @@ export class Database implements Queryable {
 
   /** Runs a statement that is a transaction of its own, by the same rules. */
   async execute<Row>(statement: Statement): Promise<Row[]> {
-    return this.persist(
-      async () => (await this.pool.query(toQueryConfig(statement))).rows as Row[],
-    );
+    return this.persist(() => rowsOf<Row>(this.pool, statement));
   }
 
-  private async persist<T>(work: () => Promise<T>): Promise<T> {
+  private async persist<T>(work: () => Promise<T>, attempts = MAX_ATTEMPTS): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await work();
       } catch (error) {
-        if (attempt === MAX_ATTEMPTS || !isRetryable(error)) throw translate(error);
+        if (attempt === attempts || !isRetryable(error)) throw translate(error);
         await delay(Math.random() * 20 * attempt);
       }
     }
@@ -89,8 +87,7 @@ export class Database implements Queryable {
       await runner.startTransaction();
       const result = await work({
         manager: runner.manager,
-        query: async <Row>(statement: Statement) =>
-          (await connected.query(toQueryConfig(statement))).rows as Row[],
+        query: <Row>(statement: Statement) => rowsOf<Row>(connected, statement),
       });
       await runner.commitTransaction();
       return result;
@@ -111,9 +108,9 @@ export class Database implements Queryable {
   }
 }
 
-/** The driver takes a time for each query; its types do not know that. */
-type TimedQuery = QueryConfig & { query_timeout?: number };
-
-function toQueryConfig({ name, text, values, timeoutMs }: Statement): TimedQuery {
-  return { name, text, values: values as unknown[], query_timeout: timeoutMs };
+async function rowsOf<Row>(on: Pool | PoolClient, statement: Statement): Promise<Row[]> {
+  const { name, text, values, timeoutMs } = statement;
+  // The driver takes a time for each query; its types do not know that.
+  const query: object = { name, text, values, query_timeout: timeoutMs };
+  return (await on.query(query as QueryConfig)).rows as Row[];
 }

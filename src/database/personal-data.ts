@@ -1,12 +1,12 @@
 /**
- * What a column says about a person. Erasure, export and the retention rules go by it.
+ * The class of a column: the kind of thing that it tells about a person. Erasure, export and the retention rules go by it.
  * - `none`: nothing
  * - `pseudonym`: an id that leads to a person
  * - `identity`: a name or picture
  * - `contact`: an address
- * - `secret`: what proves who somebody is
- * - `content`: what somebody wrote
- * - `behaviour`: what somebody did, or what was decided about them
+ * - `secret`: a proof of identity
+ * - `content`: a text that somebody wrote
+ * - `behaviour`: an act of somebody, or a decision about them
  */
 const CLASSES = /^(none|pseudonym|identity|contact|secret|content|behaviour)$/;
 

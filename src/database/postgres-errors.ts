@@ -32,7 +32,7 @@ const NETWORK = new Set([
   'EAI_AGAIN',
 ]);
 
-/** What the driver says of a server that does not answer. */
+/** The driver's message for a server that does not answer. */
 const UNANSWERED = 'Query read timeout';
 
 /** The driver says these without a code. */
@@ -45,7 +45,7 @@ export function violates(error: unknown, constraint: string): boolean {
   return root !== null && root.code?.startsWith('23') && root.constraint === constraint;
 }
 
-/** Whether nothing came back: what is asked next on the same connection would wait as long. */
+/** Whether nothing came back: the next statement on the same connection would wait as long. */
 export function isUnanswered(error: unknown): boolean {
   return driverError(error)?.message === UNANSWERED;
 }
@@ -56,7 +56,7 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** Whether the role, or a server that only takes reads, may not do what was asked. */
+/** Whether the role may not do this, or the server only takes reads. */
 export function isForbidden(error: unknown): boolean {
   return ['42501', '25006'].includes(driverError(error)?.code ?? '');
 }
@@ -73,19 +73,19 @@ export function isPassing(error: unknown): boolean {
   );
 }
 
-/** Turns what passes into a 503 that says to try again; everything else stays what it is. */
+/** Turns a fault that passes into a 503 that says to try again; every other error stays as it is. */
 export function translate(error: unknown): unknown {
   return isPassing(error) ? new TemporarilyUnavailable() : error;
 }
 
-/** TypeORM wraps what the driver said; the driver's words carry the code and the constraint. */
+/** TypeORM wraps the driver's error, which carries the code and the constraint. */
 function driverError(error: unknown): PostgresError | null {
   if (typeof error !== 'object' || error === null) return null;
   const root = 'driverError' in error ? error.driverError : error;
   return isError(root) ? root : null;
 }
 
-/** By its shape: what the system says is no `Error` of this context where contexts are nested. */
+/** By its shape: an error of the system is no `Error` of this context where contexts are nested. */
 function isError(error: unknown): error is PostgresError {
   return (
     typeof error === 'object' &&

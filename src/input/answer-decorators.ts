@@ -12,7 +12,7 @@ type Answering<View> = <H extends (...args: never[]) => Result<View> | Promise<R
 ) => void;
 
 /**
- * What a handler answers with a status: its type in the API document and in the code are one. A view that is
+ * The answer of a handler with a status: its type in the API document and in the code are one. A view that is
  * returned without an answer is sent with the status of the first of these.
  */
 export function Answers(status: 204): Answering<void>;
@@ -43,7 +43,7 @@ const PUBLIC_READ = 'colloquy:public-read';
 /**
  * A read that is the same for everyone: `AnswerInterceptor` sends it with an `ETag`, or says that the caller
  * has it already.
- * @param view left out where the route itself describes what it answers
+ * @param view left out where the route itself describes its answer
  */
 export function PublicRead<View>(view?: Type<View>): Answering<View> {
   return applyDecorators(

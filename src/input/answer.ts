@@ -1,7 +1,7 @@
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
 /**
- * What a route answers, where it says more than a view: a status, headers, or a body that is finished already.
+ * The answer of a route that says more than a view: a status, headers, or a body that is finished already.
  * `View` is the shape of the body, as the API document says it.
  *
  * The answer of an act is stored with its idempotency key inside the act's transaction and sent again

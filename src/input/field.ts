@@ -19,9 +19,9 @@ export interface FieldOptions {
   example?: unknown;
 }
 
-/** What a field takes: the three things that must agree stand together. */
+/** The rule of a field: the three things that must agree stand together. */
 export interface FieldRule {
-  /** How a value is kept; what is not of its kind stays as it is, for `check` to refuse. */
+  /** The form in which a value is kept. A value of another kind stays as it is, for `check` to refuse. */
   normal?: (value: unknown) => unknown;
   /** A sentence about the fault of a value in its normal form; null when there is none. */
   check: (value: unknown) => string | null;
@@ -112,7 +112,7 @@ function rulesOf(dto: Dto): ReadonlyMap<string, Rule> {
   return rules;
 }
 
-/** An answer never repeats what was sent: a name that is no plain word stays away. */
+/** An answer never repeats its request: a name that is no plain word stays away. */
 function safeName(property: string): string {
   return /^\w{1,64}$/.test(property) ? property : '';
 }

@@ -14,12 +14,12 @@ const REQUEST_HEADERS = [
 ];
 const ANSWER_HEADERS = ['etag', 'location', 'retry-after', 'x-request-id', 'link'];
 
-/** What every answer that is given before the plugin carries, as those behind it do. */
+/** The headers of every answer that is given before the plugin, as those behind it have them. */
 export const EXPOSING: Readonly<Record<string, string>> = {
   'access-control-expose-headers': ANSWER_HEADERS.join(', '),
 };
 
-/** What such an answer to a page of the site carries besides. */
+/** The headers of such an answer to a page of the site, besides. */
 export function admitting(origin: string): Record<string, string> {
   return { 'access-control-allow-origin': origin };
 }
@@ -35,7 +35,7 @@ export function isAllowedOrigin(
 /**
  * Lets the pages of the site call, each by its exact origin, and refuses all others. `OPTIONS` is
  * answered here for every path, a preflight or not.
- * @param isOpen what every origin may load, such as scripts
+ * @param isOpen whether every origin may load an address, such as that of a script
  */
 export async function admitSiteOrigins(
   fastify: FastifyInstance,

@@ -7,13 +7,13 @@ import { findForbiddenCharacter } from '../text/gate.js';
 const MAX_DEPTH = 20;
 const MAX_KEYS = 1_000;
 
-/** What every object has: validation would take such a field for its own and pass over it. */
+/** The names that every object has: validation would take such a field for its own and pass over it. */
 const INHERITED: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
 ]);
 
-/** Holds every string of a request, wherever it stands, to what no string may contain. */
+/** Refuses a request in which some string, wherever it stands, holds a forbidden character. */
 export function holdStringsToTheGate(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, next) => {
     try {

@@ -1,9 +1,9 @@
 import type { Server, Socket } from 'node:net';
 
 export interface Patience {
-  /** So long a connection may take nothing of what waits for it. */
+  /** So long a connection may take no byte of its answers. */
   stalledMs: number;
-  /** What may wait for all connections together; beyond it those that take nothing go at once. */
+  /** So many bytes may wait for all connections together; beyond that, those that take nothing go at once. */
   mostBytes: number;
   /** How often that is asked. */
   everyMs: number;
@@ -16,15 +16,15 @@ const PATIENCE: Patience = {
   everyMs: 1_000,
 };
 
-/** How much of what waits for a connection had left, and when more did. */
+/** How much had left for a connection, and since when no more did. */
 interface Mark {
   sent: number;
   since: number;
 }
 
 /**
- * Cuts peers that do not read what is sent to them, in answers or over sockets. Node's own timeout is
- * put off by everything that a peer sends; this one looks only at what has left.
+ * Cuts peers that do not read their answers or the messages of their socket. Node's own timeout is put off by
+ * everything that a peer sends; this one looks only at the bytes that have left.
  */
 export function cutStalledReaders(server: Server, patience: Patience = PATIENCE): void {
   const marks = new Map<Socket, Mark | null>();

@@ -19,8 +19,8 @@ interface Waiting {
 }
 
 /**
- * Work that is done a few at a time, in the order in which it came. What nobody waits for any more
- * when its turn comes is not begun.
+ * Work that is done a few at a time, in the order in which it came. Work whose caller has gone when its turn
+ * comes is not begun.
  */
 export class Turns {
   private running = 0;

@@ -17,7 +17,7 @@ export class SettingsRepository {
     return settings;
   }
 
-  /** Changes what is given and keeps the rest. */
+  /** Changes the given settings and keeps the rest. */
   async change(tx: Tx, change: Partial<SiteSettings>): Promise<SiteSettings> {
     const [settings] = await tx.query<SiteSettings>({
       name: 'settings_change',

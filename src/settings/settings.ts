@@ -28,7 +28,7 @@ export class Settings implements OnModuleInit {
     });
   }
 
-  /** As they hold now; what the environment says wins. */
+  /** As they hold now; the environment wins over the database. */
   async current(): Promise<SiteSettings> {
     const reading = (this.kept ??= this.repository.read());
     try {
@@ -40,7 +40,7 @@ export class Settings implements OnModuleInit {
   }
 
   /**
-   * Changes what is given and keeps the rest. This node knows before the act is answered, the others
+   * Changes the given settings and keeps the rest. This node knows before the act is answered, the others
    * when they hear the signal.
    * @throws InvalidInput for a setting that the environment fixes
    */

@@ -16,7 +16,7 @@ import { type AuthorChange, AuthorPagesRepository } from './author-pages.reposit
 const EVERY_MS = 1_000;
 /** Posts whose heads one transaction has. */
 const A_PIECE = 100;
-/** Who changes their name waits so long for their pages; of more posts the rest follows. */
+/** A change of a name waits so long for the pages; of more posts the rest follows. */
 const PATIENCE_MS = 1_000;
 
 /**
@@ -79,7 +79,7 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
 
   private async touch(posts: readonly string[]): Promise<void> {
     const touched = new Set(await this.acts.run((act) => this.log.touchPages(act, posts)));
-    // Posts that somebody has at the moment: each alone, so that nobody waits for it with another.
+    // Another act holds these: each is taken alone, so that nothing waits while it holds others.
     for (const postId of posts.filter((id) => !touched.has(id))) {
       await this.acts.run(async (act) => {
         await this.log.lock(act, postId);

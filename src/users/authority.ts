@@ -4,15 +4,15 @@ import { admit, type Policy } from './policy.js';
 import { UsersRepository } from './users.repository.js';
 import type { Member } from './viewer.js';
 
-/** What somebody may change, asked once more inside the act that changes it. */
+/** Asks inside an act once more whether its member may do it. */
 @Injectable()
 export class Authority {
   constructor(private readonly users: UsersRepository) {}
 
   /**
    * Asks the policy of a write again, of the account as it is now: a suspension, a ban or a loss of the
-   * role that was answered before holds for this act. Asked under the locks of the act, so that what it
-   * has waited for is heeded.
+   * role that was answered before holds for this act. Asked under the locks of the act, so that a change
+   * for which it has waited is heeded.
    * @returns the member with the role and standing that they have now
    * @throws what `admit` does
    */

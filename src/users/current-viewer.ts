@@ -3,17 +3,17 @@ import type { FastifyRequest } from 'fastify';
 import { SignInRequired } from './users.errors.js';
 import type { Member, Viewer } from './viewer.js';
 
-/** What the guard leaves on a request. */
+/** A request as the guard leaves it. */
 export interface ViewerRequest extends FastifyRequest {
   viewer?: Viewer;
 }
 
-/** Who asks, of the type `Viewer`. */
+/** The viewer of a request, of the type `Viewer`. */
 export const CurrentViewer = createParamDecorator((_: unknown, context: ExecutionContext): Viewer =>
   viewerOf(context),
 );
 
-/** Who asks, of the type `Member`; only on routes whose policy asks for signing in. */
+/** The viewer as a `Member`; only on routes whose policy asks for signing in. */
 export const CurrentMember = createParamDecorator(
   (_: unknown, context: ExecutionContext): Member => {
     const viewer = viewerOf(context);

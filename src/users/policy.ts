@@ -4,7 +4,7 @@ import { AccountBanned, AccountSuspended, RoleRequired, SignInRequired } from '.
 import { isAdmin, isModerator, type Member, type Viewer } from './viewer.js';
 
 /**
- * Who may call a route; every route states it. A route that does not only read changes what others
+ * The callers that a route admits; every route states it. A route that does not only read changes what others
  * see, and so needs a standing, unless its policy says otherwise. `token` takes an access token of
  * ours even when its session has ended, and hands its claims on instead of a viewer.
  */
@@ -20,9 +20,9 @@ export const Public = (): PolicyDecorator => SetMetadata(POLICY, 'public' satisf
 /** A way in: everybody, whatever the standing. */
 export const Entry = (): PolicyDecorator => SetMetadata(POLICY, 'entry' satisfies Policy);
 export const SignedIn = (): PolicyDecorator => withToken('signed-in');
-/** What nobody else sees, such as how far somebody has read: suspended accounts, too. */
+/** Changes that nobody else sees, such as how far somebody has read: suspended accounts, too. */
 export const Private = (): PolicyDecorator => withToken('private');
-/** To read, take away, contest or erase what is one's own: banned accounts, too. */
+/** To read, take away, contest or erase one's own data: banned accounts, too. */
 export const OwnData = (): PolicyDecorator => withToken('own-data');
 /** Moderators and administrators. */
 export const Staff = (): PolicyDecorator => withToken('staff');

@@ -3,7 +3,7 @@ import type { Role, Standing } from './viewer.js';
 
 export type UserKind = 'member' | 'guest' | 'imported';
 
-/** What is read of an account, or of the author of something imported, who has none. */
+/** An account, or the author of something imported, who has none, with the columns that are read. */
 @Entity('users')
 export class UserEntity {
   @PrimaryColumn({ name: 'id', type: 'uuid' })

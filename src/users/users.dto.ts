@@ -30,7 +30,7 @@ export class UserView {
   kind: 'member' | 'guest' | 'imported';
 }
 
-/** What everybody may read of an account. */
+/** An account as everybody may read it. */
 export class ProfileView extends UserView {
   @ApiProperty({ type: 'string' })
   bio: string;
@@ -39,7 +39,7 @@ export class ProfileView extends UserView {
   createdAt: string;
 }
 
-/** What an account's owner reads of it. */
+/** An account as its owner reads it. */
 export class MeView extends ProfileView {
   @ApiProperty({ type: 'string', nullable: true })
   email: string | null;

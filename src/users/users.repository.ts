@@ -19,7 +19,7 @@ export interface NewMember {
   passwordHash: string | null;
 }
 
-/** What is left out stays as it is. */
+/** A field that is left out stays as it is. */
 export type ProfileChange = Partial<{ username: string; displayName: string; bio: string }>;
 
 export interface ImportedAuthor {
@@ -78,7 +78,7 @@ export class UsersRepository {
   }
 
   /**
-   * What an account may do as of this statement, for acts that must heed a ban answered just before. It
+   * The role and standing of an account as of this statement, for acts that must heed a ban answered just before. It
    * is not locked: an account that acts without pause could not be suspended.
    * @throws UserNotFound
    */
@@ -132,7 +132,7 @@ export class UsersRepository {
   }
 
   /**
-   * Changes what is given and keeps the rest.
+   * Changes the given fields and keeps the rest.
    * @throws NameTaken
    */
   async changeProfile(tx: Tx, id: string, change: ProfileChange): Promise<UserEntity> {

@@ -1,7 +1,7 @@
-/** What an account may do beyond speaking. */
+/** The rights of an account beyond speaking. */
 export type Role = 'member' | 'moderator' | 'admin';
 
-/** What an account has lost; a suspension that has run out counts as `active`. */
+/** The rights that an account has lost; a suspension that has run out counts as `active`. */
 export type Standing = 'active' | 'premoderated' | 'suspended' | 'banned';
 
 export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
@@ -16,7 +16,7 @@ export interface Member {
   readonly expiresAt: number;
 }
 
-/** Who asks: the first parameter of every use case. Null is a guest. */
+/** The caller of a use case, as its first parameter. Null is a guest. */
 export type Viewer = Member | null;
 
 /** Moderators and administrators. */

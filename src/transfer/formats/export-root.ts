@@ -7,10 +7,10 @@ const EXPORTS: Readonly<Record<ImportFormat, { root: string; name: string }>> = 
   wordpress: { root: 'rss', name: 'WordPress' },
 };
 
-/** What a warning of PHP before the export begins with. */
+/** The tags with which a warning of PHP before the export begins. */
 const WARNING = new Set(['br', 'b']);
 
-/** Throws unless `element` may be the root of such an export; says what it may be instead. */
+/** Throws unless an element may be the root of such an export; the error names the format that it may be of. */
 export function checkRoot(format: ImportFormat, { name, local, line }: XmlElement): void {
   const { root, name: system } = EXPORTS[format];
   if (local === root) return;

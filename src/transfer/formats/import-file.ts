@@ -13,7 +13,7 @@ import { readXml } from '../xml/xml-reader.js';
 import type { XmlVisitor } from '../xml/xml-visitor.js';
 
 export interface ReadOptions {
-  /** Repair what real exports get wrong, and list what was repaired. */
+  /** Repair the mistakes of real exports, and list the repairs. */
   lenient?: boolean;
   /** Called while the file is read, last with both numbers equal; in bytes of the file as it is. */
   onProgress?: (bytesRead: number, totalBytes: number) => void;

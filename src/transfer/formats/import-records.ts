@@ -3,7 +3,7 @@ import type { Repair } from '../xml/repair-log.js';
 
 export type ImportFormat = 'disqus' | 'wordpress';
 
-/** What a comment was where it comes from; `spam` was taken down by a moderator or a filter. */
+/** The state of a comment where it comes from; `spam` was taken down by a moderator or a filter. */
 export type ImportedState = 'published' | 'held' | 'spam' | 'deleted';
 
 /** Why a row of the file is not imported. */
@@ -31,7 +31,7 @@ export type SkipReason =
 export interface ImportedPage {
   /** The id in the export, unique in the file and the same in each export of the site. */
   foreignId: string;
-  /** What the host site calls the page, whatever its address. */
+  /** The host site's own name for the page, whatever its address. */
   key: string | null;
   /** As the file has it. */
   url: string | null;
@@ -73,7 +73,7 @@ export interface ImportFile {
   /** `rows` = `comments.length` + the sum of `skipped`. */
   skipped: Partial<Record<SkipReason, number>>;
   rows: number;
-  /** Replies that moved up because what they answer is not imported. */
+  /** Replies that moved up because the comment that they answer is not imported. */
   reattached: number;
   /** Replies that answered themselves over others, and stand at the top now. */
   cyclesBroken: number;

@@ -14,8 +14,8 @@ const KINDS: ReadonlySet<SkipReason> = new Set(['pingback', 'trackback', 'not_a_
 type Threads = Omit<ImportFile, 'repairs' | 'repairCount'>;
 
 /**
- * Makes threads of what a parser found: every row is either imported or skipped for one reason,
- * replies to what is not imported move up to the nearest ancestor that is, circles are cut, and
+ * Makes threads of the rows that a parser found: each is either imported or skipped for one reason,
+ * replies to skipped ones move up to the nearest ancestor that is, circles are cut, and
  * parents come before their replies. Linear and without recursion, however long a chain of
  * replies is.
  */
@@ -103,7 +103,7 @@ function reattach(kept: readonly FoundComment[], known: ReadonlyMap<string, Foun
       parent = parentOf(parent, known);
     }
     const target = parent && !parent.skip ? parent.foreignId : null;
-    // What was walked is remembered, lest a long chain of skipped rows be walked by each reply.
+    // The path is remembered, so that not each reply walks a long chain of skipped rows.
     for (const skippedRow of path) skippedRow.parentForeignId = target;
     if (target !== row.parentForeignId) moved += 1;
     row.parentForeignId = target;

@@ -187,7 +187,7 @@ function reasonToSkipPage(fields: FieldCapture): SkipReason | null {
   return NOT_PUBLIC.has(fields.get('status')) ? 'not_public' : null;
 }
 
-/** What is not known to be approved waits for a moderator. */
+/** A comment that is not known to be approved waits for a moderator. */
 function stateOf(approved: string): ImportedState {
   if (approved === '1' || approved === 'approve' || approved === 'approved') return 'published';
   if (approved === 'spam') return 'spam';

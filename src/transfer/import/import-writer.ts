@@ -1,33 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { idAt, newId } from '../../database/ids.js';
+import { newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity } from '../../comments/shape/comment.entity.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { PostsService } from '../../posts/posts.service.js';
-import { RENDERER_VERSION, renderMarkdown } from '../../text/markdown.js';
 import { normalisePageUrl } from '../../text/page-url.js';
 import { UsersRepository } from '../../users/users.repository.js';
-import type { ImportedComment, ImportedPage, ImportedState } from '../formats/import-records.js';
-import { type KnownComment, ImportsRepository } from './imports.repository.js';
+import type {
+  ImportedComment,
+  ImportedPage,
+  ImportFile,
+  ImportFormat,
+} from '../formats/import-records.js';
+import { countReplies, rowOf, textOf } from './import-rows.js';
+import { ImportsRepository } from './imports.repository.js';
 
 /** Comments of one transaction, which holds the lock of the post's head meanwhile. */
 const A_PIECE = 500;
 
-const IMPORTED_HOLD = [
-  { rule: 'imported-held', detail: 'The comment was not approved where it was imported from.' },
-];
-
-/** What is set by the state that a comment had where it comes from. */
-const STATES: Readonly<
-  Record<ImportedState, Pick<CommentEntity, 'status' | 'removedBy' | 'removalReason' | 'hold'>>
-> = {
-  published: { status: 'published', removedBy: null, removalReason: null, hold: null },
-  held: { status: 'held', removedBy: null, removalReason: null, hold: IMPORTED_HOLD },
-  spam: { status: 'removed', removedBy: 'moderation', removalReason: 'spam', hold: null },
-  deleted: { status: 'deleted', removedBy: 'author', removalReason: null, hold: null },
-};
+/** Every row of the file is counted once: `rows` = `imported` + the sum of `skipped`. */
+export interface ImportReport extends Pick<
+  ImportFile,
+  'rows' | 'skipped' | 'reattached' | 'cyclesBroken'
+> {
+  /** Posts that were made; pages that were there already are not counted. */
+  posts: number;
+  imported: number;
+}
 
 export interface PageOutcome {
   made: boolean;
@@ -52,6 +53,31 @@ export class ImportWriter {
     private readonly imports: ImportsRepository,
     private readonly transitions: CommentTransitions,
   ) {}
+
+  /** Writes a file that was read, page by page. */
+  async write(
+    source: ImportFormat,
+    file: ImportFile,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<ImportReport> {
+    const { rows, reattached, cyclesBroken } = file;
+    const skipped = { ...file.skipped };
+    const report = { rows, posts: 0, imported: 0, skipped, reattached, cyclesBroken };
+    let done = 0;
+    for (const page of file.pages) {
+      // They stand page by page, in the order of the pages.
+      const comments = takePage(file.comments, done, page.foreignId);
+      const outcome = await this.writePage(source, page, comments);
+      report.posts += Number(outcome.made);
+      report.imported += outcome.imported;
+      if (outcome.alreadyThere > 0) {
+        skipped.already_there = (skipped.already_there ?? 0) + outcome.alreadyThere;
+      }
+      done += comments.length;
+      onProgress(done, file.comments.length);
+    }
+    return report;
+  }
 
   /**
    * Writes a page's comments that are not there yet. The same again changes nothing.
@@ -90,14 +116,14 @@ export class ImportWriter {
     const texts = comments.map(textOf);
     const { written, authors } = await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
-      const { revision } = await this.posts.getTerms(act, postId);
+      const { revision: postRevision } = await this.posts.getTerms(act, postId);
       const known = await this.imports.findKnown(act, postId, source, comments);
       const found = new Map<string, string>();
       const rows: CommentEntity[] = [];
       for (const [at, comment] of comments.entries()) {
         if (known.has(comment.foreignId)) continue;
         const authorId = await this.ensureAuthor(act, source, comment, found);
-        const place = { postId, source, authorId, revision, order: from + at };
+        const place = { postId, source, authorId, postRevision, order: from + at };
         const row = rowOf(comment, texts[at], place, known);
         known.set(comment.foreignId, row);
         rows.push(row);
@@ -178,56 +204,12 @@ export class ImportWriter {
   }
 }
 
-function textOf({ state, body }: ImportedComment): { body: string; html: string } {
-  return state === 'deleted' || body === ''
-    ? { body: '', html: '' }
-    : { body, html: renderMarkdown(body) };
-}
-
-function rowOf(
-  comment: ImportedComment,
-  text: { body: string; html: string },
-  place: { postId: string; source: string; authorId: string; revision: number; order: number },
-  known: ReadonlyMap<string, KnownComment>,
-): CommentEntity {
-  const id = idAt(comment.createdAt, place.order);
-  const parent = comment.parentForeignId === null ? undefined : known.get(comment.parentForeignId);
-  return {
-    id,
-    postId: place.postId,
-    parentId: parent?.id ?? null,
-    rootId: parent?.rootId ?? id,
-    depth: parent ? parent.depth + 1 : 0,
-    authorId: place.authorId,
-    ...STATES[comment.state],
-    listed: false,
-    version: 1,
-    replyCount: 0,
-    upvotes: 0,
-    downvotes: 0,
-    pinned: false,
-    featured: false,
-    locked: false,
-    lockCount: parent?.lockCount ?? 0,
-    postRevision: place.revision,
-    renderer: RENDERER_VERSION,
-    createdAt: comment.createdAt,
-    publishedAt: comment.state === 'held' ? null : comment.createdAt,
-    editedAt: null,
-    anchor: comment.anchor ?? null,
-    quotes: null,
-    source: place.source,
-    foreignId: comment.foreignId,
-    ...text,
-  };
-}
-
-/** Replies stand behind their parents, so from the end everything below a row is settled. */
-function countReplies(rows: readonly CommentEntity[]): void {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  for (const row of rows.toReversed()) {
-    row.listed = row.status === 'published' || row.replyCount > 0;
-    const parent = row.listed && row.parentId !== null ? byId.get(row.parentId) : undefined;
-    if (parent) parent.replyCount += 1;
-  }
+function takePage(
+  comments: readonly ImportedComment[],
+  from: number,
+  pageForeignId: string,
+): readonly ImportedComment[] {
+  let to = from;
+  while (to < comments.length && comments[to].pageForeignId === pageForeignId) to += 1;
+  return comments.slice(from, to);
 }

@@ -15,7 +15,7 @@ export interface KnownComment {
 @Injectable()
 export class ImportsRepository {
   /**
-   * What an earlier import made of a page. Ids of pages are those of one site, and another site has
+   * The post that an earlier import made of a page. Ids of pages are those of one site, and another site has
    * the same ones: it is the page only at the same host, or when it has one of the comments already.
    */
   async findPostId(

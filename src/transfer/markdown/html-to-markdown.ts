@@ -27,8 +27,8 @@ const CODE = new Set(['code', 'kbd', 'samp', 'tt', 'var']);
 const PLAYERS = new Set(['iframe', 'embed', 'video', 'audio', 'source']);
 /**
  * The Markdown that reads as a comment's HTML does. Characters that Markdown would read are
- * escaped; images and players become links; what a browser would not show is left out, and so are
- * links that are not http, https or mailto. A line break stays one, two make a paragraph. `base` resolves
+ * escaped; images and players become links; content that a browser would not show is left out, and so
+ * are links that are not http, https or mailto. A line break stays one, two make a paragraph. `base` resolves
  * relative links. Linear in the length of `html`; empty when nothing would show.
  *
  * Not by a library that builds a tree: trees overflow the stack on HTML that nests a few thousand

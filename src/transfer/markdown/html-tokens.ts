@@ -6,7 +6,7 @@ export type HtmlToken =
   | { kind: 'open'; name: string; attributes: ReadonlyMap<string, string> }
   | { kind: 'close'; name: string };
 
-/** What these hold is not shown. */
+/** Browsers do not show the content of these. */
 const UNSHOWN = new Set(['script', 'style', 'template', 'head', 'noembed', 'noframes']);
 
 const NAME = /<(\/?)([A-Za-z][^\s/<>"'=]*)/y;
@@ -14,8 +14,8 @@ const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))
 const NONE: ReadonlyMap<string, string> = new Map();
 
 /**
- * The tags and texts of a piece of HTML, names in lower case, entities decoded; comments and what
- * browsers do not show are left out. What is no tag is text. Linear in the length of `html`, and
+ * The tags and texts of a piece of HTML, names in lower case, entities decoded; comments and
+ * content that browsers do not show are left out. A `<` that begins no tag is text. Linear in the length of `html`, and
  * no tree: nesting costs nothing.
  */
 export function* tokenizeHtml(html: string): Generator<HtmlToken> {

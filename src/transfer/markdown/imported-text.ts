@@ -1,7 +1,7 @@
 import { findForbiddenCharacter, isBlank, normalise } from '../../text/gate.js';
 import { decodeEntities } from './html-entities.js';
 
-/** As `findForbiddenCharacter` has them; imports drop what typed text is refused for. */
+/** As `findForbiddenCharacter` has them; imports drop the characters for which typed text is refused. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/gu;
 const ISOLATES = /[\u2066-\u2069]/g;
 
@@ -13,7 +13,7 @@ const INLINE_TAG =
 const LEFT_OVER =
   /&(?:amp|quot|apos|lt|gt|nbsp|hellip|[lr][sd]quo|[nm]dash|#\d{2,5}|#x[\da-f]{2,4});/i;
 
-/** `text` as the gate for strings lets it pass: NFC, without what no string may hold. */
+/** `text` as the gate for strings lets it pass: NFC, without forbidden characters. */
 export function fitText(text: string): string {
   const fit = normalise(text.replace(FORBIDDEN, ''));
   return findForbiddenCharacter(fit) ? fit.replace(ISOLATES, '') : fit;

@@ -88,7 +88,7 @@ export class MarkdownBlocks {
   }
 }
 
-/** What a line begins with; an item's marker is used up by its first line. */
+/** The beginning of a line; an item's marker is used up by its first line. */
 function prefix(containers: readonly Container[], usesMarkers = false): string {
   let text = '';
   for (const container of containers) {

@@ -7,7 +7,7 @@ const BARE_URL = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?…*
 const SPECIAL =
   /[\\`*[\]]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[A-Za-z/!?]|$)|&(?=#?\w+;|$)|~(?=~|$)|(?<=~|^)~/gu;
 
-/** What makes a block of a line that begins with it. */
+/** The beginnings that make a block of a line. */
 const LINE_STARTS: readonly RegExp[] = [
   /^(?=#{1,6}(?:\s|$))/, // heading
   /^(?=>)/, // quotation

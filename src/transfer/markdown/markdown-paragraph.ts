@@ -21,7 +21,7 @@ export class MarkdownParagraph {
     if (shown !== '') this.add('text', shown);
   }
 
-  /** What is shown as it is: code, or an address that is its own text. */
+  /** Adds a piece as it is: text, code, or an address that is its own text. */
   add(kind: InlinePiece['kind'], text: string): void {
     this.endsWithSpace = kind === 'text' && text.endsWith(' ');
     let marks = 0;

@@ -87,10 +87,10 @@ function splitSpaces(pieces: readonly InlinePiece[]): Run[] {
   return runs;
 }
 
-/** Drops what CommonMark would not read as a delimiter (6.2, flanking) and show as asterisks. */
+/** Drops the delimiters that CommonMark would not read as such (6.2, flanking), but show as asterisks. */
 function withoutIdleDelimiters(tokens: readonly Token[]): readonly Token[] {
   let kept = tokens;
-  // What is dropped changes what its neighbours stand beside; past that, the words are enough.
+  // A dropped delimiter gives its neighbours another neighbour; after four rounds, the words are enough.
   for (let round = 0; round < 4; round += 1) {
     const idle = idlePairs(kept);
     if (idle.size === 0) return kept;

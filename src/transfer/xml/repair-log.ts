@@ -1,4 +1,4 @@
-/** One thing that `--lenient` put right: the line it stands in, and what was done. */
+/** One thing that `--lenient` put right: its line, and a sentence about the repair. */
 export interface Repair {
   line: number;
   what: string;
@@ -7,7 +7,7 @@ export interface Repair {
 /** A file can be wrong on every line; the report needs the number, and enough to find the cause. */
 const MAX_LISTED = 1_000;
 
-/** What was repaired: everything is counted, the first thousand are listed. */
+/** The repairs of a file: all are counted, the first thousand are listed. */
 export class RepairLog {
   readonly list: Repair[] = [];
   count = 0;

@@ -11,7 +11,7 @@ const DECLARED = /<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.:-]{0,40})["']
 /**
  * Bytes to text. The encoding is that of the byte order mark, else the declared one, else UTF-8
  * (XML 1.0, 4.3.3); any label of the WHATWG encoding standard goes. Bytes that the encoding does
- * not know are an `ImportFileFault` with their line, also with `--lenient`: what they meant
+ * not know are an `ImportFileFault` with their line, also with `--lenient`: their meaning
  * cannot be known.
  */
 export async function* decodeXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -9,7 +9,7 @@ export interface ExplainedFault {
 
 const UNCLOSED = /^Unclosed root tag|^Unexpected end/;
 
-/** What sax says, and what we say; true where `--lenient` repairs it. */
+/** The message of sax, our sentence for it, and whether `--lenient` repairs the fault. */
 const SENTENCES: readonly [RegExp, string, boolean][] = [
   [/^Non-whitespace before first tag/, 'text before the first tag', true],
   [/^Text data outside of root/, 'text outside the root element', true],

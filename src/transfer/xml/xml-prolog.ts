@@ -11,7 +11,7 @@ export interface RepairedProlog {
 }
 
 /**
- * What stands before the root, without what may not stand there: blank lines before the XML
+ * The text before the root, without parts that may not stand there: blank lines before the XML
  * declaration, warnings of PHP in text and HTML. The declaration comes first, so that no line
  * after it moves. Null when none of the `roots` begins in `head`.
  */

@@ -8,7 +8,7 @@ import type { XmlAttribute, XmlElement, XmlVisitor } from './xml-visitor.js';
 /** Real exports nest six deep. */
 const MAX_DEPTH = 64;
 
-/** What sax has, but its types lack. */
+/** Members of sax that its types lack. */
 interface SaxInside {
   state: number;
   tagName: string;
@@ -17,8 +17,8 @@ interface SaxInside {
 const { STATE } = sax as unknown as { STATE: { TEXT: number } };
 
 /**
- * Reads well-formed XML in a stream and tells `visitor` what it meets, in order. Memory does not
- * grow with the file. With `repairs` it is lenient: what can be repaired is, and noted there.
+ * Reads well-formed XML in a stream and tells `visitor` of each piece, in order. Memory does not
+ * grow with the file. With `repairs` it is lenient: it repairs what it can, and notes it there.
  * Throws `ImportFileFault` with the line of the first fault. Entities of a document type are not
  * expanded, and a document type that declares anything is refused.
  */

@@ -4,7 +4,7 @@ const XML_ENTITIES = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 /** No reference, not even one of two halves, is longer. */
 export const MAX_REFERENCE = 80;
 
-/** The text up to `to`, and what stands for it; `what` is null when nothing was wrong. */
+/** The text that replaces the source up to `to`; `what` names the repair, and is null when nothing was wrong. */
 export interface RepairedReference {
   to: number;
   text: string;

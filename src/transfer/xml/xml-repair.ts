@@ -7,7 +7,7 @@ import { repairTag } from './xml-tag-repair.js';
 /** How much may stand before the root, and how far to look for the end of a tag or a comment. */
 const MAX_LOOKAHEAD = 65_536;
 
-/** What XML 1.0 forbids even as a reference: controls but tab and line breaks, noncharacters. */
+/** Characters that XML 1.0 forbids even as a reference: controls but tab and line breaks, noncharacters. */
 export const FORBIDDEN_CHARACTER = /(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/u;
 
 const FORBIDDEN_OR_BREAK = /(?![\t\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
@@ -15,13 +15,13 @@ const MARK = /[<&]|\]\]>/g;
 const TAG_START = /<\/?[\p{L}_][\p{L}\p{N}_.:-]*(?=[\s/>])/uy;
 const CUT_TAG_START = /^<\/?[\p{L}\p{N}_.:-]*$/u;
 
-/** What was read: up to `to`, and what it becomes. Null: more text is needed to tell. */
+/** A piece that was read, up to `to`, and the text that replaces it. Null: more text is needed to tell. */
 type Step = { to: number; text: string } | null;
 
 /**
- * Rewrites what real exports get wrong into well-formed XML, so that the same strict parser reads
- * it. Line breaks keep their number, so that later faults name the lines of the file. What is
- * missing (a closing tag, the end of the file) is never made up.
+ * Rewrites the mistakes of real exports into well-formed XML, so that the same strict parser reads
+ * it. Line breaks keep their number, so that later faults name the lines of the file. A missing part
+ * (a closing tag, the end of the file) is never made up.
  */
 export async function* repairXml(
   texts: AsyncIterable<string>,

@@ -29,7 +29,7 @@ export function repairTag(tag: string): { tag: string; what: string | null } {
   return { tag: `${start}${list}${breaks}${end}`, what };
 }
 
-/** The attributes from `from` on, each once; what is none is left out. */
+/** The attributes from `from` on, each once; other characters are left out. */
 function readAttributes(tag: string, from: number) {
   const attributes = new Map<string, string>();
   let isChanged = false;

@@ -18,7 +18,7 @@ export interface XmlElement {
   line: number;
 }
 
-/** What reads the file; a long text comes in pieces. It may throw an `ImportFileFault`. */
+/** The parser of a format; a long text comes in pieces. It may throw an `ImportFileFault`. */
 export interface XmlVisitor {
   /** The names that the root may have. */
   readonly roots: readonly string[];

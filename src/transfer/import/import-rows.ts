@@ -1,0 +1,79 @@
+import type { CommentEntity } from '../../comments/shape/comment.entity.js';
+import { idAt } from '../../database/ids.js';
+import { RENDERER_VERSION, renderMarkdown } from '../../text/markdown.js';
+import type { ImportedComment, ImportedState } from '../formats/import-records.js';
+import type { KnownComment } from './imports.repository.js';
+
+const IMPORTED_HOLD = [
+  { rule: 'imported-held', detail: 'The comment was not approved where it was imported from.' },
+];
+
+/** What is set by the state that a comment had where it comes from. */
+const STATES: Readonly<
+  Record<ImportedState, Pick<CommentEntity, 'status' | 'removedBy' | 'removalReason' | 'hold'>>
+> = {
+  published: { status: 'published', removedBy: null, removalReason: null, hold: null },
+  held: { status: 'held', removedBy: null, removalReason: null, hold: IMPORTED_HOLD },
+  spam: { status: 'removed', removedBy: 'moderation', removalReason: 'spam', hold: null },
+  deleted: { status: 'deleted', removedBy: 'author', removalReason: null, hold: null },
+};
+
+type Text = Pick<CommentEntity, 'body' | 'html'>;
+
+export function textOf({ state, body }: ImportedComment): Text {
+  return state === 'deleted' || body === ''
+    ? { body: '', html: '' }
+    : { body, html: renderMarkdown(body) };
+}
+
+/** Where a comment is put. `order` settles the ids of comments of one millisecond. */
+interface Place extends Pick<CommentEntity, 'postId' | 'authorId' | 'postRevision'> {
+  source: string;
+  order: number;
+}
+
+/** @param known by foreign id: the comments that it may answer */
+export function rowOf(
+  comment: ImportedComment,
+  text: Text,
+  { order, ...place }: Place,
+  known: ReadonlyMap<string, KnownComment>,
+): CommentEntity {
+  const id = idAt(comment.createdAt, order);
+  const parent = comment.parentForeignId === null ? undefined : known.get(comment.parentForeignId);
+  return {
+    ...place,
+    ...text,
+    id,
+    parentId: parent?.id ?? null,
+    rootId: parent?.rootId ?? id,
+    depth: parent ? parent.depth + 1 : 0,
+    ...STATES[comment.state],
+    listed: false,
+    version: 1,
+    replyCount: 0,
+    upvotes: 0,
+    downvotes: 0,
+    pinned: false,
+    featured: false,
+    locked: false,
+    lockCount: parent?.lockCount ?? 0,
+    renderer: RENDERER_VERSION,
+    createdAt: comment.createdAt,
+    publishedAt: comment.state === 'held' ? null : comment.createdAt,
+    editedAt: null,
+    anchor: comment.anchor ?? null,
+    quotes: null,
+    foreignId: comment.foreignId,
+  };
+}
+
+/** Replies stand behind their parents, so from the end everything below a row is settled. */
+export function countReplies(rows: readonly CommentEntity[]): void {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const row of rows.toReversed()) {
+    row.listed = row.status === 'published' || row.replyCount > 0;
+    const parent = row.listed && row.parentId !== null ? byId.get(row.parentId) : undefined;
+    if (parent) parent.replyCount += 1;
+  }
+}
