@@ -113,8 +113,9 @@ describe('docker-compose.yml', () => {
     for (const { environment } of nodes)
       for (const key of ['AUTH_SECRET', 'ADMIN_PASSWORD'])
         expect(environment![key]).toMatch(new RegExp(`^\\$\\{${key}:\\?.+\\}$`));
-    expect(compose.services.postgres.environment!.POSTGRES_PASSWORD).toMatch(/^\$\{\w+:\?.+\}$/);
-    expect(nodes[0].environment!.DATABASE_URL).toContain(':${POSTGRES_PASSWORD}@');
+    for (const key of ['POSTGRES_PASSWORD', 'APP_PASSWORD'])
+      expect(compose.services.postgres.environment![key]).toMatch(/^\$\{\w+:\?.+\}$/);
+    expect(nodes[0].environment!.DATABASE_URL).toContain('colloquy_app:${APP_PASSWORD}@');
   });
 
   it('has a proxy that knows both nodes', () => {

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
@@ -13,6 +14,7 @@ import { DtoPipe } from '../input/dto.pipe.js';
 import { holdStringsToTheGate } from '../input/request-gate.js';
 import { answerInTurn } from '../input/pipelining.js';
 import { cutStalledReaders } from '../input/stalled-readers.js';
+import { serveMetrics } from '../health/metrics.route.js';
 import { LiveAdapter } from '../live/live.adapter.js';
 import { AppModule } from './app.module.js';
 import { serviceLogger } from './logger.js';
@@ -34,6 +36,8 @@ const REQUEST_WITHIN_MS = 15_000;
 
 /** Longer than the proxies in front of us wait, so that they end an idle connection. */
 const IDLE_WITHIN_MS = 72_000;
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const SERVER = {
   headersTimeout: HEADERS_WITHIN_MS,
@@ -86,6 +90,7 @@ async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise
     void reply.headers(ANSWER_HEADERS).header('x-request-id', request.id);
     next();
   });
+  if (config.publicUrl.startsWith('https:')) sendTransportSecurity(fastify);
   timeRequests(app, app.get(Metrics));
   refuseAmbiguous(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
@@ -98,6 +103,15 @@ async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise
   app.useWebSocketAdapter(new LiveAdapter(app, config));
   serveApiDocument(app);
   serveWebAssets(fastify);
+  serveMetrics(fastify, app.get(Metrics), config);
+}
+
+/** Browsers that have been here over TLS come by TLS alone; a subdomain may still be somebody else's. */
+function sendTransportSecurity(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (_, reply, next) => {
+    void reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
+    next();
+  });
 }
 
 /**

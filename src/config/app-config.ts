@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
+import { assertFitForProduction } from './production-checks.js';
 import { parseFixedSettings } from './site-settings.js';
 
 export type Environment = Record<string, string | undefined>;
@@ -34,7 +35,7 @@ export function parseConfig(env: Environment) {
   if (env.DATABASE_MIGRATE_URL && !env.DATABASE_URL) {
     throw new ConfigFault('DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.');
   }
-  return Object.freeze({
+  const config = Object.freeze({
     production,
     host,
     port,
@@ -66,8 +67,12 @@ export function parseConfig(env: Environment) {
     siteOrigins: Object.freeze(parseOrigins(env.SITE_ORIGINS, publicUrl)),
     /** CIDRs whose `X-Forwarded-*` headers are believed. */
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
+    /** What a reader of `/metrics` sends; in production there is no `/metrics` without. */
+    metricsToken: env.METRICS_TOKEN || null,
     logLevel: parseLogLevel(env.LOG_LEVEL || 'info'),
   });
+  if (production) assertFitForProduction(config);
+  return config;
 }
 
 function parsePort(value: string): number {
@@ -80,7 +85,11 @@ function parsePort(value: string): number {
 
 function parsePublicUrl(value: string): string {
   const url = parseHttpUrl(value);
-  if (!url) throw new ConfigFault('PUBLIC_URL must be an http or https address.');
+  if (!url || url.username || url.password || url.search || url.hash) {
+    throw new ConfigFault(
+      'PUBLIC_URL must be an http or https address without a user name, query or fragment.',
+    );
+  }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
 }
 
@@ -136,20 +145,25 @@ function parseOrigins(value: string | undefined, publicUrl: string): string[] {
   }
   const origins = listOf(value).map((entry) => {
     const url = parseHttpUrl(entry);
-    if (url) return url.origin;
+    if (url && isOrigin(url)) return url.origin;
     throw new ConfigFault(
-      'SITE_ORIGINS must list origins such as https://example.org, separated by commas.',
+      'SITE_ORIGINS must list whole origins such as https://example.org, separated by commas: no path, no name, no *.',
     );
   });
   return [...new Set([own.origin, ...origins])];
 }
 
+/** Nothing but scheme, host and port, and no pattern. */
+function isOrigin({ href, origin, hostname }: URL): boolean {
+  return href === `${origin}/` && !hostname.includes('*');
+}
+
 function parseProxies(value: string | undefined): string[] {
   const entries = listOf(value);
   for (const entry of entries) {
-    const [address, bits = '1'] = entry.split('/');
+    const [address, bits = '1', ...rest] = entry.split('/');
     const size = { 0: 0, 4: 32, 6: 128 }[isIP(address)]!;
-    if (!/^\d+$/.test(bits) || Number(bits) < 1 || Number(bits) > size) {
+    if (!/^\d+$/.test(bits) || Number(bits) < 1 || Number(bits) > size || rest.length > 0) {
       throw new ConfigFault(
         'TRUSTED_PROXIES must list addresses or CIDRs such as 10.0.0.0/8; it never takes "true".',
       );

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { ConfigFault } from './config-fault.js';
 
 const MIN_BYTES = 32;
+const MIN_DIFFERENT = 8;
 /** Values seen in examples and tutorials: a secret that everybody knows signs for everybody. */
-const KNOWN = /^(change|default|example|secret|password|test|please|your|development)/i;
+const KNOWN =
+  /^(change|default|example|secret|password|passw0rd|p@ss|test|please|your|development|admin|letmein|qwerty|1234|0000|colloquy)/i;
 
 /**
  * The key material for signing. Production must set it; development makes one and keeps it in
@@ -26,10 +28,15 @@ export function resolveAuthSecret(
   if (Buffer.byteLength(value) < MIN_BYTES) {
     throw new ConfigFault(`AUTH_SECRET is shorter than ${MIN_BYTES} bytes; ${hint}`);
   }
-  if (KNOWN.test(value) || new Set(value).size < 12) {
+  if (isEasyToGuess(value)) {
     throw new ConfigFault(`AUTH_SECRET is easy to guess; ${hint}`);
   }
   return value;
+}
+
+/** Whether a secret begins as those of examples do, or repeats a few characters. */
+export function isEasyToGuess(secret: string): boolean {
+  return KNOWN.test(secret) || new Set(secret).size < MIN_DIFFERENT;
 }
 
 function readOrMake(dataDir: string): string {

@@ -1,7 +1,13 @@
 import { html, type Html } from './html.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 
-/** Scripts, and what they ask for, come from here alone; styles are the one of the page. */
+/** What our pages never ask for, and so no script in them can. */
+const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
+
+/**
+ * Scripts, and what they ask for, come from here alone; styles are the one of the page. Text becomes
+ * HTML in two places alone, each of which has a name here: lit's templates, and `web/parts/server-html.ts`.
+ */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
@@ -12,7 +18,10 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html colloquy',
   ].join('; '),
+  'permissions-policy': UNUSED.map((feature) => `${feature}=()`).join(', '),
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
 

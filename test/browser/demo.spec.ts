@@ -53,6 +53,16 @@ describe('the demo page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('lets nothing turn text into HTML but what its policy names', async () => {
+    const { page } = await open();
+    await page.getByText('Live').waitFor();
+    for (const act of [
+      "document.body.innerHTML = '<b>bold</b>'",
+      "trustedTypes.createPolicy('other', { createHTML: (text) => text })",
+    ])
+      await expect(page.evaluate(act)).rejects.toThrow(/TypeError/);
+  });
+
   it('shows at once which passages have comments, and what was added when', async () => {
     const { page, complaints } = await open();
     const marks = page.getByRole('button', { name: '1 comment on this passage' });

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Client } from 'pg';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { parseConfig } from '../../src/config/app-config.js';
 import { provideDatabase } from '../../src/database/provide.js';
@@ -6,7 +9,7 @@ import { createLimitedRole, type LimitedRole } from '../support/limited-role.js'
 import { ADMIN, admin } from '../support/people.js';
 import { startService } from '../support/service.js';
 import { createTestApp } from '../support/test-app.js';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createTestDatabase, databaseUrl, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
 
 const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
@@ -95,5 +98,43 @@ describe('a node whose role owns nothing', () => {
       DATABASE_MIGRATE_URL: role.url.replace('only', 'another'),
     };
     await expect(provide(env)).rejects.toThrow(/Check DATABASE_MIGRATE_URL\.$/);
+  });
+
+  it('has what it needs where the script of the compose file made it before there was a table', async () => {
+    const name = `fresh_${randomBytes(6).toString('hex')}`;
+    const app = `app_${randomBytes(6).toString('hex')}`;
+    await database.query(`create database ${name} locale_provider builtin builtin_locale 'C.UTF-8'
+      locale 'C' encoding 'UTF8' template template0`);
+    const owner = { ...database.connection, database: name };
+    const connection = { ...owner, user: app, password: 'of-this-test-only' };
+    const client = new Client(owner);
+    await client.connect();
+    const [, script] = /<<'SQL'\n([\s\S]+?)SQL\n/.exec(readFileSync('deploy/app-role.sh', 'utf8'))!;
+    try {
+      await client.query(
+        script.replaceAll('colloquy_app', app).replace(":'password'", `'${connection.password}'`),
+      );
+      const urls = {
+        DATABASE_URL: databaseUrl(connection),
+        DATABASE_MIGRATE_URL: databaseUrl(owner),
+      };
+      const provided = await provide(urls);
+      const node = await createTestApp({ connection: provided.connection }, ADMIN);
+      const editor = await admin(node);
+      await say(node, editor, (await createPost(node, editor)).id, 'By the role');
+      await node.close();
+      await provided.leave();
+      await client.query(`set role ${app}`);
+      await expect(client.query('drop table decisions')).rejects.toThrow(/must be owner/);
+      await expect(client.query('alter table decisions disable trigger all')).rejects.toThrow(
+        /must be owner/,
+      );
+      await client.query('reset role');
+    } finally {
+      await client.query(`drop owned by ${app}`);
+      await client.query(`drop role ${app}`);
+      await client.end();
+      await database.query(`drop database ${name} with (force)`);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { type Place, pointAt, type Quote, quoteAt, SearchedText, unitAt } from '
 import type { Anchor, PassageDraft, PostDetail } from '../data/article.js';
 import { folded, FoldedText } from './folded-text.js';
 import { PageText } from './page-text.js';
+import { serverDocument } from '../../parts/server-html.js';
 
 export const MAX_PASSAGE = 1_000;
 
@@ -50,7 +51,7 @@ export class ArticleText {
 
   know({ html, revision }: PostDetail): void {
     if (html === null || this.present?.number === revision) return;
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    const parsed = serverDocument(html);
     const text = new FoldedText(parsed.body.textContent ?? '');
     this.present = { number: revision, text, searched: new SearchedText(text.folded) };
     this.seen ??= this.present;

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PostUpdate } from '../data/article.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 /** The dated updates of the article, each with the comments that led to it. */
 export function updateListView(
@@ -23,7 +23,7 @@ export function updateListView(
                 >${words.t('updateOf', { date: words.day(update.createdAt) })}</time
               >
             </h3>
-            <div class="body" dir="auto">${unsafeHTML(update.html)}</div>
+            <div class="body" dir="auto" ${serverHtml(update.html)}></div>
             ${creditsView(update, words, follow)}
           </li>`,
       )}

@@ -1,6 +1,5 @@
 import { type Comment, type Post, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { PassageDraft } from '../data/article.js';
 import type { Reader } from '../data/reader.js';
 import { service } from '../../parts/service.js';
@@ -13,6 +12,7 @@ import { PanelElement } from './panel-element.js';
 import { problemText } from '../discussion/problem-words.js';
 import { quoteCards } from './quote-cards.js';
 import { sendComment } from './sending.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 const MOST_QUOTES = 5;
 
@@ -77,9 +77,13 @@ export class Composer extends PanelElement {
       ${
         this.preview === null
           ? nothing
-          : html`<div class="body preview" dir="auto" tabindex="0" aria-label=${t('preview')}>
-              ${unsafeHTML(this.preview)}
-            </div>`
+          : html`<div
+              class="body preview"
+              dir="auto"
+              tabindex="0"
+              aria-label=${t('preview')}
+              ${serverHtml(this.preview)}
+            ></div>`
       }
       <p class="hint" id=${`hint-${this.place}`}>${t('markdown')} ${this.terms()}</p>
       <p class="hint" role="status">${this.obstacle()}</p>

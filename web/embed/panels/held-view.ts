@@ -1,6 +1,5 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import type { ThreadContext } from '../discussion/context.js';
@@ -9,6 +8,7 @@ import { rowView } from '../thread/row-view.js';
 import { decide } from '../discussion/deciding.js';
 import { holdReasonsView } from './hold-reasons.js';
 import { problemText } from '../discussion/problem-words.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 /** A comment that waits, as a moderator sees it: the text, why it waits, and what to do. */
 export function heldView(comment: OwnComment, context: ThreadContext): unknown {
@@ -34,7 +34,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
       </span>
     </header>
     ${context.article?.passageView(comment) ?? nothing} ${quotesView(comment, words)}
-    <div class="body hidden-text" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
+    <div class="body hidden-text" dir="auto" ${serverHtml(comment.html ?? '')}></div>
     ${holdReasonsView(comment, words)}
     <footer class="actions" part="actions">
       <button class="act" @click=${approve}>${t('approve')}</button>

@@ -1,9 +1,9 @@
 import { type Comment, type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { service } from '../../parts/service.js';
 import { PanelElement } from './panel-element.js';
 import { problemText } from '../discussion/problem-words.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 type Revision = components['schemas']['CommentRevisionView'];
 
@@ -36,7 +36,7 @@ export class History extends PanelElement {
               <p class="hint">
                 ${t('historyOf', { from: words.moment(writtenAt), to: words.moment(replacedAt) })}
               </p>
-              <div class="body" dir="auto">${unsafeHTML(text)}</div>
+              <div class="body" dir="auto" ${serverHtml(text)}></div>
             </li>`,
         )}
       </ol>

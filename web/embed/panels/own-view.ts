@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import type { ThreadContext } from '../discussion/context.js';
 import { outcomeOf } from '../thread/outcome.js';
 import { holdReasonsView } from './hold-reasons.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 /** The reader's own comments that others do not see, with the reasons. */
 export function ownView(context: ThreadContext): unknown {
@@ -18,7 +18,7 @@ export function ownView(context: ThreadContext): unknown {
 function ownCommentView(comment: OwnComment, { article, words }: ThreadContext): unknown {
   return html`<div class="own-comment">
     ${article?.passageView(comment)}
-    <div class="body" dir="auto">${unsafeHTML(comment.html ?? '')}</div>
+    <div class="body" dir="auto" ${serverHtml(comment.html ?? '')}></div>
     <p class="why">${outcomeOf(comment, words)}</p>
     ${holdReasonsView(comment, words)}
   </div>`;

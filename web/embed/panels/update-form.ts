@@ -1,11 +1,11 @@
 import { newKey, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { service } from '../../parts/service.js';
 import type { UpdateDraft } from '../data/article.js';
 import { askedComment } from '../discussion/asked-comment.js';
 import { PanelElement } from './panel-element.js';
 import { problemText } from '../discussion/problem-words.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 /** Where the author of the article says what is new in it, and which comments led to that. */
 export class UpdateForm extends PanelElement {
@@ -39,9 +39,13 @@ export class UpdateForm extends PanelElement {
       ></textarea>
       ${
         this.preview
-          ? html`<div class="body preview" dir="auto" tabindex="0" aria-label=${t('preview')}>
-              ${unsafeHTML(this.preview)}
-            </div>`
+          ? html`<div
+              class="body preview"
+              dir="auto"
+              tabindex="0"
+              aria-label=${t('preview')}
+              ${serverHtml(this.preview)}
+            ></div>`
           : nothing
       }
       <p class="hint" id="update-date">

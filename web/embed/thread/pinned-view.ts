@@ -1,8 +1,8 @@
 import type { Comment, Thread } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import type { ThreadContext } from '../discussion/context.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 /** The pinned comments at the head of the thread. Each also stays in its branch, with its replies. */
 export function pinnedView(thread: Thread, context: ThreadContext): unknown {
@@ -28,6 +28,6 @@ function cardView({ id, author, html: text }: Comment, thread: Thread, context: 
       <span class="name" dir="auto">${author?.displayName ?? t('someone')}</span>
       <a class="time" href=${addressOf(id)} @click=${go}>${t('inItsPlace')}</a>
     </p>
-    <div class="body" dir="auto">${unsafeHTML(text ?? '')}</div>
+    <div class="body" dir="auto" ${serverHtml(text ?? '')}></div>
   </div>`;
 }

@@ -1,6 +1,5 @@
 import { foreignLanguageOf } from '@colloquy/passages/language';
 import { html, nothing } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { OwnComment } from '../data/reader.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/context.js';
@@ -8,6 +7,7 @@ import { outcomeOf } from './outcome.js';
 import { quotesView } from './quotes-view.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
 import { actionsView } from './actions-view.js';
+import { serverHtml } from '../../parts/server-html.js';
 
 export function rowView(row: Row, index: number, context: ThreadContext): unknown {
   return row.is === 'comment' ? commentView(row, index, context) : moreView(row, context);
@@ -65,9 +65,8 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
       dir="auto"
       lang=${language || nothing}
       ?hidden=${row.folded !== null}
-    >
-      ${unsafeHTML(comment.html ?? '')}
-    </div>
+      ${serverHtml(comment.html ?? '')}
+    ></div>
     ${row.folded === null ? actionsView(row, context) : nothing}`;
 }
 
@@ -88,7 +87,7 @@ function tombstoneView(row: CommentRow, context: ThreadContext): unknown {
     </header>
     ${
       comment.html
-        ? html`<div class="body hidden-text" dir="auto">${unsafeHTML(comment.html)}</div>`
+        ? html`<div class="body hidden-text" dir="auto" ${serverHtml(comment.html)}></div>`
         : nothing
     }
     ${
