@@ -5,6 +5,13 @@ import {
   type ApiPropertyOptions,
   getSchemaPath,
 } from '@nestjs/swagger';
+import {
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+  validateSync,
+  type ValidationError,
+} from 'class-validator';
 import type { FieldFault } from '../problems/domain-error.js';
 import { InvalidInput } from '../problems/general.errors.js';
 
@@ -41,10 +48,31 @@ export function field(rule: FieldRule, options: FieldOptions = {}): PropertyDeco
   return (target, property) => {
     const own = declared.get(target) ?? new Map<string, Rule>();
     declared.set(target, own.set(String(property), { ...rule, ...options }));
+    validated(rule, options)(target, property);
     if (rule.shape) ApiExtraModels(rule.shape())(target.constructor as never);
     const { description, example, nullable } = options;
     const schema = { ...schemaOf(rule), description, example, nullable } as ApiPropertyOptions;
     (options.optional ? ApiPropertyOptional : ApiProperty)(schema)(target, property);
+  };
+}
+
+/** As class-validator calls the rule of a field. */
+const RULE = 'field';
+
+/** Gives class-validator the same rule. It lists the faults of a value that the reader refuses. */
+function validated({ check, shape }: FieldRule, options: FieldOptions): PropertyDecorator {
+  const { optional = false, nullable = false } = options;
+  const validator = {
+    validate: (value: unknown) => check(value) === null,
+    defaultMessage: (given?: { value: unknown }) => check(given?.value) ?? '',
+  };
+  return (target, property) => {
+    ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable))(
+      target,
+      property,
+    );
+    ValidateBy({ name: RULE, validator })(target, property);
+    if (shape) ValidateNested()(target, property as string);
   };
 }
 
@@ -58,20 +86,35 @@ function schemaOf({ schema, shape }: FieldRule): ApiPropertyOptions {
  * @throws InvalidInput with every fault: unknown fields first
  */
 export function readDto(dto: Dto, value: object, prefix: '/' | '?'): object {
-  const faults: Faults = { unknown: [], wrong: [] };
-  const made = read(dto, value, prefix, faults);
-  const all = [...faults.unknown, ...faults.wrong];
-  if (all.length > 0) throw new InvalidInput(all);
-  return made;
+  const reading: Reading = { unknown: [], good: true };
+  const made = read(dto, value, prefix, reading);
+  if (reading.good) return made;
+  const found = validateSync(made, { forbidUnknownValues: false });
+  throw new InvalidInput([...reading.unknown, ...found.flatMap((one) => faultsOf(one, prefix))]);
 }
 
-type Faults = Record<'unknown' | 'wrong', FieldFault[]>;
+/** What is known of an object while it is read: most are good, and cost no more than that. */
+interface Reading {
+  unknown: FieldFault[];
+  good: boolean;
+}
 
-function read(dto: Dto, value: object, prefix: string, faults: Faults): object {
+function faultsOf(
+  { property, constraints, children }: ValidationError,
+  prefix: string,
+): FieldFault[] {
+  const pointer = prefix + property;
+  const detail = constraints?.[RULE];
+  if (detail !== undefined) return [{ pointer, detail }];
+  return (children ?? []).flatMap((child) => faultsOf(child, `${pointer}/`));
+}
+
+function read(dto: Dto, value: object, prefix: string, reading: Reading): object {
   const rules = rulesOf(dto);
   for (const name of Object.keys(value)) {
     if (rules.has(name)) continue;
-    faults.unknown.push({
+    reading.good = false;
+    reading.unknown.push({
       pointer: prefix + safeName(name),
       detail: 'This field is not known here.',
     });
@@ -80,21 +123,21 @@ function read(dto: Dto, value: object, prefix: string, faults: Faults): object {
   for (const [name, rule] of rules) {
     const given = (value as Record<string, unknown>)[name];
     if (given === undefined && rule.optional) continue;
-    const isNull = given === null && rule.nullable;
-    made[name] = isNull ? null : keep(rule, given, prefix + name, faults);
+    const kept = given === null && rule.nullable ? null : keep(rule, given, prefix + name, reading);
+    made[name] = kept;
   }
   return made;
 }
 
-function keep(rule: Rule, given: unknown, pointer: string, faults: Faults): unknown {
+function keep(rule: Rule, given: unknown, pointer: string, reading: Reading): unknown {
   const value = rule.normal ? rule.normal(given) : given;
-  const detail = rule.check(value);
-  if (detail !== null) faults.wrong.push({ pointer, detail });
-  if (detail !== null || !rule.shape) return value;
+  const isGood = rule.check(value) === null;
+  reading.good &&= isGood;
+  if (!isGood || !rule.shape) return value;
   const shape = rule.shape();
   return Array.isArray(value)
-    ? value.map((item: object, place) => read(shape, item, `${pointer}/${place}/`, faults))
-    : read(shape, value as object, `${pointer}/`, faults);
+    ? value.map((item: object, place) => read(shape, item, `${pointer}/${place}/`, reading))
+    : read(shape, value as object, `${pointer}/`, reading);
 }
 
 /** Those of the class itself first, then those of its bases. */
