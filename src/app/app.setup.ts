@@ -20,7 +20,7 @@ import { AppModule } from './app.module.js';
 import { serviceLogger } from './logger.js';
 import { serveApiDocument } from './openapi.js';
 import { isWebAsset, serveWebAssets } from '../site/web-assets.js';
-import { ANSWER_HEADERS } from '../problems/send-problem.js';
+import { ANSWER_HEADERS, HttpProblemFilter } from '../problems/send-problem.js';
 import {
   answerClientError,
   answerConnect,
@@ -28,7 +28,6 @@ import {
   answerFrameworkError,
 } from '../problems/framework-problems.js';
 import { Metrics, timeRequests } from '../metrics/metrics.js';
-import { HttpProblemFilter } from '../problems/http-problem.filter.js';
 
 /** A caller that has not sent all of the headers, or all of the request, by then is told so and cut. */
 const HEADERS_WITHIN_MS = 10_000;

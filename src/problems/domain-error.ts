@@ -1,4 +1,4 @@
-/** What went wrong, without a word about HTTP; the one table to statuses is in `problem.ts`. */
+/** The kind of an error, without HTTP; the one table to statuses is in `problem.ts`. */
 export type ProblemKind =
   | 'malformed'
   | 'unauthenticated'
@@ -23,8 +23,7 @@ export interface FieldFault {
 
 /**
  * An outcome that the caller can act on. Each feature lists its own in `<feature>.errors.ts`.
- * `title` is the same for all of a slug; the message is about this occurrence and never repeats
- * what was sent.
+ * `title` is the same for all of a slug; the message is about this occurrence and never repeats input.
  */
 export abstract class DomainError extends Error {
   abstract readonly kind: ProblemKind;
@@ -39,8 +38,8 @@ export abstract class DomainError extends Error {
 }
 
 /**
- * The class of a problem, for an outcome to extend.
- * @param detail what an occurrence says, unless it says more
+ * The base class of one outcome.
+ * @param detail the message of an occurrence without one of its own
  */
 export function problem(kind: ProblemKind, slug: string, title: string, detail = '') {
   return class extends DomainError {

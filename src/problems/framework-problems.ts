@@ -5,7 +5,7 @@ import { isDraining } from './drain-request-body.js';
 import { type Problem, PROBLEM_TYPE, statusProblem } from './problem.js';
 import { ANSWER_HEADERS, answerProblem } from './send-problem.js';
 
-/** What Fastify refuses before routing: a badly encoded address, an overlong parameter. */
+/** Refusals of Fastify before routing: a badly encoded address, an overlong parameter. */
 export function answerFrameworkError(
   error: { statusCode?: number },
   request: FastifyRequest,
@@ -25,7 +25,7 @@ interface ServerSocket extends Duplex {
   _httpMessage?: ServerResponse | null;
 }
 
-/** What Node's parser refuses, or has waited for too long: there is no request to answer to. */
+/** Refusals and timeouts of Node's parser, which have no request to answer to. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: ServerSocket): void {
   if (socket.writableEnded) return;
   // An answer, whole or half sent, must not be followed by another one.

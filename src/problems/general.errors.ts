@@ -11,7 +11,7 @@ export class InvalidInput extends problem('invalid', 'invalid-input', 'The input
   }
 }
 
-/** Bytes that could not be read as what they claim to be. */
+/** Bytes that cannot be read as their declared type. */
 export class MalformedRequest extends problem(
   'malformed',
   'malformed-request',

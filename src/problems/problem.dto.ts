@@ -34,7 +34,7 @@ export class ProblemView {
   requestId?: string;
 
   @ApiPropertyOptional({ type: [FieldFaultView] })
-  errors?: FieldFaultView[];
+  errors?: readonly FieldFaultView[];
 
   @ApiPropertyOptional({
     format: 'date-time',

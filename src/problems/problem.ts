@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
-import { DomainError, type FieldFault, type ProblemKind } from './domain-error.js';
+import { DomainError, type ProblemKind } from './domain-error.js';
+import type { ProblemView } from './problem.dto.js';
 
-/** The one table from what went wrong to the status of the answer. */
+/** The one table from kinds of problems to statuses. */
 export const STATUS_OF: Readonly<Record<ProblemKind, number>> = {
   malformed: 400,
   unauthenticated: 401,
@@ -19,23 +20,11 @@ export const STATUS_OF: Readonly<Record<ProblemKind, number>> = {
   unavailable: 503,
 };
 
-/** A problem document (RFC 9457). */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  /** The occurrence as a URI: of the request's id, since the address asked for is input. */
-  instance?: string;
-  requestId?: string;
-  errors?: readonly FieldFault[];
-  /** Of a refusal that ends by itself: when. */
-  until?: string;
-}
+export type Problem = ProblemView;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** What frameworks answer by number alone, in words. */
+/** Words for the refusals of frameworks, which have a status alone. */
 const FRAMEWORK: Readonly<Record<number, [slug: string, title: string, detail: string]>> = {
   400: ['malformed-request', 'The request could not be read', 'The request is not well-formed.'],
   401: ['unauthenticated', 'Signing in is required', 'Send a valid access token.'],
@@ -52,7 +41,7 @@ const FRAMEWORK: Readonly<Record<number, [slug: string, title: string, detail: s
   503: ['temporarily-unavailable', 'The service is not available for the moment', 'Try again.'],
 };
 
-/** The problem document of any error. Only a `DomainError` tells its own words. */
+/** The problem document of any error. Only a `DomainError` has words of its own. */
 export function toProblem(error: unknown, requestId?: string): Problem {
   if (error instanceof DomainError) {
     return {
@@ -95,6 +84,7 @@ export function retryAfter(error: unknown): number | null {
   return status === 429 || status === 503 ? 1 : null;
 }
 
+/** The id of the request names the occurrence; its address would repeat input. */
 function occurrence(requestId: string | undefined): Pick<Problem, 'instance' | 'requestId'> {
   return requestId === undefined ? {} : { instance: `urn:uuid:${requestId}`, requestId };
 }

@@ -1,4 +1,4 @@
-import type { Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { drainRequestBody } from './drain-request-body.js';
 import { type Problem, PROBLEM_TYPE, retryAfter, toProblem } from './problem.js';
@@ -9,6 +9,17 @@ export const ANSWER_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
+
+/** Every error of a route becomes a problem document here. */
+@Catch()
+export class HttpProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problems');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    sendProblem(error, http.getRequest(), http.getResponse(), this.logger);
+  }
+}
 
 /** Answers with the problem of an error; faults of ours are logged once, with the request's id. */
 export function sendProblem(

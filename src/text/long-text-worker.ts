@@ -1,14 +1,10 @@
 import { AnchorText, type Found, type Passage } from '@colloquy/passages';
-import { renderMarkdown } from './markdown.js';
+
+export { renderMarkdown as render } from './markdown.js';
 
 /** Texts whose words are taken apart; taking them apart is the larger part of a search. */
 const KEPT = 4;
 const kept: AnchorText[] = [];
-
-/** A worker's task: as `renderMarkdown`. */
-export function render(source: string): string {
-  return renderMarkdown(source);
-}
 
 /** A worker's task: as `find` of `AnchorText`. */
 export function findPassage({ text, passage }: { text: string; passage: Passage }): Found {
