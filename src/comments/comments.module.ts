@@ -5,7 +5,6 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './status/anchors.service.js';
 import { ClientEvents } from './thread/client-events.js';
-import { CommentCreationController } from './writing/comment-creation.controller.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 import { BranchJob } from './status/branch-job.js';
 import { CommentMarks } from './status/comment-marks.js';
@@ -14,42 +13,29 @@ import { CommentTransitions } from './status/comment-transitions.js';
 import { CommentWriter } from './writing/comment-writer.js';
 import { CommentWriterRepository } from './writing/comment-writer.repository.js';
 import { CommentEntity } from './shape/comment.entity.js';
-import { CommentsController } from './writing/comments.controller.js';
+import { CommentsController } from './comments.controller.js';
 import { CommentsRepository } from './shape/comments.repository.js';
 import { CommentsService } from './writing/comments.service.js';
-import { ImportedLinksController } from './thread/imported-links.controller.js';
 import { ImportedLinksRepository } from './thread/imported-links.repository.js';
-import { LogPieces } from './thread/log-pieces.js';
 import { PageCache } from './thread/page-cache.js';
 import { QuotesRepository } from './status/quotes.repository.js';
 import { QuotesService } from './status/quotes.service.js';
-import { PreviewsController } from './writing/previews.controller.js';
-import { ReadStateController } from './read-state/read-state.controller.js';
 import { ReadStateRepository } from './read-state/read-state.repository.js';
 import { ReadStateService } from './read-state/read-state.service.js';
 import { ScoreEvents } from './votes/score-events.js';
 import { ScoreJob } from './votes/score-job.js';
 import { ScoresRepository } from './votes/scores.repository.js';
-import { ThreadController } from './thread/thread.controller.js';
+import { ThreadController } from './thread.controller.js';
 import { CachedPageResponder } from './thread/cached-page-responder.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
 import { VoteCasting } from './votes/vote-casting.js';
-import { VotesController } from './votes/votes.controller.js';
 import { VotesRepository } from './votes/votes.repository.js';
 import { VotesService } from './votes/votes.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, SettingsModule, UsersModule],
-  controllers: [
-    ThreadController,
-    CommentCreationController,
-    ReadStateController,
-    CommentsController,
-    ImportedLinksController,
-    PreviewsController,
-    VotesController,
-  ],
+  controllers: [ThreadController, CommentsController],
   providers: [
     AnchorsService,
     ClientEvents,
@@ -63,7 +49,6 @@ import { VotesService } from './votes/votes.service.js';
     CommentsService,
     CommentTransitions,
     ImportedLinksRepository,
-    LogPieces,
     PageCache,
     QuotesRepository,
     QuotesService,
@@ -86,7 +71,6 @@ import { VotesService } from './votes/votes.service.js';
     CommentsRepository,
     CommentTransitions,
     ImportedLinksRepository,
-    LogPieces,
     PageCache,
     ScoreEvents,
     ThreadService,

@@ -1,6 +1,4 @@
-import { Injectable } from '@nestjs/common';
-
-/** Messages that this node sends in a second: with more it would do little else. */
+/** Messages that this node sends in a second; more would leave time for little else. */
 const FRAMES_A_SECOND = 20_000;
 /** So that a post sends at most twenty batches a second. */
 const LEAST_WINDOW_MS = 50;
@@ -10,7 +8,6 @@ const LEAST_WINDOW_MS = 50;
  * a second, whichever post it is of. After it has sent, a post waits in proportion to its messages. So
  * the window grows with the room, and a room that was quiet sends at once.
  */
-@Injectable()
 export class FramePace {
   private spentUntil = 0;
 

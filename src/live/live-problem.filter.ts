@@ -1,14 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import { toProblem } from '../problems/problem.js';
-import type { LiveSocket } from './live-socket.js';
 import { SocketBounds } from './socket-bounds.js';
 
-type Acknowledge = (answer: unknown) => void;
-
 /**
- * Every error of a socket message becomes `{ ok: false, problem }` in its ack, or a `problem`
- * message where none was asked for. The framework's own filter would echo what was sent and leave
- * the caller without an ack.
+ * Every error of a socket message becomes a problem. The framework's own filter would echo the message and
+ * leave its sender without an acknowledgement.
  */
 @Catch()
 export class LiveProblemFilter implements ExceptionFilter {
@@ -21,10 +17,6 @@ export class LiveProblemFilter implements ExceptionFilter {
     if (problem.status === 500) {
       this.logger.error(error instanceof Error ? error.stack : String(error));
     }
-    const client = host.switchToWs().getClient<LiveSocket>();
-    if (problem.status < 500) this.bounds.refuse(client);
-    const acknowledge = host.getArgs().find((arg): arg is Acknowledge => typeof arg === 'function');
-    if (acknowledge) acknowledge({ ok: false, problem });
-    else client.emit('problem', problem);
+    this.bounds.refuse(host.switchToWs().getClient(), host.getArgs(), problem);
   }
 }

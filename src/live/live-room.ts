@@ -1,18 +1,16 @@
-import type { ClientEvents } from '../comments/thread/client-events.js';
+import { type ClientEvents, eventsAfter } from '../comments/thread/client-events.js';
 import type { ScoreItem } from '../comments/votes/scores.repository.js';
-import { eventsAfter } from '../comments/thread/event-data.js';
 import type { EventLog } from '../events/event-log.js';
 import type { Taken } from '../events/log-tail.js';
 import type { LoggedEvent } from '../events/event.js';
 import type { Metrics } from '../metrics/metrics.js';
-import { cut } from './connection.js';
 import type { FramePace } from './frame-pace.js';
-import type { LiveNamespace, Subscription } from './live-socket.js';
+import { cut, type LiveNamespace, type Subscription } from './live-socket.js';
 
 /**
- * A post as this node sends it. Every socket that has joined stands at the same `seq`; what moves
- * `seq`, what sends and what lets a socket join happen in steps without a pause in them, so that
- * nothing can fall between replay and live or come twice.
+ * A post as this node sends it. Every socket that has joined stands at the same `seq`. To send events, to move
+ * `seq` and to let sockets join is one step without a pause, so no event can fall between replay and live,
+ * or come twice.
  */
 export class LiveRoom {
   private readonly subscriptions = new Set<Subscription>();
@@ -33,17 +31,13 @@ export class LiveRoom {
     this.name = `post:${postId}`;
   }
 
-  /** The seq up to which every socket that has joined got everything. */
+  /** Every socket that has joined got all events up to it. */
   get seq(): number {
     return this.reached;
   }
 
   get size(): number {
     return this.subscriptions.size;
-  }
-
-  get empty(): boolean {
-    return this.subscriptions.size === 0;
   }
 
   enter(subscription: Subscription): void {
@@ -71,8 +65,8 @@ export class LiveRoom {
   async deliver(logged: LoggedEvent[]): Promise<Taken> {
     const { events } = await this.clientEvents.describe(this.postId, logged);
     const { seq } = events.at(-1)!;
-    // The last socket left meanwhile; those that came after it are in another room of this post.
-    if (this.empty) return { seq, next: 0 };
+    // The last socket left meanwhile; later ones are in another room of this post.
+    if (this.size === 0) return { seq, next: 0 };
     const { postId } = this;
     const { epoch } = this.log;
     this.reached = seq;
@@ -88,7 +82,7 @@ export class LiveRoom {
     return { seq, next };
   }
 
-  /** Has no place in the log: a client that misses it reads the page. */
+  /** Scores have no place in the log: a client that misses them reads the page. */
   score(items: ScoreItem[]): void {
     this.namespace.to(this.name).emit('scores', { postId: this.postId, items });
     this.count('scores');
@@ -106,7 +100,7 @@ export class LiveRoom {
     this.count('heartbeat');
   }
 
-  /** They come back, and are told to load the thread again. */
+  /** The clients come back, and are told to load the thread again. */
   cutAll(): void {
     for (const { socket } of this.subscriptions) cut(socket.conn);
   }

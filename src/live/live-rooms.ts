@@ -15,6 +15,7 @@ const HEARTBEAT_MS = 25_000;
 @Injectable()
 export class LiveRooms implements OnApplicationBootstrap {
   private readonly rooms = new Map<string, LiveRoom>();
+  private readonly pace = new FramePace();
   private namespace: LiveNamespace;
 
   constructor(
@@ -23,7 +24,6 @@ export class LiveRooms implements OnApplicationBootstrap {
     private readonly clientEvents: ClientEvents,
     private readonly scores: ScoreEvents,
     private readonly metrics: Metrics,
-    private readonly pace: FramePace,
     private readonly works: Rounds,
   ) {
     metrics.gauge('live_rooms', 'Posts that sockets of this node follow.', () => this.rooms.size);
@@ -38,7 +38,7 @@ export class LiveRooms implements OnApplicationBootstrap {
         for (const room of this.rooms.values()) room.beat();
       },
     });
-    // Each room goes with its last socket, and what is opened then stands where the log does.
+    // A room closes with its last socket; the next one begins at the state of the log.
     this.log.changes.on('epoch', () => {
       for (const room of this.rooms.values()) room.cutAll();
     });
@@ -63,7 +63,7 @@ export class LiveRooms implements OnApplicationBootstrap {
     const { postId } = subscription;
     const room = this.rooms.get(postId);
     room?.leave(subscription);
-    if (!room?.empty) return;
+    if (room?.size !== 0) return;
     this.tail.unfollow(postId);
     this.scores.unfollow(postId);
     this.rooms.delete(postId);

@@ -1,20 +1,24 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InvalidToken } from '../auth/sessions/sessions.errors.js';
 import { AuthService } from '../auth/identity/auth.service.js';
-import { isOfAccounts, type Signal } from '../events/signal-log.repository.js';
+import { type AccountSignal, isOfAccounts, type Signal } from '../events/signal-log.repository.js';
 import { SignalTail } from '../events/signal-tail.js';
 import { AccountBanned } from '../users/users.errors.js';
-import type { Identity, LiveSocket } from './live-socket.js';
+import type { Identity, LiveNamespace, LiveSocket } from './live-socket.js';
 
 /** The room of the sockets of moderators and administrators. */
-export const STAFF = 'staff';
+const STAFF = 'staff';
 
-/** Who is behind the sockets of this node, and the end of those whose session or account ended. */
+/**
+ * The accounts behind the sockets of this node. Sockets end with their session or account. Staff and single
+ * accounts get hints with ids and facts alone: the truth is read over HTTP, so a lost hint does no harm.
+ */
 @Injectable()
 export class LiveSessions implements OnModuleInit {
   private readonly byUser = new Map<string, Set<LiveSocket>>();
   private readonly expiries = new WeakMap<LiveSocket, NodeJS.Timeout>();
   private heard = 0;
+  private namespace: LiveNamespace | null = null;
 
   constructor(
     private readonly auth: AuthService,
@@ -23,6 +27,10 @@ export class LiveSessions implements OnModuleInit {
 
   onModuleInit(): void {
     this.tail.signals.on('signal', (signal) => this.hear(signal));
+  }
+
+  attach(namespace: LiveNamespace): void {
+    this.namespace = namespace;
   }
 
   /**
@@ -37,7 +45,7 @@ export class LiveSessions implements OnModuleInit {
     return { token, userId: id, moderates: role !== 'member', sessionId, expiresAt, heard };
   }
 
-  /** Notes who holds a socket from now on; null makes them a guest. */
+  /** Gives a socket to its holder; null makes it a guest's. */
   bind(socket: LiveSocket, identity: Identity | null): void {
     this.release(socket);
     if (!identity || !socket.connected) return;
@@ -53,7 +61,7 @@ export class LiveSessions implements OnModuleInit {
     if (heard !== this.heard) void this.confirm(socket, identity);
   }
 
-  /** Forgets who holds a socket: it has gone, or goes on as a guest. */
+  /** Takes a socket from its holder: it has gone, or goes on as a guest. */
   release(socket: LiveSocket): void {
     const { identity } = socket.data;
     clearTimeout(this.expiries.get(socket));
@@ -65,30 +73,35 @@ export class LiveSessions implements OnModuleInit {
     if (sockets?.size === 0) this.byUser.delete(identity.userId);
   }
 
-  /** The sockets of an account on this node. */
-  socketsOf(userId: string): Iterable<LiveSocket> {
-    return this.byUser.get(userId) ?? [];
+  private hear(signal: Signal): void {
+    if (signal.type === 'queue.changed') {
+      // Every node hears the signal and tells its own sockets.
+      this.namespace?.local.to(STAFF).emit('queue', signal.facts);
+    } else if (signal.type === 'user.notified') {
+      for (const socket of this.socketsOf(signal.userId)) socket.emit('notification', signal.facts);
+    } else if (isOfAccounts(signal)) {
+      this.hearOfAccount(signal);
+    }
   }
 
-  private hear(signal: Signal): void {
-    if (!isOfAccounts(signal)) return;
-    const { type, userId, sessionId } = signal;
+  private hearOfAccount({ type, userId, sessionId }: AccountSignal): void {
     if (type === 'user.changed') {
       // A role was given or taken; the caches that hear of it are emptied first.
-      setImmediate(() => this.renew(userId));
+      setImmediate(() => {
+        for (const socket of this.socketsOf(userId))
+          if (socket.data.identity) void this.confirm(socket, socket.data.identity);
+      });
       return;
     }
     this.heard++;
-    for (const socket of this.byUser.get(userId) ?? []) {
+    for (const socket of this.socketsOf(userId)) {
       const ends = type === 'user.banned' || socket.data.identity?.sessionId === sessionId;
       if (ends) socket.disconnect(true);
     }
   }
 
-  private renew(userId: string): void {
-    for (const socket of this.socketsOf(userId)) {
-      if (socket.data.identity) void this.confirm(socket, socket.data.identity);
-    }
+  private socketsOf(userId: string): Iterable<LiveSocket> {
+    return this.byUser.get(userId) ?? [];
   }
 
   private async confirm(socket: LiveSocket, identity: Identity): Promise<void> {

@@ -2,11 +2,10 @@ import type { Namespace, Socket } from 'socket.io';
 import type { Turns } from '../input/turns.js';
 import type { ServerMessages } from './live.messages.js';
 
-/** The identity that is needed to end a socket. */
+/** The holder of a socket. */
 export interface Identity {
   readonly token: string;
   readonly userId: string;
-  /** Whether it gets what is for staff. */
   readonly moderates: boolean;
   readonly sessionId: string;
   /** When the socket goes on as a guest, in milliseconds since the epoch. */
@@ -22,13 +21,12 @@ export interface Subscription {
   ended: boolean;
 }
 
-/** What this node knows of a socket. */
 interface SocketData {
   /** Null for a guest. */
   identity: Identity | null;
   /** By the id of the post. */
   subscriptions: Map<string, Subscription>;
-  /** Pieces of logs that it waits for, one after the other. */
+  /** Its pieces of logs, one after the other. */
   turns: Turns;
 }
 
@@ -36,3 +34,49 @@ type Untyped = Record<string, (...args: never[]) => void>;
 
 export type LiveSocket = Socket<Untyped, ServerMessages, Untyped, SocketData>;
 export type LiveNamespace = Namespace<Untyped, ServerMessages, Untyped, SocketData>;
+
+/** The connection below a socket: one WebSocket with its queue. */
+export type Connection = LiveSocket['conn'];
+
+interface Transport {
+  socket: { terminate(): void; on(event: 'ping' | 'pong', listener: () => void): void };
+}
+
+/** The WebSocket itself: there is no other transport. */
+export function webSocketOf({ transport }: Connection): Transport['socket'] {
+  return (transport as unknown as Transport).socket;
+}
+
+/** Ends a connection at once: nothing more is read or written. A client comes back with its `seq`. */
+export function cut(connection: Connection): void {
+  const socket = webSocketOf(connection);
+  connection.close(true);
+  socket.terminate();
+}
+
+/** Many posts of one socket may wait at once; they share one wait. */
+const waits = new WeakMap<Connection, Promise<void>>();
+
+/**
+ * Resolves when everything that was sent to a socket has left this process, or the connection is gone. A long
+ * replay waits here for a slow reader, instead of piling up in memory.
+ */
+export function drained({ conn }: LiveSocket): Promise<void> {
+  const { transport } = conn;
+  if (transport.writable || conn.readyState === 'closed') return Promise.resolve();
+  let wait = waits.get(conn);
+  if (!wait) {
+    wait = new Promise((resolve) => {
+      const done = () => {
+        transport.off('ready', done);
+        conn.off('close', done);
+        waits.delete(conn);
+        resolve();
+      };
+      transport.once('ready', done);
+      conn.once('close', done);
+    });
+    waits.set(conn, wait);
+  }
+  return wait;
+}

@@ -1,27 +1,31 @@
+import { Logger, type WsMessageHandler } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Server } from 'socket.io';
+import type { Observable } from 'rxjs';
+import { Server, type Socket } from 'socket.io';
 import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../input/origins.js';
 import { attachSockets } from '../input/upgrades.js';
-import { bindMessages } from './bind-messages.js';
-import type { Connection } from './connection.js';
+import type { Connection } from './live-socket.js';
 import { SocketBounds } from './socket-bounds.js';
 
-/** A client says an id and a number; a token is the longest thing it ever sends. */
+/** A client sends an id and a number; a token is the longest thing it ever sends. */
 const MAX_FRAME_BYTES = 16 * 1024;
 /** A connection that has joined no namespace by then is closed. */
 const JOIN_WITHIN_MS = 10_000;
 /** How long a peer may take to answer the closing handshake when the service stops. */
 const CLOSE_WITHIN_MS = 1_000;
 
+type Answer = (answer: unknown) => void;
+
 /**
  * Socket.IO on the port of the service, with everything off that a node would have to remember: a
  * client resumes by `seq` from the database, whichever node it comes back to.
  */
 export class LiveAdapter extends IoAdapter {
+  protected override readonly logger = new Logger('Live');
   private readonly connections = new Set<Duplex>();
   private readonly bounds: SocketBounds;
 
@@ -66,13 +70,32 @@ export class LiveAdapter extends IoAdapter {
         }),
     );
     server.engine.on('connection', (connection: Connection) => this.bounds.watch(connection));
-    // The main namespace exists always; nothing of ours is there, and nobody is asked who they are.
+    // The main namespace always exists, and nothing of ours is there: nobody may join it.
     server.of('/').use((_, next) => next(new Error('Invalid namespace')));
     return server;
   }
 
-  override bindMessageHandlers(...binding: Parameters<typeof bindMessages>): void {
-    bindMessages(...binding);
+  /**
+   * Hands the messages of a socket to the gateway, by one listener each. Nest's adapter keeps a chain of
+   * streams for each message of each socket, which takes nearly as much memory as the socket itself.
+   */
+  override bindMessageHandlers(
+    socket: Socket,
+    handlers: readonly WsMessageHandler[],
+    toAnswers: (result: unknown) => Observable<unknown>,
+  ): void {
+    for (const { message, callback, isAckHandledManually } of handlers) {
+      socket.on(message, (...args: unknown[]) => {
+        const answer = typeof args.at(-1) === 'function' ? (args.pop() as Answer) : undefined;
+        toAnswers(callback(args.length > 1 ? args : args[0], answer)).subscribe({
+          next: (result) => {
+            if (result !== undefined && !isAckHandledManually) answer?.(result);
+          },
+          // The gateway's filter answers every error of a message; only its own faults come here.
+          error: (fault: unknown) => this.logger.error(fault),
+        });
+      });
+    }
   }
 
   /**

@@ -8,7 +8,7 @@ const atMost = (length: number) => (value: string) =>
   value.length <= length ? null : `This is at most ${length} characters long.`;
 
 export class SubscribeDto {
-  /** What is no id is a post that does not exist, not a malformed field. */
+  /** A text that is no id names a post that does not exist: the field is not malformed. */
   @CheckedField(atMost(MAX_NAME_LENGTH))
   postId: string;
 

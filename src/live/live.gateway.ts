@@ -10,7 +10,6 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { toProblem } from '../problems/problem.js';
-import { StaffFeed } from './staff-feed.js';
 import { LiveProblemFilter } from './live-problem.filter.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
@@ -21,13 +20,12 @@ import type { Acknowledge } from './live.messages.js';
 import { SocketBounds } from './socket-bounds.js';
 import { Subscriptions } from './subscriptions.js';
 
-/** The messages of clients. Whatever goes wrong is answered by `LiveProblemFilter`. */
+/** The messages of clients. `LiveProblemFilter` answers every error. */
 @WebSocketGateway({ namespace: '/live' })
 @UseFilters(LiveProblemFilter)
 export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect {
   constructor(
     private readonly rooms: LiveRooms,
-    private readonly staff: StaffFeed,
     private readonly sessions: LiveSessions,
     private readonly subscriptions: Subscriptions,
     private readonly bounds: SocketBounds,
@@ -35,7 +33,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
 
   afterInit(namespace: LiveNamespace): void {
     this.rooms.attach(namespace);
-    this.staff.attach(namespace);
+    this.sessions.attach(namespace);
     namespace.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
@@ -76,7 +74,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return { ok: true };
   }
 
-  /** Renews who holds the socket; when it fails, everything stays as it was. */
+  /** Renews the holder of the socket; when it fails, everything stays as it was. */
   @SubscribeMessage('authenticate')
   async authenticate(
     @ConnectedSocket() socket: LiveSocket,
@@ -86,7 +84,7 @@ export class LiveGateway implements OnGatewayInit, OnGatewayConnection, OnGatewa
     return { ok: true };
   }
 
-  /** Without a token one is a guest; a token that proves nothing opens no socket. */
+  /** A socket without a token is a guest's; a token that is not valid opens no socket. */
   private async admit(socket: LiveSocket): Promise<void> {
     const token: unknown = socket.handshake.auth.token ?? null;
     socket.data.subscriptions = new Map();

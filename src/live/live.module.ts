@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
-import { FramePace } from './frame-pace.js';
-import { StaffFeed } from './staff-feed.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { LiveGateway } from './live.gateway.js';
@@ -16,8 +14,6 @@ import { Subscriptions } from './subscriptions.js';
 @Module({
   imports: [AuthModule, CommentsModule],
   providers: [
-    FramePace,
-    StaffFeed,
     LiveGateway,
     LiveRooms,
     LiveSessions,

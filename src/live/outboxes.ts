@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '../metrics/metrics.js';
-import { type Connection, cut } from './connection.js';
+import { type Connection, cut } from './live-socket.js';
 
-/** What may wait for one slow reader when something more is sent to them. */
+/** Bytes that may wait for one slow reader when the next packet is sent. */
 const MOST_OF_ONE = 1_024 * 1_024;
-/** What may wait for all of them; above it a reader has a smaller share. */
+/** Bytes that may wait for all readers; above it each has a smaller share. */
 const MOST_OF_ALL = 64 * 1_024 * 1_024;
 const SHARE_WHEN_FULL = 64 * 1_024;
 
@@ -38,8 +38,8 @@ class Tally {
 }
 
 /**
- * Counts what waits for the readers of this node: answers, replays, events, refusals. A reader who is too
- * far behind is cut, and goes on from their `seq` when they come back. A frame to many readers is in memory
+ * Counts the bytes that wait for the readers of this node: answers, replays, events, refusals. A reader who is
+ * too far behind is cut, and goes on from their `seq` when they come back. A frame to many readers is in memory
  * once, so it counts for each of them, and not for all together.
  */
 @Injectable()

@@ -1,6 +1,6 @@
-import { type Connection, cut, webSocketOf } from './connection.js';
+import { type Connection, cut, webSocketOf } from './live-socket.js';
 
-/** Never lifted. Many times what a client of twenty posts sends when it comes back. */
+/** Never lifted. A client of twenty posts sends a small part of it when it comes back. */
 const PACKETS_A_SECOND = 400;
 const REFUSALS_A_MINUTE = 100;
 /** A refused `CONNECT` has cost more than a refused message: five of them end the connection. */
@@ -10,9 +10,9 @@ const REFUSED_CONNECT = 20;
 const OURS = /^0\/live(,|$)/;
 
 /**
- * Counts everything that comes over one connection, before it is looked at: what is refused and what
- * is malformed, too. Who sends too much, or what is refused again and again, is cut without an answer,
- * since to answer costs more than to ask.
+ * Counts every packet of one connection before it is read, refused and malformed ones too. A connection that
+ * sends too much, or that is refused again and again, is cut without an answer: an answer costs more than a
+ * question.
  */
 export class PacketWatch {
   private readonly packets = new Count(1_000);
@@ -29,12 +29,12 @@ export class PacketWatch {
     socket.on('pong', () => this.note());
   }
 
-  /** Something that it sent was refused. */
+  /** Counts a refusal. */
   refuse(weight = 1): void {
     if (this.refusals.add(weight) > REFUSALS_A_MINUTE) cut(this.connection);
   }
 
-  /** Its `CONNECT` was refused; it may try again. */
+  /** Counts a refused `CONNECT`; the client may try again. */
   refuseConnect(): void {
     this.joins = false;
     this.refuse(REFUSED_CONNECT);

@@ -6,15 +6,15 @@ export interface Readers {
   readers: number;
 }
 
-/** A node that has not said anything for so long is gone, and its readers with it. */
+/** A node that has not reported for so long is gone, and its readers with it. */
 const LOST_AFTER_SECONDS = 15;
 
-/** How many read which post, by node. Not logged by Postgres: after a crash nodes say it again. */
+/** Readers by post and node. The table is unlogged: after a crash of Postgres the nodes report again. */
 @Injectable()
 export class PresenceRepository {
   constructor(private readonly database: Database) {}
 
-  /** Says how many read here; a post that is not named any more loses its row in time. */
+  /** Reports the readers of one node; the row of a post that is no longer named is deleted in time. */
   async report(nodeId: string, here: readonly Readers[]): Promise<void> {
     await this.database.execute({
       name: 'presence_report',
@@ -27,7 +27,7 @@ export class PresenceRepository {
     });
   }
 
-  /** How many read these posts, on all nodes. */
+  /** The readers of posts on all nodes. */
   async count(postIds: readonly string[]): Promise<Readers[]> {
     return this.database.query<Readers>({
       name: 'presence_count',

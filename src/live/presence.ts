@@ -10,13 +10,13 @@ import { Rounds } from '../nodes/rounds.js';
 import { LiveRooms } from './live-rooms.js';
 import { PresenceRepository, type Readers } from './presence.repository.js';
 
-/** How often a change is told at most. */
+/** Changes are told at most so often. */
 const EVERY_MS = 1_000;
-/** What does not change is said again before the others take this node for lost. */
+/** A count that does not change is reported again before the other nodes take this one for lost. */
 const AGAIN_AFTER_MS = 5_000;
 
 /**
- * How many read a post now: a number and no names, lossy on purpose. Each node says how many sockets
+ * The number of readers of a post, without names, and lossy on purpose. Each node reports how many sockets
  * it has, and tells its sockets the sum. One reader with two windows counts twice.
  */
 @Injectable()

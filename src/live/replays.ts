@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { type LogPiece, LogPieces } from '../comments/thread/log-pieces.js';
+import { ClientEvents, type LogPiece } from '../comments/thread/client-events.js';
 import type { LogPlace } from '../events/event-log.js';
 import type { Gone } from '../input/turns.js';
 
 /** Events of one answer, and of one message of a replay. */
 const BATCH = 200;
-/** So long a piece that was read is handed on as it is; what changes meanwhile comes behind it. */
+/** A piece is shared for so long after it was read; later changes come behind it. */
 const SHARED_MS = 100;
-/** What is kept for that long at most; above it everybody reads for themselves. */
+/** Bytes that are kept for that long at most; above it every socket reads for itself. */
 const SHARED_BYTES = 1_024 * 1_024;
 
-/** A piece that is read, or was a moment ago, and the readers who wait for it. */
+/** A piece that is being read, or was a moment ago, and the readers who wait for it. */
 interface Shared {
   reading: Promise<LogPiece | null>;
   readers: Gone[];
@@ -18,29 +18,29 @@ interface Shared {
 
 /**
  * Reads pieces of logs for sockets that come from behind. When a node has gone, all of its readers
- * come to another one with the same place: what they ask for at the same time is read once.
+ * come to another one with the same place: one reading serves them all.
  */
 @Injectable()
 export class Replays {
   private readonly shared = new Map<string, Shared>();
   private keptBytes = 0;
 
-  constructor(private readonly pieces: LogPieces) {}
+  constructor(private readonly clientEvents: ClientEvents) {}
 
   /**
-   * What a subscription begins with. An empty piece is shared, too: what comes after it is sent live.
+   * The first piece of a subscription. An empty one is shared, too: later events are sent live.
    * @returns null when there is no such post
    */
   begin(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     return this.share(postId, place, gone, () => true);
   }
 
-  /** What comes next, of which there is some: a piece that was empty for somebody else is old. */
+  /** The next piece, which cannot be empty: one that was empty for another socket is old. */
   next(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     return this.share(postId, place, gone, ({ events }) => events.length > 0);
   }
 
-  /** Joins a reading that runs or was made a moment ago. One that failed or does not fit is made again, once for all. */
+  /** Joins a reading that runs or was made a moment ago. If it failed or does not fit, one more serves all. */
   private async share(
     postId: string,
     place: LogPlace,
@@ -55,11 +55,13 @@ export class Replays {
     return newer && newer !== first ? join(newer, gone) : this.read(postId, place, gone);
   }
 
-  /** It is given up when nobody waits for it any more. */
+  /** Nobody reads on when the last of the readers has gone. */
   private read(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     const name = nameOf(postId, place);
     const readers = [gone];
-    const reading = this.pieces.read(postId, place, BATCH, () => readers.every((one) => one()));
+    const reading = this.clientEvents.read(postId, place, BATCH, () =>
+      readers.every((one) => one()),
+    );
     const shared = { reading, readers };
     this.shared.set(name, shared);
     reading.then(

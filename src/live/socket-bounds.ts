@@ -2,16 +2,19 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { addressOf, subnetOf } from '../input/client-address.js';
-import type { Connection } from './connection.js';
-import { TooManyMessages } from './live.errors.js';
-import type { LiveSocket } from './live-socket.js';
-import { findFault, refuseMessage } from './message-guard.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { type Problem, toProblem } from '../problems/problem.js';
+import { TooManyMessages, UnknownMessage } from './live.errors.js';
+import type { Connection, LiveSocket } from './live-socket.js';
+import type { Acknowledge } from './live.messages.js';
 import { Outboxes } from './outboxes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
 const SOCKETS_A_SUBNET = 50;
-/** Who comes back subscribes to twenty posts at once. */
+/** A client that comes back subscribes to twenty posts at once. */
 const MESSAGES_A_SECOND = 40;
+/** No message has more fields; validation walks and reports each one. */
+const MAX_FIELDS = 10;
 
 /** How much one subnet or one socket may ask of this node. */
 @Injectable()
@@ -41,27 +44,32 @@ export class SocketBounds {
     return true;
   }
 
-  /** Refuses what no handler takes, and what a socket sends faster than a person could. */
+  /** Refuses messages that no handler takes, or that come faster than a person could send them. */
   hold(socket: LiveSocket): void {
     const messages = new Count(1_000);
-    const findRefusal = (message: string, args: readonly unknown[]): Error | null =>
-      this.config.rateLimits && messages.add(1) > MESSAGES_A_SECOND
-        ? new TooManyMessages(MESSAGES_A_SECOND)
-        : findFault(socket, message, args);
+    const findFault = (message: string, args: readonly unknown[]): Error | null => {
+      if (this.config.rateLimits && messages.add(1) > MESSAGES_A_SECOND)
+        return new TooManyMessages(MESSAGES_A_SECOND);
+      if (socket.listenerCount(message) === 0) return new UnknownMessage();
+      if (args.every(isFlat)) return null;
+      return InvalidInput.at('', `A message is one object of at most ${MAX_FIELDS} plain values.`);
+    };
     socket.use(([message, ...args], next) => {
-      const error = findRefusal(message, args);
-      if (!error) return next();
-      this.refuse(socket);
-      refuseMessage(socket, args, error);
+      const fault = findFault(message, args);
+      if (fault) this.refuse(socket, args, toProblem(fault));
+      else next();
     });
   }
 
-  /** A message of a socket was refused. */
-  refuse(socket: LiveSocket): void {
-    this.watches.get(socket.conn)?.refuse();
+  /** Answers a message with a problem: in its acknowledgement, or in a message where it asked for none. */
+  refuse(socket: LiveSocket, args: readonly unknown[], problem: Problem): void {
+    if (problem.status < 500) this.watches.get(socket.conn)?.refuse();
+    const acknowledge = args.find((arg): arg is Acknowledge => typeof arg === 'function');
+    if (acknowledge) acknowledge({ ok: false, problem });
+    else socket.emit('problem', problem);
   }
 
-  /** A socket was not let in. */
+  /** Counts a refused attempt to join the namespace. */
   refuseConnect(socket: LiveSocket): void {
     this.watches.get(socket.conn)?.refuseConnect();
   }
@@ -71,4 +79,11 @@ export class SocketBounds {
     if (open > 0) this.sockets.set(subnet, open);
     else this.sockets.delete(subnet);
   }
+}
+
+/** A nested message would cost more to validate than any of ours. */
+function isFlat(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  const fields: unknown[] = Object.values(value);
+  return fields.length <= MAX_FIELDS && fields.every((field) => Object(field) !== field);
 }

@@ -1,33 +1,27 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { EventView } from '../comments/thread/client-events.dto.js';
+import type { LogPiece } from '../comments/thread/client-events.js';
 import { EventLog } from '../events/event-log.js';
 import { type Gone, Turns } from '../input/turns.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
-import { cut } from './connection.js';
 import type { LiveRoom } from './live-room.js';
 import { LiveRooms } from './live-rooms.js';
-import type { LiveSocket, Subscription } from './live-socket.js';
+import { cut, drained, type LiveSocket, type Subscription } from './live-socket.js';
 import type { SubscribeDto } from './live.dto.js';
 import { TooManySubscriptions } from './live.errors.js';
 import type { Acknowledge } from './live.messages.js';
 import { Replays } from './replays.js';
-import { drained } from './socket-drain.js';
 
 /** A page shows one thread, a list of posts a few. */
 const MAX_POSTS = 20;
 
-/** What a subscription begins with. */
-interface Start {
-  /** Where the log stood when it was read. */
-  seq: number;
-  events: EventView[];
+/** The state of the log and the events that a subscription begins with. */
+interface Start extends Pick<LogPiece, 'seq' | 'events' | 'resync'> {
   /** The last seq that the client has then; null when it begins at the present one. */
   cursor: number | null;
-  resync: boolean;
 }
 
-/** Following a post from a place in its log: the answer first, then what is missing, then live. */
+/** Following a post from a place in its log: the answer first, then the missing events, then live ones. */
 @Injectable()
 export class Subscriptions {
   private readonly logger = new Logger('Live');
@@ -56,7 +50,7 @@ export class Subscriptions {
       await this.inTurn(socket, async () => {
         const { epoch } = this.log;
         const start = await this.findStart(postId, request, () => !socket.connected);
-        // What was read is of a history that is over.
+        // The piece is of a history that is over.
         if (epoch !== this.log.epoch) return cut(socket.conn);
         this.answer(subscription, start, acknowledge);
       });
@@ -102,7 +96,7 @@ export class Subscriptions {
     if (subscriptions.get(postId) === subscription) subscriptions.delete(postId);
   }
 
-  /** What is sent to a socket is read when everything before it has left: nothing piles up for it. */
+  /** A piece is read when everything before it has left for the socket: nothing piles up. */
   private inTurn(socket: LiveSocket, work: () => Promise<void>): Promise<void> {
     const gone = () => !socket.connected;
     return socket.data.turns.run(async () => {
@@ -140,7 +134,7 @@ export class Subscriptions {
     this.replay(subscription, room, cursor).catch((error) => this.giveUp(subscription, error));
   }
 
-  /** Sends what lies between the socket's place and that of the room, until it can join. */
+  /** Sends the events between the socket's place and that of the room, until it can join. */
   private async replay(subscription: Subscription, room: LiveRoom, from: number): Promise<void> {
     const { socket, postId } = subscription;
     const gone = () => subscription.ended;

@@ -14,12 +14,12 @@ const EVERY_MS = 500;
 const POSTS = 20;
 /** Comments of one transaction, which holds the lock of the post's head meanwhile. */
 const BATCH = 100;
-/** Of the passages of a search that are remembered, each of which may have 20 kB. */
+/** For the passages that a search remembers; each may have 20 kB. */
 const MAX_KNOWN_BYTES = 8 * 1024 * 1024;
 
 /**
- * Finds the passages of comments again after the text of their post has changed: behind the edit and
- * not within it, in batches, of which each passage is looked for once.
+ * Finds the passages of comments again after the text of their post has changed: in batches behind the
+ * edit, and each passage once.
  */
 @Injectable()
 export class AnchorJob implements OnApplicationBootstrap {
@@ -97,7 +97,7 @@ class Search {
     if (!found) {
       found = await this.long.findPassageBehind(this.text, { quote, position });
       this.known.set(key, found);
-      // Looking takes milliseconds, and others wait for this thread.
+      // A search takes milliseconds, and requests wait for this thread.
       await breathe();
     }
     return found;

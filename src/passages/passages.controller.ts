@@ -5,7 +5,7 @@ import type { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/current-viewer.js';
 import { Public, SignedIn } from '../users/policy.js';
-import { pageAnswer } from '../comments/thread/page-answer.js';
+import { pageAnswer } from '../comments/thread/cached-page.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/turns.js';
@@ -20,7 +20,7 @@ import {
 } from './post-updates.dto.js';
 import { PostUpdatesService } from './post-updates.service.js';
 
-/** The text of a post under discussion: its passages, and what its author adds. */
+/** The text of a post under discussion: its passages, and the updates by its author. */
 @ApiTags('posts')
 @Controller('api/v1/posts/:post')
 export class PassagesController {

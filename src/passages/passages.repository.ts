@@ -1,20 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
-import type { AnchorView } from '../comments/shape/anchors.dto.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Tx } from '../database/database.js';
 import type { Found, Passage } from '@colloquy/passages';
 
-/** Of a post: the comments that are looked at, the newest. */
+/** The newest comments on passages of a post; older ones are not counted. */
 const MAX_ANCHORED = 10_000;
-/** More passages than an article has sentences; those with the most comments are shown, */
+/** More passages than an article has sentences; those with the most comments are shown. */
 const MAX_PASSAGES = 1_000;
-/** and no more of them than this has room for: */
+/** For the passages of one answer, each with its quote and at most so many bytes beside it. */
 const MAX_BYTES = 1_048_576;
-/** so much of it for what is said of a passage beside its quote, at most. */
 const BESIDE_QUOTE = 1_024;
-/** Of each passage. */
+/** The newest comments that are named of each passage. */
 const MAX_COMMENTS = 20;
 
 export interface AnchoredRow extends Passage {
@@ -26,8 +24,8 @@ export class PassagesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The passages of a post with what everyone sees of their comments, in the order of the text, as the
-   * JSON that is sent; null when there is no such post.
+   * The passages of a post with their published comments, in the order of the text, as the JSON that is
+   * sent; null when there is no such post.
    */
   async findPage(postId: string): Promise<PageText | null> {
     const [row] = await this.database.query<Omit<PageText, 'body'> & { body: string }>({
@@ -69,7 +67,7 @@ export class PassagesRepository {
     return row ? { ...row, body: Buffer.from(row.body) } : null;
   }
 
-  /** Posts of which some passage has not been looked for in the present text, the oldest first. */
+  /** Posts with a passage that was not yet searched in the present text, the oldest first. */
   async listStale(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ postId: string }>({
       name: 'passages_stale',
@@ -79,7 +77,7 @@ export class PassagesRepository {
     return rows.map(({ postId }) => postId);
   }
 
-  /** Passages that were last looked for in an earlier revision, by comment. */
+  /** Passages that were last searched in an earlier revision, by comment. */
   async listBefore(
     postId: string,
     revision: number,
@@ -96,7 +94,7 @@ export class PassagesRepository {
     });
   }
 
-  /** Keeps where passages stand in a revision, unless a later one has been looked at meanwhile. */
+  /** Keeps where passages stand in a revision, unless a later one was searched meanwhile. */
   async setFound(
     tx: Tx,
     revision: number,
@@ -112,16 +110,16 @@ export class PassagesRepository {
              where c.id = f.id and (c.anchor->>'placeRevision')::integer < $3`,
       values: [
         found.map(({ id }) => id),
-        found.map(({ state, place }) => JSON.stringify(foundOf(state, place, revision))),
+        found.map(({ state, place }) => JSON.stringify({ state, place, placeRevision: revision })),
         revision,
       ],
     });
   }
 
   /**
-   * Says that the passages of a post stand where its present text has them; under the lock of its
-   * head, which every writer of a comment holds, too.
-   * @returns false when the text has changed again, or a comment came that was looked for before
+   * Marks the passages of a post as found in its present text; under the lock of its head, which every
+   * writer of a comment holds, too.
+   * @returns false when the text has changed again, or a comment came on an earlier text
    */
   async finish(tx: Tx, postId: string, revision: number): Promise<boolean> {
     const rows = await tx.query({
@@ -136,12 +134,4 @@ export class PassagesRepository {
     });
     return rows.length === 1;
   }
-}
-
-function foundOf(
-  state: Found['state'],
-  place: Found['place'],
-  placeRevision: number,
-): Pick<AnchorView, 'state' | 'place' | 'placeRevision'> {
-  return { state, place, placeRevision };
 }

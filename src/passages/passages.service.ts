@@ -9,13 +9,13 @@ import { PostsRepository } from '../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { PassagesRepository } from './passages.repository.js';
 
-/** Posts of which the passages are waited for. */
+/** Posts whose passages may be waited for. */
 const MAX_WAITING = 100;
 
 /**
- * The passages of posts, kept and answered as pages are. To gather them costs the database a hundred
- * times what a page does, and any event of a post may have changed them. So a node gathers those of one
- * post at a time, and pauses for as long as it took; whoever asks before it begins gets the same.
+ * The passages of posts, kept and answered like pages. They cost the database a hundred times as much as a page,
+ * and any event of a post may change them. So a node gathers those of one post at a time, and pauses for as
+ * long as it took; all callers who ask before it begins get the same answer.
  */
 @Injectable()
 export class PassagesService {
@@ -26,7 +26,7 @@ export class PassagesService {
   });
   /** By post, and only until its turn comes. */
   private readonly waiting = new Map<string, Promise<PageText | null>>();
-  /** Who waits for those of a post. */
+  /** The callers who wait, by post. */
   private readonly callers = new Map<string, Set<Gone>>();
 
   constructor(

@@ -6,7 +6,7 @@ import { Database, type Queryable, type Tx } from '../database/database.js';
 import { type FittingRow, fittingSql } from '../database/fitting.js';
 import type { PostUpdateView } from './post-updates.dto.js';
 
-/** Of a comment that led to an update, with its author. */
+/** The bytes of a credit in an answer, with its author. */
 const CREDIT_BYTES = 400;
 
 /** An update with its author and the credits that everyone may see. */
@@ -42,7 +42,7 @@ export class PostUpdatesRepository {
     });
   }
 
-  /** Those of the ids that everyone sees in the post. */
+  /** The published comments of a post among the ids. */
   async listCreditable(
     from: Queryable,
     postId: string,
@@ -57,7 +57,7 @@ export class PostUpdatesRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Keeps which comments led to an update, and tells their authors, but not who published it. */
+  /** Keeps the comments that led to an update, and tells their authors; its own author needs no telling. */
   async credit(tx: Tx, update: PostUpdateRow, commentIds: readonly string[]): Promise<void> {
     await tx.query({
       name: 'post_updates_credit',

@@ -7,11 +7,10 @@ import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
 import type { Gone } from '../input/turns.js';
-import type { PostView } from '../posts/posts.dto.js';
 import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { LongTexts } from '../posts/long-texts.js';
-import { PostsService, type Written } from '../posts/posts.service.js';
+import { PostsService } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';
 import { type Member } from '../users/viewer.js';
@@ -26,7 +25,7 @@ import { mayPublishUpdate } from '../posts/post-permissions.js';
 
 const ORDER = 'u';
 
-/** What the author of a post adds to it with a date, and the comments that led to it. */
+/** Dated updates by the author of a post, and the comments that led to them. */
 @Injectable()
 export class PostUpdatesService {
   constructor(
@@ -54,7 +53,7 @@ export class PostUpdatesService {
     if (!post) throw new PostNotFound();
     const postId = post.id;
     const { text, body, credits = [] } = input;
-    // Nobody has a long text rendered who may not write it.
+    // A long text is rendered only for members who may write it.
     const written =
       body === undefined || !mayPublishUpdate(member, post)
         ? undefined
@@ -76,7 +75,9 @@ export class PostUpdatesService {
       await this.log.lock(act, postId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { before, credited } = await ask(act, now);
-      await this.revise(act, member, before, written);
+      // Readers hear once of the update, as of any change of the post.
+      if (written) await this.post.rewrite(act, member.id, before, written);
+      else await this.log.append(act, postId, [{ type: 'post.updated' }]);
       await this.updates.insert(act, update);
       if (credited.length > 0) await this.updates.credit(act, update, credited);
       return created(await this.updates.find(update.id, act));
@@ -90,17 +91,6 @@ export class PostUpdatesService {
       this.updates.list(postId, limit, before),
     );
     return { ...page, items: page.items.map(({ update }) => update) };
-  }
-
-  /** Readers hear of the update as of any change of the post: once, whether its text changes or not. */
-  private async revise(
-    act: Act,
-    member: Member,
-    before: PostView,
-    text: Written | undefined,
-  ): Promise<void> {
-    if (!text) await this.log.append(act, before.id, [{ type: 'post.updated' }]);
-    else await this.post.rewrite(act, member.id, before, text);
   }
 
   private async getCredited(

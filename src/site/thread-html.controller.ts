@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { PublicRead } from '../input/answer-decorators.js';
 import { Public } from '../users/policy.js';
-import { pageAnswer } from '../comments/thread/page-answer.js';
+import { pageAnswer } from '../comments/thread/cached-page.js';
 import { ThreadHtmlQuery } from './thread-html.dto.js';
 import { ThreadHtmlService } from './thread-html.service.js';
 import type { Answer } from '../input/answer.js';

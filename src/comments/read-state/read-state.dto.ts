@@ -15,7 +15,7 @@ export class ReadingView {
   lastSeenSeq: number;
 }
 
-class OwnVoteView {
+export class OwnVoteView {
   @ApiProperty({ format: 'uuid' })
   commentId: string;
 
@@ -41,7 +41,7 @@ export class OwnRemovedView extends SingleCommentView {
   explanation: string;
 }
 
-class OwnCreditView {
+export class OwnCreditView {
   @ApiProperty({ format: 'uuid' })
   commentId: string;
 
@@ -52,7 +52,7 @@ class OwnCreditView {
   at: string;
 }
 
-export class SlowModeView {
+class SlowModeView {
   @ApiProperty({
     type: 'integer',
     description: 'Seconds between two comments of one account; 0 for none.',
@@ -68,7 +68,7 @@ export class SlowModeView {
   until: string | null;
 }
 
-/** What of a post depends on who looks at it; guests get empty lists. */
+/** The part of a post that depends on the viewer; guests get empty lists. */
 export class PostViewerView extends ReadingView {
   @ApiProperty({ type: [OwnVoteView], description: 'The newest 1,000.' })
   votes: OwnVoteView[];

@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { singleCommentText, textBytesSql } from '../shape/comment-json.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
-import type { OwnRemovedView } from './read-state.dto.js';
+import type { OwnCreditView, OwnRemovedView, OwnVoteView } from './read-state.dto.js';
 import { nextTurnSql } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 
@@ -11,21 +11,9 @@ const MAX_VOTES = 1_000;
 const MAX_OWN = 100;
 const MAX_OWN_BYTES = 524_288;
 
-export interface OwnVote {
-  commentId: string;
-  value: 1 | -1;
-}
-
-/** An update that a comment led to. */
-export interface OwnCredit {
-  commentId: string;
-  updateId: string;
-  at: string;
-}
-
 /**
- * Why moderation removed `c`, for its author $1: the statement of reasons, and before it shows what the
- * site says for the reason in the language of the post `p`.
+ * Why moderation removed `c`, for its author $1: the statement of reasons, or until that is visible the
+ * words of the site for the reason, in the language of the post `p`.
  */
 const EXPLANATION = `coalesce(
     (select case when s.visible_at <= now() then s.text end
@@ -36,13 +24,13 @@ const EXPLANATION = `coalesce(
         and language in (split_part(lower(p.language), '-', 1), 'en')
       order by language = 'en' limit 1), '')`;
 
-/** What one reader did and left in a thread. */
+/** The reader's own part of a thread: votes, hidden comments, credits, the last seen event. */
 @Injectable()
 export class ReadStateRepository {
   constructor(private readonly database: Database) {}
 
-  async listVotes(userId: string, postId: string): Promise<OwnVote[]> {
-    return this.database.query<OwnVote>({
+  async listVotes(userId: string, postId: string): Promise<OwnVoteView[]> {
+    return this.database.query({
       name: 'readings_votes',
       text: `select comment_id as "commentId", value from votes where user_id = $1 and post_id = $2
              order by comment_id desc limit ${MAX_VOTES}`,
@@ -81,7 +69,7 @@ export class ReadStateRepository {
     });
   }
 
-  /** When somebody may write here again by the pace of the post; null when they may now. */
+  /** When an account may write here again by the pace of the post; null when it may now. */
   async findPace(userId: string, postId: string, seconds: number): Promise<string | null> {
     const [row] = await this.database.query<{ until: string | null }>({
       name: 'readings_pace',
@@ -93,8 +81,8 @@ export class ReadStateRepository {
   }
 
   /** Own comments that led to an update of the post. */
-  async listCredits(userId: string, postId: string): Promise<OwnCredit[]> {
-    return this.database.query<OwnCredit>({
+  async listCredits(userId: string, postId: string): Promise<OwnCreditView[]> {
+    return this.database.query({
       name: 'readings_credits',
       text: `select k.comment_id as "commentId", k.update_id as "updateId", ${instantSql('n.created_at')} as at
              from post_update_credits k join post_updates n on n.id = k.update_id
@@ -113,8 +101,8 @@ export class ReadStateRepository {
   }
 
   /**
-   * Never back, nor beyond the log.
-   * @returns how far it is then
+   * Moves the last seen event forward, never back nor beyond the log.
+   * @returns its seq
    */
   async setSeen(tx: Tx, userId: string, postId: string, seq: number): Promise<number> {
     const [row] = await tx.query<{ seq: number }>({

@@ -6,11 +6,11 @@ import type { Intent } from '../../acts/intent.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
-import type { PostViewerView, ReadingView, SlowModeView } from './read-state.dto.js';
+import type { PostViewerView, ReadingView } from './read-state.dto.js';
 import { ReadStateRepository } from './read-state.repository.js';
 import { permissionsOn } from '../../posts/post-permissions.js';
 
-/** What of a post depends on who looks at it, apart from the page, which is the same for everyone. */
+/** The part of a post that depends on the viewer. The page of the thread is the same for everyone. */
 @Injectable()
 export class ReadStateService {
   constructor(
@@ -22,35 +22,21 @@ export class ReadStateService {
 
   async get(viewer: Viewer, postRef: string): Promise<PostViewerView> {
     const [postId, terms] = await this.getTerms(postRef);
-    if (!viewer) {
-      const slowMode = { seconds: terms.slowModeSeconds, until: null };
-      return {
-        votes: [],
-        held: [],
-        removed: [],
-        credits: [],
-        permissions: permissionsOn(terms, viewer),
-        slowMode,
-        lastSeenSeq: 0,
-      };
-    }
-    const [votes, held, removed, credits, slowMode, lastSeenSeq] = await Promise.all([
-      this.readState.listVotes(viewer.id, postId),
-      this.readState.listHeld(viewer.id, postId),
-      this.readState.listRemoved(viewer.id, postId),
-      this.readState.listCredits(viewer.id, postId),
-      this.getPace(viewer, postId, terms),
-      this.readState.findSeen(viewer.id, postId),
+    const slowMode = { seconds: terms.slowModeSeconds, until: null };
+    const permissions = permissionsOn(terms, viewer);
+    const nothing = { votes: [], held: [], removed: [], credits: [], lastSeenSeq: 0 };
+    if (!viewer) return { ...nothing, permissions, slowMode };
+    const { readState } = this;
+    const [votes, held, removed, credits, until, lastSeenSeq] = await Promise.all([
+      readState.listVotes(viewer.id, postId),
+      readState.listHeld(viewer.id, postId),
+      readState.listRemoved(viewer.id, postId),
+      readState.listCredits(viewer.id, postId),
+      this.findPace(viewer, postId, terms),
+      readState.findSeen(viewer.id, postId),
     ]);
-    return {
-      votes,
-      held,
-      removed,
-      credits,
-      permissions: permissionsOn(terms, viewer),
-      slowMode,
-      lastSeenSeq,
-    };
+    const own = { votes, held, removed, credits, lastSeenSeq };
+    return { ...own, permissions, slowMode: { ...slowMode, until } };
   }
 
   async setSeen(
@@ -67,14 +53,13 @@ export class ReadStateService {
     );
   }
 
-  private async getPace(
+  private async findPace(
     viewer: Member,
     postId: string,
-    { slowModeSeconds: seconds }: PostTerms,
-  ): Promise<SlowModeView> {
-    if (seconds === 0 || isModerator(viewer) || !this.config.rateLimits)
-      return { seconds, until: null };
-    return { seconds, until: await this.readState.findPace(viewer.id, postId, seconds) };
+    { slowModeSeconds }: PostTerms,
+  ): Promise<string | null> {
+    if (slowModeSeconds === 0 || isModerator(viewer) || !this.config.rateLimits) return null;
+    return this.readState.findPace(viewer.id, postId, slowModeSeconds);
   }
 
   private async getTerms(postRef: string): Promise<[string, PostTerms]> {

@@ -3,8 +3,11 @@ import type { AnchorView } from './anchors.dto.js';
 import type { QuoteDto } from './quotes.dto.js';
 import type { Explanation } from '../../screening/screening.js';
 
-export type CommentStatus = 'published' | 'held' | 'removed' | 'deleted';
 export const COMMENT_STATUSES = ['published', 'held', 'removed', 'deleted'] as const;
+export type CommentStatus = (typeof COMMENT_STATUSES)[number];
+
+/** With more of them at the head of a thread, nobody reads its first comment. */
+export const MAX_PINNED = 3;
 
 @Entity('comments')
 export class CommentEntity {

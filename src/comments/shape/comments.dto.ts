@@ -14,11 +14,21 @@ import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';
 import type { Reason } from './reasons.js';
 
-/** The text of a comment. */
-export const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };
+/** The rules for the text of a comment. */
+const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };
 
 export const SORTS = ['best', 'newest', 'oldest', 'controversial'] as const;
 export type Sort = (typeof SORTS)[number];
+
+export class PreviewDto {
+  @TextField(BODY, { description: 'Markdown.' })
+  body: string;
+}
+
+export class PreviewView {
+  @ApiProperty({ description: 'Safe to insert.' })
+  html: string;
+}
 
 export class CreateCommentDto {
   @TextField(BODY, { description: 'Markdown.' })
@@ -85,7 +95,7 @@ export class RevisionsQuery {
   cursor?: string;
 }
 
-export class RemovalView {
+class RemovalView {
   @ApiProperty({ enum: ['author', 'moderation'] })
   by: 'author' | 'moderation';
 
@@ -105,7 +115,7 @@ class MoreRepliesView {
   cursor: string | null;
 }
 
-/** A comment, everywhere. What the viewer may not see of it is null. */
+/** A comment in every answer and event. Members that the viewer may not see are null. */
 export class CommentView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -237,13 +247,16 @@ export class ThreadPageView {
   nextCursor: string | null;
 }
 
-export class ContextView {
+/** The state of a post's log when an answer was made. */
+export class LogStateView {
   @ApiProperty({ type: 'integer' })
   seq: number;
 
   @ApiProperty({ format: 'uuid' })
   epoch: string;
+}
 
+export class ContextView extends LogStateView {
   @ApiProperty({
     type: [CommentView],
     description: 'The root, the nearest ancestors, the comment, its first replies.',
@@ -257,7 +270,7 @@ export class ContextView {
   focusId: string;
 }
 
-class CommentRevisionView {
+export class CommentRevisionView {
   @ApiProperty({ type: 'integer' })
   version: number;
 

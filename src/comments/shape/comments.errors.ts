@@ -1,8 +1,8 @@
-import { DomainError, problem } from '../../problems/domain-error.js';
+import { type DomainError, problem } from '../../problems/domain-error.js';
 import type { Refusal } from '../../screening/screening.js';
 import { AccountBanned, AccountSuspended } from '../../users/users.errors.js';
 
-/** Also what a comment answers that the viewer may not see: hidden and absent are alike. */
+/** A comment that the viewer may not see is answered with it too: hidden and absent are alike. */
 export class CommentNotFound extends problem(
   'not-found',
   'comment-not-found',
@@ -63,7 +63,7 @@ export class OwnComment extends problem('forbidden', 'own-comment', 'The comment
   }
 }
 
-/** There is a trace of the comment, but nothing of it that could be judged. */
+/** The comment has left a trace, and no text that could be judged. */
 export class CommentNotPublished extends problem(
   'conflict',
   'comment-not-published',
@@ -97,7 +97,7 @@ export class EditsTooFast extends problem(
   }
 }
 
-/** The comment is removed or deleted: what was asked for has nothing to act on. */
+/** The comment is removed or deleted, so the request has nothing to act on. */
 export class CommentGone extends problem(
   'conflict',
   'comment-gone',
@@ -133,16 +133,24 @@ export class SlowMode extends problem(
   }
 }
 
+export class VotesUpOnly extends problem(
+  'conflict',
+  'votes-up-only',
+  'This discussion takes no votes against a comment',
+  'Comments of this post can be voted for, and not against; answer, or report abuse.',
+) {}
+
+export class VotesOff extends problem(
+  'conflict',
+  'votes-off',
+  'This discussion takes no votes',
+  'Comments of this post cannot be voted on.',
+) {}
+
 /** The error of a verdict that refuses. */
-export function refusalError(refusal: Refusal): DomainError {
-  switch (refusal) {
-    case 'banned':
-      return new AccountBanned();
-    case 'suspended':
-      return new AccountSuspended();
-    case 'closed':
-      return new PostClosed();
-    case 'locked':
-      return new PostLocked();
-  }
-}
+export const REFUSALS: Readonly<Record<Refusal, new () => DomainError>> = {
+  banned: AccountBanned,
+  suspended: AccountSuspended,
+  closed: PostClosed,
+  locked: PostLocked,
+};

@@ -3,30 +3,11 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { type FittingRow, fittingSql } from '../../database/fitting.js';
 import { instantSql } from '../../database/json-text.js';
 import { singleCommentText } from './comment-json.js';
-import type { Explanation } from '../../screening/screening.js';
-import { CommentEntity, type CommentStatus } from './comment.entity.js';
+import { CommentEntity } from './comment.entity.js';
 import { IS_NEWCOMER } from './newcomers.sql.js';
-import type { QuoteDto } from './quotes.dto.js';
-import type { SingleCommentView } from './comments.dto.js';
+import type { CommentRevisionView, SingleCommentView } from './comments.dto.js';
 import { type Audience, existsFor, readableBy } from './visibility.js';
 import { CommentNotFound } from './comments.errors.js';
-
-export interface CommentRevisionRow extends FittingRow {
-  version: number;
-  body: string;
-  html: string;
-  writtenAt: string;
-  replacedAt: string;
-}
-
-/** What changes with a comment's status. */
-export interface StatusChange {
-  status: CommentStatus;
-  listed: boolean;
-  removedBy: 'author' | 'moderation' | null;
-  removalReason: string | null;
-  hold: unknown;
-}
 
 @Injectable()
 export class CommentsRepository {
@@ -81,49 +62,9 @@ export class CommentsRepository {
     return tx.manager.findOneBy(CommentEntity, { id });
   }
 
-  async setText(
-    tx: Tx,
-    id: string,
-    text: {
-      body: string;
-      html: string;
-      quotes: QuoteDto[] | null;
-      renderer: number;
-      editedAt: Date | null;
-      version: number;
-      postRevision: number;
-    },
-  ): Promise<void> {
-    await tx.manager.update(CommentEntity, { id }, text);
-  }
-
-  async setStatus(
-    tx: Tx,
-    id: string,
-    change: StatusChange,
-    publishedAt: Date | null,
-  ): Promise<number> {
-    const [row] = await tx.query<{ version: number }>({
-      name: 'comments_set_status',
-      text: `update comments set status = $2, listed = $3, removed_by = $4, removal_reason = $5, hold = $6,
-               published_at = coalesce(published_at, $7), version = version + 1
-             where id = $1 returning version`,
-      values: [
-        id,
-        change.status,
-        change.listed,
-        change.removedBy,
-        change.removalReason,
-        change.hold ? JSON.stringify(change.hold) : null,
-        publishedAt,
-      ],
-    });
-    return row.version;
-  }
-
-  /** Why a held comment waits, where that has changed and nothing else has. */
-  async setHold(tx: Tx, id: string, hold: readonly Explanation[]): Promise<void> {
-    await tx.manager.update(CommentEntity, { id }, { hold: [...hold] });
+  /** A write of the row itself, under the lock of its thread. */
+  async update(tx: Tx, id: string, change: Partial<CommentEntity>): Promise<void> {
+    await tx.manager.update(CommentEntity, { id }, change);
   }
 
   /** Whether an account has fewer published comments than the site wants to read first. */
@@ -176,8 +117,7 @@ export class CommentsRepository {
 
   /** What its author wrote is gone, and with it what was reported; the place in the thread stays. */
   async wipe(tx: Tx, id: string): Promise<void> {
-    const nothing = { body: '', html: '', anchor: null, quotes: null };
-    await tx.manager.update(CommentEntity, { id }, nothing);
+    await this.update(tx, id, { body: '', html: '', anchor: null, quotes: null });
     await tx.query({ text: 'delete from comment_revisions where comment_id = $1', values: [id] });
     await tx.query({
       text: `update comment_flags set state = 'gone', resolved_at = now()
@@ -224,8 +164,8 @@ export class CommentsRepository {
   async listRevisions(
     id: string,
     { withSilent, after, limit }: { withSilent: boolean; after: number; limit: number },
-  ): Promise<CommentRevisionRow[]> {
-    return this.database.query<CommentRevisionRow>({
+  ): Promise<(CommentRevisionView & FittingRow)[]> {
+    return this.database.query({
       name: 'comments_revisions',
       text: fittingSql(
         `select version, body, html, ${instantSql('written_at')} as "writtenAt",

@@ -5,13 +5,7 @@ import { CARRY_LOCKS } from './branch-locks.sql.js';
 /** Replies of one transaction, which holds the lock of the post's head meanwhile. */
 const A_PIECE = 500;
 
-/** What a moderator puts on a comment beside its status. */
-export interface Marks {
-  pinned: boolean;
-  featured: boolean;
-}
-
-/** Writing marks, under the lock of the thread. */
+/** The pins and locks of a thread, under its lock. */
 @Injectable()
 export class CommentMarksRepository {
   constructor(private readonly database: Database) {}
@@ -27,24 +21,12 @@ export class CommentMarksRepository {
     return row.pinned;
   }
 
-  /** @returns the comment's new version */
-  async setMarks(tx: Tx, id: string, { pinned, featured }: Marks): Promise<number> {
-    const [row] = await tx.query<{ version: number }>({
-      name: 'marks_set',
-      text: `update comments set pinned = $2, featured = $3, version = version + 1
-             where id = $1 returning version`,
-      values: [id, pinned, featured],
-    });
-    return row.version;
-  }
-
   /**
    * Locks or unlocks a comment with all below it: each of these counts one lock more or less, so that a
-   * reply needs to look at its parent alone. What is more than a piece is carried down behind the act.
-   * @returns the comment's new version
+   * reply needs to look at its parent alone. The act carries the lock down one piece, `BranchJob` the rest.
    */
-  async setLocked(tx: Tx, id: string, postId: string, locked: boolean): Promise<number> {
-    const [{ version }] = await tx.query<{ version: number }>({
+  async setLocked(tx: Tx, id: string, postId: string, locked: boolean): Promise<void> {
+    await tx.query({
       name: 'marks_lock',
       text: `with moved as (
                insert into branch_moves (comment_id, post_id) values ($1, $2)
@@ -52,11 +34,10 @@ export class CommentMarksRepository {
              )
              update comments set locked = $3, version = version + 1,
                lock_count = greatest(0, lock_count + case when $3::boolean then 1 else -1 end)
-             where id = $1 returning version`,
+             where id = $1`,
       values: [id, postId, locked],
     });
     await this.carryLocks(tx, postId);
-    return version;
   }
 
   /**

@@ -3,19 +3,20 @@ import type { Tx } from '../../database/database.js';
 import type { Act } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
-import { MAX_PINNED } from '../shape/max-pinned.js';
-import type { CommentEntity } from '../shape/comment.entity.js';
+import { type CommentEntity, MAX_PINNED } from '../shape/comment.entity.js';
+import { CommentsRepository } from '../shape/comments.repository.js';
 
 export const MARK_ACTIONS = ['pin', 'unpin', 'feature', 'unfeature', 'lock', 'unlock'] as const;
 export type MarkAction = (typeof MARK_ACTIONS)[number];
 
 /**
- * What moderators put on a comment without touching its status. The caller holds the lock of the
+ * The marks that moderators put on a comment without touching its status. The caller holds the lock of the
  * thread and has read the comment under it.
  */
 @Injectable()
 export class CommentMarks {
   constructor(
+    private readonly comments: CommentsRepository,
     private readonly marks: CommentMarksRepository,
     private readonly log: EventLogRepository,
   ) {}
@@ -46,21 +47,19 @@ export class CommentMarks {
   }
 
   async apply(act: Act, comment: CommentEntity, action: MarkAction): Promise<void> {
-    const version = await this.write(act, comment, action);
+    const { id, postId, parentId, depth } = comment;
+    const version = comment.version + 1;
+    if (action === 'lock' || action === 'unlock') {
+      await this.marks.setLocked(act, id, postId, action === 'lock');
+    } else {
+      const mark = action.endsWith('pin') ? 'pinned' : 'featured';
+      const on = action === 'pin' || action === 'feature';
+      await this.comments.update(act, id, { [mark]: on, version });
+    }
     // A comment that readers cannot see makes no event.
     if (!comment.listed) return;
-    const { id, parentId, depth } = comment;
-    await this.log.append(act, comment.postId, [
+    await this.log.append(act, postId, [
       { type: 'comment.updated', commentId: id, facts: { parentId, depth, version } },
     ]);
-  }
-
-  private write(act: Act, comment: CommentEntity, action: MarkAction): Promise<number> {
-    if (action === 'lock' || action === 'unlock') {
-      return this.marks.setLocked(act, comment.id, comment.postId, action === 'lock');
-    }
-    const on = action === 'pin' || action === 'feature';
-    const mark = action.endsWith('pin') ? 'pinned' : 'featured';
-    return this.marks.setMarks(act, comment.id, { ...comment, [mark]: on });
   }
 }

@@ -14,6 +14,11 @@ export type Transition =
   | { to: 'removed'; reason: string }
   | { to: 'deleted' };
 
+const REMOVED_BY: { readonly [status in CommentStatus]?: CommentEntity['removedBy'] } = {
+  deleted: 'author',
+  removed: 'moderation',
+};
+
 /**
  * The changes of a comment's status: each moves the counts of its parents and of the post, and
  * appends the event that readers see. The caller holds the lock of the thread and has read the
@@ -27,32 +32,22 @@ export class CommentTransitions {
     private readonly quotes: QuotesService,
   ) {}
 
-  /** @returns the comment's new version */
-  async apply(act: Act, comment: CommentEntity, transition: Transition): Promise<number> {
-    const published = transition.to === 'published';
-    const listed = published || comment.replyCount > 0;
-    const firstPublished = published && comment.publishedAt === null ? new Date() : null;
-    const version = await this.comments.setStatus(
-      act,
-      comment.id,
-      {
-        status: transition.to,
-        listed,
-        removedBy:
-          transition.to === 'deleted'
-            ? 'author'
-            : transition.to === 'removed'
-              ? 'moderation'
-              : null,
-        removalReason: transition.to === 'removed' ? transition.reason : null,
-        hold: transition.to === 'held' ? transition.because : null,
-      },
-      firstPublished,
-    );
-    if (transition.to === 'deleted') await this.comments.wipe(act, comment.id);
+  async apply(act: Act, comment: CommentEntity, transition: Transition): Promise<void> {
+    const { to } = transition;
+    const listed = to === 'published' || comment.replyCount > 0;
+    const version = comment.version + 1;
+    await this.comments.update(act, comment.id, {
+      status: to,
+      listed,
+      version,
+      ...(to === 'published' && comment.publishedAt === null && { publishedAt: new Date() }),
+      removedBy: REMOVED_BY[to] ?? null,
+      removalReason: to === 'removed' ? transition.reason : null,
+      hold: to === 'held' ? transition.because : null,
+    });
+    if (to === 'deleted') await this.comments.wipe(act, comment.id);
     if (listed !== comment.listed) await this.carryUp(act, comment.parentId, listed ? 1 : -1);
-    await this.announce(act, { ...comment, version }, transition.to);
-    return version;
+    await this.announce(act, { ...comment, version }, to);
   }
 
   /** Takes a comment away as if it had never been there. */
@@ -79,15 +74,9 @@ export class CommentTransitions {
     if (!type) return;
     const { id, parentId, depth, version } = comment;
     const delta = Number(to === 'published') - Number(comment.status === 'published');
-    await this.log.append(
-      act,
-      comment.postId,
-      [
-        { type, commentId: id, facts: { parentId, depth, version } },
-        ...(await this.quotes.echo(act, id)),
-      ],
-      delta,
-    );
+    const event = { type, commentId: id, facts: { parentId, depth, version } };
+    const echoes = await this.quotes.echo(act, id);
+    await this.log.append(act, comment.postId, [event, ...echoes], delta);
   }
 }
 

@@ -7,16 +7,14 @@ import { hasOneHost } from '../../input/message-framing.js';
 import { admitting, EXPOSING, isAllowedOrigin } from '../../input/origins.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { ANSWER_HEADERS } from '../../problems/send-problem.js';
-import type { CachedPage } from './cached-page.js';
-import { chooseForm, headersOf, type PageForm } from './page-answer.js';
+import { type CachedPage, chooseForm, headersOf, type PageForm } from './cached-page.js';
 import { PageCache } from './page-cache.js';
-import { isPlainAddress } from './plain-address.js';
 
 const MAX_ADDRESS_BYTES = 8 * 1024 * 1024;
-/** Of an address, beside its text and the key. */
+/** The bytes of an address beside its text and its key. */
 const OVERHEAD = 600;
 
-/** As the framework names it. */
+/** The framework's name for it. */
 const ROUTE = '/api/v1/posts/:post/comments';
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
@@ -24,7 +22,7 @@ interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read
   lasting: boolean;
 }
 
-/** What was asked for: the address as it was sent, and what was understood of it. */
+/** An address as it was sent, and as the framework understood it. */
 interface Answered extends Pick<Known, 'lasting'> {
   address: string;
   path: string;
@@ -64,8 +62,8 @@ export class CachedPageResponder {
   }
 
   /**
-   * Remembers what an address was answered with, if it is written as programs write it: there are
-   * endless other spellings, as `?limit=020&&`, and the framework answers those from the same page.
+   * Remembers the page of an address that is written as programs write it. There are endless other
+   * spellings, such as `?limit=020&&`; the framework answers those from the same page.
    */
   remember({ address, path, query, lasting }: Answered, page: CachedPage): void {
     if (!isPlainAddress(address, path, query)) return;
@@ -86,7 +84,7 @@ export class CachedPageResponder {
     const since = performance.now();
     if (page) return this.write(page, request, response, since);
     if (!known.lasting) return pass();
-    // All who wait for a page that has changed cost the framework more than the page costs the database.
+    // The page costs the database less than the framework needs for all callers who wait for it.
     this.cache.get(known.key, known.postId, known.read).then((fresh) => {
       if (fresh) this.write(fresh, request, response, since);
       else pass();
@@ -145,4 +143,15 @@ export class CachedPageResponder {
     }
     return head;
   }
+}
+
+/** Whether an address has each parameter once and in its shortest form. */
+function isPlainAddress(address: string, path: string, query: object): boolean {
+  if (path !== path.toLowerCase()) return false;
+  const understood = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : `${name}=${value as string | number}`,
+  );
+  if (understood.length === 0) return address === path;
+  const given = address.startsWith(`${path}?`) ? address.slice(path.length + 1).split('&') : [];
+  return given.sort().join('&') === understood.sort().join('&');
 }

@@ -1,5 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { Answer, JSON_TYPE } from '../../input/answer.js';
+import { matches, PUBLIC } from '../../input/conditional.js';
 import { chooseEncoding, type Encoding } from '../../input/encodings.js';
 import type { PageText } from './thread.repository.js';
 
@@ -11,10 +13,13 @@ const MIN_COMPRESSED = 1_400;
 
 /** A page that many readers ask for is read anew at most this often, however often it changes. */
 const REST_MS = 50;
-/** More than one reader asks for in that time, a request after the other. */
+/** One reader cannot ask so often in that time. */
 const MANY = 20;
 
-/** In bytes, of a page without a body. */
+/** As small as gzip at its best, at a fraction of the time. */
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+/** The bytes of a page without a body. */
 const OVERHEAD = 3_000;
 
 /** Reads a page from the database; null when there is no such post. */
@@ -27,7 +32,7 @@ export class CachedPage {
   private served = 0;
 
   constructor(
-    /** Of the cache. */
+    /** Its key in the cache. */
     readonly key: string,
     readonly postId: string,
     readonly generation: number,
@@ -41,7 +46,7 @@ export class CachedPage {
     this.served += 1;
   }
 
-  /** Whether it was read so lately, and is asked for so often, that readers get it as it was. */
+  /** Whether readers get it as it was: it was read a moment ago, and many ask for it. */
   get rests(): boolean {
     return this.served >= MANY && performance.now() - this.readAt < REST_MS;
   }
@@ -60,17 +65,13 @@ export class CachedPage {
     return Math.ceil(this.body.length * 2.5) + OVERHEAD;
   }
 
-  /** The best form that the caller takes; null is the plain one. */
-  encodingFor(acceptEncoding: string | undefined): Encoding | null {
-    return this.body.length < MIN_COMPRESSED ? null : chooseEncoding(acceptEncoding);
-  }
-
   encoded(encoding: Encoding): Promise<Buffer> {
     let bytes = this.compressed.get(encoding);
     if (!bytes) {
-      bytes = (
-        encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI)
-      ).then(exactly);
+      const made =
+        encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI);
+      // The library answers with a view of 16 kB, however little stands in it.
+      bytes = made.then((view) => Buffer.from(view));
       this.compressed.set(encoding, bytes);
       bytes.catch(() => this.compressed.delete(encoding));
     }
@@ -78,10 +79,47 @@ export class CachedPage {
   }
 }
 
-/** The library answers with a view of 16 kB, however little stands in it. */
-function exactly(bytes: Buffer): Buffer {
-  return Buffer.from(bytes);
+/** The form in which a caller gets a page; 304 when the caller has it already. */
+export interface PageForm {
+  status: 200 | 304;
+  encoding: Encoding | null;
 }
 
-/** As small as gzip at its best, at a fraction of the time. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+interface Asking {
+  'if-none-match'?: string;
+  'accept-encoding'?: string | string[];
+}
+
+/** The form by the caller's headers; the same in and before the framework. */
+export function chooseForm(page: CachedPage, asking: Asking): PageForm {
+  if (matches(asking['if-none-match'], page.etag)) return { status: 304, encoding: null };
+  if (page.body.length < MIN_COMPRESSED) return { status: 200, encoding: null };
+  return { status: 200, encoding: chooseEncoding(asking['accept-encoding']?.toString()) };
+}
+
+/** The headers of a page in a form. */
+export function headersOf(
+  page: CachedPage,
+  { status, encoding }: PageForm,
+  type = JSON_TYPE,
+): Record<string, string> {
+  return {
+    etag: page.etag,
+    'cache-control': PUBLIC,
+    vary: 'Origin, Accept-Encoding',
+    ...(status === 200 ? { 'content-type': type } : {}),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  };
+}
+
+/** The answer of a page within the framework. */
+export async function pageAnswer<View>(
+  page: CachedPage,
+  asking: Asking,
+  type = JSON_TYPE,
+): Promise<Answer<View, Buffer | null>> {
+  const form = chooseForm(page, asking);
+  const { status, encoding } = form;
+  const body = encoding ? await page.encoded(encoding) : page.body;
+  return new Answer(status, status === 304 ? null : body, headersOf(page, form, type));
+}

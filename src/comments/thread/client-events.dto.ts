@@ -1,8 +1,14 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiProperty,
+  ApiPropertyOptional,
+  getSchemaPath,
+  PickType,
+} from '@nestjs/swagger';
 import { IntegerQuery, UuidField } from '../../input/fields.js';
 import { PostView } from '../../posts/posts.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from '../shape/comment.entity.js';
-import { CommentView, RemovalView } from '../shape/comments.dto.js';
+import { CommentView, LogStateView } from '../shape/comments.dto.js';
 
 export class EventsQuery {
   @IntegerQuery(
@@ -19,21 +25,15 @@ export class EventsQuery {
 }
 
 /** A comment that readers do not see now: its place in the thread, and nothing else. */
-export class HiddenCommentView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
-  parentId: string | null;
-
-  @ApiProperty({ type: 'integer' })
-  depth: number;
-
+export class HiddenCommentView extends PickType(CommentView, [
+  'id',
+  'parentId',
+  'depth',
+  'version',
+  'removal',
+]) {
   @ApiProperty({ enum: COMMENT_STATUSES.filter((status) => status !== 'published') })
   status: Exclude<CommentStatus, 'published'>;
-
-  @ApiProperty({ type: 'integer' })
-  version: number;
 
   @ApiProperty({ type: 'null' })
   body: null;
@@ -43,21 +43,12 @@ export class HiddenCommentView {
 
   @ApiProperty({ type: 'null' })
   author: null;
-
-  @ApiProperty({ type: RemovalView, nullable: true })
-  removal: RemovalView | null;
 }
 
 /** A comment that an earlier event of the same answer carries. */
-export class CommentReferenceView {
-  @ApiProperty({ format: 'uuid' })
-  id: string;
+export class CommentReferenceView extends PickType(CommentView, ['id', 'version']) {}
 
-  @ApiProperty({ type: 'integer' })
-  version: number;
-}
-
-/** What an event is about, as it is now; empty when the whole thread was replaced. */
+/** The subject of an event as it is now; empty when the whole thread was replaced. */
 @ApiExtraModels(HiddenCommentView, CommentView, CommentReferenceView)
 export class EventDataView {
   @ApiPropertyOptional({
@@ -97,13 +88,7 @@ export class EventView {
   data: EventDataView;
 }
 
-export class EventsView {
-  @ApiProperty({ type: 'integer' })
-  seq: number;
-
-  @ApiProperty({ format: 'uuid' })
-  epoch: string;
-
+export class EventsView extends LogStateView {
   @ApiProperty({ type: [EventView] })
   events: EventView[];
 

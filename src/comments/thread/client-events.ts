@@ -1,36 +1,72 @@
 import { Injectable } from '@nestjs/common';
-import type { LoggedEvent } from '../../events/event.js';
+import { EventLog, type LogPlace } from '../../events/event-log.js';
+import type { CommentFacts, EchoFacts, LoggedEvent } from '../../events/event.js';
+import { type Gone, Turns } from '../../input/turns.js';
+import type { PostView } from '../../posts/posts.dto.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
-import type { EventView } from './client-events.dto.js';
-import { dataOf } from './event-data.js';
+import { TemporarilyUnavailable } from '../../problems/general.errors.js';
+import type { CommentView } from '../shape/comments.dto.js';
+import type { EventDataView, EventView, HiddenCommentView } from './client-events.dto.js';
 import { type PublicComment, ThreadRepository } from './thread.repository.js';
 
-/** What was read longer ago may have been hidden since, and who hid it been told so. */
+/**
+ * A comment that was read longer ago may have been hidden since, and its moderator told that readers no
+ * longer get it.
+ */
 const FRESH_MS = 500;
 
-/** What the comments of one answer or frame take together; what does not fit comes with the next. */
+/** For the comments of one answer or frame; the others come with the next. */
 const MAX_BYTES = 256 * 1_024;
-/** About what an event takes beside what it carries. */
+/** About what an event takes beside its comment. */
 const BYTES_OF_EVENT = 150;
 
+/** Pieces of logs that are read at a time: each is in memory several times over. */
+const MAX_RUNNING = 4;
+const MAX_WAITING = 1_000;
+
 /** The first of some events, as many as fit into one answer or frame, and about what they take. */
-export interface Described {
+interface Described {
   events: EventView[];
   bytes: number;
 }
 
+/** A piece of a post's log as readers get it. */
+export interface LogPiece extends Described {
+  seq: number;
+  epoch: string;
+  resync: boolean;
+}
+
 /**
- * Joins what events are about, as it is now: an old event of a comment that is hidden today carries
- * no text, and one whose comment is gone only what the log kept of it.
+ * Events as clients get them, with their comments as they are now: an old event of a comment that is
+ * hidden today carries no text. Where the comment is gone, the event carries the facts of the log.
  */
 @Injectable()
 export class ClientEvents {
+  private readonly turns = new Turns({
+    running: MAX_RUNNING,
+    waiting: MAX_WAITING,
+    full: () => new TemporarilyUnavailable(),
+  });
+
   constructor(
+    private readonly log: EventLog,
     private readonly thread: ThreadRepository,
     private readonly posts: PostsRepository,
   ) {}
 
-  /** At least one of them, unless there is none. */
+  /**
+   * For readers who come from behind, who may be many: a few at a time.
+   * @returns null when there is no such post
+   */
+  read(postId: string, place: LogPlace, limit: number, gone?: Gone): Promise<LogPiece | null> {
+    return this.turns.run(async () => {
+      const slice = await this.log.read(postId, place, limit);
+      return slice && { ...slice, ...(await this.describe(postId, slice.events)) };
+    }, gone);
+  }
+
+  /** Describes at least one event, unless there is none. */
   async describe(postId: string, logged: readonly LoggedEvent[]): Promise<Described> {
     const ids = [...new Set(logged.flatMap((event) => event.commentId ?? []))];
     const comments = ids.length > 0 ? await this.readNow(ids) : [];
@@ -55,11 +91,61 @@ export class ClientEvents {
     return described;
   }
 
-  /** A connection that stood still answers with what was true then; one that is merely slow is not asked again. */
+  /** The answer of a connection that stood still may be of a former state: it is asked once more. */
   private async readNow(ids: readonly string[]): Promise<PublicComment[]> {
     const askedAt = performance.now();
     const comments = await this.thread.listPublic(ids, MAX_BYTES);
     const isFresh = performance.now() - askedAt <= FRESH_MS;
     return isFresh ? comments : this.thread.listPublic(ids, MAX_BYTES);
   }
+}
+
+/**
+ * The data of one event.
+ * @param comment as it is now; null when it is gone, or the event is about none
+ * @param carries whether it is the first of its answer about that comment
+ */
+function dataOf(
+  event: LoggedEvent,
+  comment: CommentView | null,
+  post: PostView | null,
+  carries: boolean,
+): EventDataView {
+  const { type, commentId, facts } = event;
+  if (commentId !== null) {
+    if (carries) return { comment: seen(event, comment) };
+    const version = comment?.version ?? (facts as CommentFacts).version;
+    return { comment: { id: commentId, version } };
+  }
+  if (type === 'quotes.changed') return { commentIds: (facts as EchoFacts).commentIds };
+  return post && type.startsWith('post.') ? { post } : {};
+}
+
+/** The events after a place, complete without those before it: the first about a comment carries it. */
+export function eventsAfter(events: readonly EventView[], cursor: number): EventView[] {
+  const carried = new Map<string, EventDataView['comment'] & {}>();
+  for (const { seq, data } of events) {
+    const { comment } = data;
+    if (seq <= cursor && comment && !carried.has(comment.id)) carried.set(comment.id, comment);
+  }
+  return events
+    .filter(({ seq }) => seq > cursor)
+    .map((event) => {
+      const comment = event.data.comment && carried.get(event.data.comment.id);
+      if (!comment) return event;
+      carried.delete(comment.id);
+      return { ...event, data: { comment } };
+    });
+}
+
+function seen(event: LoggedEvent, comment: CommentView | null): CommentView | HiddenCommentView {
+  if (comment?.status === 'published') return comment;
+  const hidden = { body: null, html: null, author: null };
+  if (comment) {
+    const { id, parentId, depth, status, version, removal } = comment;
+    return { id, parentId, depth, status, version, ...hidden, removal };
+  }
+  const { parentId, depth, version } = event.facts as CommentFacts;
+  const id = event.commentId!;
+  return { id, parentId, depth, status: 'deleted', version, ...hidden, removal: null };
 }

@@ -5,7 +5,7 @@ import {
   rankedCursorSql,
 } from '../../database/keyset.js';
 import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.js';
-import { MAX_PINNED } from '../shape/max-pinned.js';
+import { MAX_PINNED } from '../shape/comment.entity.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
 /** What a page lists at its first level. */

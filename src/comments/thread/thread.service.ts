@@ -5,6 +5,7 @@ import type { Gone } from '../../input/turns.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { isModerator, type Viewer } from '../../users/viewer.js';
+import { ClientEvents } from './client-events.js';
 import type { EventsQuery, EventsView } from './client-events.dto.js';
 import type { CachedPage } from './cached-page.js';
 import type {
@@ -16,7 +17,8 @@ import type {
 } from '../shape/comments.dto.js';
 import { CommentNotFound } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
-import { LogPieces } from './log-pieces.js';
+import type { ForeignIdQuery, ForeignIdView } from './imported-links.dto.js';
+import { ImportedLinksRepository } from './imported-links.repository.js';
 import { PageCache } from './page-cache.js';
 import { boundedDepth, pageRequestOf, type Listing } from './thread-page.js';
 import { ThreadRepository } from './thread.repository.js';
@@ -38,7 +40,8 @@ export class ThreadService {
     private readonly comments: CommentsRepository,
     private readonly posts: PostsRepository,
     private readonly log: EventLog,
-    private readonly pieces: LogPieces,
+    private readonly clientEvents: ClientEvents,
+    private readonly importedLinks: ImportedLinksRepository,
   ) {}
 
   async getPage(postRef: string, { sort = 'newest', ...query }: ThreadQuery): Promise<CachedPage> {
@@ -99,13 +102,25 @@ export class ThreadService {
     return { ...page, items };
   }
 
+  /** Old links to imported comments, such as `#comment-123`, find them under their new ids. */
+  async findImported(
+    postRef: string,
+    { id: foreignId, source }: ForeignIdQuery,
+  ): Promise<ForeignIdView> {
+    const post = await this.posts.find(postRef);
+    if (!post) throw new PostNotFound();
+    const id = await this.importedLinks.find(post.id, foreignId, source ?? null);
+    if (id === null) throw new CommentNotFound();
+    return { id };
+  }
+
   async listEvents(
     postRef: string,
     { after = 0, limit = 100, epoch }: EventsQuery,
     gone: Gone,
   ): Promise<EventsView> {
     const postId = await this.posts.findId(postRef);
-    const piece = postId && (await this.pieces.read(postId, { after, epoch }, limit, gone));
+    const piece = postId && (await this.clientEvents.read(postId, { after, epoch }, limit, gone));
     if (!piece) throw new PostNotFound();
     const { seq, events, resync } = piece;
     return { seq, epoch: piece.epoch, events, ...(resync ? { resync } : {}) };

@@ -1,31 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../database/database.js';
+import type { Refusal } from '../../screening/screening.js';
 import { CAST_VOTES } from './cast-votes.sql.js';
 import type { VoteValue } from './votes.dto.js';
 
-/** What somebody thinks of a comment. */
 export interface Vote {
   commentId: string;
   userId: string;
   value: VoteValue;
 }
 
-/** Why a vote was not cast. */
-type VoteRefusal =
-  | 'banned'
-  | 'suspended'
-  /** Or there is no such comment. */
-  | 'not-published'
-  | 'own'
-  | 'closed'
-  | 'locked'
-  | 'off'
-  | 'up-only';
-
-/** What became of a vote, with the counts of its comment after it. */
+/** The outcome of a vote, with the counts of its comment after it. */
 export interface CastVote {
-  /** `busy`: another act has the comment; only where nothing is waited for. */
-  outcome: 'cast' | 'busy' | VoteRefusal;
+  /**
+   * `busy`: another act has the comment, and the vote does not wait. `not-published`: also a comment that
+   * does not exist. Any other but `cast` is why the vote was refused.
+   */
+  outcome: 'cast' | 'busy' | 'not-published' | 'own' | 'off' | 'up-only' | Refusal;
   upvotes: number;
   downvotes: number;
   /** Whether anybody may see the counts. */
@@ -37,8 +28,8 @@ export class VotesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Casts votes in one transaction, and says for each, in order, what became of it. Of one user and
-   * comment there is at most one vote.
+   * Casts votes in one transaction, and answers with their outcomes in the same order. A user has at most
+   * one vote on a comment among them.
    * @param patient waits for comments that another act has; then all votes are of one comment
    */
   async cast(

@@ -3,23 +3,23 @@ import type { Queryable } from '../../database/database.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
-import type { DomainError } from '../../problems/domain-error.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { Member } from '../../users/viewer.js';
 import {
   CommentNotFound,
   CommentNotPublished,
   OwnComment,
-  refusalError,
+  REFUSALS,
+  VotesOff,
+  VotesUpOnly,
 } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 import { audienceOf } from '../shape/visibility.js';
 import { VoteCasting } from './vote-casting.js';
 import type { VoteValue, VoteView } from './votes.dto.js';
-import { VotesOff, VotesUpOnly } from './votes.errors.js';
 import { type CastVote, type Vote, VotesRepository } from './votes.repository.js';
 
-/** What readers think of comments, in one number each. It hides nothing. */
+/** Votes, which hide nothing. */
 @Injectable()
 export class VotesService {
   constructor(
@@ -30,7 +30,7 @@ export class VotesService {
   ) {}
 
   /**
-   * Votes on a comment, changes the vote, or takes it back. The same again changes nothing.
+   * Votes on a comment, changes the vote, or takes it back. The same vote again changes nothing.
    * @throws CommentNotFound also for a comment that the member may not see
    */
   async vote(
@@ -53,28 +53,26 @@ export class VotesService {
     cast: CastVote,
     within?: Queryable,
   ): Promise<VoteView> {
-    if (cast.outcome === 'cast') {
-      const { shown, upvotes, downvotes } = cast;
-      if (!shown) return { id, value, score: null, upvotes: null, downvotes: null };
-      return { id, value, score: upvotes - downvotes, upvotes, downvotes };
+    switch (cast.outcome) {
+      case 'cast': {
+        const { shown, upvotes, downvotes } = cast;
+        if (!shown) return { id, value, score: null, upvotes: null, downvotes: null };
+        return { id, value, score: upvotes - downvotes, upvotes, downvotes };
+      }
+      case 'not-published':
+        throw (await this.comments.findView(id, audienceOf(member), within))
+          ? new CommentNotPublished('voted on')
+          : new CommentNotFound();
+      case 'own':
+        throw new OwnComment('voted on');
+      case 'off':
+        throw new VotesOff();
+      case 'up-only':
+        throw new VotesUpOnly();
+      case 'busy':
+        throw new TemporarilyUnavailable();
+      default:
+        throw new REFUSALS[cast.outcome]();
     }
-    if (cast.outcome !== 'not-published') throw refusalOf(cast.outcome);
-    const seen = await this.comments.findView(id, audienceOf(member), within);
-    throw seen ? new CommentNotPublished('voted on') : new CommentNotFound();
-  }
-}
-
-function refusalOf(refusal: Exclude<CastVote['outcome'], 'cast' | 'not-published'>): DomainError {
-  switch (refusal) {
-    case 'own':
-      return new OwnComment('voted on');
-    case 'off':
-      return new VotesOff();
-    case 'up-only':
-      return new VotesUpOnly();
-    case 'busy':
-      return new TemporarilyUnavailable();
-    default:
-      return refusalError(refusal);
   }
 }

@@ -22,7 +22,7 @@ import {
   BranchLocked,
   ParentGone,
   ParentNotFound,
-  refusalError,
+  REFUSALS,
   SlowMode,
 } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
@@ -31,16 +31,24 @@ import { audienceOf } from '../shape/visibility.js';
 
 /** Terms can change while a draft waits, but not for ever. */
 const MAX_ATTEMPTS = 5;
-/** A twin looks again after so long, and then ever later. */
+/** The first pause of a twin; each next one is twice as long. */
 const TWIN_MS = 10;
 const MAX_TWIN_MS = 250;
 const KNOWN_POSTS = 5_000;
 
-type References = Pick<DraftRow, 'anchor' | 'quotes'>;
+const REFUSED = {
+  'post-not-found': PostNotFound,
+  'parent-not-found': ParentNotFound,
+  'parent-gone': ParentGone,
+  'branch-locked': BranchLocked,
+} as const;
+
+/** The part of a draft that is the same in each attempt. */
+type DraftText = Omit<DraftRow, 'id' | 'createdAt' | 'terms' | 'hold' | 'key' | 'hash'>;
 
 /**
- * The way of a new comment: it is judged by what is known of its post and author, and written with
- * others under the condition that this still holds; where it does not, it is judged again.
+ * The way of a new comment: it is judged by the known terms of its post and author, and written with others
+ * under the condition that these still hold; where they do not, it is judged again.
  */
 @Injectable()
 export class CommentCreationService {
@@ -66,28 +74,31 @@ export class CommentCreationService {
     intent: Intent | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.turns.inTurn(intent, () => this.createInTurn(member, postRef, input, intent, gone));
+    return this.turns.inTurn(intent, async () => {
+      const postId = await this.repository.findId(postRef);
+      if (!postId) throw new PostNotFound();
+      const { body, parentId = null } = input;
+      const html = await this.long.render(body, gone);
+      try {
+        const anchor = await this.anchors.check(postId, input.anchor, gone);
+        const quotes = await this.quotes.check(postId, input.quotes);
+        const text = { postId, parentId, authorId: member.id, body, html, anchor, quotes };
+        return await this.writeJudged(member, text, intent);
+      } catch (error) {
+        // The first answer of the key stands, though its post may be closed or a quoted comment gone by now.
+        const first = await this.acts.findAnswer<SingleCommentView>(intent);
+        if (first) return first;
+        throw error;
+      }
+    });
   }
 
-  private async createInTurn(
+  private async writeJudged(
     member: Member,
-    postRef: string,
-    input: CreateCommentDto,
+    text: DraftText,
     intent: Intent | null,
-    gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    const postId = await this.repository.findId(postRef);
-    if (!postId) throw new PostNotFound();
-    const html = await this.long.render(input.body, gone);
-    let references: References;
-    try {
-      references = await this.refer(postId, input, gone);
-    } catch (error) {
-      // What it refers to may be gone since the first request of the key was answered.
-      const first = await this.acts.findAnswer<SingleCommentView>(intent);
-      if (first) return first;
-      throw error;
-    }
+    const { postId, parentId } = text;
     let author: Facts['author'] = { role: member.role, standing: member.standing, newcomer: false };
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const known = this.posts.get(postId);
@@ -96,27 +107,18 @@ export class CommentCreationService {
       if (verdict.outcome === 'refuse') {
         // Cached terms may admit a draft, since the write compares them again, but never refuse one.
         if (known && this.posts.delete(postId)) continue;
-        // What an earlier request of the key was answered stands, whatever holds by now.
-        const first = await this.acts.findAnswer<SingleCommentView>(intent);
-        if (first) return first;
-        throw refusalError(verdict.refusal);
+        throw new REFUSALS[verdict.refusal]();
       }
-      const draft: DraftRow = {
+      const written = await this.write({
+        ...text,
         id: newId(),
-        postId,
-        parentId: input.parentId ?? null,
-        authorId: member.id,
-        body: input.body,
-        html,
         createdAt: new Date(),
         terms: { author, post },
         hold: verdict.outcome === 'hold' ? verdict.explanations : null,
         key: intent?.key ?? null,
         hash: intent?.requestHash ?? null,
-        ...references,
-      };
-      const written = await this.write(draft);
-      if (written.outcome === 'parent-gone') await this.assertKnown(member, draft.parentId!);
+      });
+      if (written.outcome === 'parent-gone') await this.assertKnown(member, parentId!);
       const answer = answerOf(written, intent);
       if (answer) return answer;
       author = this.learn(postId, written.answer!);
@@ -125,7 +127,7 @@ export class CommentCreationService {
   }
 
   /**
-   * A request of the same key elsewhere is waited for: it may be refused, and then this one is the first.
+   * Waits for a request of the same key elsewhere: it may be refused, and then this one is the first.
    * @throws TemporarilyUnavailable when that takes too long
    */
   private async write(draft: DraftRow): Promise<WriteOutcome> {
@@ -136,18 +138,6 @@ export class CommentCreationService {
       if (performance.now() > end) throw new TemporarilyUnavailable();
       await delay(pause);
     }
-  }
-
-  /** The passage of the post that it is about, and the comments that it quotes; most refer to nothing. */
-  private async refer(
-    postId: string,
-    { anchor, quotes }: CreateCommentDto,
-    gone?: Gone,
-  ): Promise<References> {
-    return {
-      anchor: await this.anchors.check(postId, anchor, gone),
-      quotes: await this.quotes.check(postId, quotes),
-    };
   }
 
   /** To a viewer who may not see it, a parent that is gone looks as if it never existed. */
@@ -170,7 +160,7 @@ export class CommentCreationService {
   }
 }
 
-/** The answer of a draft that came to its end; null when it must be tried again. */
+/** The answer of a draft; null when it must be tried again. */
 function answerOf(
   { outcome, answer, status, hash }: WriteOutcome,
   intent: Intent | null,
@@ -181,17 +171,13 @@ function answerOf(
     case 'kept':
       if (!hash?.equals(intent!.requestHash)) throw new IdempotencyKeyReused();
       return new Answer(status!, answer);
+    case 'twin':
+    case 'busy':
+    case 'terms':
+      return null;
     case 'slow-mode':
       throw new SlowMode(answer!);
-    case 'post-not-found':
-      throw new PostNotFound();
-    case 'parent-not-found':
-      throw new ParentNotFound();
-    case 'parent-gone':
-      throw new ParentGone();
-    case 'branch-locked':
-      throw new BranchLocked();
     default:
-      return null;
+      throw new REFUSED[outcome]();
   }
 }

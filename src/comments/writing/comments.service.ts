@@ -23,7 +23,7 @@ import {
   CommentNotFound,
   EditsTooFast,
   NotYourComment,
-  refusalError,
+  REFUSALS,
 } from '../shape/comments.errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 import { QuotesService } from '../status/quotes.service.js';
@@ -127,7 +127,7 @@ export class CommentsService {
     const { holdFirstComments } = await this.settings.current();
     const newcomer = await this.comments.isNewcomer(act, member.id, holdFirstComments);
     const verdict = judge({ author: { role, standing, newcomer }, post });
-    if (verdict.outcome === 'refuse') throw refusalError(verdict.refusal);
+    if (verdict.outcome === 'refuse') throw new REFUSALS[verdict.refusal]();
     return verdict;
   }
 
@@ -152,40 +152,28 @@ export class CommentsService {
     await this.authorisePace(act, comment.id);
     const marked = comment.publishedAt !== null && !isSilent(comment);
     await this.comments.insertRevision(act, comment, marked);
-    const edited = {
-      ...comment,
-      version: comment.version + 1,
-      editedAt: marked ? new Date() : comment.editedAt,
-    };
-    await this.comments.setText(act, comment.id, {
+    const { id, parentId, depth } = comment;
+    const version = comment.version + 1;
+    await this.comments.update(act, id, {
       ...text,
+      ...(marked && { editedAt: new Date() }),
+      ...(comment.status === 'held' && { hold: stillHeld(comment.hold ?? [], verdict) }),
       renderer: RENDERER_VERSION,
-      version: edited.version,
-      editedAt: edited.editedAt,
+      version,
       postRevision: terms.revision,
     });
-    if (comment.status === 'held') {
-      await this.comments.setHold(act, comment.id, stillHeld(comment.hold ?? [], verdict));
-    }
     if (comment.status !== 'published') return;
-    // What was published under other terms must not become anything else by an edit.
+    // The terms may have changed since it was published: an edit must not escape the present ones.
     if (verdict.outcome === 'hold') {
-      await this.transitions.apply(act, edited, { to: 'held', because: verdict.explanations });
+      const because = verdict.explanations;
+      await this.transitions.apply(act, { ...comment, version }, { to: 'held', because });
     } else {
       await this.log.append(act, comment.postId, [
-        { type: 'comment.edited', commentId: comment.id, facts: factsOf(edited) },
-        ...(await this.quotes.echo(act, comment.id)),
+        { type: 'comment.edited', commentId: id, facts: { parentId, depth, version } },
+        ...(await this.quotes.echo(act, id)),
       ]);
     }
   }
-}
-
-function factsOf({ parentId, depth, version }: CommentEntity): {
-  parentId: string | null;
-  depth: number;
-  version: number;
-} {
-  return { parentId, depth, version };
 }
 
 /** Nobody has answered what it said, and few can have read it. */

@@ -1,41 +1,63 @@
-import { Body, Controller, Delete, Get, Headers, Patch, Query, Req } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  Headers,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+  Req,
+} from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import type { Answer } from '../../input/answer.js';
-import { Answers, PrivateRead, PublicRead } from '../../input/answer-decorators.js';
-import { CurrentMember, CurrentViewer } from '../../users/current-viewer.js';
-import { Public, SignedIn } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
-import { CallerGone } from '../../input/caller-gone.js';
-import type { Gone } from '../../input/turns.js';
-import { InvalidInput } from '../../problems/general.errors.js';
-import type { Member, Viewer } from '../../users/viewer.js';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
+import type { Answer } from '../input/answer.js';
+import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
+import { CallerGone } from '../input/caller-gone.js';
+import { Id } from '../input/id.js';
+import type { Gone } from '../input/turns.js';
+import { LongTexts } from '../posts/long-texts.js';
+import { InvalidInput } from '../problems/general.errors.js';
+import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
+import { Private, Public, SignedIn } from '../users/policy.js';
+import type { Member, Viewer } from '../users/viewer.js';
 import {
   CommentRevisionListView,
   ContextView,
   EditCommentDto,
+  PreviewDto,
+  PreviewView,
   RepliesQuery,
   RevisionsQuery,
   SingleCommentView,
   ThreadPageView,
-} from '../shape/comments.dto.js';
-import { CommentNotFound, VersionRequired } from '../shape/comments.errors.js';
-import { CommentsService } from './comments.service.js';
-import { pageAnswer } from '../thread/page-answer.js';
-import { CachedPageResponder } from '../thread/cached-page-responder.js';
-import { ThreadService } from '../thread/thread.service.js';
-import { Id } from '../../input/id.js';
+} from './shape/comments.dto.js';
+import { CommentNotFound, VersionRequired } from './shape/comments.errors.js';
+import { CachedPageResponder } from './thread/cached-page-responder.js';
+import { ForeignIdQuery, ForeignIdView } from './thread/imported-links.dto.js';
+import { pageAnswer } from './thread/cached-page.js';
+import { ThreadService } from './thread/thread.service.js';
+import { VoteDto, VoteView } from './votes/votes.dto.js';
+import { VotesService } from './votes/votes.service.js';
+import { CommentsService } from './writing/comments.service.js';
 
+/** Single comments: reading them in their context, changing one's own, voting on them. */
 @ApiTags('comments')
-@Controller('api/v1/comments/:id')
+@Controller('api/v1')
 export class CommentsController {
   constructor(
     private readonly comments: CommentsService,
     private readonly thread: ThreadService,
     private readonly responder: CachedPageResponder,
+    private readonly votes: VotesService,
+    private readonly texts: LongTexts,
   ) {}
 
-  @Get()
+  @Get('comments/:id')
   @Public()
   @ApiOperation({
     summary: 'Get a comment',
@@ -49,7 +71,7 @@ export class CommentsController {
     return this.thread.getComment(viewer, id);
   }
 
-  @Get('context')
+  @Get('comments/:id/context')
   @Public()
   @ApiOperation({
     summary: 'Get a comment in its context',
@@ -63,7 +85,7 @@ export class CommentsController {
     return this.thread.getContext(viewer, id);
   }
 
-  @Get('replies')
+  @Get('comments/:id/replies')
   @Public()
   @ApiOperation({ summary: 'List the replies of a comment', description: 'The oldest first.' })
   @PublicRead(ThreadPageView)
@@ -79,7 +101,7 @@ export class CommentsController {
     return pageAnswer(page, headers);
   }
 
-  @Get('revisions')
+  @Get('comments/:id/revisions')
   @Public()
   @ApiOperation({
     summary: 'List the revisions of a comment',
@@ -95,7 +117,7 @@ export class CommentsController {
     return this.thread.listRevisions(viewer, id, query);
   }
 
-  @Patch()
+  @Patch('comments/:id')
   @SignedIn()
   @ApiOperation({
     summary: 'Edit your comment',
@@ -119,7 +141,7 @@ export class CommentsController {
     return this.comments.edit(member, id, versionOf(ifMatch), input, intent, gone);
   }
 
-  @Delete()
+  @Delete('comments/:id')
   @SignedIn()
   @ApiOperation({
     summary: 'Delete your comment',
@@ -132,6 +154,52 @@ export class CommentsController {
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<void>> {
     return this.comments.delete(member, id, intent);
+  }
+
+  @Get('posts/:post/comments/by-foreign-id')
+  @Public()
+  @ApiOperation({
+    operationId: 'foreignIdsResolve',
+    summary: 'Find an imported comment',
+    description:
+      'By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.',
+  })
+  @PublicRead(ForeignIdView)
+  findImported(
+    @Param('post') post: string,
+    @Query() query: ForeignIdQuery,
+  ): Promise<ForeignIdView> {
+    return this.thread.findImported(post, query);
+  }
+
+  @Post('previews')
+  @Private()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    operationId: 'previewsShow',
+    summary: 'Preview a text',
+    description: 'Renders it as a comment would be. Nothing is stored.',
+  })
+  @Answers(200, PreviewView)
+  async preview(@Body() { body }: PreviewDto, @CallerGone() gone: Gone): Promise<PreviewView> {
+    return { html: await this.texts.render(body, gone) };
+  }
+
+  @Put('comments/:id/vote')
+  @SignedIn()
+  @ApiOperation({
+    operationId: 'votesVote',
+    summary: 'Vote on a comment',
+    description: 'A user has one vote. A vote against says that one disagrees; it hides nothing.',
+  })
+  @Answers(200, VoteView)
+  vote(
+    @CurrentMember() member: Member,
+    @Id(CommentNotFound) id: string,
+    @Body() { value }: VoteDto,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<VoteView>> {
+    return this.votes.vote(member, id, value, intent);
   }
 }
 

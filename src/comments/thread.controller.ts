@@ -1,0 +1,120 @@
+import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CurrentIntent, type Intent } from '../acts/intent.js';
+import type { Answer } from '../input/answer.js';
+import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
+import { CallerGone } from '../input/caller-gone.js';
+import type { Gone } from '../input/turns.js';
+import { isUuid } from '../text/uuid.js';
+import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
+import { Private, Public, SignedIn } from '../users/policy.js';
+import type { Member, Viewer } from '../users/viewer.js';
+import { PostViewerView, ReadingView, SetReadingDto } from './read-state/read-state.dto.js';
+import { ReadStateService } from './read-state/read-state.service.js';
+import {
+  CreateCommentDto,
+  SingleCommentView,
+  ThreadPageView,
+  ThreadQuery,
+} from './shape/comments.dto.js';
+import { CachedPageResponder } from './thread/cached-page-responder.js';
+import { EventsQuery, EventsView } from './thread/client-events.dto.js';
+import { pageAnswer } from './thread/cached-page.js';
+import { ThreadService } from './thread/thread.service.js';
+import { CommentCreationService } from './writing/comment-creation.service.js';
+
+/** The thread of a post: its pages, its events, new comments, and the reader's own part of it. */
+@ApiTags('threads')
+@Controller('api/v1/posts/:post')
+export class ThreadController {
+  constructor(
+    private readonly thread: ThreadService,
+    private readonly responder: CachedPageResponder,
+    private readonly creation: CommentCreationService,
+    private readonly readState: ReadStateService,
+  ) {}
+
+  @Get('comments')
+  @Public()
+  @ApiOperation({
+    summary: 'Get a page of the thread',
+    description: 'Top-level comments with their first replies; the same for everyone.',
+  })
+  @PublicRead(ThreadPageView)
+  async getPage(
+    @Param('post') post: string,
+    @Query() query: ThreadQuery,
+    @Req() { raw: { url }, headers }: FastifyRequest,
+  ): Promise<Answer<ThreadPageView, Buffer | null>> {
+    const page = await this.thread.getPage(post, query);
+    const path = `/api/v1/posts/${post}/comments`;
+    this.responder.remember({ address: url!, path, query, lasting: isUuid(post) }, page);
+    return pageAnswer(page, headers);
+  }
+
+  @Get('events')
+  @Public()
+  @ApiOperation({
+    summary: 'List events',
+    description:
+      'What happened after a `seq`: the same events as over the socket, in order and without a gap.',
+  })
+  @PrivateRead(EventsView, 'no-store')
+  listEvents(
+    @Param('post') post: string,
+    @Query() query: EventsQuery,
+    @CallerGone() gone: Gone,
+  ): Promise<EventsView> {
+    return this.thread.listEvents(post, query, gone);
+  }
+
+  @Post('comments')
+  @SignedIn()
+  @ApiOperation({
+    summary: 'Write a comment',
+    description:
+      'A top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first answer.',
+  })
+  @Answers(201, SingleCommentView)
+  @Answers(202, SingleCommentView, 'It waits for a moderator; `hold` says why.')
+  create(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() input: CreateCommentDto,
+    @CurrentIntent() intent: Intent | null,
+    @CallerGone() gone: Gone,
+  ): Promise<Answer<SingleCommentView>> {
+    return this.creation.create(member, post, input, intent, gone);
+  }
+
+  @Get('viewer')
+  @Public()
+  @ApiOperation({
+    operationId: 'readingsGet',
+    summary: 'Get what depends on the viewer',
+    description:
+      'Own votes, held and removed comments, permissions, pace, and how far one has read.',
+  })
+  @PrivateRead(PostViewerView)
+  getViewer(@CurrentViewer() viewer: Viewer, @Param('post') post: string): Promise<PostViewerView> {
+    return this.readState.get(viewer, post);
+  }
+
+  @Put('viewer')
+  @Private()
+  @ApiOperation({
+    operationId: 'readingsSetSeen',
+    summary: 'Save how far you have read',
+    description: 'For all of your devices. It never goes back, nor beyond the newest event.',
+  })
+  @Answers(200, ReadingView)
+  setSeen(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() { lastSeenSeq }: SetReadingDto,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<ReadingView>> {
+    return this.readState.setSeen(member, post, lastSeenSeq, intent);
+  }
+}
