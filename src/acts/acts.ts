@@ -7,11 +7,11 @@ import { IdempotencyRepository } from './idempotency.repository.js';
 import type { Intent } from './intent.js';
 import { KeyTurns } from './key-turns.js';
 
-/** The transaction of one act, and what it touched: others are told after the commit. */
+/** The transaction of one act, and the posts that it touched: others are told after the commit. */
 export interface Act extends Tx {
   readonly touchedPosts: Set<string>;
   signalled: boolean;
-  /** What follows the commit, in other transactions and before the answer; it fails nobody. */
+  /** Work behind the commit, in other transactions and before the answer; it must not fail. */
   readonly afterwards: (() => Promise<void>)[];
 }
 
@@ -43,8 +43,8 @@ export class Acts {
 
   /**
    * Runs an act once for its intent. The same intent again gets the first answer byte for byte.
-   * @param ask refuses what can be refused without a lock, by reads alone; `work` asks again under its
-   *   locks. So a refused act keeps nobody waiting.
+   * @param ask refuses by reads alone, without a lock, so that a refused act keeps nobody waiting; `work`
+   *   asks again under its locks
    * @throws IdempotencyKeyReused when the key came with another request before
    * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
    */

@@ -7,7 +7,7 @@ export interface AgedRows {
   by: string;
   /** Which of them, where not all. */
   where?: string;
-  /** What is taken from them, where they themselves stay; they must not fit `where` any more. */
+  /** The assignment that empties them, where the rows stay; they must not fit `where` any more. */
   set?: string;
 }
 
@@ -15,40 +15,33 @@ export interface AgedRows {
 const ROWS = 1_000;
 const BEGINNING = '-infinity';
 
-/** Takes away rows by their age, the oldest first. */
+/** Deletes rows by their age, the oldest first. */
 @Injectable()
 export class AgedRowsRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns a piece of a sweep, which remembers where the one before has ended */
-  sweep(rows: AgedRows): (seconds: number) => Promise<boolean> {
+  /**
+   * Rows that another act has locked wait for the next round.
+   * @returns a piece of a sweep, which remembers where the one before has ended
+   */
+  sweep({ table, by, where = 'true', set }: AgedRows): (seconds: number) => Promise<boolean> {
+    const change = set ? `update ${table} set ${set}` : `delete from ${table}`;
     let from = BEGINNING;
     return async (seconds) => {
-      const { count, last } = await this.drop(rows, from, seconds);
+      const [{ count, last }] = await this.database.execute<{ count: number; last: string }>({
+        name: `sweep_${table}`,
+        text: `with aged as materialized (
+                 select ctid as place, ${by} as aged_at from ${table}
+                 where ${where} and ${by} >= $1 and ${by} < now() - make_interval(secs => $2)
+                 order by ${by} limit ${ROWS} for update skip locked
+               ), changed as (
+                 ${change} where ctid = any(array(select place from aged))
+               )
+               select count(*)::integer as count, max(aged_at)::text as last from aged`,
+        values: [from, seconds],
+      });
       from = count === ROWS ? last : BEGINNING;
       return count === ROWS;
     };
-  }
-
-  /** What another act has at the moment waits for the next round. */
-  private async drop(
-    { table, by, where = 'true', set }: AgedRows,
-    from: string,
-    seconds: number,
-  ): Promise<{ count: number; last: string }> {
-    const change = set ? `update ${table} set ${set}` : `delete from ${table}`;
-    const [dropped] = await this.database.execute<{ count: number; last: string }>({
-      name: `sweep_${table}`,
-      text: `with aged as materialized (
-               select ctid as place, ${by} as aged_at from ${table}
-               where ${where} and ${by} >= $1 and ${by} < now() - make_interval(secs => $2)
-               order by ${by} limit ${ROWS} for update skip locked
-             ), changed as (
-               ${change} where ctid = any(array(select place from aged))
-             )
-             select count(*)::integer as count, max(aged_at)::text as last from aged`,
-      values: [from, seconds],
-    });
-    return dropped;
   }
 }

@@ -24,7 +24,7 @@ const EPOCH_EVERY_MS = 5_000;
 /** Reading a post's log. */
 @Injectable()
 export class EventLog implements OnModuleInit {
-  /** Says that the log is another one: what was read of the former, and every seq, means nothing now. */
+  /** Tells that the log is another one: events of the former, and every seq, mean nothing now. */
   readonly changes = new EventEmitter<{ epoch: [] }>();
   private currentEpoch = '';
 
@@ -53,7 +53,7 @@ export class EventLog implements OnModuleInit {
   }
 
   /**
-   * What came after a place. `resync` when the place is older than what is kept, ahead of the log,
+   * The events after a place. `resync` when the place is before the events that are kept, ahead of the log,
    * or of another epoch.
    * @returns null when there is no such post
    */
@@ -65,7 +65,7 @@ export class EventLog implements OnModuleInit {
     const otherHistory = place.epoch !== undefined && place.epoch !== epoch;
     const lost = otherHistory || place.after < keptAfter || place.after > seq;
     const events = lost ? [] : await this.repository.listAfter(postId, place.after, limit);
-    // What comes next may have been dropped between the two statements.
+    // The next event may have been dropped between the two statements.
     if (lost || (place.after < seq && events[0]?.seq !== place.after + 1)) {
       this.metrics.resyncs.inc();
       return { seq, epoch, events: [], resync: true };

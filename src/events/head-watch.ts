@@ -11,13 +11,13 @@ import { PostWakes } from '../nodes/post-wakes.js';
 import { Rounds } from '../nodes/rounds.js';
 
 const POLL_MS = 200;
-/** What was not confirmed within this time must be read from the database. */
+/** A page that was not confirmed within this time must be read from the database. */
 const TRUST_MS = 500;
-/** What one poll asks for. Where more posts are read, those that were read last are watched. */
+/** The posts of one poll. Where more are read, those that were read last are watched. */
 const MAX_WATCHED = 2_000;
 
 interface Watched {
-  /** Rises whenever something may have changed: what was read under another one is old. */
+  /** Rises whenever something may have changed: a page of another generation is old. */
   generation: number;
   /** Of the last head that was read; null before the first. */
   version: string | null;
@@ -25,8 +25,8 @@ interface Watched {
 }
 
 /**
- * Knows whether what was read of a post still stands: told by every commit of this node and wake of
- * another, and by a poll of the heads behind both. While the database is away nothing is confirmed.
+ * Knows whether the pages that were read of a post still stand: it hears every commit of this node and
+ * every wake of another, and polls the heads behind both. While the database is away nothing is confirmed.
  */
 @Injectable()
 export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -62,7 +62,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     this.watched.clear();
   }
 
-  /** Watches a post from now on; what is read after this call belongs to the generation. */
+  /** Watches a post from now on; a page that is read after this call belongs to the generation. */
   begin(postId: string): number {
     let watched = this.watched.get(postId);
     if (!watched) {
@@ -82,7 +82,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
     watched.confirmedAt = Math.max(watched.confirmedAt, startedAt);
   }
 
-  /** Whether what was read under a generation may be served without asking the database. */
+  /** Whether a page of a generation may be served without asking the database. */
   stands(postId: string, generation: number): boolean {
     const watched = this.watched.get(postId);
     return (
@@ -130,7 +130,7 @@ export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-/** What the validator of a page is made of, too. */
+/** The validator of a page is made of it, too. */
 export function headVersion({ seq, pageVersion }: { seq: number; pageVersion: number }): string {
   return `${seq}-${pageVersion}`;
 }

@@ -1,4 +1,4 @@
-/** What is kept for a time, and for how many days from then. Everything else is kept until somebody deletes it. */
+/** The kinds of rows that are kept for some days. Everything else is kept until somebody deletes it. */
 export const KEPT_DAYS = [
   { what: 'events', days: 30, from: 'when they happened' },
   { what: 'idempotency records', days: 1, from: 'the first request' },
@@ -10,5 +10,5 @@ export const KEPT_DAYS = [
   { what: 'bulk jobs', days: 90, from: 'when they ended' },
 ] as const;
 
-/** A class of what is kept for a time. */
+/** A kind of rows that are kept for a time. */
 export type Kept = (typeof KEPT_DAYS)[number]['what'];

@@ -20,7 +20,7 @@ export type Follower = (events: LoggedEvent[]) => Promise<Taken>;
 export interface Taken {
   /** Of the last event that was taken. */
   seq: number;
-  /** The moment until which what follows is gathered, by the clock of `performance`. */
+  /** The moment until which the next events are gathered, by the clock of `performance`. */
   next: number;
 }
 
@@ -32,13 +32,13 @@ interface Followed {
   reading: boolean;
 }
 
-/** What a lost notification can delay an event by. */
+/** A lost notification delays an event by so much at most. */
 const POLL_MS = 250;
 const BATCH = 500;
 
 /**
  * Follows the logs of posts on behalf of this node: woken by commits here and elsewhere, and by a
- * poll behind both; reads by seq, so that what was announced twice or not at all changes nothing.
+ * poll behind both; reads by seq, so a wake that comes twice or not at all changes nothing.
  */
 @Injectable()
 export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -5,7 +5,7 @@ import { KEPT_DAYS, type Kept } from './kept-days.js';
 import { Attempts } from '../nodes/attempts.js';
 import { Rounds } from '../nodes/rounds.js';
 
-/** Takes away what has served its time, a piece at a time: a statement that reads a bounded number of rows. */
+/** Deletes old rows of one kind, a piece at a time: a statement that reads a bounded number of rows. */
 export interface Sweep {
   what: Kept;
   /**
@@ -18,9 +18,9 @@ export interface Sweep {
 const EVERY_MS = 15 * 60_000;
 
 /**
- * Takes away what has served its time. The sweeps take turns, one statement at a time and with a rest as
- * long as the statement, so that none waits for another's backlog and none disturbs the readers; one that
- * fails leaves the others alone, and is tried again in the next round.
+ * Deletes the rows that are old enough. The sweeps take turns, one statement at a time and with a rest as
+ * long as the statement, so that none waits for another's backlog and none disturbs the readers. One that
+ * fails does not stop the others, and is tried again in the next round.
  */
 @Injectable()
 export class Retention implements OnApplicationBootstrap {
@@ -33,7 +33,7 @@ export class Retention implements OnApplicationBootstrap {
     private readonly agedRows: AgedRowsRepository,
   ) {}
 
-  /** Each room says what of its own goes. */
+  /** Each room adds the sweeps of its own rows. */
   also(sweep: Sweep): void {
     this.sweeps.push(sweep);
   }

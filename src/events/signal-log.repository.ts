@@ -9,10 +9,10 @@ export interface AccountSignal {
   sessionId?: string;
 }
 
-/** What every node must hear. */
+/** A signal that the service writes itself; triggers and functions write the others. */
 export type SignalDraft = AccountSignal | { type: 'settings.changed' };
 
-/** What an item of the moderators' queue came to; ids and facts alone. */
+/** A change of an item of the moderators' queue; ids and facts alone. */
 export interface QueueChange {
   id: string;
   kind: string;
@@ -20,7 +20,7 @@ export interface QueueChange {
   by: string | null;
 }
 
-/** What somebody is told of their own; ids and facts alone. */
+/** A message to one person about their own things; ids and facts alone. */
 export interface UserNote {
   type: string;
   id: string;
@@ -32,7 +32,7 @@ export type Signal =
   | { id: number; type: 'queue.changed'; facts: QueueChange }
   | { id: number; type: 'user.notified'; userId: string; facts: UserNote };
 
-/** Whether it says that somebody is no longer what they were. */
+/** Whether it is about a session, or about the role or standing of an account. */
 export function isOfAccounts(signal: Signal): signal is AccountSignal & { id: number } {
   return ['session.revoked', 'user.banned', 'user.changed'].includes(signal.type);
 }
@@ -46,7 +46,7 @@ export interface IdRange {
   to: number;
 }
 
-/** What was read, and which transactions could not be seen: those from `xmin` on may run, those from `xmax` begin later. */
+/** The signals, and the transactions that were not seen: those from `xmin` on may run, those from `xmax` begin later. */
 export interface SignalsRead {
   signals: Signal[];
   xmin: bigint;
@@ -84,7 +84,7 @@ export class SignalLog {
     return readOf(rows);
   }
 
-  /** What has appeared within ranges of ids. */
+  /** The signals that have appeared within ranges of ids. */
   async listWithin(ranges: readonly IdRange[]): Promise<SignalsRead> {
     const rows = await this.database.query<Row>({
       name: 'signals_within',

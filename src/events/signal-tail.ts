@@ -7,7 +7,7 @@ import { SignalGaps } from './signal-gaps.js';
 import { type Signal, SignalLog, SIGNALS_A_READ } from './signal-log.repository.js';
 import { NodeBus } from '../nodes/node-bus.js';
 
-/** What was signalled longer before a start is over. */
+/** A start reads the signals of so many seconds before it. */
 const BEFORE_SECONDS = 60;
 const POLL_MS = 250;
 
@@ -42,7 +42,7 @@ export class SignalTail implements OnApplicationBootstrap {
     await this.bus.listen(SIGNALS_CHANNEL, () => reading.wake());
   }
 
-  /** What is heard twice changes nothing. */
+  /** A signal that is heard twice changes nothing. */
   private async begin(): Promise<void> {
     const { epoch } = this.events;
     this.last = await this.signalLog.findLastBefore(BEFORE_SECONDS);

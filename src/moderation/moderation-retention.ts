@@ -5,7 +5,7 @@ import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 /** Hashes of networks are of use while a brigade is, and are personal data. */
 const HASHED = ['comment_flags', 'user_flags', 'notices'];
 
-/** What of moderation has served its time. The log of decisions stays. */
+/** The rows of moderation that are kept for a time. The log of decisions stays. */
 @Injectable()
 export class ModerationRetention implements OnModuleInit {
   constructor(
@@ -14,19 +14,10 @@ export class ModerationRetention implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const table of HASHED) {
-      this.retention.alsoRows('network hashes', {
-        table,
-        by: 'created_at',
-        where: 'cluster is not null',
-        set: 'cluster = null',
-      });
-    }
-    this.retention.alsoRows('closed queue items', {
-      table: 'queue_items',
-      by: 'closed_at',
-      where: 'not open',
-    });
+    const hashes = { by: 'created_at', where: 'cluster is not null', set: 'cluster = null' };
+    for (const table of HASHED) this.retention.alsoRows('network hashes', { table, ...hashes });
+    const closed = { table: 'queue_items', by: 'closed_at', where: 'not open' };
+    this.retention.alsoRows('closed queue items', closed);
     this.retention.also({ what: 'bulk jobs', piece: (seconds) => this.jobs.dropOld(seconds) });
   }
 }

@@ -15,9 +15,6 @@ import { DecisionRecords } from './log/decision-records.js';
 import { StatementsController } from './statements/statements.controller.js';
 import { StatementsRepository } from './statements/statements.repository.js';
 import { StatementsService } from './statements/statements.service.js';
-import { UndoComment } from './decisions/undo-comment.js';
-import { UndoPost } from './decisions/undo-post.js';
-import { UndoUser } from './decisions/undo-user.js';
 import { UndoService } from './decisions/undo.service.js';
 import { UserSanctions } from './decisions/user-sanctions.js';
 import { ClaimsRepository } from './queue/claims.repository.js';
@@ -28,7 +25,7 @@ import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsRepository } from './log/decisions.repository.js';
 import { LogController } from './log/log.controller.js';
 import { LogService } from './log/log.service.js';
-import { FlagsController } from './flags/flags.controller.js';
+import { FlagsController, UserFlagsController } from './flags/flags.controller.js';
 import { FlagsRepository } from './flags/flags.repository.js';
 import { FlagsService } from './flags/flags.service.js';
 import { HandoverController } from './queue/handover.controller.js';
@@ -53,8 +50,6 @@ import { QueueService } from './queue/queue.service.js';
 import { CaseClosingRepository } from './queue/case-closing.repository.js';
 import { SurgeRepository } from './queue/surge.repository.js';
 import { UserDecisionsService } from './decisions/user-decisions.service.js';
-import { UserFlagsController } from './flags/user-flags.controller.js';
-import { UserFlagsService } from './flags/user-flags.service.js';
 
 @Module({
   imports: [CommentsModule, PostsModule, SettingsModule, UsersModule],
@@ -81,10 +76,7 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     DecisionRecords,
     StatementsRepository,
     StatementsService,
-    UndoComment,
-    UndoPost,
     UndoService,
-    UndoUser,
     UserSanctions,
     AddressClusters,
     ClaimsRepository,
@@ -112,7 +104,6 @@ import { UserFlagsService } from './flags/user-flags.service.js';
     CaseClosingRepository,
     SurgeRepository,
     UserDecisionsService,
-    UserFlagsService,
   ],
 })
 export class ModerationModule {}

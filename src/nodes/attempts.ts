@@ -3,13 +3,13 @@ import { TemporarilyUnavailable } from '../problems/general.errors.js';
 /** A round that fails for every post of a large site says so in a few lines. */
 const MOST_TOLD = 5;
 
-/** Pieces of one round that leave each other alone: one that fails is told when all have been tried. */
+/** Pieces of one round that do not stop each other: failures are thrown when all have been tried. */
 export class Attempts {
   private readonly told: string[] = [];
   private count = 0;
   private passing = true;
 
-  /** @returns what the work does; undefined where it fails */
+  /** @returns the result of the work; undefined where it fails */
   async try<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
@@ -21,7 +21,7 @@ export class Attempts {
     }
   }
 
-  /** @throws one error of all that failed; of what passes by itself it is something that passes */
+  /** @throws one error of all that failed: `TemporarilyUnavailable` where all of them were */
   end(): void {
     if (this.count === 0) return;
     const others = this.count - this.told.length;

@@ -22,7 +22,7 @@ const LOOK_MS = 5_000;
 /** A node that has not looked so many times is lost, and its turn with it. */
 const LOOKS_A_LEASE = 4;
 const LEAST_LEASE_MS = 5_000;
-/** What goes wrong again and again is said once in this time; what passes within it is not said. */
+/** A repeated failure is logged once in this time; one that passes within it is not logged. */
 const PATIENCE_MS = 60_000;
 
 /** The rounds of one work on this node: one at a time, by a timer of its own. */
@@ -62,7 +62,7 @@ export class Round {
   wake(): void {
     if (!this.timer) return;
     this.again = true;
-    this.start();
+    this.running ??= this.runAll();
   }
 
   /** Begins no more rounds, and waits for the one that runs. */
@@ -74,12 +74,8 @@ export class Round {
   }
 
   private look(): void {
-    if (!this.running) this.start();
+    if (!this.running) this.running = this.runAll();
     else if (this.holding) this.renewal ??= this.renew().finally(() => (this.renewal = null));
-  }
-
-  private start(): void {
-    this.running ??= this.runAll();
   }
 
   private async runAll(): Promise<void> {
@@ -87,7 +83,7 @@ export class Round {
       this.again = false;
       await this.runOnce();
     } while (this.again && this.timer);
-    // In the same breath as the last look: who wakes it from now on starts it anew.
+    // Nothing runs between the last look and this line: a later wake starts a new one.
     this.running = null;
   }
 
@@ -114,7 +110,7 @@ export class Round {
     } finally {
       this.holding = false;
       await this.renewal;
-      // What was stopped is due at once, for another node.
+      // A round that was stopped is due at once, for another node.
       const everyMs = this.stop.signal.aborted ? 0 : this.work.everyMs;
       // Where the database is away by now, the turn ends with its lease.
       await this.turns.leave(this.turn, everyMs, ended).catch(() => undefined);

@@ -25,7 +25,7 @@ export interface BulkItem {
 
 const WORK = 'id, moderator_id as "moderatorId", action, reason, rule, note, text';
 
-/** Working on jobs: one node at a time has one, and what it has done is written with what it did. */
+/** The work on jobs. One node at a time has a job, and the result of an item is written with its decision. */
 @Injectable()
 export class BulkWorkRepository {
   constructor(private readonly database: Database) {}
@@ -58,7 +58,7 @@ export class BulkWorkRepository {
     return held ?? null;
   }
 
-  /** What comes next, of one post. */
+  /** The next items, all of one post. */
   async listNext(tx: Tx, jobId: string, limit: number): Promise<BulkItem[]> {
     const items = await tx.query<BulkItem>({
       name: 'bulk_next',
@@ -69,7 +69,7 @@ export class BulkWorkRepository {
     return items.filter(({ postId }) => postId === items[0].postId);
   }
 
-  /** What was selected besides. */
+  /** Counts a further piece of the selection. */
   async addTotal(tx: Tx, jobId: string, selected: number): Promise<void> {
     await tx.query({
       name: 'bulk_add_total',
@@ -137,9 +137,9 @@ export class BulkWorkRepository {
   }
 
   /** A node that ends leaves its jobs to the others at once. */
-  async letGo(node: string): Promise<void> {
+  async release(node: string): Promise<void> {
     await this.database.execute({
-      name: 'bulk_let_go',
+      name: 'bulk_release',
       text: `update bulk_jobs set node = null where node = $1 and state = 'running'`,
       values: [node],
     });

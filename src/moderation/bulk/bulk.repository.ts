@@ -11,7 +11,7 @@ import type { GroundsDto } from '../terms/decision-reason.dto.js';
 /** More of a piecewise selection than this waits for the next piece. */
 export const A_PIECE = 5_000;
 
-/** Where the next piece of a selection begins: what an author wrote since an id, behind a comment. */
+/** The place where the next piece of a selection begins: an author's comments since an id, behind a comment. */
 interface BulkRest {
   author: string;
   since: string;
@@ -34,7 +34,7 @@ const STATUSES: Readonly<Record<StatusAction, readonly string[]>> = {
   restore: ['removed'],
 };
 
-/** Jobs of many decisions: what was selected, and how far they are. */
+/** Jobs of many decisions: their selections and their progress. */
 @Injectable()
 export class BulkRepository {
   constructor(private readonly database: Database) {}
@@ -109,7 +109,7 @@ export class BulkRepository {
   }
 
   /**
-   * Selects the next piece of a job behind what it has selected, and notes where the one after begins.
+   * Selects the next piece of a job, and notes where the piece after it begins.
    * @returns how many it selected
    */
   async insertRest(tx: Tx, jobId: string): Promise<number> {
@@ -151,7 +151,7 @@ export class BulkRepository {
   }
 
   /**
-   * Stops a job, or what a decision has set going, where it is.
+   * Stops a job, or the job of a decision, where it is.
    * @returns whether it was still running
    */
   async cancel(tx: Tx, by: 'id' | 'decision_id', id: string): Promise<boolean> {

@@ -16,7 +16,7 @@ import {
   type StartBulkDto,
 } from './bulk.dto.js';
 import { BulkRepository } from './bulk.repository.js';
-import type { GroundsDto } from '../terms/decision-reason.dto.js';
+import type { DecisionView } from '../terms/decision-view.dto.js';
 import { needsReason } from '../terms/decision-actions.js';
 import { BulkJobNotFound, DecisionDoesNotFit } from '../terms/moderation.errors.js';
 import { requireReason } from '../../comments/shape/reasons.js';
@@ -25,7 +25,7 @@ import { newestFirst, pageOf, decodeNumberCursor } from '../../database/keyset.j
 const ORDER = 'b';
 const ITEM_ORDER = 'i';
 
-/** Decisions on many comments, which are carried out by and by: see `BulkRunner`. */
+/** Jobs of decisions on many comments. `BulkRunner` carries them out. */
 @Injectable()
 export class BulkService {
   constructor(
@@ -58,21 +58,29 @@ export class BulkService {
   }
 
   /**
-   * Removes what an author wrote since a time, however much it is: selected and decided on piece by
-   * piece, of which the first is selected here.
-   * @param decisionId the decision that has set it going
+   * Removes what an author wrote in the last days, however much it is. The job selects it and decides on it
+   * piece by piece; the first piece is selected here.
+   * @param decision the one that asks for it
    */
-  async removeAllOf(
+  async removeLatest(
     act: Act,
     member: Member,
-    { author, since }: { author: string; since: Date },
-    grounds: GroundsDto,
-    decisionId: string,
+    author: string,
+    days: number,
+    { id: decisionId, reason, rule, text }: DecisionView,
   ): Promise<BulkJobView> {
     const id = newId();
-    const rest = { author, since: firstIdAt(since), post: NIL, comment: NIL };
-    const what = { id, moderatorId: member.id, decisionId, action: 'remove', rest } as const;
-    await this.jobs.insert(act, { ...grounds, ...what });
+    const since = firstIdAt(new Date(Date.now() - days * 86_400_000));
+    await this.jobs.insert(act, {
+      id,
+      moderatorId: member.id,
+      decisionId,
+      action: 'remove',
+      reason,
+      rule,
+      text,
+      rest: { author, since, post: NIL, comment: NIL },
+    });
     await this.jobs.setTotal(act, id, await this.jobs.insertRest(act, id));
     return (await this.jobs.find(id, act))!;
   }
@@ -99,7 +107,7 @@ export class BulkService {
     return newestFirst(ORDER, query, (limit, before) => this.jobs.list(limit, before));
   }
 
-  /** What became of each comment. */
+  /** The outcome of each comment. */
   async listItems(id: string, { limit = 20, cursor }: PageQuery): Promise<BulkItemListView> {
     const after = cursor === undefined ? 0 : decodeNumberCursor(ITEM_ORDER, cursor);
     await this.get(id);

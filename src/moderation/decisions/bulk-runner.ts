@@ -24,12 +24,10 @@ const EVERY_MS = 1_000;
 const A_BATCH = 25;
 const BATCH_MS = 40;
 
-type Progress = 'more' | 'ended';
-
 /**
- * Carries out what `BulkService` selected, batch by batch, each in a transaction of its own with the
- * result of each item: a node that dies loses nothing, and another goes on where it was. An item is
- * decided on by the same code as a single comment.
+ * Carries out the jobs of `BulkService` batch by batch, each in a transaction of its own with the result of
+ * each item: a node that dies loses nothing, and another continues where it was. The same code decides on
+ * an item and on a single comment.
  */
 @Injectable()
 export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -57,7 +55,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.round?.end();
-    await this.jobs.letGo(this.node).catch(() => undefined);
+    await this.jobs.release(this.node).catch(() => undefined);
   }
 
   private async work(stop: AbortSignal): Promise<void> {
@@ -77,7 +75,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     while (!stop.aborted) {
       const startedAt = performance.now();
       try {
-        if ((await this.acts.run((act) => this.batch(act, job, size))) === 'ended') return;
+        if (!(await this.acts.run((act) => this.batch(act, job, size)))) return;
         size = A_BATCH;
       } catch (error) {
         if (error instanceof TemporarilyUnavailable) throw error;
@@ -91,19 +89,20 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async batch(act: Act, job: BulkWork, size: number): Promise<Progress> {
+  /** @returns whether there may be more */
+  private async batch(act: Act, job: BulkWork, size: number): Promise<boolean> {
     const held = await this.jobs.hold(act, job.id, this.node);
-    if (!held) return 'ended';
+    if (!held) return false;
     const items = await this.jobs.listNext(act, job.id, size);
     if (items.length > 0) await this.log.lock(act, items[0].postId);
     const member = await this.findMember(act, job.moderatorId);
     if (member && items.length === 0 && held.unselected) {
       await this.jobs.addTotal(act, job.id, await this.selection.insertRest(act, job.id));
-      return 'more';
+      return true;
     }
     if (!member || items.length === 0) {
       await this.jobs.finish(act, job.id, member ? 'done' : 'failed');
-      return 'ended';
+      return false;
     }
     const startedAt = performance.now();
     const results: { place: number; outcome: string }[] = [];
@@ -112,7 +111,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
       if (performance.now() - startedAt > BATCH_MS) break;
     }
     await this.jobs.record(act, job.id, results);
-    return 'more';
+    return true;
   }
 
   /** @returns `done`, or why a single decision would be refused; nothing is written then */
@@ -132,11 +131,11 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     const [item] = await this.jobs.listNext(act, job.id, 1);
     if (item)
       await this.jobs.record(act, job.id, [{ place: item.place, outcome: 'internal-error' }]);
-    // What fails is the selection of the rest: there is nothing to go on with.
+    // The selection of the rest fails: nothing is left to decide on.
     else await this.jobs.finish(act, job.id, 'failed');
   }
 
-  /** The moderator who began it, as they are now; null when they may not decide any more. */
+  /** The moderator who began the job, as they are now; null when they may not decide any more. */
   private async findMember(act: Act, id: string): Promise<Member | null> {
     try {
       const member = await this.authority.confirm(act, { id }, 'staff');

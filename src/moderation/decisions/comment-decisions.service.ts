@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommentMarks, type MarkAction } from '../../comments/status/comment-marks.js';
-import { CommentTransitions } from '../../comments/status/comment-transitions.js';
+import { CommentTransitions, type Transition } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity, CommentStatus } from '../../comments/shape/comment.entity.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
@@ -14,9 +14,11 @@ import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
+import type { MadeDecision } from '../log/decisions.repository.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { DecideCommentDto, CommentDecisionView } from './decisions.dto.js';
 import { DecisionAccessService } from './decision-access.service.js';
+import type { Reversal, Reverser } from './reversal.js';
 import { detectionSource } from '../terms/detection-source.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import { requireReason } from '../../comments/shape/reasons.js';
@@ -31,9 +33,23 @@ const OUTCOMES: Readonly<
   restore: { removed: 'published' },
 };
 
-/** What moderators decide on comments. */
+/** The state of a comment before a decision on its status. */
+interface CommentBefore extends Pick<CommentEntity, 'status' | 'hold' | 'removalReason'> {
+  reviewedAt: string | null;
+}
+
+const OPPOSITE: Readonly<Record<MarkAction, MarkAction>> = {
+  pin: 'unpin',
+  unpin: 'pin',
+  feature: 'unfeature',
+  unfeature: 'feature',
+  lock: 'unlock',
+  unlock: 'lock',
+};
+
+/** Decisions on comments, and their reversal. */
 @Injectable()
-export class CommentDecisionsService {
+export class CommentDecisionsService implements Reverser {
   constructor(
     private readonly records: DecisionRecords,
     private readonly access: DecisionAccessService,
@@ -81,7 +97,7 @@ export class CommentDecisionsService {
     const { action } = input;
     const { status, hold, removalReason } = comment;
     const before = { status, hold, removalReason, reviewedAt: found.reviewedAt };
-    // To approve what is published answers reports, and is no news for its author.
+    // An approval of a published comment answers reports, and is no news for its author.
     const told = action !== 'approve' || status === 'held';
     const decision = await this.records.write(
       act,
@@ -103,6 +119,17 @@ export class CommentDecisionsService {
     if (isOfStatus(action)) await this.changeStatus(act, comment, action, decision);
     else await this.marks.apply(act, comment, action);
     return decision;
+  }
+
+  /** @throws VersionConflict when the comment is no longer as the decision left it */
+  async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
+    const id = made.commentId!;
+    const now = await this.authority.confirm(act, member, 'staff');
+    const { ties } = await this.access.authorise(act, now, id);
+    const comment = (await this.comments.find(act, id))!;
+    if (comment.version !== made.commentVersion! + 1) throw new VersionConflict();
+    await this.reverse(act, comment, made);
+    return { ties, comment: await this.comments.findView(id, audienceOf(member), act) };
   }
 
   /** The version is compared under the lock, so one of two decisions is first. */
@@ -145,18 +172,43 @@ export class CommentDecisionsService {
     const outcome = action === 'remove' ? 'agreed' : 'disagreed';
     const closing = { decisionId, moderatorId: moderator!.id, action, reason, outcome } as const;
     await this.closing.settleComment(act, comment.id, closing);
-    if (to === comment.status) {
-      // Seen and settled: a moderator who looked at it before must look again.
-      await this.comments.raiseVersion(act, comment.id);
-      await this.log.touchPages(act, [comment.postId]);
-    } else if (to === 'removed') {
-      await this.transitions.apply(act, comment, { to, reason: requireReason(reason) });
-    } else {
-      await this.transitions.apply(act, comment, { to });
+    const isRemoval = to === 'removed';
+    await this.bring(act, comment, isRemoval ? { to, reason: requireReason(reason) } : { to });
+  }
+
+  private async reverse(act: Act, comment: CommentEntity, made: MadeDecision): Promise<void> {
+    const { action } = made;
+    if (action in OPPOSITE) {
+      await this.marks.apply(act, comment, OPPOSITE[action as MarkAction]);
+      return;
     }
+    const before = made.before as unknown as CommentBefore | null;
+    await this.bring(act, comment, before && transitionTo(before));
+    await this.closing.reopenComment(act, comment.id, {
+      decisionId: made.id,
+      action,
+      reviewedAt: before?.reviewedAt ?? null,
+      removalReason: before?.removalReason ?? null,
+    });
+  }
+
+  private async bring(act: Act, comment: CommentEntity, there: Transition | null): Promise<void> {
+    if (there && there.to !== comment.status) {
+      await this.transitions.apply(act, comment, there);
+      return;
+    }
+    // The comment stays as it is; a moderator who looked at it before must look again.
+    await this.comments.raiseVersion(act, comment.id);
+    await this.log.touchPages(act, [comment.postId]);
   }
 }
 
 function isOfStatus(action: StatusAction | MarkAction): action is StatusAction {
   return action in OUTCOMES;
+}
+
+function transitionTo({ status, hold, removalReason }: CommentBefore): Transition | null {
+  if (status === 'published') return { to: 'published' };
+  if (status === 'held') return { to: 'held', because: hold ?? [] };
+  return status === 'removed' ? { to: 'removed', reason: removalReason ?? 'other' } : null;
 }

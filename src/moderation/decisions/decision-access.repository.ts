@@ -3,14 +3,14 @@ import type { Queryable, Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
 import type { Tie } from '../terms/decision-actions.js';
 
-/** What makes a decision one in somebody's own case. */
+/** Whether a decision would be one in the moderator's own case. */
 export interface Interest {
   ties: Tie[];
   /** Whether somebody else could decide: another active moderator, or administrator where it takes one. */
   othersMayDecide: boolean;
 }
 
-/** A comment as a case: what waits there, and what ties the deciding moderator to it. */
+/** A comment as a case: the things that wait there, and the moderator's ties to it. */
 export interface Case extends Interest {
   escalated: boolean;
   /** Whether there are reports, notices, a surge or an escalation. */
@@ -21,7 +21,7 @@ export interface Case extends Interest {
   reviewedAt: Date | null;
 }
 
-/** What must be known of a moderator and a case before the one decides on the other. */
+/** Reads the case before a moderator decides on it. */
 @Injectable()
 export class DecisionAccessRepository {
   /** Null where there is no such comment. */

@@ -8,6 +8,7 @@ import {
   DecisionAccessRepository,
   type Interest,
 } from './decision-access.repository.js';
+import type { OpenItem } from '../queue/queue-items.repository.js';
 import { ConflictOfInterest, Escalated } from '../terms/moderation.errors.js';
 
 /** Who may decide on which case. It is asked inside the act of a decision, under its lock. */
@@ -16,8 +17,7 @@ export class DecisionAccessService {
   constructor(private readonly repository: DecisionAccessRepository) {}
 
   /**
-   * @returns what waits for the decision, and what ties the moderator to the comment: the log has to say
-   *   that, and it is not empty only where nobody else could decide
+   * @returns the case. It has ties only where nobody else could decide, and then the log has to say so
    * @throws Escalated when it waits for an administrator, and the member is none
    * @throws ConflictOfInterest
    */
@@ -33,11 +33,7 @@ export class DecisionAccessService {
    * @throws Escalated
    * @throws ConflictOfInterest
    */
-  async authoriseOnName(
-    act: Act,
-    member: Member,
-    { id, kind }: { id: string; kind: string },
-  ): Promise<void> {
+  async authoriseOnName(act: Act, member: Member, { id, kind }: OpenItem): Promise<void> {
     const interest = await this.repository.findInterest(act, member.id, id);
     assertFree(member, kind === 'escalated', interest);
   }

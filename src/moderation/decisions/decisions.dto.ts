@@ -70,7 +70,7 @@ export class DecideUserDto extends GroundsDto {
 
 export class DismissDto extends NoteDto {}
 
-/** What the answer to every decision has. */
+/** The field of the answer to every decision. */
 class DecidedView {
   @ApiProperty({ type: DecisionView })
   decision: DecisionView;
@@ -100,7 +100,7 @@ export class UserDecisionView extends DecidedView {
   removal: BulkJobView | null;
 }
 
-/** What an undo has put back. */
+/** The subject of an undo, as it is again. */
 export class UndoView extends DecidedView {
   @ApiProperty({ type: SingleCommentView, nullable: true })
   comment: SingleCommentView | null;

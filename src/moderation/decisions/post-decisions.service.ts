@@ -9,12 +9,13 @@ import { PostsService } from '../../posts/posts.service.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import type { DecidePostDto, PostDecisionView } from './decisions.dto.js';
-import { DecisionsRepository } from '../log/decisions.repository.js';
-import { DecisionDoesNotFit } from '../terms/moderation.errors.js';
+import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
+import type { Reversal, Reverser } from './reversal.js';
+import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 
-/** What moderators decide on discussions. */
+/** Decisions on discussions, and their reversal. */
 @Injectable()
-export class PostDecisionsService {
+export class PostDecisionsService implements Reverser {
   constructor(
     private readonly decisions: DecisionsRepository,
     private readonly posts: PostsService,
@@ -52,5 +53,15 @@ export class PostDecisionsService {
       return created({ decision, post: (await this.views.find(postId, act))! });
     };
     return this.acts.once(intent, work, ask);
+  }
+
+  /** @throws VersionConflict when it is not so any more */
+  async putBack(act: Act, member: Member, { postId, action }: MadeDecision): Promise<Reversal> {
+    await this.authority.confirm(act, member, 'staff');
+    const before = (await this.views.find(postId!, act))!;
+    const locked = action === 'lock';
+    if (before.locked !== locked) throw new VersionConflict();
+    await this.posts.setLocked(act, before, !locked);
+    return { post: await this.views.find(postId!, act) };
   }
 }

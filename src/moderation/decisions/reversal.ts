@@ -4,19 +4,14 @@ import type { MadeDecision } from '../log/decisions.repository.js';
 import type { Tie } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
 
-/** A decision that can be taken back. */
-export interface Reversal {
-  /** What ties the moderator to what it is about. */
-  ties?: readonly Tie[];
-  /** Puts back what the decision changed. */
-  putBack: () => Promise<Partial<Omit<UndoView, 'decision'>>>;
-}
+/** The subject as it is again, and the moderator's ties to it. */
+export type Reversal = Partial<Omit<UndoView, 'decision'>> & { ties?: readonly Tie[] };
 
 /** Takes decisions on comments, posts or accounts back. */
 export interface Reverser {
   /**
-   * Refuses what cannot be put back; changes nothing.
+   * Reverses the change of a decision.
    * @throws VersionConflict when it is no longer as the decision left it
    */
-  prepare(act: Act, member: Member, made: MadeDecision): Promise<Reversal>;
+  putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal>;
 }

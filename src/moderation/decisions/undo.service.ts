@@ -12,16 +12,16 @@ import type { NoteDto } from '../terms/decision-reason.dto.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
 import { StatementsRepository } from '../statements/statements.repository.js';
-import { UndoComment } from './undo-comment.js';
-import { UndoPost } from './undo-post.js';
-import { UndoUser } from './undo-user.js';
+import { CommentDecisionsService } from './comment-decisions.service.js';
+import { PostDecisionsService } from './post-decisions.service.js';
+import { UserDecisionsService } from './user-decisions.service.js';
 
 /** Notes and dismissals change nothing, holds are answered by approving, and an undo by deciding again. */
 const FINAL: readonly string[] = ['note', 'dismiss', 'hold', 'undo'];
 
 /**
- * Takes a decision back: what it changed is put back, if nothing came in between. The log keeps both, and
- * the author hears nothing of a decision that was taken back within the minute.
+ * Takes a decision back: its change is reversed, if nothing came in between. The log keeps both, and the
+ * author hears nothing of a decision that was taken back within the minute.
  */
 @Injectable()
 export class UndoService {
@@ -33,9 +33,9 @@ export class UndoService {
     private readonly statements: StatementsRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
-    comment: UndoComment,
-    post: UndoPost,
-    user: UndoUser,
+    comment: CommentDecisionsService,
+    post: PostDecisionsService,
+    user: UserDecisionsService,
   ) {
     this.reversers = { comment, post, user };
   }
@@ -56,8 +56,8 @@ export class UndoService {
     const work = async (act: Act) => {
       if (found.postId) await this.log.lock(act, found.postId);
       const made = await this.getUndoable(act, id);
-      const { ties, putBack } = await this.reversers[made.subject].prepare(act, member, made);
-      // Read again: of two undos the lock of the comment, post or account lets one be first.
+      const { ties, ...views } = await this.reversers[made.subject].putBack(act, member, made);
+      // Read again under the lock of the comment, post or account: of two undos one is first.
       await this.getUndoable(act, id);
       const seen = await this.statements.withdraw(act, id);
       const undo = {
@@ -71,7 +71,7 @@ export class UndoService {
         ties,
       } as const;
       const decision = await this.records.write(act, undo, seen);
-      return created({ comment: null, post: null, user: null, decision, ...(await putBack()) });
+      return created({ comment: null, post: null, user: null, ...views, decision });
     };
     return this.acts.once(intent, work, async () => assertUndoable(found));
   }

@@ -16,7 +16,7 @@ const FIELDS = {
 } as const;
 
 /**
- * What an action on an account needs to be given, and what it cannot do with.
+ * Checks that the fields fit the action on an account.
  * @throws InvalidInput
  */
 export function assertComplete(input: DecideUserDto): void {

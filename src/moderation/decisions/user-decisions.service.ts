@@ -4,14 +4,15 @@ import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
 import { normalise } from '../../text/gate.js';
 import type { UserEntity } from '../../users/user.entity.js';
-import type { Member } from '../../users/viewer.js';
-import type { BulkJobView } from '../bulk/bulk.dto.js';
+import type { Member, Standing } from '../../users/viewer.js';
+import { BulkRepository } from '../bulk/bulk.repository.js';
 import { BulkService } from '../bulk/bulk.service.js';
 import type { UserAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { CaseView, DecideUserDto, UserDecisionView } from './decisions.dto.js';
-import { DecisionsRepository } from '../log/decisions.repository.js';
+import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
+import type { Reversal, Reverser } from './reversal.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 import { assertComplete } from './user-decision-input.js';
@@ -25,15 +26,16 @@ import {
 
 const HISTORY = 50;
 
-/** What moderators decide on accounts. */
+/** What moderators decide on accounts, and what they take back. */
 @Injectable()
-export class UserDecisionsService {
+export class UserDecisionsService implements Reverser {
   constructor(
     private readonly decisions: DecisionsRepository,
     private readonly records: DecisionRecords,
     private readonly sanctions: UserSanctions,
     private readonly closing: CaseClosingRepository,
     private readonly bulk: BulkService,
+    private readonly jobs: BulkRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -67,9 +69,27 @@ export class UserDecisionsService {
       assertFits(user, input);
       const decision = await this.record(act, member, user, input);
       const changed = await this.carryOut(act, user, input, decision);
-      const removal = await this.removeLatest(act, member, user, decision, input.removeDays);
+      const removal = input.removeDays
+        ? await this.bulk.removeLatest(act, member, user.id, input.removeDays, decision)
+        : null;
       return created({ decision, user: toJudgedView(changed), removal });
     });
+  }
+
+  /**
+   * @throws VersionConflict when somebody has decided again, or it has ended by itself
+   * @throws DecisionDoesNotFit when the state before is no longer known
+   */
+  async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
+    const { action, before } = made;
+    const user = await this.sanctions.lock(act, member, made.userId!);
+    if (action === 'warn') return { user: toJudgedView(user) };
+    const standing = STANDINGS[action as keyof typeof STANDINGS];
+    if (!before) throw new DecisionDoesNotFit('The state before this decision is no longer kept.');
+    const stands =
+      action === 'rename' ? isCalled(user, before.given as Profile) : user.standing === standing;
+    if (!stands || !(await this.decisions.isLatestOnUser(act, made))) throw new VersionConflict();
+    return { user: toJudgedView(await this.reverse(act, user, made)) };
   }
 
   private record(
@@ -93,20 +113,6 @@ export class UserDecisionsService {
     });
   }
 
-  /** What a banned account wrote is removed by a job that begins with the ban. */
-  private removeLatest(
-    act: Act,
-    member: Member,
-    { id: author }: UserEntity,
-    { id: decisionId, reason, rule, text }: DecisionView,
-    days: number | undefined,
-  ): Promise<BulkJobView | null> {
-    if (days === undefined) return Promise.resolve(null);
-    const since = new Date(Date.now() - days * 86_400_000);
-    const grounds = { reason, rule, text };
-    return this.bulk.removeAllOf(act, member, { author, since }, grounds, decisionId);
-  }
-
   private async carryOut(
     act: Act,
     user: UserEntity,
@@ -123,6 +129,24 @@ export class UserDecisionsService {
     const closing = { decisionId, moderatorId: moderator!.id, action, outcome: 'agreed' } as const;
     await this.closing.settleUser(act, user.id, closing);
     return renamed;
+  }
+
+  private async reverse(
+    act: Act,
+    user: UserEntity,
+    { id, action, before }: MadeDecision,
+  ): Promise<UserEntity> {
+    // The removals that are done by now stay; a job of its own restores them where that is wanted.
+    if (action === 'ban') await this.jobs.cancel(act, 'decision_id', id);
+    if (action === 'rename') {
+      return this.sanctions.rename(act, user, before!.former as Profile);
+    }
+    const { standing, standingUntil } = before as {
+      standing: Standing;
+      standingUntil: string | null;
+    };
+    const until = standingUntil === null ? null : new Date(standingUntil);
+    return this.sanctions.setStanding(act, user, standing, until);
   }
 }
 
@@ -148,4 +172,8 @@ function assertFits(user: UserEntity, { action, until }: DecideUserDto): void {
     throw new DecisionDoesNotFit(
       'Ban an account that is not banned, reinstate one that is; it is so already.',
     );
+}
+
+function isCalled(user: UserEntity, { username, displayName, bio }: Profile): boolean {
+  return user.username === username && user.displayName === displayName && user.bio === bio;
 }

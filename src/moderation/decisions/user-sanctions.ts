@@ -31,7 +31,7 @@ export interface Profile {
   bio: string;
 }
 
-/** What a decision, or taking one back, does to an account. */
+/** The changes that decisions make to accounts, and that undos reverse. */
 @Injectable()
 export class UserSanctions {
   constructor(

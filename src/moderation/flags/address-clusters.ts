@@ -19,7 +19,7 @@ export class AddressClusters {
     this.key = deriveSigningKey(config.authSecret, 'address-clusters');
   }
 
-  /** @param purpose keeps what is done in different places from being joined */
+  /** @param purpose keeps flags and notices of one network from being joined */
   hash(address: string, purpose: 'flag' | 'notice'): Buffer {
     const text = `${purpose} ${networkOf(address)}`;
     return createHmac('sha256', this.key).update(text).digest().subarray(0, HASH_BYTES);

@@ -25,7 +25,7 @@ const STAFF_TRUST = 5;
 const MIN_CLUSTERS = 3;
 
 /**
- * What a report weighs, as Discourse scores it (`app/models/reviewable_score.rb`, `user_flag_score`):
+ * The weight of a report, as Discourse scores it (`app/models/reviewable_score.rb`, `user_flag_score`):
  * 1 + trust (5 for staff) + accuracy bonus, never below 0.
  */
 export function flagScore({ role, agreed, disagreed }: Flagger): number {
@@ -34,7 +34,7 @@ export function flagScore({ role, agreed, disagreed }: Flagger): number {
 }
 
 /**
- * What a record adds or takes away (`user_accuracy_bonus`, same file): nothing up to five decided
+ * The part of a weight that comes from the record (`user_accuracy_bonus`, same file): nothing up to five decided
  * reports; beyond them the distance of the agreed share from 0.7, scaled to 5 at either end, times the
  * logarithm of their number to the base 4.
  */
@@ -56,7 +56,7 @@ export function hideThreshold(score: number, sensitivity: Sensitivity): number |
 }
 
 /**
- * Whether open reports hide a comment. What comes from one network counts once, by its weightiest
+ * Whether open reports hide a comment. The reports of one network count once, by the weightiest
  * report, so that many accounts behind one address are one voice.
  * @param weights the weightiest report of each network
  */

@@ -1,12 +1,19 @@
-import { Body, Controller, Ip, Post } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
-import { Answers } from '../../input/answer-decorators.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
+import { PageQuery } from '../../input/paging.js';
 import { CurrentMember } from '../../users/current-viewer.js';
-import { SignedIn } from '../../users/policy.js';
+import { OwnData, SignedIn } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
-import { FlagCommentDto, FlagView } from './flags.dto.js';
+import {
+  FlagCommentDto,
+  FlagUserDto,
+  FlagView,
+  MyFlagListView,
+  UserFlagView,
+} from './flags.dto.js';
 import { FlagsService } from './flags.service.js';
 import { Id } from '../../input/id.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
@@ -30,6 +37,40 @@ export class FlagsController {
     @Ip() address: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<FlagView>> {
-    return this.flags.flag(member, id, input, address, intent);
+    return this.flags.flagComment(member, id, input, address, intent);
+  }
+}
+
+@ApiTags('users')
+@SignedIn()
+@Controller('api/v1/users')
+export class UserFlagsController {
+  constructor(private readonly flags: FlagsService) {}
+
+  @Get('me/flags')
+  @OwnData()
+  @ApiOperation({
+    summary: 'List your reports',
+    description: 'What you reported, the newest first, and what moderators decided.',
+  })
+  @PrivateRead(MyFlagListView)
+  listOwn(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<MyFlagListView> {
+    return this.flags.listOwn(member, query);
+  }
+
+  @Post(':username/flags')
+  @ApiOperation({
+    summary: 'Report an account',
+    description: 'For its name or bio. Only moderators see who reported it.',
+  })
+  @Answers(201, UserFlagView)
+  flag(
+    @CurrentMember() member: Member,
+    @Param('username') username: string,
+    @Body() input: FlagUserDto,
+    @Ip() address: string,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<UserFlagView>> {
+    return this.flags.flagUser(member, username, input, address, intent);
   }
 }

@@ -25,7 +25,7 @@ export class FlagUserDto extends FlagCommentDto {
   field: FlaggedField;
 }
 
-/** What every view of a report has. */
+/** The fields of every view of a report. */
 export class ReportView {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -64,7 +64,7 @@ export class UserFlagView extends ReportView {
   state: FlagState;
 }
 
-/** One's own report, and what became of it; never who decided. */
+/** One's own report and its outcome. It does not say who decided. */
 export class MyFlagView extends ReportView {
   @ApiProperty({ enum: ['comment', 'user'] })
   subject: 'comment' | 'user';

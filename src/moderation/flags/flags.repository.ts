@@ -5,7 +5,7 @@ import type { Flagger } from './flag-scoring.js';
 import type { FlagView, MyFlagView, UserFlagView } from './flags.dto.js';
 
 /** A report that is not yet kept, of whatever it is about. */
-interface NewReport extends Pick<FlagView, 'id' | 'reason' | 'detail'> {
+export interface NewReport extends Pick<FlagView, 'id' | 'reason' | 'detail'> {
   userId: string;
   score: number;
   /** A keyed hash of the network that it comes from. */
@@ -21,14 +21,14 @@ interface NewFlag extends NewReport {
 
 interface NewUserFlag extends NewReport, Pick<UserFlagView, 'field'> {
   targetId: string;
-  /** What the field says now. */
+  /** The present text of the field. */
   text: string;
 }
 
-/** What a decision says of the reports that led to it. */
+/** Whether a decision agrees with the reports that led to it. */
 export type FlagOutcome = 'agreed' | 'disagreed';
 
-/** What open reports of a comment weigh together. */
+/** The weights of the open reports of a comment. */
 export interface Pressure {
   /** Of each network its weightiest report. */
   weights: number[];
@@ -36,10 +36,16 @@ export interface Pressure {
   exempt: boolean;
 }
 
+/** Keeps the text that a report or a notice is about; the author may edit it. */
+export function keepTextSql(commentId: string): string {
+  return `insert into flagged_texts (comment_id, version, body)
+    select id, version, body from comments where id = ${commentId} on conflict (comment_id, version) do nothing`;
+}
+
 /** A record is of so many of the latest decided reports. */
 const RECORD = 200;
 
-/** Reports of comments, names and bios, and everybody's own reports of whatever kind. */
+/** Reports of comments, names and bios. */
 @Injectable()
 export class FlagsRepository {
   constructor(private readonly database: Database) {}
@@ -49,11 +55,7 @@ export class FlagsRepository {
     const { id, commentId, version, postId, userId, reason, detail, score, cluster } = flag;
     const [view] = await tx.query<FlagView>({
       name: 'flags_insert',
-      text: `with kept as (
-               insert into flagged_texts (comment_id, version, body)
-               select id, version, body from comments where id = $2
-               on conflict (comment_id, version) do nothing
-             )
+      text: `with kept as (${keepTextSql('$2')})
              insert into comment_flags (id, comment_id, comment_version, post_id, user_id, reason, detail,
                score, cluster, voice)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce((

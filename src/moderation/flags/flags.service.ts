@@ -5,35 +5,53 @@ import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { audienceOf } from '../../comments/shape/visibility.js';
 import { newId } from '../../database/ids.js';
+import { newestFirst } from '../../database/keyset.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
+import type { PageQuery } from '../../input/paging.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import { Settings } from '../../settings/settings.js';
+import { USERNAME_PATTERN } from '../../text/names.js';
 import { Authority } from '../../users/authority.js';
+import type { UserEntity } from '../../users/user.entity.js';
+import { UserNotFound } from '../../users/users.errors.js';
+import { UsersRepository } from '../../users/users.repository.js';
 import type { Member } from '../../users/viewer.js';
 import { AddressClusters } from './address-clusters.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import { flagScore, hides, hideThreshold } from './flag-scoring.js';
-import type { FlagCommentDto, FlagView } from './flags.dto.js';
-import { FlagsRepository } from './flags.repository.js';
+import type {
+  FlagCommentDto,
+  FlagUserDto,
+  FlagView,
+  MyFlagListView,
+  UserFlagView,
+} from './flags.dto.js';
+import { FlagsRepository, type NewReport } from './flags.repository.js';
 import { REPORTED_BY_READERS } from '../terms/detection-source.js';
-import { AlreadyFlagged } from '../terms/moderation.errors.js';
+import { AlreadyFlagged, OwnProfile } from '../terms/moderation.errors.js';
 import { assertFlaggable } from '../../comments/shape/comment-permissions.js';
 
-/** Why a comment is hidden before a moderator has seen it, for its author too: no word of who, or how many. */
+/** Why a comment is hidden before a moderator has seen it. Its author reads it, too: it says nothing of the reporters. */
 const HIDDEN = {
   rule: REPORTED_BY_READERS,
   detail: 'Several readers reported this comment; it waits until a moderator has looked at it.',
 };
 
-/** Readers' reports of comments. They change nothing that other readers see, until there are enough. */
+const ORDER = 'm';
+
+/**
+ * Readers' reports of comments, names and bios. They change nothing that other readers see, until there are
+ * enough reports of one comment.
+ */
 @Injectable()
 export class FlagsService {
   constructor(
     private readonly flags: FlagsRepository,
     private readonly comments: CommentsRepository,
+    private readonly users: UsersRepository,
     private readonly transitions: CommentTransitions,
     private readonly records: DecisionRecords,
     private readonly clusters: AddressClusters,
@@ -48,7 +66,7 @@ export class FlagsService {
    * @throws CommentNotFound also for a comment that the member may not see
    * @throws AlreadyFlagged while an earlier report of the member is open
    */
-  async flag(
+  async flagComment(
     member: Member,
     commentId: string,
     input: FlagCommentDto,
@@ -56,28 +74,62 @@ export class FlagsService {
     intent: Intent | null,
   ): Promise<Answer<FlagView>> {
     const postId = await this.comments.getPostId(commentId);
-    const ask = (from: Queryable, who = member) => this.authorise(from, who, commentId);
+    const ask = (from: Queryable, who = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
       await this.log.lock(act, postId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { version } = await ask(act, now);
-      const flag = await this.flags.insertOnComment(act, {
-        id: newId(),
-        commentId,
-        version,
-        postId,
-        userId: member.id,
-        reason: input.reason,
-        detail: input.detail || null,
-        score: flagScore(await this.flags.getFlagger(act, member.id)),
-        cluster: this.clusters.hash(address, 'flag'),
-      });
+      const report = await this.newReport(act, member, input, address);
+      const flag = await this.flags.insertOnComment(act, { ...report, commentId, version, postId });
       if (!flag) throw new AlreadyFlagged();
       await this.hideUnderPressure(act, commentId);
       return created(flag);
     };
     return this.acts.once(intent, work, ask);
+  }
+
+  /**
+   * @throws UserNotFound
+   * @throws OwnProfile
+   * @throws AlreadyFlagged while an earlier report of the same field is open
+   */
+  async flagUser(
+    member: Member,
+    username: string,
+    input: FlagUserDto,
+    address: string,
+    intent: Intent | null,
+  ): Promise<Answer<UserFlagView>> {
+    return this.acts.once(intent, async (act) => {
+      await this.authority.confirm(act, member, 'signed-in');
+      const target = await this.getTarget(act, member, username);
+      const { field } = input;
+      const text = field === 'bio' ? target.bio : `${target.displayName} (${target.username})`;
+      const report = await this.newReport(act, member, input, address);
+      const about = { targetId: target.id, field, text };
+      const flag = await this.flags.insertOnUser(act, { ...report, ...about });
+      if (!flag) throw new AlreadyFlagged();
+      return created({ ...flag, username: target.username! });
+    });
+  }
+
+  /** The member's own reports, with their outcomes. */
+  listOwn(member: Member, query: PageQuery): Promise<MyFlagListView> {
+    return newestFirst(ORDER, query, (limit, before) =>
+      this.flags.listOf(member.id, limit, before),
+    );
+  }
+
+  private async newReport(
+    act: Act,
+    { id: userId }: Member,
+    { reason, detail }: FlagCommentDto,
+    address: string,
+  ): Promise<NewReport> {
+    const score = flagScore(await this.flags.getFlagger(act, userId));
+    const cluster = this.clusters.hash(address, 'flag');
+    return { id: newId(), userId, reason, detail: detail || null, score, cluster };
   }
 
   /** A hold like any other: a moderator who approves the comment puts it back, and it stays. */
@@ -101,7 +153,7 @@ export class FlagsService {
     await this.transitions.apply(act, comment, { to: 'held', because: [HIDDEN] });
   }
 
-  private async authorise(
+  private async getFlaggable(
     from: Queryable,
     member: Member,
     commentId: string,
@@ -111,5 +163,15 @@ export class FlagsService {
     assertFlaggable(comment, member);
     if (await this.flags.hasOpen(from, commentId, member.id)) throw new AlreadyFlagged();
     return comment;
+  }
+
+  private async getTarget(act: Act, member: Member, username: string): Promise<UserEntity> {
+    const target = USERNAME_PATTERN.test(username)
+      ? await this.users.findByUsername(username, act)
+      : null;
+    // The profile of a banned account is not shown, and so not reported.
+    if (!target || target.standing === 'banned') throw new UserNotFound();
+    if (target.id === member.id) throw new OwnProfile();
+    return target;
   }
 }

@@ -16,7 +16,7 @@ export class DecisionRecords {
     private readonly statements: StatementsRepository,
   ) {}
 
-  /** @param told false for what changes nothing for anybody, whatever the action */
+  /** @param told false where the decision changes nothing for anybody */
   async write(act: Act, decision: NewDecision, told = true): Promise<DecisionView> {
     const view = await this.decisions.insert(act, decision);
     const { userId, moderatorId } = decision;

@@ -3,31 +3,27 @@ import { instantSql } from '../../database/json-text.js';
 import { userSql } from '../../users/user-json.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
-import type { LedBy, Tie } from '../terms/decision-actions.js';
+import type { Tie } from '../terms/decision-actions.js';
+import type { GroundsDto } from '../terms/decision-reason.dto.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { PublicDecisionView } from './log.dto.js';
 import type { TransparencyFacts } from './transparency.js';
 
-/** What was there before a decision; an undo puts it back. */
+/** The state before a decision; an undo puts it back. */
 type Before = Record<string, unknown>;
 
-export interface NewDecision extends Pick<DecisionView, 'subject' | 'action'> {
+export interface NewDecision
+  extends
+    Pick<DecisionView, 'subject' | 'action'>,
+    Partial<Pick<DecisionView, 'commentId' | 'postId' | 'userId' | 'undoes' | 'ledBy'>>,
+    GroundsDto {
   /** Null when no moderator decided. */
   moderatorId: string | null;
-  commentId?: string | null;
   /** The version of the comment that was decided on. */
   commentVersion?: number | null;
-  /** When what was decided on was written. */
+  /** When the author wrote the text that was decided on. */
   contentAt?: Date | null;
-  postId?: string | null;
-  userId?: string | null;
-  reason?: DecisionView['reason'];
-  rule?: string | null;
-  note?: string | null;
-  text?: string | null;
   until?: Date | null;
-  undoes?: string | null;
-  ledBy?: LedBy;
   ties?: readonly Tie[];
   before?: Before;
 }
@@ -45,7 +41,7 @@ export interface MadeDecision extends Pick<
 const UNDONE = 'exists (select 1 from decisions later where later.undoes = d.id) as undone';
 const AT = instantSql('d.created_at');
 
-/** What nobody but moderators has to do with. */
+/** These actions concern moderators alone. */
 const UNPUBLISHED = `('note', 'dismiss')`;
 
 /** The moderators' log. The database itself refuses to change what is written. */
@@ -120,7 +116,7 @@ export class DecisionsRepository {
     return this.views('log_list', 'd.id < $2 order by d.id desc limit $1', [limit, beforeId]);
   }
 
-  /** What was decided on an account and on what it wrote, the newest first. */
+  /** The decisions on an account and on its comments, the newest first. */
   listOnUser(userId: string, limit: number): Promise<DecisionView[]> {
     const which = 'd.user_id = $1 order by d.id desc limit $2';
     return this.views('decisions_on_user', which, [userId, limit]);
@@ -142,8 +138,8 @@ export class DecisionsRepository {
   }
 
   /**
-   * Without names, words and ids of what was decided on. What was taken back within its minute is not
-   * there, nor the taking back.
+   * Decisions without names, words and ids of their subjects. A decision that was taken back within its
+   * minute is left out, and its undo with it.
    */
   async listPublic(
     limit: number,

@@ -13,7 +13,7 @@ const PUBLIC_ORDER = 'l';
 /** Rows that are read and sent in one go. */
 const A_CHUNK = 500;
 
-/** The log of what moderators decided. */
+/** Reads the log of decisions. */
 @Injectable()
 export class LogService {
   constructor(private readonly decisions: DecisionsRepository) {}
@@ -22,7 +22,7 @@ export class LogService {
     return newestFirst(ORDER, query, (limit, before) => this.decisions.list(limit, before));
   }
 
-  /** What everybody may read of it. */
+  /** The part that everybody may read. */
   async listPublic(query: PageQuery): Promise<PublicDecisionListView> {
     const page = await newestFirst(PUBLIC_ORDER, query, (limit, before) =>
       this.decisions.listPublic(limit, before, GRACE_SECONDS),

@@ -1,4 +1,5 @@
-import type { LedBy, Subject } from '../terms/decision-actions.js';
+import type { LedBy } from '../terms/decision-actions.js';
+import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { Reason } from '../../comments/shape/reasons.js';
 
 /**
@@ -28,14 +29,11 @@ export interface TransparencyRecord {
   automated_decision: string;
 }
 
-/** What of a decision goes into its record; no words of anybody. */
-export interface TransparencyFacts {
-  id: string;
-  subject: Subject;
-  action: string;
-  reason: Reason | null;
-  rule: string | null;
-  ledBy: LedBy;
+/** The parts of a decision that its record is made of; they hold nobody's words. */
+export interface TransparencyFacts extends Pick<
+  DecisionView,
+  'id' | 'subject' | 'action' | 'reason' | 'rule' | 'ledBy'
+> {
   /** Null when no moderator decided. */
   moderatorId: string | null;
   until: Date | null;
@@ -43,7 +41,7 @@ export interface TransparencyFacts {
   createdAt: Date;
 }
 
-/** What each reason is called there, and in a sentence. */
+/** The category of each reason there, and a sentence for it. */
 const BY_REASON: Readonly<Record<Reason, { category: string; explanation: string }>> = {
   abusive: { category: 'CYBER_VIOLENCE', explanation: 'It attacks other people.' },
   offensive: { category: 'OTHER_VIOLATION_TC', explanation: 'It uses offensive words.' },
@@ -78,7 +76,7 @@ type Restriction = Pick<
   'decision_visibility' | 'decision_visibility_other' | 'decision_account'
 >;
 
-/** What each action restricts there; what is not here restricts nothing. */
+/** The restriction of each action there; other actions restrict nothing. */
 const BY_ACTION: Readonly<Record<string, Restriction>> = {
   'comment remove': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] },
   'comment hold': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] },

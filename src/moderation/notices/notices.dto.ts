@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, FlagField, TextField } from '../../input/fields.js';
 import { type Reason, REASONS } from '../../comments/shape/reasons.js';
 
-/** What a notice says that the law forbids. */
+/** The offences that a notice may name. */
 const NOTICE_CATEGORIES = [
   'child_abuse',
   'terrorism',
@@ -97,7 +97,7 @@ class NoticeEventView {
   at: string;
 }
 
-/** What became of a notice; whoever decided is "Moderation". */
+/** The state and outcome of a notice. It does not say who decided. */
 export class NoticeView {
   @ApiProperty({ format: 'uuid' })
   id: string;

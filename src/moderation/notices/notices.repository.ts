@@ -3,16 +3,14 @@ import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { NoticeView, SendNoticeDto } from './notices.dto.js';
 import type { Reason } from '../../comments/shape/reasons.js';
+import { keepTextSql } from '../flags/flags.repository.js';
 
-export interface NewNotice extends Pick<
-  SendNoticeDto,
-  'category' | 'explanation' | 'name' | 'email'
-> {
-  id: string;
-  reference: string;
+export interface NewNotice
+  extends
+    Pick<NoticeView, 'id' | 'reference' | 'commentId'>,
+    Pick<SendNoticeDto, 'category' | 'explanation' | 'name' | 'email'> {
   /** SHA-256. */
   secretHash: Buffer;
-  commentId: string;
   commentVersion: number;
   postId: string;
   cluster: Buffer;
@@ -54,11 +52,7 @@ export class NoticesRepository {
   async insert(tx: Tx, notice: NewNotice): Promise<string> {
     const [{ createdAt }] = await tx.query<{ createdAt: string }>({
       name: 'notices_insert',
-      text: `with kept as (
-               insert into flagged_texts (comment_id, version, body)
-               select id, version, body from comments where id = $4
-               on conflict (comment_id, version) do nothing
-             )
+      text: `with kept as (${keepTextSql('$4')})
              insert into notices (id, reference, secret_hash, comment_id, comment_version, post_id, category,
                explanation, name, email, cluster)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)

@@ -106,12 +106,12 @@ export class NoticesService {
   }
 }
 
-function viewOf({ secretHash: _, action, reason, statement, ...row }: NoticeRow): NoticeView {
+function viewOf({ secretHash: _hash, action, reason, statement, ...row }: NoticeRow): NoticeView {
   const outcome = action ? { action, reason, text: outcomeText(action, reason), statement } : null;
   return { ...row, outcome };
 }
 
-/** What the sender of a notice is told, for each decision that can answer one. */
+/** The answer to the sender of a notice, for each decision that can be one. */
 function outcomeText(action: string, reason: Reason | null): string {
   if (action === 'remove') {
     return reason === 'illegal'

@@ -8,9 +8,9 @@ import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 export interface Closing {
   decisionId: string;
   moderatorId: string;
-  /** What the decision says of the reports that led to it. */
+  /** Whether the decision agrees with the reports that led to it. */
   outcome: FlagOutcome;
-  /** For the receipts of notices: what was done, and its reason. */
+  /** For the receipts of notices, with the reason. */
   action: string;
   reason?: Reason | null;
 }
@@ -36,8 +36,8 @@ const FLAG_TABLES = {
 @Injectable()
 export class CaseClosingRepository {
   /**
-   * For decisions that say what becomes of a comment (approve, remove, restore); pins, notes and locks
-   * leave its reports open.
+   * For decisions on the status of a comment (approve, remove, restore); pins, notes and locks leave its
+   * reports open.
    */
   async settleComment(tx: Tx, commentId: string, closing: Closing): Promise<void> {
     await this.close(tx, commentId, closing.moderatorId);
@@ -52,11 +52,11 @@ export class CaseClosingRepository {
     await this.settleFlags(tx, 'user', userId, closing);
   }
 
-  /** What a decision settled waits again, as it was before. */
+  /** The case waits again, as it was before the decision. */
   async reopenComment(tx: Tx, commentId: string, undone: Undone): Promise<void> {
     await this.setReviewed(tx, commentId, undone.reviewedAt);
     await this.reopenFlags(tx, commentId, undone.decisionId);
-    // A restoring answered anew what the removal had answered; that answer holds again.
+    // A restoring changed the answer that the removal had given; that answer holds again.
     if (undone.action === 'restore') await this.removeAgain(tx, commentId, undone);
     else await this.reopenNotices(tx, commentId, undone.decisionId);
   }

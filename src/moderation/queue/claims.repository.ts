@@ -3,6 +3,7 @@ import { instantSql } from '../../database/json-text.js';
 import { userSql } from '../../users/user-json.js';
 import { Database, type Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
+import type { Member } from '../../users/viewer.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import type { ClaimView } from './queue.dto.js';
 
@@ -22,19 +23,19 @@ export function claimSql(claim: string, user: string): string {
     'endsAt', ${endsAt})`;
 }
 
-/** Who has taken what of the queue. */
+/** The claims of moderators on items of the queue. */
 @Injectable()
 export class ClaimsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes an item, or renews what is one's own already.
+   * Takes an item, or renews the moderator's own claim.
    * @returns null when somebody else has it; `fresh` when it was not one's own before
    */
   async take(
     tx: Tx,
     itemId: string,
-    { moderatorId, sessionId }: { moderatorId: string; sessionId: string },
+    { id: moderatorId, sessionId }: Pick<Member, 'id' | 'sessionId'>,
   ): Promise<{ fresh: boolean; claim: ClaimView } | null> {
     const [taken] = await tx.query<{ fresh: boolean; claim: ClaimView }>({
       name: 'claims_take',

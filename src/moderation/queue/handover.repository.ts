@@ -17,7 +17,7 @@ const LONGEST_WAITING = WAITING_KINDS.map(
       where open and kind = '${kind}' order by since, id limit ${LONGEST})`,
 ).join(' union all ');
 
-/** What has happened to the queue since a time; each part is bounded and by an index. */
+/** The changes of the queue since a time. Each part is bounded and reads an index. */
 @Injectable()
 export class HandoverRepository {
   constructor(private readonly database: Database) {}

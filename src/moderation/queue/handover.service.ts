@@ -9,7 +9,7 @@ import { QueueRepository } from './queue.repository.js';
 const MAX_DAYS = 31;
 const MAX_NOTES = 50;
 
-/** What one shift leaves to the next. */
+/** The handover from one shift to the next. */
 @Injectable()
 export class HandoverService {
   constructor(
@@ -18,7 +18,7 @@ export class HandoverService {
     private readonly notes: NotesRepository,
   ) {}
 
-  /** @throws InvalidInput for a time that is too long ago, or to come */
+  /** @throws InvalidInput for a time that is too long ago, or in the future */
   async read({ since }: HandoverQuery): Promise<HandoverView> {
     const from = new Date(since);
     const age = Date.now() - from.getTime();

@@ -14,7 +14,7 @@ import { QueueItemsRepository } from './queue-items.repository.js';
 
 const ORDER = 'o';
 
-/** What moderators tell each other about comments; nobody else reads it. */
+/** Moderators' notes to each other on comments; nobody else reads them. */
 @Injectable()
 export class NotesService {
   constructor(

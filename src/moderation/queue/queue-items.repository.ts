@@ -1,22 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
-import { isNew, type QueueKind } from '../terms/queue-kinds.js';
+import { isNew } from '../terms/queue-kinds.js';
+import type { QueueItemView } from './queue.dto.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import { QueueItemNotFound } from '../terms/moderation.errors.js';
 
 /** An item as far as acts on it go. */
-export interface OpenItem {
-  id: string;
-  subject: 'comment' | 'user';
-  kind: QueueKind;
-}
+export type OpenItem = Pick<QueueItemView, 'id' | 'subject' | 'kind'>;
 
 /** Single items of the queue. */
 @Injectable()
 export class QueueItemsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The item, if it waits; what is new and has no row of its own yet, too. */
+  /** The item, if it waits; also a new comment, which has no row of its own. */
   async findOpen(id: string, from: Queryable = this.database): Promise<OpenItem | null> {
     const [item] = await from.query<OpenItem>({
       name: 'queue_items_open',
@@ -59,7 +56,7 @@ export class QueueItemsRepository {
     await tx.query({ text: 'delete from queue_claims where item_id = $1', values: [item.id] });
   }
 
-  /** Gives an item back to the moderators; what waits for nothing else goes. */
+  /** Gives an item back to the moderators, or closes it where it waits for nothing else. */
   async deescalate(tx: Tx, id: string): Promise<void> {
     await tx.query({
       name: 'queue_items_deescalate',

@@ -37,8 +37,8 @@ export class QueueItemsService {
   async claim(member: Member, id: string, intent: Intent | null): Promise<Answer<ClaimView>> {
     return this.acts.once(intent, async (act) => {
       const item = await this.items.getOpen(id, act);
-      const { id: moderatorId, sessionId } = await this.authority.confirm(act, member, 'staff');
-      const taken = await this.claims.take(act, id, { moderatorId, sessionId });
+      await this.authority.confirm(act, member, 'staff');
+      const taken = await this.claims.take(act, id, member);
       if (!taken) throw new AlreadyClaimed();
       if (taken.fresh) await this.items.signal(act, item, 'claimed', member.id);
       return done(taken.claim);
@@ -93,7 +93,7 @@ export class QueueItemsService {
     return this.acts.once(intent, work, ask);
   }
 
-  /** As decisions see it: one comes before or after, and is not undone by what was seen before it. */
+  /** Under the lock that decisions take: a decision comes before or after, and an older view does not undo it. */
   private async getOpenLocked(act: Act, id: string): Promise<OpenItem> {
     const { subject } = await this.items.getOpen(id, act);
     if (subject === 'user') await this.users.lock(act, id);

@@ -10,7 +10,7 @@ returns void language sql as $function$
 $function$`,
 );
 
-/** Adds to or takes from what an item waits for; the first report opens it, the last one gone closes it. */
+/** Counts reports and notices of an item up or down; the first one opens it, and it closes without any. */
 export const MOVE_QUEUE_ITEM = databaseFunction(
   'move_queue_item',
   `(item uuid, about text, post uuid, flags integer, notices integer, weight real)

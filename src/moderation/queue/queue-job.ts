@@ -12,7 +12,7 @@ import { SurgeRepository } from './surge.repository.js';
 
 const EVERY_MS = 10_000;
 
-/** Keeps the queue by the clock: claims that ended by themselves, and surges. */
+/** Does the timed work of the queue: it ends idle claims and raises surges. */
 @Injectable()
 export class QueueJob implements OnApplicationBootstrap {
   constructor(
@@ -43,14 +43,14 @@ export class QueueJob implements OnApplicationBootstrap {
     });
   }
 
-  /** Puts branches before the moderators that new accounts have taken over. */
+  /** Shows the moderators the branches that new accounts have taken over. */
   async raiseSurges(): Promise<void> {
     const sinceId = idAt(new Date(Date.now() - SURGE_MINUTES * 60_000), 0);
     const surges = (await this.surges.listActive(sinceId)).filter(isSurge);
     const attempts = new Attempts();
     for (const { rootId, postId, ...counts } of surges) {
       const raise = async (act: Act) => {
-        // A removal comes before or after: none leaves a surge of a comment that is gone.
+        // A removal comes before or after: no surge is left on a comment that is gone.
         await this.log.lock(act, postId);
         await this.surges.raise(act, rootId, counts);
       };

@@ -53,7 +53,7 @@ function walkSql(kind: QueueKind, sort: QueueSort, ofPost: boolean): string {
         order by q.score desc, q.id desc limit $1)`;
 }
 
-/** Nothing weighs what is new: by score the newest come first. What staff wrote waits for nobody. */
+/** New comments have no score: by score the newest come first. Comments of staff wait for nobody. */
 function newSql(sort: QueueSort): string {
   const [beyond, order] = sort === 'age' ? ['>', 'id'] : ['<', 'id desc'];
   return `(select c.id, 'new' as kind, 'comment' as subject, c.created_at as since, 0::real as score

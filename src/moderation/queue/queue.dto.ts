@@ -92,7 +92,8 @@ class QueueNoticeView {
   createdAt: string;
 }
 
-class SurgeCountsView {
+/** What came below one comment at the top of a thread within the window. */
+export class SurgeCountsView {
   @ApiProperty({ type: 'integer', description: 'In the last ten minutes, below this comment.' })
   comments: number;
 

@@ -7,7 +7,7 @@ import type { QueueQuery, QueueSort, QueueView } from './queue.dto.js';
 import type { QueueKind } from '../terms/queue-kinds.js';
 import { type QueuePlace, QueueRepository } from './queue.repository.js';
 
-/** What waits for moderators. */
+/** The queue of the moderators. */
 @Injectable()
 export class QueueService {
   constructor(private readonly queue: QueueRepository) {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
-import { type BranchActivity, NEW_ACCOUNT_DAYS, SURGE_MINUTES } from './surge.js';
+import type { SurgeCountsView } from './queue.dto.js';
+import { NEW_ACCOUNT_DAYS, SURGE_MINUTES } from './surge.js';
 
-export interface ActiveBranch extends BranchActivity {
+export interface ActiveBranch extends SurgeCountsView {
   rootId: string;
   postId: string;
 }
@@ -11,7 +12,7 @@ export interface ActiveBranch extends BranchActivity {
 /** Beyond so many of either kind the earlier ones are not looked at. */
 const MAX_ACTS = 20_000;
 const MAX_BRANCHES = 100;
-/** What was looked at by a moderator is left alone for so long. */
+/** A branch that a moderator has looked at is left alone for so long. */
 const QUIET_MINUTES = 60;
 
 @Injectable()
@@ -51,8 +52,8 @@ export class SurgeRepository {
     });
   }
 
-  /** Puts a surge before the moderators, as a part of the item of the comment at the top. */
-  async raise(tx: Tx, rootId: string, counts: BranchActivity): Promise<void> {
+  /** Shows a surge to the moderators, as a part of the item of the comment at the top. */
+  async raise(tx: Tx, rootId: string, counts: SurgeCountsView): Promise<void> {
     await tx.query({
       name: 'surge_raise',
       text: `with before as (

@@ -5,7 +5,7 @@ import type { CannedReasonView, ChangeCannedReasonDto } from './canned-reasons.d
 
 const VIEW = `reason, language, text, ${instantSql('updated_at')} as "updatedAt"`;
 
-/** What the site says to authors for each reason, in each language. */
+/** The site's text to authors for each reason, in each language. */
 @Injectable()
 export class CannedReasonsRepository {
   constructor(private readonly database: Database) {}

@@ -8,7 +8,7 @@ export function languageOf(tag: string | null): Language {
   return LANGUAGES.find((language) => language === primary) ?? 'en';
 }
 
-/** What is said first, for each decision that somebody is told of. */
+/** The first sentence, for each decision that its person is told of. */
 const SENTENCES: Readonly<Record<string, Record<Language, string>>> = {
   approve: {
     en: 'Moderation has published your comment.',
@@ -72,7 +72,7 @@ const SENTENCES: Readonly<Record<string, Record<Language, string>>> = {
   },
 };
 
-/** What a statement is made of. */
+/** The parts of a statement. */
 export interface StatementParts {
   action: string;
   language: Language;
@@ -84,7 +84,7 @@ export interface StatementParts {
   text: string | null;
 }
 
-/** Whether anybody is told of a decision; what changes nothing for its author is not told. */
+/** Whether the person is told of a decision; they are not where it changes nothing for them. */
 export function isTold(action: string): boolean {
   return action in SENTENCES;
 }

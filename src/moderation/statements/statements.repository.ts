@@ -56,7 +56,7 @@ export class StatementsRepository {
   }
 
   /**
-   * Takes a statement back that nobody can have seen yet.
+   * Takes a statement back if nobody can have seen it yet.
    * @returns whether it is too late for that
    */
   async withdraw(tx: Tx, decisionId: string): Promise<boolean> {
@@ -93,7 +93,7 @@ export class StatementsRepository {
     return rows.length;
   }
 
-  /** What somebody may read of the decisions about them, the newest first. */
+  /** The decisions about somebody, as they may read them, the newest first. */
   async listOf(userId: string, limit: number, beforeId: string): Promise<OwnDecisionView[]> {
     return this.database.query<OwnDecisionView>({
       name: 'statements_of',

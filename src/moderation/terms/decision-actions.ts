@@ -17,7 +17,7 @@ export const USER_ACTIONS = [
 ] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
-/** What is decided elsewhere, and stands in the same log. */
+/** Actions of other routes that stand in the same log. */
 const OTHER_ACTIONS = ['dismiss', 'hold', 'undo'] as const;
 type OtherAction = (typeof OTHER_ACTIONS)[number];
 
@@ -27,7 +27,7 @@ export const ACTIONS: readonly Action[] = [
   ...new Set([...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...OTHER_ACTIONS]),
 ];
 
-/** What takes something away from somebody, and so needs a reason. */
+/** These actions take something away from somebody, and so need a reason. */
 const NEEDS_REASON: readonly string[] = [
   'remove',
   'warn',
@@ -44,10 +44,10 @@ export function needsReason(action: Action): boolean {
 export const SUBJECTS = ['comment', 'post', 'user'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
-/** What ties a moderator to what they decide on. `answered` is directly, in whatever state the answer is. */
+/** The ties of a moderator to a case. `answered` means a direct reply, whatever its state. */
 export const TIES = ['wrote', 'answered', 'flagged'] as const;
 export type Tie = (typeof TIES)[number];
 
-/** What drew attention to what was decided on. */
+/** How moderation came to look at the subject of a decision. */
 export const LED_BY = ['moderation', 'notice', 'reports', 'rules'] as const;
 export type LedBy = (typeof LED_BY)[number];

@@ -4,7 +4,7 @@ import type { LedBy } from './decision-actions.js';
 /** The rule of a hold that readers' reports brought about. */
 export const REPORTED_BY_READERS = 'reported-by-readers';
 
-/** What drew attention to a comment that is decided on: the gravest of what waits. */
+/** How moderation came to look at a comment: by the gravest thing that waits there. */
 export function detectionSource(found: {
   openNotices: number;
   openFlags: number;

@@ -7,7 +7,7 @@ export class AlreadyFlagged extends problem(
   'Your report waits for a moderator; one of a user is enough.',
 ) {}
 
-/** Somebody else was faster: what the moderator saw is no longer what is there. */
+/** Somebody else was faster: the moderator saw an older version. */
 export class VersionConflict extends problem(
   'conflict',
   'version-conflict',
