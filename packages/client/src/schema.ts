@@ -1235,7 +1235,7 @@ export interface components {
             /** @description What was refused; its items say why. */
             refused: number;
             /**
-             * @description `failed`: whoever began it may not decide any more.
+             * @description `failed`: the moderator who began it may not decide any more.
              * @enum {string}
              */
             state: "running" | "done" | "cancelled" | "failed";
@@ -1268,7 +1268,7 @@ export interface components {
             language: "en" | "lv" | "ru";
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
-            /** @description One or two sentences to whoever is concerned. */
+            /** @description One or two sentences to the person it concerns. */
             text: string;
         };
         ChangeMeDto: {
@@ -1464,7 +1464,7 @@ export interface components {
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
             /** @description The rule of the house, as it calls it; everybody may read it. */
             rule?: string | null;
-            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
             text?: string | null;
             /** @description Of the comment as the moderator saw it. */
             version: number;
@@ -1481,7 +1481,7 @@ export interface components {
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
             /** @description The rule of the house, as it calls it; everybody may read it. */
             rule?: string | null;
-            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
             text?: string | null;
         };
         DecideUserDto: {
@@ -1502,7 +1502,7 @@ export interface components {
             removeDays?: number;
             /** @description The rule of the house, as it calls it; everybody may read it. */
             rule?: string | null;
-            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
             text?: string | null;
             /**
              * Format: date-time
@@ -1544,7 +1544,7 @@ export interface components {
             rule: string | null;
             /** @enum {string} */
             subject: "comment" | "post" | "user";
-            /** @description For whoever it concerns. */
+            /** @description For the person it concerns. */
             text: string | null;
             /** @description What tied the moderator to the comment, where nobody else could decide. */
             ties: ("wrote" | "answered" | "flagged")[];
@@ -2496,7 +2496,7 @@ export interface components {
              * @description Of a filter: written from then on.
              */
             since?: string;
-            /** @description For whoever it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
             text?: string | null;
         };
         SurgeCountsView: {

@@ -63,7 +63,7 @@ export class BulkJobView {
 
   @ApiProperty({
     enum: [...BULK_STATES],
-    description: '`failed`: whoever began it may not decide any more.',
+    description: '`failed`: the moderator who began it may not decide any more.',
   })
   state: BulkState;
 

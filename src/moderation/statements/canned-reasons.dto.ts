@@ -13,7 +13,7 @@ export class ChangeCannedReasonDto {
 
   @TextField(
     { minGraphemes: 1, maxGraphemes: 1_000, multiline: true },
-    { description: 'One or two sentences to whoever is concerned.' },
+    { description: 'One or two sentences to the person it concerns.' },
   )
   text: string;
 }

@@ -53,7 +53,7 @@ export class DecisionView {
   @ApiProperty({ type: String, nullable: true, description: 'For moderators.' })
   note: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'For whoever it concerns.' })
+  @ApiProperty({ type: String, nullable: true, description: 'For the person it concerns.' })
   text: string | null;
 
   @ApiProperty({
