@@ -33,7 +33,8 @@ export class GroundsDto extends NoteDto {
     {
       optional: true,
       nullable: true,
-      description: 'For the person it concerns, behind the text that the site keeps for the reason.',
+      description:
+        'For the person it concerns, behind the text that the site keeps for the reason.',
     },
   )
   text?: string | null;
