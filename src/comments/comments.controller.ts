@@ -19,6 +19,7 @@ import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
 import { Id } from '../input/id.js';
+import { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/turns.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { InvalidInput } from '../problems/general.errors.js';
@@ -32,7 +33,6 @@ import {
   PreviewDto,
   PreviewView,
   RepliesQuery,
-  RevisionsQuery,
   SingleCommentView,
   ThreadPageView,
 } from './shape/comments.dto.js';
@@ -112,7 +112,7 @@ export class CommentsController {
   listRevisions(
     @CurrentViewer() viewer: Viewer,
     @Id(CommentNotFound) id: string,
-    @Query() query: RevisionsQuery,
+    @Query() query: PageQuery,
   ): Promise<CommentRevisionListView> {
     return this.thread.listRevisions(viewer, id, query);
   }

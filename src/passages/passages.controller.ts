@@ -8,16 +8,12 @@ import { Public, SignedIn } from '../users/policy.js';
 import { pageAnswer } from '../comments/thread/cached-page.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
+import { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/turns.js';
 import type { Member } from '../users/viewer.js';
 import { PassageListView } from './passages.dto.js';
 import { PassagesService } from './passages.service.js';
-import {
-  PostUpdateListView,
-  PostUpdateView,
-  PublishUpdateDto,
-  UpdatesQuery,
-} from './post-updates.dto.js';
+import { PostUpdateListView, PostUpdateView, PublishUpdateDto } from './post-updates.dto.js';
 import { PostUpdatesService } from './post-updates.service.js';
 
 /** The text of a post under discussion: its passages, and the updates by its author. */
@@ -52,10 +48,7 @@ export class PassagesController {
     description: 'What its author has added, the newest first.',
   })
   @PublicRead(PostUpdateListView)
-  listUpdates(
-    @Param('post') post: string,
-    @Query() query: UpdatesQuery,
-  ): Promise<PostUpdateListView> {
+  listUpdates(@Param('post') post: string, @Query() query: PageQuery): Promise<PostUpdateListView> {
     return this.updates.list(post, query);
   }
 

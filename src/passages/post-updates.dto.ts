@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CursorQuery, IntegerQuery, TextField, UuidsField } from '../input/fields.js';
+import { TextField, UuidsField } from '../input/fields.js';
+import { PageOf } from '../input/paging.js';
 import { POST_BODY } from '../posts/posts.dto.js';
 import { UserView } from '../users/users.dto.js';
 
@@ -22,14 +23,6 @@ export class PublishUpdateDto {
     description: 'Published comments of the post that led to the update.',
   })
   credits?: string[];
-}
-
-export class UpdatesQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
 }
 
 class CreditView {
@@ -69,10 +62,4 @@ export class PostUpdateView {
   credits: CreditView[];
 }
 
-export class PostUpdateListView {
-  @ApiProperty({ type: [PostUpdateView], description: 'The newest first.' })
-  items: PostUpdateView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class PostUpdateListView extends PageOf(PostUpdateView, 'The newest first.') {}

@@ -6,6 +6,7 @@ import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
+import type { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/turns.js';
 import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
@@ -14,12 +15,7 @@ import { PostsService } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';
 import { type Member } from '../users/viewer.js';
-import type {
-  PostUpdateListView,
-  PublishUpdateDto,
-  UpdatesQuery,
-  PostUpdateView,
-} from './post-updates.dto.js';
+import type { PostUpdateListView, PostUpdateView, PublishUpdateDto } from './post-updates.dto.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
 import { mayPublishUpdate } from '../posts/post-permissions.js';
 
@@ -85,7 +81,7 @@ export class PostUpdatesService {
     return this.acts.once(intent, work, ask);
   }
 
-  async list(ref: string, query: UpdatesQuery): Promise<PostUpdateListView> {
+  async list(ref: string, query: PageQuery): Promise<PostUpdateListView> {
     const postId = await this.post.getId(ref);
     const page = await newestFirst(ORDER, query, (limit, before) =>
       this.updates.list(postId, limit, before),

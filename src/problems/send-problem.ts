@@ -37,7 +37,7 @@ export function sendProblem(
 }
 
 /**
- * Writes the answer. Its headers are set here once more, since what is refused before routing has
+ * Writes the answer. Its headers are set here once more, since a refusal before routing has
  * passed no hook.
  * @param wait seconds for `Retry-After`; null when waiting does not help
  */

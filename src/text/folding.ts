@@ -1,5 +1,5 @@
 /**
- * Folding: what makes two spellings of a word the same word, for names, slugs and search.
+ * Folding makes two spellings of a word the same word, for names, slugs and search.
  * Every function is pure and total: any string in, a string out.
  */
 

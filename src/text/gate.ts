@@ -3,7 +3,7 @@
  * never stripped. A fault's sentence never repeats the input.
  */
 
-/** What is wrong with a string; `detail` is an English sentence for a problem document. */
+/** The fault of a string; `detail` is an English sentence for a problem document. */
 export interface TextFault {
   kind:
     | 'ill-formed'
@@ -21,7 +21,7 @@ export interface TextFault {
 }
 
 export interface TextRules {
-  /** In graphemes (UAX 29): what a reader counts as characters. */
+  /** In graphemes (UAX 29), which a reader counts as characters. */
   maxGraphemes: number;
   /** From 1 on, text of only white space or invisible characters is refused too. */
   minGraphemes?: number;
@@ -40,7 +40,7 @@ const CODE_POINTS_PER_GRAPHEME = 4;
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
 
 /**
- * Latin, Greek and Cyrillic letters without loose marks, and plain punctuation: what is made of these alone
+ * Latin, Greek and Cyrillic letters without loose marks, and plain punctuation: a text of these alone
  * needs none of the expressions by property, each of which costs three times as much as this one.
  */
 const PLAIN =
@@ -60,10 +60,10 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const WINDOW = 512;
 
 /**
- * What no string may hold, in whatever field: lone surrogates, NUL and other control characters
+ * Characters that no string may hold, in any field: lone surrogates, NUL and other control characters
  * but tab and line breaks, noncharacters, bidirectional embeddings and overrides (U+202A to
  * U+202E), and isolates (U+2066 to U+2069) that do not close before their line ends: the last
- * three reorder what stands around the string on the reader's screen (Unicode TR 36, UTS 55).
+ * three reorder the text around the string on the reader's screen (Unicode TR 36, UTS 55).
  */
 export function findForbiddenCharacter(value: string): TextFault | null {
   return PLAIN.test(value) ? null : findForbidden(value);
@@ -92,7 +92,7 @@ export function findTextFault(value: string, rules: TextRules): TextFault | null
   );
 }
 
-/** NFC and nothing else: what is read back equals NFC of what was sent. */
+/** NFC and nothing else: a text that is read back equals NFC of the sent one. */
 export function normalise(value: string): string {
   return value.normalize('NFC');
 }

@@ -18,7 +18,7 @@ const SCHEME_AT_THE_END = /(?:^|[^\p{L}\p{N}])(https?)$/iu;
  */
 const STRETCH = /[^\s\p{Cc}\p{Pi}\p{Pf}<>"`{}|\\^„‚「」『』【】（）、。，！？()[\]]*/uy;
 
-/** What ends a sentence or an emphasis rather than an address. */
+/** Characters that end a sentence or an emphasis rather than an address. */
 const TRAILING = /[.,;:!?'*_~…-]/;
 
 /**

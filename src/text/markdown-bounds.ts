@@ -7,7 +7,7 @@ import table from 'markdown-it/lib/rules_block/table.mjs';
 
 /**
  * Quotes count one level, list items two. Beyond it a marker is text: the parser's own bound
- * (`maxNesting`) would drop what stands deeper, and a moderator would not see it.
+ * (`maxNesting`) would drop deeper text, and a moderator would not see it.
  */
 const MAX_BLOCK_LEVEL = 12;
 
@@ -23,7 +23,7 @@ const MAX_CELLS = 4_096;
 const LEAST_CELLS = 1_024;
 const CHARACTERS_A_CELL = 4;
 
-/** What is left of the bounds while one text is parsed. */
+/** The rest of the bounds while one text is parsed. */
 interface BlockBudget {
   containers?: number;
   cells?: number;
@@ -47,7 +47,7 @@ function bounded(rule: RuleBlock): RuleBlock {
     budget.containers ??= LEAST_CONTAINERS + Math.floor(state.src.length / CHARACTERS_A_CONTAINER);
     if (budget.containers <= 0) return false;
     if (silent) return rule(state, startLine, endLine, true);
-    // What stands within counts while this one is still open.
+    // Containers within it count while it is still open.
     budget.containers -= 1;
     const found = rule(state, startLine, endLine, false);
     if (!found) budget.containers += 1;

@@ -14,7 +14,7 @@ const MAX_LINKS_FACTOR = 4;
 const LEAST_LINKS_BUDGET = 16_384;
 const LINK_MARKUP = 60;
 
-/** What an entity may not stand for: it would bring back what the gate refuses in the source. */
+/** Characters that an entity may not stand for, since the gate refuses them in the source. */
 const UNTRUE = /[\p{C}\p{M}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 interface Walk {
@@ -26,7 +26,7 @@ interface Walk {
 }
 
 /**
- * A core rule that turns the parser's tokens into what Colloquy shows: images become links, links
+ * A core rule that turns the parser's tokens into the ones that Colloquy shows: images become links, links
  * carry no title, a link inside a link is text, code has no language class, alignment is
  * an attribute and no style, and an entity that hides a control character stays as it was typed.
  */
@@ -46,7 +46,7 @@ export function reshape(state: StateCore): void {
   }
 }
 
-/** The words of inline tokens without their markup: what an image's description says. */
+/** The words of inline tokens without their markup. */
 export function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {

@@ -1,6 +1,6 @@
 import { countGraphemes, findForbiddenCharacter } from './gate.js';
 
-/** A user name: what stands in an address and in a mention. Unique by `nameKeys`. */
+/** A user name, as in an address or a mention. Unique by `nameKeys`. */
 export const USERNAME_PATTERN = /^[A-Za-z0-9_.-]{3,30}$/;
 
 /** In graphemes. */

@@ -1,7 +1,7 @@
 /** Longer addresses are refused: the key stands in a unique index, and browsers stop near here. */
 const MAX_URL_LENGTH = 2_048;
 
-/** Parameters that say where a reader came from, not what the page shows. Lower case. */
+/** Parameters that tell the origin of a reader, and change nothing of the page. Lower case. */
 // prettier-ignore
 const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
   // Google, and its ads and analytics
@@ -21,8 +21,8 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
 const TRACKING_PREFIXES = ['utm_', 'mtm_', 'hsa_'];
 
 /**
- * The key of a page of the host site: two addresses of one page give one key. Null for what is no
- * http(s) address, carries a user name or password, or is longer than 2,048 characters.
+ * The key of a page of the host site: two addresses of one page give one key. Null for an
+ * address that is not http(s), carries a user name or password, or is longer than 2,048 characters.
  *
  * Parsed by the WHATWG URL standard (host in lower case and punycode, no default port, no dot
  * segments), percent-encoding normalised after RFC 3986, 6.2.2; no fragment, no tracking

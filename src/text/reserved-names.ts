@@ -13,10 +13,10 @@ export const RESERVED_NAMES: readonly string[] = [
   'administrators administrācija moderators moderācija atbalsts viesis',
 ].flatMap((names) => names.split(' '));
 
-/** What stands between the letters of "a.d-m_i n". */
+/** The characters between the letters of "a.d-m_i n". */
 const SEPARATORS = /[\s_.-]+/gu;
 
-/** And what stands around those of "«admin»" or "admin ✔". */
+/** The characters around those of "«admin»" or "admin ✔". */
 const ORNAMENTS = /[\s\p{P}\p{S}\p{Z}\p{Extended_Pictographic}]+/gu;
 
 const RESERVED_KEYS: ReadonlySet<string> = new Set(

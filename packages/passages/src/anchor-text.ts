@@ -30,7 +30,7 @@ export class AnchorText {
     return place ? this.found(place) : { state: 'orphaned', place: null };
   }
 
-  /** The same without what only looks alike, for which all words must be taken apart. */
+  /** The same for an unchanged passage alone, without taking all words apart. */
   findUnchanged({ quote, position }: Passage): Found | null {
     const place = this.searched.findExact(quote, this.unitOf(position.start));
     return place && this.found(place);

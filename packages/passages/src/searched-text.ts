@@ -18,7 +18,7 @@ export interface Place {
 
 /** Words below this similarity, as `pg_trgm` measures it, are another passage. */
 const NEAR_SIMILARITY = 0.5;
-/** A short passage may stand anywhere: what surrounds it must be as much alike as this. */
+/** A short passage may stand anywhere: its surroundings must be as much alike as this. */
 const CONTEXT_SIMILARITY = 0.3;
 /** A longer passage speaks for itself. */
 const DISTINCT_LENGTH = 32;
@@ -34,13 +34,13 @@ export class SearchedText {
 
   /**
    * The passage where it stands as it was, in the surroundings that are most like the former and then
-   * nearest to `from`; else what is most like it; else null.
+   * nearest to `from`; otherwise the words that are most like it; otherwise null.
    */
   find(quote: Quote, from: number): Place | null {
     return this.findExact(quote, from) ?? this.findNear(quote, from);
   }
 
-  /** The same without what only looks alike, for which all words must be taken apart. */
+  /** The same for an unchanged passage alone, without taking all words apart. */
   findExact(quote: Quote, from: number): Place | null {
     const { text } = this;
     const { exact } = quote;
@@ -84,7 +84,7 @@ export class SearchedText {
     return before + behind;
   }
 
-  /** Whether what stands at a place can be told from the same words elsewhere. */
+  /** Whether the words at a place can be told from the same words elsewhere. */
   private isDistinct(start: number, end: number, quote: Quote): boolean {
     const { exact, prefix, suffix } = quote;
     if (exact.length >= DISTINCT_LENGTH) return true;

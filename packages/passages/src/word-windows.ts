@@ -27,7 +27,7 @@ export class WordWindows {
 
   /**
    * The words that are most like those of a passage; of several that are, those that `distance` puts
-   * nearest. A window of as many words glides over the text, and what enters and leaves it is counted,
+   * nearest. A window of as many words glides over the text and counts the words that enter and leave it,
    * so that a passage of any length costs one pass.
    */
   findLikest(passage: readonly Word[], distance: (first: number) => number): Span | null {
@@ -52,7 +52,7 @@ export class WordWindows {
     return best && this.trimmed(wanted, best);
   }
 
-  /** Leaves out words at both ends as long as what remains is more like the passage. */
+  /** Leaves out words at both ends as long as the rest is more like the passage. */
   private trimmed(wanted: ReadonlySet<string>, span: Span): Span {
     let best = span;
     for (;;) {

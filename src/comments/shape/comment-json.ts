@@ -6,7 +6,7 @@ import type { CommentView } from './comments.dto.js';
 const SCORES_SHOWN = `exists (
   select 1 from posts where posts.id = c.post_id and posts.scores_hidden_until is null)`;
 
-/** What a member shows, as JSON text; a word is a string without anything to escape. */
+/** The value of a member as JSON text; a word is a string without anything to escape. */
 type Value = readonly Piece[];
 
 const plain = (sql: string): Value => [{ sql }];
@@ -20,7 +20,7 @@ const jsonOrNull = (sql: string): Value => plain(`coalesce((${sql})::text, 'null
 interface Field {
   /** Over `c`, the comment, and `u`, its author; a function where it shows more than these. */
   value: Value | ((readable: string) => Value);
-  /** When it is not null, or what `otherwise` says. */
+  /** The condition under which it has its value, and not null or `otherwise`. */
   only?: 'readable' | 'scored';
   otherwise?: string;
 }
@@ -119,7 +119,7 @@ export function moreRepliesSql(count: string, cursor = 'null'): string {
 /**
  * The quotes of a comment, each read from its source as the viewer sees that now: the predicate is
  * over the alias `c`, which inside is the source. A version ends where a later one replaced its text;
- * what was replaced without a mark is shown to nobody.
+ * a text that was replaced without a mark is shown to nobody.
  */
 function quotesSql(readable: string): string {
   return `case when c.quotes is null then '[]'::json else (
@@ -145,8 +145,8 @@ function quotesSql(readable: string): string {
 }
 
 /**
- * The bytes of what a comment says, its quotes and its passage with it; of the texts it reads no more
- * than their lengths. Of a quote it is the most that so many characters can have.
+ * The bytes of a comment's text, quotes and passage, from their lengths alone. A quote counts with the most
+ * bytes that its characters can have.
  */
 export function textBytesSql(c: string): string {
   return `octet_length(${c}.body) + octet_length(${c}.html) + coalesce(octet_length(${c}.anchor::text), 0)

@@ -15,7 +15,7 @@ type Dated = Pick<CommentEntity, 'status' | 'createdAt' | 'publishedAt'>;
 
 /**
  * Whether its author may still edit a comment.
- * @param version what they saw
+ * @param version that its author saw
  * @throws CommentGone, VersionMismatch, EditWindowClosed
  */
 export function assertEditable(
@@ -24,7 +24,7 @@ export function assertEditable(
 ): void {
   if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
   if (comment.version !== version) throw new VersionMismatch();
-  // What nobody has read yet may be corrected as long as it waits.
+  // A comment that was never published may be corrected as long as it waits.
   if (comment.publishedAt === null) return;
   const age = Date.now() - comment.createdAt.getTime();
   if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
@@ -39,7 +39,7 @@ export function assertDeletable({ status }: Pick<CommentEntity, 'status'>): void
 }
 
 /**
- * Whether somebody who sees a comment may report it.
+ * Whether a member that sees a comment may report it.
  * @throws CommentNotPublished, OwnComment
  */
 export function assertFlaggable(

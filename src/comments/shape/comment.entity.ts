@@ -34,7 +34,7 @@ export class CommentEntity {
   @Column('text')
   status: CommentStatus;
 
-  /** Published, or a tombstone that still has listed replies: what a list shows. */
+  /** Lists show it: it is published, or a tombstone that still has listed replies. */
   @Column('boolean')
   listed: boolean;
 

@@ -8,6 +8,7 @@ import {
   TextField,
   UuidField,
 } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/users.dto.js';
 import { AnchorDto, AnchorView } from './anchors.dto.js';
 import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
@@ -61,7 +62,7 @@ export class EditCommentDto {
   quotes?: QuoteDto[];
 }
 
-/** How much of a thread a page shows. */
+/** The size of a page of a thread. */
 export class RepliesQuery {
   @IntegerQuery({ min: 1, max: 100 }, { description: 'Direct replies; 20 when left out.' })
   limit?: number;
@@ -85,14 +86,6 @@ export class ThreadQuery extends RepliesQuery {
 
   @IntegerQuery({ min: 1, max: 100 }, { description: 'Top-level comments; 20 when left out.' })
   declare limit?: number;
-}
-
-export class RevisionsQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
 }
 
 class RemovalView {
@@ -287,13 +280,7 @@ export class CommentRevisionView {
   replacedAt: string;
 }
 
-export class CommentRevisionListView {
-  @ApiProperty({
-    type: [CommentRevisionView],
-    description: 'Texts before marked edits, the oldest first.',
-  })
-  items: CommentRevisionView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class CommentRevisionListView extends PageOf(
+  CommentRevisionView,
+  'Texts before marked edits, the oldest first.',
+) {}

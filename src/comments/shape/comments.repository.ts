@@ -77,7 +77,7 @@ export class CommentsRepository {
     return row.newcomer;
   }
 
-  /** For a decision that changes nothing of what is shown. */
+  /** For a decision that changes nothing that is shown. */
   async raiseVersion(tx: Tx, id: string): Promise<void> {
     await tx.manager.increment(CommentEntity, { id }, 'version', 1);
   }
@@ -115,7 +115,7 @@ export class CommentsRepository {
     await tx.manager.delete(CommentEntity, { id });
   }
 
-  /** What its author wrote is gone, and with it what was reported; the place in the thread stays. */
+  /** Deletes the texts of a comment and closes its reports; its place in the thread stays. */
   async wipe(tx: Tx, id: string): Promise<void> {
     await this.update(tx, id, { body: '', html: '', anchor: null, quotes: null });
     await tx.query({ text: 'delete from comment_revisions where comment_id = $1', values: [id] });

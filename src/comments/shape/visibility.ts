@@ -1,7 +1,7 @@
 import { isModerator, type Viewer } from '../../users/viewer.js';
 
 /**
- * The one place that decides what of a comment is seen. Lists show what is `listed`; the text and the
+ * The one place that decides which parts of a comment are seen. Lists show what is `listed`; the text and the
  * author of a comment are seen by everyone when it is published, and of a held or removed one by its
  * author and by moderators. A deleted comment has no text.
  *
@@ -14,7 +14,7 @@ export interface Audience {
   viewerId: string | null;
 }
 
-/** What every reader sees: pages, events, feeds and search are written for it alone. */
+/** The audience of everything public: pages, events, feeds and search. */
 export const EVERYONE: Audience = { moderates: false, viewerId: null };
 
 export function audienceOf(viewer: Viewer): Audience {

@@ -15,9 +15,8 @@ export class AnchorsService {
   ) {}
 
   /**
-   * Finds the passage in the revision that its reader saw, and in the present one. What surrounds it is
-   * taken from the text and not from the caller. Of a page of the host site the text is not known:
-   * what the reader saw is kept.
+   * Finds the passage in the revision that its reader saw, and in the present one. Its surroundings come
+   * from the text and not from the caller. The text of a host page is not known: the passage is kept as given.
    * @throws InvalidInput when the passage does not stand in that revision
    */
   async check(
@@ -28,7 +27,10 @@ export class AnchorsService {
     if (!input) return null;
     const given = passageOf(input);
     const present = await this.texts.getPresent(postId);
-    if (!present.text) return asSeen(given);
+    if (!present.text) {
+      const place = given.position;
+      return { ...given, revision: null, state: 'exact', place, placeRevision: null };
+    }
     const { revision = present.revision } = input;
     if (revision > present.revision)
       throw InvalidInput.at('/anchor/revision', 'The post has no such revision.');
@@ -55,9 +57,4 @@ function passageOf({ quote, position }: AnchorDto): Passage {
   if (start >= end)
     throw InvalidInput.at('/anchor/position/end', 'The end must lie behind the start.');
   return { quote: { exact, prefix, suffix }, position: { start, end } };
-}
-
-function asSeen(passage: Passage): AnchorView {
-  const place = passage.position;
-  return { ...passage, revision: null, state: 'exact', place, placeRevision: null };
 }

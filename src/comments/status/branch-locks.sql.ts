@@ -30,8 +30,8 @@ $function$`,
 );
 
 /**
- * Carries the locks of a post's comments down, as far as so many replies: each counts the locks of what it
- * answers, and its own. So it comes to the same however often it begins again, and whatever was locked or
+ * Carries the locks of a post's comments down, as far as so many replies: each counts the locks of its parent,
+ * and its own. So the result is the same however often it begins again, and whichever comments are locked or
  * unlocked meanwhile. The caller has the head of the post.
  */
 export const CARRY_LOCKS = databaseFunction(

@@ -80,7 +80,7 @@ export class CommentTransitions {
   }
 }
 
-/** What readers see of a change; nothing of what they never saw. */
+/** The event of a change; none where readers never saw the comment. */
 function eventOf({ publishedAt }: CommentEntity, to: CommentStatus): EventType | null {
   if (to === 'published') return publishedAt === null ? 'comment.created' : 'comment.restored';
   if (publishedAt === null) return null;

@@ -3,9 +3,9 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { QuoteDto } from '../shape/quotes.dto.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
-/** What is known of the source of a quote. */
+/** The source of a quote. */
 export interface QuoteSource {
-  /** That everyone sees it, in the same post. */
+  /** Whether it is published, in the same post. */
   found: boolean;
   /** Its present version. */
   version: number | null;

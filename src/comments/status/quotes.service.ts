@@ -6,7 +6,7 @@ import { InvalidInput } from '../../problems/general.errors.js';
 import { MAX_QUOTE_LENGTH, type QuoteDto } from '../shape/quotes.dto.js';
 import { QuotesRepository, type QuoteSource } from './quotes.repository.js';
 
-/** Comments that quote one and are named when it changes; where there are more, the thread is read anew. */
+/** With more comments that quote one, a change of it makes readers load the thread again. */
 const MAX_ECHOES = 50;
 
 /** Pieces of other comments, by reference. */
@@ -15,8 +15,8 @@ export class QuotesService {
   constructor(private readonly repository: QuotesRepository) {}
 
   /**
-   * The quotes as they are stored. Only what everyone sees may be quoted: the present text, or one before
-   * a marked edit.
+   * The quotes as they are stored. Only public texts may be quoted: the present one, or one before a marked
+   * edit.
    * @throws InvalidInput with a pointer to each quote that has no such source
    */
   async check(
@@ -25,12 +25,7 @@ export class QuotesService {
     from?: Queryable,
   ): Promise<QuoteDto[] | null> {
     if (!input || input.length === 0) return null;
-    const quotes = input.map(({ commentId, version, start, end }) => ({
-      commentId: commentId.toLowerCase(),
-      version,
-      start,
-      end,
-    }));
+    const quotes = input.map((one) => ({ ...one, commentId: one.commentId.toLowerCase() }));
     refuse(quotes.flatMap(faultsWithin));
     const sources = await this.repository.findSources(postId, quotes, from);
     refuse(quotes.flatMap((quote, at) => faultsOf(quote, sources[at], `/quotes/${at}`)));
@@ -38,8 +33,8 @@ export class QuotesService {
   }
 
   /**
-   * The event by which readers learn that what is quoted has changed with its source: ids alone,
-   * since a change of one comment would else send all that quote it to everybody.
+   * The event that tells readers which quotes have changed with their source: ids alone, since a change
+   * of one comment would otherwise send all that quote it to everybody.
    */
   async echo(tx: Tx, sourceId: string): Promise<EventDraft[]> {
     const commentIds = await this.repository.listQuoting(tx, sourceId, MAX_ECHOES + 1);
@@ -53,7 +48,7 @@ function refuse(faults: FieldFault[]): void {
   if (faults.length > 0) throw new InvalidInput(faults);
 }
 
-/** What is wrong with a quote, whatever it quotes: asked first, since no statement can work with it. */
+/** The faults of a quote whatever its source; checked first, since no statement can work with them. */
 function faultsWithin({ start, end }: QuoteDto, at: number): FieldFault[] {
   const pointer = `/quotes/${at}/end`;
   if (start >= end) return [{ pointer, detail: 'The end must lie behind the start.' }];

@@ -59,7 +59,7 @@ export class CachedPage {
 
   /**
    * The most that it takes in memory: both compressed forms, if they are made, of a text that can hardly
-   * be compressed, and `OVERHEAD` for its key, its heads, and what reads it anew.
+   * be compressed, and `OVERHEAD` for its key, its heads and its reader.
    */
   get size(): number {
     return Math.ceil(this.body.length * 2.5) + OVERHEAD;

@@ -86,12 +86,12 @@ export class PageCache {
     return building;
   }
 
-  /** Whoever comes after a change must not join a reading that began before it. */
+  /** A request after a change must not join a reading that began before it. */
   private flightOf({ key, postId }: Pick<CachedPage, 'key' | 'postId'>): string {
     return `${key} ${this.watch.begin(postId)}`;
   }
 
-  /** Who watches a post stops with its last page: what is not kept, or never was, is not watched. */
+  /** A post is watched as long as one of its pages is kept or read. */
   private async buildWatched(
     key: string,
     postId: string,
@@ -145,5 +145,5 @@ export class PageCache {
   }
 }
 
-/** The generation of what is not kept. */
+/** The generation of pages that are not kept. */
 const UNWATCHED = 0;

@@ -8,7 +8,7 @@ import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json
 import { MAX_PINNED } from '../shape/comment.entity.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 
-/** What a page lists at its first level. */
+/** The list at the first level of a page. */
 export type Listing = 'best' | 'newest' | 'oldest' | 'controversial' | 'replies';
 
 /** The letter that a listing's cursors begin with. */
@@ -26,7 +26,7 @@ interface PageCursor {
   id: string;
 }
 
-/** What is listed from where. */
+/** A list, and the item behind which its page begins. */
 export interface PageRequest {
   listing: Listing;
   after: PageCursor | null;
@@ -36,7 +36,7 @@ export interface PageRequest {
 const MAX_ITEMS = 1_000;
 
 /**
- * The bytes of texts on a page: what goes beyond is on the next page, or among the replies not shown.
+ * The bytes of texts on a page: comments beyond it are on the next page, or among the replies not shown.
  * A thousand usual comments have less; the first comment of a page is shown whatever it has.
  */
 export const MAX_TEXT_BYTES = 1_048_576;
@@ -57,7 +57,7 @@ export function boundedDepth(limit: number, depth: number, replies: number): num
 }
 
 /**
- * Where a page begins. Who began a ranked listing while its scores were hidden, and so by time, goes
+ * The request of a page. A ranked listing that began while its scores were hidden, and so by time, goes
  * on by time.
  * @throws InvalidInput when it is a cursor of another listing
  */
@@ -76,8 +76,8 @@ function isRanked(listing: Listing): listing is 'best' | 'controversial' {
  * The text of the statement that answers a whole page as the JSON that is sent. It descends level by
  * level with a `LIMIT` for each parent, so its cost follows the page and not the thread; on its way it
  * carries ids alone, and reads each comment once at the end. Then it adds up the lengths of their texts,
- * branch by branch and within one level by level, and shows what comes before the sum is too large: so
- * a parent is shown before its replies, and what is shown of a comment's replies are the first ones.
+ * branch by branch and within one level by level, and shows the comments before the sum is too large: so
+ * a parent is shown before its replies, and the first replies of a comment before the others.
  *
  * The items come as Base64: the driver would decode the text from UTF-8, only for it to be encoded
  * again when it is sent, and for a page that takes longer than all else that the service does.
@@ -139,13 +139,13 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
     ) texts`;
 }
 
-/** What is pinned in a thread, which is next to nothing: an index of its own finds it. */
+/** The few pinned comments of a thread, by an index of their own. */
 const PINNED_PLACES = `select -1 as level, 0::bigint as branch, row_number() over (order by id) as place, id,
         null::uuid[] as shown
       from (select id from comments where post_id = $1 and pinned and status = 'published'
         order by id limit ${MAX_PINNED}) pinned`;
 
-/** What is on a page and where: pinned comments stand on the first, before level 0. */
+/** The comments of a page with their places: pinned ones stand on the first page, before level 0. */
 function placesSql(levels: number, withPinned: boolean): string {
   const below = Array.from(
     { length: levels + 1 },
@@ -232,7 +232,7 @@ const SHOWN_SQL = `case when cut.level is null or (c.branch, c.level + 1) < (cut
             then c.shown[:greatest(cut.place - c.place * 4 - 1, 0)] end`;
 
 /**
- * Every comment before the cut as JSON, with what is not shown of its replies. `offset 0` keeps the
+ * Every comment before the cut as JSON, with the number of its replies that are not shown. `offset 0` keeps the
  * planner, which knows nothing of the limits, from reading whole tables.
  */
 function itemsSql(): string {

@@ -22,7 +22,7 @@ export interface PageText {
   body: Buffer;
 }
 
-/** What `threadPageSql` answers with. */
+/** The answer of `threadPageSql`. */
 export interface PageRow extends Omit<PageText, 'body'> {
   head: string;
   /** In Base64, as the items; null when there are none. */
@@ -59,12 +59,12 @@ const BYTES_OF_COMMENT = `1000 + case when ${PUBLICLY_READABLE} then ${textBytes
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
-/** How many ancestors `/context` shows besides the root, */
+/** The ancestors that `/context` shows besides the root. */
 const MAX_ANCESTORS = 50;
-/** and how much they may say before the next is left out. */
+/** When their texts have more bytes, the next ancestor is left out. */
 const MAX_ANCESTOR_BYTES = 524_288;
 
-/** Reading threads: everything here is for everyone, and bounded by what a page shows. */
+/** Reading threads, in pieces of a bounded size. */
 @Injectable()
 export class ThreadRepository {
   constructor(private readonly database: Database) {}
@@ -110,7 +110,7 @@ export class ThreadRepository {
     });
   }
 
-  /** What comments say as plain text, those that everyone may read. */
+  /** The texts of published comments, as plain text. */
   async listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.database.query<{ id: string; excerpt: string }>({
       name: 'comments_excerpts',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
 import { EventLog } from '../../events/event-log.js';
+import type { PageQuery } from '../../input/paging.js';
 import type { Gone } from '../../input/turns.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
@@ -26,7 +27,7 @@ import { audienceOf } from '../shape/visibility.js';
 import { Answer } from '../../input/answer.js';
 
 const LIMIT = 20;
-/** Of the cursors of revisions. */
+/** The letter of the cursors of revisions. */
 const REVISIONS = 'v';
 const DEPTH = 3;
 const REPLIES = 3;
@@ -51,7 +52,7 @@ export class ThreadService {
     return page;
   }
 
-  /** What comments say as plain text, those that everyone may read. */
+  /** The texts of published comments, as plain text. */
   listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
     return this.thread.listExcerpts(ids);
   }
@@ -83,11 +84,11 @@ export class ThreadService {
   async listRevisions(
     viewer: Viewer,
     id: string,
-    { limit = LIMIT, cursor }: { limit?: number; cursor?: string },
+    { limit = LIMIT, cursor }: PageQuery,
   ): Promise<CommentRevisionListView> {
     const comment = await this.getComment(viewer, id);
     const after = cursor === undefined ? 0 : decodeNumberCursor(REVISIONS, cursor);
-    // A tombstone keeps its texts to itself.
+    // The texts of a tombstone are not shown.
     if (comment.body === null) return { items: [], nextCursor: null };
     const own = comment.author?.id === viewer?.id;
     const rows = await this.comments.listRevisions(id, {

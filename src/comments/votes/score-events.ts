@@ -21,7 +21,7 @@ const CHANNEL = 'colloquy_scores';
 const MAX_PAYLOAD = 7_900;
 const PAUSE_MS = 1_000;
 const MAX_ITEMS = 100;
-/** What moves beyond this while a node pauses is not told; the page has it. */
+/** Comments beyond it that move while a node pauses are not told; the page has their scores. */
 const MAX_MOVED = 1_000;
 
 /**

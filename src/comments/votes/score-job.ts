@@ -7,15 +7,15 @@ import { type Move, ScoresRepository } from './scores.repository.js';
 
 /** Scores reach pages and sockets at most this often, on however many nodes. */
 const EVERY_MS = 1_000;
-/** What is more than this waits for the next round. */
+/** More moves wait for the next round. */
 const MAX_MOVES = 5_000;
 /** Comments of one transaction, which has the heads of their posts meanwhile. */
 const BATCH = 250;
 const MAX_REVEALS = 100;
 
 /**
- * Carries what votes have moved to where it is read: the sort keys, which are indexed and so not
- * written by each vote, the versions of pages, and the sockets.
+ * Carries moved votes to their readers: to the sort keys, which are indexed and so not written by each vote,
+ * to the versions of pages, and to the sockets.
  */
 @Injectable()
 export class ScoreJob implements OnApplicationBootstrap {
@@ -44,7 +44,7 @@ export class ScoreJob implements OnApplicationBootstrap {
       await this.settle(moves.slice(at, at + BATCH));
   }
 
-  /** What readers see changes by this write, and not when the hour strikes: pages have one version each. */
+  /** Scores are shown from this write on, not from the end of the hour: a page has one content in a version. */
   private async reveal(): Promise<void> {
     const due = await this.scores.listDue(MAX_REVEALS);
     if (due.length === 0) return;

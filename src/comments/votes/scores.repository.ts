@@ -11,7 +11,7 @@ export interface Move {
   shown: boolean;
 }
 
-/** What readers are told of a comment whose votes have moved. */
+/** The scores of a comment as readers are told them. */
 export interface ScoreItem {
   id: string;
   score: number;

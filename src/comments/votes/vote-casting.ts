@@ -6,7 +6,7 @@ import { type CastVote, type Vote, VotesRepository } from './votes.repository.js
 /**
  * Votes that arrive together on this node are cast together; see `CommitGroup`. The first lane waits
  * for no lock; votes on a comment that another act has at the moment go to the second, which casts
- * those of one comment at a time. So nobody who has a comment waits for another one.
+ * those of one comment at a time. So no transaction that has a comment waits for another one.
  */
 @Injectable()
 export class VoteCasting implements BeforeApplicationShutdown {
@@ -42,7 +42,7 @@ export class VoteCasting implements BeforeApplicationShutdown {
         for (const [index, place] of places.entries()) outcomes[place] = { done: cast[index] };
       } catch (error) {
         if (!patient) throw error;
-        // Who waited in vain for one comment says nothing about the others.
+        // A failed wait for one comment says nothing about the others.
         for (const place of places) outcomes[place] = { failed: error };
       }
     }

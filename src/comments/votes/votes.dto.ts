@@ -9,7 +9,7 @@ export class VoteDto {
   value: VoteValue;
 }
 
-/** A vote as it stands, and what the comment has with it. */
+/** A vote, and the counts of its comment with it. */
 export class VoteView {
   @ApiProperty({ format: 'uuid', description: 'Of the comment.' })
   id: string;

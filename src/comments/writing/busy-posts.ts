@@ -18,9 +18,9 @@ interface Lane {
 }
 
 /**
- * Drafts of posts whose heads somebody else has, each post in a lane of its own. A lane waits for its
- * head in the queue of the database, so that it has its turn, where a connection is left for that; else
- * it looks now and then, together with what everybody writes.
+ * Drafts of posts whose heads another act has, each post in a lane of its own. Where a connection is left for
+ * it, a lane waits for its head in the queue of the database, so that it has its turn. Other lanes look now and
+ * then, together with the drafts of other posts.
  */
 export class BusyPosts {
   private readonly lanes = new Map<string, Lane>();

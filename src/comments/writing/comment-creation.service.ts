@@ -140,7 +140,7 @@ export class CommentCreationService {
     }
   }
 
-  /** To a viewer who may not see it, a parent that is gone looks as if it never existed. */
+  /** A parent that is gone, and that the viewer may not see, is answered as if it never existed. */
   private async assertKnown(member: Member, parentId: string): Promise<void> {
     if (!(await this.comments.findView(parentId, audienceOf(member)))) throw new ParentNotFound();
   }

@@ -25,7 +25,7 @@ export interface DraftRow {
   quotes: readonly object[] | null;
 }
 
-/** What became of a draft. */
+/** The outcome of a draft. */
 export interface WriteOutcome {
   outcome:
     | 'write'
@@ -35,7 +35,7 @@ export interface WriteOutcome {
     | 'twin'
     /** Somebody else has the head of the post; ask again. */
     | 'busy'
-    /** The terms have changed: `answer` is what they are now, as JSON of `Facts`. */
+    /** The terms have changed: `answer` has the present ones, as JSON of `Facts`. */
     | 'terms'
     /** The pace of the post does not allow it before the instant in `answer`. */
     | 'slow-mode'
@@ -64,7 +64,7 @@ const MAX_ATTEMPTS = 3;
 export class CommentWriterRepository {
   constructor(private readonly database: Database) {}
 
-  /** Writes drafts in one transaction, and says for each, in order, what became of it. */
+  /** Writes drafts in one transaction, and answers with their outcomes in the same order. */
   async write(drafts: readonly DraftRow[], how: WriteOptions = {}): Promise<WriteOutcome[]> {
     for (let attempt = 1; ; attempt++) {
       try {

@@ -36,7 +36,7 @@ const EDITS_A_MINUTE = 10;
 const SILENT_EDIT_MS = 5 * 60_000;
 const TRACELESS_DELETE_MS = 15_000;
 
-/** What authors do with the comments that they have written. */
+/** Edits and deletions of comments by their authors. */
 @Injectable()
 export class CommentsService {
   constructor(
@@ -52,7 +52,7 @@ export class CommentsService {
     private readonly settings: Settings,
   ) {}
 
-  /** @param version what `If-Match` says; an edit of a text that has changed since is refused */
+  /** @param version of `If-Match`; an edit of a text that has changed since is refused */
   async edit(
     member: Member,
     id: string,
@@ -81,7 +81,7 @@ export class CommentsService {
     return this.acts.once(intent, work, ask);
   }
 
-  /** Deleting what is deleted already changes nothing. */
+  /** To delete a deleted comment changes nothing. */
   async delete(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
@@ -94,7 +94,7 @@ export class CommentsService {
       await this.authority.confirm(act, member, 'signed-in');
       if (comment.status === 'deleted') return nothing;
       const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
-      // A post in slow mode counts what was written, also when it is gone again.
+      // A post in slow mode counts every comment, also one that is gone again.
       const traceless = young && terms.slowModeSeconds === 0;
       if (traceless && !(await this.comments.hasAnyReply(act, id)))
         await this.transitions.erase(act, comment);
@@ -117,7 +117,7 @@ export class CommentsService {
     throw visible ? new NotYourComment() : new CommentNotFound();
   }
 
-  /** Judges by what holds now, under the lock: a ban or a closing that was answered before counts. */
+  /** Judges by the present terms, under the lock: a ban or a closing that was answered before counts. */
   private async screen(
     act: Act,
     member: Member,
@@ -176,7 +176,7 @@ export class CommentsService {
   }
 }
 
-/** Nobody has answered what it said, and few can have read it. */
+/** Nobody has answered the former text, and few can have read it. */
 function isSilent({ createdAt, replyCount }: CommentEntity): boolean {
   return replyCount === 0 && Date.now() - createdAt.getTime() <= SILENT_EDIT_MS;
 }

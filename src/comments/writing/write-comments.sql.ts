@@ -8,10 +8,10 @@ import { NEXT_TURN } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 import { IS_IN_LOCKED_BRANCH } from '../status/branch-locks.sql.js';
 
-/** What the writer of a comment is answered, over `c`, its row, with its author and its post. */
+/** The answer to the writer of a comment, over `c`, its row, with its author and its post. */
 const ANSWER = singleCommentText(readableBy('false', 'u.id'), 'p.scores_hidden_until is null');
 
-/** What a draft is judged by, and what becomes of it. */
+/** The drafts with their present terms, and the outcome of each. */
 const JUDGED = `
     select d.*, p.revision,
       coalesce(parent.root_id, d.id) as root_id, coalesce(parent.depth + 1, 0) as depth,
@@ -53,18 +53,18 @@ const JUDGED = `
     order by d.place`;
 
 /**
- * Writes comments that arrived together: a function, since what it reads must be as of after it has the
- * locks, in short statements, since the plan of one with twenty parts takes longer to start than a
- * comment to write. What only some comments need stands in functions of its own, or behind a condition.
+ * Writes comments that arrived together. It is a function, since it must read the state after it has the locks.
+ * Its statements are short, since the plan of one with twenty parts takes longer to start than a comment to
+ * write. Work that only some comments need stands in functions of its own, or behind a condition.
  *
  * - Locks: keys, then heads by post id, then parents by id; it waits for neither keys nor heads, nor for
  *   a parent of which it has not the head. A draft whose key another transaction has is `twin`, one whose
- *   head another has is `busy`: who holds either for long keeps nobody else waiting.
+ *   head another has is `busy`: a transaction that holds either for long keeps no other draft waiting.
  * - With `patient` it waits a second for the heads. All drafts are of one post then.
  * - Of two drafts in a batch with one key of one author, or of one author where a pace is kept, the first
  *   is written; the other is `twin`, and finds it when it comes again.
- * - A batch is small, and what it joins has an index: the planner, who may have seen these tables when
- *   they were empty, must not think otherwise until it hears of their growth.
+ * - A batch is small, and each table that it joins has an index. The settings keep the planner to that, also
+ *   when its statistics are from a time when these tables were empty.
  */
 export const WRITE_COMMENTS = databaseFunction(
   'write_comments',
