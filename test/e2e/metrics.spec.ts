@@ -36,7 +36,9 @@ describe('the metrics', () => {
     await site.app.request.get('/nowhere').expect(404);
     const samples = await read();
     expect(samples.get(requests('POST', '/api/v1/posts/:post/comments', 201))).toBe(1);
-    expect(samples.get(requests('GET', '/api/v1/posts/:post/comments', 200))).toBe(3);
+    expect(samples.get(requests('GET', '/api/v1/posts/:post/comments', 200))).toBe(1);
+    expect(samples.get('colloquy_cached_page_answers_total{status="200"}')).toBe(2);
+    expect(samples.get('colloquy_cached_page_answers_total{status="304"}')).toBe(0);
     expect(samples.get(requests('GET', '/api/v1/posts/:post', 404))).toBe(1);
     expect(samples.get(requests('GET', 'unmatched', 404))).toBe(1);
     expect(samples.get('colloquy_page_cache_total{from="database"}')).toBe(1);
