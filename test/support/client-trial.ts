@@ -30,9 +30,9 @@ export class ClientTrial {
   postId: string;
   private readonly clients: Colloquy[] = [];
 
-  /** Behind the shaky front, and in no hurry. */
+  /** Behind the shaky front. */
   make(options: Partial<ColloquyOptions> = {}): Colloquy {
-    const client = createColloquy({ baseUrl: this.front.url, random: () => 0, ...options });
+    const client = createColloquy({ baseUrl: this.front.url, ...options });
     this.clients.push(client);
     return client;
   }

@@ -1,5 +1,4 @@
-import { applyEvents } from './applied-events.js';
-import { withReadAgain } from './read-again.js';
+import { applyEvents, withReadAgain } from './applied-events.js';
 import { type Thread, threadOf } from './thread-store.js';
 import type { Comment, SentEvent } from './wire.js';
 

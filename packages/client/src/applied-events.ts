@@ -1,6 +1,4 @@
-import { pinnedWith } from './pinned.js';
-import { withoutQuotesOf } from './quotes.js';
-import { changedAt, placeOf, type Thread } from './thread-store.js';
+import { changedAt, isReadable, pinnedWith, placeOf, type Thread } from './thread-store.js';
 import { wholeEvents } from './whole-events.js';
 import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
 
@@ -10,6 +8,25 @@ import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
  */
 export function applyEvents(thread: Thread, events: readonly SentEvent[]): Thread {
   return wholeEvents(events).reduce(applyEvent, thread);
+}
+
+/**
+ * The thread with comments as they are now, which were read because they were `outdated`. What has
+ * changed once more since it was asked for stays outdated: its answer may be older than the change.
+ * @param asked the `outdated` that was asked for; what was not found is asked for no more
+ */
+export function withReadAgain(
+  thread: Thread,
+  asked: Thread['outdated'],
+  comments: readonly Comment[],
+): Thread {
+  const askedAt = new Map(asked.map(({ id, seq }) => [id, seq]));
+  const answered = thread.outdated.filter(({ id, seq }) => askedAt.get(id) === seq);
+  const outdated = thread.outdated.filter((each) => !answered.includes(each));
+  const fresh = comments.filter((comment) => answered.some(({ id }) => id === comment.id));
+  const items = fresh.reduce(replaced, thread.items);
+  const pinned = fresh.reduce(pinnedWith, thread.pinned);
+  return { ...thread, items, pinned, outdated };
 }
 
 function applyEvent(thread: Thread, event: ThreadEvent): Thread {
@@ -117,10 +134,7 @@ function withoutLeaf(items: readonly Comment[], id: string): readonly Comment[] 
   return gone ? withoutLeaf(changed, above.id) : changed;
 }
 
-export function replaced(
-  items: readonly Comment[],
-  comment: Comment | HiddenComment,
-): readonly Comment[] {
+function replaced(items: readonly Comment[], comment: Comment | HiddenComment): readonly Comment[] {
   const index = items.findIndex(({ id }) => id === comment.id);
   if (index < 0 || comment.version < items[index]!.version) return items;
   // What is hidden by now has an event of its own, which is on its way.
@@ -169,10 +183,6 @@ function buried(comment: Comment | HiddenComment): Comment {
   return tombstone(bare as unknown as Comment, comment);
 }
 
-function isReadable(comment: Comment | HiddenComment): comment is Comment {
-  return comment.status === 'published' && 'createdAt' in comment;
-}
-
 /** A top-level comment whose place may be on a page that is not loaded. */
 function isBeyondThePage(thread: Thread, comment: Comment, point: number): boolean {
   return comment.parentId === null && thread.nextCursor !== null && point === thread.items.length;
@@ -185,4 +195,19 @@ function countReplies(comment: Comment, by: number): Comment {
 function countMore(comment: Comment, by: number): Comment {
   const more = comment.moreReplies!;
   return { ...countReplies(comment, by), moreReplies: { ...more, count: more.count + by } };
+}
+
+/** The comments as they are when one that they quote is hidden. */
+function withoutQuotesOf(items: readonly Comment[], id: string): readonly Comment[] {
+  const emptied = { state: 'removed' as const, text: null, author: null };
+  return items.map((item) =>
+    item.quotes.some(({ commentId }) => commentId === id)
+      ? {
+          ...item,
+          quotes: item.quotes.map((quote) =>
+            quote.commentId === id ? { ...quote, ...emptied } : quote,
+          ),
+        }
+      : item,
+  );
 }

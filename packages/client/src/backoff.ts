@@ -1,6 +1,3 @@
-/** @returns numbers from 0 up to but not including 1 */
-export type Random = () => number;
-
 export interface Pace {
   firstMs: number;
   mostMs: number;
@@ -8,10 +5,10 @@ export interface Pace {
 
 /**
  * How long to wait before an attempt: doubling, bounded, and spread over its upper half, so that
- * clients which failed together do not come back together.
+ * clients that failed together do not come back together.
  * @param attempt counts from 0
  */
-export function backoff(attempt: number, { firstMs, mostMs }: Pace, random: Random): number {
+export function backoff(attempt: number, { firstMs, mostMs }: Pace): number {
   const full = Math.min(mostMs, firstMs * 2 ** Math.min(attempt, 20));
-  return full / 2 + (full / 2) * random();
+  return full / 2 + (full / 2) * Math.random();
 }

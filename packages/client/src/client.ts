@@ -1,5 +1,4 @@
 import createClient, { type Client } from 'openapi-fetch';
-import type { Random } from './backoff.js';
 import { DeferredWatch } from './deferred-watch.js';
 import type { Live } from './live.js';
 import type { LiveSettings } from './live-connection.js';
@@ -31,7 +30,6 @@ export interface ColloquyOptions {
   hiddenGraceMs?: number;
   loadSocket?: LiveSettings['loadSocket'];
   surroundings?: Surroundings;
-  random?: Random;
 }
 
 export interface Colloquy {
@@ -50,7 +48,7 @@ export type Watch = Pick<DeferredWatch, 'postId' | 'status' | 'place' | 'goOnFro
 
 /** A client of one service: its API, and its threads as they change, over one shared socket. */
 export function createColloquy(options: ColloquyOptions): Colloquy {
-  const { token, random = Math.random } = options;
+  const { token } = options;
   const nodes = new Nodes(options.baseUrl);
   const settings: FetchSettings = {
     nodes,
@@ -58,7 +56,6 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
     fetch: options.fetch,
     attemptMs: options.attemptMs ?? 15_000,
     retryForMs: options.retryForMs ?? 30_000,
-    random,
   };
   const baseUrl = nodes.current;
   const api = createClient<paths>({ baseUrl, fetch: resilientFetch(settings) });
@@ -77,7 +74,6 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
           nodes: new Nodes(options.baseUrl),
           token,
           loadSocket,
-          random,
           surroundings: options.surroundings ?? pageSurroundings(),
           pollMs: options.pollMs ?? 5_000,
           hiddenGraceMs: options.hiddenGraceMs ?? 30_000,
@@ -96,7 +92,7 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
     watchThread(thread, own = {}) {
       const { postId, place } = read(thread);
       const settled = { ...place, ...own };
-      const watch: DeferredWatch = new DeferredWatch(postId, settled, loadLive, random, () =>
+      const watch: DeferredWatch = new DeferredWatch(postId, settled, loadLive, () =>
         watches.delete(watch),
       );
       watches.add(watch);

@@ -1,4 +1,4 @@
-import { backoff, type Pace, type Random } from './backoff.js';
+import { backoff, type Pace } from './backoff.js';
 import { ChangeStream } from './change-stream.js';
 import type { Live } from './live.js';
 import type { WatchStatus } from './watch-state.js';
@@ -20,7 +20,6 @@ export class DeferredWatch implements AsyncIterable<Change> {
     readonly postId: string,
     options: WatchOptions,
     private readonly live: () => Promise<Live>,
-    private readonly random: Random,
     private readonly ended: () => void,
   ) {
     const { seq, epoch } = options;
@@ -60,12 +59,12 @@ export class DeferredWatch implements AsyncIterable<Change> {
     this.live().then(
       (live) => {
         if (this.closed) return;
-        const place = this.begin ?? {};
-        this.watch = live.watch(this.postId, { ...this.options, ...place }, () => this.end());
+        const options = { ...this.options, ...this.begin };
+        this.watch = live.watch(this.postId, options, () => this.end());
       },
       () => {
         if (this.closed) return;
-        const delay = backoff(attempt, RELOAD, this.random);
+        const delay = backoff(attempt, RELOAD);
         this.retry = setTimeout(() => this.load(attempt + 1), delay);
       },
     );

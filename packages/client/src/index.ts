@@ -1,13 +1,18 @@
-export { applyEvents } from './applied-events.js';
+export { applyEvents, withReadAgain } from './applied-events.js';
 export { createColloquy, type Colloquy, type ColloquyOptions, type Watch } from './client.js';
 export { loadModule } from './load-module.js';
-export { pinnedWith } from './pinned.js';
 export { ProblemError, unwrap } from './problem.js';
 export { newKey } from './resilient-fetch.js';
 export type { components, operations, paths } from './schema.js';
 export type { Surroundings } from './surroundings.js';
-export { withReadAgain } from './read-again.js';
-export { placeOf, type Thread, threadOf, withPage, withReplies } from './thread-store.js';
+export {
+  pinnedWith,
+  placeOf,
+  type Thread,
+  threadOf,
+  withPage,
+  withReplies,
+} from './thread-store.js';
 export { type Sort, subtreeEnd } from './thread-order.js';
 export type { TokenSource } from './token.js';
 export type { Change, Watched, WatchOptions } from './watch.js';

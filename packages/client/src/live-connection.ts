@@ -1,21 +1,21 @@
 import type { Socket } from 'socket.io-client';
-import { backoff, type Pace, type Random } from './backoff.js';
+import { backoff, type Pace } from './backoff.js';
 import type { Nodes } from './nodes.js';
 import { expiryOf, type TokenSource } from './token.js';
 import type { Problem, Score, SentEvent, Slice } from './wire.js';
 
-/** One who hears of the shared socket. */
-export interface LiveListener {
-  up(link: number): void;
-  down(): void;
-  blocked(blocked: boolean): void;
+/** News of the shared socket, and the messages that it brings. */
+export type LiveMessage =
+  | { is: 'up'; link: number }
+  | { is: 'down' | 'blocked' }
   /** The service takes no socket of this token. */
-  refused(problem: Problem): void;
-  events(batch: { postId: string; epoch: string; events: SentEvent[] }): void;
-  heartbeat(beat: { postId: string; epoch: string; seq: number }): void;
-  scores(scores: { postId: string; items: Score[] }): void;
-  presence(presence: { postId: string; readers: number }): void;
-}
+  | { is: 'refused'; problem: Problem }
+  | { is: 'events'; postId: string; epoch: string; events: SentEvent[] }
+  | { is: 'heartbeat'; postId: string; epoch: string; seq: number }
+  | { is: 'scores'; postId: string; items: Score[] }
+  | { is: 'presence'; postId: string; readers: number };
+
+type LiveListener = (message: LiveMessage) => void;
 
 export type Acknowledged = ({ ok: true } & Slice) | { ok: false; problem: Problem };
 
@@ -24,7 +24,6 @@ export interface LiveSettings {
   token?: TokenSource;
   /** Loads Socket.IO when it is first needed. */
   loadSocket: () => Promise<Pick<typeof import('socket.io-client'), 'io'>>;
-  random: Random;
 }
 
 const OPEN_WITHIN_MS = 8_000;
@@ -58,8 +57,8 @@ export class LiveConnection {
 
   join(listener: LiveListener): void {
     this.listeners.add(listener);
-    if (this.isBlocked) listener.blocked(true);
-    if (this.isUp) listener.up(this.link);
+    if (this.isBlocked) listener({ is: 'blocked' });
+    if (this.isUp) listener({ is: 'up', link: this.link });
     else if (!this.socket && !this.retry) this.open();
   }
 
@@ -108,7 +107,7 @@ export class LiveConnection {
     const token = (await this.settings.token?.(this.rejected)) ?? null;
     if (!this.socket || token === this.token) return;
     if (token === null || !this.isUp) {
-      // A socket does not forget who holds it: who signed out gets another one.
+      // A socket stays that of its account: after a sign-out there must be another one.
       this.broke();
       return;
     }
@@ -168,10 +167,9 @@ export class LiveConnection {
       nodes.leave(base);
       this.broke();
     });
-    for (const message of MESSAGES)
-      socket.on(message, (payload: unknown) => {
-        if (link !== this.link) return;
-        for (const listener of this.listeners) listener[message](payload as never);
+    for (const is of MESSAGES)
+      socket.on(is, (payload: object) => {
+        if (link === this.link) this.tell({ is, ...payload } as LiveMessage);
       });
   }
 
@@ -195,7 +193,7 @@ export class LiveConnection {
     this.isBlocked = false;
     this.openedAt = Date.now();
     this.scheduleRenewal();
-    for (const listener of this.listeners) listener.up(this.link);
+    this.tell({ is: 'up', link: this.link });
   }
 
   /** An attempt came to nothing. */
@@ -206,7 +204,7 @@ export class LiveConnection {
     this.later();
     if (this.failures < BLOCKED_AFTER || this.isBlocked) return;
     this.isBlocked = true;
-    for (const listener of this.listeners) listener.blocked(true);
+    this.tell({ is: 'blocked' });
   }
 
   /** An open socket has gone. */
@@ -215,21 +213,24 @@ export class LiveConnection {
     const wasUp = this.isUp;
     if (wasUp && steady) this.failures = 0;
     this.close();
-    if (wasUp) for (const listener of this.listeners) listener.down();
+    if (wasUp) this.tell({ is: 'down' });
     this.failed(this.link);
   }
 
   private refused(problem: Problem): void {
     this.drop();
-    for (const listener of this.listeners) listener.refused(problem);
+    this.tell({ is: 'refused', problem });
+  }
+
+  private tell(message: LiveMessage): void {
+    for (const listener of this.listeners) listener(message);
   }
 
   private later(): void {
     if (this.listeners.size === 0) return;
-    const { random } = this.settings;
     const delay = this.isBlocked
-      ? backoff(this.failures - BLOCKED_AFTER, PACE_WHEN_BLOCKED, random)
-      : backoff(this.failures - 1, PACE, random);
+      ? backoff(this.failures - BLOCKED_AFTER, PACE_WHEN_BLOCKED)
+      : backoff(this.failures - 1, PACE);
     this.retry = setTimeout(() => this.open(), delay);
   }
 

@@ -69,7 +69,6 @@ describe('sending again', () => {
       nodes: new Nodes(urls),
       attemptMs: 5_000,
       retryForMs: 10_000,
-      random: () => 0,
       ...more,
     };
     return resilientFetch(settings)(new Request(urls[0] + path, init));

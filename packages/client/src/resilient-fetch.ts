@@ -1,4 +1,4 @@
-import { backoff, type Pace, type Random } from './backoff.js';
+import { backoff, type Pace } from './backoff.js';
 import type { Nodes } from './nodes.js';
 import { retryAfterOf } from './problem.js';
 import type { TokenSource } from './token.js';
@@ -11,12 +11,11 @@ export interface FetchSettings {
   attemptMs: number;
   /** After that, no further attempt is begun. */
   retryForMs: number;
-  random: Random;
 }
 
 const PACE: Pace = { firstMs: 200, mostMs: 3_000 };
 const PASSING = new Set([429, 502, 503, 504]);
-/** Whoever is asked to wait longer is told, instead of being kept waiting. */
+/** A caller who is asked to wait longer gets the answer, instead of being kept waiting. */
 const MOST_ASKED_MS = 5_000;
 
 /**
@@ -26,10 +25,11 @@ const MOST_ASKED_MS = 5_000;
  */
 export function resilientFetch(settings: FetchSettings): (request: Request) => Promise<Response> {
   const send = settings.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const { nodes, random } = settings;
+  const { nodes } = settings;
   return async (request) => {
     const first = nodes.current;
-    const place = request.url.startsWith(first) && first !== '' ? first : originOf(request.url);
+    const place =
+      request.url.startsWith(first) && first !== '' ? first : new URL(request.url).origin;
     const path = request.url.slice(place.length);
     const write = request.method !== 'GET' && request.method !== 'HEAD';
     const body = write ? await request.text() : '';
@@ -70,7 +70,7 @@ export function resilientFetch(settings: FetchSettings): (request: Request) => P
       // A 429 is an answer of a node that is well; the others may pass sooner at the next one.
       if (failed || answer.status !== 429) nodes.leave(base);
       const asked = failed ? null : retryAfterOf(answer);
-      const pause = Math.max(asked ?? 0, backoff(attempt, PACE, random));
+      const pause = Math.max(asked ?? 0, backoff(attempt, PACE));
       const long = !failed && answer.status === 429 && pause > MOST_ASKED_MS;
       if (repeatable && !long && !request.signal.aborted && Date.now() + pause < end) {
         await rest(nodes.count > 1 && attempt === 0 && failed ? 0 : pause, request.signal);
@@ -116,19 +116,11 @@ async function ask(
 
 /** @throws the signal's reason when it comes first */
 async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', abort, { once: true });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<unknown>((resolve) => {
+    timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', resolve);
   });
-}
-
-function originOf(url: string): string {
-  return new URL(url).origin;
+  clearTimeout(timer);
+  signal.throwIfAborted();
 }

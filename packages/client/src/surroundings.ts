@@ -7,16 +7,9 @@ export interface Surroundings {
 }
 
 /** The members of a page that are read; outside of a page they are missing. */
-interface PageLike {
-  document?: EventTargetLike & { visibilityState?: string };
+interface PageLike extends Partial<EventTarget> {
+  document?: EventTarget & { visibilityState?: string };
   navigator?: { onLine?: boolean };
-  addEventListener?: EventTargetLike['addEventListener'];
-  removeEventListener?: EventTargetLike['removeEventListener'];
-}
-
-interface EventTargetLike {
-  addEventListener(type: string, listener: () => void): void;
-  removeEventListener(type: string, listener: () => void): void;
 }
 
 /** Of the page that this runs in; a program without a page is always seen and online. */
@@ -27,14 +20,12 @@ export function pageSurroundings(): Surroundings {
     offline: () => page.document !== undefined && page.navigator?.onLine === false,
     onChange(changed) {
       if (!page.document) return () => undefined;
-      page.document.addEventListener('visibilitychange', changed);
-      page.addEventListener?.('online', changed);
-      page.addEventListener?.('offline', changed);
-      return () => {
-        page.document?.removeEventListener('visibilitychange', changed);
-        page.removeEventListener?.('online', changed);
-        page.removeEventListener?.('offline', changed);
-      };
+      const ends = new AbortController();
+      const { signal } = ends;
+      page.document.addEventListener('visibilitychange', changed, { signal });
+      page.addEventListener?.('online', changed, { signal });
+      page.addEventListener?.('offline', changed, { signal });
+      return () => ends.abort();
     },
   };
 }

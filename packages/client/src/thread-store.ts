@@ -1,5 +1,5 @@
 import { arranged, insertionPoint, type Sort } from './thread-order.js';
-import type { Comment, Place, Post, ThreadPage } from './wire.js';
+import type { Comment, HiddenComment, Place, Post, ThreadPage } from './wire.js';
 
 /** A page of a thread as it changes. Plain data: every change makes a new one. */
 export interface Thread extends Place {
@@ -101,4 +101,22 @@ export function changedAt(
   change: (item: Comment) => Comment,
 ): readonly Comment[] {
   return items.with(index, change(items[index]!));
+}
+
+/** The pinned comments, in the order of pages, after a change of one comment. */
+export function pinnedWith(
+  pinned: readonly Comment[],
+  comment: Comment | HiddenComment,
+): readonly Comment[] {
+  const former = pinned.find(({ id }) => id === comment.id);
+  if (former && former.version > comment.version) return pinned;
+  const isPinned = isReadable(comment) && comment.pinned;
+  if (!former && !isPinned) return pinned;
+  const rest = pinned.filter(({ id }) => id !== comment.id);
+  return isPinned ? [...rest, comment].sort((a, b) => (a.id < b.id ? -1 : 1)) : rest;
+}
+
+/** Whether readers see its text, so that it is whole. */
+export function isReadable(comment: Comment | HiddenComment): comment is Comment {
+  return comment.status === 'published' && 'createdAt' in comment;
 }

@@ -183,7 +183,7 @@ const act = fc.oneof(
       (bench) => bench.fail(null),
       (bench) => bench.fail(UNAVAILABLE),
       (bench) => bench.fail(CROWDED),
-      (bench) => bench.give({ is: 'blocked', blocked: bench.state.link === null }),
+      (bench) => bench.state.link === null && bench.give({ is: 'blocked' }),
       (bench) => bench.give({ is: 'heartbeat', epoch: bench.log.epoch, seq: bench.log.seq }),
       (bench) => bench.give({ is: 'heartbeat', epoch: 'another', seq: 3 }),
       (bench) =>
@@ -263,7 +263,7 @@ describe('following a thread', () => {
 
   it('asks over HTTP while sockets are blocked, and follows the socket once there is one', () => {
     const bench = new Bench({ seq: 0 });
-    bench.give({ is: 'blocked', blocked: true });
+    bench.give({ is: 'blocked' });
     expect(bench.question?.via).toBe('http');
     bench.answer(200);
     expect(bench.state.status).toBe('polling');

@@ -45,7 +45,7 @@ class Step {
         if (state.blocked) this.ask();
         break;
       case 'blocked':
-        this.block(input.blocked);
+        this.block();
         break;
       case 'refused':
         this.end(input.problem);
@@ -118,7 +118,7 @@ class Step {
     const cameBack = state.failures > 0;
     Object.assign(state, { asking: null, failures: 0 });
     if (slice.resync && state.place !== null) return this.lost(slice, 'lost');
-    // Whoever gave no place begins with the present one; the events of the past are not for them.
+    // A watch without a place begins with the present one; the events before it are not for it.
     const begins = state.place === null;
     if (begins) state.place = { seq: slice.seq, epoch: slice.epoch };
     else if (!this.sameEpoch(slice.epoch)) return this.lost(slice, 'lost');
@@ -136,7 +136,7 @@ class Step {
     state.turnedAway = Math.max(0, state.turnedAway - 1);
     if (cameBack && state.blocked) this.do({ do: 'nudge' });
     if (slice.events.length > 0 && slice.seq > state.place!.seq) this.ask();
-    else this.wait('poll');
+    else this.wait('poll', state.quiet);
   }
 
   /** An answer that has a hole in itself counts as none. */
@@ -239,10 +239,10 @@ class Step {
     else this.ask();
   }
 
-  private block(blocked: boolean): void {
+  private block(): void {
     const { state } = this;
-    const news = blocked && !state.blocked;
-    state.blocked = blocked;
+    const news = !state.blocked;
+    state.blocked = true;
     if (news && state.link === null && !state.asking) this.ask();
   }
 
@@ -278,14 +278,8 @@ class Step {
     this.do({ do: 'leave' });
   }
 
-  private wait(until: Wait['until'], attempt = 0, atLeastMs = 0): void {
-    const wait: Wait =
-      until === 'retry'
-        ? { until, attempt, atLeastMs }
-        : until === 'poll'
-          ? { until, quiet: this.state.quiet }
-          : { until };
-    this.do({ do: 'wait', wait });
+  private wait(until: Wait['until'], nth = 0, atLeastMs = 0): void {
+    this.do({ do: 'wait', wait: { until, nth, atLeastMs } });
   }
 
   private do(effect: Effect): void {

@@ -50,9 +50,8 @@ export interface Resync {
 
 export type WatchInput =
   | { readonly is: 'start' | 'timer' | 'visible' | 'hidden' | 'online' | 'offline' | 'close' }
+  | { readonly is: 'down' | 'blocked' | 'reload failed' }
   | { readonly is: 'up'; readonly link: number }
-  | { readonly is: 'down' }
-  | { readonly is: 'blocked'; readonly blocked: boolean }
   | { readonly is: 'refused'; readonly problem: Problem }
   | { readonly is: 'answer'; readonly request: number; readonly slice: Slice }
   | {
@@ -64,8 +63,7 @@ export type WatchInput =
     }
   | { readonly is: 'events'; readonly epoch: string; readonly events: readonly SentEvent[] }
   | { readonly is: 'heartbeat'; readonly epoch: string; readonly seq: number }
-  | { readonly is: 'place'; readonly place: Place }
-  | { readonly is: 'reload failed' };
+  | { readonly is: 'place'; readonly place: Place };
 
 export type Effect =
   /** Keep the socket open, or release it. */
@@ -82,13 +80,13 @@ export type Effect =
   | { readonly do: 'wait'; readonly wait: Wait }
   | { readonly do: 'rest' };
 
-export type Wait =
-  /** Until a failed question is asked again. */
-  | { readonly until: 'retry'; readonly attempt: number; readonly atLeastMs: number }
-  /** Until the next question over HTTP; `quiet` of them brought nothing. */
-  | { readonly until: 'poll'; readonly quiet: number }
-  /** Until a socket that says nothing is suspect. */
-  | { readonly until: 'silence' };
+export interface Wait {
+  /** A failed question is asked again, the next one goes over HTTP, or a silent socket is suspect. */
+  readonly until: 'retry' | 'poll' | 'silence';
+  /** How many before it failed, or brought nothing. */
+  readonly nth: number;
+  readonly atLeastMs: number;
+}
 
 export function initialState(place: Place | null, hidden = false): WatchState {
   return {

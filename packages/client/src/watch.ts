@@ -1,5 +1,8 @@
-import { backoff, type Pace, type Random } from './backoff.js';
-import type { Acknowledged, LiveConnection, LiveListener } from './live-connection.js';
+import type { Client } from 'openapi-fetch';
+import { backoff, type Pace } from './backoff.js';
+import type { LiveConnection, LiveMessage } from './live-connection.js';
+import { retryAfterOf, toProblem } from './problem.js';
+import type { paths } from './schema.js';
 import type { Surroundings } from './surroundings.js';
 import { step } from './watch-machine.js';
 import {
@@ -11,7 +14,7 @@ import {
   type WatchState,
   type WatchStatus,
 } from './watch-state.js';
-import type { Place, Problem, Score, SentEvent, Slice, ThreadEvent } from './wire.js';
+import type { Place, Problem, Score, ThreadEvent } from './wire.js';
 
 /** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are where to begin. */
 export type Watched = string | ({ post: string | { id: string } } & Partial<Place>);
@@ -42,27 +45,23 @@ export type Change =
 /** Everything that a watch needs of its client. */
 export interface WatchPorts {
   connection: LiveConnection;
-  /** @throws ProblemError, or what the network says */
-  readEvents: (postId: string, place: Place | null, signal: AbortSignal) => Promise<PolledSlice>;
+  /** The API, asked once a time: a watch has its own patience. */
+  api: Client<paths>;
   surroundings: Surroundings;
-  random: Random;
   pollMs: number;
   /** How long a page may be hidden before the watch pauses. */
   hiddenGraceMs: number;
 }
-
-type PolledSlice =
-  | { readonly slice: Slice }
-  | { readonly problem: Problem | null; readonly retryAfterMs: number | null };
 
 const RETRY: Pace = { firstMs: 250, mostMs: 3_000 };
 /** More than two heartbeats of the service. */
 const SILENCE_MS = 60_000;
 /** A quiet thread is asked for more rarely, by this factor at most. */
 const SLOWEST_POLL = 4;
+const EVENTS_A_POLL = 200;
 
 /** Follows one thread: carries out what the machine says, and tells it what came of it. */
-export class ThreadWatch implements LiveListener {
+export class ThreadWatch {
   private state: WatchState;
   private readonly inputs: WatchInput[] = [];
   private working = false;
@@ -79,7 +78,7 @@ export class ThreadWatch implements LiveListener {
     private readonly ended: () => void,
   ) {
     const { seq, epoch } = options;
-    const place = seq === undefined ? null : { seq, ...(epoch === undefined ? {} : { epoch }) };
+    const place = seq === undefined ? null : { seq, epoch };
     this.state = initialState(place, ports.surroundings.hidden());
     this.stopListening = ports.surroundings.onChange(() => this.lookAround());
     this.take({ is: 'start' });
@@ -96,7 +95,7 @@ export class ThreadWatch implements LiveListener {
 
   /** Goes on from the place of a page that was loaded meanwhile. */
   goOnFrom({ seq, epoch }: Place): void {
-    this.take({ is: 'place', place: { seq, ...(epoch === undefined ? {} : { epoch }) } });
+    this.take({ is: 'place', place: { seq, epoch } });
   }
 
   /** Ends it; nothing is called any more, and nothing is left behind. */
@@ -104,37 +103,12 @@ export class ThreadWatch implements LiveListener {
     this.take({ is: 'close' });
   }
 
-  up(link: number): void {
-    this.take({ is: 'up', link });
-  }
-
-  down(): void {
-    this.take({ is: 'down' });
-  }
-
-  blocked(blocked: boolean): void {
-    this.take({ is: 'blocked', blocked });
-  }
-
-  refused(problem: Problem): void {
-    this.take({ is: 'refused', problem });
-  }
-
-  events(batch: { postId: string; epoch: string; events: SentEvent[] }): void {
-    if (batch.postId === this.postId) this.take({ is: 'events', ...batch });
-  }
-
-  heartbeat(beat: { postId: string; epoch: string; seq: number }): void {
-    if (beat.postId === this.postId) this.take({ is: 'heartbeat', ...beat });
-  }
-
-  scores({ postId, items }: { postId: string; items: Score[] }): void {
-    if (postId === this.postId) this.tell(() => this.options.onScores?.(items));
-  }
-
-  presence({ postId, readers }: { postId: string; readers: number }): void {
-    if (postId === this.postId) this.tell(() => this.options.onPresence?.(readers));
-  }
+  private readonly hear = (message: LiveMessage): void => {
+    if ('postId' in message && message.postId !== this.postId) return;
+    if (message.is === 'scores') this.tell(() => this.options.onScores?.(message.items));
+    else if (message.is === 'presence') this.tell(() => this.options.onPresence?.(message.readers));
+    else this.take(message);
+  };
 
   /** One input after the other, also when a handler causes the next one. */
   private take(input: WatchInput): void {
@@ -160,14 +134,14 @@ export class ThreadWatch implements LiveListener {
         if (this.joined) break;
         this.joined = true;
         connection.follow(this.postId);
-        connection.join(this);
+        connection.join(this.hear);
         break;
       case 'leave':
         this.polling?.abort();
         if (!this.joined) break;
         this.joined = false;
         connection.unfollow(this.postId);
-        connection.leave(this);
+        connection.leave(this.hear);
         break;
       case 'reset':
         connection.reset(effect.link);
@@ -199,16 +173,8 @@ export class ThreadWatch implements LiveListener {
   }
 
   private async subscribe(request: number, place: Place | null): Promise<void> {
-    const { postId } = this;
-    const asked = {
-      postId,
-      ...(place ? { after: place.seq } : {}),
-      ...(place?.epoch === undefined ? {} : { epoch: place.epoch }),
-    };
-    const answer: Acknowledged | null = await this.ports.connection.subscribe(
-      this.state.link!,
-      asked,
-    );
+    const asked = { postId: this.postId, after: place?.seq, epoch: place?.epoch };
+    const answer = await this.ports.connection.subscribe(this.state.link!, asked);
     if (answer?.ok) this.take({ is: 'answer', request, slice: answer });
     else this.take({ is: 'failed', request, problem: answer?.problem ?? null });
   }
@@ -217,11 +183,18 @@ export class ThreadWatch implements LiveListener {
     this.polling?.abort();
     const polling = new AbortController();
     this.polling = polling;
-    const answer = await this.ports
-      .readEvents(this.postId, place, polling.signal)
-      .catch(() => ({ problem: null, retryAfterMs: null }));
-    if ('slice' in answer) this.take({ is: 'answer', request, slice: answer.slice });
-    else this.take({ is: 'failed', request, ...answer });
+    // Without a place the watch begins now: it asks where that is, and for nothing else.
+    const query = { after: place?.seq ?? 0, limit: place ? EVENTS_A_POLL : 1, epoch: place?.epoch };
+    const answer = await this.ports.api
+      .GET('/api/v1/posts/{post}/events', {
+        params: { path: { post: this.postId }, query },
+        signal: polling.signal,
+      })
+      .catch(() => null);
+    if (answer?.data) return this.take({ is: 'answer', request, slice: answer.data });
+    const problem = answer && toProblem(answer.error, answer.response.status);
+    const retryAfterMs = answer && retryAfterOf(answer.response);
+    this.take({ is: 'failed', request, problem, retryAfterMs });
   }
 
   private async reload(resync: Resync): Promise<void> {
@@ -243,11 +216,10 @@ export class ThreadWatch implements LiveListener {
   }
 
   private durationOf(wait: Wait): number {
-    const { random, pollMs } = this.ports;
-    if (wait.until === 'silence') return SILENCE_MS * (1 + random() / 4);
-    if (wait.until === 'retry')
-      return Math.max(wait.atLeastMs, backoff(wait.attempt, RETRY, random));
-    return pollMs * Math.min(SLOWEST_POLL, 1 + wait.quiet / 4) * (0.75 + random() / 2);
+    const { until, nth, atLeastMs } = wait;
+    if (until === 'silence') return SILENCE_MS * (1 + Math.random() / 4);
+    if (until === 'retry') return Math.max(atLeastMs, backoff(nth, RETRY));
+    return this.ports.pollMs * Math.min(SLOWEST_POLL, 1 + nth / 4) * (0.75 + Math.random() / 2);
   }
 
   private rest(): void {

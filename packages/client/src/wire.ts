@@ -9,33 +9,19 @@ export type Problem = Schemas['ProblemView'];
 export type Comment = Schemas['CommentView'];
 
 /** A comment that readers do not see now: its place, and nothing else. */
-export type HiddenComment = Omit<Schemas['HiddenCommentView'], 'author' | 'body' | 'html'> & {
-  author?: null;
-  body?: null;
-  html?: null;
-};
-
-/** A comment that an earlier event of the same answer or message carries. */
-export type CommentReference = Schemas['CommentReferenceView'];
+export type HiddenComment = Schemas['HiddenCommentView'];
 
 export type Post = Schemas['PostView'];
 
 /** A page of a thread. */
 export type ThreadPage = Schemas['ThreadPageView'];
 
-/** Something that happened in a thread; a `type` that is not known is to be ignored. */
-export interface ThreadEvent {
-  seq: number;
-  type: string;
-  at: string;
-  data: { comment?: Comment | HiddenComment; post?: Post; commentIds?: string[] };
-}
+/** An event as it is sent: only the first one about a comment carries it, the others refer to it. */
+export type SentEvent = Schemas['EventView'];
 
-/** The same as it is sent, where only the first event about a comment carries it. */
-export interface SentEvent extends Omit<ThreadEvent, 'data'> {
-  data: Omit<ThreadEvent['data'], 'comment'> & {
-    comment?: Comment | HiddenComment | CommentReference;
-  };
+/** Something that happened in a thread; ignore a `type` that you do not know. */
+export interface ThreadEvent extends SentEvent {
+  data: Omit<SentEvent['data'], 'comment'> & { comment?: Comment | HiddenComment };
 }
 
 /** A place in the log of a post. A `seq` means something in its `epoch` alone. */
@@ -44,14 +30,11 @@ export interface Place {
   epoch?: string;
 }
 
-/** The answer to `subscribe`, and of `GET /posts/{post}/events`. */
-export interface Slice {
-  seq: number;
-  epoch: string;
-  events: SentEvent[];
-  /** The place asked from is not in the log: the thread must be loaded again. */
-  resync?: boolean;
-}
+/**
+ * The answer to `subscribe`, and of `GET /posts/{post}/events`. With `resync` the place that was asked
+ * from is not in the log: the thread must be loaded again.
+ */
+export type Slice = Schemas['EventsView'];
 
 /** Counts of votes that have moved. */
 export interface Score {
