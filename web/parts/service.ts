@@ -1,4 +1,4 @@
-import { type Colloquy, createColloquy } from '@colloquy/client';
+import { type Colloquy, createColloquy, unwrap } from '@colloquy/client';
 import { SERVICE_URL } from './service-url.js';
 import { session } from './session.js';
 
@@ -8,3 +8,11 @@ export const service: Colloquy = createColloquy({
   token: (rejected) => session.token(rejected),
 });
 session.onChange(() => void service.tokenChanged());
+
+type Answer<T> = Parameters<typeof unwrap<T>>[0];
+
+/** The data of an answer; null where the service says that there is nothing. */
+export async function found<T>(asked: Promise<Answer<T>>): Promise<T | null> {
+  const answer = await asked;
+  return answer.response.status === 404 ? null : unwrap(answer);
+}

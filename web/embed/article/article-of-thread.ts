@@ -1,11 +1,17 @@
 import { type Comment, type ThreadEvent, unwrap } from '@colloquy/client';
 import { html, type LitElement, nothing } from 'lit';
-import type { Passage, PassageDraft, PostDetail } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { emptyDraft, type UpdateDraft } from '../data/article.js';
+import {
+  emptyDraft,
+  type Passage,
+  type PassageDraft,
+  type PostDetail,
+  type UpdateDraft,
+} from '../data/article.js';
 import type { ArticleSide, ThreadContext } from '../discussion/context.js';
 import { TOP, UPDATE } from '../discussion/open-panels.js';
+import { placeView } from '../thread/place-view.js';
 import { mayComment } from '../data/subject.js';
 import { KeptPassage } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';
@@ -119,11 +125,15 @@ export class ArticleOfThread implements ArticleSide {
   }
 
   headView(): unknown {
-    const { discussion, words, panels, views } = this.context;
+    const { discussion, words } = this.context;
     if (!words.hasArticle || discussion.phase !== 'ready') return nothing;
     const { selection } = discussion;
-    const writing = panels.at(UPDATE);
-    const told = panels.told.get(UPDATE);
+    const publish = html`<button
+      class="plain"
+      @click=${() => this.context.open(UPDATE, { is: 'update' })}
+    >
+      ${words.t('publishUpdate')}
+    </button>`;
     return html`${
       selection instanceof PassageSelection
         ? selectionView(selection, words, () => void discussion.widen())
@@ -133,19 +143,7 @@ export class ArticleOfThread implements ArticleSide {
     ${passageListView(this.shown, this.passages.orphaned, words, (passage) => this.open(passage))}
     ${
       this.mayPublish
-        ? html`<div class="publish">
-            ${
-              writing
-                ? (views?.panelView(UPDATE, writing, null, this.context) ?? nothing)
-                : html`<button
-                    class="plain"
-                    @click=${() => this.context.open(UPDATE, { is: 'update' })}
-                  >
-                    ${words.t('publishUpdate')}
-                  </button>`
-            }
-            ${told ? html`<p class="told" role="status">${told.text}</p>` : nothing}
-          </div>`
+        ? html`<div class="publish">${placeView(UPDATE, null, this.context, publish)}</div>`
         : nothing
     }`;
   }

@@ -25,9 +25,6 @@ export const articleSheet = css`
     gap: 4px;
     justify-items: start;
   }
-  .about .quote {
-    margin: 0;
-  }
   .remark,
   .led {
     display: inline-block;
@@ -67,9 +64,6 @@ export const articleSheet = css`
     padding-inline-start: 14px;
     border-inline-start: 3px solid var(--line);
   }
-  .beside li:focus {
-    outline: none;
-  }
   .beside li:focus-visible {
     border-inline-start-color: var(--accent);
   }
@@ -79,7 +73,6 @@ export const articleSheet = css`
     color: var(--accent);
   }
   .beside .body {
-    margin: 2px 0 0;
     color: var(--text);
   }
   .credits a {
@@ -94,9 +87,6 @@ export const articleSheet = css`
   }
   .publish {
     flex-basis: 100%;
-  }
-  .publish .panel {
-    margin-inline: 0;
   }
   @media print {
     .beside:not([open]),

@@ -1,3 +1,5 @@
+import { lastUpTo } from '../../parts/sorted.js';
+
 /**
  * A text with every run of white space as one space: a page may break its lines where the service
  * does not, and a passage is the same in both.
@@ -34,14 +36,7 @@ export class FoldedText {
 
   /** Of a place in the text. */
   fold(at: number): number {
-    let low = 0;
-    let high = this.places.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.places[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return Math.min(lastUpTo(this.places, at - 1) + 1, this.places.length - 1);
   }
 }
 

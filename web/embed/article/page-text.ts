@@ -1,3 +1,5 @@
+import { lastUpTo } from '../../parts/sorted.js';
+
 const LEFT_OUT = 'script, style, noscript, template, colloquy-thread';
 
 /** The text of an element of the page, and where in the page each piece of it is. */
@@ -25,7 +27,7 @@ export class PageText {
 
   /** The text from `start` to before `end`, as a range of the page. */
   rangeOf(start: number, end: number): Range | null {
-    const [first, last] = [this.indexAt(start), this.indexAt(end - 1)];
+    const [first, last] = [lastUpTo(this.starts, start), lastUpTo(this.starts, end - 1)];
     if (first < 0 || last < first) return null;
     const range = document.createRange();
     try {
@@ -50,17 +52,5 @@ export class PageText {
       end = this.starts[index]! + to;
     });
     return start < 0 ? null : { start, end };
-  }
-
-  /** The last piece that begins at or before a place. */
-  private indexAt(at: number): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.starts[middle]! <= at) low = middle;
-      else high = middle - 1;
-    }
-    return high < 0 ? -1 : low;
   }
 }

@@ -1,9 +1,8 @@
 import { type Comment, type Thread, threadOf, unwrap } from '@colloquy/client';
 import { service } from '../../parts/service.js';
+import { findComment } from '../data/comments.js';
+import { ELSEWHERE } from '../discussion/branch.js';
 import type { Selection } from '../discussion/discussion.js';
-
-/** New comments at the top are about something else: they are counted, not shown. */
-const ELSEWHERE = 'elsewhere';
 
 /** The comments on one passage, shown apart from the rest of the thread. */
 export class PassageSelection implements Selection {
@@ -25,11 +24,9 @@ export class PassageSelection implements Selection {
 
 /** Those of some comments that are public now, the oldest first. */
 export async function readComments(ids: readonly string[]): Promise<Comment[]> {
-  const answers = await Promise.all(
-    ids.map((id) => service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } })),
-  );
-  const comments = answers.flatMap(({ data }) => (data?.status === 'published' ? [data] : []));
-  return comments
+  const found = await Promise.all(ids.map(findComment));
+  return found
+    .flatMap((comment) => (comment?.status === 'published' ? [comment] : []))
     .toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1))
     .map((comment) => ({
       ...comment,

@@ -1,5 +1,5 @@
 import { unwrap } from '@colloquy/client';
-import type { OwnComment } from './reader.js';
+import type { OwnComment } from './comments.js';
 import { service } from '../../parts/service.js';
 
 const MOST = 50;

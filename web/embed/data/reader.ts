@@ -1,17 +1,19 @@
 import { type components, type Thread, unwrap } from '@colloquy/client';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
+import { findComment, type OwnComment } from './comments.js';
 
 type Viewing = components['schemas']['PostViewerView'];
-export type OwnComment = components['schemas']['SingleCommentView'];
 export type VoteValue = 1 | 0 | -1;
+
+const NOTHING = { comment: false, vote: false, moderate: false };
 
 /** One reader's side of a thread: votes, own held comments, new comments. */
 export class Reader {
   readonly votes = new Map<string, VoteValue>();
   /** Own comments that others do not see: held ones and removed ones. */
   held: readonly OwnComment[] = [];
-  permissions: Viewing['permissions'] = { comment: false, vote: false, moderate: false };
+  permissions: Viewing['permissions'] = NOTHING;
   /** The pace of the discussion, and until when it makes this reader wait. */
   slowMode: Viewing['slowMode'] = { seconds: 0, until: null };
   /** Comments from this instant on are new since the last visit; null marks none. */
@@ -26,11 +28,10 @@ export class Reader {
     this.postId = thread.postId;
     this.votes.clear();
     this.held = [];
-    this.permissions = { comment: false, vote: false, moderate: false };
+    this.permissions = NOTHING;
     if (session.user) {
       const params = { path: { post: thread.postId } };
-      const answer = await service.api.GET('/api/v1/posts/{post}/viewer', { params });
-      const viewing = unwrap(answer);
+      const viewing = unwrap(await service.api.GET('/api/v1/posts/{post}/viewer', { params }));
       for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
       this.held = [...viewing.held, ...viewing.removed];
       this.permissions = viewing.permissions;
@@ -61,7 +62,7 @@ export class Reader {
     const gone = after.gone.filter((id) => !before.gone.includes(id));
     for (const id of gone) {
       const former = before.items.find((item) => item.id === id);
-      if (former?.author?.id === session.user?.id) void this.readFate(id);
+      if (former?.author?.id === session.user?.id) void this.readRemoved(id);
     }
   }
 
@@ -74,9 +75,9 @@ export class Reader {
   }
 
   /** A removed comment can be read by its author, with the reason; a deleted one by nobody. */
-  private async readFate(id: string): Promise<void> {
-    const { data } = await service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } });
-    if (data?.body && data.status !== 'published') this.keepHeld(data);
+  private async readRemoved(id: string): Promise<void> {
+    const comment = await findComment(id).catch(() => null);
+    if (comment?.body && comment.status !== 'published') this.keepHeld(comment);
   }
 
   /** Events say when it was that the reader left; comments say when they were written. */

@@ -1,5 +1,10 @@
-import { type Post, ProblemError, unwrap } from '@colloquy/client';
-import { service } from '../../parts/service.js';
+import { type Post, unwrap } from '@colloquy/client';
+import { found, service } from '../../parts/service.js';
+import type { PostDetail } from './article.js';
+
+/** A post, as far as it is known: events and decisions tell less of it than a read. */
+export type KnownPost = Post &
+  Partial<Pick<PostDetail, 'lastUpdateAt' | 'scoresHiddenUntil' | 'votes'>>;
 
 /** The subject of a thread: a post by its id or slug, or a page of the host site. */
 export type Subject =
@@ -23,19 +28,14 @@ export function subjectOf(element: HTMLElement): Subject {
 }
 
 /** The page's post; null while nobody has commented there. */
-export async function findPost(subject: Subject): Promise<Post | null> {
+export async function findPost(subject: Subject): Promise<KnownPost | null> {
   if ('post' in subject) {
     const params = { path: { post: subject.post } };
     return unwrap(await service.api.GET('/api/v1/posts/{post}', { params }));
   }
   const { key, url } = subject;
   const query = { url, ...(key === null ? {} : { key }) };
-  try {
-    return unwrap(await service.api.GET('/api/v1/posts/by-page', { params: { query } }));
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 404) return null;
-    throw error;
-  }
+  return found(service.api.GET('/api/v1/posts/by-page', { params: { query } }));
 }
 
 /** The post under which a comment can be written: made with the first one. */

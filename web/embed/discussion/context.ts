@@ -1,8 +1,8 @@
 import type { Comment, Thread } from '@colloquy/client';
 import type { Awaiting } from '../data/awaiting.js';
-import type { PassageDraft } from '../data/article.js';
-import type { OwnComment, Reader } from '../data/reader.js';
-import type { UpdateDraft } from '../data/article.js';
+import type { OwnComment } from '../data/comments.js';
+import type { Reader } from '../data/reader.js';
+import type { PassageDraft, UpdateDraft } from '../data/article.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';

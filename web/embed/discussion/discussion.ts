@@ -14,7 +14,7 @@ import {
 import type { Reader } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { findPost, type Subject } from '../data/subject.js';
+import { findPost, type KnownPost, type Subject } from '../data/subject.js';
 import type { Asked } from './asked-comment.js';
 import { afterPaint } from './after-paint.js';
 import { findImported, loadBranch } from './branch.js';
@@ -35,7 +35,7 @@ export class Discussion {
   phase: Phase = 'loading';
   thread: Thread | null = null;
   /** Null until it is known, and while nobody has commented on a page of the host site. */
-  post: Post | null = null;
+  post: KnownPost | null = null;
   status: WatchStatus = 'connecting';
   readers: number | null = null;
   /** The comment whose branch alone is shown; null shows the thread. */
@@ -161,7 +161,7 @@ export class Discussion {
 
   /** Takes what a moderator has just decided on the post. */
   replacePost(post: Partial<Post>): void {
-    this.post = { ...this.post, ...post } as Post;
+    this.post = { ...this.post, ...post } as KnownPost;
     this.changed();
   }
 
@@ -199,7 +199,7 @@ export class Discussion {
   }
 
   /** The post says what may be done; the comments do not wait for it. */
-  private tellOfPost(asked: Promise<Post | null>): void {
+  private tellOfPost(asked: Promise<KnownPost | null>): void {
     asked.then(
       (post) => {
         this.post = post;

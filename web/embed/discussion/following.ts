@@ -3,13 +3,13 @@ import {
   type Score,
   type Thread,
   type ThreadEvent,
-  unwrap,
   type Watch,
   type WatchStatus,
   withReadAgain,
 } from '@colloquy/client';
 import { Rereading } from '../../parts/rereading.js';
 import { service } from '../../parts/service.js';
+import { findComment } from '../data/comments.js';
 
 /** Comments that are read one by one; more cost less with their page. */
 const MOST_ONE_BY_ONE = 8;
@@ -56,11 +56,8 @@ async function readAgain(watch: Watch, discussion: Shown): Promise<void> {
     const fresh = await discussion.loadAgain();
     if (fresh) watch.goOnFrom(fresh);
   } else if (asked.length > 0) {
-    const answers = await Promise.all(
-      asked.map(({ id }) => service.api.GET('/api/v1/comments/{id}', { params: { path: { id } } })),
-    );
-    const found = answers.filter(({ response }) => response.status !== 404);
-    const comments = found.map((answer) => unwrap(answer));
+    const found = await Promise.all(asked.map(({ id }) => findComment(id)));
+    const comments = found.filter((comment) => comment !== null);
     if (watch.status !== 'ended') discussion.apply((now) => withReadAgain(now, asked, comments));
   }
 }

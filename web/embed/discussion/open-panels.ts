@@ -1,6 +1,6 @@
 /** A panel that is open below a comment, or at the top of the thread. */
 export type Panel =
-  | { readonly is: 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'text' | 'update' }
+  | { readonly is: 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'update' }
   /** Where one writes; a piece that is quoted comes into the draft. */
   | { readonly is: 'reply'; readonly quote?: Quote }
   /** Signs in, then goes on with what was wanted. */

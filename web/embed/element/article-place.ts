@@ -20,8 +20,6 @@ export function concernsArticle(
   const { phase, post, thread } = discussion;
   if (phase !== 'ready') return false;
   if (articleElement(element) || reader.permissions.moderate) return true;
-  if (!post) return false;
-  const { lastUpdateAt } = post as { lastUpdateAt?: string | null };
-  if (lastUpdateAt || (session.user && post.authorId === session.user.id)) return true;
+  if (post?.lastUpdateAt || (session.user && post?.authorId === session.user.id)) return true;
   return [...reader.held, ...(thread?.items ?? [])].some(({ anchor }) => anchor);
 }

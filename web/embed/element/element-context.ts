@@ -10,7 +10,7 @@ import { articleElement, concernsArticle } from './article-place.js';
 import type { PanelViews, ThreadContext } from '../discussion/context.js';
 import { Deletions } from '../discussion/deletions.js';
 import type { Discussion } from '../discussion/discussion.js';
-import { draftPlaces } from '../discussion/draft-places.js';
+import { draftPlaces } from '../discussion/device-storage.js';
 import { type Panel, Panels, TOP } from '../discussion/open-panels.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { KeptRows } from '../discussion/rows.js';

@@ -2,7 +2,8 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
 import { subjectOf } from '../data/subject.js';
-import { sheets } from '../styles/sheets.js';
+import { comments } from '../styles/comments.js';
+import { shell } from '../styles/shell.js';
 import { Localizer } from '../words/localizer.js';
 import { wantedLanguages } from '../words/languages.js';
 import { askedComment } from '../discussion/asked-comment.js';
@@ -29,7 +30,7 @@ export class ThreadElement extends LitElement {
     lang: {},
     theme: {},
   };
-  static override styles = sheets;
+  static override styles = [shell, comments];
 
   declare sort: string | null;
   private words: Localizer | null = null;
@@ -38,7 +39,7 @@ export class ThreadElement extends LitElement {
   private readonly scheme = new Scheme(this);
   private readonly window = new RowWindow(this);
   private readonly selection = new SelectedText(this);
-  private ends: (() => void)[] = [];
+  private ends = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -48,23 +49,20 @@ export class ThreadElement extends LitElement {
       this.requestUpdate();
       if (!document.hidden) void this.context?.loadAwaiting();
     }, 60_000);
-    const leave = () => this.context?.leave();
-    const asked = () => {
-      if (askedComment()) this.begin();
+    this.ends = new AbortController();
+    const { signal } = this.ends;
+    addEventListener('pagehide', () => this.context?.leave(), { signal });
+    addEventListener('hashchange', () => askedComment() && this.begin(), { signal });
+    const forget = session.onChange(() => void this.context?.readerChanged());
+    signal.onabort = () => {
+      clearInterval(minute);
+      forget();
     };
-    addEventListener('pagehide', leave);
-    addEventListener('hashchange', asked);
-    this.ends = [
-      session.onChange(() => void this.context?.readerChanged()),
-      () => clearInterval(minute),
-      () => removeEventListener('pagehide', leave),
-      () => removeEventListener('hashchange', asked),
-    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const end of this.ends) end();
+    this.ends.abort();
     this.context?.close();
     this.context = null;
   }

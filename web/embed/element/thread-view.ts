@@ -3,6 +3,7 @@ import { session } from '../../parts/session.js';
 import type { ElementContext } from './element-context.js';
 import { headView } from '../thread/head-view.js';
 import { TOP } from '../discussion/open-panels.js';
+import { placeView } from '../thread/place-view.js';
 import { pinnedView } from '../thread/pinned-view.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { rowView } from '../thread/row-view.js';
@@ -48,28 +49,22 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
 }
 
 function topView(context: ElementContext): unknown {
-  const { discussion, panels, views, words } = context;
+  const { discussion, panels, words } = context;
   if (discussion.focus) return nothing;
-  const panel = panels.at(TOP);
   // What was being written when it was closed stays.
-  if (!mayComment(discussion.post) && panel?.is !== 'reply')
+  if (!mayComment(discussion.post) && panels.at(TOP)?.is !== 'reply')
     return html`<p class="note closed">
       ${words.t(discussion.post?.locked ? 'postLocked' : 'postClosed')}
     </p>`;
-  const told = panels.told.get(TOP);
+  const closed = html`<button
+    class="write"
+    part="write"
+    @click=${() => context.open(TOP, { is: 'reply' })}
+  >
+    ${words.t('write')}
+  </button>`;
   return html`<div class="top">
-    ${
-      panel
-        ? (views?.panelView(TOP, panel, null, context) ?? nothing)
-        : html`<button
-            class="write"
-            part="write"
-            @click=${() => context.open(TOP, { is: 'reply' })}
-          >
-            ${words.t('write')}
-          </button>`
-    }
-    ${told ? html`<p class="told" role="status">${told.text}</p>` : nothing}
+    ${placeView(TOP, null, context, closed)}
     ${
       session.user
         ? html`<p class="whoami">
@@ -89,7 +84,7 @@ function feedView(context: ElementContext, window: RowWindow): unknown {
   const { rows, elsewhere } = context.rows.of(thread!, held, closed, waiting, hidden);
   const busy = discussion.loading.has('page');
   return html`${discussion.focus ? nothing : pinnedView(thread!, context)}
-    ${views?.awaitingView(elsewhere, context) ?? nothing}
+    ${views?.awaitingView(elsewhere, context)}
     <div class="feed" role="feed" aria-labelledby="title" aria-busy=${discussion.loading.size > 0}>
       ${window.view(rows, context.panels.places, (row, index) => rowView(row, index, context))}
     </div>
@@ -129,7 +124,9 @@ function floatView(context: ElementContext): unknown {
                 : nothing
             }
             <button aria-label=${words.t('close')} @click=${() => panels.toast(null)}>
-              <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
+              <svg class="cross" viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M4 4l8 8M12 4l-8 8" />
+              </svg>
             </button>
           </span>`
         : nothing

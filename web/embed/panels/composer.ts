@@ -1,106 +1,79 @@
-import { type Comment, type Post, unwrap } from '@colloquy/client';
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { unwrap } from '@colloquy/client';
+import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { PassageDraft } from '../data/article.js';
-import type { Reader } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
-import { mayComment } from '../data/subject.js';
+import { type KnownPost, mayComment } from '../data/subject.js';
 import { Drafts } from './drafts.js';
 import { Pace, paceOf } from './pace.js';
-import { PanelElement } from './panel-element.js';
-import { problemText } from '../discussion/problem-words.js';
 import { quoteCards } from './quote-cards.js';
 import { sendComment } from './sending.js';
-import { serverHtml } from '../../parts/server-html.js';
+import { TextForm } from './text-form.js';
 
 const MOST_QUOTES = 5;
 
 /** Where a comment is written, or an own one changed. What is typed is kept until it is sent. */
-export class Composer extends PanelElement {
+export class Composer extends TextForm {
   static override properties: PropertyDeclarations = {
-    comment: { attribute: false },
     editing: { attribute: false },
-    about: { attribute: false },
     quote: { attribute: false },
-    post: { attribute: false },
-    slowMode: { attribute: false },
     quotes: { state: true },
     body: { state: true },
-    preview: { state: true },
   };
-  declare comment: Comment | null;
   declare editing: boolean;
-  /** The passage of the article that the comment is about. */
-  declare about: PassageDraft | null;
   /** The quote to add to the draft. */
   declare quote: Quote | undefined;
-  /** Null while nobody has commented on a page of the host site. */
-  declare post: Post | null;
-  declare slowMode: Reader['slowMode'];
   declare quotes: readonly Quote[];
   declare body: string;
-  declare preview: string | null;
   private drafts: Drafts | null = null;
-  private readonly pace = new Pace(this);
+  private readonly pace = new Pace(this, () =>
+    this.editing ? null : this.context.reader.slowMode.until,
+  );
+
+  /** The passage of the article that the comment is about. */
+  private get about(): PassageDraft | null {
+    return this.place === TOP ? (this.context.article?.about ?? null) : null;
+  }
+
+  /** Null while nobody has commented on a page of the host site. */
+  private get post(): KnownPost | null {
+    return this.context.discussion.post;
+  }
 
   private get draftPlace(): string {
     return this.editing ? `edit-${this.place}` : this.place;
   }
 
+  protected override get text(): string {
+    return this.body;
+  }
+
+  protected override set text(text: string) {
+    this.body = text;
+    this.keep();
+  }
+
+  protected override get maySend(): boolean {
+    return super.maySend && (this.editing || mayComment(this.post)) && this.pace.left === 0;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.drafts) this.begin();
     if (changed.has('quote') && this.quote) this.take(this.quote);
-    if (changed.has('slowMode') && !this.editing) this.pace.waitUntil(this.slowMode.until);
   }
 
   protected override render(): unknown {
-    const { t } = this.context.words;
+    const { words } = this.context;
     const name = this.comment?.author?.displayName ?? '';
-    const label = this.editing ? t('editing') : name ? t('replyTo', { name }) : t('write');
-    return html`<form class="panel compose" part="composer" @submit=${this.submit}>
-      ${this.about ? this.context.article!.aboutView() : nothing}
-      ${quoteCards(this.quotes, this.context.words, this.takeOut)}
-      <label class="label" for=${`text-${this.place}`} dir="auto">${label}</label>
-      <textarea
-        id=${`text-${this.place}`}
-        rows="4"
-        dir="auto"
-        autofocus
-        ?readonly=${this.busy}
-        ?hidden=${this.preview !== null}
-        aria-describedby=${`hint-${this.place}`}
-        .value=${this.body}
-        @input=${this.typed}
-        @keydown=${this.pressed}
-      ></textarea>
-      ${
-        this.preview === null
-          ? nothing
-          : html`<div
-              class="body preview"
-              dir="auto"
-              tabindex="0"
-              aria-label=${t('preview')}
-              ${serverHtml(this.preview)}
-            ></div>`
-      }
-      <p class="hint" id=${`hint-${this.place}`}>${t('markdown')} ${this.terms()}</p>
-      <p class="hint" role="status">${this.obstacle()}</p>
-      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-      <div class="buttons">
-        <button class="main" ?disabled=${!this.maySend}>${this.sendLabel()}</button>
-        <button
-          type="button"
-          class="quiet"
-          aria-pressed=${this.preview !== null}
-          @click=${this.show}
-        >
-          ${t('preview')}
-        </button>
-        <button type="button" class="quiet" @click=${this.cancel}>${t('cancel')}</button>
-      </div>
-    </form>`;
+    const label = words.t(this.editing ? 'editing' : name ? 'replyTo' : 'write', { name });
+    const hint = `${words.t('markdown')} ${this.terms()}`;
+    return this.formView(
+      { label, hint, send: this.sendLabel() },
+      html`${this.about && this.context.article!.aboutView()}
+      ${quoteCards(this.quotes, words, this.takeOut)}`,
+      html`<p class="hint" role="status">${this.obstacle()}</p>`,
+    );
   }
 
   private begin(): void {
@@ -108,7 +81,6 @@ export class Composer extends PanelElement {
     const kept = this.drafts.read(this.draftPlace);
     this.body = kept?.body ?? (this.editing ? (this.comment?.body ?? '') : '');
     this.quotes = kept?.quotes ?? [];
-    this.preview = null;
   }
 
   private take(quote: Quote): void {
@@ -136,12 +108,6 @@ export class Composer extends PanelElement {
     this.drafts!.write(this.draftPlace, this.body, this.quotes);
   }
 
-  private get maySend(): boolean {
-    const written = this.body.trim() !== '';
-    const open = this.editing || mayComment(this.post);
-    return written && open && !this.busy && this.pace.left === 0;
-  }
-
   private sendLabel(): string {
     const { t } = this.context.words;
     if (this.busy) return t('sending');
@@ -152,9 +118,8 @@ export class Composer extends PanelElement {
   /** The terms that apply to a comment here, known before it is sent: review and pace. */
   private terms(): string {
     const { reader, words } = this.context;
-    const { seconds } = this.slowMode;
-    const { moderate } = reader.permissions;
-    if (this.editing || moderate) return '';
+    const { seconds } = reader.slowMode;
+    if (this.editing || reader.permissions.moderate) return '';
     const told = this.post?.mode === 'premoderated' ? [words.t('premoderated')] : [];
     if (seconds > 0) told.push(words.t('slowMode', { time: words.duration(seconds) }));
     return told.join(' ');
@@ -162,74 +127,45 @@ export class Composer extends PanelElement {
 
   /** Why it cannot be sent now. The text is kept. */
   private obstacle(): string {
-    const { post } = this;
-    const { words } = this.context;
-    if (!this.editing && !mayComment(post))
-      return words.t(post?.locked ? 'lockedMeanwhile' : 'closedMeanwhile');
-    return this.pace.left > 0 ? words.t('slowNow') : '';
+    const { t } = this.context.words;
+    if (!this.editing && !mayComment(this.post))
+      return t(this.post?.locked ? 'lockedMeanwhile' : 'closedMeanwhile');
+    return this.pace.left > 0 ? t('slowNow') : '';
   }
 
-  private readonly typed = (event: Event): void => {
-    this.body = (event.target as HTMLTextAreaElement).value;
-    this.fault = null;
-    this.keep();
-  };
-
-  private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit(event);
-    if (event.key === 'Escape' && this.body.trim() === '') this.cancel();
-  };
-
-  private readonly cancel = (): void => {
+  protected override cancel(): void {
     this.drafts!.forget(this.draftPlace);
     if (this.about) this.context.article!.forget();
     this.close();
     this.context.focusPlace(this.place);
-  };
+  }
 
-  private readonly show = async (): Promise<void> => {
-    if (this.preview !== null) {
-      this.preview = null;
-      return;
-    }
-    try {
-      const { body } = this;
-      const answer = await service.api.POST('/api/v1/previews', { body: { body } });
-      this.preview = unwrap(answer).html;
-    } catch (error) {
-      this.fault = problemText(error, this.context.words);
-    }
-  };
+  protected override refused(error: unknown): void {
+    const { reader } = this.context;
+    const until = paceOf(error);
+    if (until === null) super.refused(error);
+    else reader.slowMode = { ...reader.slowMode, until };
+  }
 
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (!this.maySend) return;
-    this.busy = true;
-    this.fault = null;
-    try {
-      await (this.editing ? this.save() : this.send());
-    } catch (error) {
-      const until = paceOf(error);
-      if (until === null) this.fault = problemText(error, this.context.words);
-      else this.pace.waitUntil(until);
-    }
-    this.busy = false;
-  };
+  protected override send(): Promise<void> {
+    return this.editing ? this.sendEdit() : this.sendNew();
+  }
 
-  private async send(): Promise<void> {
+  private async sendNew(): Promise<void> {
     const { context, place, body, about, quotes } = this;
     const key = this.drafts!.keyFor(this.draftPlace, body, JSON.stringify(about));
     const parentId = place === TOP ? null : place;
     const sent = await sendComment(context, { parentId, body, about, quotes }, key);
     this.drafts!.forget(this.draftPlace);
     if (about) context.article!.forget();
-    if (sent.status === 'held') context.panels.tell(place, { text: context.words.t('sentHeld') });
+    const isHeld = sent.status === 'held';
+    if (isHeld) context.panels.tell(place, { text: context.words.t('sentHeld') });
     else this.close();
-    context.say(sent.status === 'held' ? 'sentHeld' : 'sent');
-    context.focusPlace(sent.status === 'held' ? place : sent.id);
+    context.say(isHeld ? 'sentHeld' : 'sent');
+    context.focusPlace(isHeld ? place : sent.id);
   }
 
-  private async save(): Promise<void> {
+  private async sendEdit(): Promise<void> {
     const { context, comment, body } = this;
     const { id, version } = comment!;
     const key = this.drafts!.keyFor(this.draftPlace, body);

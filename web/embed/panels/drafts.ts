@@ -1,10 +1,10 @@
 import { newKey } from '@colloquy/client';
 import type { Subject } from '../data/subject.js';
+import { draftKey, store, stored } from '../discussion/device-storage.js';
 import type { Quote } from '../discussion/open-panels.js';
-import { draftPrefix } from '../discussion/draft-places.js';
 
 /** A text that is not sent yet, and the key under which it was tried to send. */
-export interface Draft {
+interface Draft {
   readonly body: string;
   readonly key: string | null;
   /** The other fields of the request that was tried, as text. */
@@ -14,22 +14,14 @@ export interface Draft {
 
 /** Drafts of one thread, kept on the device from the first letter until they are sent. */
 export class Drafts {
-  private readonly prefix: string;
-
-  constructor(subject: Subject) {
-    this.prefix = draftPrefix(subject);
-  }
+  constructor(private readonly subject: Subject) {}
 
   read(place: string): Draft | null {
-    try {
-      return JSON.parse(localStorage.getItem(this.prefix + place) ?? 'null') as Draft | null;
-    } catch {
-      return null;
-    }
+    return stored(draftKey(this.subject, place));
   }
 
   /** Another text is another act: it gets another key when it is sent. */
-  write(place: string, body: string, quotes: readonly Quote[] = []): void {
+  write(place: string, body: string, quotes: readonly Quote[]): void {
     if (body === '' && quotes.length === 0) this.forget(place);
     else this.store(place, { body, key: null, quotes });
   }
@@ -45,18 +37,10 @@ export class Drafts {
   }
 
   forget(place: string): void {
-    try {
-      localStorage.removeItem(this.prefix + place);
-    } catch {
-      // Nothing was stored.
-    }
+    this.store(place, null);
   }
 
-  private store(place: string, draft: Draft): void {
-    try {
-      localStorage.setItem(this.prefix + place, JSON.stringify(draft));
-    } catch {
-      // A browser that stores nothing keeps the text in its field.
-    }
+  private store(place: string, draft: Draft | null): void {
+    store(draftKey(this.subject, place), draft);
   }
 }

@@ -1,24 +1,19 @@
-import { type Comment, type components, unwrap } from '@colloquy/client';
+import { type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
+import { serverHtml } from '../../parts/server-html.js';
 import { service } from '../../parts/service.js';
 import { PanelElement } from './panel-element.js';
-import { problemText } from '../discussion/problem-words.js';
-import { serverHtml } from '../../parts/server-html.js';
 
 type Revision = components['schemas']['CommentRevisionView'];
 
 /** The earlier texts of an edited comment. */
 export class History extends PanelElement {
-  static override properties: PropertyDeclarations = {
-    comment: { attribute: false },
-    revisions: { state: true },
-  };
-  declare comment: Comment;
+  static override properties: PropertyDeclarations = { revisions: { state: true } };
   declare revisions: readonly Revision[] | null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.load();
+    void this.updateComplete.then(() => this.attempt(() => this.load()));
   }
 
   protected override render(): unknown {
@@ -27,10 +22,10 @@ export class History extends PanelElement {
     const { revisions } = this;
     return html`<div class="panel" part="history" tabindex="-1" autofocus>
       <p class="label">${t('history')}</p>
-      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
+      ${this.faultView()}
       ${revisions?.length === 0 ? html`<p class="hint">${t('historyEmpty')}</p>` : nothing}
       <ol class="revisions">
-        ${(revisions ?? []).map(
+        ${revisions?.map(
           ({ html: text, writtenAt, replacedAt }) =>
             html`<li>
               <p class="hint">
@@ -47,13 +42,8 @@ export class History extends PanelElement {
   }
 
   private async load(): Promise<void> {
-    await this.updateComplete;
-    try {
-      const params = { path: { id: this.comment.id }, query: { limit: 100 } };
-      const answer = await service.api.GET('/api/v1/comments/{id}/revisions', { params });
-      this.revisions = unwrap(answer).items;
-    } catch (error) {
-      this.fault = problemText(error, this.context.words);
-    }
+    const params = { path: { id: this.comment!.id }, query: { limit: 100 } };
+    const answer = await service.api.GET('/api/v1/comments/{id}/revisions', { params });
+    this.revisions = unwrap(answer).items;
   }
 }

@@ -1,14 +1,13 @@
-import { type Comment, unwrap } from '@colloquy/client';
+import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import { service } from '../../parts/service.js';
+import { findComment } from '../data/comments.js';
 import { session } from '../../parts/session.js';
 import { addressOf } from '../discussion/asked-comment.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/context.js';
 import { mayComment } from '../data/subject.js';
 import type { Key } from '../words/en.js';
-import { type Action, decide, MARKS } from '../discussion/deciding.js';
-import { problemText } from '../discussion/problem-words.js';
+import { type Action, carryOut, decide, MARKS } from '../discussion/deciding.js';
 import { quote } from './quoting.js';
 
 /** Further actions on a comment: for everyone, for its author, for moderators. */
@@ -21,7 +20,8 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
   const act = (key: Key, run: () => void) =>
     html`<button class="item" @click=${run}>${t(key)}</button>`;
   const open = (is: 'edit' | 'flag' | 'history' | 'remove') => () => panels.show(place, { is });
-  const decided = (action: Action) => () => carry(context, place, decide(context, comment, action));
+  const decided = (action: Action) => () =>
+    carryOut(context, place, decide(context, comment, action));
   return html`<div class="panel menu" part="menu" role="group" aria-label=${t('moreActs')}>
     ${
       published && mayComment(context.discussion.post)
@@ -52,7 +52,7 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     const hidden = comment.status === 'held' || comment.status === 'removed';
     return html`${
       hidden && comment.body === null
-        ? act('showText', () => carry(context, place, showText(comment, context)))
+        ? act('showText', () => carryOut(context, place, showText(comment, context)))
         : nothing
     }
     ${comment.status === 'held' ? act('approve', decided('approve')) : nothing}
@@ -71,12 +71,6 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
   }
 }
 
-function carry(context: ThreadContext, place: string, work: Promise<void>): void {
-  work.catch((error: unknown) =>
-    context.panels.tell(place, { text: problemText(error, context.words), alert: true }),
-  );
-}
-
 async function copyLink(place: string, context: ThreadContext): Promise<void> {
   const { t } = context.words;
   const address = addressOf(place);
@@ -90,8 +84,7 @@ async function copyLink(place: string, context: ThreadContext): Promise<void> {
 
 /** Of a hidden comment, to those who may read it. */
 async function showText(comment: Comment, context: ThreadContext): Promise<void> {
-  const params = { path: { id: comment.id } };
-  const full = unwrap(await service.api.GET('/api/v1/comments/{id}', { params }));
-  context.replace((thread) => withAnswer(thread, full));
+  const full = await findComment(comment.id);
+  if (full) context.replace((thread) => withAnswer(thread, full));
   context.panels.close(comment.id);
 }

@@ -2,18 +2,21 @@ import { ProblemError } from '@colloquy/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { problemOf } from '../discussion/thread-changes.js';
 
-/** How long somebody must still wait in a slow discussion; the host is drawn anew each second. */
+/** The time that a slow discussion makes the reader wait; the host is drawn anew each second of it. */
 export class Pace implements ReactiveController {
-  private until = 0;
-  private timer: ReturnType<typeof setInterval> | null = null;
+  private timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly until: () => string | null,
+  ) {
     host.addController(this);
   }
 
   /** Seconds; 0 when one may write. */
   get left(): number {
-    return Math.max(0, Math.ceil((this.until - Date.now()) / 1_000));
+    const until = this.until();
+    return until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
   }
 
   /** Such as `1:05`. */
@@ -22,24 +25,14 @@ export class Pace implements ReactiveController {
     return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   }
 
-  waitUntil(iso: string | null): void {
-    this.until = iso === null ? 0 : Date.parse(iso);
-    if (this.left > 0) this.timer ??= setInterval(() => this.tick(), 1_000);
-    this.host.requestUpdate();
+  hostUpdated(): void {
+    if (this.left === 0) this.hostDisconnected();
+    else this.timer ??= setInterval(() => this.host.requestUpdate(), 1_000);
   }
 
   hostDisconnected(): void {
-    this.rest();
-  }
-
-  private tick(): void {
-    if (this.left === 0) this.rest();
-    this.host.requestUpdate();
-  }
-
-  private rest(): void {
-    if (this.timer) clearInterval(this.timer);
-    this.timer = null;
+    clearInterval(this.timer);
+    this.timer = undefined;
   }
 }
 

@@ -1,30 +1,23 @@
 import { css } from 'lit';
-import { waitingSheet } from './waiting-sheet.js';
 
-/** Forms and menus, and what waits. */
+/** Forms and menus, and comments that wait: the reader's own ones, and those before a moderator. */
 export const panelSheet = css`
-  ${waitingSheet}
   .panel {
     display: grid;
     gap: 10px;
     margin-block: 8px 6px;
-    margin-inline-start: 37px;
+    margin-inline-start: var(--gutter);
     padding: 14px;
     background: var(--surface);
     border-radius: var(--radius);
     font-size: 0.9375em;
   }
-  .top > * > .panel {
-    margin-inline: 0;
-  }
-  .panel:focus {
-    outline: none;
-  }
   .label {
     font-weight: 600;
   }
   textarea,
-  input:not([type='radio']) {
+  input:not([type='radio']),
+  .preview {
     font: inherit;
     color: inherit;
     width: 100%;
@@ -33,22 +26,23 @@ export const panelSheet = css`
     border: 1px solid light-dark(#8d867c, #857d72);
     border-radius: 6px;
   }
+  textarea,
+  .preview {
+    min-height: 5.5em;
+  }
   textarea {
     resize: vertical;
-    min-height: 5.5em;
     field-sizing: content;
     max-height: 60vh;
   }
   .preview {
-    margin: 0;
-    padding: 8px 10px;
-    min-height: 5.5em;
     border: 1px dashed var(--line);
-    border-radius: 6px;
-    background: var(--raised);
   }
-  .quoting {
+  .quoting,
+  .revisions,
+  .reasons {
     list-style: none;
+    border: 0;
     margin: 0;
     padding: 0;
     display: grid;
@@ -62,20 +56,14 @@ export const panelSheet = css`
     background: var(--raised);
     border-radius: 6px;
   }
+  .panel .quote {
+    margin: 0;
+  }
   .quoting .quote {
     flex: 1;
     min-width: 0;
-    margin: 0;
     max-height: 7.5em;
     overflow: hidden;
-  }
-  .quoting svg {
-    width: 14px;
-    height: 14px;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    display: block;
-    margin-inline: auto;
   }
   .hint:empty {
     display: none;
@@ -136,10 +124,6 @@ export const panelSheet = css`
     max-width: 30em;
   }
   .reasons {
-    border: 0;
-    margin: 0;
-    padding: 0;
-    display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 11em), 1fr));
     gap: 2px 12px;
   }
@@ -174,18 +158,29 @@ export const panelSheet = css`
     background: var(--raised);
   }
   .revisions {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-    display: grid;
     gap: 12px;
   }
-  .revisions .body {
-    margin: 0;
+  .own {
+    margin-block: 10px;
+    padding: 12px 14px;
+    border: 1px dashed var(--line);
+    border-radius: var(--radius);
+    font-size: 0.9375em;
   }
-  @container (max-width: 480px) {
-    .panel {
-      margin-inline-start: 0;
-    }
+  .own .body {
+    margin-block-start: 6px;
+  }
+  .awaiting > .comment {
+    padding-block: 10px 0;
+  }
+  .comment > .reason {
+    margin-inline-start: var(--gutter);
+  }
+  .held {
+    padding-inline-start: var(--gutter);
+  }
+  .own-comment + .own-comment {
+    margin-block-start: 12px;
+    border-block-start: 1px solid var(--line);
   }
 `;

@@ -1,24 +1,21 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import type { ThreadContext } from '../discussion/context.js';
-import { type Panel, TOP } from '../discussion/open-panels.js';
+import type { Panel } from '../discussion/open-panels.js';
 import { Composer } from './composer.js';
-import { Flag } from './flag.js';
 import { History } from './history.js';
 import { menuView } from './menu-view.js';
-import { Removal } from './removal.js';
+import { ReasonForm } from './reason-form.js';
 import { SignIn } from './sign-in.js';
 import { UpdateForm } from './update-form.js';
 
-export { awaitingView, heldView } from './held-view.js';
-export { ownView } from './own-view.js';
+export { awaitingView, heldView, ownView } from './waiting-views.js';
 export { panelSheet } from './panel-sheet.js';
 
 for (const [name, element] of Object.entries({
   'colloquy-composer': Composer,
-  'colloquy-flag': Flag,
   'colloquy-history': History,
-  'colloquy-removal': Removal,
+  'colloquy-reason-form': ReasonForm,
   'colloquy-sign-in': SignIn,
   'colloquy-update-form': UpdateForm,
 }))
@@ -45,38 +42,27 @@ export function panelView(
         .place=${place}
         .comment=${comment}
         .editing=${panel.is === 'edit'}
-        .about=${place === TOP ? (context.article?.about ?? null) : null}
-        .post=${context.discussion.post}
-        .slowMode=${context.reader.slowMode}
         .quote=${panel.is === 'reply' ? panel.quote : undefined}
       ></colloquy-composer>`;
     case 'menu':
       return comment && menuView(place, comment, context);
     case 'flag':
-      return html`<colloquy-flag
+    case 'remove':
+      return html`<colloquy-reason-form
         .context=${context}
         .place=${place}
         .comment=${comment}
-      ></colloquy-flag>`;
+        .act=${panel.is}
+      ></colloquy-reason-form>`;
     case 'history':
       return html`<colloquy-history
         .context=${context}
         .place=${place}
         .comment=${comment}
       ></colloquy-history>`;
-    case 'remove':
-      return html`<colloquy-removal
-        .context=${context}
-        .place=${place}
-        .comment=${comment}
-      ></colloquy-removal>`;
     case 'update':
-      return html`<colloquy-update-form
-        .context=${context}
-        .place=${place}
-        .draft=${context.article?.draft ?? null}
-      ></colloquy-update-form>`;
-    default:
-      return nothing;
+      return context.article
+        ? html`<colloquy-update-form .context=${context} .place=${place}></colloquy-update-form>`
+        : nothing;
   }
 }

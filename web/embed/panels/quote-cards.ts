@@ -22,7 +22,9 @@ export function quoteCards(
             aria-label=${t('quoteAway', { name: quote.name || t('someone') })}
             @click=${() => remove(quote)}
           >
-            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
+            <svg class="cross" viewBox="0 0 16 16" aria-hidden="true">
+              <path d="M4 4l8 8M12 4l-8 8" />
+            </svg>
           </button>
         </li>`,
     )}

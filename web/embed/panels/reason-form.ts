@@ -1,52 +1,65 @@
-import type { Comment } from '@colloquy/client';
-import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { Key } from '../words/en.js';
-import { PanelElement } from './panel-element.js';
-import { problemText } from '../discussion/problem-words.js';
-import type { Reason } from '../thread/outcome.js';
-import { reasonsView } from './reasons.js';
+import { unwrap } from '@colloquy/client';
+import { html, type PropertyDeclarations } from 'lit';
+import { service } from '../../parts/service.js';
+import { decide } from '../discussion/deciding.js';
+import { REASONS, type Reason } from '../thread/outcome.js';
+import { FormElement } from './panel-element.js';
 
-/** Asks for one of the reasons, and for some words that are not required. */
-export abstract class ReasonForm extends PanelElement {
-  static override properties: PropertyDeclarations = { comment: { attribute: false } };
-  declare comment: Comment;
-  /** How a page's own styles name it, and its texts. */
-  protected abstract readonly shown: { part: string; hint: Key; note: Key; send: Key };
+/** How a page's own styles name the form, and its texts. */
+const SHOWN = {
+  flag: { part: 'flag', hint: 'flagHint', note: 'flagDetail', send: 'flagSend' },
+  remove: { part: 'removal', hint: 'removeHint', note: 'removeNote', send: 'remove' },
+} as const;
 
-  protected abstract send(reason: Reason, note: string): Promise<void>;
+/** Reports a comment, or removes it in place: for one of the reasons, with some words or without. */
+export class ReasonForm extends FormElement {
+  static override properties: PropertyDeclarations = { act: { attribute: false } };
+  declare act: 'flag' | 'remove';
 
   protected override render(): unknown {
-    const { words } = this.context;
-    const { part, hint, note, send } = this.shown;
+    const { t } = this.context.words;
+    const { part, hint, note, send } = SHOWN[this.act];
     return html`<form class="panel" part=${part} @submit=${this.submit}>
-      <p class="hint">${words.t(hint)}</p>
-      ${reasonsView(this.place, words)}
+      <p class="hint">${t(hint)}</p>
+      <fieldset class="reasons">
+        <legend>${t('reason')}</legend>
+        ${Object.entries(REASONS).map(
+          ([reason, word], index) =>
+            html`<label
+              ><input
+                type="radio"
+                name="reason"
+                value=${reason}
+                required
+                ?autofocus=${index === 0}
+                id=${`reason-${reason}-${this.place}`}
+              />${t(word)}</label
+            >`,
+        )}
+      </fieldset>
       <div class="field">
-        <label for=${`note-${this.place}`}>${words.t(note)}</label>
+        <label for=${`note-${this.place}`}>${t(note)}</label>
         <textarea id=${`note-${this.place}`} name="note" rows="2" dir="auto"></textarea>
       </div>
-      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-      <div class="buttons">
-        <button class="main" ?disabled=${this.busy}>
-          ${words.t(this.busy ? 'sending' : send)}
-        </button>
-        <button type="button" class="quiet" @click=${() => this.close()}>
-          ${words.t('cancel')}
-        </button>
-      </div>
+      ${this.endView(t(this.busy ? 'sending' : send))}
     </form>`;
   }
 
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    this.busy = true;
-    this.fault = null;
-    try {
-      await this.send(form.get('reason') as Reason, (form.get('note') as string).trim());
-    } catch (error) {
-      this.fault = problemText(error, this.context.words);
-    }
-    this.busy = false;
-  };
+  protected override async send(form: FormData): Promise<void> {
+    const { context, place } = this;
+    const comment = this.comment!;
+    const reason = form.get('reason') as Reason;
+    const note = (form.get('note') as string).trim();
+    if (this.act === 'remove')
+      return decide(context, comment, 'remove', { reason, ...(note ? { note } : {}) });
+    unwrap(
+      await service.api.POST('/api/v1/comments/{id}/flags', {
+        params: { path: { id: comment.id } },
+        body: { reason, ...(note ? { detail: note } : {}) },
+      }),
+    );
+    context.panels.tell(place, { text: context.words.t('flagged') });
+    context.say('flagged');
+    context.focusPlace(place);
+  }
 }

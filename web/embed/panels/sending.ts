@@ -1,14 +1,13 @@
-import { type components, unwrap } from '@colloquy/client';
+import { unwrap } from '@colloquy/client';
 import type { PassageDraft } from '../data/article.js';
+import type { OwnComment } from '../data/comments.js';
 import { service } from '../../parts/service.js';
 import { ensurePost } from '../data/subject.js';
 import { withOwn } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/context.js';
 import type { Quote } from '../discussion/open-panels.js';
 
-export type Sent = components['schemas']['SingleCommentView'];
-
-export interface Draft {
+interface NewComment {
   readonly parentId: string | null;
   readonly body: string;
   readonly about: PassageDraft | null;
@@ -17,20 +16,14 @@ export interface Draft {
 
 /**
  * Sends a comment under a key, so that trying again is the same act. On a page that has no post yet
- * it makes one first. What is public stands in the thread at once; what is held, with its author.
+ * it makes one first. A public comment stands in the thread at once, a held one with its author.
  */
 export async function sendComment(
   context: ThreadContext,
-  { parentId, body, about, quotes: quoted }: Draft,
+  { parentId, body, about, quotes }: NewComment,
   key: string,
-): Promise<Sent> {
+): Promise<OwnComment> {
   const { discussion, reader } = context;
-  const quotes = quoted.map(({ commentId, version, start, end }) => ({
-    commentId,
-    version,
-    start,
-    end,
-  }));
   const isNew = discussion.thread === null;
   const post = discussion.thread?.postId ?? (await ensurePost(discussion.subject)).id;
   const sent = unwrap(
@@ -41,7 +34,7 @@ export async function sendComment(
         body,
         ...(parentId === null ? {} : { parentId }),
         ...(about ? { anchor: about } : {}),
-        ...(quotes.length === 0 ? {} : { quotes }),
+        ...(quotes.length === 0 ? {} : { quotes: quotes.map(referenceOf) }),
       },
     }),
   );
@@ -50,4 +43,8 @@ export async function sendComment(
   if (sent.status === 'held') reader.keepHeld(sent);
   else context.replace((thread) => withOwn(thread, sent));
   return sent;
+}
+
+function referenceOf({ commentId, version, start, end }: Quote) {
+  return { commentId, version, start, end };
 }

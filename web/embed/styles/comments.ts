@@ -1,15 +1,13 @@
 import { css } from 'lit';
 
-/** The lines of the list. They are flat; their level is a number, so that depth costs nothing. */
+/** Comments, in the list and pinned. The rows are flat: their level is a number, so depth costs nothing. */
 export const comments = css`
   .feed {
     overflow-anchor: none;
   }
   .comment,
   .more {
-    --guide: 13px;
-    --depth: min(var(--level), 8);
-    --indent: calc(var(--depth) * var(--step));
+    --indent: calc(min(var(--level), var(--deepest)) * var(--step));
     padding-block: 14px 2px;
     padding-inline-start: var(--indent);
     background: repeating-linear-gradient(to right, var(--line) 0 1px, transparent 1px var(--step))
@@ -19,12 +17,6 @@ export const comments = css`
   :dir(rtl) > .more {
     background: repeating-linear-gradient(to left, var(--line) 0 1px, transparent 1px var(--step))
       calc(100% - var(--guide)) 0 / max(0px, var(--indent) - var(--guide) + 1px) 100% no-repeat;
-  }
-  .gap {
-    overflow-anchor: none;
-  }
-  .comment:focus {
-    outline: none;
   }
   .comment:focus-visible > .byline {
     outline: 2px solid var(--accent);
@@ -119,13 +111,6 @@ export const comments = css`
     display: grid;
     place-items: center;
   }
-  .fold svg {
-    width: 16px;
-    height: 16px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-  }
   .fold[aria-expanded='false'] svg {
     transform: rotate(-90deg);
   }
@@ -136,7 +121,7 @@ export const comments = css`
     background: var(--surface);
   }
   .body {
-    margin-inline-start: 37px;
+    margin-inline-start: var(--gutter);
     margin-block: 2px 0;
   }
   .body > :first-child {
@@ -145,26 +130,21 @@ export const comments = css`
   .body > :last-child {
     margin-block-end: 0;
   }
-  .body p,
-  .body ul,
-  .body ol,
-  .body blockquote,
-  .body pre,
-  .body table {
+  .body :is(p, ul, ol, blockquote, pre, table) {
     margin-block: 0.6em;
   }
-  .body blockquote {
-    margin-inline: 0;
+  .body blockquote,
+  .quote {
+    margin-inline: var(--gutter) 0;
     padding-inline-start: 14px;
     border-inline-start: 3px solid var(--line);
     color: var(--muted);
+  }
+  .body > * {
+    --gutter: 0px;
   }
   .quote {
     margin-block: 4px;
-    margin-inline: 37px 0;
-    padding-inline-start: 14px;
-    border-inline-start: 3px solid var(--line);
-    color: var(--muted);
     font-size: 0.9375em;
   }
   .quote p {
@@ -197,13 +177,13 @@ export const comments = css`
     color: var(--muted);
     font-style: italic;
     flex: 1;
-    padding-inline-start: 37px;
+    padding-inline-start: var(--gutter);
   }
   .comment > .note {
-    margin-inline-start: 37px;
+    margin-inline-start: var(--gutter);
   }
   .more {
-    padding-inline-start: calc(var(--indent) + 37px);
+    padding-inline-start: calc(var(--indent) + var(--gutter));
     padding-block: 6px;
   }
   .more .plain {
@@ -212,26 +192,91 @@ export const comments = css`
   .answers:not([data-deep]) {
     display: none;
   }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 4px;
+    margin-inline-start: calc(var(--gutter) - 8px);
+    color: var(--muted);
+    font-size: 0.8125em;
+  }
+  .act {
+    padding: 2px 8px;
+    border-radius: 6px;
+  }
+  .act:hover:enabled {
+    background: var(--surface);
+    color: var(--text);
+  }
+  .act[aria-pressed='true'] {
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .count {
+    font-variant-numeric: tabular-nums;
+    display: inline-block;
+    min-width: 1ch;
+  }
+  .fresh,
+  .new {
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .dots svg {
+    fill: currentColor;
+    stroke: none;
+  }
+  .hidden-text {
+    color: var(--muted);
+    border-inline-start: 3px solid var(--line);
+    padding-inline-start: 12px;
+  }
+  .pinned {
+    display: grid;
+    gap: 8px;
+    margin-block: 12px 4px;
+  }
+  .card {
+    padding: 6px 14px 12px;
+    background: var(--surface);
+    border-radius: var(--radius);
+    font-size: 0.9375em;
+  }
+  .card .byline {
+    flex-wrap: wrap;
+    gap: 0 9px;
+  }
+  .card .badge {
+    margin: 0;
+  }
+  .card .time {
+    color: var(--accent);
+    text-decoration: underline;
+    margin-inline-start: auto;
+  }
+  .card .body,
+  .panel .body {
+    margin: 0;
+  }
   @container (max-width: 480px) {
-    .comment,
-    .more {
-      --step: 12px;
-      --guide: 3px;
-      --depth: min(var(--level), 4);
-    }
-    .body,
-    .quote,
-    .comment > .note {
-      margin-inline-start: 0;
-    }
     .answers:not([data-deep]) {
       display: inline;
     }
-    .tombstone {
-      padding-inline-start: 0;
+  }
+  @media print {
+    .actions,
+    .top,
+    .pill,
+    .wide,
+    .sort,
+    .status,
+    .more,
+    .fold {
+      display: none;
     }
-    .more {
-      padding-inline-start: var(--indent);
+    .comment {
+      break-inside: avoid;
     }
   }
 `;

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Colours, type and the frame around the list. A page sets `--colloquy-…` to change them. */
+/**
+ * Colours, type, and all that stands around the list. A page sets `--colloquy-…` to change them. Texts
+ * stand a gutter further in than the initials of their author; a narrow thread has no room for it.
+ */
 export const shell = css`
   :host {
     display: block;
@@ -20,7 +23,10 @@ export const shell = css`
     --raised: var(--colloquy-raised, light-dark(#fff, #2f2b27));
     --alert: var(--colloquy-alert, light-dark(#a3180d, #ff9d8f));
     --radius: var(--colloquy-radius, 8px);
+    --gutter: 37px;
     --step: 22px;
+    --guide: 13px;
+    --deepest: 8;
     color: var(--text);
     font-family: var(--colloquy-font, inherit);
     font-size: var(--colloquy-size, 1rem);
@@ -31,6 +37,22 @@ export const shell = css`
   }
   .root[data-scheme='dark'] {
     color-scheme: dark;
+  }
+  @container (max-width: 480px) {
+    .root {
+      --gutter: 0px;
+      --step: 12px;
+      --guide: 3px;
+      --deepest: 4;
+    }
+  }
+  .top,
+  .own,
+  .card,
+  .beside,
+  .publish,
+  .panel > * {
+    --gutter: 0px;
   }
   .root * {
     box-sizing: border-box;
@@ -49,6 +71,20 @@ export const shell = css`
   h2,
   p {
     margin: 0;
+  }
+  svg {
+    width: 16px;
+    height: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    display: block;
+    margin-inline: auto;
+  }
+  .cross {
+    width: 14px;
+    height: 14px;
+    stroke-width: 1.6;
   }
   .head {
     display: flex;
@@ -77,7 +113,7 @@ export const shell = css`
     height: 8px;
     margin-inline-end: 4px;
     border-radius: 50%;
-    background: light-dark(#8d867c, #8d867c);
+    background: #8d867c;
   }
   [data-status='live'] .dot {
     background: light-dark(#2e7d4f, #6cc28d);
@@ -106,7 +142,7 @@ export const shell = css`
     color: var(--muted);
     padding: 2px 4px;
     max-width: 100%;
-    background: var(--colloquy-raised, light-dark(#fff, #2f2b27));
+    background: var(--raised);
     border: 1px solid var(--line);
   }
   a {
@@ -116,6 +152,9 @@ export const shell = css`
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
+  }
+  [tabindex='-1']:focus {
+    outline: none;
   }
   .plain {
     color: var(--accent);
@@ -146,5 +185,102 @@ export const shell = css`
   .branch {
     flex-basis: 100%;
     padding-block: 4px 0;
+  }
+  .top {
+    padding-block: 14px 4px;
+  }
+  .write {
+    width: 100%;
+    min-height: 46px;
+    padding: 10px 14px;
+    text-align: start;
+    color: var(--muted);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    cursor: text;
+  }
+  .write:hover {
+    border-color: var(--muted);
+  }
+  .whoami {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    align-items: center;
+    color: var(--muted);
+    font-size: 0.8125em;
+    padding-block-start: 4px;
+  }
+  .whoami .plain {
+    font-size: inherit;
+    color: inherit;
+  }
+  .told {
+    margin-inline-start: var(--gutter);
+    padding-block: 6px;
+    font-size: 0.875em;
+    color: var(--accent);
+  }
+  .told[data-alert] {
+    color: var(--alert);
+  }
+  .label,
+  .why {
+    font-size: 0.875em;
+    color: var(--muted);
+  }
+  .pill {
+    position: sticky;
+    bottom: 16px;
+    height: 0;
+    display: flex;
+    flex-direction: column-reverse;
+    align-items: center;
+    gap: 8px;
+    z-index: 2;
+    pointer-events: none;
+  }
+  .arrivals,
+  .toast {
+    flex: none;
+    pointer-events: auto;
+    background: light-dark(#2a2622, #f0ebe2);
+    color: light-dark(#fff, #1c1a18);
+    border-radius: 999px;
+    box-shadow: 0 2px 14px rgb(0 0 0 / 0.22);
+    font-size: 0.875em;
+  }
+  .arrivals {
+    padding: 8px 18px;
+    font-weight: 600;
+  }
+  .toast {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    padding-block: 5px;
+    padding-inline: 18px 8px;
+    border-radius: 14px;
+    max-width: calc(100% - 16px);
+  }
+  .toast button {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    padding: 2px 8px;
+  }
+  .toast button:focus-visible {
+    outline-color: currentColor;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .toast,
+    .arrivals {
+      animation: rise 0.18s ease-out;
+    }
+    @keyframes rise {
+      from {
+        transform: translateY(8px);
+        opacity: 0;
+      }
+    }
   }
 `;

@@ -12,18 +12,10 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
   const { words, discussion, panels } = context;
   const { t } = words;
   const may = mayComment(discussion.post) && !comment.locked;
+  const open = (is: 'reply' | 'menu') => () => context.open(id, { is });
+  const isOpen = (is: 'reply' | 'menu') => panels.at(id)?.is === is;
   return html`<footer class="actions" part="actions">
-    ${
-      may
-        ? html`<button
-            class="act"
-            aria-expanded=${panels.at(id)?.is === 'reply'}
-            @click=${() => context.open(id, { is: 'reply' })}
-          >
-            ${t('reply')}
-          </button>`
-        : nothing
-    }
+    ${may ? actView(t('reply'), open('reply'), isOpen('reply')) : nothing}
     ${
       may && context.selected?.id === id
         ? html`<button
@@ -38,16 +30,14 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
     ${votesView(comment, context)}
     ${
       row.waiting > 0
-        ? html`<button class="act fresh" @click=${() => discussion.reveal(id)}>
-            ${t('newHere', { n: row.waiting })}
-          </button>`
+        ? actView(t('newHere', { n: row.waiting }), () => discussion.reveal(id), null, 'act fresh')
         : nothing
     }
     <button
       class="act dots"
-      aria-expanded=${panels.at(id)?.is === 'menu'}
+      aria-expanded=${isOpen('menu')}
       aria-label=${t('moreActs')}
-      @click=${() => context.open(id, { is: 'menu' })}
+      @click=${open('menu')}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">
         <circle cx="3" cy="8" r="1.3" />
@@ -58,6 +48,18 @@ export function actionsView(row: CommentRow, context: ThreadContext): unknown {
   </footer>`;
 }
 
+/** @param isOpen whether what the button opens is open; null where it opens nothing */
+export function actView(
+  text: string,
+  press: () => void,
+  isOpen: boolean | null = null,
+  style = 'act',
+): unknown {
+  return html`<button class=${style} aria-expanded=${isOpen ?? nothing} @click=${press}>
+    ${text}
+  </button>`;
+}
+
 /** A press would take the selection away before it is quoted. */
 function keepSelection(event: Event): void {
   event.preventDefault();
@@ -65,14 +67,12 @@ function keepSelection(event: Event): void {
 
 /** That votes are not shown yet, and from when on. */
 export function scoresWord({ discussion, words }: ThreadContext): string {
-  const until = (discussion.post as { scoresHiddenUntil?: string | null } | null)
-    ?.scoresHiddenUntil;
+  const until = discussion.post?.scoresHiddenUntil;
   return until ? words.t('scoresUntil', { when: words.moment(until) }) : words.t('scoresHidden');
 }
 
 function votesView(comment: Comment, context: ThreadContext): unknown {
-  const { post } = context.discussion;
-  const mode = (post as { votes?: string } | null)?.votes ?? 'updown';
+  const mode = context.discussion.post?.votes ?? 'updown';
   if (mode === 'off') return nothing;
   return html`${voteView(comment, 1, context)}${
     mode === 'updown' ? voteView(comment, -1, context) : nothing

@@ -1,3 +1,5 @@
+import { lastUpTo } from '../../parts/sorted.js';
+
 /** Where the lines of a long list are: measured heights, and a guess for those never seen. */
 export class Heights {
   private readonly measured = new Map<string, number>();
@@ -33,12 +35,5 @@ export class Heights {
 
 /** The last line that begins at or above `y`. */
 export function lineAt(tops: Float64Array, y: number): number {
-  let low = 0;
-  let high = tops.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (tops[middle]! <= y) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  return Math.max(0, lastUpTo(tops.subarray(0, -1), y));
 }

@@ -1,13 +1,14 @@
 import { foreignLanguageOf } from '@colloquy/passages/language';
 import { html, nothing } from 'lit';
-import type { OwnComment } from '../data/reader.js';
+import { serverHtml } from '../../parts/server-html.js';
+import type { OwnComment } from '../data/comments.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/context.js';
 import { outcomeOf } from './outcome.js';
 import { quotesView } from './quotes-view.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
-import { actionsView } from './actions-view.js';
-import { serverHtml } from '../../parts/server-html.js';
+import { actionsView, actView } from './actions-view.js';
+import { placeView } from './place-view.js';
 
 export function rowView(row: Row, index: number, context: ThreadContext): unknown {
   return row.is === 'comment' ? commentView(row, index, context) : moreView(row, context);
@@ -34,30 +35,15 @@ function commentView(row: CommentRow, index: number, context: ThreadContext): un
         ? html`<p class="note small">${words.t('folded', { n: row.folded })}</p>`
         : nothing
     }
-    ${openView(row, context)}
+    ${placeView(id, comment, context)}
   </article>`;
-}
-
-/** The open panel and the last notice below the comment. */
-function openView({ id, comment }: CommentRow, context: ThreadContext): unknown {
-  const { panels, views } = context;
-  const panel = panels.at(id);
-  const told = panels.told.get(id);
-  return html`${panel ? (views?.panelView(id, panel, comment, context) ?? nothing) : nothing}
-  ${
-    told
-      ? html`<p class="told" role=${told.alert ? 'alert' : 'status'} ?data-alert=${told.alert}>
-          ${told.text}
-        </p>`
-      : nothing
-  }`;
 }
 
 function bodyView(row: CommentRow, context: ThreadContext): unknown {
   const { comment } = row;
   const ofPost = context.discussion.post?.language ?? '';
   const language = foreignLanguageOf(comment.body ?? '', ofPost) ?? ofPost;
-  return html`${bylineView(row, context)} ${context.article?.passageView(comment) ?? nothing}
+  return html`${bylineView(row, context)} ${context.article?.passageView(comment)}
     ${quotesView(comment, context.words)}
     <div
       class="body"
@@ -70,16 +56,11 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
     ${row.folded === null ? actionsView(row, context) : nothing}`;
 }
 
-function hiddenView(row: CommentRow, context: ThreadContext): unknown {
-  const { awaiting, views } = context;
-  return views && awaiting.has(row.id)
-    ? views.heldView(row.comment as OwnComment, context)
-    : tombstoneView(row, context);
-}
-
 /** A comment hidden from readers; its author and moderators may still see the text. */
-function tombstoneView(row: CommentRow, context: ThreadContext): unknown {
+function hiddenView(row: CommentRow, context: ThreadContext): unknown {
   const { comment, id } = row;
+  if (context.views && context.awaiting.has(id))
+    return context.views.heldView(comment as OwnComment, context);
   const moderates = context.reader.permissions.moderate;
   return html`<header class="byline">
       <p class="tombstone" id=${`n-${id}`}>${outcomeOf(comment, context.words)}</p>
@@ -93,9 +74,7 @@ function tombstoneView(row: CommentRow, context: ThreadContext): unknown {
     ${
       moderates && comment.status !== 'deleted'
         ? html`<footer class="actions">
-            <button class="act" @click=${() => context.open(id, { is: 'menu' })}>
-              ${context.words.t('moreActs')}
-            </button>
+            ${actView(context.words.t('moreActs'), () => context.open(id, { is: 'menu' }))}
           </footer>`
         : nothing
     }`;

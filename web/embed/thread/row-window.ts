@@ -37,8 +37,7 @@ export class RowWindow implements ReactiveController {
   private readonly look = () => {
     this.frame ||= requestAnimationFrame(() => this.scrolled());
   };
-  private readonly print = () => this.openAll(true);
-  private readonly printed = () => this.openAll(false);
+  private ends = new AbortController();
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
@@ -46,17 +45,16 @@ export class RowWindow implements ReactiveController {
 
   hostConnected(): void {
     // Captured at the document: the page or any box around the thread may scroll.
-    document.addEventListener('scroll', this.look, { capture: true, passive: true });
-    addEventListener('resize', this.look);
-    addEventListener('beforeprint', this.print);
-    addEventListener('afterprint', this.printed);
+    this.ends = new AbortController();
+    const { signal } = this.ends;
+    document.addEventListener('scroll', this.look, { signal, capture: true, passive: true });
+    addEventListener('resize', this.look, { signal });
+    addEventListener('beforeprint', () => this.openAll(true), { signal });
+    addEventListener('afterprint', () => this.openAll(false), { signal });
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('scroll', this.look, { capture: true });
-    removeEventListener('resize', this.look);
-    removeEventListener('beforeprint', this.print);
-    removeEventListener('afterprint', this.printed);
+    this.ends.abort();
     this.observer.disconnect();
     this.observed.clear();
   }

@@ -1,0 +1,40 @@
+import type { Subject } from '../data/subject.js';
+
+/** Reads what `store` kept on the reader's device; null where nothing is kept, or a browser keeps nothing. */
+export function stored<T>(key: string): T | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as T | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value on the reader's device; null removes it. */
+export function store(key: string, value: unknown): void {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // A browser that stores nothing keeps it as long as the page is open.
+  }
+}
+
+export function storageKey(what: 'draft' | 'passage', subject: Subject): string {
+  return `colloquy:${what}:${'post' in subject ? subject.post : subject.url}`;
+}
+
+/** The key of a draft, by its place: the id of a comment, `edit-` and an id, or the top. */
+export function draftKey(subject: Subject, place: string): string {
+  return `${storageKey('draft', subject)}#${place}`;
+}
+
+/** The places of this thread that have a draft. */
+export function draftPlaces(subject: Subject): string[] {
+  const prefix = draftKey(subject, '');
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+    return keys.map((key) => key.slice(prefix.length));
+  } catch {
+    return [];
+  }
+}
