@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
+// Readers get the same embed from every build: with another value Vite would take Lit for developers.
+process.env.NODE_ENV = 'production';
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const MAIN = here('embed/main.ts');
@@ -19,8 +22,8 @@ function isInMain(id: string, modules: Modules): boolean {
 
 let inMain: ReadonlySet<string> | null = null;
 
-/** Of the client's one index, what only those use who follow a thread: it goes with them. */
-const LATER = /\/client\/\w+\/(applied-events|pinned|quotes|read-again|whole-events)\.js$/;
+/** Modules of the client's one index that only the following of a thread uses: they go with it. */
+const LATER = /\/client\/\w+\/(applied|whole)-events\.js$/;
 
 function reached(entry: string, modules: Modules): ReadonlySet<string> {
   const seen = new Set([entry]);
