@@ -248,6 +248,14 @@ create table idempotency_records (
 ) with (autovacuum_vacuum_scale_factor=0.05);
 create index idempotency_records_age_idx on idempotency_records (created_at);
 
+create unlogged table limit_counts (
+  key text not null,                                 -- personal: pseudonym
+  count integer not null,                            -- personal: behaviour
+  ends_at timestamptz not null,
+  constraint limit_counts_pkey primary key (key)
+);
+create index limit_counts_ended_idx on limit_counts (ends_at);
+
 create table notice_events (
   notice_id uuid not null,
   number integer not null,

@@ -21,7 +21,7 @@ const FLOORS: Floors = [
 
 /** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
 const WINGS: Readonly<Record<string, Floors>> = {
-  auth: [['passwords', 'sessions'], ['identity']],
+  auth: [['limits'], ['passwords', 'sessions'], ['identity']],
   comments: [['shape'], ['status', 'thread', 'votes', 'read-state'], ['writing']],
   moderation: [
     ['terms'],

@@ -3,10 +3,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
+import { Limits } from '../auth/limits/limits.js';
+import { limitRequests } from '../auth/limits/request-limits.js';
 import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
 import type { AppConfig } from '../config/app-config.js';
 import type { Connection } from '../database/connection.js';
 import { AnswerInterceptor } from '../input/answer.interceptor.js';
+import { ClientAddresses, noteAddresses } from '../input/client-address.js';
 import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
 import { refuseAmbiguous } from '../input/message-framing.js';
 import { admitSiteOrigins } from '../input/origins.js';
@@ -63,7 +66,6 @@ export async function createApp(
       cutStalledReaders(server);
       return server;
     },
-    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     genReqId: () => randomUUID(),
     return503OnClosing: false,
     frameworkErrors: answerFrameworkError,
@@ -91,8 +93,10 @@ async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise
   });
   if (config.publicUrl.startsWith('https:')) sendTransportSecurity(fastify);
   timeRequests(app, app.get(Metrics));
+  noteAddresses(fastify, app.get(ClientAddresses, { strict: false }));
   refuseAmbiguous(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
+  limitRequests(fastify, app.get(Limits, { strict: false }));
   readJsonBodies(fastify);
   holdStringsToTheGate(fastify);
   fastify.server.on('checkExpectation', answerExpectation).on('connect', answerConnect);

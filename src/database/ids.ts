@@ -37,6 +37,11 @@ export function firstIdAt(time: Date): string {
   return `${idAt(time, 0).slice(0, 13)}-7000-8000-000000000000`;
 }
 
+/** When an id was made, in milliseconds since the epoch. */
+export function madeAt(id: string): number {
+  return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+}
+
 function nextRandom(): Uint8Array {
   if (used === pool.length) {
     randomFillSync(pool);

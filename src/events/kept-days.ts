@@ -5,6 +5,7 @@ export const KEPT_DAYS = [
   { what: 'signals', days: 1, from: 'when they were sent' },
   { what: 'readers of a lost node', days: 1, from: 'when it was last heard of' },
   { what: 'sessions', days: 7, from: 'when they expired' },
+  { what: 'counts of sign-ins', days: 1, from: 'when they ended' },
   { what: 'network hashes', days: 30, from: 'the report or notice' },
   { what: 'closed queue items', days: 90, from: 'when they were closed' },
   { what: 'bulk jobs', days: 90, from: 'when they ended' },

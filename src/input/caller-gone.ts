@@ -1,9 +1,27 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { addressOf } from './client-address.js';
 import type { Gone } from './turns.js';
 
+/** Who waits for an answer. */
+export interface Caller {
+  address: string;
+  gone: Gone;
+}
+
 /** Says whether the connection of a request has gone, for work that waits for its turn. */
-export const CallerGone = createParamDecorator((_: unknown, context: ExecutionContext): Gone => {
-  const { socket } = context.switchToHttp().getRequest<FastifyRequest>().raw;
+export const CallerGone = createParamDecorator((_: unknown, context: ExecutionContext): Gone =>
+  goneOf(context.switchToHttp().getRequest()),
+);
+
+/** Where a request comes from, and whether its connection has gone. */
+export const CurrentCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return { address: addressOf(request), gone: goneOf(request) };
+  },
+);
+
+function goneOf({ raw: { socket } }: FastifyRequest): Gone {
   return () => socket.destroyed;
-});
+}

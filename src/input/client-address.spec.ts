@@ -1,5 +1,13 @@
+import { jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
-import { addressOf, subnetOf } from './client-address.js';
+import { parseConfig } from '../config/app-config.js';
+import { ClientAddresses } from './client-address.js';
+
+const AUTH_SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
+
+const behind = (proxies: string[]) =>
+  new ClientAddresses(parseConfig({ AUTH_SECRET, TRUSTED_PROXIES: proxies.join(',') }));
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -8,6 +16,15 @@ const from = (remoteAddress: string, forwarded?: string) =>
   }) as unknown as IncomingMessage;
 
 describe('the address of a caller', () => {
+  let warnings: string[];
+  beforeEach(() => {
+    warnings = [];
+    jest
+      .spyOn(Logger.prototype, 'warn')
+      .mockImplementation((message: string) => void warnings.push(message));
+  });
+  afterEach(() => jest.restoreAllMocks());
+
   it.each([
     ['203.0.113.7', undefined, [], '203.0.113.7'],
     ['203.0.113.7', '198.51.100.1', [], '203.0.113.7'],
@@ -17,14 +34,25 @@ describe('the address of a caller', () => {
     ['10.0.0.2', 'nonsense', ['10.0.0.2'], '10.0.0.2'],
     ['10.0.0.2', undefined, ['10.0.0.0/8'], '10.0.0.2'],
     ['2001:db8::1', '2001:db8:1::5', ['2001:db8::/64'], '2001:db8:1::5'],
+    ['10.0.0.2', '1.2.3.4:5123', ['10.0.0.0/8'], '1.2.3.4'],
+    ['10.0.0.2', '[2001:db8:1::5]:80, 10.0.0.9:443', ['10.0.0.0/8'], '2001:db8:1::5'],
   ])('%s that says %s, behind %j, is %s', (remote, forwarded, proxies, address) => {
-    expect(addressOf(from(remote, forwarded), proxies)).toBe(address);
+    expect(behind(proxies).of(from(remote, forwarded))).toBe(address);
   });
 
-  it('counts a /64 as one place, and an address of IPv4 as it is', () => {
-    expect(subnetOf('2001:db8:1:2:aaaa::1')).toBe(subnetOf('2001:db8:1:2:bbbb::2'));
-    expect(subnetOf('2001:db8:1:2::1')).not.toBe(subnetOf('2001:db8:1:3::1'));
-    expect(subnetOf('203.0.113.7')).toBe('203.0.113.7');
-    expect(subnetOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
+  it('is told with a warning, once, where a proxy of an inner network is not named', () => {
+    const addresses = behind(['192.168.0.0/16']);
+    for (const proxy of ['192.168.0.3', '10.0.0.2', '10.0.0.3']) {
+      addresses.of(from(proxy, '198.51.100.1'));
+    }
+    expect(warnings).toEqual([expect.stringContaining('Set TRUSTED_PROXIES=10.0.0.2')]);
+  });
+
+  it('is told without one where nothing was forwarded, or somebody outside made it up', () => {
+    const addresses = behind([]);
+    addresses.of(from('10.0.0.2'));
+    addresses.of(from('10.0.0.2', ' , '));
+    addresses.of(from('203.0.113.7', '198.51.100.1'));
+    expect(warnings).toEqual([]);
   });
 });

@@ -1,31 +1,78 @@
-import { all } from '@fastify/proxy-addr';
+import { compile } from '@fastify/proxy-addr';
+import { createParamDecorator, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import ipaddr from 'ipaddr.js';
+import { AppConfig } from '../config/app-config.js';
+import { type Address, parseAddress } from './networks.js';
 
-/**
- * The address that a request comes from: the last one that is not one of the trusted proxies. What other
- * callers say of themselves is not read.
- */
-export function addressOf(request: IncomingMessage, trustedProxies: readonly string[]): string {
-  return (
-    all(request, [...trustedProxies])
-      .map(plain)
-      .findLast(Boolean) ?? ''
-  );
+/** Where proxies of one's own stand. */
+const INNER: ReadonlySet<string> = new Set([
+  'private',
+  'loopback',
+  'linkLocal',
+  'uniqueLocal',
+  'carrierGradeNat',
+]);
+
+interface AddressedRequest extends FastifyRequest {
+  address?: string;
 }
 
-/** One place: an IPv4 address, or the /64 that a household of IPv6 has. */
-export function subnetOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  if (parsed.kind() === 'ipv4') return parsed.toString();
-  return `${(parsed as ipaddr.IPv6).parts
-    .slice(0, 4)
-    .map((part) => part.toString(16))
-    .join(':')}::/64`;
+/** The address that a request comes from, in one spelling; empty when it has none. */
+export const CallerAddress = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  addressOf(context.switchToHttp().getRequest()),
+);
+
+/** What `noteAddresses` has found. */
+export function addressOf({ address = '' }: AddressedRequest): string {
+  return address;
 }
 
-/** The address without the spellings of IPv4 in IPv6; empty when it is none. */
-function plain(address: string): string {
-  return ipaddr.isValid(address) ? ipaddr.process(address).toString() : '';
+/** Notes the address on every request of the framework. */
+export function noteAddresses(fastify: FastifyInstance, addresses: ClientAddresses): void {
+  fastify.addHook('onRequest', (request: AddressedRequest, _, next) => {
+    request.address = addresses.of(request.raw);
+    next();
+  });
+}
+
+/** Where requests come from. What callers say of themselves is not read, but for the trusted proxies. */
+@Injectable()
+export class ClientAddresses {
+  private readonly logger = new Logger('Proxies');
+  private readonly isTrusted: (address: string, hop: number) => boolean;
+  private warned = false;
+
+  constructor(config: AppConfig) {
+    this.isTrusted = compile([...config.trustedProxies]);
+  }
+
+  /** The last address that is not one of the trusted proxies. */
+  of({ socket, headers }: IncomingMessage): string {
+    const said = String(headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .filter((entry) => entry.trim() !== '');
+    let address = parseAddress(socket.remoteAddress ?? '');
+    if (address && said.length > 0) this.warnOfProxy(address);
+    while (address && said.length > 0 && this.isTrusted(address.toString(), 0)) {
+      const before = parseAddress(said.pop()!.trim());
+      if (!before) break;
+      address = before;
+    }
+    return address?.toString() ?? '';
+  }
+
+  /**
+   * Says once that a proxy is not named: all its readers count as one caller then. A header from elsewhere than
+   * an inner network may be made up, and the log names no address of a reader.
+   */
+  private warnOfProxy(peer: Address): void {
+    const name = peer.toString();
+    if (this.warned || !INNER.has(peer.range()) || this.isTrusted(name, 0)) return;
+    this.warned = true;
+    this.logger.warn(
+      `A proxy at ${name} forwards requests and is not named in TRUSTED_PROXIES, so all its readers share the ` +
+        `limits of one address. Set TRUSTED_PROXIES=${name}, or the range of your proxies.`,
+    );
+  }
 }

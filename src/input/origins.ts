@@ -12,7 +12,16 @@ const REQUEST_HEADERS = [
   'if-match',
   'if-none-match',
 ];
-const ANSWER_HEADERS = ['etag', 'location', 'retry-after', 'x-request-id', 'link'];
+const ANSWER_HEADERS = [
+  'etag',
+  'location',
+  'retry-after',
+  'x-request-id',
+  'link',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+];
 
 /** The headers of every answer that is given before the plugin, as those behind it have them. */
 export const EXPOSING: Readonly<Record<string, string>> = {

@@ -78,4 +78,41 @@ describe('turns', () => {
       'third',
     ]);
   });
+
+  it('go round the lanes, so that one of another lane waits for one of many', async () => {
+    const turns = new Turns({ ...bounds, waiting: 10 });
+    const order: string[] = [];
+    const ask = (name: string, lane: string) =>
+      turns.run(async () => void order.push(name), undefined, lane);
+    const running = new Work();
+    const first = turns.run(running.do);
+    const all = [
+      ask('a1', 'a'),
+      ask('a2', 'a'),
+      ask('a3', 'a'),
+      ask('b1', 'b'),
+      ask('c1', 'c'),
+      ask('b2', 'b'),
+    ];
+    running.end();
+    await Promise.all([first, ...all]);
+    expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+  });
+
+  it('are taken from the last one of the longest lane, when one of a shorter lane finds no place', async () => {
+    const turns = new Turns({ ...bounds, waiting: 3 });
+    const running = new Work();
+    const first = turns.run(running.do);
+    const ask = (lane: string) => turns.run(async () => lane, undefined, lane);
+    const [a1, a2, a3] = [ask('a'), ask('a'), ask('a')];
+    const lost = expect(a3).rejects.toThrow(Full);
+    const b1 = ask('b');
+    await lost;
+    await expect(ask('a')).rejects.toThrow(Full);
+    // Two and one wait: a second one of the shorter lane would make it the longer one.
+    await expect(ask('b')).rejects.toThrow(Full);
+    running.end();
+    await expect(Promise.all([first, a1, a2, b1])).resolves.toEqual(['done', 'a', 'a', 'b']);
+    await expect(turns.run(async () => 'free')).resolves.toBe('free');
+  });
 });

@@ -14,22 +14,25 @@ export interface TurnBounds {
 
 interface Waiting {
   begin: () => void;
-  drop: () => void;
+  drop: (because: Error) => void;
   gone: Gone;
 }
 
 /**
- * Work that is done a few at a time, in the order in which it came. Work whose caller has gone when its turn
- * comes is not begun.
+ * Work that is done a few at a time. Those of one lane go in the order in which they came, and the lanes take
+ * turns, so that many of one lane wait for each other and hardly for anybody else. What nobody waits for any
+ * more when its turn comes is not begun.
  */
 export class Turns {
   private running = 0;
-  private line: Waiting[] = [];
+  private waiting = 0;
+  /** None is empty; the one whose turn is next comes first. */
+  private readonly lanes = new Map<string, Waiting[]>();
 
   constructor(private readonly bounds: TurnBounds) {}
 
-  async run<T>(work: () => Promise<T>, gone: Gone = () => false): Promise<T> {
-    if (this.running >= this.bounds.running) await this.wait(gone);
+  async run<T>(work: () => Promise<T>, gone: Gone = () => false, lane = ''): Promise<T> {
+    if (this.running >= this.bounds.running) await this.wait(gone, lane);
     else this.running += 1;
     try {
       return await work();
@@ -38,29 +41,54 @@ export class Turns {
     }
   }
 
-  private wait(gone: Gone): Promise<void> {
-    if (this.line.length >= this.bounds.waiting) this.dropGone();
-    if (this.line.length >= this.bounds.waiting) throw this.bounds.full();
-    return new Promise((begin, reject) => {
-      this.line.push({ begin, drop: () => reject(new TemporarilyUnavailable()), gone });
+  private wait(gone: Gone, lane: string): Promise<void> {
+    if (this.waiting >= this.bounds.waiting) this.dropGone();
+    if (this.waiting >= this.bounds.waiting) this.makeRoom(lane);
+    return new Promise((begin, drop) => {
+      const line = this.lanes.get(lane) ?? [];
+      line.push({ begin, drop, gone });
+      this.lanes.set(lane, line);
+      this.waiting += 1;
     });
   }
 
   /** The place goes to the next one without being free in between. */
   private handOn(): void {
-    for (let next = this.line.shift(); next; next = this.line.shift()) {
+    for (let next = this.next(); next; next = this.next()) {
       if (!next.gone()) return next.begin();
-      next.drop();
+      next.drop(new TemporarilyUnavailable());
     }
     this.running -= 1;
   }
 
-  private dropGone(): void {
-    const line = this.line;
-    this.line = [];
-    for (const one of line) {
-      if (one.gone()) one.drop();
-      else this.line.push(one);
+  private next(): Waiting | undefined {
+    for (const [lane, line] of this.lanes) {
+      this.lanes.delete(lane);
+      if (line.length > 1) this.lanes.set(lane, line);
+      this.waiting -= 1;
+      return line.shift();
     }
+  }
+
+  private dropGone(): void {
+    for (const [lane, line] of this.lanes) {
+      const left: Waiting[] = [];
+      for (const one of line) {
+        if (one.gone()) one.drop(new TemporarilyUnavailable());
+        else left.push(one);
+      }
+      this.waiting -= line.length - left.length;
+      if (left.length > 0) this.lanes.set(lane, left);
+      else this.lanes.delete(lane);
+    }
+  }
+
+  /** The last one of the longest lane leaves for one of a shorter lane. */
+  private makeRoom(lane: string): void {
+    const lines = [...this.lanes.values()];
+    const longest = lines.reduce((one, other) => (other.length > one.length ? other : one));
+    if (longest.length <= (this.lanes.get(lane)?.length ?? 0) + 1) throw this.bounds.full();
+    longest.pop()!.drop(this.bounds.full());
+    this.waiting -= 1;
   }
 }

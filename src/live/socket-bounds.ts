@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { addressOf, subnetOf } from '../input/client-address.js';
+import { ClientAddresses } from '../input/client-address.js';
+import { networksOf } from '../input/networks.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { type Problem, toProblem } from '../problems/problem.js';
 import { TooManyMessages, UnknownMessage } from './live.errors.js';
@@ -24,6 +25,7 @@ export class SocketBounds {
 
   constructor(
     private readonly config: AppConfig,
+    private readonly addresses: ClientAddresses,
     private readonly outboxes: Outboxes,
   ) {}
 
@@ -36,7 +38,7 @@ export class SocketBounds {
   /** Counts a connection of its subnet; false when the subnet has enough of them. */
   admit(request: IncomingMessage): boolean {
     if (!this.config.rateLimits) return true;
-    const subnet = subnetOf(addressOf(request, this.config.trustedProxies));
+    const subnet = networksOf(this.addresses.of(request))[0].name;
     const open = this.sockets.get(subnet) ?? 0;
     if (open >= SOCKETS_A_SUBNET) return false;
     this.sockets.set(subnet, open + 1);

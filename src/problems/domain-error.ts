@@ -21,6 +21,14 @@ export interface FieldFault {
   detail: string;
 }
 
+/** What a budget says of itself, for `RateLimit-*`. */
+export interface RateLimit {
+  limit: number;
+  remaining: number;
+  /** Seconds until all of it is free again. */
+  reset: number;
+}
+
 /**
  * An outcome that the caller can act on. Each feature lists its own in `<feature>.errors.ts`.
  * `title` is the same for all of a slug; the message is about this occurrence and never repeats input.
@@ -35,6 +43,10 @@ export abstract class DomainError extends Error {
   readonly retryAfter?: number;
   /** The instant from which trying again makes sense, where it is known. */
   readonly until?: string;
+  /** The limit that was reached, by its name in docs/limits.md. */
+  readonly limit?: string;
+  /** The budget that is spent. */
+  readonly rateLimit?: RateLimit;
 }
 
 /**

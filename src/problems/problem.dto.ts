@@ -41,4 +41,9 @@ export class ProblemView {
     description: 'When a refusal ends that ends by itself.',
   })
   until?: string;
+
+  @ApiPropertyOptional({
+    description: 'Of 429: the limit that was reached, by its name in docs/limits.md.',
+  })
+  limit?: string;
 }

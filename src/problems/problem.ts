@@ -52,6 +52,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
       ...occurrence(requestId),
       ...(error.errors ? { errors: error.errors } : {}),
       ...(error.until ? { until: error.until } : {}),
+      ...(error.limit ? { limit: error.limit } : {}),
     };
   }
   return statusProblem(frameworkStatus(error) ?? 500, requestId);

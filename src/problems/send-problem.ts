@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { drainRequestBody } from './drain-request-body.js';
+import { DomainError, type RateLimit } from './domain-error.js';
 import { type Problem, PROBLEM_TYPE, retryAfter, toProblem } from './problem.js';
 
 /** Sent with every answer of the API; pages that show something set their own policy. */
@@ -33,7 +34,16 @@ export function sendProblem(
     logger.error(`${request.id} ${error instanceof Error ? error.stack : String(error)}`);
   }
   drainRequestBody(request, reply);
+  if (error instanceof DomainError && error.rateLimit) tellRateLimit(reply, error.rateLimit);
   answerProblem(problem, reply, retryAfter(error));
+}
+
+export function tellRateLimit(reply: FastifyReply, { limit, remaining, reset }: RateLimit): void {
+  void reply.headers({
+    'ratelimit-limit': String(limit),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(reset),
+  });
 }
 
 /**

@@ -7,7 +7,7 @@ import { until } from '../support/until.js';
 describe('the bounds of sockets', () => {
   let site: LiveSite;
   beforeAll(async () => {
-    site = await LiveSite.start(1);
+    site = await LiveSite.start(1, { RATE_LIMITS: 'on' });
   });
   afterAll(() => site.stop());
 

@@ -6,7 +6,7 @@ import { createPost, say } from '../support/threads.js';
 describe('a notice of illegal content', () => {
   const site = useSite({
     people: { editor: 'admin', staff: 'moderator', author: 'member' },
-    env: { TRUSTED_PROXIES: '127.0.0.1' },
+    env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1' },
   });
   let post: string;
   let network = 0;

@@ -10,7 +10,10 @@ import type { TestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('slow mode', () => {
-  const site = useSite({ people: { editor: 'admin', reader: 'member' } });
+  const site = useSite({
+    people: { editor: 'admin', reader: 'member' },
+    env: { RATE_LIMITS: 'on' },
+  });
   let hurried: TestApp;
 
   beforeAll(async () => {

@@ -2151,6 +2151,8 @@ export interface components {
              * @description This occurrence: `urn:uuid:` and the id of the request.
              */
             instance?: string;
+            /** @description Of 429: the limit that was reached, by its name in docs/limits.md. */
+            limit?: string;
             /**
              * Format: uuid
              * @description Also the header `X-Request-Id`.

@@ -1,7 +1,6 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CallerGone } from '../../input/caller-gone.js';
-import type { Gone } from '../../input/turns.js';
+import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
 import { Entry, TokenOnly } from '../../users/policy.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
@@ -23,8 +22,11 @@ export class AuthController {
     description: 'Creates an account and answers with the tokens of its first session.',
   })
   @Answers(201, SignedInView)
-  async register(@Body() account: RegisterDto, @CallerGone() gone: Gone): Promise<SignedInView> {
-    return this.auth.register(account, gone);
+  async register(
+    @Body() account: RegisterDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SignedInView> {
+    return this.auth.register(account, caller);
   }
 
   @Post('login')
@@ -35,8 +37,11 @@ export class AuthController {
     description: 'By user name or e-mail address. Answers with the tokens of a new session.',
   })
   @Answers(200, SignedInView)
-  async login(@Body() credentials: LoginDto, @CallerGone() gone: Gone): Promise<SignedInView> {
-    return this.auth.login(credentials, gone);
+  async login(
+    @Body() credentials: LoginDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SignedInView> {
+    return this.auth.login(credentials, caller);
   }
 
   @Post('refresh')

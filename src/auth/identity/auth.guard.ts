@@ -4,9 +4,15 @@ import {
   type ExecutionContext,
   Injectable,
 } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { addressOf } from '../../input/client-address.js';
+import { tellRateLimit } from '../../problems/send-problem.js';
 import type { ViewerRequest } from '../../users/current-viewer.js';
 import { admit, policyOf } from '../../users/policy.js';
 import { SignInRequired } from '../../users/users.errors.js';
+import type { Viewer } from '../../users/viewer.js';
+import { Limits } from '../limits/limits.js';
+import { type Account, accountOf } from '../limits/shares.js';
 import { InvalidToken } from '../sessions/sessions.errors.js';
 import { AuthService } from './auth.service.js';
 import type { TokenClaims } from '../sessions/tokens.js';
@@ -37,22 +43,51 @@ export const CurrentClaims = createParamDecorator(
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  constructor(private readonly auth: AuthService) {}
+  constructor(
+    private readonly auth: AuthService,
+    private readonly limits: Limits,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const token = bearerToken(request.headers.authorization);
+    const http = context.switchToHttp();
+    const request = http.getRequest<AuthenticatedRequest>();
     // A route without a policy does not boot; if it did, nobody would pass.
     const policy = policyOf(context) ?? 'admin';
-    if (policy === 'token') {
-      if (token === null) throw new SignInRequired();
-      request.claims = await this.auth.readToken(token);
-      return true;
+    let viewer: Viewer = null;
+    let account: Account | null = null;
+    try {
+      const token = bearerToken(request.headers.authorization);
+      if (policy === 'token') {
+        request.claims = await this.readClaims(token);
+        account = { id: request.claims.userId, sessionId: request.claims.sessionId, trust: 2 };
+      } else if (token !== null) {
+        viewer = await this.auth.authenticate(token);
+        account = viewer && accountOf(viewer);
+      }
+    } finally {
+      // What proves nothing is counted, too: of the network that it comes from.
+      await this.count(request, http.getResponse(), account);
     }
-    const viewer = token === null ? null : await this.auth.authenticate(token);
-    request.viewer = admit(viewer, policy, READING.has(request.method));
+    if (policy !== 'token') request.viewer = admit(viewer, policy, READING.has(request.method));
     return true;
+  }
+
+  /** @throws TooManyRequests */
+  private async count(
+    request: AuthenticatedRequest,
+    reply: FastifyReply,
+    account: Account | null,
+  ): Promise<void> {
+    const { limit = null } = request.routeOptions.config;
+    const left = await this.limits.take(limit, { address: addressOf(request), account });
+    // What is read may be kept by caches, and is the same for everyone.
+    if (left && !READING.has(request.method)) tellRateLimit(reply, left);
+  }
+
+  private async readClaims(token: string | null): Promise<TokenClaims> {
+    if (token === null) throw new SignInRequired();
+    return this.auth.readToken(token);
   }
 }
 

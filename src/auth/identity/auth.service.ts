@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Gone } from '../../input/turns.js';
+import type { Caller } from '../../input/caller-gone.js';
 import { Acts } from '../../acts/acts.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import { toUserView } from '../../users/user-view.js';
 import { UsersService } from '../../users/users.service.js';
 import type { Member } from '../../users/viewer.js';
+import { Limits } from '../limits/limits.js';
 import type { LoginDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { SessionEnded } from '../sessions/sessions.errors.js';
 import { InvalidCredentials } from './auth.errors.js';
@@ -22,6 +23,7 @@ export class AuthService {
     private readonly tokens: Tokens,
     private readonly acts: Acts,
     private readonly viewers: ViewerCache,
+    private readonly limits: Limits,
   ) {}
 
   /**
@@ -32,10 +34,10 @@ export class AuthService {
    */
   async register(
     { email, username, password, displayName }: RegisterDto,
-    gone?: Gone,
+    caller: Caller,
   ): Promise<SignedInView> {
     const names = { username, displayName: displayName ?? username };
-    const passwordHash = await this.passwords.hash(password, gone);
+    const passwordHash = await this.passwords.hash(password, caller);
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...names, email, role: 'member', passwordHash });
       return [made, await this.sessions.open(act, made.id)] as const;
@@ -43,12 +45,18 @@ export class AuthService {
     return this.signedIn(user, session);
   }
 
-  /** @throws InvalidCredentials whether it is the login or the password that is wrong */
-  async login({ login, password }: LoginDto, gone?: Gone): Promise<SignedInView> {
+  /**
+   * @throws InvalidCredentials whether it is the login or the password that is wrong
+   * @throws TooManyRequests for an account that exists as for one that does not
+   */
+  async login({ login, password }: LoginDto, caller: Caller): Promise<SignedInView> {
     if (findPasswordFault(password)) throw new InvalidCredentials();
     const user = await this.users.findByLogin(login);
-    const matches = await this.passwords.verify(user?.passwordHash ?? null, password, gone);
+    const tried = user?.id ?? login.normalize('NFC').toLowerCase();
+    await this.limits.takePassword(tried, caller.address);
+    const matches = await this.passwords.verify(user?.passwordHash ?? null, password, caller);
     if (!user || !matches) throw new InvalidCredentials();
+    await this.limits.forgetPasswords(tried, caller.address);
     await this.renewHash(user, password);
     const session = await this.acts.run((act) => this.sessions.open(act, user.id));
     return this.signedIn(user, session);

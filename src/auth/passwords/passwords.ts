@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
-import { type Gone, Turns } from '../../input/turns.js';
+import type { Caller } from '../../input/caller-gone.js';
+import { networksOf } from '../../input/networks.js';
+import { Turns } from '../../input/turns.js';
 import { TooManySignIns } from './passwords.errors.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
@@ -45,8 +47,8 @@ export class Passwords implements OnModuleInit {
    * @returns a PHC string
    * @throws TooManySignIns
    */
-  async hash(password: string, gone?: Gone): Promise<string> {
-    return this.turns.run(() => hash(bytesOf(password), PARAMETERS), gone);
+  async hash(password: string, caller?: Caller): Promise<string> {
+    return this.inTurn(() => hash(bytesOf(password), PARAMETERS), caller);
   }
 
   /**
@@ -54,10 +56,10 @@ export class Passwords implements OnModuleInit {
    * time of an answer does not tell whether an account exists.
    * @throws TooManySignIns
    */
-  async verify(hashed: string | null, password: string, gone?: Gone): Promise<boolean> {
-    const matches = await this.turns.run(
+  async verify(hashed: string | null, password: string, caller?: Caller): Promise<boolean> {
+    const matches = await this.inTurn(
       async () => verify(hashed ?? (await this.decoyHash()), bytesOf(password)),
-      gone,
+      caller,
     );
     return hashed !== null && matches;
   }
@@ -76,6 +78,12 @@ export class Passwords implements OnModuleInit {
   /** Made before the first request, lest the first unknown login takes twice the time. */
   async onModuleInit(): Promise<void> {
     await this.decoyHash();
+  }
+
+  /** Networks take turns, so that a crowd behind one of them keeps nobody else waiting. */
+  private inTurn<T>(work: () => Promise<T>, caller?: Caller): Promise<T> {
+    const lane = caller && networksOf(caller.address).at(-1)!.name;
+    return this.turns.run(work, caller?.gone, lane);
   }
 
   private decoyHash(): Promise<string> {

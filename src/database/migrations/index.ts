@@ -1,4 +1,5 @@
 import { Baseline1796100000000 } from './1796100000000-baseline.js';
+import { LimitCounts1796220000000 } from './1796220000000-limit-counts.js';
 
 /** In order; none is changed once landed. */
-export const migrations = [Baseline1796100000000];
+export const migrations = [Baseline1796100000000, LimitCounts1796220000000];

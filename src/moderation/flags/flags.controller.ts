@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Ip, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
+import { CallerAddress } from '../../input/client-address.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { PageQuery } from '../../input/paging.js';
 import { CurrentMember } from '../../users/current-viewer.js';
@@ -34,7 +35,7 @@ export class FlagsController {
     @CurrentMember() member: Member,
     @Id(CommentNotFound) id: string,
     @Body() input: FlagCommentDto,
-    @Ip() address: string,
+    @CallerAddress() address: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<FlagView>> {
     return this.flags.flagComment(member, id, input, address, intent);
@@ -68,7 +69,7 @@ export class UserFlagsController {
     @CurrentMember() member: Member,
     @Param('username') username: string,
     @Body() input: FlagUserDto,
-    @Ip() address: string,
+    @CallerAddress() address: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<UserFlagView>> {
     return this.flags.flagUser(member, username, input, address, intent);

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Ip, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
+import { CallerAddress } from '../../input/client-address.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Public } from '../../users/policy.js';
 import { CurrentIntent, type Intent } from '../../acts/intent.js';
@@ -23,7 +24,7 @@ export class NoticesController {
   @Answers(201, NoticeReceiptView)
   send(
     @Body() input: SendNoticeDto,
-    @Ip() address: string,
+    @CallerAddress() address: string,
     @CurrentIntent() intent: Intent | null,
   ): Promise<Answer<NoticeReceiptView>> {
     return this.notices.send(input, address, intent);

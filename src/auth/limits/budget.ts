@@ -1,0 +1,40 @@
+import type { AllNodeCounts } from './all-node-counts.js';
+import type { Rate } from './limit-classes.js';
+import type { MemoryWindows } from './memory-windows.js';
+import type { Window } from './window-store.js';
+
+/** One budget: counted on this node, and perhaps once more for all nodes. */
+export class Budget {
+  constructor(
+    private readonly name: string,
+    private readonly rate: Rate,
+    private readonly here: MemoryWindows,
+    private readonly everywhere: AllNodeCounts | null,
+  ) {}
+
+  /** Counts one. @returns what has been counted with it, which may be too many */
+  async take(key: string): Promise<Window> {
+    const { count, seconds } = this.rate;
+    const own = await this.here.add(this.placeOf(key), seconds);
+    if (own.count > count || !this.everywhere) return own;
+    const all = await this.everywhere.add({ budget: this.name, key }, seconds);
+    // What all have spent is refused from now on without asking them.
+    if (all && all.count > count) this.here.set(this.placeOf(key), all);
+    return all ?? own;
+  }
+
+  /** What this node knows of a budget that has nothing left; null while there is something. */
+  findSpent(key: string): Window | null {
+    const window = this.here.find(this.placeOf(key));
+    return window && window.count >= this.rate.count ? window : null;
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.here.remove(this.placeOf(key));
+    await this.everywhere?.remove({ budget: this.name, key });
+  }
+
+  private placeOf(key: string): string {
+    return `${this.name}:${key}`;
+  }
+}

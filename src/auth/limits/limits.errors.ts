@@ -1,0 +1,47 @@
+import { problem, type RateLimit } from '../../problems/domain-error.js';
+
+/** What came too often, from whom, and in which time. */
+export interface Spent {
+  /** The name of the class. */
+  limit: string;
+  what: string;
+  from: string;
+  /** The span of the budget, in seconds. */
+  seconds: number;
+  /** Whether the budget grows with the age of the account. */
+  grows: boolean;
+}
+
+/** A budget of the table of limits is spent. */
+export class TooManyRequests extends problem('too-many', 'too-many-requests', 'Too many requests') {
+  override readonly limit: string;
+  override readonly retryAfter: number;
+
+  constructor(
+    { limit, what, from, seconds, grows }: Spent,
+    override readonly rateLimit: RateLimit,
+  ) {
+    const { reset } = rateLimit ?? {};
+    super(
+      `There were as many ${what} from ${from} as there may be in ${inWords(seconds)}. ` +
+        `${grows ? 'A new account may send more when it is older. ' : ''}Try again in ${inWords(reset)}.`,
+    );
+    this.limit = limit;
+    this.retryAfter = reset;
+  }
+}
+
+const UNITS = [
+  { seconds: 86_400, one: 'a day', many: 'days' },
+  { seconds: 3_600, one: 'an hour', many: 'hours' },
+  { seconds: 60, one: 'a minute', many: 'minutes' },
+  { seconds: 1, one: 'a second', many: 'seconds' },
+];
+
+/** A span in its largest unit that is whole or large enough; rounded up, so that the wait suffices. */
+export function inWords(seconds: number): string {
+  const unit =
+    UNITS.find((one) => seconds === one.seconds || seconds >= 2 * one.seconds) ?? UNITS[3];
+  const count = Math.ceil(seconds / unit.seconds);
+  return count === 1 ? unit.one : `${count} ${unit.many}`;
+}

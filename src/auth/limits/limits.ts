@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { AppConfig } from '../../config/app-config.js';
+import { Metrics } from '../../metrics/metrics.js';
+import type { RateLimit } from '../../problems/domain-error.js';
+import { AllNodeCounts } from './all-node-counts.js';
+import { Budget } from './budget.js';
+import { LIMIT_CLASSES, type LimitClass, type LimitName } from './limit-classes.js';
+import { TooManyRequests } from './limits.errors.js';
+import { MemoryWindows } from './memory-windows.js';
+import { type Caller, type Part, partsOf, partsOfNetwork } from './shares.js';
+import type { Window } from './window-store.js';
+
+/** Some 20 MB each when they are full. A flood of addresses takes nothing from what is known of accounts. */
+const MAX_ENTRIES = 100_000;
+
+const FROM: Readonly<Record<Part['by'], string>> = {
+  session: 'this session',
+  account: 'your account',
+  address: 'your network',
+  '/24': 'your network',
+  '/64': 'your network',
+  '/56': 'your network',
+  '/48': 'your network',
+};
+
+/** Counts requests by the table of limits. */
+@Injectable()
+export class Limits {
+  private readonly ofAccounts = new MemoryWindows(MAX_ENTRIES);
+  private readonly ofNetworks = new MemoryWindows(MAX_ENTRIES);
+  private readonly budgets = new Map<string, Budget>();
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly allNodes: AllNodeCounts,
+    metrics: Metrics,
+  ) {
+    metrics.gauge(
+      'limit_entries',
+      'Counts of accounts and networks that this node keeps in memory.',
+      () => this.ofAccounts.size + this.ofNetworks.size,
+    );
+  }
+
+  /**
+   * Counts a request.
+   * @returns the budget of which least is left; null where nothing is counted
+   * @throws TooManyRequests
+   */
+  async take(name: LimitName | null, caller: Caller): Promise<RateLimit | null> {
+    return name ? this.takeAll(name, partsOf(LIMIT_CLASSES[name], caller)) : null;
+  }
+
+  /** What a caller is told whose network has nothing left, before anything else is known of them. */
+  findSpent(name: LimitName | null, address: string): TooManyRequests | null {
+    if (!this.config.rateLimits || !name) return null;
+    for (const part of partsOfNetwork(LIMIT_CLASSES[name], address)) {
+      const spent = this.budgetOf(name, part).findSpent(part.key);
+      if (spent) return refusal(name, part, spent);
+    }
+    return null;
+  }
+
+  /**
+   * Counts a password that is about to be tried: of one account and the networks of one address together.
+   * @throws TooManyRequests
+   */
+  async takePassword(account: string, address: string): Promise<void> {
+    await this.takeAll('passwords', partsOfPassword(account, address));
+  }
+
+  /** It was the right one: what was tried before counts no more. */
+  async forgetPasswords(account: string, address: string): Promise<void> {
+    if (!this.config.rateLimits) return;
+    for (const part of partsOfPassword(account, address)) {
+      await this.budgetOf('passwords', part).forget(part.key);
+    }
+  }
+
+  private async takeAll(name: LimitName, parts: readonly Part[]): Promise<RateLimit | null> {
+    if (!this.config.rateLimits) return null;
+    let least: RateLimit | null = null;
+    for (const part of parts) {
+      const left = await this.takeOne(name, part);
+      if (!least || left.remaining < least.remaining) least = left;
+    }
+    return least;
+  }
+
+  private async takeOne(name: LimitName, part: Part): Promise<RateLimit> {
+    const window = await this.budgetOf(name, part).take(part.key);
+    if (window.count > part.rate.count) throw refusal(name, part, window);
+    return rateLimitOf(part, window);
+  }
+
+  /** Accounts of every age count under the same keys, so a budget goes on when it grows. */
+  private budgetOf(name: LimitName, { by, rate }: Part): Budget {
+    const common = `${name}:${by}:${rate.seconds}`;
+    const id = `${common}:${rate.count}`;
+    let budget = this.budgets.get(id);
+    if (!budget) {
+      const { shared } = LIMIT_CLASSES[name] as LimitClass;
+      const store = by === 'session' || by === 'account' ? this.ofAccounts : this.ofNetworks;
+      budget = new Budget(common, rate, store, shared ? this.allNodes : null);
+      this.budgets.set(id, budget);
+    }
+    return budget;
+  }
+}
+
+/** What is tried for an account may be as long as a body: its digest is kept. */
+function partsOfPassword(account: string, address: string): Part[] {
+  const digest = createHash('sha256').update(account).digest('base64url');
+  return partsOfNetwork(LIMIT_CLASSES.passwords, address, `${digest} `);
+}
+
+function rateLimitOf({ rate }: Part, { count, endsInMs }: Window): RateLimit {
+  return {
+    limit: rate.count,
+    remaining: Math.max(0, rate.count - count),
+    reset: Math.max(1, Math.ceil(endsInMs / 1_000)),
+  };
+}
+
+function refusal(limit: LimitName, part: Part, window: Window): TooManyRequests {
+  const { by, rate, grows } = part;
+  const { what } = LIMIT_CLASSES[limit];
+  return new TooManyRequests(
+    { limit, what, from: FROM[by], seconds: rate.seconds, grows },
+    rateLimitOf(part, window),
+  );
+}

@@ -1,0 +1,42 @@
+import { LRUCache } from 'lru-cache';
+import type { Window, WindowStore } from './window-store.js';
+
+interface Entry {
+  count: number;
+  /** By the clock of `performance`. */
+  endsAt: number;
+}
+
+/** Counts of this node, of a bounded number: under a flood of callers, those that nobody asked for longest leave. */
+export class MemoryWindows implements WindowStore {
+  private readonly entries: LRUCache<string, Entry>;
+
+  constructor(max: number) {
+    this.entries = new LRUCache({ max });
+  }
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  async add(key: string, seconds: number): Promise<Window> {
+    const { count, endsInMs } = this.find(key) ?? { count: 0, endsInMs: seconds * 1_000 };
+    const window = { count: count + 1, endsInMs };
+    this.set(key, window);
+    return window;
+  }
+
+  async remove(key: string): Promise<void> {
+    this.entries.delete(key);
+  }
+
+  find(key: string): Window | null {
+    const entry = this.entries.get(key);
+    const endsInMs = (entry?.endsAt ?? 0) - performance.now();
+    return entry && endsInMs > 0 ? { count: entry.count, endsInMs } : null;
+  }
+
+  set(key: string, { count, endsInMs }: Window): void {
+    this.entries.set(key, { count, endsAt: performance.now() + endsInMs });
+  }
+}

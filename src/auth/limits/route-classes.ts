@@ -1,0 +1,69 @@
+import type { LimitName } from './limit-classes.js';
+
+/** What changes something, by its class, without `/api/v1`. */
+const WRITES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
+  'sign-in': ['POST /auth/login'],
+  registration: ['POST /auth/register'],
+  sessions: ['POST /auth/refresh', 'POST /auth/logout'],
+  account: ['PATCH /users/me'],
+  comments: ['POST /posts/:post/comments'],
+  edits: ['PATCH /comments/:id', 'DELETE /comments/:id'],
+  votes: ['PUT /comments/:id/vote'],
+  reports: ['POST /comments/:id/flags', 'POST /users/:username/flags'],
+  notices: ['POST /notices'],
+  previews: ['POST /previews'],
+  'read-state': ['PUT /posts/:post/viewer'],
+  posts: [
+    'POST /posts',
+    'POST /posts/by-page',
+    'PATCH /posts/:post',
+    'POST /posts/:post/updates',
+    'POST /posts/:post/urls',
+  ],
+  moderation: [
+    'PUT /users/:username/role',
+    'PATCH /moderation/settings',
+    'PUT /moderation/canned-reasons',
+    'POST /moderation/comments/:id/decisions',
+    'POST /moderation/comments/:id/notes',
+    'POST /moderation/posts/:post/decisions',
+    'POST /moderation/users/:id/decisions',
+    'POST /moderation/decisions/:id/undo',
+    'POST /moderation/queue/:id/dismissal',
+    'PUT /moderation/queue/:id/claim',
+    'DELETE /moderation/queue/:id/claim',
+    'PUT /moderation/queue/:id/escalation',
+    'DELETE /moderation/queue/:id/escalation',
+  ],
+  bulk: ['POST /moderation/bulk', 'POST /moderation/bulk/:id/cancel'],
+};
+
+const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
+  Object.entries(WRITES).flatMap(([name, routes]) =>
+    routes.map((route) => [route.replace(' ', ' /api/v1'), name as LimitName] as const),
+  ),
+);
+
+/** What stands in memory and is the same for everyone, what watches over the service, and preflights. */
+const FREE =
+  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|count\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
+
+/** The routes that are named here, as `POST /api/v1/posts`. */
+export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];
+
+/**
+ * The class of a route. A read without a line of its own is one of the reads.
+ * @returns null where nothing is counted
+ * @throws when nobody has said what it counts as: to forget must not mean to lift
+ */
+export function classOf(method: string, url: string): LimitName | null {
+  const route = `${method === 'HEAD' ? 'GET' : method} ${url}`;
+  if (FREE.test(route)) return null;
+  const name = CLASS_OF.get(route) ?? (route.startsWith('GET ') ? 'reads' : undefined);
+  if (!name) {
+    throw new Error(
+      `No limit is stated for ${route}: name it in src/auth/limits/route-classes.ts.`,
+    );
+  }
+  return name;
+}

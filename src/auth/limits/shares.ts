@@ -1,0 +1,70 @@
+import { type NetworkLevel, networksOf } from '../../input/networks.js';
+import { type Trust, trustOf } from '../../users/trust.js';
+import type { Member } from '../../users/viewer.js';
+import { madeAt } from '../../database/ids.js';
+import { BREADTH, type LimitClass, type Rate, SESSION_SHARE, SHARE } from './limit-classes.js';
+
+/** An account that asks, as far as its budgets go. */
+export interface Account {
+  id: string;
+  sessionId: string;
+  trust: Trust;
+}
+
+/** Who asks. */
+export interface Caller {
+  address: string;
+  account: Account | null;
+}
+
+/** One budget that a request is counted in. */
+export interface Part {
+  by: 'session' | 'account' | NetworkLevel;
+  /** Whose it is. */
+  key: string;
+  rate: Rate;
+  /** Whether it grows with the age of the account. */
+  grows: boolean;
+}
+
+export function accountOf({ id, role, standing, sessionId }: Member): Account {
+  return { id, sessionId, trust: trustOf({ since: madeAt(id), role, standing }) };
+}
+
+/**
+ * The budgets of a request, the narrowest first: what one of them refuses is not counted in the wider ones, so
+ * that one device or address that goes on and on leaves the others around it what they have. Staff are not
+ * counted with their network: a flood from there must not stop the moderators.
+ */
+export function partsOf(limits: LimitClass, { address, account }: Caller): Part[] {
+  const parts = account ? partsOfAccount(limits, account) : [];
+  return account?.trust === 3 ? parts : [...parts, ...partsOfNetwork(limits, address)];
+}
+
+/** @param of whom it is about besides, where account and network count together */
+export function partsOfNetwork({ network }: LimitClass, address: string, of = ''): Part[] {
+  return networksOf(address).flatMap(({ level, name }) =>
+    network.map((rate) => ({
+      by: level,
+      key: of + name,
+      rate: part(rate, BREADTH[level]),
+      grows: false,
+    })),
+  );
+}
+
+function partsOfAccount(limits: LimitClass, { id, sessionId, trust }: Account): Part[] {
+  const isNew = trust < 2 && limits.grows === true;
+  const share = isNew || trust === 3 ? SHARE[trust] : 1;
+  const shares = [
+    { by: 'session', key: sessionId, of: share * SESSION_SHARE },
+    { by: 'account', key: id, of: share },
+  ] as const;
+  return shares.flatMap(({ by, key, of }) =>
+    limits.account.map((rate) => ({ by, key, rate: part(rate, of), grows: isNew })),
+  );
+}
+
+function part({ count, seconds }: Rate, share: number): Rate {
+  return { count: Math.ceil(count * share), seconds };
+}

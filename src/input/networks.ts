@@ -1,0 +1,44 @@
+import ipaddr from 'ipaddr.js';
+
+/** How wide a network is: one address of IPv4 and its /24; of IPv6 the /64 of a link, the /56 of a home line, the /48 of a site. */
+export type NetworkLevel = 'address' | '/24' | '/64' | '/56' | '/48';
+
+export type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+export interface Network {
+  level: NetworkLevel;
+  /** In one spelling, such as `2001:db8:1:200::/56`. */
+  name: string;
+}
+
+/** The networks that an address is in, the narrowest first. What is no address is a network of its own. */
+export function networksOf(address: string): readonly [Network, ...Network[]] {
+  const parsed = parseAddress(address);
+  if (!parsed) return [{ level: 'address', name: 'none' }];
+  if (parsed instanceof ipaddr.IPv4) {
+    const [a, b, c] = parsed.octets;
+    return [
+      { level: 'address', name: parsed.toString() },
+      { level: '/24', name: `${a}.${b}.${c}.0/24` },
+    ];
+  }
+  const [a, b, c, d] = parsed.parts;
+  const prefix = (...groups: number[]) => groups.map((group) => group.toString(16)).join(':');
+  return [
+    { level: '/64', name: `${prefix(a, b, c, d)}::/64` },
+    { level: '/56', name: `${prefix(a, b, c, d & 0xff00)}::/56` },
+    { level: '/48', name: `${prefix(a, b, c)}::/48` },
+  ];
+}
+
+/**
+ * An address as proxies and sockets write it: with a port (`1.2.3.4:80`, `[::1]:80`), with a zone, or an IPv4
+ * address inside IPv6. Null when it is none.
+ */
+export function parseAddress(text: string): Address | null {
+  const bare =
+    /^\[([^\]]+)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
+  const address = bare.replace(/%.*$/, '');
+  const isWhole = ipaddr.IPv4.isValidFourPartDecimal(address) || ipaddr.IPv6.isValid(address);
+  return isWhole ? ipaddr.process(address) : null;
+}

@@ -1,0 +1,20 @@
+import type { Role, Standing } from './viewer.js';
+
+/** 0 in an account's first day, 1 in its first week, 2 from then on, 3 of staff. */
+export type Trust = 0 | 1 | 2 | 3;
+
+const DAY_MS = 86_400_000;
+
+/**
+ * How far an account is known: it has to last, and whoever is premoderated begins anew.
+ * @param since when the account was made, in milliseconds since the epoch
+ */
+export function trustOf(
+  { since, role, standing }: { since: number; role: Role; standing: Standing },
+  now = Date.now(),
+): Trust {
+  if (role !== 'member') return 3;
+  const days = (now - since) / DAY_MS;
+  if (days < 1 || standing === 'premoderated') return 0;
+  return days < 7 ? 1 : 2;
+}
