@@ -10,6 +10,18 @@ const PROTOTYPES = new Map(
   Object.entries(createRequire(import.meta.url)('unhomoglyph/data.json') as Record<string, string>),
 );
 
+/** Letters that Unicode's table leaves as they are: small capitals, and letters in circles, squares and flags. */
+const LETTERLIKE = new Map(
+  [
+    ['km', 'ĸʍ'],
+    ['abcdefghijklmnopqrstuvwyz', 'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ'],
+    ...[0x1f150, 0x1f170, 0x1f1e6].map((first) => [
+      'abcdefghijklmnopqrstuvwxyz',
+      String.fromCodePoint(...Array.from({ length: 26 }, (_, at) => first + at)),
+    ]),
+  ].flatMap(([letters, shown]) => [...shown].map((sign, at) => [sign, letters[at]] as const)),
+);
+
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
@@ -19,7 +31,9 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 export function skeleton(text: string): string {
   let skeleton = '';
   for (const character of text.normalize('NFD').replace(IGNORABLE, '')) {
-    skeleton += PROTOTYPES.get(character) ?? character;
+    const looks = PROTOTYPES.get(character) ?? character;
+    const letter = LETTERLIKE.get(character) ?? LETTERLIKE.get(looks);
+    skeleton += letter ? (PROTOTYPES.get(letter) ?? letter) : looks;
   }
   return skeleton.normalize('NFD');
 }

@@ -4,6 +4,7 @@ import { AuthorPages } from './author-pages.js';
 import { AuthorPagesRepository } from './author-pages.repository.js';
 import { Authority } from './authority.js';
 import { UserEntity } from './user.entity.js';
+import { UserNamesRepository } from './user-names.repository.js';
 import { UsersController } from './users.controller.js';
 import { UsersRepository } from './users.repository.js';
 import { UsersService } from './users.service.js';
@@ -11,7 +12,14 @@ import { UsersService } from './users.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController],
-  providers: [Authority, UsersService, UsersRepository, AuthorPages, AuthorPagesRepository],
+  providers: [
+    Authority,
+    UsersService,
+    UsersRepository,
+    UserNamesRepository,
+    AuthorPages,
+    AuthorPagesRepository,
+  ],
   exports: [Authority, UsersService, UsersRepository, AuthorPages],
 })
 export class UsersModule {}

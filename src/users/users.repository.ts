@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { violates } from '../database/postgres-errors.js';
-import { nameKeys } from '../text/confusables.js';
 import { normalise } from '../text/gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
+import { UserNamesRepository } from './user-names.repository.js';
 import { standingNow } from './standing.sql.js';
 import { EmailTaken, NameTaken, UserNotFound } from './users.errors.js';
 import { isAble, type Member, type Role, type Standing } from './viewer.js';
@@ -38,7 +38,10 @@ const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
 
 @Injectable()
 export class UsersRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly names: UserNamesRepository,
+  ) {}
 
   async findById(id: string, within?: Queryable): Promise<UserEntity | null> {
     return this.findOne('user_by_id', 'id = $1', id, within);
@@ -107,7 +110,7 @@ export class UsersRepository {
   async insertMember(tx: Tx, member: NewMember): Promise<UserEntity> {
     const user = newAccount(member);
     await naming(tx.manager.insert(UserEntity, user));
-    await this.claimNames(tx, user.id, user);
+    await this.claimNames(tx, user);
     return user;
   }
 
@@ -145,37 +148,14 @@ export class UsersRepository {
       values: [id, username, displayName, bio],
     });
     const [user] = await naming(changing);
-    if ((username ?? displayName) !== null) await this.claimNames(tx, id, user);
+    if ((username ?? displayName) !== null) await this.claimNames(tx, user);
     return user;
   }
 
-  /**
-   * Claims every key by which the names of a user could be mistaken for those of another, and releases the
-   * keys of former ones. It waits for a claim that is made at the same time, so one of two wins. The two
-   * names may share keys. Only accounts have a user name, and a claim.
-   * @throws NameTaken
-   */
-  private async claimNames(
-    tx: Tx,
-    userId: string,
-    { username, displayName }: Pick<UserEntity, 'username' | 'displayName'>,
-  ): Promise<void> {
-    if (username === null) return;
-    const keys = [...new Set([...nameKeys(username), ...nameKeys(displayName)])].sort();
-    const rows = await tx.query<{ key: string }>({
-      text: `with released as (
-               delete from user_names where user_id = $1 and key <> all($2::text[])
-             ), claimed as (
-               insert into user_names (key, user_id) select key, $1 from unnest($2::text[]) as key
-               on conflict (key) do nothing returning key
-             )
-             select key from claimed
-             union all select key from user_names where user_id = $1 and key = any($2::text[])`,
-      values: [userId, keys],
-    });
-    const own = new Set(rows.map(({ key }) => key));
-    if (!nameKeys(username).every((key) => own.has(key))) throw new NameTaken('/username');
-    if (!nameKeys(displayName).every((key) => own.has(key))) throw new NameTaken('/displayName');
+  /** @throws NameTaken */
+  private async claimNames(tx: Tx, user: UserEntity): Promise<void> {
+    const taken = await this.names.claim(tx, user);
+    if (taken) throw new NameTaken(taken);
   }
 
   /** @param until when a suspension ends; null for one without end, and for every other standing */
@@ -188,12 +168,14 @@ export class UsersRepository {
     });
   }
 
+  /** The display name of staff becomes theirs alone, unless it is another's user name already. */
   async setRole(tx: Tx, userId: string, role: Role): Promise<UserEntity> {
     const [user] = await tx.query<UserEntity>({
       text: `update users set role = $2, version = version + 1, updated_at = now() where id = $1
              returning ${COLUMNS}`,
       values: [userId, role],
     });
+    await this.names.claim(tx, user);
     return user;
   }
 

@@ -1,4 +1,5 @@
 import { newId } from '../../src/database/ids.js';
+import type { Role } from '../../src/users/viewer.js';
 import { UserRoom } from '../support/user-room.js';
 
 describe('users', () => {
@@ -16,9 +17,9 @@ describe('users', () => {
       ['with rn for m', 'marina', 'rnarina'],
       ['with l for I', 'Ivan', 'lvan'],
       ['in full width', 'Katrina', '\uff2b\uff41\uff54\uff52\uff49\uff4e\uff41'],
-      ['in another normal form', 'J\u0101nis', 'Ja\u0304nis'],
-    ])('that look alike are one: %s', async (_, first, second) => {
-      await join('somebody', { displayName: first });
+      ['in small capitals', 'Katrina', 'ᴋᴀᴛʀɪɴᴀ'],
+    ])('that look like a user name are that account alone: %s', async (_, first, second) => {
+      await join(first);
       await expect(join('another', { displayName: second })).rejects.toMatchObject({
         slug: 'name-taken',
         errors: [{ pointer: '/displayName' }],
@@ -26,13 +27,44 @@ describe('users', () => {
       expect(await count('users')).toBe(1);
     });
 
-    it('of accounts are taken both as user name and as display name', async () => {
+    it('that look like the display name of staff are theirs alone', async () => {
+      await join('zane', { displayName: 'J\u0101nis', role: 'moderator' });
+      for (const displayName of ['Ja\u0304nis', 'J\u0101nis', 'J\u0410\u0304NIS'])
+        await expect(join('another', { displayName })).rejects.toMatchObject({
+          slug: 'name-taken',
+          errors: [{ pointer: '/displayName' }],
+        });
+      await expect(join('j.anis', { displayName: 'Anis' })).resolves.toMatchObject({});
+    });
+
+    it('that are shown may be the same for members', async () => {
+      await join('one', { displayName: 'Marta Liepiņa' });
+      await join('two', { displayName: 'Marta Liepiņa' });
+      expect(await count('users')).toBe(2);
+    });
+
+    it('of who becomes staff are theirs alone from then on, and no longer when they leave', async () => {
+      const marta = await join('one', { displayName: 'Marta' });
+      await join('two', { displayName: 'Marta' });
+      const give = (role: Role) =>
+        room.db.transaction((tx) => room.repository.setRole(tx, marta.id, role));
+      await give('moderator');
+      await expect(join('three', { displayName: 'MARTA' })).rejects.toMatchObject({
+        slug: 'name-taken',
+      });
+      await give('member');
+      await join('three', { displayName: 'MARTA' });
+      expect(await count('users')).toBe(3);
+    });
+
+    it('of accounts are taken as display names, too, and a display name takes no user name', async () => {
       await join('katrina', { displayName: 'Анна К.' });
       await expect(join('another', { displayName: 'Katrina' })).rejects.toMatchObject({
         errors: [{ pointer: '/displayName' }],
       });
       await join('ivan', { displayName: 'Olga' });
-      await expect(join('olga')).rejects.toMatchObject({ errors: [{ pointer: '/username' }] });
+      await join('olga');
+      expect(await count('users')).toBe(3);
     });
 
     it('may be the same for the same account', async () => {
@@ -65,8 +97,8 @@ describe('users', () => {
       },
     );
 
-    it('that a change gives up are free again, and the user name stays taken', async () => {
-      const anna = await join('anna', { displayName: 'Каренина' });
+    it('of staff that a change gives up are free again, and the user name stays taken', async () => {
+      const anna = await join('anna', { displayName: 'Каренина', role: 'moderator' });
       await room.users.changeMe(asMember(anna), { displayName: 'Облонская' }, null);
       await join('other', { displayName: 'Каренина' });
       await expect(join('another', { displayName: 'Anna' })).rejects.toMatchObject({
@@ -79,7 +111,7 @@ describe('users', () => {
 
     it('that somebody else has cannot be changed to, and nothing changes', async () => {
       const anna = await join('anna', { displayName: 'Каренина' });
-      await join('kitty', { displayName: 'Щербацкая' });
+      await join('kitty', { displayName: 'Щербацкая', role: 'moderator' });
       const change = { displayName: 'щербацкая', bio: 'new' };
       await expect(room.users.changeMe(asMember(anna), change, null)).rejects.toMatchObject({
         slug: 'name-taken',
@@ -94,7 +126,9 @@ describe('users', () => {
       const names = ['Katrina', 'KATRINA', 'katrina', 'K\u0430trina', 'Katr1na'];
       const outcomes = await Promise.allSettled(
         Array.from({ length: 20 }, (_, i) =>
-          i % 2 ? join('katrina') : join(`user${i}`, { displayName: names[(i / 2) % 4] }),
+          i % 2
+            ? join('katrina')
+            : join(`user${i}`, { displayName: names[(i / 2) % 4], role: 'moderator' }),
         ),
       );
       const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
@@ -105,8 +139,8 @@ describe('users', () => {
 
     it('changed to each other at once end as two different names', async () => {
       const [a, b] = [
-        await join('aaaa', { displayName: 'Eins' }),
-        await join('bbbb', { displayName: 'Zwei' }),
+        await join('aaaa', { displayName: 'Eins', role: 'moderator' }),
+        await join('bbbb', { displayName: 'Zwei', role: 'moderator' }),
       ];
       await Promise.allSettled([
         room.users.changeMe(asMember(a), { displayName: 'Zwei' }, null),

@@ -9,6 +9,7 @@ import { Limits } from '../limits/limits.js';
 import type { LoginDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { SessionEnded } from '../sessions/sessions.errors.js';
 import { InvalidCredentials } from './auth.errors.js';
+import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { findPasswordFault, Passwords } from '../passwords/passwords.js';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
 import { ViewerCache } from '../sessions/viewer-cache.js';
@@ -30,13 +31,14 @@ export class AuthService {
    * Makes an account and signs it in.
    * @throws EmailTaken
    * @throws NameTaken
-   * @throws InvalidInput for a reserved name
+   * @throws InvalidInput for a reserved name, or a password that is easy to guess
    */
   async register(
     { email, username, password, displayName }: RegisterDto,
     caller: Caller,
   ): Promise<SignedInView> {
     const names = { username, displayName: displayName ?? username };
+    assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...names, email, role: 'member', passwordHash });

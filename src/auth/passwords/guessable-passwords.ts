@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { caseFold } from '../../text/folding.js';
+
+/** The list that zxcvbn-ts keeps, the commonest first: some 49,000, of which 18,000 are long enough to be chosen. */
+const COMMONEST = 'passwords-common';
+
+/** What people add to a word to make a password of it. */
+const ADDED = /[^\p{L}]+/gu;
+
+/** A part of a name that is shorter says nothing. */
+const MIN_NAME = 3;
+
+/** Read when somebody first chooses a password, since it takes some milliseconds and megabytes. */
+let commonest: ReadonlySet<string> | null = null;
+
+/**
+ * Refuses a password that guessing finds first: one of the commonest, or a name of the account with
+ * nothing but digits and signs around it.
+ * @param names user name, display name and e-mail address, as far as the account has them
+ * @throws InvalidInput at `pointer`
+ */
+export function assertHardToGuess(
+  password: string,
+  names: readonly (string | null)[],
+  pointer = '/password',
+): void {
+  const typed = caseFold(password.normalize('NFKC'));
+  if (commonPasswords().has(typed)) {
+    throw InvalidInput.at(pointer, 'Very many people have this password; choose another.');
+  }
+  const letters = typed.replace(ADDED, '');
+  const own = names.flatMap((name) => (name ? namesIn(caseFold(name.normalize('NFKC'))) : []));
+  if (own.includes(letters) || own.includes(typed)) {
+    throw InvalidInput.at(pointer, 'A password must not be your own name or address.');
+  }
+}
+
+/** A name whole, and its words; of an address what stands before the @, too. */
+function namesIn(name: string): string[] {
+  const [beforeAt] = name.split('@');
+  return [name, name.replace(ADDED, ''), beforeAt.replace(ADDED, ''), ...name.split(ADDED)].filter(
+    (word) => word.length >= MIN_NAME,
+  );
+}
+
+function commonPasswords(): ReadonlySet<string> {
+  if (!commonest) {
+    const { dictionary } = createRequire(import.meta.url)('@zxcvbn-ts/language-common') as {
+      dictionary: Record<string, readonly string[]>;
+    };
+    commonest = new Set(dictionary[COMMONEST].map((word) => caseFold(word)));
+  }
+  return commonest;
+}
