@@ -1,5 +1,6 @@
 import type { CommentView } from '../comments/shape/comments.dto.js';
 import { foreignLanguageOf } from '@colloquy/passages/language';
+import { handlesOf } from '@colloquy/passages/handles';
 import { anchorOf, commentAddressOf } from './addresses.js';
 import { html, type Html, jsonIn, safe } from './html.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
@@ -25,7 +26,7 @@ export function threadFragment(fragment: Fragment): Html {
     post.commentCount === 0 ? words.noComments : counted(words, words.comments, post.commentCount);
   return html`<section class="colloquy" lang="${words.language}" data-post="${post.id}">
     <h2>${heading}</h2>
-    ${listOf(branches, fragment, words)}
+    ${listOf(branches, { ...fragment, handleOf: handlesOf(authorsOf(branches)) }, words)}
     ${
       nextAddress &&
       html`<p class="colloquy-more"><a href="${nextAddress}" rel="next">${words.more}</a></p>`
@@ -36,7 +37,16 @@ export function threadFragment(fragment: Fragment): Html {
   </section>`;
 }
 
-function listOf(branches: readonly Branch[], fragment: Fragment, words: PageWords): Html | null {
+interface Listed extends Fragment {
+  /** `@username` where others on the page show the same name. */
+  handleOf: ReturnType<typeof handlesOf>;
+}
+
+function authorsOf(branches: readonly Branch[]): CommentView['author'][] {
+  return branches.flatMap(({ comment, replies }) => [comment.author, ...authorsOf(replies)]);
+}
+
+function listOf(branches: readonly Branch[], fragment: Listed, words: PageWords): Html | null {
   if (branches.length === 0) return null;
   return html`<ol>
     ${branches.map(
@@ -49,7 +59,7 @@ function listOf(branches: readonly Branch[], fragment: Fragment, words: PageWord
   </ol>`;
 }
 
-function articleOf(comment: CommentView, fragment: Fragment, words: PageWords): Html {
+function articleOf(comment: CommentView, fragment: Listed, words: PageWords): Html {
   const { id, author, body, html: text, createdAt, editedAt } = comment;
   const written = html`<a href="${commentAddressOf(fragment.post, id, fragment.publicUrl)}"
     ><time datetime="${createdAt}">${dayOf(words, createdAt)}</time></a
@@ -65,7 +75,8 @@ function articleOf(comment: CommentView, fragment: Fragment, words: PageWords): 
     (ofPost === words.language ? null : ofPost);
   return html`<article id="${anchorOf(id)}">
     <p class="colloquy-by">
-      <b dir="auto">${author.displayName}</b> ${badgeOf(author, fragment, words)} ${written}
+      <b dir="auto">${author.displayName}</b> ${fragment.handleOf(author)}
+      ${badgeOf(author, fragment, words)} ${written}
       ${editedAt && html`<small>(${words.edited})</small>`}
     </p>
     <div class="colloquy-text" dir="auto" ${language && html`lang="${language}"`}>

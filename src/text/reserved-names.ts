@@ -84,7 +84,7 @@ function isMadeOfSiteWords(name: string): boolean {
     /** For each length that words add up to, whether one of them is more than a filler. */
     const reached = new Map([[0, false]]);
     for (let end = 1; end <= key.length; end++) {
-      for (const [start, speaks] of [...reached]) {
+      for (const [start, speaks] of reached) {
         const word = key.slice(start, end);
         const isOwn = STAFF_KEYS.has(word) || SITE_KEYS.has(word);
         if (isOwn || FILLER_KEYS.has(word))

@@ -197,4 +197,26 @@ describe('a thread as HTML', () => {
     }
     await get('no-such-post').expect(404);
   });
+
+  it('tells those apart who show the same name', async () => {
+    const { id } = await createPost(site.app, site.editor);
+    for (const person of [site.reader, site.other]) {
+      await site.app.request
+        .patch('/api/v1/users/me')
+        .set(person.auth)
+        .send({ displayName: 'Marta Liepiņa' })
+        .expect(200);
+      await say(site.app, person, id, 'A word');
+    }
+    await say(site.app, site.editor, id, 'Another');
+    const { all } = await read(id);
+    const by = all('p')
+      .filter((each) => attribute(each, 'class') === 'colloquy-by')
+      .map((each) => textIn(each).replace(/\s+/g, ' ').trim());
+    expect(by).toEqual([
+      expect.stringMatching(/^Administrator \(/),
+      expect.stringMatching(`^Marta Liepiņa @${site.other.username} `),
+      expect.stringMatching(`^Marta Liepiņa @${site.reader.username} `),
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
+import { handlesOf } from '@colloquy/passages/handles';
 import { withHeld } from './held-places.js';
 
 /** A row of the list: a comment, or a button for replies that are not loaded. */
@@ -10,6 +11,8 @@ export interface CommentRow {
   readonly comment: Comment;
   /** Levels below the first shown level. */
   readonly level: number;
+  /** `@username` of an author whose name another one on the page shows, too; null for all others. */
+  readonly handle: string | null;
   /** Whom it answers; null at the top, and where that is not known. */
   readonly answers: string | null;
   /** How many comments a closed branch hides; null while it is open. */
@@ -46,6 +49,7 @@ function rowsOf(
 ): readonly Row[] {
   const { items } = thread;
   const names = new Map<string, string | null>();
+  const handleOf = handlesOf(items.map(({ author }) => author));
   const heldBelow = new Map<string | null, number>();
   if (waiting.size > 0)
     for (const { id, parentId } of items)
@@ -72,8 +76,9 @@ function rowsOf(
     const end = closed.has(id) ? subtreeEnd(items, index) : index;
     const folded = closed.has(id) ? end - index - 1 + (moreReplies?.count ?? 0) : null;
     const answers = parentId === null ? null : (names.get(parentId) ?? null);
+    const handle = handleOf(comment.author);
     const held = heldBelow.get(id) ?? 0;
-    rows.push({ is: 'comment', id, comment, level: depth, answers, folded, waiting: held });
+    rows.push({ is: 'comment', id, comment, level: depth, handle, answers, folded, waiting: held });
     if (folded !== null) {
       index = end;
       continue;

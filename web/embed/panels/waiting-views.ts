@@ -65,7 +65,7 @@ export function awaitingView(elsewhere: readonly Comment[], context: ThreadConte
   </section>`;
 }
 
-const APART = { level: 0, answers: null, folded: null, waiting: 0 };
+const APART = { level: 0, handle: null, answers: null, folded: null, waiting: 0 };
 
 /** The reader's own comments that others do not see, with the reasons. */
 export function ownView({ article, reader, words }: ThreadContext): unknown {

@@ -85,6 +85,7 @@ export const comments = css`
     color: var(--accent);
     border: 1px solid currentColor;
   }
+  .handle,
   .badge,
   .answers,
   .meta {

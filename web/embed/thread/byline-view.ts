@@ -18,6 +18,7 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
     >
     <span class="who">
       <span class="name" id=${`n-${id}`} dir="auto">${name}</span>
+      ${row.handle === null ? nothing : html`<span class="handle" dir="ltr">${row.handle}</span>`}
       ${badgesOf(comment, discussion.post?.authorId).map(
         (badge) => html`<span class="badge" part="badge">${t(badge)}</span>`,
       )}
