@@ -38,7 +38,7 @@ export class AuthService {
     caller: Caller,
   ): Promise<SignedInView> {
     const names = { username, displayName: displayName ?? username };
-    assertHardToGuess(password, [username, names.displayName, email]);
+    await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...names, email, role: 'member', passwordHash });

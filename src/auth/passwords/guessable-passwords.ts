@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { caseFold } from '../../text/folding.js';
 
@@ -12,7 +11,7 @@ const ADDED = /[^\p{L}]+/gu;
 const MIN_NAME = 3;
 
 /** Read when somebody first chooses a password, since it takes some milliseconds and megabytes. */
-let commonest: ReadonlySet<string> | null = null;
+let commonest: Promise<ReadonlySet<string>> | null = null;
 
 /**
  * Refuses a password that guessing finds first: one of the commonest, or a name of the account with
@@ -20,13 +19,14 @@ let commonest: ReadonlySet<string> | null = null;
  * @param names user name, display name and e-mail address, as far as the account has them
  * @throws InvalidInput at `pointer`
  */
-export function assertHardToGuess(
+export async function assertHardToGuess(
   password: string,
   names: readonly (string | null)[],
   pointer = '/password',
-): void {
+): Promise<void> {
   const typed = caseFold(password.normalize('NFKC'));
-  if (commonPasswords().has(typed)) {
+  commonest ??= readCommonest();
+  if ((await commonest).has(typed)) {
     throw InvalidInput.at(pointer, 'Very many people have this password; choose another.');
   }
   const letters = typed.replace(ADDED, '');
@@ -44,12 +44,7 @@ function namesIn(name: string): string[] {
   );
 }
 
-function commonPasswords(): ReadonlySet<string> {
-  if (!commonest) {
-    const { dictionary } = createRequire(import.meta.url)('@zxcvbn-ts/language-common') as {
-      dictionary: Record<string, readonly string[]>;
-    };
-    commonest = new Set(dictionary[COMMONEST].map((word) => caseFold(word)));
-  }
-  return commonest;
+async function readCommonest(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set(dictionary[COMMONEST].map((word) => caseFold(word)));
 }
