@@ -1,9 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { redacted } from './redacted.js';
 
 /**
  * The framework's logger on pino: one JSON line an entry. Bodies, tokens and addresses of readers
- * are never passed to it.
+ * are never passed to it, and what an error quotes of them is taken out.
  */
 export function serviceLogger(level: string): LoggerService {
   const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
@@ -11,7 +12,7 @@ export function serviceLogger(level: string): LoggerService {
     (write: (logger: Logger, fields: object, text: string) => void) =>
     (message: unknown, ...rest: unknown[]) => {
       const context = rest.at(-1);
-      write(logger, typeof context === 'string' ? { context } : {}, textOf(message));
+      write(logger, typeof context === 'string' ? { context } : {}, redacted(textOf(message)));
     };
   return {
     // An operator has no use for the framework's own progress.
