@@ -294,6 +294,21 @@ create index notices_cluster_idx on notices (cluster, created_at) where (cluster
 create index notices_comment_idx on notices (comment_id, state, id);
 create trigger notices_counted after insert or update of state on notices for each row execute function count_notices();
 
+create table page_checks (
+  post_id uuid not null,
+  url text not null,
+  key text,
+  asked_by uuid,                                     -- personal: pseudonym
+  tries integer not null default 0,
+  due_at timestamptz not null,
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint page_checks_pkey primary key (post_id),
+  constraint page_checks_post_fkey foreign key (post_id) references posts(id) on delete cascade,
+  constraint page_checks_user_fkey foreign key (asked_by) references users(id) on delete set null
+);
+create index page_checks_asked_idx on page_checks (asked_by, created_at);
+create index page_checks_due_idx on page_checks (due_at);
+
 create table post_events (
   post_id uuid not null,
   seq bigint not null,
@@ -392,9 +407,13 @@ create table posts (
   votes text not null default 'updown',
   scores_hidden_until timestamptz,
   slow_mode_seconds integer not null default 0,
+  listed boolean not null default true,
+  verified boolean not null default true,
+  made_by text not null default 'staff',
   constraint posts_pkey primary key (id),
   constraint posts_key_key unique (key),
   constraint posts_slug_key unique (slug),
+  constraint posts_made_by_check check (made_by in ('staff', 'import', 'reader')),
   constraint posts_mode_check check (mode in ('open', 'premoderated', 'closed')),
   constraint posts_slow_mode_check check ((slow_mode_seconds >= 0) and (slow_mode_seconds <= 86400)),
   constraint posts_votes_check check (votes in ('updown', 'up', 'off')),
@@ -402,7 +421,11 @@ create table posts (
 );
 create index posts_author_idx on posts (author_id) where (author_id is not null);
 create index posts_foreign_idx on posts (source, foreign_id) where (source is not null);
+create index posts_front_idx on posts (id) where (listed and (made_by = 'staff'));
+create index posts_listed_idx on posts (id) where listed;
 create index posts_scores_hidden_idx on posts (scores_hidden_until) where (scores_hidden_until is not null);
+create index posts_unlisted_idx on posts (id) where (not listed);
+create index posts_unverified_idx on posts (id) where (not verified);
 create trigger posts_revised after update of revision on posts for each row when (new.revision is distinct from old.revision) execute function note_stale_anchors();
 
 create table queue_claims (

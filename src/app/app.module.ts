@@ -12,7 +12,6 @@ import { StrictQueryGuard } from '../input/strict-query.guard.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { LiveModule } from '../live/live.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
-import { OutgoingModule } from '../outgoing/outgoing.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { PassagesModule } from '../passages/passages.module.js';
 import { PostsModule } from '../posts/posts.module.js';
@@ -27,7 +26,6 @@ export class AppModule {
         ConfigModule.forRoot(config),
         MetricsModule,
         DatabaseModule.forRoot(connection),
-        OutgoingModule,
         EventsModule,
         UsersModule,
         AuthModule,

@@ -65,6 +65,10 @@ export function parseConfig(env: Environment) {
     ),
     /** Origins that may embed and call, each as a browser sends it. */
     siteOrigins: Object.freeze(parseOrigins(env.SITE_ORIGINS, publicUrl)),
+    /** Whether a reader's first comment makes the post of a page. */
+    pagesByReaders: parsePagesByReaders(env.PAGES_BY_READERS || 'verified'),
+    /** What the site signs the keys of its pages with. */
+    pageKeySecret: env.PAGE_KEY_SECRET || null,
     /** CIDRs whose `X-Forwarded-*` headers are believed. */
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
     /** What a reader of `/metrics` sends; in production there is no `/metrics` without. */
@@ -156,6 +160,11 @@ function parseOrigins(value: string | undefined, publicUrl: string): string[] {
 /** Nothing but scheme, host and port, and no pattern. */
 function isOrigin({ href, origin, hostname }: URL): boolean {
   return href === `${origin}/` && !hostname.includes('*');
+}
+
+function parsePagesByReaders(value: string): 'verified' | 'off' {
+  if (value === 'verified' || value === 'off') return value;
+  throw new ConfigFault('PAGES_BY_READERS must be verified or off.');
 }
 
 function parseProxies(value: string | undefined): string[] {

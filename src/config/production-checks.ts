@@ -16,6 +16,7 @@ interface Exposed {
   trustedProxies: readonly string[];
   adminPassword: string | null;
   metricsToken: string | null;
+  pageKeySecret: string | null;
 }
 
 /**
@@ -28,6 +29,7 @@ export function assertFitForProduction({
   trustedProxies,
   adminPassword,
   metricsToken,
+  pageKeySecret,
 }: Exposed): void {
   if (!isSafeOrigin(publicUrl)) {
     throw new ConfigFault(
@@ -54,6 +56,11 @@ export function assertFitForProduction({
   if (metricsToken && (metricsToken.length < MIN_TOKEN_BYTES || isEasyToGuess(metricsToken))) {
     throw new ConfigFault(
       'METRICS_TOKEN is easy to guess: set it to the output of "openssl rand -hex 24".',
+    );
+  }
+  if (pageKeySecret && (pageKeySecret.length < MIN_TOKEN_BYTES || isEasyToGuess(pageKeySecret))) {
+    throw new ConfigFault(
+      'PAGE_KEY_SECRET is easy to guess: set it to the output of "openssl rand -base64 48".',
     );
   }
 }

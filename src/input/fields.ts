@@ -1,4 +1,5 @@
 import { findTextFault, normalise, type TextRules } from '../text/gate.js';
+import { asBrowsersRead, normalisePageUrl } from '../text/page-url.js';
 import { isUuid } from '../text/uuid.js';
 import { type Dto, field, type FieldOptions, type FieldRule } from './field.js';
 
@@ -36,6 +37,22 @@ export function TextField(rules: TextRules, options?: FieldOptions): PropertyDec
 /** A string that a function judges: it answers a sentence about the fault, or null. */
 export function CheckedField(check: CheckText, options?: FieldOptions): PropertyDecorator {
   return field({ check: ofText(check), schema: { type: 'string' } }, options);
+}
+
+const MAX_ADDRESS = 2_000;
+
+/** The address of a page, kept in the one form that browsers read. */
+export function AddressField(options?: FieldOptions): PropertyDecorator {
+  const isGood = (url: string) => url.length <= MAX_ADDRESS && normalisePageUrl(url) !== null;
+  const fault = 'An address is an absolute http or https URL of at most 2,000 characters.';
+  return field(
+    {
+      normal: (value) => (typeof value === 'string' ? asBrowsersRead(value) : value),
+      check: ofText((url) => (isGood(url) ? null : fault)),
+      schema: { type: 'string' },
+    },
+    options,
+  );
 }
 
 export function UuidField(options?: FieldOptions): PropertyDecorator {

@@ -1,8 +1,7 @@
-import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { Outgoing } from './outgoing.js';
 
-@Global()
 @Module({
   providers: [
     {

@@ -1,25 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
-import { Acts } from '../acts/acts.js';
+import { type Act, Acts } from '../acts/acts.js';
+import { EventLogRepository } from '../events/event-log.repository.js';
 import { type Answer, created, done } from '../input/answer.js';
 import type { Intent } from '../acts/intent.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { Authority } from '../users/authority.js';
-import type { Member } from '../users/viewer.js';
-import type { CreatePageDto, PageQuery, PostView } from './posts.dto.js';
-import { PostNameTaken, PostNotFound } from './posts.errors.js';
+import { isModerator, type Member } from '../users/viewer.js';
+import { type PageCheck, PageChecksRepository } from './page-checks.repository.js';
+import { PageFetches } from './page-fetches.js';
+import { addressTitle, isSignedKey, type NamedPage } from './page-naming.js';
+import type { CreatePageDto, PageQuery } from './host-pages.dto.js';
+import type { PostView } from './posts.dto.js';
+import {
+  PagesMadeByStaff,
+  PostNameTaken,
+  PostNotFound,
+  TooManyUnverifiedPages,
+} from './posts.errors.js';
 import { PostsRepository } from './posts.repository.js';
 import { PostsService } from './posts.service.js';
 
-/** Posts as pages of the host site, known by its key or by an address. */
+/** Of one account within a day; a site whose pages can be read never comes near. */
+const MAX_UNVERIFIED = 20;
+
+/**
+ * Posts as pages of the host site, known by its key or by an address. A reader only points at a page: what
+ * it is called is read from the page itself.
+ */
 @Injectable()
 export class HostPagesService {
   constructor(
     private readonly posts: PostsRepository,
     private readonly service: PostsService,
+    private readonly checks: PageChecksRepository,
+    private readonly fetches: PageFetches,
     private readonly authority: Authority,
     private readonly acts: Acts,
+    private readonly log: EventLogRepository,
     private readonly config: AppConfig,
   ) {}
 
@@ -42,14 +61,17 @@ export class HostPagesService {
     input: CreatePageDto,
     intent: Intent | null,
   ): Promise<Answer<PostView>> {
-    this.authorise(input.url);
+    if (!this.config.siteOrigins.includes(new URL(input.url).origin)) {
+      throw InvalidInput.at('/url', 'This must be a page of one of the configured site origins.');
+    }
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);
+    await this.authorise(member);
+    const named = await this.fetches.find(input.url);
     try {
       return await this.acts.once(intent, async (act) => {
-        await this.authority.confirm(act, member, 'signed-in');
-        const id = await this.service.insert(act, member.id, input);
-        return created((await this.posts.find(id, act))!);
+        const now = await this.authority.confirm(act, member, 'signed-in');
+        return created(await this.make(act, now, input, named));
       });
     } catch (error) {
       const other =
@@ -59,13 +81,60 @@ export class HostPagesService {
     }
   }
 
-  private find(key: string | null, url: string | null): Promise<PostView | null> {
-    return this.posts.findByPage(key, url === null ? null : normalisePageUrl(url));
+  /** Lists a page that names itself so by now; what waits there stays for the moderators. */
+  async verify({ postId, url, key }: PageCheck, named: NamedPage): Promise<void> {
+    await this.acts.run(async (act) => {
+      await this.log.lock(act, postId);
+      const post = await this.posts.find(postId, act);
+      if (!post) return;
+      const isFree = async (name: string) => !(await this.posts.findByPage(name, null, act));
+      const counts = post.key === null && key !== null && named.keys.includes(key);
+      await this.service.verify(act, post, {
+        // Staff may have given it another one meanwhile.
+        title: post.title === addressTitle(url) ? (named.title ?? undefined) : undefined,
+        language: named.language ?? undefined,
+        key: counts && (await isFree(key)) ? key : undefined,
+      });
+    });
   }
 
-  private authorise(url: string): void {
-    if (!this.config.siteOrigins.includes(new URL(url).origin)) {
-      throw InvalidInput.at('/url', 'This must be a page of one of the configured site origins.');
-    }
+  private async make(
+    act: Act,
+    maker: Member,
+    { url, key = null, keySignature }: CreatePageDto,
+    named: NamedPage | null,
+  ): Promise<PostView> {
+    const byStaff = isModerator(maker);
+    const signed =
+      key !== null && !!keySignature && isSignedKey(key, keySignature, this.config.pageKeySecret);
+    const counts = byStaff || signed || (key !== null && named?.keys.includes(key));
+    const verified = byStaff || named !== null;
+    const postId = await this.service.insert(act, maker.id, {
+      url,
+      key: counts ? key : null,
+      title: named?.title ?? addressTitle(url),
+      language: named?.language ?? undefined,
+      madeBy: byStaff ? 'staff' : 'reader',
+      verified,
+    });
+    if (!verified) await this.checks.insert(act, { postId, url, key }, maker.id);
+    return (await this.posts.find(postId, act))!;
+  }
+
+  /**
+   * Staff vouch for the pages that they name.
+   * @throws PagesMadeByStaff
+   * @throws TooManyUnverifiedPages
+   */
+  private async authorise(member: Member): Promise<void> {
+    if (isModerator(member)) return;
+    if (this.config.pagesByReaders === 'off') throw new PagesMadeByStaff();
+    if (!this.config.rateLimits) return;
+    if ((await this.checks.countOf(member.id)) >= MAX_UNVERIFIED)
+      throw new TooManyUnverifiedPages();
+  }
+
+  private find(key: string | null, url: string | null): Promise<PostView | null> {
+    return this.posts.findByPage(key, url === null ? null : normalisePageUrl(url));
   }
 }

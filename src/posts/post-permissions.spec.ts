@@ -1,7 +1,7 @@
 import type { Member, Role, Standing } from '../users/viewer.js';
 import { mayChangePost, mayPublishUpdate, permissionsOn } from './post-permissions.js';
 
-const OPEN = { mode: 'open', locked: false } as const;
+const OPEN = { mode: 'open', locked: false, verified: true } as const;
 
 function member(role: Role = 'member', standing: Standing = 'active'): Member {
   return { id: 'me', role, standing, sessionId: 's', expiresAt: 0 };

@@ -17,7 +17,7 @@ interface PostPermissions {
 
 /** As far as it is known before a comment is written. */
 export function permissionsOn(
-  post: Pick<PostTerms, 'mode' | 'locked'>,
+  post: Pick<PostTerms, 'mode' | 'locked' | 'verified'>,
   viewer: Viewer,
 ): PostPermissions {
   if (!viewer) return { comment: false, vote: false, moderate: false };

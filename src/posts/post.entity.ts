@@ -7,6 +7,9 @@ export const POST_MODES = ['open', 'premoderated', 'closed'] as const;
 export type PostVotes = 'updown' | 'up' | 'off';
 export const POST_VOTES = ['updown', 'up', 'off'] as const;
 
+/** Who made a post. */
+export type PostMaker = 'staff' | 'import' | 'reader';
+
 /** A review or article under discussion: authored here, or a page of the host site. */
 @Entity('posts')
 export class PostEntity {
@@ -37,6 +40,17 @@ export class PostEntity {
 
   @Column('boolean')
   locked: boolean;
+
+  /** Whether lists show it. */
+  @Column('boolean')
+  listed: boolean;
+
+  /** False for a page that a reader named, and that was not found to name itself so. */
+  @Column('boolean')
+  verified: boolean;
+
+  @Column('text', { name: 'made_by' })
+  madeBy: PostMaker;
 
   @Column('text')
   votes: PostVotes;

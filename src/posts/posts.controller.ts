@@ -1,21 +1,21 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Answer } from '../input/answer.js';
+import { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
-import { CurrentMember } from '../users/current-viewer.js';
+import { digestTag } from '../input/conditional.js';
+import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Public, SignedIn, Staff } from '../users/policy.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/turns.js';
-import type { Member } from '../users/viewer.js';
+import type { Member, Viewer } from '../users/viewer.js';
+import { AddUrlDto, CreatePageDto, PageQuery } from './host-pages.dto.js';
 import { HostPagesService } from './host-pages.service.js';
 import {
-  AddUrlDto,
   ChangePostDto,
-  CreatePageDto,
   CreatePostDto,
+  FilterPostsQuery,
   ListPostsQuery,
-  PageQuery,
   PostDetailView,
   PostListView,
   PostRevisionListView,
@@ -51,10 +51,20 @@ export class PostsController {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'List posts', description: 'The newest first.' })
+  @ApiOperation({
+    summary: 'List posts',
+    description:
+      'The newest first: those of staff and imports, and pages that were found to name themselves so. `list` shows moderators the others.',
+  })
   @PublicRead(PostListView)
-  list(@Query() query: ListPostsQuery): Promise<PostListView> {
-    return this.posts.list(query);
+  async list(
+    @CurrentViewer() viewer: Viewer,
+    @Query() query: FilterPostsQuery,
+  ): Promise<PostListView | Answer<PostListView, string>> {
+    const page = await this.posts.list(viewer, query);
+    if ((query.list ?? 'listed') === 'listed') return page;
+    const text = JSON.stringify(page);
+    return new Answer(200, text, { etag: digestTag(text), 'cache-control': 'private, no-store' });
   }
 
   @Get('by-page')
@@ -74,7 +84,7 @@ export class PostsController {
   @ApiOperation({
     summary: 'Find or create the post of a page',
     description:
-      'By the key of the page, its address, or both. The first comment on a page needs it.',
+      'The first comment on a page needs it. The service reads the page itself: if it names itself so, the post is listed, with the title and language of the page; if not, its comments are held until a moderator or a later look decides.',
   })
   @Answers(201, PostView)
   @Answers(200, PostView, 'It was there already.')
@@ -98,7 +108,8 @@ export class PostsController {
   @SignedIn()
   @ApiOperation({
     summary: 'Change a post',
-    description: 'Its author may change title, summary and body; moderators may change everything.',
+    description:
+      'Its author may change title, summary and body; moderators may change everything. Another `url` takes the place of the former one.',
   })
   @Answers(200, PostDetailView)
   change(

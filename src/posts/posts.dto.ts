@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  AddressField,
   CheckedField,
   ChoiceField,
   CursorQuery,
@@ -9,16 +10,14 @@ import {
   TextField,
   UuidField,
 } from '../input/fields.js';
-import { normalisePageUrl } from '../text/page-url.js';
 import { isSlug } from '../text/slug.js';
 import { POST_MODES, POST_VOTES, type PostMode, type PostVotes } from './post.entity.js';
 
-const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };
+export const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };
 const SUMMARY = { maxGraphemes: 2_000, multiline: true };
 /** A long review; the limit of a body in bytes is just above it. */
 export const POST_BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
-const KEY = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multiline: false };
-const MAX_URL = 2_000;
+export const KEY = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multiline: false };
 /** A day at most: a longer pause is a lock. */
 const SLOW_MODE = { min: 0, max: 86_400 };
 
@@ -26,14 +25,9 @@ const checkSlug = (value: string) =>
   isSlug(value)
     ? null
     : 'A slug is lower-case words and digits joined by single hyphens, and no reserved word.';
-const checkLanguage = (value: string) =>
-  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(value)
-    ? null
-    : 'A language is a tag such as lv, ru or en-GB.';
-const checkUrl = (value: string) =>
-  value.length <= MAX_URL && normalisePageUrl(value)
-    ? null
-    : 'An address is an absolute http or https URL of at most 2,000 characters.';
+export const isLanguage = (value: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(value);
+export const checkLanguage = (value: string) =>
+  isLanguage(value) ? null : 'A language is a tag such as lv, ru or en-GB.';
 
 export class CreatePostDto {
   @CheckedField(checkSlug, {
@@ -53,7 +47,7 @@ export class CreatePostDto {
   })
   key?: string | null;
 
-  @CheckedField(checkUrl, { optional: true, nullable: true })
+  @AddressField({ optional: true, nullable: true })
   url?: string | null;
 
   @TextField(SUMMARY, { optional: true, nullable: true })
@@ -95,7 +89,7 @@ export class ChangePostDto {
   @TextField(KEY, { optional: true, nullable: true })
   key?: string | null;
 
-  @CheckedField(checkUrl, { optional: true, nullable: true })
+  @AddressField({ optional: true, nullable: true })
   url?: string | null;
 
   @TextField(SUMMARY, { optional: true, nullable: true })
@@ -122,35 +116,14 @@ export class ChangePostDto {
   @FlagField({ optional: true, description: 'A locked post takes no comments and edits.' })
   locked?: boolean;
 
+  @FlagField({
+    optional: true,
+    description: 'Whether lists show it. To list a page that was not verified is to vouch for it.',
+  })
+  listed?: boolean;
+
   @UuidField({ optional: true, nullable: true })
   authorId?: string | null;
-}
-
-export class PageQuery {
-  @TextField(KEY, { optional: true })
-  key?: string;
-
-  @CheckedField(checkUrl, { optional: true })
-  url?: string;
-}
-
-export class CreatePageDto {
-  @TextField(KEY, { optional: true, nullable: true })
-  key?: string | null;
-
-  @CheckedField(checkUrl, { description: 'A page of one of the configured site origins.' })
-  url: string;
-
-  @TextField(TITLE)
-  title: string;
-
-  @CheckedField(checkLanguage, { optional: true })
-  language?: string;
-}
-
-export class AddUrlDto {
-  @CheckedField(checkUrl)
-  url: string;
 }
 
 export class ListPostsQuery {
@@ -159,6 +132,18 @@ export class ListPostsQuery {
 
   @CursorQuery()
   cursor?: string;
+}
+
+/** What a list shows; all but the first is for staff. */
+const LISTS = ['listed', 'unlisted', 'unverified'] as const;
+export type List = (typeof LISTS)[number];
+
+export class FilterPostsQuery extends ListPostsQuery {
+  @ChoiceField(LISTS, {
+    optional: true,
+    description: '`listed` when left out; moderators also see the others.',
+  })
+  list?: List;
 }
 
 export class PostView {
@@ -188,6 +173,14 @@ export class PostView {
 
   @ApiProperty()
   locked: boolean;
+
+  @ApiProperty({ description: 'Whether lists show it.' })
+  listed: boolean;
+
+  @ApiProperty({
+    description: 'Whether the page was found to name itself so; until then its comments are held.',
+  })
+  verified: boolean;
 
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   authorId: string | null;

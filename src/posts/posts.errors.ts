@@ -38,3 +38,21 @@ export class TooManyEdits extends problem(
     super(`This text can be edited ${edits} times, since each former one is kept.`);
   }
 }
+
+/** The site has set `PAGES_BY_READERS` to `off`. */
+export class PagesMadeByStaff extends problem(
+  'forbidden',
+  'pages-made-by-staff',
+  'Discussions are begun by the staff of this site',
+  'Nobody has begun the discussion of this page yet.',
+) {}
+
+/** Each of them is a page that could not be read, or does not name itself so. */
+export class TooManyUnverifiedPages extends problem(
+  'too-many',
+  'too-many-unverified-pages',
+  'Too many pages that could not be verified',
+  'You began discussions of many pages that the service could not read; go on tomorrow.',
+) {
+  override readonly retryAfter = 3_600;
+}

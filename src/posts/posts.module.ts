@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { OutgoingModule } from '../outgoing/outgoing.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { LongTexts } from './long-texts.js';
 import { HostPagesService } from './host-pages.service.js';
+import { PageCheckJob } from './page-check-job.js';
+import { PageChecksRepository } from './page-checks.repository.js';
+import { PageFetches } from './page-fetches.js';
 import { PostCountsController } from './post-counts.controller.js';
 import { PostCountsRepository } from './post-counts.repository.js';
 import { PostCountsService } from './post-counts.service.js';
@@ -10,20 +14,29 @@ import { PostHistoryService } from './post-history.service.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostTextsService } from './post-texts.service.js';
+import { PostUrls } from './post-urls.js';
 import { PostsController } from './posts.controller.js';
 import { PostsRepository } from './posts.repository.js';
 import { PostsService } from './posts.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PostEntity, PostRevisionEntity]), UsersModule],
+  imports: [
+    TypeOrmModule.forFeature([PostEntity, PostRevisionEntity]),
+    UsersModule,
+    OutgoingModule,
+  ],
   controllers: [PostCountsController, PostsController],
   providers: [
     LongTexts,
     PostTextsService,
     HostPagesService,
+    PageCheckJob,
+    PageChecksRepository,
+    PageFetches,
     PostCountsRepository,
     PostCountsService,
     PostHistoryService,
+    PostUrls,
     PostsRepository,
     PostsService,
   ],

@@ -7,20 +7,28 @@ import { InvalidInput } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity, type PostMode, type PostVotes } from './post.entity.js';
-import type { PostRevisionView, PostView } from './posts.dto.js';
+import type { List, PostRevisionView, PostView } from './posts.dto.js';
 import { PostNameTaken } from './posts.errors.js';
 
 /** The columns of a view, with the head of the post's log. */
-const VIEW = `p.id, p.slug, p.key, p.title, p.url, p.summary, p.language, p.mode, p.locked,
+const VIEW = `p.id, p.slug, p.key, p.title, p.url, p.summary, p.language, p.mode, p.locked, p.listed, p.verified,
   p.author_id as "authorId", to_char(p.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
   to_char(p.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
   h.comment_count as "commentCount", h.seq`;
 const FROM = 'from posts p join post_heads h on h.post_id = p.id';
 
+/** Each is the predicate of an index. */
+const LIST_SQL: Readonly<Record<List, string>> = {
+  listed: 'p.listed',
+  unlisted: 'not p.listed',
+  unverified: 'not p.verified',
+};
+
 /** What a write on a thread must know of its post. */
 export interface PostTerms {
   mode: PostMode;
   locked: boolean;
+  verified: boolean;
   revision: number;
   slowModeSeconds: number;
 }
@@ -89,18 +97,39 @@ export class PostsRepository {
   async list(
     limit: number,
     beforeId: string = MAX,
+    which: List = 'listed',
   ): Promise<(FittingRow & { id: string; post: PostView })[]> {
     return this.database.query({
-      name: 'posts_list',
+      name: `posts_${which}`,
       text: `select page.id, found, row_to_json(v) as post from (${fittingSql(
         `select p.id, p.title, p.summary, p.url from posts p
-         where p.id < $2
+         where p.id < $2 and ${LIST_SQL[which]}
          order by p.id desc limit $1`,
         'id desc',
         'octet_length(title) + coalesce(octet_length(summary), 0) + coalesce(octet_length(url), 0)',
       )}) page cross join lateral (select ${VIEW} ${FROM} where p.id = page.id) v order by nth`,
       values: [limit, beforeId],
     });
+  }
+
+  /** What the site shows first: the post of a slug, else the newest one, of those that staff made. */
+  async findFront(slug: string): Promise<PostView | null> {
+    const [post] = await this.database.query<PostView>({
+      name: 'posts_front',
+      text: `select ${VIEW} ${FROM} where p.id = coalesce(
+               (select id from posts where slug = $1 and listed and made_by = 'staff'),
+               (select id from posts where listed and made_by = 'staff' order by id desc limit 1))`,
+      values: [slug],
+    });
+    return post ?? null;
+  }
+
+  async hasAny(): Promise<boolean> {
+    const rows = await this.database.query({
+      name: 'posts_any',
+      text: 'select 1 from posts limit 1',
+    });
+    return rows.length === 1;
   }
 
   async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {
@@ -127,7 +156,7 @@ export class PostsRepository {
   async findTerms(postId: string, from: Queryable = this.database): Promise<PostTerms | null> {
     const [terms] = await from.query<PostTerms>({
       name: 'posts_terms',
-      text: 'select mode, locked, revision, slow_mode_seconds as "slowModeSeconds" from posts where id = $1',
+      text: 'select mode, locked, verified, revision, slow_mode_seconds as "slowModeSeconds" from posts where id = $1',
       values: [postId],
     });
     return terms ?? null;
@@ -176,6 +205,13 @@ export class PostsRepository {
       values: [normalised, postId, url],
     });
     return rows.length === 1;
+  }
+
+  async removeUrl(tx: Tx, postId: string, normalised: string): Promise<void> {
+    await tx.query({
+      text: 'delete from post_urls where normalised = $1 and post_id = $2',
+      values: [normalised, postId],
+    });
   }
 
   async hasUrl(tx: Tx, postId: string, normalised: string): Promise<boolean> {

@@ -7,21 +7,23 @@ import { type Answer, created, done } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
 import type { Gone } from '../input/turns.js';
-import { normalisePageUrl } from '../text/page-url.js';
 import { slugify } from '../text/slug.js';
 import { Authority } from '../users/authority.js';
-import { type Member } from '../users/viewer.js';
+import { RoleRequired } from '../users/users.errors.js';
+import { isModerator, type Member, type Viewer } from '../users/viewer.js';
 import { LongTexts } from './long-texts.js';
-import type { PostEntity } from './post.entity.js';
+import { PageChecksRepository } from './page-checks.repository.js';
+import type { PostEntity, PostMaker } from './post.entity.js';
 import type {
   ChangePostDto,
   CreatePostDto,
-  ListPostsQuery,
+  FilterPostsQuery,
   PostDetailView,
   PostListView,
   PostView,
 } from './posts.dto.js';
-import { PostNameTaken, PostNotFound, PostNotYours, TooManyEdits } from './posts.errors.js';
+import { PostNotFound, PostNotYours, TooManyEdits } from './posts.errors.js';
+import { PostUrls } from './post-urls.js';
 import { PostsRepository } from './posts.repository.js';
 import { mayChangePost } from './post-permissions.js';
 
@@ -42,6 +44,9 @@ const ELSEWHERE: Written = { body: null, html: null };
 
 /** A new post, made by an editor, an embed or an import. */
 export interface NewPost extends Omit<CreatePostDto, 'body'> {
+  madeBy?: PostMaker;
+  /** False for a page that is not known to name itself so; it is not listed either. */
+  verified?: boolean;
   source?: string;
   foreignId?: string;
   createdAt?: Date;
@@ -55,6 +60,8 @@ export class PostsService {
     private readonly authority: Authority,
     private readonly acts: Acts,
     private readonly long: LongTexts,
+    private readonly checks: PageChecksRepository,
+    private readonly urls: PostUrls,
   ) {}
 
   async get(ref: string): Promise<PostDetailView> {
@@ -70,8 +77,15 @@ export class PostsService {
     return post.id;
   }
 
-  async list(query: ListPostsQuery): Promise<PostListView> {
-    const page = await newestFirst(ORDER, query, (limit, before) => this.posts.list(limit, before));
+  /** @throws RoleRequired */
+  async list(viewer: Viewer, query: FilterPostsQuery): Promise<PostListView> {
+    const { list = 'listed' } = query;
+    if (list !== 'listed' && !isModerator(viewer)) {
+      throw new RoleRequired('moderators and administrators');
+    }
+    const page = await newestFirst(ORDER, query, (limit, before) =>
+      this.posts.list(limit, before, list),
+    );
     return { ...page, items: page.items.map(({ post }) => post) };
   }
 
@@ -114,6 +128,9 @@ export class PostsService {
       language: input.language ?? 'en',
       mode: input.mode ?? 'open',
       locked: false,
+      listed: input.verified ?? true,
+      verified: input.verified ?? true,
+      madeBy: input.madeBy ?? 'staff',
       votes: input.votes ?? 'updown',
       slowModeSeconds: input.slowModeSeconds ?? 0,
       scoresHiddenUntil: hiddenUntil(createdAt),
@@ -134,7 +151,7 @@ export class PostsService {
       editorId,
       createdAt,
     });
-    if (input.url) await this.claimUrl(act, id, input.url);
+    if (input.url) await this.urls.claim(act, id, input.url);
     return id;
   }
 
@@ -191,16 +208,9 @@ export class PostsService {
     const id = await this.getId(ref);
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
-      await this.claimUrl(act, id, url);
+      await this.urls.claim(act, id, url);
       return created(await this.detail((await this.posts.find(id, act))!, act));
     });
-  }
-
-  /** @throws PostNameTaken when another post has the address */
-  private async claimUrl(act: Act, id: string, url: string): Promise<void> {
-    const normalised = normalisePageUrl(url)!;
-    if (await this.posts.addUrl(act, id, normalised, url)) return;
-    if (!(await this.posts.hasUrl(act, id, normalised))) throw new PostNameTaken('url');
   }
 
   /** Gives a post that was read under the lock of its log another text. */
@@ -216,10 +226,15 @@ export class PostsService {
     return { body, html: body === null ? null : await this.long.render(body, gone) };
   }
 
+  /** Lists a page that was read under the lock of its log, with what it says of itself. */
+  async verify(act: Act, post: PostView, said: Pick<ChangePostDto, 'title' | 'language' | 'key'>) {
+    await this.write(act, null, post, { ...said, listed: true });
+  }
+
   /** Writes what is given; what readers see of the text becomes a revision. */
   private async write(
     act: Act,
-    editorId: string,
+    editorId: string | null,
     before: PostView,
     input: Omit<ChangePostDto, 'locked' | 'body'>,
     text?: Written,
@@ -246,7 +261,11 @@ export class PostsService {
       });
     }
     if (input.slug) await this.posts.lockSlug(act, input.slug);
-    if (input.url) await this.claimUrl(act, before.id, input.url);
+    if (input.url !== undefined) await this.urls.replace(act, before, input.url);
+    if (input.listed) {
+      changes.verified = true;
+      await this.checks.delete(act, before.id);
+    }
     await this.posts.update(act, before.id, changes);
     await this.log.append(act, before.id, [{ type: 'post.updated' }]);
   }

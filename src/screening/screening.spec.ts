@@ -5,7 +5,7 @@ const facts = (
   post: Partial<Facts['post']> = {},
 ): Facts => ({
   author: { role: 'member', standing: 'active', newcomer: false, ...author },
-  post: { mode: 'open', locked: false, ...post },
+  post: { mode: 'open', locked: false, verified: true, ...post },
 });
 
 describe('judge', () => {
@@ -27,6 +27,16 @@ describe('judge', () => {
       explanations: [{ rule: 'first-comments' }],
     });
     expect(judge(facts({ newcomer: true, role: 'moderator' }))).toEqual({ outcome: 'publish' });
+  });
+
+  it('holds what is written on a page that was not verified, but of no moderator', () => {
+    expect(judge(facts({}, { verified: false }))).toMatchObject({
+      outcome: 'hold',
+      explanations: [{ rule: 'page-unverified' }],
+    });
+    expect(judge(facts({ role: 'moderator' }, { verified: false }))).toEqual({
+      outcome: 'publish',
+    });
   });
 
   it('lets moderators write on a premoderated post at once', () => {

@@ -6,7 +6,12 @@ export interface Facts {
     /** The author has fewer published comments than the site wants to read first. */
     newcomer: boolean;
   };
-  post: { mode: 'open' | 'premoderated' | 'closed'; locked: boolean };
+  post: {
+    mode: 'open' | 'premoderated' | 'closed';
+    locked: boolean;
+    /** Whether the page that it is was found to name itself so. */
+    verified: boolean;
+  };
 }
 
 /** Why a draft is held, in words for its author and for the moderator. */
@@ -38,6 +43,12 @@ const HOLDS: readonly (Explanation & { applies: (facts: Facts) => boolean })[] =
     rule: 'post-premoderated',
     detail: 'Comments on this post appear after a moderator has read them.',
     applies: ({ post }) => post.mode === 'premoderated',
+  },
+  {
+    rule: 'page-unverified',
+    detail:
+      'This page could not be verified yet; until then comments appear after a moderator has read them.',
+    applies: ({ post }) => !post.verified,
   },
   {
     rule: 'author-premoderated',

@@ -25,10 +25,10 @@ export class ArticlePagesService {
     private readonly config: AppConfig,
   ) {}
 
-  /** The demo review; else the newest post; else what to do about it. */
+  /** The demo review; else the newest post of the staff; else what to do about it. */
   async getFront(): Promise<string> {
     const newest = await this.listNewest();
-    const shown = (await this.posts.find(DEMO_SLUG)) ?? newest[0];
+    const shown = await this.posts.findFront(DEMO_SLUG);
     return shown ? this.show(shown, newest, {}) : emptyPage(this.config.publicUrl);
   }
 

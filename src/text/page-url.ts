@@ -20,6 +20,11 @@ const TRACKING_PARAMETERS: ReadonlySet<string> = new Set([
 
 const TRACKING_PREFIXES = ['utm_', 'mtm_', 'hsa_'];
 
+/** The address as browsers read it: what the URL standard makes of it. What it cannot read stays. */
+export function asBrowsersRead(url: string): string {
+  return URL.canParse(url) ? new URL(url).href : url;
+}
+
 /**
  * The key of a page of the host site: two addresses of one page give one key. Null for an
  * address that is not http(s), carries a user name or password, or is longer than 2,048 characters.

@@ -101,7 +101,7 @@ describe('the answers of the service', () => {
     await send('post', `/posts/${id}/updates`, staff, update).expect(201);
     await send('post', `/posts/${id}/urls`, staff, { url: `${SITE}/one` }).expect(201);
     const page = { url: `${SITE}/two`, key: 'two', title: 'Two', language: 'en-GB' };
-    await send('post', '/posts/by-page', reader, page).expect(201);
+    await send('post', '/posts/by-page', staff, page).expect(201);
     await send('post', '/posts/by-page', other, page).expect(200);
     for (const url of [
       '',

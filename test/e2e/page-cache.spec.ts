@@ -27,7 +27,7 @@ const draft = (): DraftRow => ({
   createdAt: new Date(),
   terms: {
     author: { role: 'member', standing: 'active', newcomer: false },
-    post: { mode: 'open', locked: false },
+    post: { mode: 'open', locked: false, verified: true },
   },
   hold: null,
   key: null,

@@ -91,7 +91,7 @@ describe('slow mode', () => {
       createdAt: new Date(),
       terms: {
         author: { role: 'member', standing: 'active', newcomer: false },
-        post: { mode: 'open', locked: false },
+        post: { mode: 'open', locked: false, verified: true },
       },
       hold: null,
       key: null,

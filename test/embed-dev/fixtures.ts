@@ -138,8 +138,9 @@ function discussion(
     revision: 1,
   };
   const names = { id: idOf(made), slug, title: 'A review', language: 'en', authorId: null };
+  const shown = { listed: true, verified: true };
   return {
-    post: { ...names, ...page, ...rules, ...times, ...counts },
+    post: { ...names, ...shown, ...page, ...rules, ...times, ...counts },
     items,
     own,
     queue,

@@ -1,3 +1,4 @@
+import { migrations } from '../../src/database/migrations/index.js';
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { databaseFunctions } from '../../src/app/database-functions.js';
@@ -38,16 +39,16 @@ describe('a database of version 0.1', () => {
 
   const contents = async () => {
     const names = (await tables()).filter((name) => !OF_THE_START.includes(name));
-    const found = new Map<string, unknown[]>();
+    const found: Record<string, unknown[]> = {};
     for (const name of names)
-      found.set(name, await database.query(`select t::text as row from ${name} t order by 1`));
+      found[name] = await database.query(`select to_jsonb(t) as row from ${name} t order by 1`);
     return found;
   };
 
   const functions = () => listFunctions(database);
 
   it('has rows in every table', async () => {
-    const found = [...(await contents()).entries()];
+    const found = Object.entries(await contents());
     expect(found.length).toBeGreaterThan(30);
     expect(found.filter(([, rows]) => rows.length === 0).map(([name]) => name)).toEqual([]);
   });
@@ -55,7 +56,8 @@ describe('a database of version 0.1', () => {
   it('comes to the same schema as an empty one, and loses no row', async () => {
     const before = await contents();
     await migrate(database.connection, databaseFunctions);
-    expect(await contents()).toEqual(before);
+    // Later migrations add columns and tables.
+    expect(await contents()).toMatchObject(before);
     const empty = await createTestDatabase();
     try {
       expect(await describeTables(database)).toBe(await describeTables(empty));
@@ -88,7 +90,7 @@ describe('a database of version 0.1', () => {
     const before = await names();
     await migrate(database.connection, databaseFunctions);
     expect(await functions()).toEqual(expect.arrayContaining(['cast_votes', 'signal_queue']));
-    expect(await names()).toEqual([...before, { name: 'Baseline1796100000000' }]);
+    expect(await names()).toEqual([...before, ...migrations.map(({ name }) => ({ name }))]);
     const next = databaseFunction('of_this_test', `() returns integer language sql as 'select 1'`);
     await migrate(database.connection, [...databaseFunctions, next]);
     const unhashed = (await functions()).filter((name) => !/_[0-9a-f]{8}$/.test(name));

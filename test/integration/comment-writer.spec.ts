@@ -73,7 +73,7 @@ describe('comments that are written together', () => {
     createdAt: new Date(),
     terms: {
       author: { role: 'member', standing: 'active', newcomer: false },
-      post: { mode: step.kind === 'stale' ? 'closed' : 'open', locked: false },
+      post: { mode: step.kind === 'stale' ? 'closed' : 'open', locked: false, verified: true },
     },
     hold: null,
     key: keyOf(step) === null ? null : `${run}-${step.key}`,

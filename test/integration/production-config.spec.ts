@@ -89,6 +89,8 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
     'qwertyuiopasdf',
   ],
   METRICS_TOKEN: ['metrics', 'x'.repeat(40), 'changeme-changeme-changeme-1'],
+  PAGE_KEY_SECRET: ['secret of the pages of the site', 'k'.repeat(40), 'short'],
+  PAGES_BY_READERS: ['on'],
   DATABASE_URL: ['mysql://u:hunter2@db/x', 'db.internal:5432', 'postgres://[', 'postgresql:'],
   REDIS_URL: ['http://cache.internal', 'cache.internal:6379', 'redis://['],
   PORT: ['http', '-1', '65536', '3000.5'],

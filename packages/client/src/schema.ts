@@ -682,7 +682,7 @@ export interface paths {
         };
         /**
          * List posts
-         * @description The newest first.
+         * @description The newest first: those of staff and imports, and pages that were found to name themselves so. `list` shows moderators the others.
          */
         get: operations["postsList"];
         put?: never;
@@ -716,7 +716,7 @@ export interface paths {
         head?: never;
         /**
          * Change a post
-         * @description Its author may change title, summary and body; moderators may change everything.
+         * @description Its author may change title, summary and body; moderators may change everything. Another `url` takes the place of the former one.
          */
         patch: operations["postsChange"];
         trace?: never;
@@ -928,7 +928,7 @@ export interface paths {
         put?: never;
         /**
          * Find or create the post of a page
-         * @description By the key of the page, its address, or both. The first comment on a page needs it.
+         * @description The first comment on a page needs it. The service reads the page itself: if it names itself so, the post is listed, with the title and language of the page; if not, its comments are held until a moderator or a later look decides.
          */
         post: operations["postsEnsurePage"];
         delete?: never;
@@ -1297,6 +1297,8 @@ export interface components {
             body?: string | null;
             key?: string | null;
             language?: string;
+            /** @description Whether lists show it. To list a page that was not verified is to vouch for it. */
+            listed?: boolean;
             /** @description A locked post takes no comments and edits. */
             locked?: boolean;
             /** @enum {string} */
@@ -1411,9 +1413,14 @@ export interface components {
             quotes?: components["schemas"]["QuoteDto"][];
         };
         CreatePageDto: {
+            /** @description It counts when the page has it, its signature fits, or staff give it. */
             key?: string | null;
+            /** @description Hex HMAC-SHA-256 of the key, with `PAGE_KEY_SECRET`. */
+            keySignature?: string | null;
+            /** @description Not read: the page says its language. */
             language?: string;
-            title: string;
+            /** @description Not read: the page says its title. */
+            title?: string;
             /** @description A page of one of the configured site origins. */
             url: string;
         };
@@ -2032,6 +2039,8 @@ export interface components {
              * @description When its author last published an update; see `/posts/{post}/updates`.
              */
             lastUpdateAt: string | null;
+            /** @description Whether lists show it. */
+            listed: boolean;
             locked: boolean;
             /** @enum {string} */
             mode: "open" | "premoderated" | "closed";
@@ -2053,6 +2062,8 @@ export interface components {
             url: string | null;
             /** @description The pages of the host site under which it is known. */
             urls: string[];
+            /** @description Whether the page was found to name itself so; until then its comments are held. */
+            verified: boolean;
             /**
              * @description Which votes its comments take.
              * @enum {string}
@@ -2109,6 +2120,8 @@ export interface components {
             id: string;
             key: string | null;
             language: string;
+            /** @description Whether lists show it. */
+            listed: boolean;
             locked: boolean;
             /** @enum {string} */
             mode: "open" | "premoderated" | "closed";
@@ -2120,6 +2133,8 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             url: string | null;
+            /** @description Whether the page was found to name itself so; until then its comments are held. */
+            verified: boolean;
         };
         PostViewerView: {
             /** @description Own comments that led to an update of the post. The newest 100. */
@@ -3996,6 +4011,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 20 when left out. */
                 limit?: number;
+                /** @description `listed` when left out; moderators also see the others. */
+                list?: "listed" | "unlisted" | "unverified";
             };
             header?: {
                 /** @description The `ETag` of the answer that the caller has. */

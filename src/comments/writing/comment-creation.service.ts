@@ -148,7 +148,8 @@ export class CommentCreationService {
   private async getTerms(postId: string): Promise<Facts['post']> {
     const terms = await this.repository.findTerms(postId);
     if (!terms) throw new PostNotFound();
-    const post = { mode: terms.mode, locked: terms.locked };
+    const { mode, locked, verified } = terms;
+    const post = { mode, locked, verified };
     this.posts.set(postId, post);
     return post;
   }

@@ -40,7 +40,8 @@ const JUDGED = `
     left join idempotency_records r on r.user_id = d.author_id and r.key = d.key
     cross join lateral (
       select jsonb_build_object(
-        'post', jsonb_build_object('mode', p.mode, 'locked', p.locked),
+        'post', jsonb_build_object('mode', p.mode, 'locked', p.locked,
+          'verified', p.verified),
         'author', jsonb_build_object('role', u.role, 'standing', ${standingNow('u')},
           'newcomer', hold_first > 0 and u.role = 'member' and ${IS_NEWCOMER.name}(u.id, hold_first))
       ) as terms offset 0

@@ -157,6 +157,7 @@ export class ImportWriter {
         ?.id ?? (await this.imports.findPostId(act, source, page, comments));
     if (found) return { postId: found, made: false };
     const postId = await this.postsService.insert(act, null, {
+      madeBy: 'import',
       title: page.title,
       key: page.key,
       url,

@@ -11,9 +11,8 @@ export type Subject =
   | { readonly post: string }
   | {
       readonly key: string | null;
+      readonly keySignature: string | null;
       readonly url: string;
-      readonly title: string;
-      readonly language: string;
     };
 
 export function subjectOf(element: HTMLElement): Subject {
@@ -21,9 +20,8 @@ export function subjectOf(element: HTMLElement): Subject {
   if (post) return { post };
   return {
     key: element.getAttribute('key') || null,
-    url: element.getAttribute('url') || canonicalAddress(),
-    title: element.getAttribute('page-title') || document.title || location.pathname,
-    language: document.documentElement.lang || 'en',
+    keySignature: element.getAttribute('key-signature') || null,
+    url: absolute(element.getAttribute('url')) ?? canonicalAddress(),
   };
 }
 
@@ -38,7 +36,7 @@ export async function findPost(subject: Subject): Promise<KnownPost | null> {
   return found(service.api.GET('/api/v1/posts/by-page', { params: { query } }));
 }
 
-/** The post under which a comment can be written: made with the first one. */
+/** The post under which a comment can be written: made with the first one, by what the page says of itself. */
 export async function ensurePost(subject: Subject): Promise<Post> {
   if ('post' in subject) return (await findPost(subject))!;
   return unwrap(await service.api.POST('/api/v1/posts/by-page', { body: subject }));
@@ -47,6 +45,11 @@ export async function ensurePost(subject: Subject): Promise<Post> {
 /** Whether the post takes comments; a page without a post takes its first. */
 export function mayComment(post: Post | null): boolean {
   return !post || (!post.locked && post.mode !== 'closed');
+}
+
+/** As the service reads it in the page. */
+function absolute(url: string | null): string | null {
+  return url && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url;
 }
 
 function canonicalAddress(): string {

@@ -120,7 +120,8 @@ export class Composer extends TextForm {
     const { reader, words } = this.context;
     const { seconds } = reader.slowMode;
     if (this.editing || reader.permissions.moderate) return '';
-    const told = this.post?.mode === 'premoderated' ? [words.t('premoderated')] : [];
+    const told = this.post?.verified === false ? [words.t('holdPage')] : [];
+    if (this.post?.mode === 'premoderated') told.push(words.t('premoderated'));
     if (seconds > 0) told.push(words.t('slowMode', { time: words.duration(seconds) }));
     return told.join(' ');
   }

@@ -14,6 +14,7 @@ import type { Localizer } from '../words/localizer.js';
 
 const HOLD_RULES: Readonly<Record<string, Key>> = {
   'post-premoderated': 'premoderated',
+  'page-unverified': 'holdPage',
   'author-premoderated': 'holdAuthor',
   'first-comments': 'holdFirst',
   'reported-by-readers': 'holdReported',

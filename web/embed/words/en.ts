@@ -86,6 +86,8 @@ export const en = {
   onlyYou: 'Only you see this',
   holdAuthor: 'A moderator reads comments of this account before they appear.',
   holdFirst: 'A moderator reads the first comments of an account before they appear.',
+  holdPage:
+    'This page is new here and could not be checked yet. A moderator reads its comments before they appear.',
   holdReported: 'Readers reported it. It is hidden until a moderator has looked at it.',
   showText: 'Show the text',
   approve: 'Approve',

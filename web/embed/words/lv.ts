@@ -96,6 +96,8 @@ export const lv: Words = {
   onlyYou: 'To redzat tikai jūs',
   holdAuthor: 'Šī konta komentārus pirms parādīšanas izlasa moderators.',
   holdFirst: 'Konta pirmos komentārus pirms parādīšanas izlasa moderators.',
+  holdPage:
+    'Šī lapa šeit ir jauna, un to vēl neizdevās pārbaudīt. Tās komentārus pirms parādīšanas izlasa moderators.',
   holdReported: 'Lasītāji ir par to ziņojuši. Tas ir paslēpts, līdz to izskatīs moderators.',
   showText: 'Rādīt tekstu',
   approve: 'Apstiprināt',

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../acts/acts.js';
+import { normalisePageUrl } from '../text/page-url.js';
+import type { PostView } from './posts.dto.js';
+import { PostNameTaken } from './posts.errors.js';
+import { PostsRepository } from './posts.repository.js';
+
+/** The addresses under which the host site shows a post: each belongs to one. */
+@Injectable()
+export class PostUrls {
+  constructor(private readonly posts: PostsRepository) {}
+
+  /** @throws PostNameTaken when another post has the address */
+  async claim(act: Act, postId: string, url: string): Promise<void> {
+    const normalised = normalisePageUrl(url)!;
+    if (await this.posts.addUrl(act, postId, normalised, url)) return;
+    if (!(await this.posts.hasUrl(act, postId, normalised))) throw new PostNameTaken('url');
+  }
+
+  /** Gives a post another address in place of the one that it shows; that one is free. */
+  async replace(act: Act, { id, url }: PostView, next: string | null): Promise<void> {
+    if (url !== null) await this.posts.removeUrl(act, id, normalisePageUrl(url)!);
+    if (next !== null) await this.claim(act, id, next);
+  }
+}
