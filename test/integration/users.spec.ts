@@ -171,6 +171,8 @@ describe('users', () => {
     it.each([
       ['ADMIN_EMAIL', { ADMIN_EMAIL: 'nobody at home' }],
       ['ADMIN_PASSWORD', { ADMIN_PASSWORD: 'short' }],
+      ['ADMIN_PASSWORD', { ADMIN_PASSWORD: 'trustno1' }],
+      ['ADMIN_PASSWORD', { ADMIN_PASSWORD: 'Administrator-1' }],
     ])('with a bad %s stops the boot with a sentence that does not repeat it', async (key, env) => {
       const node = await start(env);
       const fault = await node

@@ -6,6 +6,8 @@ import { Database } from '../../database/database.js';
 import { findEmailFault } from '../../users/email.js';
 import { EmailTaken, NameTaken } from '../../users/users.errors.js';
 import { UsersRepository } from '../../users/users.repository.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { findPasswordFault, Passwords } from '../passwords/passwords.js';
 
 export interface MadeAdmin {
@@ -37,6 +39,7 @@ export class FirstAdmin {
   async ensure(): Promise<MadeAdmin | null> {
     const admin = this.choose();
     if (await this.users.adminExists()) return null;
+    await assertUsable(admin);
     const passwordHash = await this.passwords.hash(admin.password);
     try {
       await this.database.transaction((tx) =>
@@ -63,5 +66,14 @@ export class FirstAdmin {
       password: adminPassword ?? randomBytes(MADE_PASSWORD_BYTES).toString('base64url'),
       madePassword: adminPassword === null,
     };
+  }
+}
+
+async function assertUsable({ email, password }: MadeAdmin): Promise<void> {
+  try {
+    await assertHardToGuess(password, [email, NAMES.username, NAMES.displayName]);
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new ConfigFault(`ADMIN_PASSWORD cannot be used. ${error.errors![0].detail}`);
   }
 }
