@@ -19,12 +19,14 @@ const TABLES: Readonly<Record<string, Tables>> = {
 const CASES = Object.entries(TABLES).flatMap(([table, languages]) =>
   Object.keys(languages).map((language) => [table, language] as const),
 );
-const PLACE = 'web/embed';
+/** The client names the statuses of a watch, which are keys as well. */
+const PLACES = ['web/embed', 'packages/client/src'];
 
-const sources = readdirSync(PLACE, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.startsWith('words/'))
-  .map((file) => readFileSync(join(PLACE, file), 'utf8'))
-  .join('\n');
+const sources = PLACES.flatMap((place) =>
+  readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/^words\/|schema|\.spec\./.test(file))
+    .map((file) => readFileSync(join(place, file), 'utf8')),
+).join('\n');
 
 const formsOf = (entry: Entry) => (typeof entry === 'string' ? [entry] : Object.values(entry));
 const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
@@ -37,8 +39,10 @@ describe.each(CASES)('the words of the %s in %s', (table, language) => {
     expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it('have every plural form of the language', () => {
-    const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
+  it('have every plural form that whole numbers take in the language', () => {
+    const rules = new Intl.PluralRules(language);
+    const numbers = Array.from({ length: 200 }, (_, number) => rules.select(number));
+    const needed = [...new Set(numbers)].sort();
     const wrong = Object.entries(words)
       .filter(([, entry]) => typeof entry !== 'string')
       .filter(([, entry]) => Object.keys(entry).sort().join() !== needed.join())

@@ -51,7 +51,7 @@ export default defineConfig({
       input: {
         embed: here('embed/embed.ts'),
         main: here('embed/main.ts'),
-        count: here('count/count.ts'),
+        count: here('count/count-element.ts'),
       },
       preserveEntrySignatures: 'allow-extension',
       output: {

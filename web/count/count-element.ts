@@ -3,9 +3,10 @@ import { phraseOf } from './phrases.js';
 
 /**
  * `<colloquy-count post|key|url>`: how many comments a post has, as text of the page around it. Without
- * a name it speaks of where the link around it leads, or of the page.
+ * a name it speaks of where the link around it leads, or of the page. A list of articles loads this
+ * file: `<script type="module" src="…/count.js">`.
  */
-export class CountElement extends HTMLElement {
+class CountElement extends HTMLElement {
   static readonly observedAttributes = ['post', 'key', 'url', 'plain', 'lang'];
 
   private asked = '';
@@ -47,3 +48,5 @@ export class CountElement extends HTMLElement {
     return { by: 'url', name: new URL(url, document.baseURI).href };
   }
 }
+
+if (!customElements.get('colloquy-count')) customElements.define('colloquy-count', CountElement);

@@ -18,7 +18,7 @@ const COUNTS = new URL(/* @vite-ignore */ './api/v1/posts/counts', import.meta.u
 const waiting = new Map<string, { name: Name; callers: ((count: number) => void)[] }>();
 
 /**
- * Asks for the count of a post. What is asked for before the page has been read to its end goes out
+ * Asks for the count of a post. Requests that come before the page has been read to its end go out
  * together, each post once.
  */
 export function askCount(name: Name, then: (count: number) => void): void {
@@ -41,7 +41,7 @@ async function send(): Promise<void> {
   );
 }
 
-/** A page without counts is still a page: what cannot be read leaves what its author wrote. */
+/** A page without counts is still a page: where reading fails, the text of its author stays. */
 async function read(query: string): Promise<Answer['items']> {
   try {
     const answer = await fetch(`${COUNTS}?${query}`, { credentials: 'omit' });

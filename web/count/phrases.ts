@@ -3,7 +3,7 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>>;
 const FORMS: Readonly<Record<string, Forms>> = {
   en: { one: 'comment', other: 'comments' },
   lv: { zero: 'komentāru', one: 'komentārs', other: 'komentāri' },
-  ru: { one: 'комментарий', few: 'комментария', many: 'комментариев', other: 'комментария' },
+  ru: { one: 'комментарий', few: 'комментария', many: 'комментариев' },
 };
 
 /** `3 comments` in the language, or the number alone; English where the language is another. */
@@ -12,6 +12,5 @@ export function phraseOf(count: number, language: string, plain: boolean): strin
   const known = base in FORMS ? base : 'en';
   const number = new Intl.NumberFormat(known).format(count);
   if (plain) return number;
-  const forms = FORMS[known]!;
-  return `${number} ${forms[new Intl.PluralRules(known).select(count)] ?? forms.other!}`;
+  return `${number} ${FORMS[known]![new Intl.PluralRules(known).select(count)]}`;
 }

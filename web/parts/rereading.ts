@@ -5,8 +5,8 @@ const PAUSE_MS = 1_000;
 const MOST_PAUSE_MS = 60_000;
 
 /**
- * Reads at once when it is asked to; what is asked meanwhile is read together a moment later. What
- * could not be read is read again, after longer and longer pauses.
+ * Reads at once when it is asked to; requests that come meanwhile are one reading a moment later. A
+ * reading that failed is done again, after longer and longer pauses.
  */
 export class Rereading {
   private asked: boolean | null = null;

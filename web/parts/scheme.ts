@@ -34,7 +34,7 @@ export class Scheme implements ReactiveController {
   }
 }
 
-/** Whether a computed colour is nearer to white; what is not `rgb()` is taken for dark text. */
+/** Tells whether a computed colour is nearer to white. Any notation but `rgb()` counts as dark text. */
 function isLight(color: string): boolean {
   const [red = 0, green = 0, blue = 0] =
     (/^rgba?\(/.test(color) ? color.match(/[\d.]+/g) : null)?.map(Number) ?? [];

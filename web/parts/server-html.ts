@@ -18,7 +18,7 @@ export const serverHtml = directive(
       return text;
     }
 
-    /** What is shown stays as it is while its text does, with a reader's selection in it. */
+    /** The content stays untouched while its text is the same, with a reader's selection in it. */
     override update({ element }: ElementPart, [text]: [string]): symbol {
       if (text !== this.shown) element.innerHTML = policy.createHTML(text) as string;
       this.shown = text;

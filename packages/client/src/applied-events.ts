@@ -3,7 +3,7 @@ import { wholeEvents } from './whole-events.js';
 import type { Comment, HiddenComment, SentEvent, ThreadEvent } from './wire.js';
 
 /**
- * The thread after some events. What it has had already is passed over, by `seq`; a comment is
+ * The thread after some events. Events that it has had already are passed over, by `seq`; a comment is
  * replaced by one of the same or a higher `version` only.
  */
 export function applyEvents(thread: Thread, events: readonly SentEvent[]): Thread {
@@ -11,9 +11,9 @@ export function applyEvents(thread: Thread, events: readonly SentEvent[]): Threa
 }
 
 /**
- * The thread with comments as they are now, which were read because they were `outdated`. What has
- * changed once more since it was asked for stays outdated: its answer may be older than the change.
- * @param asked the `outdated` that was asked for; what was not found is asked for no more
+ * The thread with comments as they are now, which were read because they were `outdated`. A comment
+ * that has changed once more since then stays outdated: its answer may be older than the change.
+ * @param asked the `outdated` of the request; comments that it did not find are asked for no more
  */
 export function withReadAgain(
   thread: Thread,
@@ -122,7 +122,7 @@ function hidden(thread: Thread, comment: Comment | HiddenComment): Thread {
   return { ...next, items: rest, arrived, aside: [...thread.aside, ...left] };
 }
 
-/** Also the tombstones above that have no reply any more go. */
+/** Tombstones above that have no reply any more go as well. */
 function withoutLeaf(items: readonly Comment[], id: string): readonly Comment[] {
   const leaf = items.find((item) => item.id === id)!;
   const rest = items.filter((item) => item.id !== id);
@@ -137,7 +137,7 @@ function withoutLeaf(items: readonly Comment[], id: string): readonly Comment[] 
 function replaced(items: readonly Comment[], comment: Comment | HiddenComment): readonly Comment[] {
   const index = items.findIndex(({ id }) => id === comment.id);
   if (index < 0 || comment.version < items[index]!.version) return items;
-  // What is hidden by now has an event of its own, which is on its way.
+  // A comment that is hidden by now has an event of its own, which is on its way.
   if (!isReadable(comment)) return items;
   return changedAt(items, index, ({ replyCount, moreReplies }) => ({
     ...comment,

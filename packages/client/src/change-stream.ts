@@ -46,7 +46,7 @@ export class ChangeStream {
   }
 
   private push(change: Change): void {
-    // What comes between the beginning of the watch and that of the loop is not lost.
+    // Changes between the beginning of the watch and that of the loop are not lost.
     if (this.changes.length >= MOST_CHANGES) this.shorten();
     this.changes.push(change);
     this.wake?.();

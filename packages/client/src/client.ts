@@ -12,7 +12,7 @@ import type { Change, Watched, WatchOptions } from './watch.js';
 import type { Place } from './wire.js';
 
 export interface ColloquyOptions {
-  /** Where the service is; of several nodes another one is taken when one fails. */
+  /** The address of the service; of several nodes the next one is taken when one fails. */
   baseUrl: string | readonly string[];
   /**
    * The access token, asked for whenever one is needed; null is a guest. `rejected` is a token that

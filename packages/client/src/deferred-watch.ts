@@ -7,7 +7,7 @@ import type { Place } from './wire.js';
 
 const RELOAD: Pace = { firstMs: 500, mostMs: 10_000 };
 
-/** A watch that begins as soon as what follows threads is loaded. */
+/** A watch that begins as soon as the code that follows threads is loaded. */
 export class DeferredWatch implements AsyncIterable<Change> {
   private readonly stream = new ChangeStream();
   private readonly options: WatchOptions;

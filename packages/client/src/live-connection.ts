@@ -256,7 +256,7 @@ export class LiveConnection {
     }
   }
 
-  /** Nothing is left: no socket, no timer, and what is under way counts no more. */
+  /** Leaves nothing behind: no socket, no timer, and answers under way count no more. */
   private drop(): void {
     this.link++;
     this.close();

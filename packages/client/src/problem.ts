@@ -6,7 +6,7 @@ export class ProblemError extends Error {
 
   constructor(
     readonly problem: Problem,
-    /** How long the service asks to be left alone; null where it does not say. */
+    /** The time for which the service asks to be left alone; null where it does not say. */
     readonly retryAfterMs: number | null = null,
   ) {
     super(problem.detail ? `${problem.title}: ${problem.detail}` : problem.title);
@@ -29,7 +29,7 @@ export function unwrap<T>(result: { data?: T; error?: unknown; response: Respons
   throw new ProblemError(toProblem(error, response.status), retryAfterOf(response));
 }
 
-/** Also an answer that is none of ours, as a proxy's page, becomes a problem. */
+/** An answer that is none of ours, as a proxy's page, becomes a problem as well. */
 export function toProblem(error: unknown, status: number): Problem {
   if (typeof error === 'object' && error !== null && 'type' in error && 'title' in error)
     return error as Problem;

@@ -7,7 +7,7 @@ export interface FetchSettings {
   nodes: Nodes;
   token?: TokenSource;
   fetch?: (input: string, init: RequestInit) => Promise<Response>;
-  /** How long one attempt may take. */
+  /** One attempt may take this long. */
   attemptMs: number;
   /** After that, no further attempt is begun. */
   retryForMs: number;

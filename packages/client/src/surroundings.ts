@@ -1,4 +1,4 @@
-/** Whether somebody looks, and whether there is a network: of a page, or as a test says. */
+/** Tells whether somebody looks, and whether there is a network: for a page, or as a test says. */
 export interface Surroundings {
   hidden(): boolean;
   offline(): boolean;
@@ -12,7 +12,7 @@ interface PageLike extends Partial<EventTarget> {
   navigator?: { onLine?: boolean };
 }
 
-/** Of the page that this runs in; a program without a page is always seen and online. */
+/** The surroundings of the page that this runs in; a program without a page is always seen and online. */
 export function pageSurroundings(): Surroundings {
   const page = globalThis as unknown as PageLike;
   return {

@@ -63,7 +63,7 @@ interface ListOfComments {
 
 /**
  * A page goes on where the former one ended; replies go to their places. A thread may have many
- * thousands of comments by now: what comes with its root is put at the end as it is.
+ * thousands of comments by now: a branch that comes with its root is put at the end as it is.
  */
 function merged(thread: Thread, more: readonly Comment[]): readonly Comment[] {
   const items = [...thread.items];
@@ -116,7 +116,7 @@ export function pinnedWith(
   return isPinned ? [...rest, comment].sort((a, b) => (a.id < b.id ? -1 : 1)) : rest;
 }
 
-/** Whether readers see its text, so that it is whole. */
+/** Tells whether readers see the text of a comment, so that the comment is whole. */
 export function isReadable(comment: Comment | HiddenComment): comment is Comment {
   return comment.status === 'published' && 'createdAt' in comment;
 }

@@ -19,7 +19,7 @@ export function step(state: WatchState, input: WatchInput): [WatchState, Effect[
 
 type Draft = { -readonly [Key in keyof WatchState]: WatchState[Key] };
 
-/** One step: a copy of the state that is changed, and what is to be done. */
+/** One step: a copy of the state that is changed, and the effects of the step. */
 class Step {
   private readonly state: Draft;
   private readonly effects: Effect[] = [];
@@ -99,7 +99,7 @@ class Step {
     return [state, this.effects];
   }
 
-  /** Asks what came after our place, over the way there is; an older question is forgotten. */
+  /** Asks for the events after our place, over the way there is; an older question is forgotten. */
   private ask(): void {
     const { state } = this;
     if (state.hidden || state.reload) return;
@@ -171,7 +171,7 @@ class Step {
     if (state.place?.epoch === undefined || state.reload || state.hidden) return;
     const whole = this.deliver(epoch, events);
     if (state.reload) return;
-    // While a question is open, its answer brings what is missing.
+    // While a question is open, its answer brings the missing events.
     if (!whole && !state.asking) this.ask();
     else if (state.subscribed) this.wait('silence');
   }
@@ -184,7 +184,7 @@ class Step {
   }
 
   /**
-   * Delivers what follows on our place.
+   * Delivers the events that follow on our place.
    * @returns whether it did so without a hole
    */
   private deliver(epoch: string, events: readonly SentEvent[]): boolean {

@@ -83,7 +83,7 @@ export type Effect =
 export interface Wait {
   /** A failed question is asked again, the next one goes over HTTP, or a silent socket is suspect. */
   readonly until: 'retry' | 'poll' | 'silence';
-  /** How many before it failed, or brought nothing. */
+  /** The number of questions before it that failed, or brought nothing. */
   readonly nth: number;
   readonly atLeastMs: number;
 }

@@ -49,7 +49,7 @@ export interface WatchPorts {
   api: Client<paths>;
   surroundings: Surroundings;
   pollMs: number;
-  /** How long a page may be hidden before the watch pauses. */
+  /** A page may be hidden for this long before the watch pauses. */
   hiddenGraceMs: number;
 }
 
@@ -60,7 +60,7 @@ const SILENCE_MS = 60_000;
 const SLOWEST_POLL = 4;
 const EVENTS_A_POLL = 200;
 
-/** Follows one thread: carries out what the machine says, and tells it what came of it. */
+/** Follows one thread: carries out the effects of the machine, and tells it their outcome. */
 export class ThreadWatch {
   private state: WatchState;
   private readonly inputs: WatchInput[] = [];

@@ -5,7 +5,7 @@ import { Margin } from './margin.js';
 import { Marks } from './marks.js';
 import { Selecting } from './selecting.js';
 
-/** How long a passage that was jumped to stays marked. */
+/** A passage that the reader was led to stays marked for this long. */
 const FLASH_MS = 2_500;
 
 /** The requests of the article to the thread. */
@@ -15,11 +15,11 @@ interface ArticleActs {
   open(passage: Passage): void;
 }
 
-/** The article as it stands in the page: its marks, the buttons beside it, and what is selected. */
+/** The article as it stands in the page: its marks, the buttons beside it, and the selection. */
 export class ArticleInPage {
   readonly text: ArticleText;
   private readonly marks: Marks;
-  private readonly margin = new Margin();
+  private readonly margin: Margin;
   private readonly selecting: Selecting;
   private readonly changes: MutationObserver;
   private passages: readonly Passage[] = [];
@@ -35,10 +35,11 @@ export class ArticleInPage {
   ) {
     this.text = new ArticleText(element);
     this.marks = new Marks(element);
-    this.margin.article = element;
-    this.margin.onOpen = (id) => this.openPassage(id);
-    this.margin.onPoint = (id) => this.point(id);
-    this.margin.onChoose = () => this.choose();
+    this.margin = new Margin(element, {
+      open: (passage) => acts.open(passage),
+      point: (range) => (range ? this.marks.activate(range) : this.rest()),
+      choose: () => this.choose(),
+    });
     document.body.append(this.margin);
     this.selecting = new Selecting(this.margin, (range) => this.select(range));
     this.changes = new MutationObserver(() => {
@@ -70,8 +71,7 @@ export class ArticleInPage {
     this.located = new Map();
     const marked = passages.flatMap((passage) => {
       const range = this.locate(passage.quote, passage.place)?.range;
-      if (!range) return [];
-      return [{ id: idOf(passage), range, count: passage.count, text: passage.quote.exact }];
+      return range ? [{ passage, range }] : [];
     });
     this.marks.show(marked.map(({ range }) => range));
     this.margin.mark(marked);
@@ -109,7 +109,7 @@ export class ArticleInPage {
     this.flash = setTimeout(() => this.rest(), FLASH_MS);
     const passage = this.passages.find((each) => this.locate(each.quote, each.place) === located);
     const there = passage ?? this.passages.find((each) => each.quote.exact === quote.exact);
-    if (there) this.margin.focusMark(idOf(there));
+    if (there) this.margin.focusMark(there);
     return true;
   }
 
@@ -125,7 +125,7 @@ export class ArticleInPage {
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!this.margin.isOffering) return;
     if (event.key === 'Escape') this.margin.propose(null);
-    // What is selected was the last that the reader did: the next stop is what can be done with it.
+    // The reader has just selected something: the next stop is the offer beside it.
     if (event.key === 'Tab' && !event.shiftKey && this.margin.focusOffer()) event.preventDefault();
   };
 
@@ -147,24 +147,9 @@ export class ArticleInPage {
     if (selected) this.acts.write(selected);
   }
 
-  private openPassage(id: string): void {
-    const passage = this.passages.find((each) => idOf(each) === id);
-    if (passage) this.acts.open(passage);
-  }
-
-  private point(id: string | null): void {
-    const passage = id === null ? null : this.passages.find((each) => idOf(each) === id);
-    if (passage) this.marks.activate(this.locate(passage.quote, passage.place)?.range ?? null);
-    else this.rest();
-  }
-
   private rest(): void {
     const { about } = this;
     const range = about && this.text.locate(about.quote, about.position)?.range;
     this.marks.activate(range ?? null);
   }
-}
-
-function idOf({ place, quote }: Passage): string {
-  return `${place.start}-${place.end}-${quote.exact}`;
 }

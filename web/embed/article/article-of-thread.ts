@@ -9,8 +9,9 @@ import {
   type PostDetail,
   type UpdateDraft,
 } from '../data/article.js';
-import type { ArticleSide, ThreadContext } from '../discussion/context.js';
+import type { ArticleSide, ThreadContext } from '../discussion/thread-context.js';
 import { TOP, UPDATE } from '../discussion/open-panels.js';
+import { followLink } from '../thread/pinned-view.js';
 import { placeView } from '../thread/place-view.js';
 import { mayComment } from '../data/subject.js';
 import { KeptPassage } from './kept-passage.js';
@@ -35,7 +36,7 @@ export class ArticleOfThread implements ArticleSide {
   private post: PostDetail | null = null;
   private postId: string | null = null;
   private readonly reading = new Rereading((all) => this.readOnce(all));
-  /** Whether the comment about the passage has been open: closed, it takes the passage along. */
+  /** Whether the form for the comment was open: when it closes, the passage goes with it. */
   private wasWriting = false;
 
   constructor(
@@ -105,7 +106,7 @@ export class ArticleOfThread implements ArticleSide {
     if (!anchor || !this.context.words.hasArticle) return nothing;
     const place = this.passages.of(comment.id)?.place ?? anchor.place;
     const located = this.inPage?.locate(anchor.quote, place) ?? null;
-    // Of a page of the host site only the page itself knows what has become of the passage.
+    // The service knows no text of a page of the host site: the page itself shows what became of the passage.
     const state =
       anchor.placeRevision === null && this.inPage
         ? (located?.state ?? 'orphaned')
@@ -121,7 +122,7 @@ export class ArticleOfThread implements ArticleSide {
     const update = led ?? this.updates.after(comment);
     if (!update) return nothing;
     const key = led ? 'ledToUpdate' : 'beforeUpdate';
-    return remarkView(key, update, words, (id) => void this.revealUpdate(id));
+    return remarkView(key, update, words, (id) => this.revealUpdate(id));
   }
 
   headView(): unknown {
@@ -139,7 +140,7 @@ export class ArticleOfThread implements ArticleSide {
         ? selectionView(selection, words, () => void discussion.widen())
         : nothing
     }
-    ${updateListView(this.updates.items, words, (event, id) => this.follow(event, id))}
+    ${updateListView(this.updates.items, words, (event, id) => followLink(event, id, this.context))}
     ${passageListView(this.shown, this.passages.orphaned, words, (passage) => this.open(passage))}
     ${
       this.mayPublish
@@ -154,7 +155,7 @@ export class ArticleOfThread implements ArticleSide {
     return phase === 'ready' && (!thread || this.post !== null) && mayComment(post);
   }
 
-  /** In the list as in the page; of a page of the host site only what is there. */
+  /** The passages of the list. On a page of the host site these are the ones that the page has. */
   private get shown(): readonly Passage[] {
     const { inPage } = this;
     if (!inPage || inPage.text.isKnown) return this.passages.items;
@@ -189,9 +190,7 @@ export class ArticleOfThread implements ArticleSide {
       const isGone = type !== 'comment.created' && comment.status !== 'published';
       return isGone && !this.passages.isEmpty;
     });
-    const ofCredits = events.some(
-      ({ data }) => data.comment && this.updates.credit(data.comment.id),
-    );
+    const ofCredits = events.some(({ data }) => data.comment && this.updates.ledToBy(data.comment));
     if (ofPost || ofCredits) this.reading.ask(true);
     else if (ofComments) this.reading.ask(false);
   }
@@ -256,14 +255,7 @@ export class ArticleOfThread implements ArticleSide {
     this.changed();
   }
 
-  /** To a comment that is loaded without leaving the page. */
-  private follow(event: Event, id: string): void {
-    if (!this.context.discussion.thread?.items.some((item) => item.id === id)) return;
-    event.preventDefault();
-    this.context.focusPlace(id);
-  }
-
-  private async revealUpdate(id: string): Promise<void> {
+  private revealUpdate(id: string): void {
     const list = this.thread.renderRoot.querySelector<HTMLDetailsElement>('.updates');
     if (!list) return;
     list.open = true;

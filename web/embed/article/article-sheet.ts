@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** In the thread: passages above comments, and what is said of the article at the head. */
+/** Passages above comments, and the article's part at the head of the thread. */
 export const articleSheet = css`
   .passage p {
     display: -webkit-box;

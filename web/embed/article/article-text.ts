@@ -37,7 +37,7 @@ export class ArticleText {
     this.searched = new SearchedText(this.inPage.folded);
   }
 
-  /** Whether its text is known to the service, which then says where passages stand. */
+  /** Whether the service knows the text, and so says where passages stand. */
   get isKnown(): boolean {
     return this.present !== null;
   }
@@ -71,7 +71,7 @@ export class ArticleText {
     return this.inRevision(this.seen!, quote) ?? this.inRevision(this.present, quote);
   }
 
-  /** Where a passage stands in the page now. */
+  /** Finds the present place of a passage in the page. */
   locate(quote: Quote, place: Anchor['place']): Located | null {
     const found =
       this.present && place ? this.fromService(quote, place) : this.fromQuote(quote, place);

@@ -6,7 +6,7 @@ import { lastUpTo } from '../../parts/sorted.js';
  */
 export class FoldedText {
   readonly folded: string;
-  /** Where each unit of the folded text stands in the text. */
+  /** The place in the text of each unit of the folded text. */
   private readonly places: Int32Array;
 
   constructor(readonly text: string) {
@@ -24,17 +24,17 @@ export class FoldedText {
     this.places = places.subarray(0, end + 1);
   }
 
-  /** Of a place in the folded text. */
+  /** The place in the text of a place in the folded text. */
   unfold(at: number): number {
     return this.places[Math.min(Math.max(0, at), this.places.length - 1)]!;
   }
 
-  /** Of the end of something that does not end with space. */
+  /** The same for the end of a piece that does not end with space. */
   unfoldEnd(end: number): number {
     return end === 0 ? 0 : this.unfold(end - 1) + 1;
   }
 
-  /** Of a place in the text. */
+  /** The place in the folded text of a place in the text. */
   fold(at: number): number {
     return Math.min(lastUpTo(this.places, at - 1) + 1, this.places.length - 1);
   }

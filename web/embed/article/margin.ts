@@ -1,14 +1,21 @@
 import { html, LitElement, nothing } from 'lit';
+import type { Passage } from '../data/article.js';
 import type { Localizer } from '../words/localizer.js';
 import { lastLine, type Spot, spotsOf } from './margin-layout.js';
 import { marginSheet } from './margin-sheet.js';
 
 /** A passage with its button. */
 interface Marked {
-  readonly id: string;
+  readonly passage: Passage;
   readonly range: Range;
-  readonly count: number;
-  readonly text: string;
+}
+
+interface Acts {
+  open(passage: Passage): void;
+  /** The reader is at the button of a passage; null where they have left it. */
+  point(range: Range | null): void;
+  /** The reader takes the offer beside the selection. */
+  choose(): void;
 }
 
 /** The offer beside a selection: to write about the passage, or the length limit. */
@@ -18,20 +25,16 @@ interface Offer {
 }
 
 const BELOW = 8;
-/** Where fingers select, handles hang below the selection. */
+/** Fingers select with handles that hang below the selection. */
 const BELOW_HANDLES = 34;
 
-/** Stands over the page: the counts beside the article, and what is offered beside a selection. */
+/** A layer over the page: the counts beside the article, and the offer beside a selection. */
 export class Margin extends LitElement {
   static override properties = { words: { attribute: false }, scheme: { attribute: false } };
   static override styles = marginSheet;
 
   declare words: Localizer | null;
   declare scheme: 'dark' | 'light';
-  article: Element | null = null;
-  onOpen: (id: string) => void = () => undefined;
-  onPoint: (id: string | null) => void = () => undefined;
-  onChoose: () => void = () => undefined;
   private marked: readonly Marked[] = [];
   private spots: readonly (Spot | null)[] = [];
   private offer: Offer | null = null;
@@ -42,7 +45,10 @@ export class Margin extends LitElement {
     if (event.target !== document) this.arrange();
   };
 
-  constructor() {
+  constructor(
+    private readonly article: Element,
+    private readonly acts: Acts,
+  ) {
     super();
     this.words = null;
     this.scheme = 'light';
@@ -52,7 +58,7 @@ export class Margin extends LitElement {
     super.connectedCallback();
     document.addEventListener('scroll', this.moved, { capture: true, passive: true });
     for (const box of [this.article, document.documentElement, document.body])
-      if (box) this.sizes.observe(box);
+      this.sizes.observe(box);
     void document.fonts.ready.then(() => this.arrange());
   }
 
@@ -87,8 +93,8 @@ export class Margin extends LitElement {
     return true;
   }
 
-  focusMark(id: string): void {
-    const index = this.marked.findIndex((each) => each.id === id);
+  focusMark(passage: Passage): void {
+    const index = this.marked.findIndex((each) => each.passage === passage);
     const button = this.renderRoot.querySelector<HTMLElement>(`[data-index="${index}"]`);
     button?.focus({ preventScroll: true });
   }
@@ -108,7 +114,7 @@ export class Margin extends LitElement {
       ${
         offer
           ? offer.tooLong === null
-            ? html`<button class="choose" @mousedown=${stay} @click=${() => this.onChoose()}>
+            ? html`<button class="choose" @mousedown=${stay} @click=${() => this.acts.choose()}>
                 ${t('passageComment')}
               </button>`
             : html`<p class="note" role="status">${t('passageTooLong', { n: offer.tooLong })}</p>`
@@ -118,22 +124,25 @@ export class Margin extends LitElement {
     </div>`;
   }
 
-  private markView({ id, count, text }: Marked, index: number): unknown {
+  private markView({ passage, range }: Marked, index: number): unknown {
+    const { acts } = this;
     const spot = this.spots[index];
     if (!spot) return nothing;
+    const point = () => acts.point(range);
+    const leave = () => acts.point(null);
     return html`<button
       class="mark"
       data-index=${index}
       .style=${`left:${spot.left}px;top:${spot.top}px`}
-      aria-label=${this.words!.t('passageCount', { n: count })}
-      aria-description=${text}
-      @click=${() => this.onOpen(id)}
-      @mouseenter=${() => this.onPoint(id)}
-      @mouseleave=${() => this.onPoint(null)}
-      @focus=${() => this.onPoint(id)}
-      @blur=${() => this.onPoint(null)}
+      aria-label=${this.words!.t('passageCount', { n: passage.count })}
+      aria-description=${passage.quote.exact}
+      @click=${() => acts.open(passage)}
+      @mouseenter=${point}
+      @mouseleave=${leave}
+      @focus=${point}
+      @blur=${leave}
     >
-      <span>${this.words!.number(count)}</span>
+      <span>${this.words!.number(passage.count)}</span>
     </button>`;
   }
 
@@ -154,7 +163,7 @@ export class Margin extends LitElement {
   private arrange(): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      if (!this.article || !this.isConnected) return;
+      if (!this.isConnected) return;
       const ranges = this.marked.map(({ range }) => range);
       this.spots = spotsOf(this.article, ranges, this.getBoundingClientRect());
       this.requestUpdate();

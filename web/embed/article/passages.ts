@@ -2,7 +2,7 @@ import { unwrap } from '@colloquy/client';
 import type { Anchor, Passage } from '../data/article.js';
 import { service } from '../../parts/service.js';
 
-/** Of how many comments on a passage the service tells the ids. */
+/** The service names this many comments of a passage. */
 export const MOST_SHOWN = 20;
 
 /** The passages that comments are about, as the service knows them. */
@@ -33,7 +33,7 @@ export class Passages {
   }
 
   /**
-   * Whether a passage still stands in the text. The comment says what was known when it was loaded;
+   * Tells whether a passage still stands in the text. The comment says it as of when it was loaded;
    * after an edit of the article the list knows better.
    */
   stateOf(commentId: string, anchor: Anchor, revision: number | null): Anchor['state'] {

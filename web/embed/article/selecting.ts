@@ -8,7 +8,7 @@ export class Selecting {
   private readonly ends = new AbortController();
 
   /**
-   * @param within what the reader may press without losing what is selected
+   * @param within the element that the reader may press without losing the selection
    * @param selected is told the range, or null when nothing is selected any more
    */
   constructor(
@@ -39,7 +39,7 @@ export class Selecting {
     this.look();
   };
 
-  /** Says it again: what can be done with it may have changed. */
+  /** Tells of the selection again: by now the reader may be able to do more with it. */
   readonly look = (): void => {
     if (this.drawing || this.held) return;
     const selection = document.getSelection();

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PostUpdate } from '../data/article.js';
-import { addressOf } from '../discussion/asked-comment.js';
+import { addressOf } from '../discussion/comment-address.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import { serverHtml } from '../../parts/server-html.js';
@@ -51,7 +51,7 @@ function creditsView(
   </p>`;
 }
 
-/** Which update a comment led to, or could not know; it leads there. */
+/** A link to the update that a comment led to, or that came after the comment. */
 export function remarkView(
   key: Extract<Key, 'ledToUpdate' | 'beforeUpdate'>,
   { id, createdAt }: PostUpdate,

@@ -20,11 +20,7 @@ export class Updates {
   }
 
   /** The newest update that a comment led to. */
-  ledToBy({ id }: Comment): PostUpdate | null {
+  ledToBy({ id }: { id: string }): PostUpdate | null {
     return this.items.find(({ credits }) => credits.some((each) => each.commentId === id)) ?? null;
-  }
-
-  credit(commentId: string): boolean {
-    return this.items.some(({ credits }) => credits.some((each) => each.commentId === commentId));
   }
 }

@@ -8,7 +8,7 @@ const MOST = 50;
 export class Awaiting {
   /** The longest waiting first. */
   items: readonly OwnComment[] = [];
-  /** Whether more wait than are here. */
+  /** Whether more comments wait than these. */
   isMore = false;
 
   constructor(private readonly changed: () => void) {}

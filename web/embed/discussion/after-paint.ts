@@ -1,6 +1,6 @@
 const LATEST_MS = 200;
 
-/** Runs it when the browser has painted what is there by now; where nothing is painted, soon. */
+/** Runs the work after the next paint of the browser; soon where nothing is painted. */
 export function afterPaint(work: () => void): void {
   let done = false;
   const once = () => {

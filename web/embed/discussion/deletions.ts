@@ -2,7 +2,7 @@ import { SERVICE_URL } from '../../parts/service-url.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 
-/** How long a deletion can be taken back. */
+/** A deletion can be taken back for this long. */
 const UNDO_MS = 8_000;
 
 /** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
@@ -27,7 +27,7 @@ export class Deletions {
     this.timers.delete(id);
   }
 
-  /** The page is left: what was not taken back is sent now, and outlives the page. */
+  /** The reader leaves the page: deletions that were not taken back are sent now, and outlive the page. */
   async flush(): Promise<void> {
     const ids = [...this.timers.keys()];
     if (ids.length === 0) return;

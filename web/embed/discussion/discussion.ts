@@ -15,7 +15,7 @@ import type { Reader } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import { findPost, type KnownPost, type Subject } from '../data/subject.js';
-import type { Asked } from './asked-comment.js';
+import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
 import { findImported, loadBranch } from './branch.js';
 
@@ -67,7 +67,7 @@ export class Discussion {
     private readonly changed: () => void,
   ) {}
 
-  /** Whether it is the thread, and not a part of it. */
+  /** Whether the whole thread is shown, and not a part of it. */
   get isWhole(): boolean {
     return this.focus === null && this.selection === null;
   }
@@ -80,7 +80,7 @@ export class Discussion {
       this.thread = thread;
       this.waiting = new Set();
       this.phase = 'ready';
-      // What follows it is large, and must not hold back what can be read by now.
+      // The code that follows a thread is large, and must not hold back the comments that are loaded.
       afterPaint(() => generation === this.generation && this.follow());
     } catch {
       if (generation !== this.generation) return;
@@ -134,7 +134,7 @@ export class Discussion {
     this.changed();
   }
 
-  /** Shows what was held back: everywhere, or only what answers one comment. */
+  /** Shows the comments that were held back: all of them, or the replies to one comment. */
   reveal(parentId?: string): string | null {
     const items = this.thread?.items ?? [];
     const asked = items.filter(
@@ -248,7 +248,7 @@ export class Discussion {
     );
   }
 
-  /** Loads what is shown once more, with whatever has changed in it. */
+  /** Loads the shown comments once more, as they are now. */
   async loadAgain(): Promise<Thread | null> {
     const fresh = await this.loadThread();
     if (fresh) {

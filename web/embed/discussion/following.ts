@@ -49,7 +49,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
   return watch;
 }
 
-/** Reads the comments that quote what has changed. */
+/** Reads again the comments whose quotes have changed. */
 async function readAgain(watch: Watch, discussion: Shown): Promise<void> {
   const asked = discussion.thread?.outdated ?? [];
   if (asked.length > MOST_ONE_BY_ONE) {

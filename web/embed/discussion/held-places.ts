@@ -3,11 +3,11 @@ import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
 interface Placed {
   /** With the held comments in their places, below what they answer. */
   readonly thread: Thread;
-  /** Those that answer nothing, or what is not loaded. */
+  /** Held comments at the top, and replies to comments that are not loaded. */
   readonly elsewhere: readonly Comment[];
 }
 
-/** A thread as moderators see it. What is held may still stand there, without its text. */
+/** A thread as moderators see it. A held comment may still stand there, without its text. */
 export function withHeld(thread: Thread, held: readonly Comment[]): Placed {
   if (held.length === 0) return { thread, elsewhere: held };
   const items = [...thread.items];

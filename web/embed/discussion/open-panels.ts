@@ -1,9 +1,9 @@
 /** A panel that is open below a comment, or at the top of the thread. */
 export type Panel =
   | { readonly is: 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'update' }
-  /** Where one writes; a piece that is quoted comes into the draft. */
+  /** The form for a comment; a quoted piece comes into its draft. */
   | { readonly is: 'reply'; readonly quote?: Quote }
-  /** Signs in, then goes on with what was wanted. */
+  /** Signs in, then goes on with the act that needed it. */
   | { readonly is: 'sign-in'; readonly goOn: () => void };
 
 /** A piece of a comment's Markdown, by its place in it. */
@@ -17,7 +17,7 @@ export interface Quote {
   readonly name: string;
 }
 
-/** A sentence about what was just done, with the way back. */
+/** A sentence about the last act, with the way back. */
 export interface Told {
   readonly text: string;
   readonly undo?: () => void;
@@ -25,13 +25,13 @@ export interface Told {
 }
 
 export const TOP = 'top';
-/** Where an update of the article is written. */
+/** The place of the form for an update of the article. */
 export const UPDATE = 'update';
 
-/** Which panels are open, and what was told where: by the id of the comment, or `TOP`. */
+/** The open panels and the notices, by place: the id of a comment, `TOP` or `UPDATE`. */
 export class Panels {
   readonly told = new Map<string, Told>();
-  /** Of the whole thread, and above it: the comment that it is about may be gone. */
+  /** The notice above the whole thread: the comment that it is about may be gone. */
   toasted: Told | null = null;
   private readonly open = new Map<string, Panel>();
 
@@ -68,7 +68,7 @@ export class Panels {
     this.changed();
   }
 
-  /** Where a comment is written that was begun last; null when none is. */
+  /** The place of the form that was opened last; null when none is open. */
   get lastReply(): string | null {
     return [...this.open].findLast(([, { is }]) => is === 'reply')?.[0] ?? null;
   }

@@ -13,9 +13,9 @@ export interface CommentRow {
   readonly level: number;
   /** `@username` of an author whose name another one on the page shows, too; null for all others. */
   readonly handle: string | null;
-  /** Whom it answers; null at the top, and where that is not known. */
+  /** The name of the author that it answers; null at the top, and where the name is not known. */
   readonly answers: string | null;
-  /** How many comments a closed branch hides; null while it is open. */
+  /** The number of comments that a closed branch hides; null while it is open. */
   readonly folded: number | null;
   /** Replies that came and are held back until the reader asks for them. */
   readonly waiting: number;
@@ -39,13 +39,13 @@ export interface Shown {
  * The lines of a thread in reading order.
  * @param closed branches that the reader has closed, by the id of their first comment
  * @param waiting comments that came while the reader reads
- * @param hidden what is not shown: these, and what is about to be deleted; with it goes its branch
+ * @param hidden comments that are not shown, with their branches: waiting ones, and ones about to be deleted
  */
 function rowsOf(
   thread: Thread,
   closed: ReadonlySet<string>,
   waiting: ReadonlySet<string>,
-  hidden: ReadonlySet<string> = waiting,
+  hidden: ReadonlySet<string>,
 ): readonly Row[] {
   const { items } = thread;
   const names = new Map<string, string | null>();
@@ -55,7 +55,7 @@ function rowsOf(
     for (const { id, parentId } of items)
       if (waiting.has(id)) heldBelow.set(parentId, (heldBelow.get(parentId) ?? 0) + 1);
   const rows: Row[] = [];
-  // Branches that are open above the present line, with what stands at their end.
+  // Branches that are open above the present row, with the button at their end.
   const ends: { depth: number; more: MoreRow | null }[] = [];
   const close = (depth: number) => {
     while (ends.length > 0 && ends.at(-1)!.depth >= depth) {

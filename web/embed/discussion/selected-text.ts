@@ -8,7 +8,7 @@ export interface Selected {
   readonly before: string;
 }
 
-/** Follows what is selected in the thread, so that it can be quoted. */
+/** Follows the selection in the thread, so that it can be quoted. */
 export class SelectedText implements ReactiveController {
   at: Selected | null = null;
   private frame = 0;

@@ -1,4 +1,4 @@
-import { type Comment, loadModule, type Thread } from '@colloquy/client';
+import { type Comment, loadModule } from '@colloquy/client';
 import type { CSSResult, LitElement } from 'lit';
 import { Awaiting } from '../data/awaiting.js';
 import type { Reader } from '../data/reader.js';
@@ -6,8 +6,8 @@ import { session } from '../../parts/session.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { ArticleOfThread } from '../article/article-of-thread.js';
-import { articleElement, concernsArticle } from './article-place.js';
-import type { PanelViews, ThreadContext } from '../discussion/context.js';
+import { articleElement, concernsArticle } from './article-element.js';
+import type { PanelViews, ThreadContext } from '../discussion/thread-context.js';
 import { Deletions } from '../discussion/deletions.js';
 import type { Discussion } from '../discussion/discussion.js';
 import { draftPlaces } from '../discussion/device-storage.js';
@@ -61,7 +61,7 @@ export class ElementContext implements ThreadContext {
     if (this.discussion.focus) this.focusPlace(this.discussion.focus);
   }
 
-  /** Somebody signed in or out: what depends on the reader is asked for anew. */
+  /** Somebody signed in or out: the thread asks anew for everything that depends on the reader. */
   async readerChanged(): Promise<void> {
     const { thread } = this.discussion;
     if (thread) await this.reader.load(thread).catch(() => undefined);
@@ -106,10 +106,6 @@ export class ElementContext implements ThreadContext {
     else this.panels.show(place, { is: 'sign-in', goOn: act });
   }
 
-  replace(change: (thread: Thread) => Thread): void {
-    this.discussion.replaceThread(change);
-  }
-
   say(key: Key): void {
     this.said = key;
     this.changed();
@@ -123,17 +119,14 @@ export class ElementContext implements ThreadContext {
   deleteSoon({ id }: Pick<Comment, 'id'>): void {
     this.panels.close(id);
     this.deletions.begin(id);
-    const undo = () => this.undoDelete(id);
+    const undo = () => {
+      this.deletions.undo(id);
+      this.focusPlace(id);
+    };
     this.panels.toast({ text: this.words.t('deleted'), undo });
   }
 
-  undoDelete(id: string): void {
-    this.deletions.undo(id);
-    this.panels.toast(null);
-    this.focusPlace(id);
-  }
-
-  /** After a rendering: what was to become visible is there now. */
+  /** Runs after each rendering, when the wanted row is in the page. */
   settle(scheme: 'dark' | 'light'): void {
     if (this.article) this.article.settle(scheme);
     else if (concernsArticle(this.element, this))

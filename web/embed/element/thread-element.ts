@@ -6,7 +6,7 @@ import { comments } from '../styles/comments.js';
 import { shell } from '../styles/shell.js';
 import { Localizer } from '../words/localizer.js';
 import { wantedLanguages } from '../words/languages.js';
-import { askedComment } from '../discussion/asked-comment.js';
+import { askedComment } from '../discussion/comment-address.js';
 import { ElementContext } from './element-context.js';
 import { Discussion } from '../discussion/discussion.js';
 import { SORTS } from '../thread/head-view.js';
@@ -92,7 +92,7 @@ export class ThreadElement extends LitElement {
     this.context?.settle(this.scheme.name);
   }
 
-  /** A framework may set properties instead: what is read are the attributes. */
+  /** Frameworks may set properties; the thread reads attributes, so they follow the properties. */
   private reflect(changed: PropertyValues): void {
     for (const name of changed.keys()) {
       const { attribute } = ThreadElement.elementProperties.get(name) ?? {};

@@ -51,7 +51,7 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
 function topView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
   if (discussion.focus) return nothing;
-  // What was being written when it was closed stays.
+  // A text that the reader had begun before the post was closed stays.
   if (!mayComment(discussion.post) && panels.at(TOP)?.is !== 'reply')
     return html`<p class="note closed">
       ${words.t(discussion.post?.locked ? 'postLocked' : 'postClosed')}
@@ -97,7 +97,7 @@ function feedView(context: ElementContext, window: RowWindow): unknown {
     }`;
 }
 
-/** New replies that wait, and what was just done: above the lines, so that nothing moves. */
+/** New replies that wait, and the last notice. They float above the rows, so that nothing moves. */
 function floatView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
   const { waiting } = discussion;

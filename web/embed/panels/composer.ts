@@ -6,14 +6,14 @@ import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
 import { type KnownPost, mayComment } from '../data/subject.js';
 import { Drafts } from './drafts.js';
-import { Pace, paceOf } from './pace.js';
+import { Pace, paceOf } from './slow-mode.js';
 import { quoteCards } from './quote-cards.js';
-import { sendComment } from './sending.js';
+import { sendComment } from './send-comment.js';
 import { TextForm } from './text-form.js';
 
 const MOST_QUOTES = 5;
 
-/** Where a comment is written, or an own one changed. What is typed is kept until it is sent. */
+/** The form for a comment, new or edited. The text is kept until it is sent. */
 export class Composer extends TextForm {
   static override properties: PropertyDeclarations = {
     editing: { attribute: false },
@@ -177,7 +177,7 @@ export class Composer extends TextForm {
     });
     const edited = unwrap(answer);
     this.drafts!.forget(this.draftPlace);
-    context.replace((thread) => withAnswer(thread, edited));
+    context.discussion.replaceThread((thread) => withAnswer(thread, edited));
     this.close();
     context.say('saved');
     context.focusPlace(id);

@@ -2,12 +2,12 @@ import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { findComment } from '../data/comments.js';
 import { session } from '../../parts/session.js';
-import { addressOf } from '../discussion/asked-comment.js';
+import { addressOf } from '../discussion/comment-address.js';
 import { withAnswer } from '../discussion/thread-changes.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import { mayComment } from '../data/subject.js';
 import type { Key } from '../words/en.js';
-import { type Action, carryOut, decide, MARKS } from '../discussion/deciding.js';
+import { type Action, carryOut, decide, MARKS } from '../discussion/decisions.js';
 import { quote } from './quoting.js';
 
 /** Further actions on a comment: for everyone, for its author, for moderators. */
@@ -82,9 +82,9 @@ async function copyLink(place: string, context: ThreadContext): Promise<void> {
   }
 }
 
-/** Of a hidden comment, to those who may read it. */
+/** Shows the text of a hidden comment to a reader who may see it. */
 async function showText(comment: Comment, context: ThreadContext): Promise<void> {
   const full = await findComment(comment.id);
-  if (full) context.replace((thread) => withAnswer(thread, full));
+  if (full) context.discussion.replaceThread((thread) => withAnswer(thread, full));
   context.panels.close(comment.id);
 }

@@ -1,6 +1,6 @@
 import type { Comment } from '@colloquy/client';
 import { html, LitElement, type PropertyDeclarations } from 'lit';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import { problemText } from '../discussion/problem-words.js';
 
 /** A part of the thread with a state of its own; it lives in the thread's shadow, with its styles. */

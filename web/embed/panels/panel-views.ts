@@ -1,6 +1,6 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Panel } from '../discussion/open-panels.js';
 import { Composer } from './composer.js';
 import { History } from './history.js';

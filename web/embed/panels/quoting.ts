@@ -1,5 +1,5 @@
 import type { Comment } from '@colloquy/client';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Quote } from '../discussion/open-panels.js';
 import type { Selected } from '../discussion/selected-text.js';
 
@@ -27,7 +27,7 @@ function quoteOf(
 
 /**
  * Where the selected text stands in the Markdown that it was made of, in characters; null when it
- * cannot be told. What is compared is letters and digits: marks, links and line ends are not selected.
+ * cannot be told. It compares letters and digits, since marks, links and line ends are not selected.
  */
 export function placeOf(
   { text, before }: Pick<Selected, 'text' | 'before'>,

@@ -1,11 +1,11 @@
 import { unwrap } from '@colloquy/client';
 import { html, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
-import { decide } from '../discussion/deciding.js';
+import { decide } from '../discussion/decisions.js';
 import { REASONS, type Reason } from '../thread/outcome.js';
 import { FormElement } from './panel-element.js';
 
-/** How a page's own styles name the form, and its texts. */
+/** The name of each form for a page's own styles, and its texts. */
 const SHOWN = {
   flag: { part: 'flag', hint: 'flagHint', note: 'flagDetail', send: 'flagSend' },
   remove: { part: 'removal', hint: 'removeHint', note: 'removeNote', send: 'remove' },

@@ -3,10 +3,10 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
 import type { UpdateDraft } from '../data/article.js';
 import { findComment } from '../data/comments.js';
-import { askedComment } from '../discussion/asked-comment.js';
+import { askedComment } from '../discussion/comment-address.js';
 import { TextForm } from './text-form.js';
 
-/** Where the author of the article says what is new in it, and which comments led to that. */
+/** The form in which the author of the article publishes an update, and names the comments that led to it. */
 export class UpdateForm extends TextForm {
   static override properties: PropertyDeclarations = { linkFault: { state: true } };
   declare linkFault: string | null;

@@ -2,12 +2,12 @@ import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { serverHtml } from '../../parts/server-html.js';
 import type { OwnComment } from '../data/comments.js';
-import { addressOf } from '../discussion/asked-comment.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import { actView } from '../thread/actions-view.js';
+import { nameView, timeView } from '../thread/byline-view.js';
 import { quotesView } from '../thread/quotes-view.js';
 import { rowView } from '../thread/row-view.js';
-import { carryOut, decide } from '../discussion/deciding.js';
+import { carryOut, decide } from '../discussion/decisions.js';
 import { outcomeOf } from '../thread/outcome.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
@@ -28,15 +28,8 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
   const approve = () => carryOut(context, id, decide(context, comment, 'approve'));
   return html`<header class="byline held">
       <span class="who">
-        <span class="name" id=${`n-${id}`} dir="auto"
-          >${comment.author?.displayName ?? t('someone')}</span
-        >
-        <span class="badge" part="badge">${t('held')}</span>
-        <span class="meta"
-          ><a class="time" href=${addressOf(id)} title=${words.moment(comment.createdAt)}
-            >${words.when(comment.createdAt)}</a
-          ></span
-        >
+        ${nameView(comment, words, ['held'])}
+        <span class="meta">${timeView(comment, words)}</span>
       </span>
     </header>
     ${context.article?.passageView(comment)} ${quotesView(comment, words)}

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Comment } from '@colloquy/client';
 import { session } from '../../parts/session.js';
 import { problemOf, vote } from '../discussion/thread-changes.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import type { CommentRow } from '../discussion/rows.js';
 import { mayComment } from '../data/subject.js';
 
@@ -65,7 +65,7 @@ function keepSelection(event: Event): void {
   event.preventDefault();
 }
 
-/** That votes are not shown yet, and from when on. */
+/** Says that votes are not shown yet, and from when on they are. */
 export function scoresWord({ discussion, words }: ThreadContext): string {
   const until = discussion.post?.scoresHiddenUntil;
   return until ? words.t('scoresUntil', { when: words.moment(until) }) : words.t('scoresHidden');
@@ -86,13 +86,13 @@ function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unkn
   const shown = count === null || count === 0 ? '' : context.words.number(count);
   const press = () =>
     context.signedIn(comment.id, () => {
-      vote(context.reader, comment, value, (change) => context.replace(change)).catch(
-        (error: unknown) => {
-          const slug = problemOf(error);
-          const text = t(slug === null ? 'problemNetwork' : 'problemVote');
-          context.panels.tell(comment.id, { text, alert: true });
-        },
-      );
+      vote(context.reader, comment, value, (change) =>
+        context.discussion.replaceThread(change),
+      ).catch((error: unknown) => {
+        const slug = problemOf(error);
+        const text = t(slug === null ? 'problemNetwork' : 'problemVote');
+        context.panels.tell(comment.id, { text, alert: true });
+      });
     });
   return html`<button
     class="act vote"

@@ -2,13 +2,14 @@ import { html, nothing } from 'lit';
 import type { Comment } from '@colloquy/client';
 import { session } from '../../parts/session.js';
 import type { Key } from '../words/en.js';
-import { addressOf } from '../discussion/asked-comment.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { Localizer } from '../words/localizer.js';
+import { addressOf } from '../discussion/comment-address.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import type { CommentRow } from '../discussion/rows.js';
 
 /** The author, the time, and a mark if the comment is new. */
 export function bylineView(row: CommentRow, context: ThreadContext): unknown {
-  const { comment, id } = row;
+  const { comment } = row;
   const { words, discussion, reader } = context;
   const { t } = words;
   const name = comment.author?.displayName ?? t('someone');
@@ -17,11 +18,7 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
       >${initialsOf(name)}</span
     >
     <span class="who">
-      <span class="name" id=${`n-${id}`} dir="auto">${name}</span>
-      ${row.handle === null ? nothing : html`<span class="handle" dir="ltr">${row.handle}</span>`}
-      ${badgesOf(comment, discussion.post?.authorId).map(
-        (badge) => html`<span class="badge" part="badge">${t(badge)}</span>`,
-      )}
+      ${nameView(comment, words, badgesOf(comment, discussion.post?.authorId), row.handle)}
       ${
         row.level > 4 && row.answers
           ? html`<span class="answers" ?data-deep=${row.level > 8}
@@ -30,9 +27,7 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
           : nothing
       }
       <span class="meta">
-        <a class="time" href=${addressOf(id)} title=${words.moment(comment.createdAt)}
-          ><time datetime=${comment.createdAt}>${words.when(comment.createdAt)}</time></a
-        >${
+        ${timeView(comment, words)}${
           comment.editedAt
             ? html` · <span title=${words.moment(comment.editedAt)}>${t('edited')}</span>`
             : nothing
@@ -46,6 +41,26 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
     </span>
     ${comment.replyCount > 0 ? foldView(row, name, context) : nothing}
   </header>`;
+}
+
+export function nameView(
+  { id, author }: Comment,
+  { t }: Localizer,
+  badges: readonly Key[],
+  handle: string | null = null,
+): unknown {
+  return html`<span class="name" id=${`n-${id}`} dir="auto"
+      >${author?.displayName ?? t('someone')}</span
+    >
+    ${handle === null ? nothing : html`<span class="handle" dir="ltr">${handle}</span>`}
+    ${badges.map((badge) => html`<span class="badge" part="badge">${t(badge)}</span>`)}`;
+}
+
+/** The time of a comment, as a link to it. */
+export function timeView({ id, createdAt }: Comment, words: Localizer): unknown {
+  return html`<a class="time" href=${addressOf(id)} title=${words.moment(createdAt)}
+    ><time datetime=${createdAt}>${words.when(createdAt)}</time></a
+  >`;
 }
 
 /** Closes and opens a branch. */
@@ -84,7 +99,7 @@ function badgesOf(
   return badges;
 }
 
-/** Of a name in any script: the first letters of its first and last word. */
+/** The first letters of the first and last word of a name, in any script. */
 function initialsOf(name: string): string {
   const words = name.split(/[\s._-]+/u).filter(Boolean);
   const picked = words.length > 1 ? [words[0]!, words.at(-1)!] : words;

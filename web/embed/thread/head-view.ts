@@ -1,22 +1,11 @@
 import { html, nothing } from 'lit';
-import { loadModule, type Sort, type WatchStatus } from '@colloquy/client';
-import type { Key } from '../words/en.js';
+import { loadModule, type Sort } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
 import { scoresWord } from './actions-view.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Discussion } from '../discussion/discussion.js';
 
 export const SORTS: readonly Sort[] = ['best', 'newest', 'oldest', 'controversial'];
-
-const STATUS: Readonly<Record<WatchStatus, Key>> = {
-  connecting: 'connecting',
-  live: 'live',
-  polling: 'polling',
-  reconnecting: 'reconnecting',
-  offline: 'offline',
-  paused: 'paused',
-  ended: 'ended',
-};
 
 /** Title and count, the order, and whether it is live. */
 export function headView(context: ThreadContext): unknown {
@@ -72,7 +61,7 @@ function sortView({ discussion, words }: ThreadContext): unknown {
 function lockView(context: ThreadContext): unknown {
   const locked = context.discussion.post?.locked === true;
   const press = async () => {
-    const { decideOnPost } = await loadModule(() => import('../discussion/deciding.js'));
+    const { decideOnPost } = await loadModule(() => import('../discussion/decisions.js'));
     await decideOnPost(context, locked ? 'unlock' : 'lock');
   };
   return html`<button
@@ -89,7 +78,7 @@ function lockView(context: ThreadContext): unknown {
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {
   const told = status === 'live' && readers !== null && readers > 0;
-  return html`<span class="dot"></span> ${t(STATUS[status])}${
+  return html`<span class="dot"></span> ${t(status)}${
       told ? html` · ${t('readers', { n: readers })}` : nothing
     }`;
 }

@@ -1,11 +1,11 @@
 import { lastUpTo } from '../../parts/sorted.js';
 
-/** Where the lines of a long list are: measured heights, and a guess for those never seen. */
+/** The heights of the rows of a long list: measured ones, and a guess for rows never seen. */
 export class Heights {
   private readonly measured = new Map<string, number>();
   private total = 0;
 
-  /** Of a line that was never seen: the mean of those that were. */
+  /** The height of a row that was never seen: the mean of the others. */
   get guess(): number {
     return this.measured.size === 0 ? 120 : this.total / this.measured.size;
   }

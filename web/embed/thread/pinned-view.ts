@@ -1,7 +1,7 @@
 import type { Comment, Thread } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import { addressOf } from '../discussion/asked-comment.js';
-import type { ThreadContext } from '../discussion/context.js';
+import { addressOf } from '../discussion/comment-address.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import { serverHtml } from '../../parts/server-html.js';
 
 /** The pinned comments at the head of the thread. Each also stays in its branch, with its replies. */
@@ -10,24 +10,30 @@ export function pinnedView(thread: Thread, context: ThreadContext): unknown {
   const pinned = thread.pinned.filter(({ id }) => !deleting.has(id));
   if (pinned.length === 0) return nothing;
   return html`<section class="pinned" part="pinned" aria-label=${words.t('pinnedOnes')}>
-    ${pinned.map((comment) => cardView(comment, thread, context))}
+    ${pinned.map((comment) => cardView(comment, context))}
   </section>`;
 }
 
-function cardView({ id, author, html: text }: Comment, thread: Thread, context: ThreadContext) {
+function cardView({ id, author, html: text }: Comment, context: ThreadContext) {
   const { t } = context.words;
-  const go = (event: Event) => {
-    // What is not loaded is a page of its own.
-    if (!thread.items.some((item) => item.id === id)) return;
-    event.preventDefault();
-    context.focusPlace(id);
-  };
   return html`<div class="card">
     <p class="byline">
       <span class="badge" part="badge">${t('pinned')}</span>
       <span class="name" dir="auto">${author?.displayName ?? t('someone')}</span>
-      <a class="time" href=${addressOf(id)} @click=${go}>${t('inItsPlace')}</a>
+      <a
+        class="time"
+        href=${addressOf(id)}
+        @click=${(event: Event) => followLink(event, id, context)}
+        >${t('inItsPlace')}</a
+      >
     </p>
     <div class="body" dir="auto" ${serverHtml(text ?? '')}></div>
   </div>`;
+}
+
+/** Goes to a comment without leaving the page, where it is loaded. */
+export function followLink(event: Event, id: string, context: ThreadContext): void {
+  if (!context.discussion.thread?.items.some((item) => item.id === id)) return;
+  event.preventDefault();
+  context.focusPlace(id);
 }

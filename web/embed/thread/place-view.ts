@@ -1,6 +1,6 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 
 /** A place for panels: the open one, else `closed`, and the last notice. */
 export function placeView(

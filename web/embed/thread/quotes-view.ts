@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Comment } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
-import { addressOf } from '../discussion/asked-comment.js';
+import { addressOf } from '../discussion/comment-address.js';
 
 /** The quotes in a comment; a removed source is named as removed. */
 export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { serverHtml } from '../../parts/server-html.js';
 import type { OwnComment } from '../data/comments.js';
 import { bylineView, foldView } from './byline-view.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import { outcomeOf } from './outcome.js';
 import { quotesView } from './quotes-view.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';

@@ -7,7 +7,7 @@ import type { Row } from '../discussion/rows.js';
 const WINDOWED_FROM = 60;
 /** Lines at most, however low they are. */
 const MOST_LINES = 44;
-/** How near to the end of the list more is loaded, in screens. */
+/** More is loaded this near to the end of the list, in screens. */
 const NEAR = 1;
 
 interface Piece {
@@ -171,7 +171,7 @@ export class RowWindow implements ReactiveController {
     if (!anchor) return;
     const line = this.lines().find(({ dataset }) => dataset.id === anchor.id);
     const moved = line ? line.getBoundingClientRect().top - anchor.top : 0;
-    // What stands above the list, as a form that opened, may move it: then the page has moved, too.
+    // A form that opens above the list moves it: then the page has moved, too.
     if (Math.abs(moved) > 0.5 && anchor.top < 0) scrollerOf(this.host).scrollTop += moved;
   }
 

@@ -1,4 +1,5 @@
 import type { ArticleKey } from './article/en.js';
+import type { Entry, TableOf } from './table.js';
 
 /** English. The keys of this table are those of every language. */
 export const en = {
@@ -173,12 +174,8 @@ export const en = {
   reasonPersonalData: 'personal data',
   reasonIllegal: 'illegal content',
   reasonOther: 'another reason',
-} satisfies Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+} satisfies Record<string, Entry>;
 
 /** The keys of all words; those of the article are available once they are loaded. */
 export type Key = keyof typeof en | ArticleKey;
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-/** A text, or one for each plural form of the language. */
-export type Words = {
-  readonly [K in keyof typeof en]: (typeof en)[K] extends string ? string : Plural;
-};
+export type Words = TableOf<typeof en>;

@@ -21,7 +21,7 @@ const OF_ARTICLE: Readonly<Record<string, () => Promise<ArticleWords>>> = {
   ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
 };
 
-/** A mirrored English that shows what was forgotten: for tests. */
+/** A mirrored English in which tests see the texts that nobody translated. */
 const PSEUDO = 'qps-plocm';
 
 export async function loadWords(wanted: readonly string[]): Promise<Loaded> {

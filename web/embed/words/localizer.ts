@@ -1,8 +1,9 @@
 import type { Key, Words } from './en.js';
 import type { ArticleWords } from './article/en.js';
 import { loadArticleWords, loadWords } from './languages.js';
+import type { Entry } from './table.js';
 
-export type Values = Readonly<Record<string, string | number>>;
+type Values = Readonly<Record<string, string | number>>;
 
 /** The texts of one language, with its plurals, numbers and dates. */
 export class Localizer {
@@ -43,11 +44,8 @@ export class Localizer {
 
   /** The text of a key; `n` chooses its plural form, other values stand for `{name}`. */
   readonly t = (key: Key, values: Values = {}): string => {
-    const entry: string | Partial<Record<string, string>> = this.words[key] ?? '';
-    const text =
-      typeof entry === 'string'
-        ? entry
-        : (entry[this.plurals.select(Number(values.n))] ?? entry.other!);
+    const entry: Entry = this.words[key] ?? '';
+    const text = typeof entry === 'string' ? entry : this.formOf(entry, Number(values.n));
     return text.replace(/\{(\w+)\}/g, (_, name: string) => this.valueOf(values[name]));
   };
 
@@ -55,7 +53,7 @@ export class Localizer {
     return this.numbers.format(value);
   }
 
-  /** How long ago for a week, then the day. */
+  /** The time since then, for a week; afterwards the day. */
   when(iso: string, now = Date.now()): string {
     const seconds = Math.round((Date.parse(iso) - now) / 1_000);
     for (const [unit, length, most] of STEPS)
@@ -70,7 +68,7 @@ export class Localizer {
     return format.format(at);
   }
 
-  /** Such as `30 seconds` or `5 minutes`. */
+  /** A length of time, such as `30 seconds` or `5 minutes`. */
   duration(seconds: number): string {
     const [unit, length] =
       seconds % 60 === 0 ? (['minute', 60] as const) : (['second', 1] as const);
@@ -83,6 +81,11 @@ export class Localizer {
 
   moment(iso: string): string {
     return this.moments.format(new Date(iso));
+  }
+
+  /** A browser that does not know the language takes the form of the most numbers. */
+  private formOf(forms: Exclude<Entry, string>, n: number): string {
+    return forms[this.plurals.select(n)] ?? Object.values(forms).at(-1)!;
   }
 
   private valueOf(value: string | number | undefined): string {

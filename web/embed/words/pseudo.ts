@@ -1,4 +1,5 @@
 import { en, type Words } from './en.js';
+import type { Entry } from './table.js';
 
 /** Longer, accented, and to be read from right to left. */
 function mirrored(text: string): string {
@@ -10,8 +11,6 @@ function mirrored(text: string): string {
 }
 
 const ACCENTS: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ö', u: 'ü' };
-
-type Entry = string | Partial<Record<string, string>>;
 
 export function mirroredWords<T extends object>(words: T): T {
   const entries = Object.entries(words) as [string, Entry][];

@@ -1,14 +1,9 @@
 import type { Words } from './en.js';
 
-/** Russian: one for 1, 21, 31 …; few for 2 to 4, 22 to 24 …; many for the rest. */
+/** Russian: one for 1, 21, 31 …; few for 2 to 4, 22 to 24 …; many for the rest. Fractions do not occur. */
 export const ru: Words = {
   discussion: 'Обсуждение',
-  comments: {
-    one: '{n} комментарий',
-    few: '{n} комментария',
-    many: '{n} комментариев',
-    other: '{n} комментария',
-  },
+  comments: { one: '{n} комментарий', few: '{n} комментария', many: '{n} комментариев' },
   sort: 'Порядок',
   best: 'Сначала лучшие',
   newest: 'Сначала новые',
@@ -25,25 +20,10 @@ export const ru: Words = {
   offline: 'Нет сети. Новые комментарии появятся, когда она вернётся.',
   paused: 'Приостановлено',
   ended: 'Больше не обновляется',
-  readers: {
-    one: 'сейчас {n} читатель',
-    few: 'сейчас {n} читателя',
-    many: 'сейчас {n} читателей',
-    other: 'сейчас {n} читателя',
-  },
-  newReplies: {
-    one: '{n} новый ответ',
-    few: '{n} новых ответа',
-    many: '{n} новых ответов',
-    other: '{n} нового ответа',
-  },
-  newHere: { one: '+{n} новый', few: '+{n} новых', many: '+{n} новых', other: '+{n} новых' },
-  moreReplies: {
-    one: 'Ещё {n} ответ',
-    few: 'Ещё {n} ответа',
-    many: 'Ещё {n} ответов',
-    other: 'Ещё {n} ответа',
-  },
+  readers: { one: 'сейчас {n} читатель', few: 'сейчас {n} читателя', many: 'сейчас {n} читателей' },
+  newReplies: { one: '{n} новый ответ', few: '{n} новых ответа', many: '{n} новых ответов' },
+  newHere: { one: '+{n} новый', few: '+{n} новых', many: '+{n} новых' },
+  moreReplies: { one: 'Ещё {n} ответ', few: 'Ещё {n} ответа', many: 'Ещё {n} ответов' },
   moreComments: 'Ещё комментарии',
   loadingMore: 'Загрузка…',
   closeBranch: 'Свернуть ветку: {name}',
@@ -52,7 +32,6 @@ export const ru: Words = {
     one: 'Скрыт {n} комментарий',
     few: 'Скрыто {n} комментария',
     many: 'Скрыто {n} комментариев',
-    other: 'Скрыто {n} комментария',
   },
   answering: 'в ответ: {name}',
   author: 'Автор рецензии',
@@ -71,7 +50,6 @@ export const ru: Words = {
     one: 'Между ними пропущен {n} комментарий',
     few: 'Между ними пропущено {n} комментария',
     many: 'Между ними пропущено {n} комментариев',
-    other: 'Между ними пропущено {n} комментария',
   },
   isNew: 'новое',
   reply: 'Ответить',
@@ -134,7 +112,6 @@ export const ru: Words = {
     one: '{n} комментарий ждёт модератора',
     few: '{n} комментария ждут модератора',
     many: '{n} комментариев ждут модератора',
-    other: '{n} комментария ждут модератора',
   },
   awaitingMore: 'Модератора ждут больше {n} комментариев; здесь те, что ждут дольше всех',
   takenBack: 'Решение отменено.',

@@ -1,3 +1,5 @@
+import type { Entry, TableOf } from '../table.js';
+
 /** The words for passages and updates, loaded with the views of the article. */
 export const en = {
   passageComment: 'Comment on this passage',
@@ -34,10 +36,7 @@ export const en = {
   problemCredit: 'One of these comments is not public any more. Take it out, and publish again.',
   problemLink: 'This is no link of a comment in this discussion. Copy it from the comment’s menu.',
   problemNotYours: 'Updates are published by the author of the review and by moderators.',
-} satisfies Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>;
+} satisfies Record<string, Entry>;
 
 export type ArticleKey = keyof typeof en;
-type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
-export type ArticleWords = {
-  readonly [K in ArticleKey]: (typeof en)[K] extends string ? string : Plural;
-};
+export type ArticleWords = TableOf<typeof en>;

@@ -1,5 +1,5 @@
 import { session } from '../../parts/session.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 
 /** The article that the attribute `article` names by a selector, once it is in the page. */
 export function articleElement(element: HTMLElement): Element | null {
@@ -12,7 +12,7 @@ export function articleElement(element: HTMLElement): Element | null {
   }
 }
 
-/** Whether there is anything about the article that is worth loading. */
+/** Tells whether the part about the article has something to show, and is worth loading. */
 export function concernsArticle(
   element: HTMLElement,
   { discussion, reader }: Pick<ThreadContext, 'discussion' | 'reader'>,

@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@colloquy/client';
+import type { Comment } from '@colloquy/client';
 import type { Awaiting } from '../data/awaiting.js';
 import type { OwnComment } from '../data/comments.js';
 import type { Reader } from '../data/reader.js';
@@ -26,7 +26,7 @@ export interface ArticleSide {
   headView(): unknown;
   /** The passage that a comment is about. */
   passageView(comment: Comment): unknown;
-  /** Of which text of the article a comment speaks, and what came of it. */
+  /** A remark on the updates of the article: the comment came before one, or led to one. */
   remarkView(comment: Comment): unknown;
   readonly mayPublish: boolean;
   readonly draft: UpdateDraft;
@@ -51,9 +51,8 @@ export interface ThreadContext {
   /** Does it, after a sign-in at this place where one is needed. */
   signedIn(place: string, act: () => void): void;
   open(place: string, panel: Panel): void;
-  /** Takes what is selected in the comment, else all of it, into a draft. */
+  /** Takes the selected part of the comment, else all of it, into a draft. */
   quote(comment: Comment): void;
-  replace(change: (thread: Thread) => Thread): void;
   /** Says it to screen readers. */
   say(key: Key): void;
   /** The comment, or where one is written at the top, becomes where the reader is. */
@@ -61,5 +60,4 @@ export interface ThreadContext {
   /** Deletes it in a moment, unless it is taken back. */
   deleteSoon(comment: Comment): void;
   readonly deleting: ReadonlySet<string>;
-  undoDelete(id: string): void;
 }

@@ -2,7 +2,7 @@ import { type Comment, type components, unwrap } from '@colloquy/client';
 import type { OwnComment } from '../data/comments.js';
 import { service } from '../../parts/service.js';
 import { withAnswer, withOwn } from './thread-changes.js';
-import type { ThreadContext } from './context.js';
+import type { ThreadContext } from './thread-context.js';
 import type { Told } from './open-panels.js';
 import type { Key } from '../words/en.js';
 import { problemText } from './problem-words.js';
@@ -10,16 +10,10 @@ import { problemText } from './problem-words.js';
 type Decision = components['schemas']['DecideCommentDto'];
 export type Action = Decision['action'];
 
-const DONE: Readonly<Record<Action, Key>> = {
+const DONE: Readonly<Partial<Record<Action, Key>>> = {
   approve: 'approved',
   remove: 'removed',
   restore: 'restored',
-  pin: 'done',
-  unpin: 'done',
-  lock: 'done',
-  unlock: 'done',
-  feature: 'done',
-  unfeature: 'done',
 };
 
 /** Carries out a moderator's decision, shows its outcome in place, and offers the way back. */
@@ -36,7 +30,7 @@ export async function decide(
   const { comment, decision } = unwrap(answer);
   show(context, comment);
   context.panels.close(id);
-  tell(context, DONE[action], decision.id);
+  tell(context, DONE[action] ?? 'done', decision.id);
 }
 
 /** Locks the whole discussion, or opens it again. */
@@ -90,7 +84,7 @@ function show(context: ThreadContext, comment: OwnComment): void {
   const isReleased = comment.status === 'published' && context.awaiting.has(comment.id);
   context.awaiting.take(comment);
   if (isReleased) context.discussion.letIn(comment.id);
-  context.replace((thread) => {
+  context.discussion.replaceThread((thread) => {
     const next = withAnswer(thread, comment);
     return isReleased ? withOwn(next, comment) : next;
   });

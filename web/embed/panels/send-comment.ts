@@ -4,7 +4,7 @@ import type { OwnComment } from '../data/comments.js';
 import { service } from '../../parts/service.js';
 import { ensurePost } from '../data/subject.js';
 import { withOwn } from '../discussion/thread-changes.js';
-import type { ThreadContext } from '../discussion/context.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Quote } from '../discussion/open-panels.js';
 
 interface NewComment {
@@ -41,7 +41,7 @@ export async function sendComment(
   if (isNew) await discussion.load();
   reader.noteSent(sent.createdAt);
   if (sent.status === 'held') reader.keepHeld(sent);
-  else context.replace((thread) => withOwn(thread, sent));
+  else context.discussion.replaceThread((thread) => withOwn(thread, sent));
   return sent;
 }
 

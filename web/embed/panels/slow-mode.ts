@@ -19,7 +19,7 @@ export class Pace implements ReactiveController {
     return until === null ? 0 : Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
   }
 
-  /** Such as `1:05`. */
+  /** The time that is left, such as `1:05`. */
   get clock(): string {
     const { left } = this;
     return `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
@@ -36,7 +36,7 @@ export class Pace implements ReactiveController {
   }
 }
 
-/** Until when a refusal asks to wait; null when it is another one. */
+/** The instant until which a refusal asks to wait; null for any other refusal. */
 export function paceOf(error: unknown): string | null {
   if (problemOf(error) !== 'slow-mode' || !(error instanceof ProblemError)) return null;
   return (error.problem as { until?: string }).until ?? null;
