@@ -16,12 +16,10 @@ import { placeView } from '../thread/place-view.js';
 import { mayComment } from '../data/subject.js';
 import { KeptPassage } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';
-import { PassageSelection, readComments } from './passage-selection.js';
-import { Passages } from './passages.js';
+import { Passages, PassageSelection, readComments } from './passages.js';
 import { aboutView, anchorView, passageListView, selectionView } from './passage-views.js';
 import { Rereading } from '../../parts/rereading.js';
-import { Updates } from './updates.js';
-import { remarkView, updateListView } from './update-views.js';
+import { remarkView, updateListView, Updates } from './updates.js';
 
 export { articleSheet } from './article-sheet.js';
 

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Anchor, Passage, PassageDraft } from '../data/article.js';
 import type { Localizer } from '../words/localizer.js';
-import { MOST_SHOWN } from './passages.js';
-import type { PassageSelection } from './passage-selection.js';
+import { MOST_SHOWN, type PassageSelection } from './passages.js';
 
 /** The passage that a comment is about, and what became of it since. */
 export function anchorView(

@@ -1,6 +1,5 @@
 import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
 import { handlesOf } from '@colloquy/passages/handles';
-import { withHeld } from './held-places.js';
 
 /** A row of the list: a comment, or a button for replies that are not loaded. */
 export type Row = CommentRow | MoreRow;
@@ -35,8 +34,31 @@ export interface Shown {
   readonly elsewhere: readonly Comment[];
 }
 
+/** A thread as moderators see it. A held comment may still stand there, without its text. */
+function withHeld(
+  thread: Thread,
+  held: readonly Comment[],
+): {
+  thread: Thread;
+  elsewhere: readonly Comment[];
+} {
+  if (held.length === 0) return { thread, elsewhere: held };
+  const items = [...thread.items];
+  const elsewhere: Comment[] = [];
+  for (const comment of held) {
+    const at = items.findIndex(({ id }) => id === comment.id);
+    const above = items.findIndex(({ id }) => id === comment.parentId);
+    if (at >= 0) {
+      const { replyCount, moreReplies } = items[at]!;
+      items[at] = { ...comment, replyCount, moreReplies };
+    } else if (above >= 0) items.splice(subtreeEnd(items, above), 0, comment);
+    else elsewhere.push(comment);
+  }
+  return { thread: { ...thread, items }, elsewhere };
+}
+
 /**
- * The lines of a thread in reading order.
+ * The rows of a thread in reading order.
  * @param closed branches that the reader has closed, by the id of their first comment
  * @param waiting comments that came while the reader reads
  * @param hidden comments that are not shown, with their branches: waiting ones, and ones about to be deleted

@@ -1,11 +1,13 @@
 import { foreignLanguageOf } from '@colloquy/passages/language';
+import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { serverHtml } from '../../parts/server-html.js';
 import type { OwnComment } from '../data/comments.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import { outcomeOf } from './outcome.js';
-import { quotesView } from './quotes-view.js';
+import { addressOf } from '../discussion/comment-address.js';
+import type { Localizer } from '../words/localizer.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
 import { actionsView, actView } from './actions-view.js';
 import { placeView } from './place-view.js';
@@ -54,6 +56,25 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
       ${serverHtml(comment.html ?? '')}
     ></div>
     ${row.folded === null ? actionsView(row, context) : nothing}`;
+}
+
+/** The quotes in a comment; a removed source is named as removed. */
+export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {
+  return quotes.map(
+    ({ commentId, author, text, state }) =>
+      html`<blockquote class="quote" part="quote">
+        ${
+          text === null
+            ? html`<p class="gone">${t('quoteRemoved')}</p>`
+            : html`<p dir="auto">${text}</p>
+                <footer>
+                  <a href=${addressOf(commentId)}
+                    >${t('quoted', { name: author?.displayName ?? t('someone') })}</a
+                  >${state === 'edited' ? html` · ${t('quoteEdited')}` : nothing}
+                </footer>`
+        }
+      </blockquote>`,
+  );
 }
 
 /** A comment hidden from readers; its author and moderators may still see the text. */

@@ -9,25 +9,14 @@ type Values = Readonly<Record<string, string | number>>;
 export class Localizer {
   /** Whether the words of the article are there. */
   hasArticle = false;
-  private readonly plurals: Intl.PluralRules;
-  private readonly numbers: Intl.NumberFormat;
-  private readonly days: Intl.DateTimeFormat;
-  private readonly daysOfYear: Intl.DateTimeFormat;
-  private readonly moments: Intl.DateTimeFormat;
-  private readonly relative: Intl.RelativeTimeFormat;
+  private readonly formats: ReturnType<typeof formatsOf>;
 
   private constructor(
     readonly language: string,
     readonly direction: 'ltr' | 'rtl',
     private words: Words & Partial<ArticleWords>,
   ) {
-    const locale = Intl.PluralRules.supportedLocalesOf(language)[0] ?? 'en';
-    this.plurals = new Intl.PluralRules(locale);
-    this.numbers = new Intl.NumberFormat(locale);
-    this.daysOfYear = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' });
-    this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-    this.moments = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
-    this.relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    this.formats = formatsOf(Intl.PluralRules.supportedLocalesOf(language)[0] ?? 'en');
   }
 
   /** @param wanted languages, the one wanted most first */
@@ -50,21 +39,23 @@ export class Localizer {
   };
 
   number(value: number): string {
-    return this.numbers.format(value);
+    return this.formats.numbers.format(value);
   }
 
   /** The time since then, for a week; afterwards the day. */
   when(iso: string, now = Date.now()): string {
     const seconds = Math.round((Date.parse(iso) - now) / 1_000);
     for (const [unit, length, most] of STEPS)
-      if (Math.abs(seconds) < most) return this.relative.format(Math.trunc(seconds / length), unit);
-    return this.days.format(new Date(iso));
+      if (Math.abs(seconds) < most)
+        return this.formats.relative.format(Math.trunc(seconds / length), unit);
+    return this.formats.days.format(new Date(iso));
   }
 
   /** The day, with its year where that is not the present one. */
   day(iso: string, now = new Date()): string {
     const at = new Date(iso);
-    const format = at.getFullYear() === now.getFullYear() ? this.daysOfYear : this.days;
+    const format =
+      at.getFullYear() === now.getFullYear() ? this.formats.daysOfYear : this.formats.days;
     return format.format(at);
   }
 
@@ -80,17 +71,28 @@ export class Localizer {
   }
 
   moment(iso: string): string {
-    return this.moments.format(new Date(iso));
+    return this.formats.moments.format(new Date(iso));
   }
 
   /** A browser that does not know the language takes the form of the most numbers. */
   private formOf(forms: Exclude<Entry, string>, n: number): string {
-    return forms[this.plurals.select(n)] ?? Object.values(forms).at(-1)!;
+    return forms[this.formats.plurals.select(n)] ?? Object.values(forms).at(-1)!;
   }
 
   private valueOf(value: string | number | undefined): string {
     return typeof value === 'number' ? this.number(value) : (value ?? '');
   }
+}
+
+function formatsOf(locale: string) {
+  return {
+    plurals: new Intl.PluralRules(locale),
+    numbers: new Intl.NumberFormat(locale),
+    daysOfYear: new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' }),
+    days: new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
+    moments: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }),
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  };
 }
 
 /** Unit, its length in seconds, and the age until which it is used. */
