@@ -43,7 +43,6 @@ export const articleSheet = css`
     text-decoration: underline;
   }
   .beside {
-    flex-basis: 100%;
     font-size: 0.9375em;
     color: var(--muted);
   }
@@ -85,7 +84,9 @@ export const articleSheet = css`
     margin-inline: 0;
     padding-inline: 0;
   }
+  .beside,
   .publish {
+    --gutter: 0px;
     flex-basis: 100%;
   }
   @media print {

@@ -39,7 +39,7 @@ export class ThreadElement extends LitElement {
   private readonly scheme = new Scheme(this);
   private readonly window = new RowWindow(this);
   private readonly selection = new SelectedText(this);
-  private ends = new AbortController();
+  private ends: AbortController | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,7 +62,7 @@ export class ThreadElement extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ends.abort();
+    this.ends?.abort();
     this.context?.close();
     this.context = null;
   }

@@ -56,7 +56,11 @@ export const panelSheet = css`
     background: var(--raised);
     border-radius: 6px;
   }
-  .panel .quote {
+  .panel > * {
+    --gutter: 0px;
+  }
+  .panel .quote,
+  .panel .body {
     margin: 0;
   }
   .quoting .quote {
@@ -161,6 +165,7 @@ export const panelSheet = css`
     gap: 12px;
   }
   .own {
+    --gutter: 0px;
     margin-block: 10px;
     padding: 12px 14px;
     border: 1px dashed var(--line);

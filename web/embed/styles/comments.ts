@@ -132,20 +132,17 @@ export const comments = css`
     margin-block-end: 0;
   }
   .body :is(p, ul, ol, blockquote, pre, table) {
-    margin-block: 0.6em;
+    margin: 0.6em 0;
   }
   .body blockquote,
   .quote {
-    margin-inline: var(--gutter) 0;
     padding-inline-start: 14px;
     border-inline-start: 3px solid var(--line);
     color: var(--muted);
   }
-  .body > * {
-    --gutter: 0px;
-  }
   .quote {
     margin-block: 4px;
+    margin-inline: var(--gutter) 0;
     font-size: 0.9375em;
   }
   .quote p {
@@ -256,8 +253,7 @@ export const comments = css`
     text-decoration: underline;
     margin-inline-start: auto;
   }
-  .card .body,
-  .panel .body {
+  .card .body {
     margin: 0;
   }
   @container (max-width: 480px) {

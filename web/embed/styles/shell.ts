@@ -46,14 +46,6 @@ export const shell = css`
       --deepest: 4;
     }
   }
-  .top,
-  .own,
-  .card,
-  .beside,
-  .publish,
-  .panel > * {
-    --gutter: 0px;
-  }
   .root * {
     box-sizing: border-box;
   }
@@ -187,6 +179,7 @@ export const shell = css`
     padding-block: 4px 0;
   }
   .top {
+    --gutter: 0px;
     padding-block: 14px 4px;
   }
   .write {

@@ -9,10 +9,9 @@ export function placeView(
   context: ThreadContext,
   closed?: unknown,
 ): unknown {
-  const { panels, views } = context;
-  const panel = panels.at(place);
-  const told = panels.told.get(place);
-  return html`${panel ? views?.panelView(place, panel, comment, context) : closed}
+  const panel = context.panels.at(place);
+  const told = context.panels.told.get(place);
+  return html`${panel ? context.views?.panelView(place, panel, comment, context) : closed}
   ${
     told
       ? html`<p class="told" role=${told.alert ? 'alert' : 'status'} ?data-alert=${told.alert}>

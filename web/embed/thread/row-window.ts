@@ -37,7 +37,7 @@ export class RowWindow implements ReactiveController {
   private readonly look = () => {
     this.frame ||= requestAnimationFrame(() => this.scrolled());
   };
-  private ends = new AbortController();
+  private ends: AbortController | undefined;
 
   constructor(private readonly host: LitElement) {
     host.addController(this);
@@ -54,7 +54,7 @@ export class RowWindow implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.ends.abort();
+    this.ends?.abort();
     this.observer.disconnect();
     this.observed.clear();
   }

@@ -34,7 +34,11 @@ export class Localizer {
   /** The text of a key; `n` chooses its plural form, other values stand for `{name}`. */
   readonly t = (key: Key, values: Values = {}): string => {
     const entry: Entry = this.words[key] ?? '';
-    const text = typeof entry === 'string' ? entry : this.formOf(entry, Number(values.n));
+    // A browser that does not know the language takes the form of most numbers.
+    const text =
+      typeof entry === 'string'
+        ? entry
+        : (entry[this.formats.plurals.select(Number(values.n))] ?? Object.values(entry).at(-1)!);
     return text.replace(/\{(\w+)\}/g, (_, name: string) => this.valueOf(values[name]));
   };
 
@@ -72,11 +76,6 @@ export class Localizer {
 
   moment(iso: string): string {
     return this.formats.moments.format(new Date(iso));
-  }
-
-  /** A browser that does not know the language takes the form of the most numbers. */
-  private formOf(forms: Exclude<Entry, string>, n: number): string {
-    return forms[this.formats.plurals.select(n)] ?? Object.values(forms).at(-1)!;
   }
 
   private valueOf(value: string | number | undefined): string {
