@@ -8,6 +8,7 @@ import { limitRequests } from '../auth/limits/request-limits.js';
 import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
 import type { AppConfig } from '../config/app-config.js';
 import type { Connection } from '../database/connection.js';
+import { capConnections } from '../input/connection-cap.js';
 import { AnswerInterceptor } from '../input/answer.interceptor.js';
 import { ClientAddresses, noteAddresses } from '../input/client-address.js';
 import { MAX_BODY_BYTES, readJsonBodies } from '../input/json-body.js';
@@ -87,13 +88,15 @@ export async function createApp(
 /** Turns a Nest application into ours. */
 async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
+  const addresses = app.get(ClientAddresses, { strict: false });
   fastify.addHook('onRequest', (request, reply, next) => {
     void reply.headers(ANSWER_HEADERS).header('x-request-id', request.id);
     next();
   });
+  if (config.rateLimits) capConnections(fastify.server, (peer) => addresses.isProxy(peer));
   if (config.publicUrl.startsWith('https:')) sendTransportSecurity(fastify);
   timeRequests(app, app.get(Metrics));
-  noteAddresses(fastify, app.get(ClientAddresses, { strict: false }));
+  noteAddresses(fastify, addresses);
   refuseAmbiguous(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
   limitRequests(fastify, app.get(Limits, { strict: false }));

@@ -47,6 +47,12 @@ export class ClientAddresses {
     this.isTrusted = compile([...config.trustedProxies]);
   }
 
+  /** Whether an address is one of the trusted proxies. */
+  isProxy(address: string): boolean {
+    const parsed = parseAddress(address);
+    return parsed !== null && this.isTrusted(parsed.toString(), 0);
+  }
+
   /** The last address that is not one of the trusted proxies. */
   of({ socket, headers }: IncomingMessage): string {
     const said = String(headers['x-forwarded-for'] ?? '')
