@@ -58,7 +58,7 @@ async function main(options: Options): Promise<boolean> {
   };
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= leave(site, [...children, own, paced]));
-  // Whoever is tired of waiting leaves nothing behind either.
+  // An interrupted run leaves nothing behind either.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close().finally(() => process.exit(130)));
   try {

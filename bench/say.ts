@@ -1,4 +1,4 @@
-/** A line for whoever started the command. */
+/** A line for the person who started the command. */
 export function say(line = ''): void {
   process.stdout.write(`${line}\n`);
 }

@@ -9,7 +9,7 @@ export function fails({ reached, atMost = Infinity }: Line): boolean {
   return !(reached <= atMost);
 }
 
-/** As a table for whoever started the command. */
+/** The table that the command prints. */
 export function told(lines: readonly Line[]): Record<string, object> {
   return Object.fromEntries(
     lines.map((line) => [

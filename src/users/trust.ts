@@ -6,7 +6,7 @@ export type Trust = 0 | 1 | 2 | 3;
 const DAY_MS = 86_400_000;
 
 /**
- * How far an account is known: it has to last, and whoever is premoderated begins anew.
+ * How far an account is known: it grows with age, and an account that is premoderated begins anew.
  * @param since when the account was made, in milliseconds since the epoch
  */
 export function trustOf(

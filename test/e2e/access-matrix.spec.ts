@@ -101,7 +101,7 @@ describe('who may do what', () => {
     expect(cells(({ answer }) => answer.startsWith('5'))).toEqual([]);
   });
 
-  it('gives nothing to whoever shows a token that proves nothing', () => {
+  it('gives nothing to callers whose token proves nothing', () => {
     const refused = ({ answer, probe, viewer }: Cell) =>
       answer.startsWith('401') ||
       // Ending what has ended changes nothing.
@@ -144,7 +144,7 @@ describe('who may do what', () => {
     expect(cells((cell) => writes(cell) && !refused(cell))).toEqual([]);
   });
 
-  it('asks the standing again in the act, of whoever lost it after they were let in', () => {
+  it('asks the standing again in the act, for an account that lost it after it was let in', () => {
     expect(inActs.length).toBeGreaterThan(30);
     expect(inActs.filter((answer) => !answer.endsWith('| 403 account-suspended'))).toEqual([]);
   });

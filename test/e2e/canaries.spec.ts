@@ -80,7 +80,7 @@ describe('what is hidden', () => {
     };
   }
 
-  it('is found in no answer to whoever may not see it', async () => {
+  it('is found in no answer to those who may not see it', async () => {
     for (const kind of KINDS) await crawler.read(kind, names);
     expect(crawler.leaks).toEqual([]);
   }, 300_000);

@@ -153,7 +153,7 @@ describe('limits over HTTP', () => {
     }
   });
 
-  it('count whoever shows a token that proves nothing with their network', async () => {
+  it('count a caller whose token proves nothing with their network', async () => {
     const [{ count }] = LIMIT_CLASSES.previews.network;
     const ask = (headers: object, body: object | string = { body: 'Text' }) =>
       site.app.request

@@ -215,7 +215,7 @@ describe('a decision on many comments', () => {
           until: new Date(Date.now() + 3_600_000).toISOString(),
         }),
     ],
-  ])('ends when whoever began it %s', async (_, lose) => {
+  ])('ends when the moderator who began it %s', async (_, lose) => {
     await write(1);
     const former = await moderator(site.app, site.editor);
     await site.app.app.get(BulkRunner).beforeApplicationShutdown();

@@ -77,7 +77,7 @@ describe('a report of a name or bio', () => {
     await report(readers[0], site.rude.username, { ...name, field: 'avatar' }).expect(422);
   });
 
-  it('is dismissed by whoever has not made it, and whoever made it learns so', async () => {
+  it('is dismissed by a moderator who has not made it, and its maker learns so', async () => {
     await report(site.staff, site.rude.username, { reason: 'offensive', field: 'name' }).expect(
       201,
     );

@@ -150,7 +150,7 @@ describe('a notice of illegal content', () => {
     }
   });
 
-  it('is read by whoever has the secret', async () => {
+  it('is read by those who have the secret', async () => {
     const { id } = await say(site.app, site.author, post, 'Something else');
     const receipt = (await give(id).expect(201)).body;
     const other = (await give(id).expect(201)).body;

@@ -168,7 +168,7 @@ describe('a shift', () => {
     }
   });
 
-  it('goes on without whoever loses the role, from that moment', async () => {
+  it('goes on without a moderator who loses the role, from that moment', async () => {
     const former = await moderator(app, site.staff);
     const socket = await site.connect({ token: former.token, node: 1 });
     const before = await report('Seen by the former moderator');
@@ -190,7 +190,7 @@ describe('a shift', () => {
     expect(socket.changes(after)).toEqual([]);
   });
 
-  it('goes on without whoever is suspended, who still sees it', async () => {
+  it('goes on without a moderator who is suspended, and still sees it', async () => {
     const idle = await moderator(app, site.staff);
     const socket = await site.connect({ token: idle.token, node: 1 });
     const id = await report('Taken by the suspended');
@@ -223,7 +223,7 @@ describe('a shift', () => {
     expect(outcomeOf(await waiting)).toBe('404 comment-not-found');
   });
 
-  it('tells whoever reported what became of it, never by whom, and the author nothing', async () => {
+  it('tells the reporters what became of it, never by whom, and the author nothing', async () => {
     const author = await site.connect({ token: site.author.token });
     const [agreed, disagreed, gone] = [
       await report('Foul'),

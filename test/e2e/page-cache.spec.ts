@@ -110,7 +110,7 @@ describe('the cache of pages', () => {
     while ((await readPage(otherNode, id)).post.commentCount < 20) await delay(10);
   });
 
-  it('shows whoever writes and reads what they wrote, however many others read', async () => {
+  it('shows writers what they wrote, however many others read', async () => {
     const { id } = await createPost(node, editor);
     await readPage(node, id);
     let reading = true;

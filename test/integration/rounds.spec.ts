@@ -74,7 +74,7 @@ describe('rounds of background work', () => {
     );
   });
 
-  it('raise surges, and end the claims of whoever is idle', async () => {
+  it('raise surges, and end the claims of idle moderators', async () => {
     const [one] = nodes;
     const { id: post } = await createPost(one, editor);
     const { id } = await say(one, editor, post, 'A contested claim');

@@ -81,7 +81,7 @@ function describe(table: Table): string {
   ].join('\n');
 }
 
-/** In the words of whoever writes SQL, not of the one who prints it. */
+/** In the words in which people write SQL, not in those in which Postgres prints it. */
 function plain(definition: string): string {
   const parts = definition.split(/('(?:[^']|'')*')/);
   return parts

@@ -6,7 +6,7 @@ import {
   type WriteOutcome,
 } from '../../../src/comments/writing/comment-writer.repository.js';
 
-/** Between the commit and the answer: whoever hears nothing by then asks elsewhere. */
+/** Between the commit and the answer: a client that hears nothing by then asks elsewhere. */
 const LATER_MS = 100;
 
 /** Knows the answers it gave itself, as long as it lives. */

@@ -30,7 +30,7 @@ const LEAST_WINDOW_MS = 50;
 const SHARE = 1.3;
 /** What was counted before the first second of a run was over belongs to it, too. */
 const ABOUT = 1.05;
-/** Whoever has not heard everything by then never will, and the figures say so. */
+/** A reader who has not heard everything by then never will, and the figures say so. */
 const GIVE_UP_MS = 60_000;
 
 /** G3 with a large room: everything reaches everybody, in the time that sending it takes. */

@@ -106,7 +106,7 @@ export class Matrix {
   }
 }
 
-/** Whoever gave away their own role could not ask on. */
+/** A viewer who gave away their own role could not go on asking. */
 function fits({ operation }: Probe, state: string): boolean {
   return !(state === OWN && operation.operationId === 'usersSetRole');
 }
