@@ -8,7 +8,7 @@ describe('what a discussion asks of who writes', () => {
   let site: EmbedSite;
 
   beforeAll(async () => {
-    site = await EmbedSite.start();
+    site = await EmbedSite.start({ RATE_LIMITS: 'on' });
   });
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
