@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { resolveAuthSecret } from './auth-secret.js';
+import { parsePreviousSecret, resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
 import { assertFitForProduction } from './production-checks.js';
 import { parseFixedSettings } from './site-settings.js';
@@ -47,6 +47,11 @@ export function parseConfig(env: Environment) {
     /** The address of the owner of its schema, for migrations and functions; null when it is the same. */
     databaseMigrateUrl: parseServer('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL, POSTGRES),
     redisUrl: parseServer('REDIS_URL', env.REDIS_URL, REDIS),
+    /** The secret before; what it has signed is still taken. */
+    previousAuthSecret: parsePreviousSecret(env.AUTH_SECRET_PREVIOUS, {
+      secret: env.AUTH_SECRET,
+      production,
+    }),
     authSecret: resolveAuthSecret(env.AUTH_SECRET, { production, dataDir }),
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,

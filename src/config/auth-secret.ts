@@ -24,12 +24,31 @@ export function resolveAuthSecret(
       `AUTH_SECRET must be set in production: at least ${MIN_BYTES} random bytes, for example from "openssl rand -base64 48".`,
     );
   }
+  return assertStrong('AUTH_SECRET', value);
+}
+
+/**
+ * What signed before the secret was changed; null where it was not.
+ * @throws ConfigFault when it is weak in production, or the secret itself
+ */
+export function parsePreviousSecret(
+  previous: string | undefined,
+  { secret, production }: { secret: string | undefined; production: boolean },
+): string | null {
+  if (!previous) return null;
+  if (!secret || previous === secret) {
+    throw new ConfigFault('AUTH_SECRET_PREVIOUS needs an AUTH_SECRET that is another one.');
+  }
+  return production ? assertStrong('AUTH_SECRET_PREVIOUS', previous) : previous;
+}
+
+function assertStrong(name: string, value: string): string {
   const hint = 'set it to the output of "openssl rand -base64 48".';
   if (Buffer.byteLength(value) < MIN_BYTES) {
-    throw new ConfigFault(`AUTH_SECRET is shorter than ${MIN_BYTES} bytes; ${hint}`);
+    throw new ConfigFault(`${name} is shorter than ${MIN_BYTES} bytes; ${hint}`);
   }
   if (isEasyToGuess(value)) {
-    throw new ConfigFault(`AUTH_SECRET is easy to guess; ${hint}`);
+    throw new ConfigFault(`${name} is easy to guess; ${hint}`);
   }
   return value;
 }

@@ -43,6 +43,20 @@ describe('a refresh token', () => {
     expect(made.filter((token) => isGenuine(token))).toEqual(made.slice(0, 2));
   });
 
+  it('of the secret before is genuine while that is still named, and its successor is of the new one', () => {
+    const NEW_SECRET = 'Zq4Rz7YbN1cWf8PsJ5hGd3AeUkV2mT9x';
+    const old = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
+    const rotating = new RefreshTokens(
+      parseConfig({ AUTH_SECRET: NEW_SECRET, AUTH_SECRET_PREVIOUS: old }),
+    );
+    const renewed = new RefreshTokens(parseConfig({ AUTH_SECRET: NEW_SECRET }));
+    const former = readRefreshToken(tokens.derive(family, 1))!;
+    expect(rotating.proves(former, family)).toBe(true);
+    expect(renewed.proves(former, family)).toBe(false);
+    expect(rotating.derive(family, 2)).toBe(renewed.derive(family, 2));
+    expect(isGenuine(rotating.derive(family, 2))).toBe(false);
+  });
+
   it('with any bit turned proves nothing', () => {
     const bytes = Buffer.from(tokens.derive(family, 1), 'base64url');
     const forged = Array.from({ length: bytes.length * 8 }, (_, bit) => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
-import { deriveSigningKey } from './signing-key.js';
+import { deriveSigningKeys } from './signing-key.js';
 
 /** What a refresh token claims, before anything is proved. */
 export interface PresentedToken {
@@ -27,26 +27,22 @@ const PROOF_BYTES = 32;
  */
 @Injectable()
 export class RefreshTokens {
-  private readonly key: KeyObject;
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
 
   constructor(config: AppConfig) {
-    this.key = deriveSigningKey(config.authSecret, 'refresh tokens');
+    this.keys = deriveSigningKeys(config, 'refresh tokens');
   }
 
   derive(family: Family, generation: number): string {
     const head = headOf(family.id, generation);
-    return Buffer.concat([head, this.prove(head, family.salt)]).toString('base64url');
+    return Buffer.concat([head, prove(this.keys[0], head, family.salt)]).toString('base64url');
   }
 
   /** Whether a token was made by us for this family. */
   proves(token: PresentedToken, family: Family): boolean {
     if (token.sessionId !== family.id) return false;
     const head = headOf(family.id, token.generation);
-    return timingSafeEqual(token.proof, this.prove(head, family.salt));
-  }
-
-  private prove(head: Buffer, salt: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(head).update(salt).digest();
+    return this.keys.some((key) => timingSafeEqual(token.proof, prove(key, head, family.salt)));
   }
 }
 
@@ -61,6 +57,10 @@ export function readRefreshToken(token: string): PresentedToken | null {
     generation: bytes.readUInt32BE(ID_BYTES),
     proof: bytes.subarray(ID_BYTES + GENERATION_BYTES),
   };
+}
+
+function prove(key: KeyObject, head: Buffer, salt: Buffer): Buffer {
+  return createHmac('sha256', key).update(head).update(salt).digest();
 }
 
 function headOf(sessionId: string, generation: number): Buffer {
