@@ -59,17 +59,20 @@ const COLUMNS = 'id, type, user_id as "userId", session_id as "sessionId", facts
 const SNAPSHOT = `(select pg_snapshot_xmin(now_is)::text as xmin, pg_snapshot_xmax(now_is)::text as xmax
   from pg_current_snapshot() now_is) snapshot`;
 
-/** The log of signals. One is written in the transaction of the act that causes it. */
+/** The log of signals. They are written in the transaction of the act that causes it. */
 @Injectable()
 export class SignalLog {
   constructor(private readonly database: Database) {}
 
-  async append(act: Act, draft: SignalDraft): Promise<void> {
+  async append(act: Act, ...drafts: readonly SignalDraft[]): Promise<void> {
+    if (drafts.length === 0) return;
     act.signalled = true;
-    const { type, userId, sessionId }: Partial<Record<keyof AccountSignal, string>> = draft;
+    const rows: readonly Partial<Record<keyof AccountSignal, string>>[] = drafts;
+    const column = (key: keyof AccountSignal) => rows.map((row) => row[key]);
     await act.query({
-      text: 'insert into signals (type, user_id, session_id) values ($1, $2, $3)',
-      values: [type, userId, sessionId],
+      text: `insert into signals (type, user_id, session_id)
+             select * from unnest($1::text[], $2::uuid[], $3::uuid[])`,
+      values: [column('type'), column('userId'), column('sessionId')],
     });
   }
 
