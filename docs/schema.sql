@@ -500,6 +500,7 @@ create table sessions (
   expires_at timestamptz not null,
   revoked_at timestamptz,                            -- personal: behaviour
   revoked_because text,                              -- personal: behaviour
+  device text,                                       -- personal: behaviour
   constraint sessions_pkey primary key (id),
   constraint sessions_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
@@ -617,6 +618,7 @@ create unique index users_email_key on users (email_key);
 create unique index users_foreign_key on users (source, foreign_key) where (source is not null);
 create index users_staff_idx on users (id) where (role <> 'member');
 create unique index users_username_key on users (lower(username));
+create trigger users_join_staff after update of role on users for each row when (old.role = 'member' and new.role <> 'member') execute function shorten_sessions();
 
 create table votes (
   comment_id uuid not null,
@@ -645,6 +647,7 @@ create index votes_user_idx on votes (user_id, post_id);
 --   next_turn
 --   note_stale_anchors
 --   refuse_change
+--   shorten_sessions
 --   signal_queue
 --   take_back_review
 --   write_comments

@@ -62,8 +62,8 @@ describe('docs/dependencies.md', () => {
     );
   });
 
-  it('keeps the service to forty packages that it names itself', () => {
-    expect(Object.keys(MANIFEST.dependencies!).length).toBeLessThanOrEqual(40);
+  it('keeps the service to 42 packages that it names itself', () => {
+    expect(Object.keys(MANIFEST.dependencies!).length).toBeLessThanOrEqual(42);
   });
 
   it('gives a reason for every package', () => {

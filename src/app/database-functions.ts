@@ -1,3 +1,4 @@
+import { SHORTEN_SESSIONS } from '../auth/sessions/session-lifetimes.sql.js';
 import { IS_NEWCOMER } from '../comments/shape/newcomers.sql.js';
 import { NEXT_TURN } from '../comments/shape/slow-mode.sql.js';
 import { BRANCH_LOCK_FUNCTIONS } from '../comments/status/branch-locks.sql.js';
@@ -30,4 +31,5 @@ export const databaseFunctions: readonly DatabaseFunction[] = [
   COUNT_NOTICES,
   REFUSE_CHANGE,
   NOTE_STALE_ANCHORS,
+  SHORTEN_SESSIONS,
 ];

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { ClientAddresses } from '../input/client-address.js';
 import { UsersModule } from '../users/users.module.js';
@@ -8,13 +7,17 @@ import { AuthController } from './identity/auth.controller.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { AuthService } from './identity/auth.service.js';
 import { FirstAdmin } from './identity/first-admin.js';
+import { PasswordChangeService } from './identity/password-change.service.js';
+import { PasswordController } from './identity/password.controller.js';
+import { PolicyCheck } from './identity/policy-check.js';
+import { SignInAnswers } from './identity/sign-in-answers.js';
+import { AllNodeCounts } from './limits/all-node-counts.js';
 import { LimitCountsRepository } from './limits/limit-counts.repository.js';
 import { Limits } from './limits/limits.js';
-import { AllNodeCounts } from './limits/all-node-counts.js';
 import { Passwords } from './passwords/passwords.js';
-import { PolicyCheck } from './identity/policy-check.js';
 import { RefreshTokens } from './sessions/refresh-tokens.js';
-import { SessionEntity } from './sessions/session.entity.js';
+import { SessionCookie } from './sessions/session-cookie.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { deriveSigningKey } from './sessions/signing-key.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
@@ -22,19 +25,22 @@ import { Tokens } from './sessions/tokens.js';
 import { ViewerCache } from './sessions/viewer-cache.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SessionEntity]), DiscoveryModule, UsersModule],
-  controllers: [AuthController],
+  imports: [DiscoveryModule, UsersModule],
+  controllers: [AuthController, PasswordController, SessionsController],
   providers: [
     AuthService,
     ClientAddresses,
     FirstAdmin,
     LimitCountsRepository,
     Limits,
+    PasswordChangeService,
     Passwords,
     PolicyCheck,
     RefreshTokens,
+    SessionCookie,
     SessionsRepository,
     SessionsService,
+    SignInAnswers,
     Tokens,
     ViewerCache,
     {
@@ -50,6 +56,6 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     },
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [AuthService, ClientAddresses, FirstAdmin, Limits],
+  exports: [AuthService, ClientAddresses, FirstAdmin, Limits, SessionsService],
 })
 export class AuthModule {}

@@ -59,7 +59,7 @@ const COLUMNS = 'id, type, user_id as "userId", session_id as "sessionId", facts
 const SNAPSHOT = `(select pg_snapshot_xmin(now_is)::text as xmin, pg_snapshot_xmax(now_is)::text as xmax
   from pg_current_snapshot() now_is) snapshot`;
 
-/** The log of signals. They are written in the transaction of the act that causes it. */
+/** The log of signals. They are written in the transaction of the act that causes them. */
 @Injectable()
 export class SignalLog {
   constructor(private readonly database: Database) {}

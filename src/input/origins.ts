@@ -22,6 +22,8 @@ const ANSWER_HEADERS = [
   'ratelimit-remaining',
   'ratelimit-reset',
 ];
+/** Where the browser may send its cookie, and keep one. */
+const WITH_COOKIE = /^\/api\/v1\/auth\//;
 
 /** The headers of every answer that is given before the plugin, as those behind it have them. */
 export const EXPOSING: Readonly<Record<string, string>> = {
@@ -59,12 +61,15 @@ export async function admitSiteOrigins(
     // Answered, not thrown: the route of preflights is older than the filter of problems.
     sendProblem(new ForeignOrigin(), request, reply, logger);
   });
-  await fastify.register(cors, {
+  const terms = {
     origin: [...siteOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: REQUEST_HEADERS,
     exposedHeaders: ANSWER_HEADERS,
     maxAge: 3_600,
     strictPreflight: false,
+  };
+  await fastify.register(cors, {
+    delegator: ({ url }, done) => done(null, { ...terms, credentials: WITH_COOKIE.test(url) }),
   });
 }

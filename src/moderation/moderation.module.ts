@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
@@ -52,7 +53,7 @@ import { SurgeRepository } from './queue/surge.repository.js';
 import { UserDecisionsService } from './decisions/user-decisions.service.js';
 
 @Module({
-  imports: [CommentsModule, PostsModule, SettingsModule, UsersModule],
+  imports: [AuthModule, CommentsModule, PostsModule, SettingsModule, UsersModule],
   controllers: [
     BulkController,
     LogController,

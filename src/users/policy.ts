@@ -6,7 +6,7 @@ import { isAdmin, isModerator, type Member, type Viewer } from './viewer.js';
 /**
  * The callers that a route admits; every route states it. A route that does not only read changes what others
  * see, and so needs a standing, unless its policy says otherwise. `token` takes an access token of
- * ours even when its session has ended, and hands its claims on instead of a viewer.
+ * ours even when its session has ended, or none, and hands its claims on instead of a viewer.
  */
 export type Policy =
   'public' | 'entry' | 'signed-in' | 'private' | 'own-data' | 'staff' | 'admin' | 'token';

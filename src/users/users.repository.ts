@@ -202,12 +202,27 @@ export class UsersRepository {
     return rows.filter((user) => user.role === 'admin' && isAble(user)).map(({ id }) => id);
   }
 
-  /** Replaces one hash by another, unless somebody else has done so. */
-  async replacePasswordHash(userId: string, from: string, to: string): Promise<void> {
-    await this.database.query({
-      text: 'update users set password_hash = $3 where id = $1 and password_hash = $2',
+  /** @returns whether it is still the hash of the account, which then stays so until the commit */
+  async holdPasswordHash(tx: Tx, userId: string, hash: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: 'select 1 from users where id = $1 and password_hash = $2 for share',
+      values: [userId, hash],
+    });
+    return rows.length === 1;
+  }
+
+  /** Replaces one hash by another; false when somebody else has done so before. */
+  async replacePasswordHash(
+    within: Queryable,
+    userId: string,
+    from: string,
+    to: string,
+  ): Promise<boolean> {
+    const rows = await within.query({
+      text: 'update users set password_hash = $3 where id = $1 and password_hash = $2 returning 1',
       values: [userId, from, to],
     });
+    return rows.length === 1;
   }
 }
 

@@ -70,11 +70,6 @@ export class UsersService {
     return this.users.insertMember(tx, member);
   }
 
-  /** Replaces a hash made with other parameters, unless the password was changed meanwhile. */
-  async replacePasswordHash(id: string, from: string, to: string): Promise<void> {
-    await this.users.replacePasswordHash(id, from, to);
-  }
-
   /**
    * @throws InvalidInput for a reserved name
    * @throws NameTaken

@@ -21,7 +21,8 @@ const BANNED = ['banned', 'banned moderator'];
 const ENDED = ['ended', 'revoked'];
 
 /** Ways in and out; for the suspended also what nobody else sees. */
-const OPEN_TO_SUSPENDED = /^POST \/auth\/|^PUT \/posts\/\{post\}\/viewer|^POST \/previews/;
+const OPEN_TO_SUSPENDED =
+  /^POST \/auth\/|^PUT \/posts\/\{post\}\/viewer|^POST \/previews|^PUT \/users\/me\/password|^DELETE \/users\/me\/sessions/;
 
 describe('who may do what', () => {
   let database: TestDatabase;

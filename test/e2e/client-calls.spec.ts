@@ -32,17 +32,21 @@ describe('the client', () => {
       await heard.untilStatus('live');
       await ban();
       await heard.untilStatus('ended');
-      expect(heard.problem).toMatchObject({ type: '/problems/banned', status: 403 });
+      expect(heard.problem).toMatchObject({ type: '/problems/session-ended', status: 401 });
     });
 
-    it('reads on as a guest after a ban where it polls', async () => {
+    it('ends with a ban where it polls, too, and is told so when they sign in anew', async () => {
       trial.front.blocksSockets = true;
       const heard = trial.watch(trial.make({ token: () => reader.token, pollMs: 50 }));
       await heard.untilStatus('polling');
       await ban();
-      await trial.site.say(trial.postId, 'For everyone');
-      await heard.untilSeq(1);
-      expect(heard.problem).toBeNull();
+      await heard.untilStatus('ended');
+      expect(heard.problem).toMatchObject({ type: '/problems/session-ended', status: 401 });
+      trial.front.blocksSockets = false;
+      const token = await signIn();
+      const anew = trial.watch(trial.make({ token: () => token }));
+      await anew.untilStatus('ended');
+      expect(anew.problem).toMatchObject({ type: '/problems/banned', status: 403 });
     });
 
     it('asks for another token when one is refused, and ends when there is none', async () => {

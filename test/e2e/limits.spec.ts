@@ -137,13 +137,17 @@ describe('limits over HTTP', () => {
 
   it('leave what they need to accounts that are suspended or banned, after they went on and on', async () => {
     for (const action of ['suspend', 'ban']) {
-      const lost = await join('198.51.100.5');
+      let lost = await join('198.51.100.5');
       const until = new Date(Date.now() + 86_400_000).toISOString();
       await site.app.request
         .post(`/api/v1/moderation/users/${lost.id}/decisions`)
         .set(site.editor.auth)
         .send({ action, reason: 'abusive', ...(action === 'suspend' ? { until } : {}) })
         .expect(201);
+      if (action === 'ban') {
+        const { body } = await signIn(lost.username, PASSWORD, '198.51.100.5').expect(200);
+        lost = { ...lost, auth: { authorization: `Bearer ${body.accessToken}` } };
+      }
       const statuses = [];
       for (let n = 0; n < 12; n++) statuses.push((await comment(lost)).status);
       expect(statuses).toEqual([...Array(8).fill(403), ...Array(4).fill(429)]);

@@ -84,7 +84,9 @@ describe('whose socket it is', () => {
       .expect((answer) => expect(answer.status).toBeLessThan(300));
     for (const client of clients) await client.untilClosed();
     const back = await site.connect({ token: reader.token, node: 1 });
-    expect(back.refused?.data).toMatchObject({ type: '/problems/banned', status: 403 });
+    expect(back.refused?.data).toMatchObject({ type: '/problems/session-ended', status: 401 });
+    const anew = await site.connect({ token: await signIn(), node: 1 });
+    expect(anew.refused?.data).toMatchObject({ type: '/problems/banned', status: 403 });
   });
 
   it('is a guest when the token has expired: its session ends without it', async () => {

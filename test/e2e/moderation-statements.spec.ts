@@ -1,7 +1,7 @@
 import { made, passGrace, readStatements } from '../support/decisions.js';
 import { connectLive } from '../support/live-client.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
-import { type Person, register } from '../support/people.js';
+import { type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 
@@ -163,6 +163,7 @@ describe('what moderation tells whom it concerns', () => {
         { action: 'reinstate' },
       ]) {
         expect(outcomeOf(await act(decision))).toBe('201');
+        if (decision.action === 'ban') author = await signInAnew(site.app, author);
         outcomes.push(outcomeOf(await send()));
       }
       expect(outcomes).toEqual(['201', '202', '403 account-suspended', '403 banned', '201']);

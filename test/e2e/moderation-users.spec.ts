@@ -1,6 +1,6 @@
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
-import { ADMIN, admin, moderator, type Person, register } from '../support/people.js';
+import { ADMIN, admin, moderator, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -30,7 +30,9 @@ describe('a ban', () => {
       decision: { subject: 'user', action: 'ban', userId: member.id, reason: 'harassment' },
       user: { id: member.id, username: member.username, standing: 'banned' },
     });
-    expect(outcomeOf(await trySaying(member))).toBe('403 banned');
+    expect(outcomeOf(await trySaying(member))).toBe('401 session-ended');
+    const anew = await signInAnew(site.app, member);
+    expect(outcomeOf(await trySaying(anew))).toBe('403 banned');
     const others = [
       site.app.request
         .patch(`/api/v1/comments/${comment.id}`)
@@ -40,14 +42,10 @@ describe('a ban', () => {
       site.app.request.post(`/api/v1/comments/${comment.id}/flags`).send({ reason: 'spam' }),
     ];
     for (const request of others) {
-      expect(outcomeOf(await request.set(member.auth))).toBe('403 banned');
+      expect(outcomeOf(await request.set(anew.auth))).toBe('403 banned');
     }
-    const me = await site.app.request.get('/api/v1/users/me').set(member.auth).expect(200);
+    const me = await site.app.request.get('/api/v1/users/me').set(anew.auth).expect(200);
     expect(me.body.standing).toBe('banned');
-    await site.app.request
-      .post('/api/v1/auth/login')
-      .send({ login: member.username, password: 'correct horse battery' })
-      .expect(200);
   });
 
   it('that was answered is heeded by every comment sent later', async () => {
@@ -55,9 +53,9 @@ describe('a ban', () => {
       const member = await register(site.app);
       const meanwhile = [trySaying(member), trySaying(member), trySaying(member)];
       expect(outcomeOf(await ban(site.staff, member.id))).toBe('201');
-      expect(outcomeOf(await trySaying(member))).toBe('403 banned');
+      expect(outcomeOf(await trySaying(member))).toBe('401 session-ended');
       for (const answer of await Promise.all(meanwhile)) {
-        expect(['201', '403 banned']).toContain(outcomeOf(answer));
+        expect(['201', '403 banned', '401 session-ended']).toContain(outcomeOf(answer));
       }
     }
   });
@@ -88,7 +86,11 @@ describe('a ban', () => {
       'select type from signals where user_id = $1 order by id',
       [member.id],
     );
-    expect(signals).toEqual([{ type: 'user.banned' }, { type: 'user.changed' }]);
+    expect(signals).toEqual([
+      { type: 'session.revoked' },
+      { type: 'user.banned' },
+      { type: 'user.changed' },
+    ]);
   });
 
   it('needs a reason, and takes the user name as well as the id', async () => {
@@ -98,7 +100,7 @@ describe('a ban', () => {
     expect(answer.body.errors[0].pointer).toBe('/reason');
     expect(outcomeOf(await ban(site.staff, member.username.toUpperCase()))).toBe('201');
     expect(outcomeOf(await reinstate(site.staff, member.username))).toBe('201');
-    expect(outcomeOf(await trySaying(member))).toBe('201');
+    expect(outcomeOf(await trySaying(await signInAnew(site.app, member)))).toBe('201');
   });
 
   it('finds nobody who is not there', async () => {
@@ -137,7 +139,8 @@ describe('a ban', () => {
       'moderator by administrator': '201',
       'member by administrator': '201',
     });
-    expect(outcomeOf(await ban(colleague, (await register(site.app)).id))).toBe('403 banned');
+    const banned = await signInAnew(site.app, colleague);
+    expect(outcomeOf(await ban(banned, (await register(site.app)).id))).toBe('403 banned');
     expect(outcomeOf(await reinstate(site.staff, colleague.id))).toBe('403 not-above');
   });
 });

@@ -39,6 +39,11 @@ describe('the answers of the service', () => {
   };
   const send = (method: 'post' | 'patch' | 'put', url: string, by: Person, body: object) =>
     app.request[method](`/api/v1${url}`).set(by.auth).send(body);
+  const signIn = async ({ username }: Person) => {
+    const credentials = { login: username, password: 'correct horse battery' };
+    const answer = await app.request.post('/api/v1/auth/login').send(credentials).expect(200);
+    return { authorization: `Bearer ${answer.body.accessToken}` };
+  };
   const age = (id: string) =>
     site.database.query(
       `update comments set created_at = created_at - interval '1 minute' where id = $1`,
@@ -86,6 +91,12 @@ describe('the answers of the service', () => {
     const change = { displayName: 'Анна К.', bio: 'Reads.' };
     await send('patch', '/users/me', person, change).expect(200);
     await app.request.get(`/api/v1/users/${username}`).expect(200);
+    const away = await signIn(person);
+    const sessions = '/api/v1/users/me/sessions';
+    const { body } = await app.request.get(sessions).set(away).expect(200);
+    await app.request.delete(`${sessions}/${body.items[1].id}`).set(person.auth).expect(204);
+    await app.request.delete(sessions).set(person.auth).expect(204);
+    await send('put', '/users/me/password', person, { current: password, password }).expect(204);
     const authorization = `Bearer ${renewed.body.accessToken}`;
     await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
   });
@@ -206,7 +217,10 @@ describe('the answers of the service', () => {
     await send('post', `${bulk}/cancel`, staff, {}).expect(200);
     const ban = { action: 'ban', reason: 'spam', note: 'A machine.' };
     await send('post', `/moderation/users/${person.id}/decisions`, staff, ban).expect(201);
-    await app.request.get('/api/v1/users/me').set(person.auth).expect(200);
+    await app.request
+      .get('/api/v1/users/me')
+      .set(await signIn(person))
+      .expect(200);
     const back = { action: 'reinstate' };
     await send('post', `/moderation/users/${person.username}/decisions`, staff, back).expect(201);
     await app.request.get('/api/v1/moderation/log/public').expect(200);

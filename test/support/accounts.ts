@@ -47,6 +47,12 @@ export class Accounts {
     return (await this.post('register', account).expect(201)).body;
   };
 
+  /** Another session of somebody who is there. */
+  readonly signIn = async ({ user }: SignedIn): Promise<SignedIn> => {
+    const login = { login: user.username, password: PASSWORD };
+    return (await this.post('login', login).expect(200)).body;
+  };
+
   /** What the database says of the session of some tokens. */
   readonly sessionOf = async ({ user }: SignedIn) => {
     const [session] = await this.database.query<{

@@ -25,6 +25,18 @@ export async function register(
   return personOf(answer.body);
 }
 
+/** Somebody who is there already, in another session: a ban has ended the former ones. */
+export async function signInAnew(
+  app: Pick<TestApp, 'request'>,
+  { username }: Pick<Person, 'username'>,
+): Promise<Person> {
+  const answer = await app.request
+    .post('/api/v1/auth/login')
+    .send({ login: username, password: 'correct horse battery' })
+    .expect(200);
+  return personOf(answer.body);
+}
+
 /** The first administrator, made by the service itself. */
 export async function admin(app: TestApp): Promise<Person> {
   const { FirstAdmin } = await import('../../src/auth/identity/first-admin.js');

@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session that the access token belongs to; its tokens are refused from then on.
+         * @description Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, and needs an `Origin` of the site.
          */
         post: operations["authLogout"];
         delete?: never;
@@ -52,7 +52,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh the tokens of a session
-         * @description A refresh token is used once. For 10 seconds a repetition gets the same answer.
+         * @description A refresh token is used once. The same one again gets the same answer as long as its successor is unused; an older one ends the session. Without a body the token is that of the cookie, and the request needs an `Origin` of the site; the token in a cookie is renewed each 10 minutes at most.
          */
         post: operations["authRefresh"];
         delete?: never;
@@ -1101,6 +1101,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your password
+         * @description All other sessions of the account end; the one that asks goes on.
+         */
+        put: operations["passwordChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List your sessions
+         * @description Where you are signed in, the newest sign-in first.
+         */
+        get: operations["sessionsList"];
+        put?: never;
+        post?: never;
+        /**
+         * End your other sessions
+         * @description Ends all but the one that asks, with their tokens and sockets.
+         */
+        delete: operations["sessionsEndOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description Its tokens are refused from then on, and its sockets are closed.
+         */
+        delete: operations["sessionsEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1290,6 +1354,15 @@ export interface components {
             hideScore?: number;
             /** @description An account with fewer published comments than this waits for a moderator; 0: nobody does. */
             holdFirstComments?: number;
+        };
+        ChangePasswordDto: {
+            /** @description The password that the account has now. */
+            current: string;
+            /**
+             * @description 8 to 1024 bytes of UTF-8, compared in Unicode normal form C.
+             * @example correct horse battery staple
+             */
+            password: string;
         };
         ChangePostDto: {
             /** Format: uuid */
@@ -1738,6 +1811,11 @@ export interface components {
             login: string;
             /** @example correct horse battery staple */
             password: string;
+            /**
+             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @enum {string}
+             */
+            session?: "cookie";
         };
         MeView: {
             avatarUrl: string | null;
@@ -2359,7 +2437,13 @@ export interface components {
             lastSeenSeq: number;
         };
         RefreshDto: {
-            refreshToken: string;
+            /** @description Left out, with all of the body, by a page whose browser has the cookie. */
+            refreshToken?: string;
+            /**
+             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @enum {string}
+             */
+            session?: "cookie";
         };
         RegisterDto: {
             /**
@@ -2374,6 +2458,11 @@ export interface components {
              * @example correct horse battery staple
              */
             password: string;
+            /**
+             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @enum {string}
+             */
+            session?: "cookie";
             /**
              * @description 3 to 30 of A-Z, a-z, 0-9, "_", "." and "-"; unique without case.
              * @example anna.k
@@ -2406,6 +2495,33 @@ export interface components {
             /** @description The address of the comment, or its id: the exact place. */
             url: string;
         };
+        SessionsView: {
+            items: components["schemas"]["SessionView"][];
+            nextCursor: string | null;
+        };
+        SessionView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * @description Browser and system as they named themselves at the sign-in; null if unknown.
+             * @example Firefox on Linux
+             */
+            device: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends, whatever is done with it.
+             */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When its tokens were last refreshed, which a session in use does each half hour.
+             */
+            lastUsedAt: string;
+        };
         SetReadingDto: {
             /** @description The seq of the last event that was seen. */
             lastSeenSeq: number;
@@ -2419,8 +2535,8 @@ export interface components {
             accessToken: string;
             /** @description Seconds until the access token expires. */
             expiresIn: number;
-            /** @description Taken once by /auth/refresh, which answers with its successor; an old one ends the session. */
-            refreshToken: string;
+            /** @description Taken once by /auth/refresh, which answers with its successor; an old one ends the session. Absent where a cookie holds it. */
+            refreshToken?: string;
             user: components["schemas"]["UserView"];
         };
         SingleCommentView: {
@@ -2679,7 +2795,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["RefreshDto"];
             };
@@ -5068,6 +5184,133 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MyFlagListView"];
                 };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    passwordChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    sessionsList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description How many; 20 if not given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    sessionsEndOthers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    sessionsEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document (RFC 9457). */
             default: {

@@ -1,18 +1,37 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { OptionalBody } from '../../input/optional-body.js';
 import { Entry, TokenOnly } from '../../users/policy.js';
+import { SignInRequired } from '../../users/users.errors.js';
+import { CurrentDevice } from '../sessions/device.js';
+import { type BrowserHeaders, CurrentBrowser, SessionCookie } from '../sessions/session-cookie.js';
+import { InvalidRefreshToken } from '../sessions/sessions.errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import type { TokenClaims } from '../sessions/tokens.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
-import type { TokenClaims } from '../sessions/tokens.js';
-import { Answers } from '../../input/answer-decorators.js';
+import { SignInAnswers } from './sign-in-answers.js';
+
+/**
+ * Each page that is opened refreshes, and many may be opened at once, each with the token that the
+ * browser had at that moment. So the token in a cookie rests between two successors.
+ */
+const COOKIE_REST_SECONDS = 10 * 60;
 
 /** Its answers hold secrets: they are never kept, also not for an idempotency key. */
 @ApiTags('auth')
 @Controller('api/v1/auth')
 export class AuthController {
-  constructor(private readonly auth: AuthService) {}
+  constructor(
+    private readonly auth: AuthService,
+    private readonly sessions: SessionsService,
+    private readonly answers: SignInAnswers,
+    private readonly cookie: SessionCookie,
+  ) {}
 
   @Post('register')
   @Entry()
@@ -25,8 +44,10 @@ export class AuthController {
   async register(
     @Body() account: RegisterDto,
     @CurrentCaller() caller: Caller,
-  ): Promise<SignedInView> {
-    return this.auth.register(account, caller);
+    @CurrentDevice() device: string | null,
+  ): Promise<Answer<SignedInView>> {
+    const signedIn = await this.auth.register(account, caller, device);
+    return this.answers.of(201, signedIn, account.session);
   }
 
   @Post('login')
@@ -40,8 +61,10 @@ export class AuthController {
   async login(
     @Body() credentials: LoginDto,
     @CurrentCaller() caller: Caller,
-  ): Promise<SignedInView> {
-    return this.auth.login(credentials, caller);
+    @CurrentDevice() device: string | null,
+  ): Promise<Answer<SignedInView>> {
+    const signedIn = await this.auth.login(credentials, caller, device);
+    return this.answers.of(200, signedIn, credentials.session);
   }
 
   @Post('refresh')
@@ -49,11 +72,20 @@ export class AuthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Refresh the tokens of a session',
-    description: 'A refresh token is used once. For 10 seconds a repetition gets the same answer.',
+    description:
+      'A refresh token is used once. The same one again gets the same answer as long as its successor is unused; an older one ends the session. Without a body the token is that of the cookie, and the request needs an `Origin` of the site; the token in a cookie is renewed each 10 minutes at most.',
   })
   @Answers(200, SignedInView)
-  async refresh(@Body() { refreshToken }: RefreshDto): Promise<SignedInView> {
-    return this.auth.refresh(refreshToken);
+  async refresh(
+    @OptionalBody(RefreshDto) { refreshToken, session }: RefreshDto,
+    @CurrentBrowser() browser: BrowserHeaders,
+  ): Promise<Answer<SignedInView>> {
+    if (refreshToken !== undefined) {
+      return this.answers.of(200, await this.auth.refresh(refreshToken), session);
+    }
+    const kept = this.cookie.read(browser);
+    if (kept === null) throw new InvalidRefreshToken();
+    return this.answers.of(200, await this.auth.refresh(kept, COOKIE_REST_SECONDS), 'cookie');
   }
 
   @Post('logout')
@@ -61,10 +93,20 @@ export class AuthController {
   @ApiOperation({
     summary: 'Sign out',
     description:
-      'Ends the session that the access token belongs to; its tokens are refused from then on.',
+      'Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, and needs an `Origin` of the site.',
   })
   @Answers(204)
-  async logout(@CurrentClaims() claims: TokenClaims): Promise<void> {
-    await this.auth.logout(claims);
+  async logout(
+    @CurrentClaims() claims: TokenClaims | null,
+    @CurrentBrowser() browser: BrowserHeaders,
+  ): Promise<Answer<void>> {
+    if (claims) {
+      await this.auth.logout(claims);
+      return new Answer(204, null);
+    }
+    const kept = this.cookie.read(browser);
+    if (kept === null) throw new SignInRequired();
+    await this.sessions.revokeByToken(kept);
+    return new Answer(204, null, this.cookie.clear());
   }
 }

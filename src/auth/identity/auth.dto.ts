@@ -1,10 +1,18 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { CheckedField } from '../../input/fields.js';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CheckedField, ChoiceField } from '../../input/fields.js';
 import { findForbiddenCharacter } from '../../text/gate.js';
 import { findNameFault, findUsernameFault } from '../../text/names.js';
 import { findEmailFault } from '../../users/email.js';
 import { UserView } from '../../users/users.dto.js';
 import { findPasswordFault } from '../passwords/passwords.js';
+
+/** Where what renews the session is kept. */
+const KeptIn = (): PropertyDecorator =>
+  ChoiceField(['cookie'], {
+    optional: true,
+    description:
+      'For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.',
+  });
 
 export class RegisterDto {
   @CheckedField(findEmailFault, { example: 'anna@example.org' })
@@ -28,6 +36,9 @@ export class RegisterDto {
     example: 'Анна К.',
   })
   displayName?: string;
+
+  @KeptIn()
+  session?: 'cookie';
 }
 
 export class LoginDto {
@@ -39,11 +50,31 @@ export class LoginDto {
 
   @CheckedField(() => null, { example: 'correct horse battery staple' })
   password: string;
+
+  @KeptIn()
+  session?: 'cookie';
 }
 
 export class RefreshDto {
-  @CheckedField(() => null)
-  refreshToken: string;
+  @CheckedField(() => null, {
+    optional: true,
+    description: 'Left out, with all of the body, by a page whose browser has the cookie.',
+  })
+  refreshToken?: string;
+
+  @KeptIn()
+  session?: 'cookie';
+}
+
+export class ChangePasswordDto {
+  @CheckedField(() => null, { description: 'The password that the account has now.' })
+  current: string;
+
+  @CheckedField(findPasswordFault, {
+    description: '8 to 1024 bytes of UTF-8, compared in Unicode normal form C.',
+    example: 'correct horse battery staple',
+  })
+  password: string;
 }
 
 /** What a client holds after signing in. */
@@ -54,12 +85,12 @@ export class SignedInView {
   @ApiProperty({ type: 'string', description: 'For "Authorization: Bearer ...".' })
   accessToken: string;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'string',
     description:
-      'Taken once by /auth/refresh, which answers with its successor; an old one ends the session.',
+      'Taken once by /auth/refresh, which answers with its successor; an old one ends the session. Absent where a cookie holds it.',
   })
-  refreshToken: string;
+  refreshToken?: string;
 
   @ApiProperty({ type: 'integer', description: 'Seconds until the access token expires.' })
   expiresIn: number;

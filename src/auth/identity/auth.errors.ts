@@ -1,5 +1,15 @@
 import { problem } from '../../problems/domain-error.js';
 
+/** Of the one who is signed in: the session goes on, and so it is no 401. */
+export class WrongPassword extends problem(
+  'forbidden',
+  'wrong-password',
+  'The password is wrong',
+  'This is not the password that the account has now.',
+) {
+  override readonly errors = [{ pointer: '/current', detail: 'Give the present password.' }];
+}
+
 /** Wrong password and unknown account alike: which of them is nobody's business. */
 export class InvalidCredentials extends problem(
   'unauthenticated',

@@ -9,7 +9,6 @@ import { addressOf } from '../../input/client-address.js';
 import { tellRateLimit } from '../../problems/send-problem.js';
 import type { ViewerRequest } from '../../users/current-viewer.js';
 import { admit, policyOf } from '../../users/policy.js';
-import { SignInRequired } from '../../users/users.errors.js';
 import type { Viewer } from '../../users/viewer.js';
 import { Limits } from '../limits/limits.js';
 import { type Account, accountOf } from '../limits/shares.js';
@@ -27,13 +26,10 @@ const BEARER = /^Bearer ([\w.~+/-]+=*)$/i;
 /** Methods that change nothing; every other route is a write. */
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
-/** The claims of the token itself, on routes with the policy `token`. */
+/** The claims of the token itself, on routes with the policy `token`; null when none came. */
 export const CurrentClaims = createParamDecorator(
-  (_: unknown, context: ExecutionContext): TokenClaims => {
-    const { claims } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (!claims) throw new SignInRequired();
-    return claims;
-  },
+  (_: unknown, context: ExecutionContext): TokenClaims | null =>
+    context.switchToHttp().getRequest<AuthenticatedRequest>().claims ?? null,
 );
 
 /**
@@ -58,8 +54,8 @@ export class AuthGuard implements CanActivate {
     let account: Account | null = null;
     try {
       const token = bearerToken(request.headers.authorization);
-      if (policy === 'token') {
-        request.claims = await this.readClaims(token);
+      if (token !== null && policy === 'token') {
+        request.claims = await this.auth.readToken(token);
         account = { id: request.claims.userId, sessionId: request.claims.sessionId, trust: 2 };
       } else if (token !== null) {
         viewer = await this.auth.authenticate(token);
@@ -83,11 +79,6 @@ export class AuthGuard implements CanActivate {
     const left = await this.limits.take(limit, { address: addressOf(request), account });
     // What is read may be kept by caches, and is the same for everyone.
     if (left && !READING.has(request.method)) tellRateLimit(reply, left);
-  }
-
-  private async readClaims(token: string | null): Promise<TokenClaims> {
-    if (token === null) throw new SignInRequired();
-    return this.auth.readToken(token);
   }
 }
 

@@ -1,27 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../input/caller-gone.js';
 import { Acts } from '../../acts/acts.js';
+import { Database } from '../../database/database.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import { toUserView } from '../../users/user-view.js';
+import { UsersRepository } from '../../users/users.repository.js';
 import { UsersService } from '../../users/users.service.js';
 import type { Member } from '../../users/viewer.js';
 import { Limits } from '../limits/limits.js';
-import type { LoginDto, RegisterDto, SignedInView } from './auth.dto.js';
+import type { LoginDto, RegisterDto } from './auth.dto.js';
 import { SessionEnded } from '../sessions/sessions.errors.js';
 import { InvalidCredentials } from './auth.errors.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { findPasswordFault, Passwords } from '../passwords/passwords.js';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
 import { ViewerCache } from '../sessions/viewer-cache.js';
-import { ACCESS_TOKEN_SECONDS, type TokenClaims, Tokens } from '../sessions/tokens.js';
+import { type TokenClaims, Tokens } from '../sessions/tokens.js';
+import type { SignedIn } from './sign-in-answers.js';
 
 @Injectable()
 export class AuthService {
   constructor(
     private readonly users: UsersService,
+    private readonly accounts: UsersRepository,
     private readonly passwords: Passwords,
     private readonly sessions: SessionsService,
     private readonly tokens: Tokens,
+    private readonly database: Database,
     private readonly acts: Acts,
     private readonly viewers: ViewerCache,
     private readonly limits: Limits,
@@ -36,13 +41,14 @@ export class AuthService {
   async register(
     { email, username, password, displayName }: RegisterDto,
     caller: Caller,
-  ): Promise<SignedInView> {
+    device: string | null,
+  ): Promise<SignedIn> {
     const names = { username, displayName: displayName ?? username };
     await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...names, email, role: 'member', passwordHash });
-      return [made, await this.sessions.open(act, made.id)] as const;
+      return [made, await this.sessions.open(act, made.id, device)] as const;
     });
     return this.signedIn(user, session);
   }
@@ -51,26 +57,35 @@ export class AuthService {
    * @throws InvalidCredentials whether it is the login or the password that is wrong
    * @throws TooManyRequests for an account that exists as for one that does not
    */
-  async login({ login, password }: LoginDto, caller: Caller): Promise<SignedInView> {
+  async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
+    const { login, password } = credentials;
     if (findPasswordFault(password)) throw new InvalidCredentials();
     const user = await this.users.findByLogin(login);
     const tried = user?.id ?? login.normalize('NFC').toLowerCase();
     await this.limits.takePassword(tried, caller.address);
-    const matches = await this.passwords.verify(user?.passwordHash ?? null, password, caller);
-    if (!user || !matches) throw new InvalidCredentials();
+    const hash = user?.passwordHash ?? null;
+    const matches = await this.passwords.verify(hash, password, caller);
+    if (!user || hash === null || !matches) throw new InvalidCredentials();
     await this.limits.forgetPasswords(tried, caller.address);
-    await this.renewHash(user, password);
-    const session = await this.acts.run((act) => this.sessions.open(act, user.id));
+    const session = await this.acts.run(async (act) =>
+      (await this.accounts.holdPasswordHash(act, user.id, hash))
+        ? this.sessions.open(act, user.id, device)
+        : null,
+    );
+    // The password was changed while it was compared.
+    if (!session) return this.login(credentials, caller, device);
+    await this.renewHash(user.id, hash, password);
     return this.signedIn(user, session);
   }
 
   /**
+   * @param restSeconds a token that is younger is given back as it is
    * @throws InvalidRefreshToken
    * @throws SessionEnded
    * @throws RefreshTokenReused
    */
-  async refresh(refreshToken: string): Promise<SignedInView> {
-    const session = await this.sessions.rotate(refreshToken);
+  async refresh(refreshToken: string, restSeconds = 0): Promise<SignedIn> {
+    const session = await this.sessions.refresh(refreshToken, restSeconds);
     return this.signedIn(await this.users.getById(session.userId), session);
   }
 
@@ -103,18 +118,15 @@ export class AuthService {
   }
 
   /** Only at a login is the password there to make the hash of today's parameters from. */
-  private async renewHash(user: UserEntity, password: string): Promise<void> {
-    if (user.passwordHash === null || !this.passwords.isOutdated(user.passwordHash)) return;
+  private async renewHash(userId: string, hash: string, password: string): Promise<void> {
+    if (!this.passwords.isOutdated(hash)) return;
     const renewed = await this.passwords.hash(password);
-    await this.users.replacePasswordHash(user.id, user.passwordHash, renewed);
+    await this.accounts.replacePasswordHash(this.database, userId, hash, renewed);
   }
 
-  private async signedIn(user: UserEntity, session: OpenSession): Promise<SignedInView> {
-    return {
-      user: toUserView(user),
-      accessToken: await this.tokens.issue({ userId: user.id, sessionId: session.id }),
-      refreshToken: session.refreshToken,
-      expiresIn: ACCESS_TOKEN_SECONDS,
-    };
+  private async signedIn(user: UserEntity, session: OpenSession): Promise<SignedIn> {
+    const { id: sessionId, refreshToken, expiresAt } = session;
+    const issued = await this.tokens.issue({ userId: user.id, sessionId }, expiresAt);
+    return { view: { user: toUserView(user), ...issued, refreshToken }, expiresAt };
   }
 }

@@ -5,7 +5,12 @@ const WRITES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   'sign-in': ['POST /auth/login'],
   registration: ['POST /auth/register'],
   sessions: ['POST /auth/refresh', 'POST /auth/logout'],
-  account: ['PATCH /users/me'],
+  account: [
+    'PATCH /users/me',
+    'PUT /users/me/password',
+    'DELETE /users/me/sessions',
+    'DELETE /users/me/sessions/:id',
+  ],
   comments: ['POST /posts/:post/comments'],
   edits: ['PATCH /comments/:id', 'DELETE /comments/:id'],
   votes: ['PUT /comments/:id/vote'],

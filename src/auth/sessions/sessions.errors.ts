@@ -28,6 +28,22 @@ export class InvalidRefreshToken extends problem(
   'Log in again.',
 ) {}
 
+/** Of somebody else, ended, or none at all. */
+export class SessionNotFound extends problem(
+  'not-found',
+  'session-not-found',
+  'There is no such session',
+  'No session of yours that goes on has this id.',
+) {}
+
+/** A cookie goes along with every request; the header shows that a page of the site sends it. */
+export class OriginRequired extends problem(
+  'forbidden',
+  'origin-required',
+  'A session in a cookie is for pages of the site',
+  'Send the refresh token in the body, or the Origin of a page of the site.',
+) {}
+
 /** Somebody used a token of this session before: one of two holders is not its owner. */
 export class RefreshTokenReused extends problem(
   'unauthenticated',

@@ -1,45 +1,63 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
-import { SessionEntity } from './session.entity.js';
+import { UserNotFound } from '../../users/users.errors.js';
+import { lifetimeSql } from './session-lifetimes.sql.js';
 
 /** Why a session was ended before its time. */
-export type Revocation = 'logout' | 'reuse';
+export type Revocation = 'logout' | 'reuse' | 'password' | 'ban';
 
-/** A session that nobody refreshes ends after this. */
-const LIFETIME = `interval '30 days'`;
-/** A client whose answer was lost, or whose tabs refresh at once, asks again within this. */
-const GRACE = `interval '10 seconds'`;
-
-export interface SessionState extends Pick<SessionEntity, 'id' | 'userId' | 'salt' | 'generation'> {
+/** A family of refresh tokens, of which one generation is current. */
+export interface SessionState {
+  id: string;
+  userId: string;
+  salt: Buffer;
+  generation: number;
+  expiresAt: Date;
   /** Revoked or expired. */
   ended: boolean;
-  /** Whether the current generation is so young that the one before may still be in use. */
-  justRotated: boolean;
 }
+
+export type NewSession = Pick<SessionState, 'id' | 'userId' | 'salt' | 'generation'> & {
+  device: string | null;
+};
+
+/** What the owner of a session reads of it. */
+export interface SessionRow {
+  id: string;
+  device: string | null;
+  createdAt: Date;
+  lastUsedAt: Date;
+  expiresAt: Date;
+}
+
+const LIVE = 'revoked_at is null and expires_at > now()';
 
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** Starts a session at its first generation. */
-  async insert(
-    tx: Tx,
-    session: Pick<SessionEntity, 'id' | 'userId' | 'salt' | 'generation'>,
-  ): Promise<void> {
-    await tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(SessionEntity)
-      .values({ ...session, expiresAt: () => `now() + ${LIFETIME}` })
-      .execute();
+  /**
+   * Starts a session. It holds the account, so that a role which is given meanwhile shortens it, too.
+   * @returns when it ends
+   * @throws UserNotFound
+   */
+  async insert(tx: Tx, session: NewSession): Promise<Date> {
+    const { id, userId, generation, salt, device } = session;
+    const [started] = await tx.query<{ expiresAt: Date }>({
+      name: 'session_insert',
+      text: `insert into sessions (id, user_id, generation, salt, device, expires_at)
+             select $1, u.id, $3, $4, $5, now() + ${lifetimeSql('u')} from users u where u.id = $2 for share
+             returning expires_at as "expiresAt"`,
+      values: [id, userId, generation, salt, device],
+    });
+    if (!started) throw new UserNotFound();
+    return started.expiresAt;
   }
 
   async find(id: string): Promise<SessionState | null> {
     const [session] = await this.database.query<SessionState>({
       name: 'session_state',
-      text: `select id, user_id as "userId", salt, generation,
-                    (revoked_at is not null or expires_at <= now()) as ended,
-                    rotated_at > now() - ${GRACE} as "justRotated"
+      text: `select id, user_id as "userId", salt, generation, expires_at as "expiresAt", not (${LIVE}) as ended
              from sessions where id = $1`,
       values: [id],
     });
@@ -47,28 +65,57 @@ export class SessionsRepository {
   }
 
   /**
-   * Makes the next generation the current one, if `generation` still is it: of many who present the
-   * same, one succeeds.
+   * Makes the generation behind `generation` the current one, if that still is it: of many who present
+   * the same, one succeeds. After a failover the database may not know yet that it gave one out.
+   * @param restSeconds how old the current one must be
    */
-  async rotate(id: string, generation: number): Promise<boolean> {
+  async rotate(id: string, generation: number, restSeconds: number): Promise<boolean> {
     const rows = await this.database.query({
       name: 'session_rotate',
-      text: `update sessions
-             set generation = generation + 1, rotated_at = now(), expires_at = now() + ${LIFETIME}
-             where id = $1 and generation = $2 and revoked_at is null and expires_at > now()
+      text: `update sessions set generation = $2 + 1, rotated_at = now()
+             where id = $1 and generation <= $2 and ${LIVE}
+               and rotated_at <= now() - make_interval(secs => $3)
              returning 1`,
-      values: [id, generation],
+      values: [id, generation, restSeconds],
     });
     return rows.length === 1;
   }
 
+  /** The live sessions of an account, the newest first. */
+  async list(userId: string, limit: number, beforeId: string): Promise<SessionRow[]> {
+    return this.database.query<SessionRow>({
+      name: 'sessions_of_user',
+      text: `select id, device, created_at as "createdAt", rotated_at as "lastUsedAt", expires_at as "expiresAt"
+             from sessions where user_id = $1 and id < $3 and ${LIVE} order by id desc limit $2`,
+      values: [userId, limit, beforeId],
+    });
+  }
+
   /** @returns whether it was this call that ended it */
-  async revoke(tx: Tx, id: string, because: Revocation): Promise<boolean> {
+  async revoke(tx: Tx, id: string, userId: string, because: Revocation): Promise<boolean> {
     const rows = await tx.query({
-      text: `update sessions set revoked_at = now(), revoked_because = $2
-             where id = $1 and revoked_at is null returning 1`,
-      values: [id, because],
+      text: `update sessions set revoked_at = now(), revoked_because = $3
+             where id = $1 and user_id = $2 and revoked_at is null returning 1`,
+      values: [id, userId, because],
     });
     return rows.length === 1;
+  }
+
+  /**
+   * @param exceptId the one that stays
+   * @returns the ids of those that were ended
+   */
+  async revokeAll(
+    tx: Tx,
+    userId: string,
+    because: Revocation,
+    exceptId: string | null,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>({
+      text: `update sessions set revoked_at = now(), revoked_because = $2
+             where user_id = $1 and id is distinct from $3 and ${LIVE} returning id`,
+      values: [userId, because, exceptId],
+    });
+    return rows.map(({ id }) => id);
   }
 }

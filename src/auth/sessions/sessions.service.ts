@@ -1,25 +1,41 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { type Act, Acts } from '../../acts/acts.js';
+import type { Intent } from '../../acts/intent.js';
 import type { Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
-import { Acts } from '../../acts/acts.js';
+import { newestFirst } from '../../database/keyset.js';
 import { Retention } from '../../events/retention.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
-import { InvalidRefreshToken, RefreshTokenReused, SessionEnded } from './sessions.errors.js';
+import { type Answer, nothing } from '../../input/answer.js';
+import type { Member } from '../../users/viewer.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
-import { type Revocation, type SessionState, SessionsRepository } from './sessions.repository.js';
+import type { OwnSessionsQuery, SessionsView, SessionView } from './sessions.dto.js';
+import {
+  InvalidRefreshToken,
+  RefreshTokenReused,
+  SessionEnded,
+  SessionNotFound,
+} from './sessions.errors.js';
+import {
+  type Revocation,
+  type SessionRow,
+  SessionsRepository,
+  type SessionState,
+} from './sessions.repository.js';
 
 /** A session as its holder may go on with it. */
 export interface OpenSession {
   id: string;
   userId: string;
   refreshToken: string;
+  expiresAt: Date;
 }
 
 const FIRST_GENERATION = 1;
 const SALT_BYTES = 16;
 
-/** Sessions: opened by signing in, kept alive by rotating their refresh token, revoked. */
+/** Sessions: opened by signing in, kept alive by their refresh token, listed and revoked. */
 @Injectable()
 export class SessionsService implements OnModuleInit {
   constructor(
@@ -35,45 +51,122 @@ export class SessionsService implements OnModuleInit {
     this.retention.alsoRows('sessions', { table: 'sessions', by: 'expires_at' });
   }
 
-  async open(tx: Tx, userId: string): Promise<OpenSession> {
+  /** @param device where it is opened, in plain words */
+  async open(tx: Tx, userId: string, device: string | null): Promise<OpenSession> {
     const family = { id: newId(), salt: randomBytes(SALT_BYTES) };
-    await this.sessions.insert(tx, { ...family, userId, generation: FIRST_GENERATION });
-    return { id: family.id, userId, refreshToken: this.tokens.derive(family, FIRST_GENERATION) };
+    const generation = FIRST_GENERATION;
+    const expiresAt = await this.sessions.insert(tx, { ...family, userId, generation, device });
+    return {
+      id: family.id,
+      userId,
+      refreshToken: this.tokens.derive(family, generation),
+      expiresAt,
+    };
   }
 
   /**
-   * Takes a refresh token, once, and gives its successor. The same token again within seconds gets
-   * the same successor, as long as that is unused: a lost answer must not end a session. Any older
-   * token has two holders, so its whole family is revoked.
+   * Takes a refresh token and gives its successor. The same token again gets the same successor as long
+   * as that is unused: a lost answer must not end a session, however late it is asked for again. Any
+   * older token has two holders, so its whole family is revoked.
+   * @param restSeconds a token that is younger is given back as it is
    * @throws InvalidRefreshToken
    * @throws SessionEnded
    * @throws RefreshTokenReused
    */
-  async rotate(token: string): Promise<OpenSession> {
-    const presented = readRefreshToken(token);
-    const session = presented && (await this.sessions.find(presented.sessionId));
-    if (!session || !this.tokens.proves(presented, session)) throw new InvalidRefreshToken();
-    const { generation } = presented;
-    if (!(await this.sessions.rotate(session.id, generation))) {
-      await this.assertRepeated(session.id, generation);
-    }
-    const refreshToken = this.tokens.derive(session, generation + 1);
-    return { id: session.id, userId: session.userId, refreshToken };
+  async refresh(token: string, restSeconds: number): Promise<OpenSession> {
+    const { session, generation } = await this.read(token);
+    const current = (await this.sessions.rotate(session.id, generation, restSeconds))
+      ? generation + 1
+      : await this.findCurrent(session, generation);
+    const { id, userId, expiresAt } = session;
+    return { id, userId, refreshToken: this.tokens.derive(session, current), expiresAt };
+  }
+
+  /** Those of a member that go on, the newest sign-in first. */
+  async list({ id, sessionId }: Member, query: OwnSessionsQuery): Promise<SessionsView> {
+    const { items, nextCursor } = await newestFirst('s', query, (limit, beforeId) =>
+      this.sessions.list(id, limit, beforeId),
+    );
+    return { items: items.map((session) => toView(session, sessionId)), nextCursor };
   }
 
   /** Ends a session and tells every node; ending it again changes nothing. */
   async revoke(id: string, userId: string, because: Revocation): Promise<void> {
-    await this.acts.run(async (act) => {
-      if (!(await this.sessions.revoke(act, id, because))) return;
-      await this.signals.append(act, { type: 'session.revoked', userId, sessionId: id });
+    await this.acts.run((act) => this.end(act, id, userId, because));
+  }
+
+  /** Ends the session of a refresh token; a token that proves nothing has none. */
+  async revokeByToken(token: string): Promise<void> {
+    const { session } = await this.read(token);
+    await this.revoke(session.id, session.userId, 'logout');
+  }
+
+  /** @throws SessionNotFound also for a session of somebody else, and for one that has ended */
+  async endOwn(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
+    return this.acts.once(intent, async (act) => {
+      if (!(await this.end(act, id, member.id, 'logout'))) throw new SessionNotFound();
+      return nothing;
     });
   }
 
-  private async assertRepeated(id: string, generation: number): Promise<void> {
-    const session: SessionState | null = await this.sessions.find(id);
+  /** Ends all sessions of a member but the one that asks. */
+  async endOthers(member: Member, intent: Intent | null): Promise<Answer<void>> {
+    return this.acts.once(intent, async (act) => {
+      await this.revokeAll(act, member.id, 'logout', member.sessionId);
+      return nothing;
+    });
+  }
+
+  /** Ends the sessions of an account, in an act that is the reason. */
+  async revokeAll(
+    act: Act,
+    userId: string,
+    because: Revocation,
+    exceptId: string | null = null,
+  ): Promise<void> {
+    const ended = await this.sessions.revokeAll(act, userId, because, exceptId);
+    const signals = ended.map((sessionId) => ({
+      type: 'session.revoked' as const,
+      userId,
+      sessionId,
+    }));
+    await this.signals.append(act, ...signals);
+  }
+
+  private async end(act: Act, id: string, userId: string, because: Revocation): Promise<boolean> {
+    if (!(await this.sessions.revoke(act, id, userId, because))) return false;
+    await this.signals.append(act, { type: 'session.revoked', userId, sessionId: id });
+    return true;
+  }
+
+  /** @throws InvalidRefreshToken for what is none of ours */
+  private async read(token: string): Promise<{ session: SessionState; generation: number }> {
+    const presented = readRefreshToken(token);
+    const session = presented && (await this.sessions.find(presented.sessionId));
+    if (!session || !this.tokens.proves(presented, session)) throw new InvalidRefreshToken();
+    return { session, generation: presented.generation };
+  }
+
+  /** The generation that the holder of `presented` goes on with, where it was not for them to rotate. */
+  private async findCurrent({ id }: SessionState, presented: number): Promise<number> {
+    const session = await this.sessions.find(id);
     if (!session || session.ended) throw new SessionEnded();
-    if (session.generation === generation + 1 && session.justRotated) return;
-    await this.revoke(id, session.userId, 'reuse');
+    const { generation, userId } = session;
+    if (generation <= presented) return presented;
+    if (generation === presented + 1) return generation;
+    await this.revoke(id, userId, 'reuse');
     throw new RefreshTokenReused();
   }
+}
+
+function toView(session: SessionRow, currentId: string): SessionView {
+  const { id, device, createdAt, lastUsedAt, expiresAt } = session;
+  return {
+    id,
+    device,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    current: id === currentId,
+  };
 }

@@ -3,12 +3,14 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { parseConfig } from '../../config/app-config.js';
 import { InvalidToken, TokenExpired } from './sessions.errors.js';
 import { deriveSigningKey } from './signing-key.js';
-import { ACCESS_TOKEN_SECONDS, Tokens } from './tokens.js';
+import { Tokens } from './tokens.js';
 
 const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 const config = parseConfig({ AUTH_SECRET: SECRET, PUBLIC_URL: 'https://talk.example.org' });
 const key = deriveSigningKey(SECRET, 'access tokens');
 const claims = { userId: randomUUID(), sessionId: randomUUID() };
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000);
+const HALF_AN_HOUR = 30 * 60;
 
 /** A token like ours, but for what a test changes. */
 interface Forgery {
@@ -37,15 +39,41 @@ describe('an access token', () => {
 
   it('names its user and session, and when it expires', async () => {
     const before = Math.floor(Date.now() / 1000) * 1000;
-    const read = await tokens.verify(await tokens.issue(claims));
+    const { accessToken, expiresIn } = await tokens.issue(claims, inSeconds(86_400));
+    const read = await tokens.verify(accessToken);
+    expect(expiresIn).toBe(HALF_AN_HOUR);
     expect(read).toEqual({ ...claims, expiresAt: expect.any(Number) });
-    expect(read.expiresAt).toBeGreaterThanOrEqual(before + ACCESS_TOKEN_SECONDS * 1000);
-    expect(read.expiresAt).toBeLessThanOrEqual(Date.now() + ACCESS_TOKEN_SECONDS * 1000);
+    expect(read.expiresAt).toBeGreaterThanOrEqual(before + HALF_AN_HOUR * 1000);
+    expect(read.expiresAt).toBeLessThanOrEqual(Date.now() + HALF_AN_HOUR * 1000);
+  });
+
+  it('ends no later than its session', async () => {
+    const end = inSeconds(600);
+    const { accessToken, expiresIn } = await tokens.issue(claims, end);
+    expect(expiresIn).toBeGreaterThan(590);
+    expect(expiresIn).toBeLessThanOrEqual(601);
+    const { expiresAt } = await tokens.verify(accessToken);
+    expect(expiresAt).toBeLessThan(end.getTime() + 1_000);
   });
 
   it('is still valid after a restart with the same secret', async () => {
-    const token = await tokens.issue(claims);
-    await expect(new Tokens(config).verify(token)).resolves.toMatchObject(claims);
+    const { accessToken } = await tokens.issue(claims, inSeconds(86_400));
+    await expect(new Tokens(config).verify(accessToken)).resolves.toMatchObject(claims);
+  });
+
+  it('of the secret before is valid while that is still named, and new ones are of the new one', async () => {
+    const NEW_SECRET = 'Zq4Rz7YbN1cWf8PsJ5hGd3AeUkV2mT9x';
+    const withSecrets = (AUTH_SECRET: string, AUTH_SECRET_PREVIOUS?: string) =>
+      new Tokens(parseConfig({ AUTH_SECRET, AUTH_SECRET_PREVIOUS }));
+    const rotating = withSecrets(NEW_SECRET, SECRET);
+    const former = await tokens.issue(claims, inSeconds(86_400));
+    await expect(rotating.verify(former.accessToken)).resolves.toMatchObject(claims);
+    await expect(withSecrets(NEW_SECRET).verify(former.accessToken)).rejects.toThrow(InvalidToken);
+    const next = await rotating.issue(claims, inSeconds(86_400));
+    await expect(withSecrets(NEW_SECRET).verify(next.accessToken)).resolves.toMatchObject(claims);
+    await expect(tokens.verify(next.accessToken)).rejects.toThrow(InvalidToken);
+    const exp = Math.floor(Date.now() / 1000) - 1;
+    await expect(rotating.verify(await forge({ payload: { exp } }))).rejects.toThrow(TokenExpired);
   });
 
   it('is accepted when it is made like ours, so that the forgeries below fail for their one fault', async () => {

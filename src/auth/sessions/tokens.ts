@@ -4,7 +4,7 @@ import type { KeyObject } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { isUuid } from '../../text/uuid.js';
 import { InvalidToken, TokenExpired } from './sessions.errors.js';
-import { deriveSigningKey } from './signing-key.js';
+import { deriveSigningKeys } from './signing-key.js';
 
 /** What an access token says. */
 export interface TokenClaims {
@@ -14,8 +14,14 @@ export interface TokenClaims {
   expiresAt: number;
 }
 
-/** Seconds. A token is looked up at every use, so this bounds only what a lost one costs offline. */
-export const ACCESS_TOKEN_SECONDS = 30 * 60;
+/** A token is looked up at every use, so this bounds only what a lost one costs offline. */
+const ACCESS_TOKEN_SECONDS = 30 * 60;
+
+/** An access token, and the seconds for which it is good. */
+export interface IssuedToken {
+  accessToken: string;
+  expiresIn: number;
+}
 
 const ALGORITHM = 'HS256';
 /** The key tells sites apart; the nodes of one site may listen at different addresses. */
@@ -27,22 +33,29 @@ const TYPE = 'at+jwt';
 /** Access tokens: JWTs that name a user and a session (RFC 8725 says what to check). */
 @Injectable()
 export class Tokens {
-  private readonly key: KeyObject;
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
 
   constructor(config: AppConfig) {
-    this.key = deriveSigningKey(config.authSecret, 'access tokens');
+    this.keys = deriveSigningKeys(config, 'access tokens');
   }
 
-  async issue({ userId, sessionId }: Omit<TokenClaims, 'expiresAt'>): Promise<string> {
+  /** @param sessionEndsAt beyond which no token of the session is good */
+  async issue(
+    { userId, sessionId }: Omit<TokenClaims, 'expiresAt'>,
+    sessionEndsAt: Date,
+  ): Promise<IssuedToken> {
     const now = Math.floor(Date.now() / 1000);
-    return new SignJWT({ sid: sessionId })
+    const left = Math.ceil(sessionEndsAt.getTime() / 1000) - now;
+    const expiresIn = Math.max(1, Math.min(ACCESS_TOKEN_SECONDS, left));
+    const accessToken = await new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
       .setSubject(userId)
       .setIssuedAt(now)
-      .setExpirationTime(now + ACCESS_TOKEN_SECONDS)
-      .sign(this.key);
+      .setExpirationTime(now + expiresIn)
+      .sign(this.keys[0]);
+    return { accessToken, expiresIn };
   }
 
   /**
@@ -59,8 +72,17 @@ export class Tokens {
 
   private async read(token: string): Promise<JWTPayload> {
     if (!hasOneSpelling(token)) throw new InvalidToken();
+    for (const key of this.keys) {
+      const payload = await this.readWith(key, token);
+      if (payload) return payload;
+    }
+    throw new InvalidToken();
+  }
+
+  /** @returns null when another key may have signed it */
+  private async readWith(key: KeyObject, token: string): Promise<JWTPayload | null> {
     try {
-      const { payload } = await jwtVerify(token, this.key, {
+      const { payload } = await jwtVerify(token, key, {
         algorithms: [ALGORITHM],
         issuer: ISSUER,
         audience: AUDIENCE,
@@ -69,6 +91,7 @@ export class Tokens {
       });
       return payload;
     } catch (error) {
+      if (error instanceof errors.JWSSignatureVerificationFailed) return null;
       throw error instanceof errors.JWTExpired ? new TokenExpired() : new InvalidToken();
     }
   }

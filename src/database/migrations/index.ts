@@ -1,6 +1,12 @@
 import { Baseline1796100000000 } from './1796100000000-baseline.js';
 import { LimitCounts1796220000000 } from './1796220000000-limit-counts.js';
 import { HostPages1796230000000 } from './1796230000000-host-pages.js';
+import { SessionsDevice1796240000000 } from './1796240000000-sessions-device.js';
 
 /** In order; none is changed once landed. */
-export const migrations = [Baseline1796100000000, LimitCounts1796220000000, HostPages1796230000000];
+export const migrations = [
+  Baseline1796100000000,
+  LimitCounts1796220000000,
+  HostPages1796230000000,
+  SessionsDevice1796240000000,
+];

@@ -47,8 +47,8 @@ export class UserDecisionsService implements Reverser {
   }
 
   /**
-   * A ban ends no session: its holder may still see why, and take their own data along. The signal
-   * cuts the sockets of every node.
+   * A ban ends every session and its sockets. Its holder may sign in anew, to see why, and to take their
+   * own data along.
    * @param ref an id or a user name
    * @throws NotAbove also for oneself
    * @throws VersionConflict when the account is no longer what the moderator saw

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import type { Act } from '../../acts/acts.js';
+import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { USERNAME_PATTERN } from '../../text/names.js';
@@ -38,6 +39,7 @@ export class UserSanctions {
     private readonly users: UsersRepository,
     private readonly authority: Authority,
     private readonly pages: AuthorPages,
+    private readonly sessions: SessionsService,
     private readonly signals: SignalLog,
   ) {}
 
@@ -76,6 +78,7 @@ export class UserSanctions {
     until: Date | null,
   ): Promise<UserEntity> {
     await this.users.setStanding(act, user.id, standing, until);
+    if (standing === 'banned') await this.sessions.revokeAll(act, user.id, 'ban');
     const type = standing === 'banned' ? 'user.banned' : 'user.changed';
     await this.signals.append(act, { type, userId: user.id });
     return (await this.users.findById(user.id, act))!;

@@ -12,6 +12,7 @@ export type ObjectKind =
   | 'notice'
   | 'account'
   | 'session'
+  | 'listed session'
   | 'none'
   | 'unknown';
 
@@ -30,7 +31,7 @@ export interface Probe {
 }
 
 /** What ends the asker's own session or account comes after everything else. */
-const LAST = ['authLogout', 'usersDeleteMe', 'usersErase'];
+const LAST = ['passwordChange', 'sessionsEndOthers', 'authLogout', 'usersDeleteMe', 'usersErase'];
 
 /** Operations whose path does not say what they are about. */
 const ABOUT: Readonly<Record<string, ObjectKind>> = {
@@ -38,6 +39,7 @@ const ABOUT: Readonly<Record<string, ObjectKind>> = {
   postsEnsurePage: 'page',
   authLogin: 'account',
   authRefresh: 'session',
+  sessionsEnd: 'listed session',
   noticesSend: 'comment',
 };
 

@@ -1,5 +1,5 @@
 import { type Person, register } from '../../people.js';
-import type { Maker, Stage, States, Target } from './stage.js';
+import { type Maker, NOBODY, type Stage, type States, type Target } from './stage.js';
 
 const PASSWORD = 'correct horse battery';
 
@@ -62,4 +62,21 @@ export const SESSION_STATES: States = {
   "a banned account's": sessionAfter(`update users set standing = 'banned' where id = $1`),
   forgotten: sessionAfter('delete from sessions where user_id = $1'),
   absent: async () => named('not-a-token-of-ours'),
+};
+
+/** Another session of an account, by the id that its owner reads in the list. */
+async function anotherOf({ database }: Stage, userId: string): Promise<Target> {
+  const [{ id }] = await database.query<{ id: string }>(
+    `insert into sessions (id, user_id, salt, expires_at)
+     values (gen_random_uuid(), $1, '', now() + interval '1 hour') returning id`,
+    [userId],
+  );
+  return { names: { id }, version: 1 };
+}
+
+export const LISTED_SESSION_STATES: States = {
+  "the asker's own": async (stage, viewer) =>
+    anotherOf(stage, stage.cast.account(viewer)?.id ?? stage.cast.editor.id),
+  "somebody else's": (stage) => anotherOf(stage, stage.cast.editor.id),
+  absent: async () => ({ names: { id: NOBODY }, version: 1 }),
 };

@@ -1,0 +1,31 @@
+import { Body, Controller, Put } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../../input/answer-decorators.js';
+import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { Private } from '../../users/policy.js';
+import type { Member } from '../../users/viewer.js';
+import { ChangePasswordDto } from './auth.dto.js';
+import { PasswordChangeService } from './password-change.service.js';
+
+/** It takes no idempotency key: no digest of a password is kept. */
+@ApiTags('users')
+@Controller('api/v1/users/me/password')
+export class PasswordController {
+  constructor(private readonly passwords: PasswordChangeService) {}
+
+  @Put()
+  @Private()
+  @ApiOperation({
+    summary: 'Change your password',
+    description: 'All other sessions of the account end; the one that asks goes on.',
+  })
+  @Answers(204)
+  async change(
+    @CurrentMember() member: Member,
+    @Body() change: ChangePasswordDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.passwords.change(member, change, caller);
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Answer } from '../../input/answer.js';
+import { SessionCookie } from '../sessions/session-cookie.js';
+import type { SignedInView } from './auth.dto.js';
+
+/** Somebody who has signed in, by whatever way. */
+export interface SignedIn {
+  view: SignedInView & { refreshToken: string };
+  /** When the session ends. */
+  expiresAt: Date;
+}
+
+/** What somebody is answered who has signed in: their tokens, of which a cookie may hold one. */
+@Injectable()
+export class SignInAnswers {
+  constructor(private readonly cookie: SessionCookie) {}
+
+  /** @param keptIn where the caller wants the refresh token to be; the body when it says nothing */
+  of(
+    status: 200 | 201,
+    { view, expiresAt }: SignedIn,
+    keptIn: 'cookie' | undefined,
+  ): Answer<SignedInView> {
+    if (!keptIn) return new Answer(status, JSON.stringify(view));
+    const { refreshToken, ...others } = view;
+    return new Answer(status, JSON.stringify(others), this.cookie.keep(refreshToken, expiresAt));
+  }
+}

@@ -1,0 +1,23 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import Bowser from 'bowser';
+import type { FastifyRequest } from 'fastify';
+
+/** No browser says more of itself that would matter. */
+const MAX_LENGTH = 512;
+
+/** Where a request comes from, in plain words such as "Firefox on Linux"; null where that is not known. */
+export const CurrentDevice = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  describeDevice(context.switchToHttp().getRequest<FastifyRequest>().headers['user-agent']),
+);
+
+/** Browser and system, of the names that the library knows: no word of the caller's own. */
+export function describeDevice(userAgent: string | undefined): string | null {
+  if (!userAgent) return null;
+  const { browser, os } = Bowser.parse(userAgent.slice(0, MAX_LENGTH));
+  const known = [knownName(Bowser.BROWSER_MAP, browser.name), knownName(Bowser.OS_MAP, os.name)];
+  return known.filter((name) => name !== null).join(' on ') || null;
+}
+
+function knownName(names: Record<string, string>, name: string | undefined): string | null {
+  return name !== undefined && Object.values(names).includes(name) ? name : null;
+}

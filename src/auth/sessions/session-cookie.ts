@@ -1,0 +1,64 @@
+import { fastifyCookie, type SerializeOptions } from '@fastify/cookie';
+import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { AppConfig } from '../../config/app-config.js';
+import { OriginRequired } from './sessions.errors.js';
+
+/** What a browser adds to a request by itself. */
+export interface BrowserHeaders {
+  cookie?: string;
+  origin?: string;
+}
+
+export const CurrentBrowser = createParamDecorator(
+  (_: unknown, context: ExecutionContext): BrowserHeaders => {
+    const { cookie, origin } = context.switchToHttp().getRequest<FastifyRequest>().headers;
+    return { cookie, origin };
+  },
+);
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * The cookie that holds the refresh token of a page, where no script can read it. It is sent to the
+ * routes of sessions alone. Across sites it is kept for the site around it (`Partitioned`). Plain HTTP
+ * has no `Secure`, and so neither its name nor other sites: that is for the loopback address alone.
+ */
+@Injectable()
+export class SessionCookie {
+  private readonly name: string;
+  private readonly options: SerializeOptions;
+
+  constructor(config: AppConfig) {
+    const { protocol, hostname, pathname } = new URL(config.publicUrl);
+    const isPlain = protocol === 'http:' && LOOPBACK.has(hostname);
+    this.name = isPlain ? 'colloquy' : '__Secure-colloquy';
+    this.options = {
+      path: `${pathname.replace(/\/$/, '')}/api/v1/auth`,
+      httpOnly: true,
+      ...(isPlain ? { sameSite: 'lax' } : { sameSite: 'none', secure: true, partitioned: true }),
+    };
+  }
+
+  /**
+   * The refresh token that a browser presents; null when it has none. The gate of origins has refused
+   * pages of others by then.
+   * @throws OriginRequired where nothing shows that a page sends it
+   */
+  read({ cookie, origin }: BrowserHeaders): string | null {
+    const token = cookie === undefined ? undefined : fastifyCookie.parse(cookie)[this.name];
+    if (!token) return null;
+    if (origin === undefined) throw new OriginRequired();
+    return token;
+  }
+
+  /** The header that keeps a token for as long as its session lasts. */
+  keep(token: string, expiresAt: Date): Record<string, string> {
+    const maxAge = Math.max(0, Math.ceil((expiresAt.getTime() - Date.now()) / 1000));
+    return { 'set-cookie': fastifyCookie.serialize(this.name, token, { ...this.options, maxAge }) };
+  }
+
+  clear(): Record<string, string> {
+    return { 'set-cookie': fastifyCookie.serialize(this.name, '', { ...this.options, maxAge: 0 }) };
+  }
+}

@@ -1,0 +1,34 @@
+import { triggerFunction } from '../../database/functions.js';
+
+/** From the sign-in on, however often the session is refreshed. */
+const LIFETIME = `interval '30 days'`;
+/** A session of staff can do more harm. */
+const STAFF_LIFETIME = `interval '12 hours'`;
+
+/** How long a session lasts that an account begins; `u` is the alias of its row. */
+export function lifetimeSql(u: string): string {
+  return `case ${u}.role when 'member' then ${LIFETIME} else ${STAFF_LIFETIME} end`;
+}
+
+/**
+ * From the moment on that an account joins the staff, its sessions last no longer than one that begins
+ * then, whoever gives the role.
+ */
+export const SHORTEN_SESSIONS = triggerFunction(
+  'shorten_sessions',
+  `language plpgsql as $function$
+begin
+  update sessions set expires_at = least(expires_at, now() + ${STAFF_LIFETIME})
+  where user_id = new.id and revoked_at is null;
+  return null;
+end
+$function$`,
+  [
+    {
+      name: 'users_join_staff',
+      event: 'after update of role',
+      table: 'users',
+      each: `for each row when (old.role = 'member' and new.role <> 'member')`,
+    },
+  ],
+);

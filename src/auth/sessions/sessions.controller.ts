@@ -1,0 +1,59 @@
+import { Controller, Delete, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
+import { Id } from '../../input/id.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { OwnData, Private } from '../../users/policy.js';
+import type { Member } from '../../users/viewer.js';
+import { OwnSessionsQuery, SessionsView } from './sessions.dto.js';
+import { SessionNotFound } from './sessions.errors.js';
+import { SessionsService } from './sessions.service.js';
+
+/** The sessions of the one who asks. */
+@ApiTags('users')
+@Controller('api/v1/users/me/sessions')
+export class SessionsController {
+  constructor(private readonly sessions: SessionsService) {}
+
+  @Get()
+  @OwnData()
+  @ApiOperation({
+    summary: 'List your sessions',
+    description: 'Where you are signed in, the newest sign-in first.',
+  })
+  @PrivateRead(SessionsView, 'no-store')
+  list(@CurrentMember() member: Member, @Query() query: OwnSessionsQuery): Promise<SessionsView> {
+    return this.sessions.list(member, query);
+  }
+
+  @Delete()
+  @Private()
+  @ApiOperation({
+    summary: 'End your other sessions',
+    description: 'Ends all but the one that asks, with their tokens and sockets.',
+  })
+  @Answers(204)
+  endOthers(
+    @CurrentMember() member: Member,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<void>> {
+    return this.sessions.endOthers(member, intent);
+  }
+
+  @Delete(':id')
+  @Private()
+  @ApiOperation({
+    summary: 'End one of your sessions',
+    description: 'Its tokens are refused from then on, and its sockets are closed.',
+  })
+  @Answers(204)
+  end(
+    @CurrentMember() member: Member,
+    @Id(SessionNotFound) id: string,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<void>> {
+    return this.sessions.endOwn(member, id, intent);
+  }
+}

@@ -1,0 +1,47 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CursorQuery, IntegerQuery } from '../../input/fields.js';
+
+export class OwnSessionsQuery {
+  @IntegerQuery({ min: 1, max: 100 }, { description: 'How many; 20 if not given.' })
+  limit?: number;
+
+  @CursorQuery()
+  cursor?: string;
+}
+
+/** A session as its owner sees it. */
+export class SessionView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Browser and system as they named themselves at the sign-in; null if unknown.',
+    example: 'Firefox on Linux',
+  })
+  device: string | null;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When its tokens were last refreshed, which a session in use does each half hour.',
+  })
+  lastUsedAt: string;
+
+  @ApiProperty({ format: 'date-time', description: 'When it ends, whatever is done with it.' })
+  expiresAt: string;
+
+  @ApiProperty({ description: 'Whether it is the one that asks.' })
+  current: boolean;
+}
+
+export class SessionsView {
+  @ApiProperty({ type: [SessionView] })
+  items: SessionView[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { classified } from '../personal-data.js';
+
+/** Where a session was begun, so that its owner knows it from the others. */
+export class SessionsDevice1796240000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const column = `alter table sessions
+      add column device text                             -- personal: behaviour`;
+    for (const statement of classified(column)) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table sessions drop column device');
+  }
+}

@@ -1,0 +1,138 @@
+import { Client } from 'pg';
+import { Accounts, SECRET } from '../support/accounts.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
+import { startService } from '../support/service.js';
+import { ShakyFront } from '../support/shaky-front.js';
+import { until } from '../support/until.js';
+
+/** A refresh that its client hears nothing of, and then the same token again. */
+describe('a refresh that is lost', () => {
+  const accounts = new Accounts();
+  const { join, post, refresh, sessionOf } = accounts;
+  let blocker: Client;
+
+  beforeAll(async () => {
+    await accounts.open();
+    blocker = new Client(accounts.database.connection);
+    await blocker.connect();
+  });
+  afterAll(async () => {
+    await blocker.end();
+    await accounts.close();
+  });
+
+  const send = (url: string, refreshToken: string, signal?: AbortSignal) =>
+    fetch(`${url}/api/v1/auth/refresh`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ refreshToken }),
+      signal,
+    });
+
+  /** The token goes on, and what it brings goes on, too. */
+  async function expectSignedIn(refreshToken: string): Promise<void> {
+    const next = (await refresh(refreshToken).expect(200)).body;
+    const last = (await refresh(next.refreshToken).expect(200)).body;
+    await accounts.getMe(last.accessToken).expect(200);
+  }
+
+  /** Sends a refresh while something holds it up, and gives the client up at that point. */
+  async function lose(refreshToken: string, reached: () => Promise<void>): Promise<void> {
+    const gone = new AbortController();
+    const answer = send(accounts.service.url, refreshToken, gone.signal).catch(() => 'lost');
+    await reached();
+    gone.abort();
+    expect(await answer).toBe('lost');
+  }
+
+  it('before it was committed logs nobody out', async () => {
+    const { user, refreshToken } = await join();
+    await blocker.query('begin');
+    await blocker.query('select 1 from sessions where user_id = $1 for update', [user.id]);
+    await lose(refreshToken, () => untilLocksAwaited(accounts.database));
+    // Its connection ends with it: the database has nothing of it.
+    await accounts.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    await blocker.query('rollback');
+    await expectSignedIn(refreshToken);
+  });
+
+  it('after it was committed and before it was answered logs nobody out', async () => {
+    const anna = await join();
+    await blocker.query('begin');
+    await blocker.query('lock table users in access exclusive mode');
+    await lose(anna.refreshToken, () => untilLocksAwaited(accounts.database));
+    expect(await sessionOf(anna)).toEqual({ revoked_because: null, generation: 2 });
+    await blocker.query('rollback');
+    await expectSignedIn(anna.refreshToken);
+  });
+
+  it('with its answer logs nobody out', async () => {
+    const anna = await join();
+    const front = await ShakyFront.before(accounts.service.url);
+    front.cuts = 3;
+    for (let cut = 0; cut < 3; cut++) {
+      await expect(send(front.url, anna.refreshToken).then((it) => it.text())).rejects.toThrow();
+    }
+    expect(await sessionOf(anna)).toEqual({ revoked_because: null, generation: 2 });
+    await front.close();
+    await expectSignedIn(anna.refreshToken);
+  });
+
+  it('with the process, wherever that was killed, logs nobody out', async () => {
+    const anna = await join();
+    let token = anna.refreshToken;
+    for (const point of ['before', 'after'] as const) {
+      const node = await startService({
+        AUTH_SECRET: SECRET,
+        DATABASE_URL: accounts.database.url,
+        LOG_LEVEL: 'error',
+        SEED_DEMO: 'false',
+      });
+      const { generation } = await sessionOf(anna);
+      await blocker.query('begin');
+      await blocker.query(
+        point === 'before'
+          ? `select 1 from sessions for update`
+          : 'lock table users in access exclusive mode',
+      );
+      const answer = send(node.url, token).catch(() => 'lost');
+      await untilLocksAwaited(accounts.database);
+      await node.stop('SIGKILL');
+      expect(await answer).toBe('lost');
+      await blocker.query('rollback');
+      if (point === 'after') expect((await sessionOf(anna)).generation).toBe(generation + 1);
+      token = (await refresh(token).expect(200)).body.refreshToken;
+    }
+    await expectSignedIn(token);
+  });
+
+  it('again and again, from many tabs at once, leaves one session', async () => {
+    const anna = await join();
+    const front = await ShakyFront.before(accounts.service.url);
+    let token = anna.refreshToken;
+    for (let round = 0; round < 20; round++) {
+      front.cuts = 3;
+      const answers = await Promise.all(
+        Array.from({ length: 6 }, () =>
+          send(front.url, token).then(
+            async (answer) => ((await answer.json()) as { refreshToken?: string }).refreshToken,
+            () => 'lost',
+          ),
+        ).map((answer) => answer.catch(() => 'lost')),
+      );
+      front.cuts = 0;
+      const heard = new Set(answers.filter((answer) => answer !== 'lost'));
+      expect(heard.size).toBe(1);
+      [token] = heard as Set<string>;
+    }
+    await front.close();
+    expect(await sessionOf(anna)).toEqual({ revoked_because: null, generation: 21 });
+    await until('all connections are free again', async () => {
+      return (await post('refresh', { refreshToken: token })).status === 200;
+    });
+    await expectSignedIn(token);
+  });
+});
