@@ -32,12 +32,15 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   const [room, name, what = ''] = pathname.slice(1).split('/');
   const found = find(room === 'moderation' ? (searchParams.get('post') ?? '') : name);
   const account = ACCOUNTS[request.headers.authorization?.replace('Bearer ', '') ?? ''];
+  const signedIn = /\bviewer=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
   const isRead = request.method === 'GET' || what === 'viewer';
   if (found?.post.slug === 'loading') return;
   const body =
-    isRead &&
-    found?.post.slug !== 'error' &&
-    read(found, room, name, what, searchParams, account?.role);
+    room === 'auth' && name === 'refresh'
+      ? { user: ACCOUNTS[signedIn], accessToken: signedIn, expiresIn: 86_400 }
+      : isRead &&
+        found?.post.slug !== 'error' &&
+        read(found, room, name, what, searchParams, account?.role);
   const problem = { type: 'about:blank', title: 'A fixture: nothing is written', status: 500 };
   response.writeHead(body ? 200 : 500, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body || problem));

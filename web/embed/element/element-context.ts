@@ -106,6 +106,10 @@ export class ElementContext implements ThreadContext {
     else this.panels.show(place, { is: 'sign-in', goOn: act });
   }
 
+  signOut(): void {
+    session.end().catch(() => this.tellTrouble());
+  }
+
   say(key: Key): void {
     this.said = key;
     this.changed();

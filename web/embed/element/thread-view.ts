@@ -69,10 +69,11 @@ function topView(context: ElementContext): unknown {
       session.user
         ? html`<p class="whoami">
             <span dir="auto">${words.t('signedInAs', { name: session.user.displayName })}</span>
-            <button class="plain" @click=${() => session.end()}>${words.t('signOut')}</button>
+            <button class="plain" @click=${() => context.signOut()}>${words.t('signOut')}</button>
           </p>`
         : nothing
     }
+    ${session.isPassing ? html`<p class="hint">${words.t('signedInHere')}</p>` : nothing}
   </div>`;
 }
 

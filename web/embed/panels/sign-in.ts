@@ -1,9 +1,11 @@
-import { unwrap } from '@colloquy/client';
+import { type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import { PanelElement } from './panel-element.js';
 import { problemText } from '../discussion/problem-words.js';
+
+type SignedIn = components['schemas']['SignedInView'];
 
 /** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
 export class SignIn extends PanelElement {
@@ -88,21 +90,29 @@ export class SignIn extends PanelElement {
     this.busy = true;
     this.fault = null;
     try {
-      const password = value('password');
+      const username = value('username').trim();
       const displayName = value('displayName').trim();
-      const answer = this.isNew
-        ? await service.api.POST('/api/v1/auth/register', {
-            body: {
-              email: value('email').trim(),
-              username: value('username').trim(),
-              password,
-              ...(displayName ? { displayName } : {}),
-            },
-          })
-        : await service.api.POST('/api/v1/auth/login', {
-            body: { login: value('login').trim(), password },
-          });
-      session.begin(unwrap<ReturnType<typeof asSignedIn>>(answer));
+      const signIn = async (kept?: 'cookie'): Promise<SignedIn> => {
+        const common = { password: value('password'), ...(kept && { session: kept }) };
+        // Asked once more, a new reader has the account already.
+        const answer =
+          this.isNew && kept
+            ? await service.api.POST('/api/v1/auth/register', {
+                credentials: 'include',
+                body: {
+                  email: value('email').trim(),
+                  username,
+                  ...(displayName && { displayName }),
+                  ...common,
+                },
+              })
+            : await service.api.POST('/api/v1/auth/login', {
+                credentials: 'include',
+                body: { login: value('login').trim() || username, ...common },
+              });
+        return unwrap<SignedIn>(answer);
+      };
+      await session.begin(signIn);
       this.close();
       this.context.say('signedIn');
       goOn();
@@ -112,5 +122,3 @@ export class SignIn extends PanelElement {
     this.busy = false;
   };
 }
-
-declare function asSignedIn(): Parameters<typeof session.begin>[0];

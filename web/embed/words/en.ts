@@ -131,7 +131,10 @@ export const en = {
   displayNameHint: 'The user name, if you leave it empty',
   password: 'Password',
   passwordHint: 'At least 8 characters',
-  storageHint: 'Once you sign in, this browser remembers you until you sign out.',
+  storageHint:
+    'Once you sign in, this browser remembers you until you sign out, for 30 days at most.',
+  signedInHere:
+    'This browser does not let the discussion remember you: you are signed in until you leave this page or load it anew.',
   problemNetwork: 'The service does not answer. What you wrote is kept; try again.',
   problemOther: 'That did not work: {detail}',
   problemVote: 'You cannot vote on this comment.',

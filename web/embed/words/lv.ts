@@ -141,7 +141,10 @@ export const lv: Words = {
   displayNameHint: 'Lietotājvārds, ja atstāsiet tukšu',
   password: 'Parole',
   passwordHint: 'Vismaz 8 rakstzīmes',
-  storageHint: 'Kad pieslēgsieties, šī pārlūkprogramma jūs atcerēsies, līdz atslēgsieties.',
+  storageHint:
+    'Kad pieslēgsieties, šī pārlūkprogramma jūs atcerēsies, līdz atslēgsieties, bet ne ilgāk par 30 dienām.',
+  signedInHere:
+    'Šī pārlūkprogramma neļauj diskusijai jūs atcerēties: jūs esat pieslēdzies, līdz šo lapu aizvērsiet vai pārlādēsiet.',
   problemNetwork: 'Pakalpojums neatbild. Uzrakstītais ir saglabāts; mēģiniet vēlreiz.',
   problemOther: 'Neizdevās: {detail}',
   problemVote: 'Par šo komentāru jūs nevarat balsot.',
