@@ -2,7 +2,7 @@ import type { Server, Socket } from 'node:net';
 import { networksOf } from './networks.js';
 
 /** As many as a hundred browsers hold at once, each with a socket that follows a thread. */
-const MAX_OF_ADDRESS = 512;
+export const MAX_OF_ADDRESS = 512;
 
 /**
  * Ends a connection beyond the number that one address may hold (of IPv6 one /64): each costs memory and a

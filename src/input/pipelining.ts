@@ -2,7 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 /** Requests that may wait on one connection for the answers to those before them. */
-const MOST_WAITING = 100;
+export const MOST_WAITING = 100;
 
 interface Line {
   last: ServerResponse;

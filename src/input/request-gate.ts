@@ -4,8 +4,8 @@ import { InvalidInput } from '../problems/general.errors.js';
 import { findForbiddenCharacter } from '../text/gate.js';
 
 /** Deeper than any DTO; shallow enough for every recursion behind it. */
-const MAX_DEPTH = 20;
-const MAX_KEYS = 1_000;
+export const MAX_DEPTH = 20;
+export const MAX_KEYS = 1_000;
 
 /** The names that every object has: validation would take such a field for its own and pass over it. */
 const INHERITED: ReadonlySet<string> = new Set([

@@ -10,7 +10,7 @@ export interface Patience {
 }
 
 /** Every line takes something within half a minute. */
-const PATIENCE: Patience = {
+export const PATIENCE: Patience = {
   stalledMs: 30_000,
   mostBytes: 128 * 1_024 * 1_024,
   everyMs: 1_000,

@@ -56,7 +56,7 @@ describe('a report of a name or bio', () => {
       post: null,
       user: { id: site.rude.id, displayName: 'Polite Now', bio: 'I say what others think.' },
       flagCount: 3,
-      score: 6,
+      score: 3,
     });
     expect(items[0].flags.map(({ field, text }) => [field, text])).toEqual([
       ['name', `You Are Fools (${site.rude.username})`],

@@ -1,12 +1,13 @@
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { register } from '../support/people.js';
 import { useSite } from '../support/site.js';
+import type { TestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
 
 describe('a notice of illegal content', () => {
   const site = useSite({
     people: { editor: 'admin', staff: 'moderator', author: 'member' },
-    env: { RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1' },
+    env: { TRUSTED_PROXIES: '127.0.0.1' },
   });
   let post: string;
   let network = 0;
@@ -15,8 +16,13 @@ describe('a notice of illegal content', () => {
     post = (await createPost(site.app, site.editor)).id;
   });
 
-  const give = (url: string, change: object = {}, address = `203.0.${++network}.1`) =>
-    site.app.request
+  const give = (
+    url: string,
+    change: object = {},
+    address = `203.0.${++network}.1`,
+    { request }: Pick<TestApp, 'request'> = site.app,
+  ) =>
+    request
       .post('/api/v1/notices')
       .set('x-forwarded-for', address)
       .send({
@@ -85,7 +91,7 @@ describe('a notice of illegal content', () => {
     await flag(site.app, await register(site.app), id, { reason: 'illegal' });
     const { items } = await readQueue(site.app, site.staff, { kind: 'reported' });
     expect(items.filter((item) => item.id === id)).toEqual([
-      expect.objectContaining({ flagCount: 1, noticeCount: 1, score: 12 }),
+      expect.objectContaining({ flagCount: 1, noticeCount: 1, score: 11 }),
     ]);
     await decide(site.app, site.staff, `comments/${id}`, { action: 'approve', version: 1 });
     expect((await read(receipt).expect(200)).body).toMatchObject({
@@ -186,13 +192,29 @@ describe('a notice of illegal content', () => {
 
   it('comes from one network at a limited pace, however fast', async () => {
     const { id } = await say(site.app, site.author, post, 'Much noticed');
+    const limited = await site.start({ RATE_LIMITS: 'on' });
     const answers = await Promise.all(
-      Array.from({ length: 14 }, (_, n) => give(id, {}, `198.51.100.${n}`)),
+      Array.from({ length: 14 }, (_, n) => give(id, {}, `198.51.100.${n}`, limited)),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(10);
     const refused = answers.filter(({ status }) => status !== 201);
     expect(refused.map(outcomeOf)).toEqual(Array.from({ length: 4 }, () => '429 too-many-notices'));
     expect(refused[0].headers['retry-after']).toBe('3600');
-    expect((await give(id, {}, '198.51.101.1')).status).toBe(201);
+    expect((await give(id, {}, '198.51.101.1', limited)).status).toBe(201);
+  });
+
+  it('comes from the links of one home line at the pace of one, and from a site at that of two', async () => {
+    const { id } = await say(site.app, site.author, post, 'Noticed from a site');
+    const limited = await site.start({ RATE_LIMITS: 'on' });
+    const passing = async (addresses: string[]) => {
+      const statuses = [];
+      for (const address of addresses) statuses.push((await give(id, {}, address, limited)).status);
+      return statuses.filter((status) => status === 201).length;
+    };
+    const links = (line: number) =>
+      Array.from({ length: 12 }, (_, n) => `2001:db8:7:${(0x100 * line + n).toString(16)}::1`);
+    expect(await passing(links(1))).toBe(10);
+    expect(await passing([...links(2).slice(0, 6), ...links(3), ...links(4)])).toBe(10);
+    expect(await passing(['2001:db8:8::1'])).toBe(1);
   });
 });

@@ -51,7 +51,7 @@ describe('taking a decision back', () => {
     expect(after.seq).toBe(before.seq + 2);
     expect(after.post.commentCount).toBe(before.post.commentCount);
     const { items } = await readQueue(site.app, site.staff, { kind: 'reported' });
-    expect(items.find((item) => item.id === id)).toMatchObject({ flagCount: 1, score: 2 });
+    expect(items.find((item) => item.id === id)).toMatchObject({ flagCount: 1, score: 1 });
     const flags = await site.app.request
       .get('/api/v1/users/me/flags')
       .set(site.reader.auth)

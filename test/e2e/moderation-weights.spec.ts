@@ -16,9 +16,12 @@ describe('reports together', () => {
 
   beforeAll(async () => {
     readers = await Promise.all(Array.from({ length: 9 }, () => register(site.app)));
+    await age();
     post = (await createPost(site.app, site.editor)).id;
   });
 
+  /** Nobody's account is new. */
+  const age = () => site.database.query(`update users set created_at = now() - interval '1 month'`);
   const from = (by: Person, address: string, id: string, report: object = { reason: 'abusive' }) =>
     site.app.request
       .post(`/api/v1/comments/${id}/flags`)
@@ -111,6 +114,7 @@ describe('reports together', () => {
 
   it('weigh by the record of who sent them, and order the queue so', async () => {
     const [good, bad] = [await register(site.app), await register(site.app)];
+    await age();
     for (let n = 0; n < 6; n++) {
       const { id } = await say(site.app, site.author, post, `Before ${n}`);
       await flag(site.app, good, id);
@@ -168,7 +172,7 @@ describe('reports together', () => {
         [id],
       );
     const [one, two] = await clusters();
-    expect(one.cluster).toHaveLength(16);
+    expect(one.cluster).toHaveLength(24);
     expect(one.cluster!.equals(two.cluster!)).toBe(true);
     await site.database.query(
       `update comment_flags set created_at = now() - interval '31 days'
@@ -269,4 +273,30 @@ describe('reports together', () => {
     } while (cursor);
     return seen;
   }
+
+  it('from seven links of one home line are one voice, and from a site two', async () => {
+    for (const [line, title] of [
+      [(n: number) => `2001:db8:a:${(0x100 + n).toString(16)}::1`, 'One home line'],
+      [(n: number) => `2001:db8:b:${(0x100 * n).toString(16)}::1`, 'One site'],
+    ] as const) {
+      const { id } = await say(site.app, site.author, post, title);
+      for (const [n, reader] of readers.entries()) await from(reader, line(n), id).expect(201);
+      expect((await statusOf(id)).status).toBe('published');
+      const voices = await site.database.query(
+        'select distinct voice from comment_flags where comment_id = $1',
+        [id],
+      );
+      expect(voices).toHaveLength(title === 'One site' ? 2 : 1);
+    }
+  });
+
+  it('of new accounts weigh half', async () => {
+    const { id } = await say(site.app, site.author, post, 'Reported by new accounts');
+    const joined = await Promise.all(Array.from({ length: 13 }, () => register(site.app)));
+    for (const [n, address] of networks(13).entries()) {
+      expect((await statusOf(id)).status).toBe('published');
+      await from(joined[n], address, id).expect(201);
+    }
+    expect((await statusOf(id)).status).toBe('held');
+  });
 });

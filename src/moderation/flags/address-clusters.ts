@@ -1,15 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
 import { createHmac, type KeyObject } from 'node:crypto';
 import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
+import { networksOf } from '../../input/networks.js';
 
 /** Enough to tell networks apart, too little to be worth more than the key. */
-const HASH_BYTES = 16;
+const HASH_BYTES = 8;
+
+/** Bytes of a cluster that say in which site (/48) it is, and on which home line (/56). */
+export const SITE_BYTES = HASH_BYTES;
+export const LINE_BYTES = 2 * HASH_BYTES;
 
 /**
- * Networks behind which one person may have many addresses: /24 of IPv4, /64 of IPv6. Of a network a
- * keyed hash is kept and nothing else: without the service's secret it names no address.
+ * Networks behind which one person may have many addresses: /48, /56 and /64 of IPv6, and of IPv4 a /24 for each
+ * of them. A cluster is the keyed hashes of the three, the widest first, and nothing else is kept: without the
+ * service's secret it names no address.
  */
 @Injectable()
 export class AddressClusters {
@@ -19,18 +24,18 @@ export class AddressClusters {
     this.key = deriveSigningKey(config.authSecret, 'address-clusters');
   }
 
-  /** @param purpose keeps flags and notices of one network from being joined */
+  /** @param purpose keeps what is done in different places from being joined */
   hash(address: string, purpose: 'flag' | 'notice'): Buffer {
-    const text = `${purpose} ${networkOf(address)}`;
+    return Buffer.concat(clusterNetworks(address).map((name) => this.hashOf(`${purpose} ${name}`)));
+  }
+
+  private hashOf(text: string): Buffer {
     return createHmac('sha256', this.key).update(text).digest().subarray(0, HASH_BYTES);
   }
 }
 
-/** The network of an address, in one spelling; all texts that are no address are one network. */
-export function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return 'none';
-  const parsed = ipaddr.process(address);
-  if (parsed instanceof ipaddr.IPv4) return `${parsed.octets.slice(0, 3).join('.')}.0/24`;
-  const groups = parsed.parts.slice(0, 4).map((part) => part.toString(16));
-  return `${groups.join(':')}::/64`;
+/** The three networks of a cluster, the widest first. */
+function clusterNetworks(address: string): readonly string[] {
+  const names = networksOf(address).map(({ name }) => name);
+  return names.length === 3 ? names.toReversed() : Array<string>(3).fill(names.at(-1)!);
 }

@@ -1,9 +1,16 @@
 import { accuracyBonus, flagScore, hides, hideThreshold } from './flag-scoring.js';
 
+const known = { standing: 'active', since: 0, agreed: 0, disagreed: 0 } as const;
+
 describe('the weight of a report', () => {
   it('is 1 and the trust of a member without a record, and 6 of staff', () => {
-    expect(flagScore({ role: 'member', agreed: 0, disagreed: 0 })).toBe(2);
-    expect(flagScore({ role: 'moderator', agreed: 0, disagreed: 0 })).toBe(6);
+    expect(flagScore({ ...known, role: 'member' })).toBe(2);
+    expect(flagScore({ ...known, role: 'moderator' })).toBe(6);
+  });
+
+  it('is 1 of a new account, and of one that is premoderated', () => {
+    expect(flagScore({ ...known, role: 'member', since: Date.now() })).toBe(1);
+    expect(flagScore({ ...known, role: 'member', standing: 'premoderated' })).toBe(1);
   });
 
   it('takes no account of a record of five', () => {
@@ -20,7 +27,7 @@ describe('the weight of a report', () => {
   });
 
   it('is never below nothing', () => {
-    expect(flagScore({ role: 'member', agreed: 0, disagreed: 100 })).toBe(0);
+    expect(flagScore({ ...known, role: 'member', disagreed: 100 })).toBe(0);
   });
 });
 

@@ -1,9 +1,13 @@
 import type { Sensitivity } from '../../config/site-settings.js';
-import type { Role } from '../../users/viewer.js';
+import { trustOf } from '../../users/trust.js';
+import type { Role, Standing } from '../../users/viewer.js';
 
 /** A reporter, as far as the weight of their report goes. */
 export interface Flagger {
   role: Role;
+  standing: Standing;
+  /** When the account was made, in milliseconds since the epoch. */
+  since: number;
   /** Of the latest reports that moderators decided: with how many they agreed, and with how many not. */
   agreed: number;
   disagreed: number;
@@ -17,7 +21,7 @@ const MIN_RECORD = 5;
 /** The share at which a record neither adds nor takes away. */
 const AXIS = 0.7;
 const MAX_SWING = 5;
-/** Everybody with an account has the same trust. */
+/** Everybody has the same trust whose account is not new. */
 const MEMBER_TRUST = 1;
 const STAFF_TRUST = 5;
 
@@ -26,10 +30,12 @@ const MIN_CLUSTERS = 3;
 
 /**
  * The weight of a report, as Discourse scores it (`app/models/reviewable_score.rb`, `user_flag_score`):
- * 1 + trust (5 for staff) + accuracy bonus, never below 0.
+ * 1 + trust (0 for new accounts, 5 for staff) + accuracy bonus, never below 0.
  */
-export function flagScore({ role, agreed, disagreed }: Flagger): number {
-  const trust = role === 'member' ? MEMBER_TRUST : STAFF_TRUST;
+export function flagScore(flagger: Flagger): number {
+  const { role, agreed, disagreed } = flagger;
+  const known = role === 'member' ? MEMBER_TRUST : STAFF_TRUST;
+  const trust = trustOf(flagger) === 0 ? 0 : known;
   return Math.max(0, 1 + trust + accuracyBonus(agreed, disagreed));
 }
 

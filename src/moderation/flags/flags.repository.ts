@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { LINE_BYTES, SITE_BYTES } from './address-clusters.js';
+import { standingNow } from '../../users/standing.sql.js';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { Flagger } from './flag-scoring.js';
@@ -42,6 +44,9 @@ export function keepTextSql(commentId: string): string {
     select id, version, body from comments where id = ${commentId} on conflict (comment_id, version) do nothing`;
 }
 
+/** All the lines of one site (a /48) have so many voices: the later ones speak with the last of them. */
+const VOICES_A_SITE = 2;
+
 /** A record is of so many of the latest decided reports. */
 const RECORD = 200;
 
@@ -59,7 +64,15 @@ export class FlagsRepository {
              insert into comment_flags (id, comment_id, comment_version, post_id, user_id, reason, detail,
                score, cluster, voice)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce((
-               select voice from comment_flags where comment_id = $2 and cluster = $9 order by id limit 1), $1))
+               select voice from comment_flags
+               where comment_id = $2 and substring(cluster for ${LINE_BYTES}) = substring($9::bytea for ${LINE_BYTES})
+               order by id limit 1
+             ), (
+               select distinct voice from comment_flags
+               where comment_id = $2 and substring(cluster for ${SITE_BYTES}) = substring($9::bytea for ${SITE_BYTES})
+                 and voice is not null
+               order by voice offset ${VOICES_A_SITE - 1} limit 1
+             ), $1))
              on conflict (comment_id, user_id) where state = 'open' do nothing
              returning id, comment_id as "commentId", reason, detail, state,
                ${instantSql('created_at')} as "createdAt"`,
@@ -95,7 +108,9 @@ export class FlagsRepository {
   async getFlagger(tx: Tx, userId: string): Promise<Flagger> {
     const [flagger] = await tx.query<Flagger>({
       name: 'flags_flagger',
-      text: `select u.role, record.agreed, record.disagreed from users u cross join lateral (
+      text: `select u.role, ${standingNow('u')} as standing, extract(epoch from u.created_at)::float8 * 1000 as since,
+               record.agreed, record.disagreed
+             from users u cross join lateral (
                select count(*) filter (where state = 'agreed')::integer as agreed,
                  count(*) filter (where state = 'disagreed')::integer as disagreed
                from (select state from comment_flags

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LINE_BYTES, SITE_BYTES } from '../flags/address-clusters.js';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { NoticeView, SendNoticeDto } from './notices.dto.js';
@@ -23,29 +24,41 @@ export interface NoticeRow extends Omit<NoticeView, 'outcome'> {
   statement: string | null;
 }
 
+export interface NoticeCount {
+  hour: number;
+  day: number;
+}
+
 @Injectable()
 export class NoticesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Those of one network wait for each other, so that they are counted one by one. */
+  /** Those of one site wait for each other, so that they are counted one by one. */
   async takeTurn(tx: Tx, cluster: Buffer): Promise<void> {
     await tx.query({
       name: 'notices_turn',
-      text: `select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0))`,
+      text: `select pg_advisory_xact_lock(hashtextextended(encode(substring($1::bytea for ${SITE_BYTES}), 'hex'), 0))`,
       values: [cluster],
     });
   }
 
-  /** How many came from a network within the last hour and day. */
-  async countOf(from: Queryable, cluster: Buffer): Promise<{ hour: number; day: number }> {
-    const [counts] = await from.query<{ hour: number; day: number }>({
+  /** How many came within the last hour and day from the home line of a network, and from the site around it. */
+  async countOf(from: Queryable, cluster: Buffer): Promise<Record<'line' | 'site', NoticeCount>> {
+    const counts = (which: string) => `json_build_object(
+      'hour', count(*) filter (where ${which} and created_at > now() - interval '1 hour'),
+      'day', count(*) filter (where ${which}))`;
+    const site = cluster.subarray(0, SITE_BYTES);
+    const [counted] = await from.query<Record<'line' | 'site', NoticeCount>>({
       name: 'notices_count',
-      text: `select count(*) filter (where created_at > now() - interval '1 hour')::integer as hour,
-               count(*)::integer as day
-             from notices where cluster = $1 and created_at > now() - interval '1 day'`,
-      values: [cluster],
+      text: `select ${counts(`substring(cluster for ${LINE_BYTES}) = $3`)} as line, ${counts('true')} as site
+             from notices where cluster between $1 and $2 and created_at > now() - interval '1 day'`,
+      values: [
+        site,
+        Buffer.concat([site, Buffer.alloc(cluster.length - SITE_BYTES, 0xff)]),
+        cluster.subarray(0, LINE_BYTES),
+      ],
     });
-    return counts;
+    return counted;
   }
 
   /** Keeps the notice, and the text that it is about. */

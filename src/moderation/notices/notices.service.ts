@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { createHash, createHmac, type KeyObject, randomInt, timingSafeEqual } from 'node:crypto';
+import { BOUNDS } from '../../auth/limits/bounds.js';
 import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
@@ -17,11 +18,8 @@ import { InvalidInput } from '../../problems/general.errors.js';
 import { AddressClusters } from '../flags/address-clusters.js';
 import { NoticeNotFound, TooManyNotices } from '../terms/moderation.errors.js';
 import type { NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
-import { type NoticeRow, NoticesRepository } from './notices.repository.js';
+import { type NoticeCount, type NoticeRow, NoticesRepository } from './notices.repository.js';
 
-/** More than one person writes, and few enough for moderators to read. */
-const AN_HOUR = 10;
-const A_DAY = 30;
 const SECRET_BYTES = 24;
 /** Without letters that are taken for digits. */
 const REFERENCE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -32,7 +30,7 @@ export class NoticesService {
   private readonly key: KeyObject;
 
   constructor(
-    config: AppConfig,
+    private readonly config: AppConfig,
     private readonly notices: NoticesRepository,
     private readonly comments: CommentsRepository,
     private readonly clusters: AddressClusters,
@@ -88,9 +86,16 @@ export class NoticesService {
   ): Promise<SingleCommentView> {
     const comment = await this.comments.findView(commentId, EVERYONE, from);
     if (comment?.status !== 'published') throw new CommentNotFound();
-    const { hour, day } = await this.notices.countOf(from, cluster);
-    if (hour >= AN_HOUR || day >= A_DAY) throw new TooManyNotices();
+    if (this.config.rateLimits) await this.assertFew(from, cluster);
     return comment;
+  }
+
+  /** @throws TooManyNotices when one home line has sent its number, or one site that of two lines */
+  private async assertFew(from: Queryable, cluster: Buffer): Promise<void> {
+    const { line, site } = await this.notices.countOf(from, cluster);
+    const exceeds = ({ hour, day }: NoticeCount, lines: number) =>
+      hour >= lines * BOUNDS.notices.most || day >= lines * BOUNDS['notices of a day'].most;
+    if (exceeds(line, 1) || exceeds(site, 2)) throw new TooManyNotices();
   }
 
   /** @throws NoticeNotFound whether it is the id or the secret that is wrong */

@@ -85,6 +85,7 @@ export class TooManyNotices extends problem(
   'Too many notices from this network',
   'Notices from one network are taken at a limited pace; try again in an hour.',
 ) {
+  override readonly limit = 'notices';
   override readonly retryAfter = 3_600;
 }
 
