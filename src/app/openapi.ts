@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
+import type { LimitName } from '../auth/limits/limit-classes.js';
+import { classOf } from '../auth/limits/route-classes.js';
 import { serveApiReference } from '../site/api-reference.js';
 import { ProblemView } from '../problems/problem.dto.js';
 
@@ -47,22 +49,41 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
   });
   delete document.servers;
   delete document.info.contact;
-  for (const path of Object.values(document.paths)) {
-    for (const operation of Object.values(path)) {
+  for (const [address, path] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(path)) {
       if (typeof operation !== 'object' || !('responses' in operation)) continue;
       const responses = operation.responses as Record<string, { description: string }>;
       for (const [status, response] of Object.entries(responses)) {
         response.description ||= STATUS_CODES[status]!;
       }
+      const route = address.replace(/\{(\w+)\}/g, ':$1');
+      const limit = classOf(method.toUpperCase(), route);
+      if (limit) operation.responses['429'] = refusalOf(limit);
       operation.responses.default = {
         description: 'A problem document (RFC 9457).',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
-        },
+        content: PROBLEM,
       };
     }
   }
   return withoutNullable(document) as OpenAPIObject;
+}
+
+const PROBLEM = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
+};
+
+function refusalOf(limit: LimitName) {
+  const header = (description: string) => ({ description, schema: { type: 'integer' as const } });
+  return {
+    description: `Too many: the limit \`${limit}\` of docs/limits.md, or another that \`limit\` names.`,
+    headers: {
+      'Retry-After': header('Seconds after which to try again.'),
+      'RateLimit-Limit': header('What the budget holds.'),
+      'RateLimit-Remaining': header('What is left of it.'),
+      'RateLimit-Reset': header('Seconds until all of it is free again.'),
+    },
+    content: PROBLEM,
+  };
 }
 
 /** `UsersController.getMe` -> `usersGetMe`: generated clients make a function of it. */

@@ -46,7 +46,7 @@ function findRefusal(request: IncomingMessage, door: SocketDoor): Problem | null
   const [pathname, search] = request.url!.split('?', 2);
   if (pathname !== path) return statusProblem(404);
   if (!isHandshake(request, new URLSearchParams(search))) return statusProblem(400);
-  return door.admit(request) ? null : statusProblem(429);
+  return door.admit(request) ? null : { ...statusProblem(429), limit: 'sockets' };
 }
 
 /** A WebSocket (RFC 6455, 4.2.1) that begins a session of Engine.IO 4, without long polling before. */

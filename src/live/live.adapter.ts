@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Observable } from 'rxjs';
 import { Server, type Socket } from 'socket.io';
+import { BOUNDS } from '../auth/limits/bounds.js';
 import type { AppConfig } from '../config/app-config.js';
 import { isAllowedOrigin } from '../input/origins.js';
 import { attachSockets } from '../input/upgrades.js';
@@ -12,7 +13,7 @@ import type { Connection } from './live-socket.js';
 import { SocketBounds } from './socket-bounds.js';
 
 /** A client sends an id and a number; a token is the longest thing it ever sends. */
-const MAX_FRAME_BYTES = 16 * 1024;
+const MAX_FRAME_BYTES = BOUNDS.frame.most;
 /** A connection that has joined no namespace by then is closed. */
 const JOIN_WITHIN_MS = 10_000;
 /** How long a peer may take to answer the closing handshake when the service stops. */

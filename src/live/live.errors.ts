@@ -5,6 +5,8 @@ export class TooManySubscriptions extends problem(
   'too-many-subscriptions',
   'This socket follows too many posts',
 ) {
+  override readonly limit = 'subscriptions';
+
   constructor(most: number) {
     super(`A socket follows at most ${most} posts; unsubscribe from one first.`);
   }
@@ -15,6 +17,7 @@ export class TooManyMessages extends problem(
   'too-many-messages',
   'This socket sends too many messages',
 ) {
+  override readonly limit = 'messages';
   override readonly retryAfter = 1;
 
   constructor(most: number) {

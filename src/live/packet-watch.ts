@@ -1,8 +1,9 @@
+import { BOUNDS } from '../auth/limits/bounds.js';
 import { type Connection, cut, webSocketOf } from './live-socket.js';
 
 /** Never lifted. A client of twenty posts sends a small part of it when it comes back. */
-const PACKETS_A_SECOND = 400;
-const REFUSALS_A_MINUTE = 100;
+const PACKETS_A_SECOND = BOUNDS['packets of a connection'].most;
+const REFUSALS_A_MINUTE = BOUNDS['refusals of a connection'].most;
 /** A refused `CONNECT` has cost more than a refused message: five of them end the connection. */
 const REFUSED_CONNECT = 20;
 

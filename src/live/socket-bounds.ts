@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { BOUNDS } from '../auth/limits/bounds.js';
+import { BREADTH } from '../auth/limits/limit-classes.js';
 import { AppConfig } from '../config/app-config.js';
 import { ClientAddresses } from '../input/client-address.js';
-import { networksOf } from '../input/networks.js';
+import { type Network, networksOf } from '../input/networks.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { type Problem, toProblem } from '../problems/problem.js';
 import { TooManyMessages, UnknownMessage } from './live.errors.js';
@@ -11,13 +13,10 @@ import type { Acknowledge } from './live.messages.js';
 import { Outboxes } from './outboxes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
-const SOCKETS_A_SUBNET = 50;
-/** A client that comes back subscribes to twenty posts at once. */
-const MESSAGES_A_SECOND = 40;
 /** No message has more fields; validation walks and reports each one. */
 const MAX_FIELDS = 10;
 
-/** How much one subnet or one socket may ask of this node. */
+/** How much one network or one socket may ask of this node. */
 @Injectable()
 export class SocketBounds {
   private readonly sockets = new Map<string, number>();
@@ -35,14 +34,17 @@ export class SocketBounds {
     this.outboxes.watch(connection);
   }
 
-  /** Counts a connection of its subnet; false when the subnet has enough of them. */
+  /** Counts a connection of its networks; false when one of them has enough. */
   admit(request: IncomingMessage): boolean {
     if (!this.config.rateLimits) return true;
-    const subnet = networksOf(this.addresses.of(request))[0].name;
-    const open = this.sockets.get(subnet) ?? 0;
-    if (open >= SOCKETS_A_SUBNET) return false;
-    this.sockets.set(subnet, open + 1);
-    request.socket.once('close', () => this.release(subnet));
+    const networks = networksOf(this.addresses.of(request));
+    const isFull = ({ level, name }: Network) =>
+      (this.sockets.get(name) ?? 0) >= BOUNDS.sockets.most * BREADTH[level];
+    if (networks.some(isFull)) return false;
+    for (const { name } of networks) this.sockets.set(name, (this.sockets.get(name) ?? 0) + 1);
+    request.socket.once('close', () => {
+      for (const { name } of networks) this.release(name);
+    });
     return true;
   }
 
@@ -50,8 +52,8 @@ export class SocketBounds {
   hold(socket: LiveSocket): void {
     const messages = new Count(1_000);
     const findFault = (message: string, args: readonly unknown[]): Error | null => {
-      if (this.config.rateLimits && messages.add(1) > MESSAGES_A_SECOND)
-        return new TooManyMessages(MESSAGES_A_SECOND);
+      if (this.config.rateLimits && messages.add(1) > BOUNDS.messages.most)
+        return new TooManyMessages(BOUNDS.messages.most);
       if (socket.listenerCount(message) === 0) return new UnknownMessage();
       if (args.every(isFlat)) return null;
       return InvalidInput.at('', `A message is one object of at most ${MAX_FIELDS} plain values.`);
@@ -76,10 +78,10 @@ export class SocketBounds {
     this.watches.get(socket.conn)?.refuseConnect();
   }
 
-  private release(subnet: string): void {
-    const open = (this.sockets.get(subnet) ?? 1) - 1;
-    if (open > 0) this.sockets.set(subnet, open);
-    else this.sockets.delete(subnet);
+  private release(network: string): void {
+    const open = (this.sockets.get(network) ?? 1) - 1;
+    if (open > 0) this.sockets.set(network, open);
+    else this.sockets.delete(network);
   }
 }
 

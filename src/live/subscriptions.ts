@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { BOUNDS } from '../auth/limits/bounds.js';
 import type { LogPiece } from '../comments/thread/client-events.js';
 import { EventLog } from '../events/event-log.js';
 import { type Gone, Turns } from '../input/turns.js';
@@ -13,7 +14,7 @@ import type { Acknowledge } from './live.messages.js';
 import { Replays } from './replays.js';
 
 /** A page shows one thread, a list of posts a few. */
-const MAX_POSTS = 20;
+const MAX_POSTS = BOUNDS.subscriptions.most;
 
 /** The state of the log and the events that a subscription begins with. */
 interface Start extends Pick<LogPiece, 'seq' | 'events' | 'resync'> {

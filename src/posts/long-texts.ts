@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
+import { BOUNDS } from '../auth/limits/bounds.js';
 import { type Gone, Turns } from '../input/turns.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
@@ -9,7 +10,7 @@ import { renderMarkdown } from '../text/markdown.js';
 /** In UTF-16 code units: what takes longer than some 20 ms does not hold up everybody else. */
 const LONG = 16_384;
 /** Each takes up to half a second; who would wait longer than the request may take is refused. */
-const MAX_WAITING = 20;
+const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
 /** From `src` as from `dist`, which has the same rooms. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BOUNDS } from '../auth/limits/bounds.js';
 import type { Queryable } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { newestFirst } from '../database/keyset.js';
@@ -31,7 +32,7 @@ const ORDER = 'p';
 /** Who comes first must not tell the others what to think. */
 const SCORES_HIDDEN_MS = 60 * 60_000;
 /** Every former text is kept: passages, updates and readers go by them. */
-const MAX_EDITS = 1_000;
+const MAX_EDITS = BOUNDS['edits of a post'].most;
 
 /** A text with what it was rendered to; both are null for a page of the host site. */
 export interface Written {

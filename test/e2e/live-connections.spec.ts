@@ -1,6 +1,7 @@
 import { range } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { RawLive } from '../support/raw-live.js';
+import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 const LARGE = '"'.repeat(9_990);
@@ -91,7 +92,7 @@ describe.each(['on', 'off'])('a connection, with limits of number %s,', (limits)
     beforeAll(async () => {
       postId = await site.post();
       for (const number of range(1, 14)) {
-        await site.say(postId, `${LARGE}${number}`);
+        await say(site.nodes[0], site.staff, postId, `${LARGE}${number}`);
       }
     });
 

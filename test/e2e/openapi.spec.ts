@@ -81,10 +81,12 @@ describe('the OpenAPI document', () => {
 
   it('documents the answers of every operation, and a problem for all others', () => {
     for (const operation of api.operations) {
-      const { default: other, ...documented } = operation.responses;
+      const { default: other, 429: tooMany, ...documented } = operation.responses;
       expect(other.content).toEqual({
         'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
       });
+      const isFree = operation.path.startsWith('/health/') || operation.path === '/metrics';
+      expect(tooMany?.content).toEqual(isFree ? undefined : other.content);
       const statuses = Object.keys(documented);
       expect(statuses.filter((status) => /^2\d\d$/.test(status)).length).toBeGreaterThan(0);
       for (const [status, response] of Object.entries(documented)) {

@@ -20,6 +20,11 @@ describe('slow mode', () => {
     hurried = await site.start({ RATE_LIMITS: 'off' });
   });
 
+  // A new account writes at a limited pace, whichever the post.
+  beforeEach(async () => {
+    site.reader = await register(site.app);
+  });
+
   const slowPost = () => createPost(site.app, site.editor, { slowModeSeconds: 3_600 });
   const write = (by: Person, post: string, body = 'again', on = site.app, headers = {}) =>
     on.request
@@ -68,10 +73,10 @@ describe('slow mode', () => {
   it('lets one of many pass that come at once, on whatever node', async () => {
     const { id } = await slowPost();
     const answers = await Promise.all(
-      Array.from({ length: 24 }, (_, at) => write(site.reader, id, `attempt ${at}`)),
+      Array.from({ length: 8 }, (_, at) => write(site.reader, id, `attempt ${at}`)),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(23);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);
     expect(
       await site.database.query('select count(*)::int as rows from comments where post_id = $1', [
         id,

@@ -17,7 +17,17 @@ export interface ProblemBody {
   errors?: { pointer: string; detail: string }[];
 }
 
-const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'requestId', 'errors', 'until'];
+const MEMBERS = [
+  'type',
+  'title',
+  'status',
+  'detail',
+  'instance',
+  'requestId',
+  'errors',
+  'until',
+  'limit',
+];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What only our own code and database know. */

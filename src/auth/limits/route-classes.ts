@@ -56,6 +56,11 @@ const FREE =
 /** The routes that are named here, as `POST /api/v1/posts`. */
 export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];
 
+/** What a class counts, without `/api/v1`; of the reads only those that are named. */
+export function routesOf(name: LimitName): readonly string[] {
+  return WRITES[name] ?? [];
+}
+
 /**
  * The class of a route. A read without a line of its own is one of the reads.
  * @returns null where nothing is counted

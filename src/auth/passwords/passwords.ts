@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
+import { BOUNDS } from '../limits/bounds.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { networksOf } from '../../input/networks.js';
 import { Turns } from '../../input/turns.js';
@@ -12,7 +13,7 @@ const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 
 /** Hashes that are computed at a time: each holds a core for some 20 ms, and 19 MiB. */
 const MAX_RUNNING = 2;
 /** Those that wait take their turn within some 3 s; later ones are told to come back. */
-const MAX_WAITING = 256;
+const MAX_WAITING = BOUNDS['password queue'].most;
 const RETRY_AFTER_SECONDS = 3;
 
 const MIN_BYTES = 8;

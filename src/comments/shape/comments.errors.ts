@@ -89,6 +89,8 @@ export class EditsTooFast extends problem(
   'edits-too-fast',
   'The comment is edited too often',
 ) {
+  override readonly limit = 'edit pace';
+
   constructor(
     aMinute: number,
     override readonly retryAfter: number,
@@ -125,6 +127,7 @@ export class SlowMode extends problem(
   'slow-mode',
   'Comments of one account on this post need some time between them',
 ) {
+  override readonly limit = 'slow mode';
   override readonly retryAfter: number;
 
   constructor(override readonly until: string) {

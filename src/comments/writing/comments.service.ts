@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
+import { BOUNDS } from '../../auth/limits/bounds.js';
 import type { Tx } from '../../database/database.js';
 import { AppConfig } from '../../config/app-config.js';
 import { type Act, Acts } from '../../acts/acts.js';
@@ -31,8 +32,8 @@ import { audienceOf } from '../shape/visibility.js';
 import { assertEditable, assertDeletable } from '../shape/comment-permissions.js';
 
 /** Every former text is kept, since quotes and reports are about it: none may ever have to go. */
-const MAX_EDITS = 100;
-const EDITS_A_MINUTE = 10;
+const MAX_EDITS = BOUNDS['edits of a comment'].most;
+const EDITS_A_MINUTE = BOUNDS['edit pace'].most;
 const SILENT_EDIT_MS = 5 * 60_000;
 const TRACELESS_DELETE_MS = 15_000;
 

@@ -7,8 +7,6 @@ const WORDS: Readonly<Record<string, Key>> = {
   'invalid-credentials': 'problemCredentials',
   'email-taken': 'problemEmailTaken',
   'name-taken': 'problemNameTaken',
-  'too-many-sign-ins': 'problemTooMany',
-  'too-many-requests': 'problemTooMany',
   'post-locked': 'problemLocked',
   'post-closed': 'problemLocked',
   'branch-locked': 'problemLocked',
@@ -29,6 +27,9 @@ const WORDS: Readonly<Record<string, Key>> = {
   'post-not-yours': 'problemNotYours',
 };
 
+/** Where a refusal does not say how long to wait. */
+const A_MOMENT_MS = 5_000;
+
 /** Sentences for faults in passages and updates, by the pointer of the fault. */
 const PLACES: readonly [RegExp, Key][] = [
   [/^\/anchor/, 'problemPassage'],
@@ -36,9 +37,11 @@ const PLACES: readonly [RegExp, Key][] = [
 ];
 
 /** The problem in the reader's language, if there is a sentence for it. */
-export function problemText(error: unknown, { t }: Localizer): string {
+export function problemText(error: unknown, { t, soon }: Localizer): string {
   const slug = problemOf(error);
   if (slug === null || !(error instanceof ProblemError)) return t('problemNetwork');
+  if (error.status === 429)
+    return t('problemTooMany', { when: soon(error.retryAfterMs ?? A_MOMENT_MS) });
   const key = WORDS[slug];
   if (key) return t(key);
   const { problem } = error;

@@ -141,7 +141,7 @@ export const en = {
   problemCredentials: 'No account has this name with this password.',
   problemEmailTaken: 'There is an account with this e-mail address already.',
   problemNameTaken: 'This name is taken, or looks like one that is.',
-  problemTooMany: 'Too many at once. Try again in a moment.',
+  problemTooMany: 'That was too often. What you wrote is kept; try again {when}.',
   problemLocked: 'The discussion takes no comments any more.',
   problemGone: 'The comment is not there any more.',
   problemAlreadyFlagged: 'You have reported this comment already.',

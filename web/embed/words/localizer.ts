@@ -55,6 +55,12 @@ export class Localizer {
     return this.formats.days.format(new Date(iso));
   }
 
+  /** The time until then, such as `in 30 seconds`; rounded up, so that the wait suffices. */
+  readonly soon = (ms: number): string => {
+    const [, unit, length] = WAITS.find(([most]) => ms <= most)!;
+    return this.formats.relative.format(Math.max(1, Math.ceil(ms / length)), unit);
+  };
+
   /** The day, with its year where that is not the present one. */
   day(iso: string, now = new Date()): string {
     const at = new Date(iso);
@@ -93,6 +99,13 @@ function formatsOf(locale: string) {
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   };
 }
+
+/** The wait up to which a unit is used, the unit and its length, in milliseconds. */
+const WAITS: readonly [number, Intl.RelativeTimeFormatUnit, number][] = [
+  [90_000, 'second', 1_000],
+  [5_400_000, 'minute', 60_000],
+  [Number.POSITIVE_INFINITY, 'hour', 3_600_000],
+];
 
 /** Unit, its length in seconds, and the age until which it is used. */
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [

@@ -151,7 +151,7 @@ export const lv: Words = {
   problemCredentials: 'Konta ar šādu vārdu un paroli nav.',
   problemEmailTaken: 'Konts ar šo e-pasta adresi jau ir.',
   problemNameTaken: 'Šis vārds ir aizņemts vai pārāk līdzīgs citam.',
-  problemTooMany: 'Pārāk daudz reizē. Mēģiniet pēc brīža.',
+  problemTooMany: 'Tas bija pārāk bieži. Uzrakstītais ir saglabāts; mēģiniet vēlreiz {when}.',
   problemLocked: 'Diskusija vairs nepieņem komentārus.',
   problemGone: 'Šī komentāra vairs nav.',
   problemAlreadyFlagged: 'Par šo komentāru jūs jau esat ziņojis.',

@@ -1,0 +1,32 @@
+import { signIn } from '../support/embed-acts.js';
+import { EmbedSite } from '../support/embed-site.js';
+import { say } from '../support/threads.js';
+
+describe('a limit that a reader reaches', () => {
+  let site: EmbedSite;
+
+  beforeAll(async () => {
+    site = await EmbedSite.start({ RATE_LIMITS: 'on' });
+  });
+  afterAll(() => site.stop());
+
+  it('is told in plain words, with when to try again, and what was written is kept', async () => {
+    const post = await site.post();
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    // Of a new account: eight of one session and ten of all in a minute.
+    for (let n = 0; n < 8; n++) await say(site.app, site.author, post.id, `Comment ${n}`);
+    const write = page.getByLabel('Write a comment');
+    for (const text of ['The ninth', 'The tenth', 'One too many']) {
+      const button = page.getByRole('button', { name: 'Write a comment' });
+      if (await button.isVisible()) await button.click();
+      await write.fill(text);
+      await page.getByRole('button', { name: 'Send' }).click();
+      if (text !== 'One too many') await page.getByRole('article').getByText(text).waitFor();
+    }
+    await page
+      .getByText(/^That was too often\. What you wrote is kept; try again in \d+ seconds?\.$/)
+      .waitFor();
+    expect(await write.inputValue()).toBe('One too many');
+  });
+});

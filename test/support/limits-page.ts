@@ -1,0 +1,101 @@
+import { BOUNDS, type Bound } from '../../src/auth/limits/bounds.js';
+import {
+  BREADTH,
+  LIMIT_CLASSES,
+  type LimitClass,
+  type LimitName,
+  type Rate,
+  SESSION_SHARE,
+  SHARE,
+} from '../../src/auth/limits/limit-classes.js';
+import { inWords } from '../../src/auth/limits/limits.errors.js';
+import { routesOf } from '../../src/auth/limits/route-classes.js';
+
+const HEAD = `# Limits
+
+Every limit of the service stands here. This page is made from the code; to renew it: \`npm run limits\`.
+
+Requests are counted in classes. A class has a budget for each account, for each of its sessions and for each network,
+and a request is refused when one of them is spent. The answer is 429, a problem document in whose \`limit\` stands the
+name of the class, and in whose \`detail\` the reason in plain words. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and
+\`RateLimit-Reset\` are those of the budget of which least is left; writes that succeed carry them, too. \`Retry-After\`
+says when to try again. A span begins with its first request.
+
+Nothing is counted of pages that are served from the cache in front of the framework, of scripts and other files, of
+health, figures and preflights.
+
+## Classes
+`;
+
+const rates = (all: readonly Rate[], share = 1): string =>
+  all
+    .map(({ count, seconds }) => `${thousands(Math.ceil(count * share))} in ${inWords(seconds)}`)
+    .join(', ') || '-';
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+function routesIn(name: LimitName): string {
+  if (name === 'reads') return 'every `GET` that has no other class';
+  if (name === 'passwords') return 'each password that is tried';
+  return routesOf(name)
+    .map((route) => `\`${route}\``)
+    .join(', ');
+}
+
+function thousands(count: number): string {
+  return count.toLocaleString('en');
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** docs/limits.md, as the tables of the code say it. */
+export function limitsPage(): string {
+  const classes = Object.entries<LimitClass>(LIMIT_CLASSES);
+  const marks = ({ grows, shared }: LimitClass) =>
+    [grows && 'grows', shared && 'all nodes'].filter(Boolean).join(', ');
+  const name = (one: string) => `\`${one}\``;
+  return [
+    HEAD,
+    table(
+      ['class', 'an account', 'an address', ''],
+      classes.map(([key, one]) => [name(key), rates(one.account), rates(one.network), marks(one)]),
+    ),
+    `
+- **Sessions.** One session takes at most ${percent(SESSION_SHARE)} of what its account may.
+- **Networks.** What an address of IPv4 may, the /64 of IPv6 may; wider networks have budgets of their own: a /24
+  ${BREADTH['/24']} times as much, a /56 ${BREADTH['/56']} times, a /48 ${BREADTH['/48']} times.
+- **Grows.** In its first day an account has a share of ${percent(SHARE[0])} of the budget, until the end of its first week ${percent(SHARE[1])},
+  then all of it. A premoderated account has what a new one has.
+- **Staff** have ${SHARE[3]} times the budget of an account, and are not counted with their network: a flood from there
+  must not stop the moderators.
+- **All nodes.** These are counted by all nodes together, in Redis (\`REDIS_URL\`) or Postgres; a keyed hash stands for
+  account and network there. Everything else each node counts for itself, in memory, for at most 100,000 accounts and
+  100,000 networks; under a flood the oldest leave.
+- **\`passwords\`** counts wrong passwords of one account from one network, so nobody shuts out somebody who is
+  elsewhere. The right password ends the count.
+- A suspended or banned account has the budgets of any other for what is left to it.
+
+## Routes
+`,
+    classes.map(([key]) => `- ${name(key)}: ${routesIn(key as LimitName)}`).join('\n'),
+    `
+## Other limits
+
+\`RATE_LIMITS=off\` lifts the classes above and what is marked here, for load tests; production refuses it. It never lifts
+a limit of size.
+`,
+    table(
+      ['limit', 'at most', '', 'lifted'],
+      Object.entries<Bound>(BOUNDS).map(([key, { most, what, lifted }]) => [
+        name(key),
+        thousands(most),
+        what,
+        lifted ? 'yes' : '',
+      ]),
+    ),
+    '',
+  ].join('\n');
+}
