@@ -173,6 +173,7 @@ create index comments_best_idx on comments (post_id, best desc, id desc) where (
 create index comments_controversial_idx on comments (post_id, controversial desc, id desc) where ((parent_id is null) and listed);
 create unique index comments_foreign_key on comments (post_id, foreign_id, source) where (source is not null);
 create index comments_held_idx on comments (id) where (status = 'held');
+create index comments_hidden_idx on comments (post_id, id) where (not listed);
 create index comments_hidden_replies_idx on comments (parent_id) where ((parent_id is not null) and (not listed));
 create index comments_new_idx on comments (id) where ((status = 'published') and (reviewed_at is null) and (source is null));
 create index comments_pinned_idx on comments (post_id, id) where (pinned and (status = 'published'));
@@ -220,6 +221,13 @@ create unique index decisions_undoes_key on decisions (undoes) where (undoes is 
 create index decisions_user_idx on decisions (user_id) where (user_id is not null);
 create trigger decisions_kept before delete or update on decisions for each row execute function refuse_change();
 create trigger decisions_not_truncated before truncate on decisions for each statement execute function refuse_change();
+
+create table ended_comments (
+  post_id uuid not null,
+  comment_id uuid not null,
+  constraint ended_comments_pkey primary key (post_id, comment_id),
+  constraint ended_comments_post_fkey foreign key (post_id) references posts(id) on delete cascade
+);
 
 create table flagged_texts (
   comment_id uuid not null,
@@ -410,6 +418,8 @@ create table posts (
   listed boolean not null default true,
   verified boolean not null default true,
   made_by text not null default 'staff',
+  gone_at timestamptz,
+  merged_into uuid,
   constraint posts_pkey primary key (id),
   constraint posts_key_key unique (key),
   constraint posts_slug_key unique (slug),
@@ -417,12 +427,15 @@ create table posts (
   constraint posts_mode_check check (mode in ('open', 'premoderated', 'closed')),
   constraint posts_slow_mode_check check ((slow_mode_seconds >= 0) and (slow_mode_seconds <= 86400)),
   constraint posts_votes_check check (votes in ('updown', 'up', 'off')),
-  constraint posts_author_fkey foreign key (author_id) references users(id)
+  constraint posts_author_fkey foreign key (author_id) references users(id),
+  constraint posts_merged_fkey foreign key (merged_into) references posts(id)
 );
 create index posts_author_idx on posts (author_id) where (author_id is not null);
 create index posts_foreign_idx on posts (source, foreign_id) where (source is not null);
 create index posts_front_idx on posts (id) where (listed and (made_by = 'staff'));
+create index posts_gone_idx on posts (gone_at) where ((gone_at is not null) and (merged_into is null));
 create index posts_listed_idx on posts (id) where listed;
+create index posts_merged_idx on posts (merged_into) where (merged_into is not null);
 create index posts_scores_hidden_idx on posts (scores_hidden_until) where (scores_hidden_until is not null);
 create index posts_unlisted_idx on posts (id) where (not listed);
 create index posts_unverified_idx on posts (id) where (not verified);

@@ -8,6 +8,7 @@ import { ClientEvents } from './thread/client-events.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 import { BranchJob } from './status/branch-job.js';
 import { CommentMarks } from './status/comment-marks.js';
+import { CommentMovesRepository } from './status/comment-moves.repository.js';
 import { CommentMarksRepository } from './status/comment-marks.repository.js';
 import { CommentTransitions } from './status/comment-transitions.js';
 import { CommentWriter } from './writing/comment-writer.js';
@@ -48,6 +49,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentsRepository,
     CommentsService,
     CommentTransitions,
+    CommentMovesRepository,
     ImportedLinksRepository,
     PageCache,
     QuotesRepository,
@@ -70,6 +72,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentMarks,
     CommentsRepository,
     CommentTransitions,
+    CommentMovesRepository,
     ImportedLinksRepository,
     PageCache,
     ScoreEvents,

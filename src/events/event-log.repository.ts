@@ -103,7 +103,8 @@ export class EventLogRepository {
   async findExtent(postId: string): Promise<{ seq: number; keptAfter: number } | null> {
     const [row] = await this.database.query<{ seq: number; keptAfter: number }>({
       name: 'event_log_extent',
-      text: 'select seq, kept_seq as "keptAfter" from post_heads where post_id = $1',
+      text: `select h.seq, h.kept_seq as "keptAfter" from post_heads h join posts p on p.id = h.post_id
+             where h.post_id = $1 and p.gone_at is null`,
       values: [postId],
     });
     return row ?? null;

@@ -75,6 +75,6 @@ export class EventLog implements OnModuleInit {
 
   /** The present seq of a post, or null when there is none. */
   async findSeq(postId: string): Promise<number | null> {
-    return (await this.repository.listHeads([postId]))[0]?.seq ?? null;
+    return (await this.repository.findExtent(postId))?.seq ?? null;
   }
 }

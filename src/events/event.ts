@@ -10,6 +10,7 @@ export type EventType =
   | 'post.updated'
   | 'post.locked'
   | 'post.unlocked'
+  | 'post.deleted'
   | 'thread.replaced';
 
 /** Facts kept with an event, for a comment that is gone when the event is read. Never a text. */

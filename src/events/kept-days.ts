@@ -8,6 +8,7 @@ export const KEPT_DAYS = [
   { what: 'counts of sign-ins', days: 1, from: 'when they ended' },
   { what: 'network hashes', days: 30, from: 'the report or notice' },
   { what: 'closed queue items', days: 90, from: 'when they were closed' },
+  { what: 'comments of deleted posts', days: 30, from: 'the deletion' },
   { what: 'bulk jobs', days: 90, from: 'when they ended' },
 ] as const;
 

@@ -3,6 +3,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
+import { PostsModule } from '../posts/posts.module.js';
 import { LiveGateway } from './live.gateway.js';
 import { Outboxes } from './outboxes.js';
 import { Presence } from './presence.js';
@@ -12,7 +13,7 @@ import { SocketBounds } from './socket-bounds.js';
 import { Subscriptions } from './subscriptions.js';
 
 @Module({
-  imports: [AuthModule, CommentsModule],
+  imports: [PostsModule, AuthModule, CommentsModule],
   providers: [
     LiveGateway,
     LiveRooms,

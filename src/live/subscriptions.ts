@@ -3,7 +3,8 @@ import { BOUNDS } from '../auth/limits/bounds.js';
 import type { LogPiece } from '../comments/thread/client-events.js';
 import { EventLog } from '../events/event-log.js';
 import { type Gone, Turns } from '../input/turns.js';
-import { PostNotFound } from '../posts/posts.errors.js';
+import { PostEndingsRepository } from '../posts/post-endings.repository.js';
+import { missingPost, PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
 import type { LiveRoom } from './live-room.js';
 import { LiveRooms } from './live-rooms.js';
@@ -31,6 +32,7 @@ export class Subscriptions {
     private readonly log: EventLog,
     private readonly replays: Replays,
     private readonly rooms: LiveRooms,
+    private readonly endings: PostEndingsRepository,
   ) {}
 
   /**
@@ -113,14 +115,18 @@ export class Subscriptions {
   ): Promise<Start> {
     if (after === undefined) {
       const seq = await this.log.findSeq(postId);
-      if (seq === null) throw new PostNotFound();
+      if (seq === null) throw await this.missing(postId);
       return { seq, events: [], cursor: null, resync: false };
     }
     const piece = await this.replays.begin(postId, { after, epoch }, gone);
-    if (!piece) throw new PostNotFound();
+    if (!piece) throw await this.missing(postId);
     const { seq, events, resync } = piece;
     if (resync) return { seq, events, cursor: null, resync };
     return { seq, events, cursor: events.at(-1)?.seq ?? after, resync };
+  }
+
+  private async missing(postId: string): Promise<Error> {
+    return missingPost(await this.endings.find(postId), (into) => `/api/v1/posts/${into}`);
   }
 
   /** Answers and hands over in one step: no event can come between. */

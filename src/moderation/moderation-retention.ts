@@ -1,6 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CommentMovesRepository } from '../comments/status/comment-moves.repository.js';
 import { Retention } from '../events/retention.js';
 import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
+
+const A_PIECE = 1_000;
 
 /** Hashes of networks are of use while a brigade is, and are personal data. */
 const HASHED = ['comment_flags', 'user_flags', 'notices'];
@@ -11,6 +14,7 @@ export class ModerationRetention implements OnModuleInit {
   constructor(
     private readonly retention: Retention,
     private readonly jobs: BulkWorkRepository,
+    private readonly comments: CommentMovesRepository,
   ) {}
 
   onModuleInit(): void {
@@ -18,6 +22,8 @@ export class ModerationRetention implements OnModuleInit {
     for (const table of HASHED) this.retention.alsoRows('network hashes', { table, ...hashes });
     const closed = { table: 'queue_items', by: 'closed_at', where: 'not open' };
     this.retention.alsoRows('closed queue items', closed);
+    const comments = (seconds: number) => this.comments.dropOld(A_PIECE, seconds);
+    this.retention.also({ what: 'comments of deleted posts', piece: comments });
     this.retention.also({ what: 'bulk jobs', piece: (seconds) => this.jobs.dropOld(seconds) });
   }
 }

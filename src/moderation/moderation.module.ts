@@ -41,6 +41,8 @@ import { NotesService } from './queue/notes.service.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
+import { PostEndingsController } from './decisions/post-endings.controller.js';
+import { PostEndingsService } from './decisions/post-endings.service.js';
 import { PostDecisionsService } from './decisions/post-decisions.service.js';
 import { QueueItemsRepository } from './queue/queue-items.repository.js';
 import { QueueItemsService } from './queue/queue-items.service.js';
@@ -61,6 +63,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     StatementsController,
     ModerationSettingsController,
     DecisionsController,
+    PostEndingsController,
     FlagsController,
     HandoverController,
     NotesController,
@@ -97,6 +100,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     NoticesRepository,
     NoticesService,
     PostDecisionsService,
+    PostEndingsService,
     QueueItemsRepository,
     QueueItemsService,
     QueueJob,

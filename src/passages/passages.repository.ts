@@ -61,7 +61,8 @@ export class PassagesRepository {
                    order by (place->>'start')::integer, (place->>'end')::integer, quote)
                  from sized where bytes <= ${MAX_BYTES})::text, '[]'),
                ',"orphaned":', coalesce((select count from passages where passage is null), 0), '}') as body
-             from post_heads h where h.post_id = $1`,
+             from post_heads h join posts p on p.id = h.post_id
+             where h.post_id = $1 and p.gone_at is null`,
       values: [postId],
     });
     return row ? { ...row, body: Buffer.from(row.body) } : null;

@@ -15,10 +15,12 @@ import type { CreatePageDto, PageQuery } from './host-pages.dto.js';
 import type { PostView } from './posts.dto.js';
 import {
   PagesMadeByStaff,
+  PostGone,
   PostNameTaken,
   PostNotFound,
   TooManyUnverifiedPages,
 } from './posts.errors.js';
+import { PostEndingsRepository } from './post-endings.repository.js';
 import { PostsRepository } from './posts.repository.js';
 import { PostsService } from './posts.service.js';
 
@@ -40,6 +42,7 @@ export class HostPagesService {
     private readonly acts: Acts,
     private readonly log: EventLogRepository,
     private readonly config: AppConfig,
+    private readonly endings: PostEndingsRepository,
   ) {}
 
   /** Reads only: looking at a page makes nothing. */
@@ -48,8 +51,9 @@ export class HostPagesService {
       throw InvalidInput.at('?key', 'Give the key of the page, its address, or both.');
     }
     const post = await this.find(key ?? null, url ?? null);
-    if (!post) throw new PostNotFound();
-    return post;
+    if (post) return post;
+    await this.assertNotDeleted(key ?? null, url ?? null);
+    throw new PostNotFound();
   }
 
   /**
@@ -66,7 +70,7 @@ export class HostPagesService {
     }
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);
-    await this.authorise(member);
+    await this.authorise(member, input);
     const named = await this.fetches.find(input.url);
     try {
       return await this.acts.once(intent, async (act) => {
@@ -123,15 +127,22 @@ export class HostPagesService {
 
   /**
    * Staff vouch for the pages that they name.
+   * @throws PostGone
    * @throws PagesMadeByStaff
    * @throws TooManyUnverifiedPages
    */
-  private async authorise(member: Member): Promise<void> {
+  private async authorise(member: Member, { key, url }: CreatePageDto): Promise<void> {
     if (isModerator(member)) return;
+    await this.assertNotDeleted(key ?? null, url);
     if (this.config.pagesByReaders === 'off') throw new PagesMadeByStaff();
     if (!this.config.rateLimits) return;
     if ((await this.checks.countOf(member.id)) >= MAX_UNVERIFIED)
       throw new TooManyUnverifiedPages();
+  }
+
+  private async assertNotDeleted(key: string | null, url: string | null): Promise<void> {
+    const normalised = url === null ? null : normalisePageUrl(url);
+    if (await this.endings.hadPage(key, normalised)) throw new PostGone();
   }
 
   private find(key: string | null, url: string | null): Promise<PostView | null> {

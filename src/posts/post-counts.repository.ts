@@ -24,15 +24,16 @@ export class PostCountsRepository {
       text: `select h.post_id as "postId", coalesce(h.comment_count, 0) as "commentCount"
              from unnest($1::text[], $2::text[]) with ordinality as asked (by, value, place)
                left join lateral (
-                 select id from posts where by = 'key' and key = value
+                 select coalesce(merged_into, id) as id from posts where by = 'key' and key = value
                  union all
                  select post_id from post_urls where by = 'url' and normalised = value
                  union all
-                 select id from posts where by = 'slug' and slug = value
+                 select coalesce(merged_into, id) as id from posts where by = 'slug' and slug = value
                  union all
                  select (case when by = 'id' then value end)::uuid where by = 'id'
                ) named on true
-               left join post_heads h on h.post_id = named.id
+               left join posts p on p.id = named.id and p.gone_at is null
+               left join post_heads h on h.post_id = p.id
              order by place`,
       values: [names.map(({ by }) => by), names.map(({ value }) => value)],
     });

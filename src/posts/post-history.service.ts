@@ -13,12 +13,10 @@ export class PostHistoryService {
 
   /** The newest first. */
   async list(ref: string, { limit = 20, cursor }: ListPostsQuery): Promise<PostRevisionListView> {
-    const postId = await this.posts.findId(ref);
-    if (!postId) throw new PostNotFound();
+    const post = await this.posts.find(ref);
+    if (!post) throw new PostNotFound();
     const before = cursor === undefined ? null : decodeNumberCursor(ORDER, cursor);
-    const rows = await this.posts.listRevisions(postId, limit + 1, before);
-    // Every post has a revision; an id may be of none.
-    if (rows.length === 0 && before === null) throw new PostNotFound();
+    const rows = await this.posts.listRevisions(post.id, limit + 1, before);
     const page = pageOf(rows, limit, ({ revision }) => `${ORDER}${revision}`);
     return {
       ...page,

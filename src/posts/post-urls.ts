@@ -3,12 +3,26 @@ import type { Act } from '../acts/acts.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import type { PostView } from './posts.dto.js';
 import { PostNameTaken } from './posts.errors.js';
+import { PostEndingsRepository } from './post-endings.repository.js';
 import { PostsRepository } from './posts.repository.js';
 
 /** The addresses under which the host site shows a post: each belongs to one. */
 @Injectable()
 export class PostUrls {
-  constructor(private readonly posts: PostsRepository) {}
+  constructor(
+    private readonly posts: PostsRepository,
+    private readonly endings: PostEndingsRepository,
+  ) {}
+
+  /** Staff get the names of deleted posts for others. */
+  async release(
+    act: Act,
+    { slug, key, url }: { slug?: string; key?: string | null; url?: string | null },
+  ): Promise<void> {
+    if (!slug && !key && !url) return;
+    const normalisedUrl = url ? normalisePageUrl(url) : null;
+    await this.endings.release(act, { slug: slug ?? null, key: key ?? null, normalisedUrl });
+  }
 
   /** @throws PostNameTaken when another post has the address */
   async claim(act: Act, postId: string, url: string): Promise<void> {

@@ -7,6 +7,26 @@ export class PostNotFound extends problem(
   'No post has this id, slug, key or address.',
 ) {}
 
+/** Its names stay, so that nobody begins the discussion again. */
+export class PostGone extends problem(
+  'gone',
+  'post-gone',
+  'The discussion was deleted',
+  'Moderators have deleted this discussion.',
+) {}
+
+/** The comments of the post are those of another one now. */
+export class PostMoved extends problem(
+  'moved',
+  'post-moved',
+  'The discussion has moved',
+  'It went into another discussion, to which the header Location leads.',
+) {
+  constructor(override readonly location: string) {
+    super();
+  }
+}
+
 /** A slug, key or address that another post has. */
 export class PostNameTaken extends problem(
   'conflict',
@@ -55,4 +75,17 @@ export class TooManyUnverifiedPages extends problem(
   'You began discussions of many pages that the service could not read; go on tomorrow.',
 ) {
   override readonly retryAfter = 3_600;
+}
+
+/**
+ * Why a post is not found.
+ * @param ending of the post, if there was one
+ * @param locate the address of what was asked for, of the post into which it went
+ */
+export function missingPost(
+  ending: { into: string | null } | null,
+  locate: (into: string) => string,
+): PostNotFound | PostGone | PostMoved {
+  if (!ending) return new PostNotFound();
+  return ending.into === null ? new PostGone() : new PostMoved(locate(ending.into));
 }

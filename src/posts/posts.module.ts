@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OutgoingModule } from '../outgoing/outgoing.module.js';
 import { UsersModule } from '../users/users.module.js';
@@ -14,6 +15,8 @@ import { PostHistoryService } from './post-history.service.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity } from './post.entity.js';
 import { PostTextsService } from './post-texts.service.js';
+import { PostEndingsInterceptor } from './post-endings.interceptor.js';
+import { PostEndingsRepository } from './post-endings.repository.js';
 import { PostUrls } from './post-urls.js';
 import { PostsController } from './posts.controller.js';
 import { PostsRepository } from './posts.repository.js';
@@ -37,9 +40,11 @@ import { PostsService } from './posts.service.js';
     PostCountsService,
     PostHistoryService,
     PostUrls,
+    PostEndingsRepository,
+    { provide: APP_INTERCEPTOR, useClass: PostEndingsInterceptor },
     PostsRepository,
     PostsService,
   ],
-  exports: [LongTexts, PostTextsService, PostsRepository, PostsService],
+  exports: [PostEndingsRepository, LongTexts, PostTextsService, PostsRepository, PostsService],
 })
 export class PostsModule {}

@@ -20,8 +20,8 @@ const FROM = 'from posts p join post_heads h on h.post_id = p.id';
 /** Each is the predicate of an index. */
 const LIST_SQL: Readonly<Record<List, string>> = {
   listed: 'p.listed',
-  unlisted: 'not p.listed',
-  unverified: 'not p.verified',
+  unlisted: 'not p.listed and p.gone_at is null',
+  unverified: 'not p.verified and p.gone_at is null',
 };
 
 /** What a write on a thread must know of its post. */
@@ -60,7 +60,7 @@ export class PostsRepository {
     const column = isUuid(ref) ? 'id' : 'slug';
     const [post] = await from.query<PostView>({
       name: `posts_find_${column}`,
-      text: `select ${VIEW} ${FROM} where p.${column} = $1`,
+      text: `select ${VIEW} ${FROM} where p.${column} = $1 and p.gone_at is null`,
       values: [ref],
     });
     return post ?? null;
@@ -71,7 +71,7 @@ export class PostsRepository {
     if (isUuid(ref)) return ref.toLowerCase();
     const [row] = await this.database.query<{ id: string }>({
       name: 'posts_id_of_slug',
-      text: 'select id from posts where slug = $1',
+      text: 'select id from posts where slug = $1 and gone_at is null',
       values: [ref],
     });
     return row?.id ?? null;
@@ -86,7 +86,8 @@ export class PostsRepository {
     const [post] = await from.query<PostView>({
       name: 'posts_find_by_page',
       text: `select ${VIEW} ${FROM}
-             where p.id = coalesce((select id from posts where key = $1),
+             where p.gone_at is null
+               and p.id = coalesce((select coalesce(merged_into, id) from posts where key = $1),
                                    (select post_id from post_urls where normalised = $2))`,
       values: [key, normalisedUrl],
     });
@@ -125,11 +126,7 @@ export class PostsRepository {
   }
 
   async hasAny(): Promise<boolean> {
-    const rows = await this.database.query({
-      name: 'posts_any',
-      text: 'select 1 from posts limit 1',
-    });
-    return rows.length === 1;
+    return this.database.manager.exists(PostEntity);
   }
 
   async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {
@@ -156,7 +153,7 @@ export class PostsRepository {
   async findTerms(postId: string, from: Queryable = this.database): Promise<PostTerms | null> {
     const [terms] = await from.query<PostTerms>({
       name: 'posts_terms',
-      text: 'select mode, locked, verified, revision, slow_mode_seconds as "slowModeSeconds" from posts where id = $1',
+      text: 'select mode, locked, verified, revision, slow_mode_seconds as "slowModeSeconds" from posts where id = $1 and gone_at is null',
       values: [postId],
     });
     return terms ?? null;

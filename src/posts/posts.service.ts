@@ -119,6 +119,7 @@ export class PostsService {
     const id = newId();
     const createdAt = input.createdAt ?? new Date();
     const summary = input.summary ?? null;
+    if (input.madeBy === undefined) await this.urls.release(act, input);
     await this.posts.insert(act, {
       id,
       slug: await this.takeSlug(act, input, id),
@@ -173,7 +174,8 @@ export class PostsService {
         ? undefined
         : await this.written(body, gone);
     const ask = async (from: Queryable, who = member) => {
-      const before = (await this.posts.find(id, from))!;
+      const before = await this.posts.find(id, from);
+      if (!before) throw new PostNotFound();
       const rendered = body === undefined || text !== undefined;
       if (!rendered || !mayChangePost(who, before, input)) throw new PostNotYours();
       return before;
@@ -261,6 +263,7 @@ export class PostsService {
         createdAt: changes.updatedAt!,
       });
     }
+    if (editorId !== null) await this.urls.release(act, input);
     if (input.slug) await this.posts.lockSlug(act, input.slug);
     if (input.url !== undefined) await this.urls.replace(act, before, input.url);
     if (input.listed) {

@@ -1,5 +1,6 @@
 /** The kind of an error, without HTTP; the one table to statuses is in `problem.ts`. */
 export type ProblemKind =
+  | 'moved'
   | 'malformed'
   | 'unauthenticated'
   | 'forbidden'
@@ -41,6 +42,8 @@ export abstract class DomainError extends Error {
   readonly errors?: readonly FieldFault[];
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** Where the same request finds what has moved. */
+  readonly location?: string;
   /** The instant from which trying again makes sense, where it is known. */
   readonly until?: string;
   /** The limit that was reached, by its name in docs/limits.md. */

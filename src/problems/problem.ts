@@ -4,6 +4,7 @@ import type { ProblemView } from './problem.dto.js';
 
 /** The one table from kinds of problems to statuses. */
 export const STATUS_OF: Readonly<Record<ProblemKind, number>> = {
+  moved: 308,
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,

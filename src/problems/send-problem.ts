@@ -35,6 +35,7 @@ export function sendProblem(
   }
   drainRequestBody(request, reply);
   if (error instanceof DomainError && error.rateLimit) tellRateLimit(reply, error.rateLimit);
+  if (error instanceof DomainError && error.location) void reply.header('location', error.location);
   answerProblem(problem, reply, retryAfter(error));
 }
 

@@ -5,6 +5,7 @@ import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
 import { Answer } from '../input/answer.js';
 import { PublicRead } from '../input/answer-decorators.js';
+import { PostEndingsRepository } from '../posts/post-endings.repository.js';
 import { ArticlePagesService } from './article-pages.service.js';
 import { missingPage } from './empty-page.js';
 import { PAGE_HEADERS } from './page-frame.js';
@@ -19,6 +20,7 @@ export class ArticlePagesController {
   constructor(
     private readonly pages: ArticlePagesService,
     private readonly config: AppConfig,
+    private readonly endings: PostEndingsRepository,
   ) {}
 
   @Get()
@@ -34,7 +36,12 @@ export class ArticlePagesController {
     @Query() query: Record<string, unknown>,
   ): Promise<Answer> {
     const page = await this.pages.findArticle(post, wantedOf(query));
-    return page === null ? htmlPage(404, missingPage(this.config.publicUrl)) : htmlPage(200, page);
+    if (page !== null) return htmlPage(200, page);
+    const ending = await this.endings.find(post);
+    const missing = missingPage(this.config.publicUrl);
+    if (ending === null) return htmlPage(404, missing);
+    if (ending.into === null) return htmlPage(410, missing);
+    return new Answer(308, '', { location: ending.into, 'cache-control': 'no-store' });
   }
 }
 

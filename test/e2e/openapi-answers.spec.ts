@@ -37,8 +37,12 @@ describe('the answers of the service', () => {
     await app.request.get(url).set('if-none-match', full.headers.etag).expect(304);
     return full.body;
   };
-  const send = (method: 'post' | 'patch' | 'put', url: string, by: Person, body: object) =>
-    app.request[method](`/api/v1${url}`).set(by.auth).send(body);
+  const send = (
+    method: 'post' | 'patch' | 'put' | 'delete',
+    url: string,
+    by: Person,
+    body?: object,
+  ) => app.request[method](`/api/v1${url}`).set(by.auth).send(body);
   const signIn = async ({ username }: Person) => {
     const credentials = { login: username, password: 'correct horse battery' };
     const answer = await app.request.post('/api/v1/auth/login').send(credentials).expect(200);
@@ -114,6 +118,9 @@ describe('the answers of the service', () => {
     const page = { url: `${SITE}/two`, key: 'two', title: 'Two', language: 'en-GB' };
     await send('post', '/posts/by-page', staff, page).expect(201);
     await send('post', '/posts/by-page', other, page).expect(200);
+    const ending = await createPost(app, staff);
+    await send('post', `/posts/${ending.id}/merge`, staff, { into: id }).expect(201);
+    await send('delete', `/posts/${(await createPost(app, staff)).id}`, staff).expect(204);
     for (const url of [
       '',
       `/${slug}`,

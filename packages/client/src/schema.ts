@@ -711,7 +711,11 @@ export interface paths {
         get: operations["postsGet"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a post
+         * @description Its routes answer 410 from now on, and no reader begins its discussion again. Its comments are kept for 30 days; until then the decision can be taken back.
+         */
+        delete: operations["postsDelete"];
         options?: never;
         head?: never;
         /**
@@ -799,6 +803,26 @@ export interface paths {
         get: operations["threadListEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{post}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a post into another
+         * @description Its comments, addresses and keys go to the other one, to which its routes answer 308. The decision can be taken back.
+         */
+        post: operations["postsMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1601,7 +1625,7 @@ export interface components {
         };
         DecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
             /** Format: uuid */
             commentId: string | null;
             /** Format: date-time */
@@ -1817,6 +1841,12 @@ export interface components {
              */
             session?: "cookie";
         };
+        MergePostDto: {
+            /** @description The id or slug of the post that takes the comments, addresses and keys. */
+            into: string;
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+        };
         MeView: {
             avatarUrl: string | null;
             bio: string;
@@ -1967,7 +1997,7 @@ export interface components {
         };
         OwnDecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
             /** @enum {string} */
             by: "Moderation";
             /** Format: uuid */
@@ -2284,7 +2314,7 @@ export interface components {
         };
         PublicDecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -4974,6 +5004,38 @@ export interface operations {
             };
         };
     };
+    postsDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     postsChange: {
         parameters: {
             query?: never;
@@ -5325,6 +5387,44 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    postsMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergePostDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostDecisionView"];
                 };
             };
             /** @description A problem document (RFC 9457). */

@@ -32,6 +32,8 @@ const WRITES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /moderation/comments/:id/decisions',
     'POST /moderation/comments/:id/notes',
     'POST /moderation/posts/:post/decisions',
+    'DELETE /posts/:post',
+    'POST /posts/:post/merge',
     'POST /moderation/users/:id/decisions',
     'POST /moderation/decisions/:id/undo',
     'POST /moderation/queue/:id/dismissal',

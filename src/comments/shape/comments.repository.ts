@@ -6,7 +6,7 @@ import { singleCommentText } from './comment-json.js';
 import { CommentEntity } from './comment.entity.js';
 import { IS_NEWCOMER } from './newcomers.sql.js';
 import type { CommentRevisionView, SingleCommentView } from './comments.dto.js';
-import { type Audience, existsFor, readableBy } from './visibility.js';
+import { type Audience, existsFor, POST_IS_THERE, readableBy } from './visibility.js';
 import { CommentNotFound } from './comments.errors.js';
 
 @Injectable()
@@ -34,7 +34,7 @@ export class CommentsRepository {
   async findListedPostId(id: string): Promise<string | null> {
     const [row] = await this.database.query<{ postId: string }>({
       name: 'comments_listed_post_id',
-      text: 'select post_id as "postId" from comments where id = $1 and listed',
+      text: `select post_id as "postId" from comments c where id = $1 and listed and ${POST_IS_THERE}`,
       values: [id],
     });
     return row?.postId ?? null;
@@ -44,7 +44,7 @@ export class CommentsRepository {
   async findPostId(id: string, from: Queryable = this.database): Promise<string | null> {
     const [row] = await from.query<{ postId: string }>({
       name: 'comments_post_id',
-      text: 'select post_id as "postId" from comments where id = $1',
+      text: `select post_id as "postId" from comments c where id = $1 and ${POST_IS_THERE}`,
       values: [id],
     });
     return row?.postId ?? null;

@@ -94,7 +94,7 @@ export function threadPageSql(listing: Listing, levels: number, hasPlace: boolea
   return `with head as (
       select h.seq, h.comment_count, h.page_version, p.scores_hidden_until is null as scores_shown
       from post_heads h join posts p on p.id = h.post_id
-      where h.post_id = $1 and $3::integer >= 0
+      where h.post_id = $1 and p.gone_at is null and $3::integer >= 0
     ), l0 as materialized (
       select scan.*, place as branch, ${levels > 0 ? `case when reply_count > 0 then ${repliesOf('scan.id')} end` : 'null::uuid[]'} as shown
       from (

@@ -99,10 +99,10 @@ export class ThreadRepository {
              ), asked as (
                select *, sum(bytes) over (order by place) as upto from sized
              )
-             select asked.id, asked.bytes, case when c.id is not null then (
+             select asked.id, asked.bytes, case when p.id is not null then (
                ${commentText(PUBLICLY_READABLE, SCORES_SHOWN, moreRepliesSql('c.reply_count'))})::json end as comment
              from asked left join comments c on c.id = asked.id
-               left join posts p on p.id = c.post_id
+               left join posts p on p.id = c.post_id and p.gone_at is null
                left join users u on u.id = c.author_id and ${PUBLICLY_READABLE}
              where asked.place = 1 or asked.upto <= $2
              order by asked.place`,

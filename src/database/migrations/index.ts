@@ -2,6 +2,7 @@ import { Baseline1796100000000 } from './1796100000000-baseline.js';
 import { LimitCounts1796220000000 } from './1796220000000-limit-counts.js';
 import { HostPages1796230000000 } from './1796230000000-host-pages.js';
 import { SessionsDevice1796240000000 } from './1796240000000-sessions-device.js';
+import { PostEndings1796250000000 } from './1796250000000-post-endings.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   LimitCounts1796220000000,
   HostPages1796230000000,
   SessionsDevice1796240000000,
+  PostEndings1796250000000,
 ];

@@ -6,6 +6,7 @@ import {
   FlagField,
   InstantField,
   IntegerField,
+  TextField,
 } from '../../input/fields.js';
 import { PostView } from '../../posts/posts.dto.js';
 import { findNameFault, findUsernameFault } from '../../text/names.js';
@@ -34,6 +35,14 @@ export class DecideCommentDto extends GroundsDto {
 export class DecidePostDto extends GroundsDto {
   @ChoiceField(POST_ACTIONS)
   action: PostAction;
+}
+
+export class MergePostDto extends NoteDto {
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 100, multiline: false },
+    { description: 'The id or slug of the post that takes the comments, addresses and keys.' },
+  )
+  into: string;
 }
 
 export class DecideUserDto extends GroundsDto {

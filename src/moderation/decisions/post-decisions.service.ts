@@ -4,6 +4,8 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
+import { PostNotFound } from '../../posts/posts.errors.js';
+import { PostEndingsService } from './post-endings.service.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { PostsService } from '../../posts/posts.service.js';
 import { Authority } from '../../users/authority.js';
@@ -23,6 +25,7 @@ export class PostDecisionsService implements Reverser {
     private readonly log: EventLogRepository,
     private readonly authority: Authority,
     private readonly acts: Acts,
+    private readonly endings: PostEndingsService,
   ) {}
 
   /** @throws DecisionDoesNotFit when the post is so already */
@@ -35,7 +38,8 @@ export class PostDecisionsService implements Reverser {
     const postId = await this.posts.getId(ref);
     const locked = input.action === 'lock';
     const ask = async (from: Queryable) => {
-      const before = (await this.views.find(postId, from))!;
+      const before = await this.views.find(postId, from);
+      if (!before) throw new PostNotFound();
       if (before.locked === locked)
         throw new DecisionDoesNotFit('Lock an unlocked discussion, unlock a locked one.');
       return before;
@@ -56,9 +60,12 @@ export class PostDecisionsService implements Reverser {
   }
 
   /** @throws VersionConflict when it is not so any more */
-  async putBack(act: Act, member: Member, { postId, action }: MadeDecision): Promise<Reversal> {
+  async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     await this.authority.confirm(act, member, 'staff');
-    const before = (await this.views.find(postId!, act))!;
+    const { postId, action } = made;
+    if (action === 'delete' || action === 'merge') return this.endings.putBack(act, made);
+    const before = await this.views.find(postId!, act);
+    if (!before) throw new VersionConflict();
     const locked = action === 'lock';
     if (before.locked !== locked) throw new VersionConflict();
     await this.posts.setLocked(act, before, !locked);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
+import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { Intent } from '../../acts/intent.js';
 import type { Member } from '../../users/viewer.js';
@@ -33,6 +34,7 @@ export class UndoService {
     private readonly statements: StatementsRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
+    private readonly comments: CommentsRepository,
     comment: CommentDecisionsService,
     post: PostDecisionsService,
     user: UserDecisionsService,
@@ -54,7 +56,10 @@ export class UndoService {
     const found = await this.decisions.findMade(id);
     if (!found) throw new DecisionNotFound();
     const work = async (act: Act) => {
-      if (found.postId) await this.log.lock(act, found.postId);
+      // A comment may have gone into another post since.
+      const { commentId, postId } = found;
+      const thread = commentId === null ? postId : await this.comments.findPostId(commentId, act);
+      if (thread) await this.log.lock(act, thread);
       const made = await this.getUndoable(act, id);
       const { ties, ...views } = await this.reversers[made.subject].putBack(act, member, made);
       // Read again under the lock of the comment, post or account: of two undos one is first.

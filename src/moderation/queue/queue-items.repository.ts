@@ -71,4 +71,23 @@ export class QueueItemsRepository {
       values: [id],
     });
   }
+
+  /** Closes what waits of a post that is deleted, at the time of the transaction. */
+  async closeOfPost(tx: Tx, postId: string): Promise<void> {
+    await tx.query({
+      name: 'queue_items_close_of_post',
+      text: 'update queue_items set open = false, closed_at = now() where post_id = $1 and open',
+      values: [postId],
+    });
+  }
+
+  /** Opens again what was closed with the deletion of a post. */
+  async reopenOfPost(tx: Tx, postId: string, closedAt: Date): Promise<void> {
+    await tx.query({
+      name: 'queue_items_reopen_of_post',
+      text: `update queue_items set open = true, closed_at = null
+             where post_id = $1 and not open and date_trunc('milliseconds', closed_at) = $2`,
+      values: [postId, closedAt],
+    });
+  }
 }

@@ -6,6 +6,9 @@ export const COMMENT_ACTIONS = [...STATUS_ACTIONS, ...MARK_ACTIONS] as const;
 export type CommentAction = (typeof COMMENT_ACTIONS)[number];
 export const POST_ACTIONS = ['lock', 'unlock'] as const;
 export type PostAction = (typeof POST_ACTIONS)[number];
+/** They end a post; each has a route of its own. */
+const ENDING_ACTIONS = ['delete', 'merge'] as const;
+type EndingAction = (typeof ENDING_ACTIONS)[number];
 export const USER_ACTIONS = [
   'warn',
   'premoderate',
@@ -21,10 +24,16 @@ export type UserAction = (typeof USER_ACTIONS)[number];
 const OTHER_ACTIONS = ['dismiss', 'hold', 'undo'] as const;
 type OtherAction = (typeof OTHER_ACTIONS)[number];
 
-export type Action = CommentAction | PostAction | UserAction | OtherAction;
+export type Action = CommentAction | PostAction | EndingAction | UserAction | OtherAction;
 /** Everything that the log has. */
 export const ACTIONS: readonly Action[] = [
-  ...new Set([...COMMENT_ACTIONS, ...POST_ACTIONS, ...USER_ACTIONS, ...OTHER_ACTIONS]),
+  ...new Set([
+    ...COMMENT_ACTIONS,
+    ...POST_ACTIONS,
+    ...ENDING_ACTIONS,
+    ...USER_ACTIONS,
+    ...OTHER_ACTIONS,
+  ]),
 ];
 
 /** These actions take something away from somebody, and so need a reason. */

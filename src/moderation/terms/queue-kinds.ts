@@ -6,5 +6,6 @@ export type QueueKind = (typeof QUEUE_KINDS)[number];
 
 /** The SQL condition of a comment that no moderator has seen; an imported one counts as seen. */
 export function isNew(comment: string): string {
-  return `${comment}.status = 'published' and ${comment}.reviewed_at is null and ${comment}.source is null`;
+  return `${comment}.status = 'published' and ${comment}.reviewed_at is null and ${comment}.source is null
+    and not exists (select from posts gone where gone.id = ${comment}.post_id and gone.gone_at is not null)`;
 }

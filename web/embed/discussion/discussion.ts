@@ -1,6 +1,7 @@
 import {
   loadModule,
   type Post,
+  ProblemError,
   type Sort,
   type Thread,
   type ThreadEvent,
@@ -19,7 +20,8 @@ import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
 import { findImported, loadBranch } from './branch.js';
 
-export type Phase = 'loading' | 'ready' | 'failed';
+/** A discussion that is `gone` was deleted. */
+export type Phase = 'loading' | 'ready' | 'failed' | 'gone';
 
 /** Comments that are shown apart from the rest of the thread. */
 export interface Selection {
@@ -82,9 +84,9 @@ export class Discussion {
       this.phase = 'ready';
       // The code that follows a thread is large, and must not hold back the comments that are loaded.
       afterPaint(() => generation === this.generation && this.follow());
-    } catch {
+    } catch (error) {
       if (generation !== this.generation) return;
-      this.phase = 'failed';
+      this.phase = error instanceof ProblemError && error.status === 410 ? 'gone' : 'failed';
     }
     this.changed();
   }
@@ -250,12 +252,22 @@ export class Discussion {
 
   /** Loads the shown comments once more, as they are now. */
   async loadAgain(): Promise<Thread | null> {
+    const former = this.thread?.postId;
     const fresh = await this.loadThread();
     if (fresh) {
       this.apply(() => fresh);
       this.heard([]);
+      // It went into another post, whose events are the ones that count now.
+      if (fresh.postId !== former) this.follow();
     }
     return fresh;
+  }
+
+  /** Moderators have deleted it. */
+  end(): void {
+    this.close();
+    this.phase = 'gone';
+    this.changed();
   }
 
   tell(news: Partial<Pick<Discussion, 'status' | 'readers'>>): void {

@@ -23,6 +23,7 @@ interface Shown {
   apply(change: (now: Thread) => Thread): void;
   heard(events: readonly ThreadEvent[]): void;
   loadAgain(): Promise<Thread | null>;
+  end(): void;
   tell(news: { status?: WatchStatus; readers?: number }): void;
 }
 
@@ -36,6 +37,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
     { post: postId, seq, epoch },
     {
       onEvents: (events) => {
+        if (events.some(({ type }) => type === 'post.deleted')) return discussion.end();
         discussion.apply((now) => applyEvents(now, events));
         discussion.heard(events);
         if (discussion.thread?.outdated.length) reading.ask(true);

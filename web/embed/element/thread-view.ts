@@ -35,6 +35,7 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
   const { t } = words;
   const { phase, thread } = discussion;
   if (phase === 'loading') return html`<p class="note" role="status">${t('loading')}</p>`;
+  if (phase === 'gone') return html`<p class="note" role="status">${t('gone')}</p>`;
   if (phase === 'failed')
     return html`<p class="note" role="alert">
       ${t('failed')}

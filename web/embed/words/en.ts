@@ -11,6 +11,7 @@ export const en = {
   oldest: 'Oldest first',
   controversial: 'Most disputed first',
   loading: 'Loading the discussion…',
+  gone: 'The moderators have deleted this discussion.',
   failed: 'The discussion could not be loaded.',
   again: 'Try again',
   empty: 'Nobody has commented yet.',

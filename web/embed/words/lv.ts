@@ -10,6 +10,7 @@ export const lv: Words = {
   oldest: 'Vispirms vecākie',
   controversial: 'Vispirms strīdīgākie',
   loading: 'Ielādē diskusiju…',
+  gone: 'Moderatori šo diskusiju ir izdzēsuši.',
   failed: 'Diskusiju neizdevās ielādēt.',
   again: 'Mēģināt vēlreiz',
   empty: 'Vēl neviens nav komentējis.',

@@ -1,0 +1,50 @@
+import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import type { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/answer-decorators.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { Staff } from '../../users/policy.js';
+import type { Member } from '../../users/viewer.js';
+import { MergePostDto, PostDecisionView } from './decisions.dto.js';
+import { PostEndingsService } from './post-endings.service.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/posts/:post')
+export class PostEndingsController {
+  constructor(private readonly endings: PostEndingsService) {}
+
+  @Delete()
+  @ApiOperation({
+    operationId: 'postsDelete',
+    summary: 'Delete a post',
+    description:
+      'Its routes answer 410 from now on, and no reader begins its discussion again. Its comments are kept for 30 days; until then the decision can be taken back.',
+  })
+  @Answers(204)
+  delete(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<void>> {
+    return this.endings.delete(member, post, intent);
+  }
+
+  @Post('merge')
+  @ApiOperation({
+    operationId: 'postsMerge',
+    summary: 'Merge a post into another',
+    description:
+      'Its comments, addresses and keys go to the other one, to which its routes answer 308. The decision can be taken back.',
+  })
+  @Answers(201, PostDecisionView)
+  merge(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() input: MergePostDto,
+    @CurrentIntent() intent: Intent | null,
+  ): Promise<Answer<PostDecisionView>> {
+    return this.endings.merge(member, post, input, intent);
+  }
+}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import type { Intent } from '../../acts/intent.js';
+import { CommentMovesRepository } from '../../comments/status/comment-moves.repository.js';
+import { violates } from '../../database/postgres-errors.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import { type Answer, created, nothing } from '../../input/answer.js';
+import { type BeforeEnding, PostEndingsRepository } from '../../posts/post-endings.repository.js';
+import type { PostView } from '../../posts/posts.dto.js';
+import { PostNotFound } from '../../posts/posts.errors.js';
+import { PostsRepository } from '../../posts/posts.repository.js';
+import { PostsService } from '../../posts/posts.service.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
+import { QueueItemsRepository } from '../queue/queue-items.repository.js';
+import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
+import type { MergePostDto, PostDecisionView } from './decisions.dto.js';
+import type { Reversal } from './reversal.js';
+
+/** What of a merge an undo puts back. */
+interface BeforeMerge extends BeforeEnding {
+  into: string;
+  urls: string[];
+  /** Posts that had gone into the one that goes now. */
+  redirected: string[];
+}
+
+/** Discussions that are deleted, or go into another one. */
+@Injectable()
+export class PostEndingsService {
+  constructor(
+    private readonly decisions: DecisionsRepository,
+    private readonly posts: PostsService,
+    private readonly views: PostsRepository,
+    private readonly endings: PostEndingsRepository,
+    private readonly comments: CommentMovesRepository,
+    private readonly queue: QueueItemsRepository,
+    private readonly log: EventLogRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /** Its comments are kept for the days that retention says. */
+  async delete(member: Member, ref: string, intent: Intent | null): Promise<Answer<void>> {
+    const id = await this.posts.getId(ref);
+    return this.acts.once(intent, async (act) => {
+      const { locked, listed } = await this.lock(act, member, id);
+      await this.comments.note(act, id);
+      await this.endings.end(act, id, null);
+      await this.queue.closeOfPost(act, id);
+      await this.log.append(act, id, [{ type: 'post.deleted' }]);
+      await this.write(act, member, id, 'delete', { locked, listed });
+      return nothing;
+    });
+  }
+
+  /** @throws DecisionDoesNotFit when both have the same imported comments */
+  async merge(
+    member: Member,
+    ref: string,
+    input: MergePostDto,
+    intent: Intent | null,
+  ): Promise<Answer<PostDecisionView>> {
+    const id = await this.posts.getId(ref);
+    const target = await this.views.find(input.into);
+    if (!target || target.id === id) {
+      throw InvalidInput.at('/into', 'Give the id or slug of another post.');
+    }
+    try {
+      return await this.acts.once(intent, async (act) => {
+        const into = target.id;
+        for (const one of [id, into].toSorted()) await this.log.lock(act, one);
+        const { locked, listed } = await this.lock(act, member, id);
+        if (!(await this.views.find(into, act))) throw new VersionConflict();
+        await this.comments.note(act, id);
+        await this.moveComments(act, id, id, into);
+        const urls = await this.endings.moveUrls(act, id, into, null);
+        const redirected = await this.endings.redirect(act, id, into, null);
+        await this.endings.end(act, id, into);
+        const before: BeforeMerge = { locked, listed, into, urls, redirected };
+        const decision = await this.write(act, member, id, 'merge', before, input.note);
+        return created({ decision, post: (await this.views.find(into, act))! });
+      });
+    } catch (error) {
+      if (!violates(error, 'comments_foreign_key')) throw error;
+      throw new DecisionDoesNotFit('Both discussions have the same imported comments.');
+    }
+  }
+
+  /** @throws VersionConflict when the post has not ended so, or its comments are gone */
+  async putBack(act: Act, { postId, action, before }: MadeDecision): Promise<Reversal> {
+    const id = postId!;
+    const ending = await this.endings.find(id, act);
+    if (!ending || !(await this.comments.areKept(act, id))) throw new VersionConflict();
+    if (action === 'merge') await this.separate(act, id, before as unknown as BeforeMerge);
+    else {
+      if (ending.into !== null) throw new VersionConflict();
+      await this.queue.reopenOfPost(act, id, ending.goneAt);
+      await this.log.append(act, id, [{ type: 'thread.replaced' }]);
+    }
+    await this.endings.restore(act, id, before as unknown as BeforeEnding);
+    await this.comments.forget(act, id);
+    return { post: await this.views.find(id, act) };
+  }
+
+  private async separate(act: Act, id: string, before: BeforeMerge): Promise<void> {
+    const { into, urls, redirected } = before;
+    const ending = await this.endings.find(id, act);
+    await this.log.lock(act, into);
+    if (ending?.into !== into || !(await this.views.find(into, act))) throw new VersionConflict();
+    await this.moveComments(act, id, into, id);
+    await this.endings.moveUrls(act, into, id, urls);
+    await this.endings.redirect(act, into, id, redirected);
+  }
+
+  private async moveComments(act: Act, ended: string, from: string, to: string): Promise<void> {
+    const published = await this.comments.move(act, ended, from, to);
+    await this.log.append(act, from, [{ type: 'thread.replaced' }], -published);
+    await this.log.append(act, to, [{ type: 'thread.replaced' }], published);
+  }
+
+  private async lock(act: Act, member: Member, id: string): Promise<PostView> {
+    await this.log.lock(act, id);
+    await this.authority.confirm(act, member, 'staff');
+    const post = await this.views.find(id, act);
+    if (!post) throw new PostNotFound();
+    return post;
+  }
+
+  private write(
+    act: Act,
+    { id: moderatorId }: Member,
+    postId: string,
+    action: 'delete' | 'merge',
+    before: BeforeEnding,
+    note?: string | null,
+  ) {
+    const decision = { subject: 'post', postId, moderatorId, action, note } as const;
+    return this.decisions.insert(act, { ...decision, before: { ...before } });
+  }
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../database/database.js';
+import { isUuid } from '../text/uuid.js';
+
+/** That a post was deleted, or went into another one. */
+export interface Ending {
+  id: string;
+  goneAt: Date;
+  /** The id of the other one. */
+  into: string | null;
+}
+
+/** The fields that ending a post changes. */
+export interface BeforeEnding {
+  locked: boolean;
+  listed: boolean;
+}
+
+/**
+ * Posts that ended. Such a post is locked and unlisted, which every write and every list heeds already; its
+ * row stays, so that its names say what became of it.
+ */
+@Injectable()
+export class PostEndingsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @param ref an id or a slug */
+  async find(ref: string, from: Queryable = this.database): Promise<Ending | null> {
+    const column = isUuid(ref) ? 'id' : 'slug';
+    const [ending] = await from.query<Ending>({
+      name: `endings_find_${column}`,
+      text: `select id, gone_at as "goneAt", merged_into as into from posts
+             where ${column} = $1 and gone_at is not null`,
+      values: [ref],
+    });
+    return ending ?? null;
+  }
+
+  /** Whether a page had a discussion that was deleted. */
+  async hadPage(key: string | null, normalisedUrl: string | null): Promise<boolean> {
+    const rows = await this.database.query({
+      name: 'endings_page',
+      text: `select 1 from posts where gone_at is not null and merged_into is null and (
+               id = (select id from posts where key = $1)
+               or id = (select post_id from post_urls where normalised = $2))`,
+      values: [key, normalisedUrl],
+    });
+    return rows.length > 0;
+  }
+
+  async end(tx: Tx, id: string, into: string | null): Promise<void> {
+    await tx.query({
+      name: 'endings_end',
+      text: `update posts set gone_at = now(), merged_into = $2, locked = true, listed = false
+             where id = $1`,
+      values: [id, into],
+    });
+  }
+
+  async restore(tx: Tx, id: string, { locked, listed }: BeforeEnding): Promise<void> {
+    await tx.query({
+      name: 'endings_restore',
+      text: `update posts set gone_at = null, merged_into = null, locked = $2, listed = $3
+             where id = $1`,
+      values: [id, locked, listed],
+    });
+  }
+
+  /** @returns the addresses that were moved, of those given or of all */
+  async moveUrls(
+    tx: Tx,
+    from: string,
+    to: string,
+    only: readonly string[] | null,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ normalised: string }>({
+      name: 'endings_move_urls',
+      text: `update post_urls set post_id = $2
+             where post_id = $1 and ($3::text[] is null or normalised = any($3)) returning normalised`,
+      values: [from, to, only],
+    });
+    return rows.map(({ normalised }) => normalised);
+  }
+
+  /** Posts that went into one go into another. @returns those posts, of those given or of all */
+  async redirect(
+    tx: Tx,
+    from: string,
+    to: string,
+    only: readonly string[] | null,
+  ): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>({
+      name: 'endings_redirect',
+      text: `update posts set merged_into = $2
+             where merged_into = $1 and ($3::uuid[] is null or id = any($3)) returning id`,
+      values: [from, to, only],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes names from deleted posts, for staff who give them to others. */
+  async release(
+    tx: Tx,
+    names: { slug: string | null; key: string | null; normalisedUrl: string | null },
+  ): Promise<void> {
+    await tx.query({
+      name: 'endings_release',
+      text: `with deleted as (
+               select id from posts where gone_at is not null and merged_into is null and (
+                 slug = $1 or key = $2 or id = (select post_id from post_urls where normalised = $3))
+             ), urls as (
+               delete from post_urls u using deleted d where u.post_id = d.id and u.normalised = $3
+             )
+             update posts p set key = nullif(p.key, $2),
+               slug = case when p.slug = $1 then left(p.slug, 60) || '-' || right(p.id::text, 12)
+                 else p.slug end
+             from deleted d where p.id = d.id`,
+      values: [names.slug, names.key, names.normalisedUrl],
+    });
+  }
+}
