@@ -1,38 +1,11 @@
 import fc from 'fast-check';
-import { parseFragment, serialize, type DefaultTreeAdapterMap } from 'parse5';
+import { parseFragment, serialize } from 'parse5';
 import sanitizeHtml from 'sanitize-html';
+import { findIntruders } from '../../test/support/html-intruders.js';
 import { ALLOWED_ELEMENTS, filterHtml } from './html-allow-list.js';
 import { renderMarkdown } from './markdown.js';
 
-type Node = DefaultTreeAdapterMap['node'];
-
 const REL = 'nofollow ugc noopener noreferrer';
-
-/** What a browser's parser finds in the HTML that is not on the list: nothing, if all is well. */
-function findIntruders(html: string): string[] {
-  return intrudersOf(parseFragment(html));
-}
-
-function intrudersOf(node: Node): string[] {
-  const found: string[] = [];
-  if (node.nodeName === '#comment' || node.nodeName === '#documentType') found.push(node.nodeName);
-  if ('tagName' in node) {
-    const allowed = ALLOWED_ELEMENTS[node.tagName];
-    if (!allowed) found.push(`<${node.tagName}>`);
-    if (node.namespaceURI !== 'http://www.w3.org/1999/xhtml') found.push(node.namespaceURI);
-    for (const { name, value } of node.attrs) {
-      if (!allowed?.includes(name)) found.push(`${node.tagName}.${name}`);
-      if (name === 'href' && !/^(?:https?:\/\/[^\s"'<>`]+|mailto:[^\s"'<>`]*)$/.test(value)) {
-        found.push(`href=${value}`);
-      }
-      if (name === 'rel' && value !== REL) found.push(`rel=${value}`);
-    }
-    const names = node.attrs.map(({ name }) => name);
-    if (names.includes('href') !== names.includes('rel')) found.push('an address without rel');
-  }
-  if ('childNodes' in node) found.push(...node.childNodes.flatMap(intrudersOf));
-  return found;
-}
 
 /** The same list, enforced by a sanitiser that shares no code with ours. */
 function sanitised(html: string): string {
