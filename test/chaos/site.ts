@@ -22,7 +22,7 @@ export interface People {
   unlucky: Person[];
 }
 
-const ADMIN = { email: 'admin@chaos.test', password: 'the-harness-of-chaos' };
+export const ADMIN = { email: 'admin@chaos.test', password: 'the-harness-of-chaos' };
 const TEMPLATE = 'template_site';
 const POSTS = 4;
 
@@ -85,10 +85,20 @@ export class Site {
   }
 
   /** One node on a database of its own, with nothing in between; it is not started yet. */
-  async node(name: string, flags: readonly string[], ofItsOwn?: string): Promise<AppNode> {
+  async node(
+    name: string,
+    flags: readonly string[],
+    ofItsOwn?: string,
+    { main = SERVICE, env = {} }: { main?: readonly string[]; env?: Record<string, string> } = {},
+  ): Promise<AppNode> {
     const database = ofItsOwn ?? (await this.database(name));
-    const env = { ...this.env, DATABASE_URL: this.cluster.directUrl(database) };
-    return new AppNode(name, await freePort(), [...flags, ...SERVICE], env);
+    const all = { ...this.env, ...env, DATABASE_URL: this.cluster.directUrl(database) };
+    return new AppNode(name, await freePort(), [...flags, ...main], all);
+  }
+
+  /** What a command needs that works on a database. */
+  commandEnv(database: string): Record<string, string> {
+    return { ...this.env, DATABASE_URL: this.cluster.directUrl(database) };
   }
 
   /** @returns the name of a new copy */

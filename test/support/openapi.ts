@@ -12,6 +12,7 @@ export interface Schema {
   pattern?: string;
   minimum?: number;
   maximum?: number;
+  minLength?: number;
   maxLength?: number;
   items?: Schema;
   properties?: Record<string, Schema>;
@@ -38,7 +39,10 @@ interface OperationObject {
   tags?: string[];
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Content };
-  responses: Record<string, { description: string; content?: Content }>;
+  responses: Record<
+    string,
+    { description: string; content?: Content; headers?: Record<string, { schema: Schema }> }
+  >;
   security?: Record<string, string[]>[];
 }
 
@@ -114,6 +118,23 @@ export class ApiDocument {
     );
   }
 
+  /** What an answer's headers are other than the document says of its operation. */
+  headerFaultsOf({ responses }: Operation, { status, headers }: Answer): string[] {
+    const documented = responses[status] ?? responses.default;
+    return Object.entries(documented?.headers ?? {}).flatMap(([name, { schema }]) => {
+      const value = headers[name.toLowerCase()];
+      if (value === undefined) return [`the header ${name} is missing`];
+      return this.validator(schema)(value) ? [] : [`the header ${name} is not as documented`];
+    });
+  }
+
+  /** What a value is other than a schema of the document says, which is named. */
+  schemaFaultsOf(name: string, value: unknown): string[] {
+    const validate = this.validator({ $ref: `#/components/schemas/${name}` });
+    if (validate(value)) return [];
+    return validate.errors!.map(({ instancePath, message }) => `${instancePath} ${message}`);
+  }
+
   private validator(schema: Schema): ValidateFunction {
     const key = JSON.stringify(schema);
     let validate = this.compiled.get(key);
@@ -169,8 +190,15 @@ export class Recorder {
   }
 }
 
+const patterns = new Map<string, RegExp>();
+
 function patternOf(path: string): RegExp {
-  return new RegExp(`^${path.replace(/[.]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`);
+  let pattern = patterns.get(path);
+  if (!pattern) {
+    pattern = new RegExp(`^${path.replace(/[.]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`);
+    patterns.set(path, pattern);
+  }
+  return pattern;
 }
 
 /** The schema, in which an object has no other members than it says. */

@@ -31,7 +31,7 @@ const MEMBERS = [
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What only our own code and database know. */
-const INSIDES =
+export const INSIDES =
   /\bat .+:\d+:\d+|node_modules|\/src\/|\/dist\/|\.[jt]s\b|\b(select|insert|update|delete)\b.+\b(from|into|set|where)\b|\brelation\b|\bconstraint\b|syntax error|postgres|typeorm|fastify|nestjs|FST_|ERR_|ECONN/i;
 
 /**

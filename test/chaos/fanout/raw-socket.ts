@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 const SHORT = 125;
 const IN_TWO_BYTES = 126;
 const TEXT = 0x81;
+const CLOSE = 0x88;
 
 /**
  * A WebSocket client that hands over the bytes of each message: three thousand of a library's would
@@ -43,6 +44,11 @@ export class RawSocket {
     this.socket.write(Buffer.concat([head, payload]));
   }
 
+  /** Bytes as they are, whether they are a frame or not. */
+  write(bytes: Buffer): void {
+    this.socket.write(bytes);
+  }
+
   /** Reads no more. */
   pause(): void {
     this.socket.pause();
@@ -67,6 +73,8 @@ export class RawSocket {
     for (let frame = frameOf(left); frame; frame = frameOf(left)) {
       this.wanted = frame.to;
       if (left.length < frame.to) break;
+      // The server waits for the same, and ends the connection then.
+      if (left[0] === CLOSE) this.socket.destroy();
       this.hear(left.subarray(frame.from, frame.to));
       this.wanted = 0;
       left = left.subarray(frame.to);

@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { connect } from 'node:net';
+import type { ApiDocument } from '../../support/openapi.js';
+import { INSIDES } from '../../support/problems.js';
+import type { Stage } from '../stage.js';
+import { type Frame, framesOf } from './frames.js';
+import { HANDSHAKES } from './handshakes.js';
+import { Line } from './line.js';
+import type { FrameTally } from './tally.js';
+
+/** How far a connection has come before the hostile frames: upgraded, opened, or joined by somebody. */
+const DOORS = ['upgraded', 'opened', 'guest', 'signed in'] as const;
+
+interface Call {
+  door: (typeof DOORS)[number];
+  frames: Frame[];
+  /** A handshake before it that does not go through. */
+  handshake: string | null;
+}
+
+const PATIENCE_MS = 30_000;
+const CALLS = 8;
+const SHRINKS = 40;
+/** What the service says at all. */
+const SAID = [
+  'events',
+  'heartbeat',
+  'reconnect',
+  'problem',
+  'scores',
+  'queue',
+  'notification',
+  'presence',
+];
+
+/** One that opens connections one after the other, and sends frames over them. */
+export class Caller {
+  private readonly call: fc.Arbitrary<Call>;
+  private batches = 0;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly api: ApiDocument,
+    private readonly tally: FrameTally,
+    private readonly seed: number,
+  ) {
+    const named = { posts: stage.posts, token: stage.root.token };
+    const { messages, strange } = framesOf(named);
+    this.call = fc.record({
+      door: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom<Call['door']>('guest', 'signed in') },
+        fc.constantFrom(...DOORS),
+      ),
+      frames: fc
+        .tuple(
+          fc.array(messages, { maxLength: 25 }),
+          fc.array(strange, { minLength: 1, maxLength: 3 }),
+        )
+        .map((all) => all.flat()),
+      handshake: fc.option(HANDSHAKES, { freq: 2 }),
+    });
+  }
+
+  async send(): Promise<void> {
+    while (!this.tally.isOver && this.stage.node.deaths.length === 0) {
+      let failing: string | null = null;
+      let shrinks = 0;
+      let shortest: string[] = [];
+      const property = fc.asyncProperty(this.call, async (call) => {
+        if (failing !== null ? ++shrinks > SHRINKS : this.tally.isOver) return;
+        const kind = await this.attempt(call, failing);
+        if (kind === null) return;
+        failing = kind;
+        shortest = tell(call);
+        throw new Error(kind);
+      });
+      await fc.check(property, { seed: this.seed + ++this.batches * 101, numRuns: CALLS });
+      if (failing !== null) this.tally.faults.get(failing)!.script = shortest.join('\n');
+    }
+  }
+
+  /** @returns the kind of a fault that is new, or that is being shrunk */
+  private async attempt(call: Call, shrinking: string | null): Promise<string | null> {
+    for (const fault of await this.faultsOf(call)) {
+      const kind = fault.slice(0, 160);
+      const isNew = this.tally.found(kind, fault.slice(0, 800));
+      if (isNew || kind === shrinking) return kind;
+    }
+    return null;
+  }
+
+  private async faultsOf({ door, frames, handshake }: Call): Promise<string[]> {
+    const { port } = this.stage.node;
+    if (handshake !== null) {
+      const [status, text] = await shake(port, handshake);
+      this.tally.answered(1);
+      if (status >= 500 || (status >= 400 && INSIDES.test(text)))
+        return [`a handshake is answered ${status}: ${text}`];
+    }
+    const line = new Line(port);
+    try {
+      if (door !== 'upgraded') await line.until('0{', PATIENCE_MS);
+      const isJoined = door === 'guest' || door === 'signed in';
+      if (isJoined) {
+        line.say(
+          door === 'guest'
+            ? '40/live,'
+            : `40/live,${JSON.stringify({ token: this.stage.root.token })}`,
+        );
+        await line.until('40/live,', PATIENCE_MS);
+      }
+      for (const frame of frames) line.send(frame);
+      this.tally.answered(frames.length);
+      // Whatever came before: a connection answers or ends, unless it waits for the rest of a frame.
+      line.say('42/live,777["unsubscribe",{"postId":"none"}]');
+      const waits = !isJoined || frames.some(({ isOpen, told }) => isOpen || /^4[56]/.test(told));
+      const answered = await line.until('43/live,777[', waits ? 50 : PATIENCE_MS);
+      if (!answered && !waits && !line.isClosed) return ['a connection answers no more'];
+      if (line.isClosed) this.tally.closed += 1;
+      return line.came.flatMap((message) => this.messageFaults(message));
+    } finally {
+      line.close();
+    }
+  }
+
+  /** What is wrong with something that the service said. */
+  private messageFaults(message: string): string[] {
+    if (/^4[234]/.test(message) && INSIDES.test(withoutEvents(message)))
+      return [`a message shows our insides: ${message}`];
+    const [, type, json] = /^4([234])\/live,\d*(.*)$/s.exec(message) ?? [];
+    if (json === undefined || json === '') return [];
+    const data = JSON.parse(json) as unknown;
+    if (type === '4') return this.problemFaults((data as { data?: unknown }).data);
+    const [first, second] = data as [unknown, unknown];
+    if (type === '2') {
+      if (!SAID.includes(String(first))) return [`an unknown message: ${message}`];
+      return first === 'problem' ? this.problemFaults(second) : [];
+    }
+    const { ok, problem, ...rest } = first as { ok?: boolean; problem?: unknown };
+    if (ok === false) return this.problemFaults(problem);
+    if (ok !== true) return [`an answer without ok: ${message}`];
+    return 'events' in rest
+      ? this.api.schemaFaultsOf('EventsView', rest).map((fault) => `an answer of events: ${fault}`)
+      : [];
+  }
+
+  private problemFaults(problem: unknown): string[] {
+    if (problem === undefined) return [];
+    const { status, type } = problem as { status?: unknown; type?: unknown };
+    if (!(Number(status) < 500)) return [`a message is answered ${String(status)} ${String(type)}`];
+    return this.api.schemaFaultsOf('ProblemView', problem).map((fault) => `a problem: ${fault}`);
+  }
+}
+
+/** Events hold texts of people, which may say anything. */
+function withoutEvents(message: string): string {
+  return /^4[23]\/live,\d*\[("events"|\{"ok":true)/.test(message) ? '' : message;
+}
+
+function tell({ door, frames, handshake }: Call): string[] {
+  return [
+    ...(handshake === null ? [] : [`handshake ${JSON.stringify(handshake)}`]),
+    `as ${door}:`,
+    ...frames.map(
+      ({ told, bytes }) =>
+        `${JSON.stringify(told)} ${bytes.length < 300 ? bytes.toString('base64') : `${bytes.length} bytes`}`,
+    ),
+  ];
+}
+
+/** @returns the status of the answer, and what follows it; 0 when the connection ended without one */
+function shake(port: number, request: string): Promise<[status: number, text: string]> {
+  return new Promise((resolve) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1');
+    socket.setTimeout(PATIENCE_MS, () => socket.destroy());
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      text += bytes.toString('latin1');
+      // This one went through, and is not closed by the service.
+      if (text.startsWith('HTTP/1.1 101')) socket.destroy();
+    });
+    socket.on('close', () => resolve([Number(text.split(' ')[1] ?? 0), text]));
+    socket.write(Buffer.from(request, 'latin1'));
+  });
+}

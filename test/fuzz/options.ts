@@ -1,0 +1,34 @@
+import { parseRun, type RunOptions } from '../chaos/run-options.js';
+
+const PART_NAMES = ['requests', 'frames'] as const;
+export type PartName = (typeof PART_NAMES)[number];
+
+const MUTANT_NAMES = [
+  'undocumented-status',
+  'internal-error',
+  'leaked-stack',
+  'undocumented-field',
+  'frame-that-kills',
+] as const;
+export type MutantName = (typeof MUTANT_NAMES)[number];
+
+/** `place` is where the requests of each fault go, as a script that sends them again. */
+export type Options = RunOptions<PartName, MutantName>;
+
+const USAGE = `Usage: npm run fuzz -- [options]
+  --form short|full       short; 5,000 requests and 5,000 frames, or 100,000 of each
+  --only PART[,...]       ${PART_NAMES.join(', ')}; both, and then the mutants, when left out
+  --mutant NAME[,...]|all mutants alone: ${MUTANT_NAMES.join(', ')}
+  --seed TEXT             of every choice that is made; printed, and "colloquy" when left out
+  --scale X               of the numbers of the form; 1
+  --scripts DIR           keeps the requests of each fault as a script`;
+
+/** @throws UsageFault */
+export function parseOptions(args: readonly string[]): Options {
+  return parseRun(args, {
+    parts: PART_NAMES,
+    mutants: MUTANT_NAMES,
+    placeOption: 'scripts',
+    usage: USAGE,
+  });
+}

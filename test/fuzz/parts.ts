@@ -1,0 +1,136 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { say } from '../chaos/say.js';
+import { atLeast, exactly, type Figure, told } from '../chaos/scenarios/scenario.js';
+import type { Findings } from './findings.js';
+import { Caller } from './frames/caller.js';
+import { FrameTally } from './frames/tally.js';
+import { Nouns } from './requests/nouns.js';
+import { Pool } from './requests/pool.js';
+import { Tally } from './requests/tally.js';
+import { Visitor } from './requests/visitor.js';
+import { seedOf } from './seed.js';
+import type { Stage } from './stage.js';
+
+/** How many send at the same time. */
+const AT_ONCE = 4;
+const TOLD_MS = 30_000;
+
+/** So much comes before the memory is looked at first: caches are filled by then, and statements are known. */
+const WARM = 0.1;
+const MOST_MEMORY_MIB = 100;
+const LEAST_REACH = 0.9;
+/** What was just answered is still on its way. */
+const PAUSE_MS = 3_000;
+
+interface Outcome {
+  figures: Figure[];
+  findings: Findings;
+}
+
+/** @param wanted what a mutant must be found by; it ends the part */
+export type Part = (
+  stage: Stage,
+  seed: string,
+  count: number,
+  wanted?: readonly RegExp[],
+) => Promise<Outcome>;
+
+/** Requests of every operation of the document. */
+export const requests: Part = async (stage, seed, count, wanted) => {
+  const api = await stage.document();
+  const tally = new Tally(api);
+  tally.wanted = wanted ?? null;
+  const pool = new Pool(api, new Nouns(api), new Set([stage.root.id, stage.root.username]));
+  for (const { operationId, shape } of stage.known) pool.keepShape(operationId, shape);
+  const visitors = Array.from(
+    { length: AT_ONCE },
+    (_, nth) => new Visitor(stage, api, tally, pool, nth, seedOf(`${seed} ${nth}`)),
+  );
+  for (const visitor of visitors) await visitor.open();
+  const visit = () => Promise.all(visitors.map((visitor) => visitor.visit()));
+  const memory = await grown(stage, tally, count, visit);
+  for (const visitor of visitors) visitor.close();
+  const reached = `${(100 * tally.reach).toFixed(1)} %`;
+  const figures = [
+    atLeast('requests', tally.sent, count),
+    exactly('answers of 5xx', tally.countFrom(500), 0),
+    {
+      what: `of ${api.operations.length} operations have answered 2xx`,
+      reached,
+      wanted: `at least ${100 * LEAST_REACH} %`,
+      ok: tally.reach >= LEAST_REACH,
+    },
+    told('never answered 2xx', tally.unreached.join(', ') || 'none'),
+    told('answered 2xx least', tally.rarest.join(', ')),
+    ...(await lastFigures(stage, tally, memory)),
+  ];
+  return { figures, findings: tally };
+};
+
+/** Frames over sockets, most of which no client sends. */
+export const frames: Part = async (stage, seed, count, wanted) => {
+  const api = await stage.document();
+  const tally = new FrameTally();
+  tally.wanted = wanted ?? null;
+  const callers = Array.from(
+    { length: AT_ONCE },
+    (_, nth) => new Caller(stage, api, tally, seedOf(`${seed} ${nth}`)),
+  );
+  const send = () => Promise.all(callers.map((caller) => caller.send()));
+  const memory = await grown(stage, tally, count, send);
+  const figures = [
+    atLeast('frames', tally.sent, count),
+    told('connections that the service ended', tally.closed),
+    ...(await lastFigures(stage, tally, memory)),
+  ];
+  return { figures, findings: tally };
+};
+
+/** Sends all. @returns by how many MiB the service is larger than when it had got warm; null when it ended */
+async function grown(
+  stage: Stage,
+  findings: Findings,
+  count: number,
+  send: () => Promise<unknown>,
+): Promise<number | null> {
+  const timer = setInterval(() => say(`  ${findings.sent} sent`), TOLD_MS);
+  try {
+    findings.limit = count * WARM;
+    await send();
+    if (stage.node.deaths.length > 0) return null;
+    const before = await settledMemory(stage);
+    findings.limit = count;
+    await send();
+    return stage.node.deaths.length > 0 ? null : (await settledMemory(stage)) - before;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function settledMemory({ gauge }: Stage): Promise<number> {
+  await gauge.begin();
+  await delay(PAUSE_MS);
+  return (await gauge.end()).rss.after;
+}
+
+async function lastFigures(
+  stage: Stage,
+  { faults }: Findings,
+  memory: number | null,
+): Promise<Figure[]> {
+  const different = [...faults.values()].reduce((sum, { count }) => sum + count, 0);
+  const rise = memory === null ? 'unknown' : `${memory.toFixed(0)} MiB`;
+  return [
+    exactly('faults', different, 0),
+    exactly('kinds of faults', faults.size, 0),
+    exactly('exits', stage.node.deaths.length, 0),
+    exactly('errors in the log', stage.node.errors.length, 0),
+    {
+      what: 'more memory',
+      reached: rise,
+      wanted: `less than ${MOST_MEMORY_MIB} MiB`,
+      ok: memory !== null && memory < MOST_MEMORY_MIB,
+    },
+    exactly('a page is still served', await stage.servedPage(), 'yes'),
+  ];
+}

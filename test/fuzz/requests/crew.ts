@@ -1,0 +1,135 @@
+import { ADMIN, type Person } from '../../chaos/site.js';
+import { PASSWORD } from './plans.js';
+import type { Exchange } from './script.js';
+import type { Reply, Sender } from './sender.js';
+import type { Role, Shape } from './shape.js';
+
+/** Roles that an account has; the others are of whoever fits. */
+type Rank = 'member' | 'moderator' | 'admin';
+
+interface Member extends Person {
+  rank: Rank;
+}
+
+interface SignedIn {
+  accessToken: string;
+  user: { id: string; username: string };
+}
+
+/**
+ * Those who send requests. They ban each other, sign out and lose their roles: who can send nothing more is
+ * exchanged for somebody else. The first administrator appoints them, and takes part in nothing else.
+ */
+export class Crew {
+  private members: Member[] = [];
+  private count = 0;
+  private rootToken = '';
+
+  constructor(
+    private readonly sender: Sender,
+    private readonly name: string,
+    private readonly tell: (exchange: Exchange) => void,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.signInRoot();
+    for (const rank of ['member', 'member', 'moderator', 'admin'] as const)
+      this.members.push(await this.hire(rank));
+  }
+
+  get ids(): string[] {
+    return this.members.map(({ id }) => id);
+  }
+
+  /** @param newest the token of the account that was made last */
+  tokenFor({ role, about }: Shape, newest: unknown): string | null {
+    if (role === 'guest') return null;
+    if (role === 'newcomer') return typeof newest === 'string' ? newest : null;
+    return this.personFor(role, about?.thing ?? {}).token;
+  }
+
+  /** After an answer that says that somebody is nobody any more. */
+  async mend(shape: Shape): Promise<void> {
+    const { role, about } = shape;
+    if (role === 'guest' || role === 'newcomer') return;
+    await this.exchange(this.personFor(role, about?.thing ?? {}));
+  }
+
+  /** Looks whether all may still do what their roles allow. */
+  async muster(): Promise<void> {
+    for (const member of this.members.slice()) {
+      const { status, body } = await this.call('GET', '/api/v1/users/me', member.token);
+      const me = body as { role?: string; standing?: string };
+      if (status !== 200 || me.role !== member.rank || me.standing !== 'active')
+        await this.exchange(member);
+    }
+  }
+
+  private personFor(role: Role, thing: Readonly<Record<string, unknown>>): Member {
+    const author = (thing.author as { id?: string } | null)?.id ?? thing.authorId ?? thing.id;
+    const own = role === 'author' && this.members.find(({ id }) => id === author);
+    return own || this.members.find(({ rank }) => rank === role) || this.members[0];
+  }
+
+  private async exchange(former: Member): Promise<void> {
+    const at = this.members.indexOf(former);
+    if (at >= 0)
+      this.members[at] = (await this.signInAgain(former)) ?? (await this.hire(former.rank));
+  }
+
+  private async signInAgain(former: Member): Promise<Member | null> {
+    const account = { login: former.username, password: PASSWORD };
+    const { status, body } = await this.call('POST', '/api/v1/auth/login', null, account);
+    if (status !== 200) return null;
+    const again = { ...former, token: (body as SignedIn).accessToken };
+    const me = await this.call('GET', '/api/v1/users/me', again.token);
+    const { role, standing } = (me.body ?? {}) as { role?: string; standing?: string };
+    return role === former.rank && standing === 'active' ? again : null;
+  }
+
+  private async hire(rank: Rank): Promise<Member> {
+    const username = `${this.name}-${(++this.count).toString(26).replaceAll(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)])}`;
+    const account = { email: `${username}@fuzz.test`, username, password: PASSWORD };
+    const { status, body, text } = await this.call('POST', '/api/v1/auth/register', null, account);
+    if (status !== 201) throw new Error(`Nobody can register: ${status} ${text.slice(0, 300)}`);
+    const { user, accessToken } = body as SignedIn;
+    const member = { id: user.id, username, token: accessToken, rank };
+    if (rank === 'member') return member;
+    const path = `/api/v1/users/${username}/role`;
+    let appointed = await this.call('PUT', path, this.rootToken, { role: rank });
+    if (appointed.status === 401) {
+      await this.signInRoot();
+      appointed = await this.call('PUT', path, this.rootToken, { role: rank });
+    }
+    if (appointed.status !== 200)
+      throw new Error(`Nobody can be appointed: ${appointed.text.slice(0, 300)}`);
+    return member;
+  }
+
+  private async signInRoot(): Promise<void> {
+    const account = { login: ADMIN.email, password: ADMIN.password };
+    const { body, text } = await this.call('POST', '/api/v1/auth/login', null, account);
+    if (!body) throw new Error(`The administrator cannot sign in: ${text.slice(0, 300)}`);
+    this.rootToken = (body as SignedIn).accessToken;
+  }
+
+  private async call(
+    method: string,
+    path: string,
+    token: string | null,
+    body?: object,
+  ): Promise<Reply> {
+    const bytes = body ? Buffer.from(JSON.stringify(body)) : null;
+    const headers: Record<string, string> =
+      token === null ? {} : { authorization: `Bearer ${token}` };
+    if (bytes)
+      Object.assign(headers, {
+        'content-type': 'application/json',
+        'content-length': String(bytes.length),
+      });
+    const wire = { method, path, headers, body: bytes };
+    const reply = await this.sender.send(wire);
+    if (method !== 'GET') this.tell({ wire, reply });
+    return reply;
+  }
+}

@@ -1,0 +1,85 @@
+import { Agent, request } from 'node:http';
+import { exchange } from '../../support/raw-http.js';
+import type { Wire } from './wire.js';
+
+/** An answer as the document is held against it. */
+export interface Reply {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+  /** The text as JSON, where it is JSON. */
+  body: unknown;
+}
+
+const PATIENCE_MS = 60_000;
+
+/** What no HTTP client of ours would send goes over a connection of its own, as it is. */
+const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
+
+/** Sends bytes over connections that are kept. */
+export class Sender {
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+  constructor(private readonly port: number) {}
+
+  /** @throws Error when no whole answer came */
+  async send(wire: Wire): Promise<Reply> {
+    const { status, headers, text } = Object.values(wire.headers).some((value) =>
+      UNSENDABLE.test(value),
+    )
+      ? await this.sendRaw(wire)
+      : await this.attempt(wire, true);
+    return { status, headers, text, body: jsonOf(headers, text) };
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private async sendRaw({ method, path, headers, body }: Wire): Promise<Omit<Reply, 'body'>> {
+    const lines = Object.entries(headers)
+      // A line of its own would be another request.
+      .map(([name, value]) => `${name}: ${value.replaceAll(/[\r\n]/g, ' ')}\r\n`)
+      .join('');
+    const head = `${method} ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${lines}\r\n`;
+    return exchange(`http://127.0.0.1:${this.port}`, head + (body?.toString('latin1') ?? ''));
+  }
+
+  private attempt(wire: Wire, mayRepeat: boolean): Promise<Omit<Reply, 'body'>> {
+    const { method, path, headers, body } = wire;
+    return new Promise((resolve, reject) => {
+      const { agent, port } = this;
+      const outgoing = request(
+        { host: '127.0.0.1', port, agent, method, path, headers },
+        (incoming) => {
+          const parts: Buffer[] = [];
+          incoming.on('data', (part: Buffer) => parts.push(part)).on('error', reject);
+          incoming.on('end', () => {
+            clearTimeout(timer);
+            const { statusCode, headers } = incoming;
+            const text = Buffer.concat(parts).toString();
+            resolve({ status: statusCode!, headers: headers as Record<string, string>, text });
+          });
+        },
+      );
+      const timer = setTimeout(() => outgoing.destroy(new Error('No answer came.')), PATIENCE_MS);
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        clearTimeout(timer);
+        // The service may close a kept connection just when it is used again.
+        if (mayRepeat && outgoing.reusedSocket && /ECONNRESET|EPIPE/.test(error.code ?? ''))
+          this.attempt(wire, false).then(resolve, reject);
+        else reject(error);
+      });
+      outgoing.end(body ?? undefined);
+    });
+  }
+}
+
+function jsonOf(headers: Record<string, string>, text: string): unknown {
+  if (!/^application\/(problem\+)?json/.test(headers['content-type'] ?? '')) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

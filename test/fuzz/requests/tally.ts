@@ -1,0 +1,48 @@
+import type { ApiDocument } from '../../support/openapi.js';
+import { Findings } from '../findings.js';
+
+/** What was sent and answered, counted over all that send. */
+export class Tally extends Findings {
+  readonly statuses = new Map<number, number>();
+  private readonly succeeded = new Map<string, number>();
+
+  constructor(private readonly api: ApiDocument) {
+    super();
+  }
+
+  answered(operationId: string | undefined, status: number): void {
+    this.sent += 1;
+    this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+    if (operationId !== undefined && status >= 200 && status < 300)
+      this.succeeded.set(operationId, (this.succeeded.get(operationId) ?? 0) + 1);
+  }
+
+  /** How many answers had a status from here on. */
+  countFrom(least: number): number {
+    return [...this.statuses].reduce(
+      (sum, [status, count]) => sum + (status >= least ? count : 0),
+      0,
+    );
+  }
+
+  /** Operations that have not answered 2xx at any time. */
+  get unreached(): string[] {
+    return this.api.operations
+      .map(({ operationId }) => operationId)
+      .filter((id) => !this.succeeded.has(id));
+  }
+
+  /** Of all operations, how many have answered 2xx at some time. */
+  get reach(): number {
+    const all = this.api.operations.length;
+    return (all - this.unreached.length) / all;
+  }
+
+  /** Those that succeeded least: the first to be lost when something changes. */
+  get rarest(): string[] {
+    return [...this.succeeded]
+      .sort(([, one], [, other]) => one - other)
+      .slice(0, 5)
+      .map(([id, count]) => `${id} ${count}`);
+  }
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import type { ApiDocument } from '../../support/openapi.js';
+import type { Stage } from '../stage.js';
+import { Crew } from './crew.js';
+import { Judge } from './judge.js';
+import { isNobody, learn } from './learning.js';
+import { mended } from './mending.js';
+import { Nouns } from './nouns.js';
+import { type Known, Plans } from './plans.js';
+import type { Pool } from './pool.js';
+import { type Exchange, scriptOf } from './script.js';
+import { type Reply, Sender } from './sender.js';
+import type { Shape } from './shape.js';
+import { shapeOf, type Step, stepsOf } from './steps.js';
+import type { Tally } from './tally.js';
+import { wireOf } from './wire.js';
+
+/** Sequences between two looks at who may still do what. */
+const SEQUENCES = 8;
+const LENGTH = { minLength: 15, maxLength: 40 } as const;
+/** How often a sequence with a fault is tried again, shorter. */
+const SHRINKS = 60;
+/** Enough to know what every fault needs. */
+const MOST_REMEMBERED = 300;
+
+/** One that sends requests one after the other, with people and memories of its own. */
+export class Visitor {
+  private readonly sender: Sender;
+  private readonly crew: Crew;
+  private readonly judge: Judge;
+  private readonly nouns: Nouns;
+  private readonly plans: Plans;
+  private readonly step: fc.Arbitrary<Step>;
+  private words = 0;
+  private batches = 0;
+  /** How the crew came to be, and what was sent last. */
+  private readonly beginnings: Exchange[] = [];
+  private history: Exchange[] = [];
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly api: ApiDocument,
+    private readonly tally: Tally,
+    /** What all visitors have learnt. */
+    private pool: Pool,
+    private readonly nth: number,
+    private readonly seed: number,
+  ) {
+    this.sender = new Sender(stage.node.port);
+    this.crew = new Crew(this.sender, `crew-${'abcdefgh'[nth]}`, (exchange) =>
+      this.beginnings.push(exchange),
+    );
+    this.judge = new Judge(api);
+    this.nouns = new Nouns(api);
+    this.plans = new Plans(api, this.nouns);
+    this.step = stepsOf(api, this.plans);
+  }
+
+  async open(): Promise<void> {
+    await this.crew.open();
+  }
+
+  /** Sends sequences until all visitors together have sent enough. */
+  async visit(): Promise<void> {
+    while (!this.tally.isOver && this.stage.node.deaths.length === 0) {
+      await this.crew.muster();
+      await this.sendBatch(this.seed + ++this.batches * 101);
+    }
+  }
+
+  close(): void {
+    this.sender.close();
+  }
+
+  /** A fault of a new kind ends it, once its requests are as few as they can be. */
+  private async sendBatch(seed: number): Promise<void> {
+    let failing: string | null = null;
+    let shrinks = 0;
+    const shared = this.pool;
+    let before = shared;
+    let shortest: Exchange[] = [];
+    const property = fc.asyncProperty(fc.array(this.step, LENGTH), async (steps) => {
+      // A mutant is found by what it is, and not explained.
+      if (failing !== null && (this.tally.wanted || ++shrinks > SHRINKS)) return;
+      if (failing === null && this.tally.isOver) return;
+      if (failing === null) before = shared.clone();
+      else this.pool = before.clone();
+      const sent: Exchange[] = [];
+      for (const step of steps) {
+        const kind = await this.take(step, sent, failing);
+        if (kind === null) continue;
+        failing = kind;
+        shortest = sent;
+        throw new Error(kind);
+      }
+    });
+    await fc.check(property, { seed, numRuns: SEQUENCES, endOnFailure: false });
+    this.pool = shared;
+    if (failing === null) return;
+    const fault = this.tally.faults.get(failing)!;
+    fault.script = scriptOf([...this.beginnings, ...this.history], shortest);
+  }
+
+  /** @returns the kind of a fault that is new, or that is being shrunk */
+  private async take(
+    step: Step,
+    sent: Exchange[],
+    shrinking: string | null,
+  ): Promise<string | null> {
+    const { pool, crew } = this;
+    const shape = shapeOf(step, this.nouns, this.known());
+    const wire = wireOf(shape, step.twists, crew.tokenFor(shape, pool.value('accessToken', 0)));
+    const exchange: Exchange = { wire, reply: null };
+    sent.push(exchange);
+    this.history.push(exchange);
+    if (this.history.length > 2 * MOST_REMEMBERED)
+      this.history = this.history.slice(-MOST_REMEMBERED);
+    const operation = this.judge.operationOf(wire);
+    const name = operation?.operationId ?? step.operation.operationId;
+    try {
+      exchange.reply = await this.sender.send(wire);
+    } catch (error) {
+      return this.note(`${name}: no answer, ${(error as Error).message}`, '', shrinking);
+    }
+    const { reply } = exchange;
+    this.tally.answered(operation?.operationId, reply.status);
+    const [first] = this.judge.faultsOf(wire, reply);
+    if (first !== undefined)
+      return this.note(
+        `${name} ${reply.status}: ${first}`,
+        `${wire.method} ${wire.path.slice(0, 300)}\n${reply.text.slice(0, 600)}`,
+        shrinking,
+      );
+    learn(this.pool, step, shape, reply);
+    if (step.twists.length > 0) return null;
+    if (isNobody(reply)) await crew.mend(shape);
+    else this.mend(step, shape, reply);
+    return null;
+  }
+
+  /** What was refused is sent once more by and by, with other values where they were refused. */
+  private mend({ operation }: Step, shape: Shape, { status, body }: Reply): void {
+    if (status !== 422) return;
+    const known = { ...this.known(), about: shape.about?.thing ?? null };
+    const draft = mended(this.api, this.plans, operation, {
+      shape,
+      problem: body,
+      known,
+      seed: this.words,
+    });
+    if (draft) this.pool.keepDraft(operation.operationId, draft);
+  }
+
+  private known(): Omit<Known, 'about'> {
+    const fresh = () => `w${this.nth}x${(++this.words).toString(36)}`;
+    return { pool: this.pool, fresh, origin: this.stage.hostPages.origin };
+  }
+
+  private note(kind: string, says: string, shrinking: string | null): string | null {
+    const plain = kind
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+      .replaceAll(/\/\d+\b/g, '/N')
+      .slice(0, 300);
+    const isNew = this.tally.found(plain, says);
+    return isNew || plain === shrinking ? plain : null;
+  }
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Gauge, probeFlag } from '../abuse/gauge.js';
+import type { AppNode } from '../chaos/app-node.js';
+import { type Person, Site } from '../chaos/site.js';
+import { ApiDocument, type Document } from '../support/openapi.js';
+import { HostPages } from './host-pages.js';
+import type { MutantName } from './options.js';
+import type { Shape } from './requests/shape.js';
+
+const MUTANT_SERVICE = ['dist-chaos/test/fuzz/mutants/main.js'];
+
+/** The heap of a small node: what nobody needs any more does not lie about for long. */
+const FLAGS = ['--max-old-space-size=256'];
+
+/** The built service on a Postgres of its own, with the probe inside, and pages of a site that embeds it. */
+export class Stage {
+  readonly gauge: Gauge;
+
+  private constructor(
+    private readonly site: Site,
+    readonly node: AppNode,
+    readonly hostPages: HostPages,
+    /** Requests that are known to succeed, where no answer tells what they need. */
+    readonly known: readonly { operationId: string; shape: Shape }[],
+    probeAt: string,
+  ) {
+    this.gauge = new Gauge(probeAt);
+  }
+
+  /** @param mutants harmful changes of the service */
+  static async open(site: Site, mutants: readonly MutantName[] = []): Promise<Stage> {
+    const hostPages = await HostPages.open();
+    const isMutant = mutants.length > 0;
+    const name = isMutant ? 'mutant' : 'fuzz';
+    const probeAt = join(site.dataDir, `${name}.sock`);
+    rmSync(probeAt, { force: true });
+    const database = await site.database(name);
+    const env = { SITE_ORIGINS: hostPages.origin, FUZZ_MUTANTS: mutants.join(',') };
+    const flags = [...FLAGS, probeFlag(probeAt)];
+    const main = isMutant ? MUTANT_SERVICE : undefined;
+    const node = await site.node(name, flags, database, { ...(main ? { main } : {}), env });
+    await node.start();
+    const known = isMutant ? [] : await importThread(site, database);
+    return new Stage(site, node, hostPages, known, probeAt);
+  }
+
+  /** The first administrator. */
+  get root(): Person {
+    return this.site.people.admin;
+  }
+
+  get posts(): readonly string[] {
+    return this.site.posts;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.node.port}`;
+  }
+
+  async document(): Promise<ApiDocument> {
+    const answer = await fetch(`${this.url}/api/openapi.json`);
+    return new ApiDocument((await answer.json()) as Document);
+  }
+
+  /** @returns yes, or what came instead */
+  async servedPage(): Promise<string> {
+    for (const path of ['/', `/api/v1/posts/${this.posts[0]}/comments`]) {
+      const answer = await fetch(this.url + path).catch((error: Error) => error);
+      if (answer instanceof Error) return answer.message;
+      if (!answer.ok) return `${answer.status} of ${path}`;
+    }
+    return 'yes';
+  }
+
+  async close(): Promise<void> {
+    this.hostPages.close();
+    await this.node.stop();
+  }
+}
+
+/** Comments with ids of another system, which only an import brings. */
+async function importThread(
+  site: Site,
+  database: string,
+): Promise<{ operationId: string; shape: Shape }[]> {
+  const env = { ...process.env, ...site.commandEnv(database) };
+  const args = ['dist/cli/main.js', 'import', 'disqus', 'test/fixtures/forum.disqus.xml'];
+  await promisify(execFile)(process.execPath, args, { env });
+  const rows = await site.cluster.query<{ post: string; id: string; source: string }>(
+    database,
+    `select post_id as post, foreign_id as id, source from comments where foreign_id is not null limit 5`,
+  );
+  return rows.map(({ post, id, source }) => ({
+    operationId: 'foreignIdsResolve',
+    shape: {
+      method: 'GET',
+      template: '/api/v1/posts/{post}/comments/by-foreign-id',
+      path: { post },
+      query: [
+        ['id', id],
+        ['source', source],
+      ],
+      headers: {},
+      body: null,
+      role: 'guest',
+      about: null,
+    },
+  }));
+}
