@@ -43,7 +43,9 @@ export default {
     {
       ...shared,
       displayName: 'system',
-      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/**/*.spec.ts'],
+      testMatch: ['integration', 'e2e', 'ledger'].map(
+        (folder) => `<rootDir>/test/${folder}/**/*.spec.ts`,
+      ),
       globalSetup: '<rootDir>/test/support/global-setup.js',
       globalTeardown: '<rootDir>/test/support/global-teardown.js',
     },

@@ -31,7 +31,7 @@ begin
     select a.place, a.comment_id, a.user_id, a.choice, coalesce(v.value, 0) as former,
       c.post_id, c.upvotes, c.downvotes, p.scores_hidden_until is null as shown,
       case
-        when c.id <> all(coalesce(held, '{}')) then 'busy'
+        when c.id is not null and c.id <> all(coalesce(held, '{}')) then 'busy'
         when not ${isAbleNow('u')} then ${standingNow('u')}
         when c.id is null or c.status <> 'published' then 'not-published'
         when c.author_id = a.user_id then 'own'

@@ -36,6 +36,8 @@ const OUTCOMES: Readonly<
 /** The state of a comment before a decision on its status. */
 interface CommentBefore extends Pick<CommentEntity, 'status' | 'hold' | 'removalReason'> {
   reviewedAt: string | null;
+  /** Whether it waited for an administrator. */
+  escalated?: boolean;
 }
 
 const OPPOSITE: Readonly<Record<MarkAction, MarkAction>> = {
@@ -96,7 +98,8 @@ export class CommentDecisionsService implements Reverser {
     const { found, comment } = await this.authorise(act, now, id, input);
     const { action } = input;
     const { status, hold, removalReason } = comment;
-    const before = { status, hold, removalReason, reviewedAt: found.reviewedAt };
+    const { reviewedAt, escalated } = found;
+    const before = { status, hold, removalReason, reviewedAt, escalated };
     // An approval of a published comment answers reports, and is no news for its author.
     const told = action !== 'approve' || status === 'held';
     const decision = await this.records.write(
@@ -121,11 +124,15 @@ export class CommentDecisionsService implements Reverser {
     return decision;
   }
 
-  /** @throws VersionConflict when the comment is no longer as the decision left it */
+  /**
+   * @throws Escalated when it was decided as an escalated case, and the member is no administrator
+   * @throws VersionConflict when the comment is no longer as the decision left it
+   */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const id = made.commentId!;
     const now = await this.authority.confirm(act, member, 'staff');
-    const { ties } = await this.access.authorise(act, now, id);
+    const wasEscalated = (made.before as unknown as CommentBefore | null)?.escalated ?? false;
+    const { ties } = await this.access.authorise(act, now, id, wasEscalated);
     const comment = (await this.comments.find(act, id))!;
     if (comment.version !== made.commentVersion! + 1) throw new VersionConflict();
     await this.reverse(act, comment, made);

@@ -12,6 +12,7 @@ export interface Interest {
 
 /** A comment as a case: the things that wait there, and the moderator's ties to it. */
 export interface Case extends Interest {
+  /** Whether it waits for an administrator, or an administrator removed it as such a case. */
   escalated: boolean;
   /** Whether there are reports, notices, a surge or an escalation. */
   waits: boolean;
@@ -40,7 +41,11 @@ export class DecisionAccessRepository {
                  and (u.role = 'admin' or not q.escalated)
                  and ${isAbleNow('u')}) as "othersMayDecide"
              from comments c cross join lateral (
-               select coalesce(bool_or(kind = 'escalated'), false) as escalated,
+               select coalesce(bool_or(kind = 'escalated'), false)
+                   or (c.status = 'removed' and coalesce((select (details.before->>'escalated')::boolean
+                     from decisions d join decision_details details on details.decision_id = d.id
+                     where d.comment_id = c.id and d.action = 'remove' order by d.id desc limit 1), false))
+                 as escalated,
                  coalesce(bool_or(kind = 'escalated' or surge is not null or flag_count + notice_count > 0), false) as waits,
                  coalesce(max(flag_count), 0) as flags, coalesce(max(notice_count), 0) as notices
                from queue_items where id = c.id and open) q

@@ -17,14 +17,20 @@ export class DecisionAccessService {
   constructor(private readonly repository: DecisionAccessRepository) {}
 
   /**
+   * @param wasEscalated whether a decision on an escalated case is taken back
    * @returns the case. It has ties only where nobody else could decide, and then the log has to say so
    * @throws Escalated when it waits for an administrator, and the member is none
    * @throws ConflictOfInterest
    */
-  async authorise(within: Queryable, member: Member, commentId: string): Promise<Case> {
+  async authorise(
+    within: Queryable,
+    member: Member,
+    commentId: string,
+    wasEscalated = false,
+  ): Promise<Case> {
     const found = await this.repository.findCase(within, member.id, commentId);
     if (!found) throw new CommentNotFound();
-    assertFree(member, found.escalated, found);
+    assertFree(member, found.escalated || wasEscalated, found);
     return found;
   }
 

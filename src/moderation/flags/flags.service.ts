@@ -73,9 +73,9 @@ export class FlagsService {
     address: string,
     intent: Intent | null,
   ): Promise<Answer<FlagView>> {
-    const postId = await this.comments.getPostId(commentId);
     const ask = (from: Queryable, who = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
+      const postId = await this.comments.getPostId(commentId, act);
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
       await this.log.lock(act, postId);
       const now = await this.authority.confirm(act, member, 'signed-in');

@@ -53,11 +53,11 @@ export class NoticesService {
   ): Promise<Answer<NoticeReceiptView>> {
     assertComplete(input);
     const commentId = idIn(input.url);
-    const postId = commentId && (await this.comments.findPostId(commentId));
-    if (!postId) throw new CommentNotFound();
+    if (!commentId) throw new CommentNotFound();
     const cluster = this.clusters.hash(address, 'notice');
     const ask = (from: Queryable) => this.assertTaken(from, commentId, cluster);
     const work = async (act: Act) => {
+      const postId = await this.comments.getPostId(commentId, act);
       await this.log.lock(act, postId);
       await this.notices.takeTurn(act, cluster);
       const comment = await ask(act);

@@ -112,6 +112,16 @@ describe('a file that is not well-formed', () => {
     expect(await fault('<a>'.repeat(100_000))).toBe('line 1: elements nested more than 64 deep');
   });
 
+  it.each([false, true])(
+    'is refused when a tag has attributes without end, lenient: %s',
+    async (lenient) => {
+      const attributes = Array.from({ length: 200_000 }, (_, number) => `a${number}="1"`);
+      const text = `<a ${attributes.join(' ')}/>`;
+      const reading = read(text, lenient ? new RepairLog() : null, 65_536);
+      await expect(reading).rejects.toThrow('line 1: a tag with more than 1000 attributes');
+    },
+  );
+
   it('may hold a comment of any length, but no such tag', async () => {
     const long = 'x'.repeat(300_000);
     expect((await read(`<a><!--${long}--></a>`, null, 65_536)).heard).toBe('<a></a>');

@@ -8,11 +8,16 @@ import type { XmlAttribute, XmlElement, XmlVisitor } from './xml-visitor.js';
 /** Real exports nest six deep. */
 const MAX_DEPTH = 64;
 
+/** Real exports have a dozen, declarations of namespaces included; sax compares each with all before it. */
+const MAX_ATTRIBUTES = 1_000;
+
 /** Members of sax that its types lack. */
 interface SaxInside {
   state: number;
   tagName: string;
   comment: string;
+  /** Of the tag that is being read. */
+  attribList: unknown[];
 }
 const { STATE } = sax as unknown as { STATE: { TEXT: number } };
 
@@ -92,6 +97,9 @@ class XmlReader {
       from = at + 2;
     }
     this.parser.write(text.slice(from));
+    if (this.inside.attribList?.length > MAX_ATTRIBUTES) {
+      throw this.fault(`a tag with more than ${MAX_ATTRIBUTES} attributes`);
+    }
   }
 
   private tagStarts(): void {
