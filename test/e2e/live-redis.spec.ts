@@ -1,41 +1,19 @@
-import { spawn, type ChildProcess, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { decide } from '../support/moderation.js';
 import { LiveSite } from '../support/live-site.js';
-import { freePort } from '../support/free-port.js';
+import { hasRedis, Redis } from '../support/redis.js';
 import { until } from '../support/until.js';
 
-const installed = spawnSync('redis-server', ['--version']).status === 0;
-const maybe = installed ? describe : describe.skip;
-
-/** Needs `redis-server` on the path; the only test that does. */
-maybe('nodes that wake each other over Redis', () => {
-  let redis: ChildProcess;
-  let port: number;
+(hasRedis ? describe : describe.skip)('nodes that wake each other over Redis', () => {
+  let redis: Redis;
   let site: LiveSite;
 
-  const start = async () => {
-    redis = spawn('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    let output = '';
-    redis.stdout!.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await until('Redis', async () => output.includes('Ready to accept connections'));
-  };
-  const stop = async () => {
-    const exit = once(redis, 'exit');
-    redis.kill('SIGKILL');
-    await exit;
-  };
-
   beforeAll(async () => {
-    port = await freePort();
-    await start();
-    site = await LiveSite.start(2, { REDIS_URL: `redis://127.0.0.1:${port}` });
+    redis = await Redis.start();
+    site = await LiveSite.start(2, { REDIS_URL: redis.url });
   });
   afterAll(async () => {
     await site?.stop();
-    if (redis.exitCode === null) await stop();
+    await redis?.kill();
   });
 
   const wakesBy = async (name: string) => {
@@ -59,7 +37,7 @@ maybe('nodes that wake each other over Redis', () => {
     const client = await site.connect({ node: 1 });
     const holder = await site.connect({ node: 1, token: site.author.token });
     await client.subscribe(postId, { after: 0 });
-    await stop();
+    await redis.kill();
     await site.say(postId, 'Without Redis');
     await client.untilSeq(postId, 1);
     const ban = { action: 'ban', reason: 'spam' };
@@ -73,7 +51,7 @@ maybe('nodes that wake each other over Redis', () => {
     const postId = await site.post();
     const client = await site.connect({ node: 1 });
     await client.subscribe(postId, { after: 0 });
-    await start();
+    await redis.start();
     const before = await wakesBy('redis');
     let written = 0;
     await until('a wake over Redis', async () => {
