@@ -257,14 +257,18 @@ describe('pages that cannot be verified', () => {
       type: '/problems/too-many-unverified-pages',
     });
     await make(1, staff).expect(201);
-    for (const action of ['suspend', 'ban']) {
+    for (const [action, status] of [
+      ['suspend', 403],
+      // It ends the sessions.
+      ['ban', 401],
+    ] as const) {
       const until = action === 'suspend' ? { until: new Date(Date.now() + 86_400_000) } : {};
       await site.app.request
         .post(`/api/v1/moderation/users/${reader.id}/decisions`)
         .set(staff.auth)
         .send({ action, reason: 'spam', ...until })
         .expect(201);
-      await make(2).expect(403);
+      await make(2).expect(status);
     }
   });
 });
