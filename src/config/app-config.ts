@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { parsePreviousSecret, resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
 import { assertFitForProduction } from './production-checks.js';
+import { parseSiteOrigins } from './site-origins.js';
 import { parseFixedSettings } from './site-settings.js';
 
 export type Environment = Record<string, string | undefined>;
@@ -69,7 +70,7 @@ export function parseConfig(env: Environment) {
       }),
     ),
     /** Origins that may embed and call, each as a browser sends it. */
-    siteOrigins: Object.freeze(parseOrigins(env.SITE_ORIGINS, publicUrl)),
+    siteOrigins: parseSiteOrigins(env.SITE_ORIGINS, { publicUrl, production }),
     /** Whether a reader's first comment makes the post of a page. */
     pagesByReaders: parsePagesByReaders(env.PAGES_BY_READERS || 'verified'),
     /** What the site signs the keys of its pages with. */
@@ -138,33 +139,6 @@ function parseTestSwitch(key: string, value: string | undefined, production: boo
   const on = parseSwitch(key, value, true);
   if (!on && production) throw new ConfigFault(`${key} cannot be off in production.`);
   return on;
-}
-
-/**
- * The configured origins; without a setting the service's own, and where that is the loopback
- * address all its spellings, since a browser may have been sent to any of them.
- */
-function parseOrigins(value: string | undefined, publicUrl: string): string[] {
-  const own = new URL(publicUrl);
-  if (!value) {
-    const loopback = ['127.0.0.1', 'localhost', '[::1]'];
-    if (!loopback.includes(own.hostname)) return [own.origin];
-    const port = own.port ? `:${own.port}` : '';
-    return loopback.map((name) => `${own.protocol}//${name}${port}`);
-  }
-  const origins = listOf(value).map((entry) => {
-    const url = parseHttpUrl(entry);
-    if (url && isOrigin(url)) return url.origin;
-    throw new ConfigFault(
-      'SITE_ORIGINS must list whole origins such as https://example.org, separated by commas: no path, no name, no *.',
-    );
-  });
-  return [...new Set([own.origin, ...origins])];
-}
-
-/** Nothing but scheme, host and port, and no pattern. */
-function isOrigin({ href, origin, hostname }: URL): boolean {
-  return href === `${origin}/` && !hostname.includes('*');
 }
 
 function parsePagesByReaders(value: string): 'verified' | 'off' {

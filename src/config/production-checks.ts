@@ -12,7 +12,7 @@ const PRIVATE = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal', 'car
 
 interface Exposed {
   publicUrl: string;
-  siteOrigins: readonly string[];
+  siteOrigins: { named: readonly string[] };
   trustedProxies: readonly string[];
   adminPassword: string | null;
   metricsToken: string | null;
@@ -36,7 +36,7 @@ export function assertFitForProduction({
       'PUBLIC_URL must begin with https:// in production: with http:// anybody on the way reads passwords.',
     );
   }
-  for (const origin of siteOrigins) {
+  for (const origin of siteOrigins.named) {
     if (isSafeOrigin(origin)) continue;
     throw new ConfigFault(
       `SITE_ORIGINS has ${origin}: in production each must begin with https://, or anybody on the way can act as a reader.`,

@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
+import type { SiteOrigins } from '../config/site-origins.js';
 import { ForeignOrigin } from '../problems/general.errors.js';
 import { sendProblem } from '../problems/send-problem.js';
 
@@ -36,10 +37,7 @@ export function admitting(origin: string): Record<string, string> {
 }
 
 /** Whether a page of this origin may call; a request without an origin is not a page's. */
-export function isAllowedOrigin(
-  origin: string | undefined,
-  siteOrigins: readonly string[],
-): boolean {
+export function isAllowedOrigin(origin: string | undefined, siteOrigins: SiteOrigins): boolean {
   return origin === undefined || siteOrigins.includes(origin);
 }
 
@@ -50,7 +48,7 @@ export function isAllowedOrigin(
  */
 export async function admitSiteOrigins(
   fastify: FastifyInstance,
-  siteOrigins: readonly string[],
+  siteOrigins: SiteOrigins,
   isOpen: (url: string) => boolean,
 ): Promise<void> {
   const logger = new Logger('Problems');
@@ -62,7 +60,6 @@ export async function admitSiteOrigins(
     sendProblem(new ForeignOrigin(), request, reply, logger);
   });
   const terms = {
-    origin: [...siteOrigins],
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: REQUEST_HEADERS,
     exposedHeaders: ANSWER_HEADERS,
@@ -70,6 +67,11 @@ export async function admitSiteOrigins(
     strictPreflight: false,
   };
   await fastify.register(cors, {
-    delegator: ({ url }, done) => done(null, { ...terms, credentials: WITH_COOKIE.test(url) }),
+    delegator: ({ url, headers: { origin } }, done) =>
+      done(null, {
+        ...terms,
+        origin: origin !== undefined && siteOrigins.includes(origin) ? [origin] : [],
+        credentials: WITH_COOKIE.test(url),
+      }),
   });
 }

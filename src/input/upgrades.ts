@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { SiteOrigins } from '../config/site-origins.js';
 import { endWithProblem } from '../problems/framework-problems.js';
 import { ForeignOrigin } from '../problems/general.errors.js';
 import { type Problem, statusProblem, toProblem } from '../problems/problem.js';
@@ -8,7 +9,7 @@ import { isAllowedOrigin } from './origins.js';
 export interface SocketDoor {
   /** The path of the sockets, with a slash at its end. */
   path: string;
-  siteOrigins: readonly string[];
+  siteOrigins: SiteOrigins;
   /** Counts a connection of a caller; false when they have enough of them. */
   admit(request: IncomingMessage): boolean;
 }

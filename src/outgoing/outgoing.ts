@@ -1,6 +1,7 @@
 import { promises as dns } from 'node:dns';
 import { isIP } from 'node:net';
 import { Agent, request } from 'undici';
+import type { SiteOrigins } from '../config/site-origins.js';
 import { ACCEPTED_CODINGS, readBounded } from './bounded-body.js';
 import { checkedLookup, type Resolve } from './checked-lookup.js';
 import { OutgoingRefused } from './outgoing.errors.js';
@@ -33,7 +34,7 @@ interface OutgoingAnswer {
 interface OutgoingOptions {
   publicUrl: string;
   /** They are asked wherever they are, also on this machine, with their exact port. */
-  siteOrigins: readonly string[];
+  siteOrigins: SiteOrigins;
 }
 
 /**

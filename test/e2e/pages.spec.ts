@@ -272,3 +272,22 @@ describe('pages that cannot be verified', () => {
     }
   });
 });
+
+describe('a page on another port of this machine', () => {
+  let host: PageServer;
+  beforeAll(async () => (host = await PageServer.start()));
+  const site = useSite({ people: { reader: 'member' } });
+  afterAll(() => host.stop());
+
+  it('needs no setting in development', async () => {
+    const url = host.serve('/river', reviewPage('The River'));
+    const { body, headers } = await site.app.request
+      .post('/api/v1/posts/by-page')
+      .set(site.reader.auth)
+      .set('origin', host.origin)
+      .send({ url })
+      .expect(201);
+    expect(headers['access-control-allow-origin']).toBe(host.origin);
+    expect(body).toMatchObject({ title: 'The River', listed: true, verified: true });
+  });
+});
