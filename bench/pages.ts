@@ -1,6 +1,10 @@
 import type { Connection } from '../src/database/connection.js';
 import type { Database, Statement } from '../src/database/database.js';
-import { boundedDepth, pageRequestOf, type Listing } from '../src/comments/thread/thread-page.js';
+import {
+  boundedDepth,
+  pageRequestOf,
+  type Listing,
+} from '../src/comments/thread/thread-page-statement.js';
 import {
   bodyOf,
   type PageParameters,

@@ -1,8 +1,8 @@
 import { databaseFunctions } from './app/database-functions.js';
-import { keepTickShape } from './app/tick-shape.js';
+import { keepTickShape } from './app/next-tick-shape.js';
 import { loadConfig } from './config/app-config.js';
 import { ConfigFault } from './config/config-fault.js';
-import { provideDatabase } from './database/provide.js';
+import { provideDatabase } from './database/open-database.js';
 
 async function main(): Promise<void> {
   keepTickShape();

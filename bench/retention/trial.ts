@@ -7,7 +7,7 @@ import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded-
 import { migrate } from '../../src/database/migrate.js';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { Retention } from '../../src/events/retention.js';
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { sessionClient } from '../session-client.js';
 
 /** In this process, so that the service's own timers sweep and each of their statements is timed. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { FirstAdmin } from '../auth/identity/first-admin.js';
 import type { AppConfig } from '../config/app-config.js';
 import { ConfigFault } from '../config/config-fault.js';
-import type { ProvidedDatabase } from '../database/provide.js';
+import type { ProvidedDatabase } from '../database/open-database.js';
 import { takeServiceLock } from '../database/service-lock.js';
 import { HealthController } from '../health/health.controller.js';
 import { DemoSeed } from '../site/demo-seed.js';

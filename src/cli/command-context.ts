@@ -4,7 +4,7 @@ import { loadConfig } from '../config/app-config.js';
 import { ConfigModule } from '../config/config.module.js';
 import { databaseFunctions } from '../app/database-functions.js';
 import { DatabaseModule } from '../database/database.module.js';
-import { provideDatabase } from '../database/provide.js';
+import { provideDatabase } from '../database/open-database.js';
 import { EventsModule } from '../events/events.module.js';
 import { serviceLogger } from '../app/logger.js';
 

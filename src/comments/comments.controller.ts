@@ -20,7 +20,7 @@ import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js'
 import { CallerGone } from '../input/caller-gone.js';
 import { Id } from '../input/id.js';
 import { PageQuery } from '../input/paging.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';

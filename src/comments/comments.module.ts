@@ -4,7 +4,7 @@ import { PostsModule } from '../posts/posts.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './status/anchors.service.js';
-import { ClientEvents } from './thread/client-events.js';
+import { ClientEvents } from './thread/event-views.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 import { BranchJob } from './status/branch-job.js';
 import { CommentMarks } from './status/comment-marks.js';

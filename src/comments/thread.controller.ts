@@ -5,7 +5,7 @@ import { CurrentIntent, type Intent } from '../acts/intent.js';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 import { isUuid } from '../text/uuid.js';
 import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Private, Public, SignedIn } from '../users/policy.js';
@@ -19,7 +19,7 @@ import {
   ThreadQuery,
 } from './shape/comments.dto.js';
 import { CachedPageResponder } from './thread/cached-page-responder.js';
-import { EventsQuery, EventsView } from './thread/client-events.dto.js';
+import { EventsQuery, EventsView } from './thread/event-views.dto.js';
 import { pageAnswer } from './thread/cached-page.js';
 import { ThreadService } from './thread/thread.service.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';

@@ -4,7 +4,7 @@ import { parsePreviousSecret, resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
 import { assertFitForProduction } from './production-checks.js';
 import { parseSiteOrigins } from './site-origins.js';
-import { parseFixedSettings } from './site-settings.js';
+import { parseFixedSettings } from './fixed-settings.js';
 
 export type Environment = Record<string, string | undefined>;
 

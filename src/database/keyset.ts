@@ -1,6 +1,6 @@
 import { MAX } from 'uuid';
 import { InvalidInput } from '../problems/general.errors.js';
-import type { FittingRow } from './fitting.js';
+import type { FittingRow } from './rows-that-fit.js';
 
 /** A `real` in hexadecimal. */
 const RANK_DIGITS = 8;

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
-import type { LoggedEvent } from './event.js';
-import { Rounds } from '../nodes/rounds.js';
+import type { LoggedEvent } from './post-event.js';
+import { Rounds } from '../nodes/background-rounds.js';
 
 /** A piece of a post's log, or the word that the reader must load the thread again. */
 export interface LogSlice {

@@ -8,7 +8,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
 import { PostWakes } from '../nodes/post-wakes.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 
 const POLL_MS = 200;
 /** A page that was not confirmed within this time must be read from the database. */

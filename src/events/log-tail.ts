@@ -7,9 +7,9 @@ import {
 import { setTimeout as delay } from 'node:timers/promises';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
-import type { LoggedEvent } from './event.js';
+import type { LoggedEvent } from './post-event.js';
 import { PostWakes } from '../nodes/post-wakes.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 
 /**
  * Receives the events of one post in order, without holes; the next batch waits until it is done.

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type AgedRows, AgedRowsRepository } from './aged-rows.repository.js';
 import { KEPT_DAYS, type Kept } from './kept-days.js';
 import { Attempts } from '../nodes/attempts.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 
 /** Deletes old rows of one kind, a piece at a time: a statement that reads a bounded number of rows. */
 export interface Sweep {

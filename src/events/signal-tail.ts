@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { Announcer, SIGNALS_CHANNEL } from '../nodes/announcer.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 import { EventLog } from './event-log.js';
 import { SignalGaps } from './signal-gaps.js';
 import { type Signal, SignalLog, SIGNALS_A_READ } from './signal-log.repository.js';

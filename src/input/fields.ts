@@ -1,4 +1,4 @@
-import { findTextFault, normalise, type TextRules } from '../text/gate.js';
+import { findTextFault, normalise, type TextRules } from '../text/text-gate.js';
 import { asBrowsersRead, normalisePageUrl } from '../text/page-url.js';
 import { isUuid } from '../text/uuid.js';
 import { type Dto, field, type FieldOptions, type FieldRule } from './field.js';

@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
-import { findForbiddenCharacter } from '../text/gate.js';
+import { findForbiddenCharacter } from '../text/text-gate.js';
 
 /** Deeper than any DTO; shallow enough for every recursion behind it. */
 export const MAX_DEPTH = 20;

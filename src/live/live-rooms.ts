@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { ClientEvents } from '../comments/thread/client-events.js';
+import { ClientEvents } from '../comments/thread/event-views.js';
 import { ScoreEvents } from '../comments/votes/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 import { Metrics } from '../metrics/metrics.js';
 import { FramePace } from './frame-pace.js';
 import { LiveRoom } from './live-room.js';

@@ -1,5 +1,5 @@
 import type { Namespace, Socket } from 'socket.io';
-import type { Turns } from '../input/turns.js';
+import type { Turns } from '../input/waiting-line.js';
 import type { ServerMessages } from './live.messages.js';
 
 /** The holder of a socket. */

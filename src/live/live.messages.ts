@@ -1,4 +1,4 @@
-import type { EventsView } from '../comments/thread/client-events.dto.js';
+import type { EventsView } from '../comments/thread/event-views.dto.js';
 import type { ScoreItem } from '../comments/votes/scores.repository.js';
 import type { QueueChange, UserNote } from '../events/signal-log.repository.js';
 import type { Problem } from '../problems/problem.js';

@@ -5,8 +5,8 @@ import {
 } from '@nestjs/common';
 import { Announcer } from '../nodes/announcer.js';
 import { Retention } from '../events/retention.js';
-import type { Round } from '../nodes/round.js';
-import { Rounds } from '../nodes/rounds.js';
+import type { Round } from '../nodes/background-round.js';
+import { Rounds } from '../nodes/background-rounds.js';
 import { LiveRooms } from './live-rooms.js';
 import { PresenceRepository, type Readers } from './presence.repository.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ClientEvents, type LogPiece } from '../comments/thread/client-events.js';
+import { ClientEvents, type LogPiece } from '../comments/thread/event-views.js';
 import type { LogPlace } from '../events/event-log.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 
 /** Events of one answer, and of one message of a replay. */
 const BATCH = 200;

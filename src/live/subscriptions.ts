@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { BOUNDS } from '../auth/limits/bounds.js';
-import type { LogPiece } from '../comments/thread/client-events.js';
+import type { LogPiece } from '../comments/thread/event-views.js';
 import { EventLog } from '../events/event-log.js';
-import { type Gone, Turns } from '../input/turns.js';
+import { type Gone, Turns } from '../input/waiting-line.js';
 import { PostEndingsRepository } from '../posts/post-endings.repository.js';
 import { missingPost, PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';

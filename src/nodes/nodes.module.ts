@@ -4,7 +4,7 @@ import { Announcer } from './announcer.js';
 import { PostWakes } from './post-wakes.js';
 import { PostgresBus } from './postgres-bus.js';
 import { RoundTurnsRepository } from './round-turns.repository.js';
-import { Rounds } from './rounds.js';
+import { Rounds } from './background-rounds.js';
 import { NodeBus } from './node-bus.js';
 
 @Global()

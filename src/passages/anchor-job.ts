@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { Attempts } from '../nodes/attempts.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 import { LongTexts } from '../posts/long-texts.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
 import { AnchorText, type Found } from '@colloquy/passages';

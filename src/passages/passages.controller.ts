@@ -9,7 +9,7 @@ import { pageAnswer } from '../comments/thread/cached-page.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
 import { PageQuery } from '../input/paging.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 import type { Member } from '../users/viewer.js';
 import { PassageListView } from './passages.dto.js';
 import { PassagesService } from './passages.service.js';

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CachedPage } from '../comments/thread/cached-page.js';
 import { PageCache } from '../comments/thread/page-cache.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
-import { type Gone, Turns } from '../input/turns.js';
+import { type Gone, Turns } from '../input/waiting-line.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';

@@ -3,7 +3,7 @@ import { instantSql } from '../database/json-text.js';
 import { userSql } from '../users/user-json.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Queryable, type Tx } from '../database/database.js';
-import { type FittingRow, fittingSql } from '../database/fitting.js';
+import { type FittingRow, fittingSql } from '../database/rows-that-fit.js';
 import type { PostUpdateView } from './post-updates.dto.js';
 
 /** The bytes of a credit in an answer, with its author. */

@@ -7,7 +7,7 @@ import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
 import type { PageQuery } from '../input/paging.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { LongTexts } from '../posts/long-texts.js';

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
 import { BOUNDS } from '../auth/limits/bounds.js';
-import { type Gone, Turns } from '../input/turns.js';
+import { type Gone, Turns } from '../input/waiting-line.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import { renderMarkdown } from '../text/markdown.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Attempts } from '../nodes/attempts.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 import { HostPagesService } from './host-pages.service.js';
 import { PageChecksRepository } from './page-checks.repository.js';
 import { PageFetches } from './page-fetches.js';

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../config/app-config.js';
-import { Turns } from '../input/turns.js';
+import { Turns } from '../input/waiting-line.js';
 import { Outgoing } from '../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { charsetIn, decodeHtml, readHtmlPage } from '../text/html-page.js';

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { HtmlPage, PageDiscussion } from '../text/html-page.js';
-import { countGraphemes, findTextFault, normalise } from '../text/gate.js';
+import { countGraphemes, findTextFault, normalise } from '../text/text-gate.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { isLanguage, TITLE } from './posts.dto.js';
 

@@ -7,7 +7,7 @@ import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Public, SignedIn, Staff } from '../users/policy.js';
 import { CurrentIntent, type Intent } from '../acts/intent.js';
 import { CallerGone } from '../input/caller-gone.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 import type { Member, Viewer } from '../users/viewer.js';
 import { AddUrlDto, CreatePageDto, PageQuery } from './host-pages.dto.js';
 import { HostPagesService } from './host-pages.service.js';

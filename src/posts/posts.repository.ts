@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MAX } from 'uuid';
 import { Database, type Queryable, type Tx } from '../database/database.js';
-import { type FittingRow, fittingSql } from '../database/fitting.js';
+import { type FittingRow, fittingSql } from '../database/rows-that-fit.js';
 import { violates } from '../database/postgres-errors.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { isUuid } from '../text/uuid.js';

@@ -7,7 +7,7 @@ import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created, done } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import type { Intent } from '../acts/intent.js';
-import type { Gone } from '../input/turns.js';
+import type { Gone } from '../input/waiting-line.js';
 import { slugify } from '../text/slug.js';
 import { Authority } from '../users/authority.js';
 import { RoleRequired } from '../users/users.errors.js';

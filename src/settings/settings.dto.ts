@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SENSITIVITIES, type Sensitivity, SETTING_RANGES } from '../config/site-settings.js';
+import { SENSITIVITIES, type Sensitivity, SETTING_RANGES } from '../config/fixed-settings.js';
 import { ChoiceField, IntegerField } from '../input/fields.js';
 
 export class ChangeModerationSettingsDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SiteSettings } from '../config/site-settings.js';
+import type { SiteSettings } from '../config/fixed-settings.js';
 import { Database, type Tx } from '../database/database.js';
 
 const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore",

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Act } from '../acts/acts.js';
 import { AppConfig } from '../config/app-config.js';
-import { SETTING_KEYS, type SiteSettings } from '../config/site-settings.js';
+import { SETTING_KEYS, type SiteSettings } from '../config/fixed-settings.js';
 import { EventLog } from '../events/event-log.js';
 import { SignalLog } from '../events/signal-log.repository.js';
 import { SignalTail } from '../events/signal-tail.js';

@@ -1,5 +1,5 @@
 import { baseOf } from '@colloquy/passages/language';
-import type { Reason } from '../comments/shape/reasons.js';
+import type { Reason } from '../comments/shape/reason-codes.js';
 
 /** The few words of pages that are made here, in one language. */
 export interface PageWords {

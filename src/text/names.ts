@@ -1,4 +1,4 @@
-import { countGraphemes, findForbiddenCharacter } from './gate.js';
+import { countGraphemes, findForbiddenCharacter } from './text-gate.js';
 
 /** A user name, as in an address or a mention. Unique by `nameKeys`. */
 export const USERNAME_PATTERN = /^[A-Za-z0-9_.-]{3,30}$/;

@@ -9,7 +9,7 @@ import { newId } from '../database/ids.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { Attempts } from '../nodes/attempts.js';
-import { Rounds } from '../nodes/rounds.js';
+import { Rounds } from '../nodes/background-rounds.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../database/database.js';
 import { newId } from '../database/ids.js';
 import { violates } from '../database/postgres-errors.js';
-import { normalise } from '../text/gate.js';
+import { normalise } from '../text/text-gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
 import { UserNamesRepository } from './user-names.repository.js';

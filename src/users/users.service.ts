@@ -5,7 +5,7 @@ import { type Answer, done } from '../input/answer.js';
 import type { Intent } from '../acts/intent.js';
 import { SignalLog } from '../events/signal-log.repository.js';
 import { InvalidInput } from '../problems/general.errors.js';
-import { normalise } from '../text/gate.js';
+import { normalise } from '../text/text-gate.js';
 import { USERNAME_PATTERN } from '../text/names.js';
 import { isReservedName } from '../text/reserved-names.js';
 import { AuthorPages } from './author-pages.js';

@@ -1,4 +1,4 @@
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';

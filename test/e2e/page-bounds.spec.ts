@@ -1,4 +1,4 @@
-import { MAX_TEXT_BYTES } from '../../src/comments/thread/thread-page.js';
+import { MAX_TEXT_BYTES } from '../../src/comments/thread/thread-page-statement.js';
 import { useSite } from '../support/site.js';
 import { type Comment, createPost, type Page, readPage, say } from '../support/threads.js';
 

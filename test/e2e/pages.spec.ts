@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { PageServer, reviewPage } from '../support/page-server.js';
 import type { Person } from '../support/people.js';
 import { useSite } from '../support/site.js';

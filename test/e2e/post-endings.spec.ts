@@ -1,4 +1,4 @@
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { startBulk } from '../support/bulk.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { ADMIN, admin, type Person, register } from '../support/people.js';

@@ -6,7 +6,7 @@ import { Limits } from '../../src/auth/limits/limits.js';
 import { TooManyRequests } from '../../src/auth/limits/limits.errors.js';
 import { limitRequests } from '../../src/auth/limits/request-limits.js';
 import { NAMED_ROUTES } from '../../src/auth/limits/route-classes.js';
-import { accountOf } from '../../src/auth/limits/shares.js';
+import { accountOf } from '../../src/auth/limits/budget-parts.js';
 import { idAt, newId } from '../../src/database/ids.js';
 import { ApiDocument } from '../support/openapi.js';
 import { useSite } from '../support/site.js';

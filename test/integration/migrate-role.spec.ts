@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { parseConfig } from '../../src/config/app-config.js';
-import { provideDatabase } from '../../src/database/provide.js';
+import { provideDatabase } from '../../src/database/open-database.js';
 import { databaseFunction } from '../../src/database/functions.js';
 import { createLimitedRole, type LimitedRole } from '../support/limited-role.js';
 import { ADMIN, admin } from '../support/people.js';

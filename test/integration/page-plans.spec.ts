@@ -1,4 +1,4 @@
-import { threadPageSql } from '../../src/comments/thread/thread-page.js';
+import { threadPageSql } from '../../src/comments/thread/thread-page-statement.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 interface Plan {

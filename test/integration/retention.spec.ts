@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { KeptEventsRepository } from '../../src/events/kept-events.repository.js';
 import { EventLog } from '../../src/events/event-log.js';
 import { useSite } from '../support/site.js';

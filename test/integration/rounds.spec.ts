@@ -8,7 +8,7 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
 import { EventsModule } from '../../src/events/events.module.js';
 import { KEPT_DAYS } from '../../src/events/kept-days.js';
-import { Rounds } from '../../src/nodes/rounds.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';

@@ -6,7 +6,7 @@ import { loadModule } from './load-module.js';
 import { Nodes } from './nodes.js';
 import { type FetchSettings, resilientFetch } from './resilient-fetch.js';
 import type { paths } from './schema.js';
-import { pageSurroundings, type Surroundings } from './surroundings.js';
+import { pageSurroundings, type Surroundings } from './page-visibility.js';
 import type { TokenSource } from './token.js';
 import type { Change, Watched, WatchOptions } from './watch.js';
 import type { Place } from './wire.js';

@@ -4,7 +4,7 @@ export { loadModule } from './load-module.js';
 export { ProblemError, unwrap } from './problem.js';
 export { newKey } from './resilient-fetch.js';
 export type { components, operations, paths } from './schema.js';
-export type { Surroundings } from './surroundings.js';
+export type { Surroundings } from './page-visibility.js';
 export {
   pinnedWith,
   placeOf,

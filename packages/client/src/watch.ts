@@ -3,7 +3,7 @@ import { backoff, type Pace } from './backoff.js';
 import type { LiveConnection, LiveMessage } from './live-connection.js';
 import { retryAfterOf, toProblem } from './problem.js';
 import type { paths } from './schema.js';
-import type { Surroundings } from './surroundings.js';
+import type { Surroundings } from './page-visibility.js';
 import { step } from './watch-machine.js';
 import {
   initialState,

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CheckedField, ChoiceField } from '../../input/fields.js';
-import { findForbiddenCharacter } from '../../text/gate.js';
+import { findForbiddenCharacter } from '../../text/text-gate.js';
 import { findNameFault, findUsernameFault } from '../../text/names.js';
 import { findEmailFault } from '../../users/email.js';
 import { UserView } from '../../users/users.dto.js';

@@ -11,7 +11,7 @@ import type { ViewerRequest } from '../../users/current-viewer.js';
 import { admit, policyOf } from '../../users/policy.js';
 import type { Viewer } from '../../users/viewer.js';
 import { Limits } from '../limits/limits.js';
-import { type Account, accountOf } from '../limits/shares.js';
+import { type Account, accountOf } from '../limits/budget-parts.js';
 import { InvalidToken } from '../sessions/sessions.errors.js';
 import { AuthService } from './auth.service.js';
 import type { TokenClaims } from '../sessions/tokens.js';

@@ -8,7 +8,7 @@ import { Budget } from './budget.js';
 import { LIMIT_CLASSES, type LimitClass, type LimitName } from './limit-classes.js';
 import { TooManyRequests } from './limits.errors.js';
 import { MemoryWindows } from './memory-windows.js';
-import { type Caller, type Part, partsOf, partsOfNetwork } from './shares.js';
+import { type Caller, type Part, partsOf, partsOfNetwork } from './budget-parts.js';
 import type { Window } from './window-store.js';
 
 /** Some 20 MB each when they are full. A flood of addresses takes nothing from what is known of accounts. */

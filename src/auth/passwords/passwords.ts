@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { BOUNDS } from '../limits/bounds.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { networksOf } from '../../input/networks.js';
-import { Turns } from '../../input/turns.js';
+import { Turns } from '../../input/waiting-line.js';
 import { TooManySignIns } from './passwords.errors.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */

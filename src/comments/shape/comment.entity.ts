@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AnchorView } from './anchors.dto.js';
 import type { QuoteDto } from './quotes.dto.js';
-import type { Explanation } from '../../screening/screening.js';
+import type { Explanation } from '../../screening/screening-rules.js';
 
 export const COMMENT_STATUSES = ['published', 'held', 'removed', 'deleted'] as const;
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];

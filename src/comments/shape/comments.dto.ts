@@ -13,7 +13,7 @@ import { UserView } from '../../users/users.dto.js';
 import { AnchorDto, AnchorView } from './anchors.dto.js';
 import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';
-import type { Reason } from './reasons.js';
+import type { Reason } from './reason-codes.js';
 
 /** The rules for the text of a comment. */
 const BODY = { minGraphemes: 1, maxGraphemes: 10_000, maxBytes: 65_536, multiline: true };

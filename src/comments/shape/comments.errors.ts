@@ -1,5 +1,5 @@
 import { type DomainError, problem } from '../../problems/domain-error.js';
-import type { Refusal } from '../../screening/screening.js';
+import type { Refusal } from '../../screening/screening-rules.js';
 import { AccountBanned, AccountSuspended } from '../../users/users.errors.js';
 
 /** A comment that the viewer may not see is answered with it too: hidden and absent are alike. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Gone } from '../../input/turns.js';
+import type { Gone } from '../../input/waiting-line.js';
 import { LongTexts } from '../../posts/long-texts.js';
 import { PostTextsService } from '../../posts/post-texts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';

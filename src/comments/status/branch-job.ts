@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { Attempts } from '../../nodes/attempts.js';
-import { Rounds } from '../../nodes/rounds.js';
+import { Rounds } from '../../nodes/background-rounds.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 
 const EVERY_MS = 500;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.js';
+import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json-sql.js';
 import type { CommentView } from '../shape/comments.dto.js';
-import { type PageRequest, threadPageSql } from './thread-page.js';
+import { type PageRequest, threadPageSql } from './thread-page-statement.js';
 import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shape/visibility.js';
 
 export interface PageParameters extends PageRequest {

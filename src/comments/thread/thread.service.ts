@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
 import { EventLog } from '../../events/event-log.js';
 import type { PageQuery } from '../../input/paging.js';
-import type { Gone } from '../../input/turns.js';
+import type { Gone } from '../../input/waiting-line.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { isModerator, type Viewer } from '../../users/viewer.js';
-import { ClientEvents } from './client-events.js';
-import type { EventsQuery, EventsView } from './client-events.dto.js';
+import { ClientEvents } from './event-views.js';
+import type { EventsQuery, EventsView } from './event-views.dto.js';
 import type { CachedPage } from './cached-page.js';
 import type {
   CommentRevisionListView,
@@ -21,7 +21,7 @@ import { CommentsRepository } from '../shape/comments.repository.js';
 import type { ForeignIdQuery, ForeignIdView } from './imported-links.dto.js';
 import { ImportedLinksRepository } from './imported-links.repository.js';
 import { PageCache } from './page-cache.js';
-import { boundedDepth, pageRequestOf, type Listing } from './thread-page.js';
+import { boundedDepth, pageRequestOf, type Listing } from './thread-page-statement.js';
 import { ThreadRepository } from './thread.repository.js';
 import { audienceOf } from '../shape/visibility.js';
 import { Answer } from '../../input/answer.js';

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import { Rounds } from '../../nodes/rounds.js';
+import { Rounds } from '../../nodes/background-rounds.js';
 import { ScoreEvents } from './score-events.js';
 import { type Move, ScoresRepository } from './scores.repository.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../database/database.js';
-import type { Refusal } from '../../screening/screening.js';
+import type { Refusal } from '../../screening/screening-rules.js';
 import { CAST_VOTES } from './cast-votes.sql.js';
 import type { VoteValue } from './votes.dto.js';
 

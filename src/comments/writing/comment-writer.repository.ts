@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { AnchorView } from '../shape/anchors.dto.js';
-import type { Explanation, Facts } from '../../screening/screening.js';
+import type { Explanation, Facts } from '../../screening/screening-rules.js';
 import { RENDERER_VERSION } from '../../text/markdown.js';
 import { WRITE_COMMENTS } from './write-comments.sql.js';
 

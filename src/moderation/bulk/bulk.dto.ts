@@ -11,7 +11,7 @@ import { UserView } from '../../users/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from '../terms/decision-actions.js';
 import { GroundsDto } from '../terms/decision-reason.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
 const MAX_SELECTED = 1_000;
 export const MAX_FILTERED = 100_000;

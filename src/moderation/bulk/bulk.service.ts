@@ -19,7 +19,7 @@ import { BulkRepository } from './bulk.repository.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import { needsReason } from '../terms/decision-actions.js';
 import { BulkJobNotFound, DecisionDoesNotFit } from '../terms/moderation.errors.js';
-import { requireReason } from '../../comments/shape/reasons.js';
+import { requireReason } from '../../comments/shape/reason-codes.js';
 import { newestFirst, pageOf, decodeNumberCursor } from '../../database/keyset.js';
 
 const ORDER = 'b';

@@ -21,7 +21,7 @@ import { DecisionAccessService } from './decision-access.service.js';
 import type { Reversal, Reverser } from './reversal.js';
 import { detectionSource } from '../terms/detection-source.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
-import { requireReason } from '../../comments/shape/reasons.js';
+import { requireReason } from '../../comments/shape/reason-codes.js';
 import { CaseClosingRepository } from '../queue/case-closing.repository.js';
 
 /** The status to which an action brings a comment of each status that it fits. */

@@ -1,7 +1,7 @@
 import { InvalidInput } from '../../problems/general.errors.js';
 import { needsReason } from '../terms/decision-actions.js';
 import type { DecideUserDto } from './decisions.dto.js';
-import { requireReason } from '../../comments/shape/reasons.js';
+import { requireReason } from '../../comments/shape/reason-codes.js';
 
 const MAX_YEARS = 10;
 const YEAR_MS = 365.25 * 86_400_000;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { Intent } from '../../acts/intent.js';
-import { normalise } from '../../text/gate.js';
+import { normalise } from '../../text/text-gate.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import type { Member, Standing } from '../../users/viewer.js';
 import { BulkRepository } from '../bulk/bulk.repository.js';

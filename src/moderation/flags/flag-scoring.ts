@@ -1,4 +1,4 @@
-import type { Sensitivity } from '../../config/site-settings.js';
+import type { Sensitivity } from '../../config/fixed-settings.js';
 import { trustOf } from '../../users/trust.js';
 import type { Role, Standing } from '../../users/viewer.js';
 

@@ -1,5 +1,5 @@
 import { ACTIONS, LED_BY } from '../terms/decision-actions.js';
-import { REASONS } from '../../comments/shape/reasons.js';
+import { REASONS } from '../../comments/shape/reason-codes.js';
 import { type TransparencyFacts, transparencyRecord } from './transparency.js';
 
 const FACTS: TransparencyFacts = {

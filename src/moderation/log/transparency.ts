@@ -1,6 +1,6 @@
 import type { LedBy } from '../terms/decision-actions.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { Reason } from '../../comments/shape/reason-codes.js';
 
 /**
  * A decision in the field names of the EU's transparency database of statements of reasons (Digital

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, FlagField, TextField } from '../../input/fields.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
 /** The offences that a notice may name. */
 const NOTICE_CATEGORIES = [

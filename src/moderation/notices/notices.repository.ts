@@ -3,7 +3,7 @@ import { LINE_BYTES, SITE_BYTES } from '../flags/address-clusters.js';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { NoticeView, SendNoticeDto } from './notices.dto.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { Reason } from '../../comments/shape/reason-codes.js';
 import { keepTextSql } from '../flags/flags.repository.js';
 
 export interface NewNotice

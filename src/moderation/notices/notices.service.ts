@@ -4,7 +4,7 @@ import { BOUNDS } from '../../auth/limits/bounds.js';
 import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { Reason } from '../../comments/shape/reason-codes.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { EVERYONE } from '../../comments/shape/visibility.js';
 import { AppConfig } from '../../config/app-config.js';

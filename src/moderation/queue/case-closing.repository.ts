@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import type { FlagOutcome } from '../flags/flags.repository.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { Reason } from '../../comments/shape/reason-codes.js';
 import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 
 /** The outcome that a decision gives to what waited. */

@@ -3,7 +3,7 @@ import { idAt } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { Attempts } from '../../nodes/attempts.js';
-import { Rounds } from '../../nodes/rounds.js';
+import { Rounds } from '../../nodes/background-rounds.js';
 import { isOfAccounts } from '../../events/signal-log.repository.js';
 import { SignalTail } from '../../events/signal-tail.js';
 import { ClaimsRepository } from './claims.repository.js';

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
 import { userSql } from '../../users/user-json.js';
-import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json.js';
+import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json-sql.js';
 import { readableBy } from '../../comments/shape/visibility.js';
 import { Database } from '../../database/database.js';
-import { fittingSql } from '../../database/fitting.js';
+import { fittingSql } from '../../database/rows-that-fit.js';
 import { type Page, pageOf } from '../../database/keyset.js';
 import { claimSql, LIVE_CLAIM } from './claims.repository.js';
 import { orderSql, placeSql, placesSql } from './queue-places.js';

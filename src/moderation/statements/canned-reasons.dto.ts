@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 import { type Language, LANGUAGES } from './statement-text.js';
 
 export class ChangeCannedReasonDto {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Tx } from '../../database/database.js';
-import type { Reason } from '../../comments/shape/reasons.js';
+import type { Reason } from '../../comments/shape/reason-codes.js';
 import type { OwnDecisionView } from './statements.dto.js';
 import type { Language } from './statement-text.js';
 

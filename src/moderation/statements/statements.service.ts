@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { newestFirst } from '../../database/keyset.js';
 import type { PageQuery } from '../../input/paging.js';
-import { Rounds } from '../../nodes/rounds.js';
+import { Rounds } from '../../nodes/background-rounds.js';
 import type { Member } from '../../users/viewer.js';
 import type { OwnDecisionListView } from './statements.dto.js';
 import { StatementsRepository } from './statements.repository.js';

@@ -1,5 +1,5 @@
 import { ChoiceField, TextField } from '../../input/fields.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
 export class NoteDto {
   @TextField(

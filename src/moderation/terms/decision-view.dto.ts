@@ -10,7 +10,7 @@ import {
   type Tie,
   TIES,
 } from './decision-actions.js';
-import { type Reason, REASONS } from '../../comments/shape/reasons.js';
+import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
 /** One entry of the log. */
 export class DecisionView {

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../screening/screening.js';
+import type { Explanation } from '../../screening/screening-rules.js';
 import type { LedBy } from './decision-actions.js';
 
 /** The rule of a hold that readers' reports brought about. */

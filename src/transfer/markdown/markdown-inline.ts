@@ -1,4 +1,4 @@
-import { isBlank } from '../../text/gate.js';
+import { isBlank } from '../../text/text-gate.js';
 import { plainText } from '../../text/markdown.js';
 import { safeHref } from '../../text/safe-href.js';
 import { escapeLineStart, escapePlain, escapeText } from './markdown-escape.js';

@@ -2,7 +2,7 @@ import { unwrap } from '@colloquy/client';
 import { html, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
 import { decide } from '../discussion/decisions.js';
-import { REASONS, type Reason } from '../thread/outcome.js';
+import { REASONS, type Reason } from '../thread/reason-words.js';
 import { FormElement } from './panel-element.js';
 
 /** The name of each form for a page's own styles, and its texts. */

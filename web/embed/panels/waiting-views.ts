@@ -7,7 +7,7 @@ import { actView } from '../thread/actions-view.js';
 import { nameView, timeView } from '../thread/byline-view.js';
 import { quotesView, rowView } from '../thread/row-view.js';
 import { carryOut, decide } from '../discussion/decisions.js';
-import { outcomeOf } from '../thread/outcome.js';
+import { outcomeOf } from '../thread/reason-words.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 

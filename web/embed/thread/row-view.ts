@@ -5,7 +5,7 @@ import { serverHtml } from '../../parts/server-html.js';
 import type { OwnComment } from '../data/comments.js';
 import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
-import { outcomeOf } from './outcome.js';
+import { outcomeOf } from './reason-words.js';
 import { addressOf } from '../discussion/comment-address.js';
 import type { Localizer } from '../words/localizer.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';

@@ -1,4 +1,4 @@
-import { Turns } from './turns.js';
+import { Turns } from './waiting-line.js';
 
 class Full extends Error {}
 

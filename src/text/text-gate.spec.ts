@@ -6,7 +6,7 @@ import {
   isBlank,
   normalise,
   type TextRules,
-} from './gate.js';
+} from './text-gate.js';
 
 const BODY: TextRules = { maxGraphemes: 10_000, minGraphemes: 1, multiline: true };
 const LINE: TextRules = { maxGraphemes: 40, minGraphemes: 1, multiline: false };

@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Metrics } from '../metrics/metrics.js';
 import { Announcer } from './announcer.js';
-import { Round, type Work } from './round.js';
+import { Round, type Work } from './background-round.js';
 import { RoundTurnsRepository } from './round-turns.repository.js';
 
 /**

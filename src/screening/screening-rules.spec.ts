@@ -1,4 +1,4 @@
-import { type Facts, judge, stillHeld } from './screening.js';
+import { type Facts, judge, stillHeld } from './screening-rules.js';
 
 const facts = (
   author: Partial<Facts['author']> = {},

@@ -1,4 +1,4 @@
-import { parseFixedSettings } from './site-settings.js';
+import { parseFixedSettings } from './fixed-settings.js';
 
 const NONE = { flagSensitivity: undefined, hideScore: '', holdFirstComments: undefined };
 

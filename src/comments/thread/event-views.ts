@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog, type LogPlace } from '../../events/event-log.js';
-import type { CommentFacts, EchoFacts, LoggedEvent } from '../../events/event.js';
-import { type Gone, Turns } from '../../input/turns.js';
+import type { CommentFacts, EchoFacts, LoggedEvent } from '../../events/post-event.js';
+import { type Gone, Turns } from '../../input/waiting-line.js';
 import type { PostView } from '../../posts/posts.dto.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { CommentView } from '../shape/comments.dto.js';
-import type { EventDataView, EventView, HiddenCommentView } from './client-events.dto.js';
+import type { EventDataView, EventView, HiddenCommentView } from './event-views.dto.js';
 import { type PublicComment, ThreadRepository } from './thread.repository.js';
 
 /**

@@ -1,7 +1,7 @@
 import { idAt, newId } from '../../database/ids.js';
 import type { Member } from '../../users/viewer.js';
 import { LIMIT_CLASSES, type LimitClass } from './limit-classes.js';
-import { accountOf, partsOf } from './shares.js';
+import { accountOf, partsOf } from './budget-parts.js';
 
 const DAY = 86_400_000;
 const SAMPLE: LimitClass = {
