@@ -24,6 +24,7 @@ describe('redacted', () => {
   it.each([
     'duplicate key value violates unique constraint "users_email_key"',
     'relation "comments" does not exist',
+    'The round "author-pages" failed, and begins again: database "test_1" does not exist',
     'The round "bulk" failed, and begins again: connect ECONNREFUSED 10.0.0.5:5432',
     'Error: timeout\n    at Database.query (file:///app/dist/database/database.js:93:12)',
     'at async file:///app/node_modules/@nestjs/core/router.js:1:2',

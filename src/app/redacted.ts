@@ -8,11 +8,15 @@ const PRIVATE: readonly (readonly [RegExp, string])[] = [
   [/(?<=\bsyntax for type [\w ]+: )"[^"]*"/g, '[value]'],
   [/(?<=\bUnexpected token )\S+, "[^"]*"\.*/g, '[value]'],
   [/(?<=\bKey \([^)]*\)=)\([^)]*\)/g, '[value]'],
-  // A name of a table or constraint is one plain word; whatever else stands in quotes is a value.
-  [/"[^"\n]*[^\w."\n-][^"\n]*"/g, '[value]'],
 ];
+const QUOTED = /"([^"\n]*)"/g;
+/** A name of a table, a constraint or a round is one plain word; whatever else stands in quotes is a value. */
+const NAME = /^[\w.-]+$/;
 
 /** A text for the log, without what an error quotes of requests: addresses of people, tokens, values. */
 export function redacted(text: string): string {
-  return PRIVATE.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
+  return PRIVATE.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text).replace(
+    QUOTED,
+    (quoted, inside: string) => (NAME.test(inside) ? quoted : '[value]'),
+  );
 }
