@@ -51,6 +51,8 @@ export class Bases {
   private turn = 0;
   /** What notices are about. */
   private noticed = '';
+  /** The post into which others go. */
+  private mergedInto = '';
 
   constructor(
     private readonly api: ApiDocument,
@@ -69,6 +71,8 @@ export class Bases {
       if (name === 'If-Match') headers['If-Match'] = '1';
     }
     if (operation.operationId === 'noticesSend') this.noticed = await this.makeComment();
+    if (operation.operationId === 'postsMerge')
+      this.mergedInto = (await createPost(this.app, this.caller)).id;
     return { path, headers, body: this.makeBody(operation) };
   }
 
@@ -87,6 +91,7 @@ export class Bases {
     // Other actions need other fields, which the schema cannot say.
     if (operation.operationId === 'decisionsDecideUser') return { ...body, action: 'warn' };
     if (operation.operationId === 'bulkStart') return { ...body, kind: 'escalated' };
+    if (operation.operationId === 'postsMerge') return { ...body, into: this.mergedInto };
     // The category for which nobody has to give a name.
     const notice = { category: 'child_abuse', url: this.noticed };
     return operation.operationId === 'noticesSend' ? { ...body, ...notice } : body;
