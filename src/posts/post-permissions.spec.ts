@@ -13,6 +13,15 @@ describe('what somebody may do on a post', () => {
     expect(permissionsOn(OPEN, member())).toEqual({ comment: true, vote: true, moderate: false });
   });
 
+  it('is to moderate for staff', () => {
+    for (const role of ['moderator', 'admin'] as const)
+      expect(permissionsOn(OPEN, member(role))).toEqual({
+        comment: true,
+        vote: true,
+        moderate: true,
+      });
+  });
+
   it('ends where the post or the account is closed', () => {
     for (const post of [
       { ...OPEN, mode: 'closed' as const },
@@ -36,7 +45,9 @@ describe('who may change a post', () => {
 
   it('its author its words, moderators everything', () => {
     expect(mayChangePost(member(), own, { title: 'New', summary: undefined })).toBe(true);
+    expect(mayChangePost(member(), own, { title: 'a', summary: 'b', body: 'c' })).toBe(true);
     expect(mayChangePost(member(), own, { title: 'New', locked: true })).toBe(false);
+    expect(mayChangePost(member(), own, { title: 'New', locked: undefined })).toBe(true);
     expect(mayChangePost(member(), foreign, { title: 'New' })).toBe(false);
     expect(mayChangePost(member('moderator'), foreign, { locked: true })).toBe(true);
   });

@@ -43,6 +43,8 @@ describe('reports hide', () => {
     expect(hides([2, 2, 2, 2, 2, 2], 12.5)).toBe(false);
     expect(hides([2, 2, 2, 2, 2, 2, 2], 12.5)).toBe(true);
     expect(hides([100, 100], 12.5)).toBe(false);
+    expect(hides([4, 4, 4.5], 12.5)).toBe(true);
+    expect(hides([4, 4, 4.4], 12.5)).toBe(false);
     expect(hides([100, 100, 100], null)).toBe(false);
   });
 });

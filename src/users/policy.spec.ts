@@ -1,0 +1,95 @@
+import { admit, findPolicy, Public, type Policy, Staff } from './policy.js';
+import type { Role, Standing, Viewer } from './viewer.js';
+
+const viewer = (role: Role, standing: Standing): Viewer => ({
+  id: 'someone',
+  role,
+  standing,
+  sessionId: 'a session',
+  expiresAt: 0,
+});
+
+const POLICIES: Policy[] = [
+  'public',
+  'entry',
+  'signed-in',
+  'private',
+  'own-data',
+  'staff',
+  'admin',
+  'token',
+];
+
+/** The slug of the refusal, or as whom somebody passes. */
+function outcome(who: Viewer, policy: Policy, reads: boolean): string {
+  try {
+    return admit(who, policy, reads) === null ? 'as a guest' : 'passes';
+  } catch (error) {
+    return (error as { slug: string }).slug;
+  }
+}
+
+const outcomes = (who: Viewer, reads: boolean) =>
+  Object.fromEntries(POLICIES.map((policy) => [policy, outcome(who, policy, reads)]));
+const all = (said: string) => Object.fromEntries(POLICIES.map((policy) => [policy, said]));
+
+describe('the policies of routes', () => {
+  it.each([true, false])(
+    'ask guests to sign in where guests are not admitted, reads: %s',
+    (reads) => {
+      expect(outcomes(null, reads)).toEqual({
+        ...all('sign-in-required'),
+        public: 'as a guest',
+        entry: 'as a guest',
+      });
+    },
+  );
+
+  it.each(['active', 'premoderated'] as const)(
+    'let an account pass that is %s, by its role',
+    (standing) => {
+      for (const reads of [true, false]) {
+        const member = { ...all('passes'), staff: 'role-required', admin: 'role-required' };
+        expect(outcomes(viewer('member', standing), reads)).toEqual(member);
+        const moderator = { ...all('passes'), admin: 'role-required' };
+        expect(outcomes(viewer('moderator', standing), reads)).toEqual(moderator);
+        expect(outcomes(viewer('admin', standing), reads)).toEqual(all('passes'));
+      }
+    },
+  );
+
+  it('let a suspended account read, and change what nobody else sees, whatever its role', () => {
+    expect(outcomes(viewer('admin', 'suspended'), true)).toEqual(all('passes'));
+    expect(outcomes(viewer('admin', 'suspended'), false)).toEqual({
+      ...all('account-suspended'),
+      entry: 'passes',
+      private: 'passes',
+      'own-data': 'passes',
+    });
+    expect(outcome(viewer('member', 'suspended'), 'staff', true)).toBe('role-required');
+  });
+
+  it('let a banned account read as a guest, and have its own data, whatever its role', () => {
+    const own = { ...all('banned'), entry: 'passes', 'own-data': 'passes' };
+    expect(outcomes(viewer('admin', 'banned'), true)).toEqual({ ...own, public: 'as a guest' });
+    expect(outcomes(viewer('admin', 'banned'), false)).toEqual(own);
+  });
+
+  it('say in a refusal which role is asked for', () => {
+    const refusal = (policy: Policy) => () => admit(viewer('member', 'active'), policy, true);
+    expect(refusal('staff')).toThrow('moderators and administrators');
+    expect(refusal('admin')).toThrow('administrators');
+  });
+
+  it('are the method’s, or else its controller’s', () => {
+    class Rooms {}
+    const open = () => undefined;
+    const silent = () => undefined;
+    Public()(Rooms.prototype, 'open', { value: open });
+    expect(findPolicy(open, Rooms)).toBe('public');
+    expect(findPolicy(silent, Rooms)).toBeUndefined();
+    Staff()(Rooms);
+    expect(findPolicy(silent, Rooms)).toBe('staff');
+    expect(findPolicy(open, Rooms)).toBe('public');
+  });
+});
