@@ -62,7 +62,8 @@ export class PostUpdatesService {
       html: await this.long.render(text, gone),
     };
     const ask = async (from: Queryable, who = member) => {
-      const before = (await this.posts.find(postId, from))!;
+      const before = await this.posts.find(postId, from);
+      if (!before) throw new PostNotFound();
       const rendered = body === undefined || written !== undefined;
       if (!rendered || !mayPublishUpdate(who, before)) throw new PostNotYours();
       return { before, credited: await this.getCredited(from, postId, credits) };

@@ -66,16 +66,19 @@ export class PostsService {
   ) {}
 
   async get(ref: string): Promise<PostDetailView> {
-    const post = await this.posts.find(ref);
-    if (!post) throw new PostNotFound();
-    return this.detail(post);
+    return this.detail(await this.getPost(ref));
   }
 
   /** The id behind an id or slug, of a post that exists. */
   async getId(ref: string): Promise<string> {
-    const post = await this.posts.find(ref);
+    return (await this.getPost(ref)).id;
+  }
+
+  /** Also within an act: what was there before it may have ended meanwhile. */
+  private async getPost(ref: string, from?: Queryable): Promise<PostView> {
+    const post = await this.posts.find(ref, from);
     if (!post) throw new PostNotFound();
-    return post.id;
+    return post;
   }
 
   /** @throws RoleRequired */
@@ -101,7 +104,7 @@ export class PostsService {
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = await this.insert(act, member.id, input, text);
-      return created(await this.detail((await this.posts.find(id, act))!, act));
+      return created(await this.detail(await this.getPost(id, act), act));
     });
   }
 
@@ -164,8 +167,7 @@ export class PostsService {
     intent: Intent | null,
     gone?: Gone,
   ): Promise<Answer<PostDetailView>> {
-    const post = await this.posts.find(ref);
-    if (!post) throw new PostNotFound();
+    const post = await this.getPost(ref);
     const { id } = post;
     const { locked, body, ...columns } = input;
     // Nobody has a long text rendered who may not write it.
@@ -174,8 +176,7 @@ export class PostsService {
         ? undefined
         : await this.written(body, gone);
     const ask = async (from: Queryable, who = member) => {
-      const before = await this.posts.find(id, from);
-      if (!before) throw new PostNotFound();
+      const before = await this.getPost(id, from);
       const rendered = body === undefined || text !== undefined;
       if (!rendered || !mayChangePost(who, before, input)) throw new PostNotYours();
       return before;
@@ -185,7 +186,7 @@ export class PostsService {
       const before = await ask(act, await this.authority.confirm(act, member, 'signed-in'));
       await this.write(act, member.id, before, columns, text);
       if (locked !== undefined) await this.setLocked(act, before, locked);
-      return done(await this.detail((await this.posts.find(id, act))!, act));
+      return done(await this.detail(await this.getPost(id, act), act));
     };
     return this.acts.once(intent, work, ask);
   }
@@ -212,7 +213,7 @@ export class PostsService {
     return this.acts.once(intent, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       await this.urls.claim(act, id, url);
-      return created(await this.detail((await this.posts.find(id, act))!, act));
+      return created(await this.detail(await this.getPost(id, act), act));
     });
   }
 

@@ -1,4 +1,6 @@
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
+import { outcomeOf } from '../support/moderation.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -97,6 +99,35 @@ describe('a post that ends', () => {
     expect(JSON.stringify((await get('/moderation/queue?limit=100')).body)).toContain(top.id);
     await say(site.app, site.reader, id, 'After all');
     socket.socket.disconnect();
+  });
+
+  it('refuses what was on its way when it ended', async () => {
+    const { database, app, staff } = site;
+    const [{ id }, other] = [await newPost(), await newPost()];
+    const send = (path: string, body: object) =>
+      app.request.post(`/api/v1/posts/${id}${path}`).set(staff.auth).send(body).then(outcomeOf);
+    await database.query('begin');
+    await database.query('select from post_heads where post_id = $1 for update', [id]);
+    const ended = remove(id).then(outcomeOf);
+    await untilLocksAwaited(database);
+    const update = send('/updates', { text: 'Too late' });
+    await untilLocksAwaited(database, 2);
+    await database.query('commit');
+    expect([await ended, await update]).toEqual(['204', '410 post-gone']);
+
+    const undone = await undo('delete');
+    expect(undone.status).toBe(201);
+    const url = 'http://127.0.0.1:9/wanted-by-two';
+    await database.query('begin');
+    await database.query(`insert into post_urls (normalised, post_id, url) values ($1, $2, $1)`, [
+      url,
+      other.id,
+    ]);
+    const added = send('/urls', { url });
+    await untilLocksAwaited(database);
+    expect(outcomeOf(await remove(id))).toBe('204');
+    await database.query('rollback');
+    expect(await added).toBe('410 post-gone');
   });
 
   it('gives its names to another that staff make', async () => {
