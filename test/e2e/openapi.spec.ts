@@ -81,12 +81,14 @@ describe('the OpenAPI document', () => {
 
   it('documents the answers of every operation, and a problem for all others', () => {
     for (const operation of api.operations) {
-      const { default: other, 429: tooMany, ...documented } = operation.responses;
+      const { default: other, 308: moved, 429: tooMany, ...documented } = operation.responses;
       expect(other.content).toEqual({
         'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
       });
       const isFree = operation.path.startsWith('/health/') || operation.path === '/metrics';
       expect(tooMany?.content).toEqual(isFree ? undefined : other.content);
+      const isOfPost = operation.path.includes('{post}');
+      expect(moved?.content).toEqual(isOfPost ? other.content : undefined);
       const statuses = Object.keys(documented);
       expect(statuses.filter((status) => /^2\d\d$/.test(status)).length).toBeGreaterThan(0);
       for (const [status, response] of Object.entries(documented)) {

@@ -4186,6 +4186,16 @@ export interface operations {
                     "application/json": components["schemas"]["PostDecisionView"];
                 };
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -4976,6 +4986,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5024,6 +5044,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
             };
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
@@ -5078,6 +5108,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostDetailView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
@@ -5137,6 +5177,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
             };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
@@ -5207,6 +5257,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5269,6 +5329,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SingleCommentView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Too many: the limit `comments` of docs/limits.md, or another that `limit` names. */
@@ -5334,6 +5404,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5389,6 +5469,16 @@ export interface operations {
                     "application/json": components["schemas"]["EventsView"];
                 };
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5442,6 +5532,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostDecisionView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
@@ -5506,6 +5606,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
             };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
@@ -5572,6 +5682,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5635,6 +5755,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5688,6 +5818,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostUpdateView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
@@ -5745,6 +5885,16 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetailView"];
                 };
             };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
@@ -5791,6 +5941,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostViewerView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
@@ -5846,6 +6006,16 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
             /** @description Too many: the limit `read-state` of docs/limits.md, or another that `limit` names. */
