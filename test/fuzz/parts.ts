@@ -4,6 +4,7 @@ import { atLeast, exactly, type Figure, told } from '../chaos/scenarios/scenario
 import type { Findings } from './findings.js';
 import { Caller } from './frames/caller.js';
 import { FrameTally } from './frames/tally.js';
+import type { Member } from './requests/crew.js';
 import { Nouns } from './requests/nouns.js';
 import { Pool } from './requests/pool.js';
 import { Tally } from './requests/tally.js';
@@ -42,9 +43,10 @@ export const requests: Part = async (stage, seed, count, wanted) => {
   tally.wanted = wanted ?? null;
   const pool = new Pool(api, new Nouns(api), new Set([stage.root.id, stage.root.username]));
   for (const { operationId, shape } of stage.known) pool.keepShape(operationId, shape);
+  const everybody = new Map<string, Member>();
   const visitors = Array.from(
     { length: AT_ONCE },
-    (_, nth) => new Visitor(stage, api, tally, pool, nth, seedOf(`${seed} ${nth}`)),
+    (_, nth) => new Visitor(stage, api, tally, pool, everybody, nth, seedOf(`${seed} ${nth}`)),
   );
   for (const visitor of visitors) await visitor.open();
   const visit = () => Promise.all(visitors.map((visitor) => visitor.visit()));
@@ -72,9 +74,10 @@ export const frames: Part = async (stage, seed, count, wanted) => {
   const api = await stage.document();
   const tally = new FrameTally();
   tally.wanted = wanted ?? null;
+  const posts = await stage.listPosts();
   const callers = Array.from(
     { length: AT_ONCE },
-    (_, nth) => new Caller(stage, api, tally, seedOf(`${seed} ${nth}`)),
+    (_, nth) => new Caller(stage, api, tally, posts, seedOf(`${seed} ${nth}`)),
   );
   const send = () => Promise.all(callers.map((caller) => caller.send()));
   const memory = await grown(stage, tally, count, send);

@@ -52,10 +52,6 @@ export class Stage {
     return this.site.people.admin;
   }
 
-  get posts(): readonly string[] {
-    return this.site.posts;
-  }
-
   get url(): string {
     return `http://127.0.0.1:${this.node.port}`;
   }
@@ -65,14 +61,26 @@ export class Stage {
     return new ApiDocument((await answer.json()) as Document);
   }
 
-  /** @returns yes, or what came instead */
+  /** @returns yes, or what came instead of the front page and of a thread */
   async servedPage(): Promise<string> {
-    for (const path of ['/', `/api/v1/posts/${this.posts[0]}/comments`]) {
-      const answer = await fetch(this.url + path).catch((error: Error) => error);
-      if (answer instanceof Error) return answer.message;
-      if (!answer.ok) return `${answer.status} of ${path}`;
-    }
-    return 'yes';
+    if (this.node.deaths.length > 0) return 'it has ended';
+    const front = await this.read('/');
+    const [post] = await this.listPosts();
+    const thread = await this.read(`/api/v1/posts/${post}/comments`);
+    const bad = [front, thread].find(({ status }) => status !== 200);
+    return bad ? `${bad.status} of ${bad.path}` : 'yes';
+  }
+
+  /** The newest posts: older ones may have ended. */
+  async listPosts(): Promise<string[]> {
+    const { text } = await this.read('/api/v1/posts');
+    const { items } = JSON.parse(text) as { items: { id: string }[] };
+    return items.map(({ id }) => id);
+  }
+
+  private async read(path: string): Promise<{ path: string; status: number; text: string }> {
+    const answer = await fetch(this.url + path);
+    return { path, status: answer.status, text: await answer.text() };
   }
 
   async close(): Promise<void> {

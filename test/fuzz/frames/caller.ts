@@ -20,7 +20,9 @@ interface Call {
 
 const PATIENCE_MS = 30_000;
 const CALLS = 8;
+/** How often, and how long, a call with a fault is tried again, shorter. */
 const SHRINKS = 40;
+const SHRINKS_MS = 60_000;
 /** What the service says at all. */
 const SAID = [
   'events',
@@ -42,9 +44,10 @@ export class Caller {
     private readonly stage: Stage,
     private readonly api: ApiDocument,
     private readonly tally: FrameTally,
+    posts: readonly string[],
     private readonly seed: number,
   ) {
-    const named = { posts: stage.posts, token: stage.root.token };
+    const named = { posts, token: stage.root.token };
     const { messages, strange } = framesOf(named);
     this.call = fc.record({
       door: fc.oneof(
@@ -65,11 +68,17 @@ export class Caller {
     while (!this.tally.isOver && this.stage.node.deaths.length === 0) {
       let failing: string | null = null;
       let shrinks = 0;
+      let shrinksUntil = 0;
       let shortest: string[] = [];
       const property = fc.asyncProperty(this.call, async (call) => {
-        if (failing !== null ? ++shrinks > SHRINKS : this.tally.isOver) return;
+        const isShrunk = ++shrinks > SHRINKS || performance.now() > shrinksUntil;
+        if (failing === null ? this.tally.isOver : isShrunk) return;
         const kind = await this.attempt(call, failing);
         if (kind === null) return;
+        if (failing === null) {
+          shrinks = 0;
+          shrinksUntil = performance.now() + SHRINKS_MS;
+        }
         failing = kind;
         shortest = tell(call);
         throw new Error(kind);
@@ -111,9 +120,9 @@ export class Caller {
       }
       for (const frame of frames) line.send(frame);
       this.tally.answered(frames.length);
-      // Whatever came before: a connection answers or ends, unless it waits for the rest of a frame.
+      // A connection answers or ends, unless it waits for the rest of a frame or a packet, or has left.
       line.say('42/live,777["unsubscribe",{"postId":"none"}]');
-      const waits = !isJoined || frames.some(({ isOpen, told }) => isOpen || /^4[56]/.test(told));
+      const waits = !isJoined || frames.some(({ isOpen, told }) => isOpen || /^4[156]/.test(told));
       const answered = await line.until('43/live,777[', waits ? 50 : PATIENCE_MS);
       if (!answered && !waits && !line.isClosed) return ['a connection answers no more'];
       if (line.isClosed) this.tally.closed += 1;

@@ -7,7 +7,7 @@ import type { Role, Shape } from './shape.js';
 /** Roles that an account has; the others are of whoever fits. */
 type Rank = 'member' | 'moderator' | 'admin';
 
-interface Member extends Person {
+export interface Member extends Person {
   rank: Rank;
 }
 
@@ -28,6 +28,8 @@ export class Crew {
   constructor(
     private readonly sender: Sender,
     private readonly name: string,
+    /** Those of all crews: what one has written, another may choose. */
+    private readonly everybody: Map<string, Member>,
     private readonly tell: (exchange: Exchange) => void,
   ) {}
 
@@ -35,10 +37,6 @@ export class Crew {
     await this.signInRoot();
     for (const rank of ['member', 'member', 'moderator', 'admin'] as const)
       this.members.push(await this.hire(rank));
-  }
-
-  get ids(): string[] {
-    return this.members.map(({ id }) => id);
   }
 
   /** @param newest the token of the account that was made last */
@@ -67,12 +65,13 @@ export class Crew {
 
   private personFor(role: Role, thing: Readonly<Record<string, unknown>>): Member {
     const author = (thing.author as { id?: string } | null)?.id ?? thing.authorId ?? thing.id;
-    const own = role === 'author' && this.members.find(({ id }) => id === author);
+    const own = role === 'author' && this.everybody.get(String(author));
     return own || this.members.find(({ rank }) => rank === role) || this.members[0];
   }
 
   private async exchange(former: Member): Promise<void> {
-    const at = this.members.indexOf(former);
+    this.everybody.delete(former.id);
+    const at = this.members.findIndex(({ id }) => id === former.id);
     if (at >= 0)
       this.members[at] = (await this.signInAgain(former)) ?? (await this.hire(former.rank));
   }
@@ -84,7 +83,9 @@ export class Crew {
     const again = { ...former, token: (body as SignedIn).accessToken };
     const me = await this.call('GET', '/api/v1/users/me', again.token);
     const { role, standing } = (me.body ?? {}) as { role?: string; standing?: string };
-    return role === former.rank && standing === 'active' ? again : null;
+    if (role !== former.rank || standing !== 'active') return null;
+    this.everybody.set(again.id, again);
+    return again;
   }
 
   private async hire(rank: Rank): Promise<Member> {
@@ -94,6 +95,7 @@ export class Crew {
     if (status !== 201) throw new Error(`Nobody can register: ${status} ${text.slice(0, 300)}`);
     const { user, accessToken } = body as SignedIn;
     const member = { id: user.id, username, token: accessToken, rank };
+    this.everybody.set(member.id, member);
     if (rank === 'member') return member;
     const path = `/api/v1/users/${username}/role`;
     let appointed = await this.call('PUT', path, this.rootToken, { role: rank });

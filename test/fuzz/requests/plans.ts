@@ -165,7 +165,12 @@ const MADE: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   slug: fresh('a slug', (word) => word),
   key: fresh('a key', (word) => word),
   login: NTH.map((nth) => valueOf('username', nth)),
-  password: fc.constant(PASSWORD),
+  // One that is changed to another is lost to those who sign in again: they are exchanged.
+  password: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(PASSWORD) },
+    fresh('a password', (word) => `${word} of the harness`),
+  ),
+  current: fc.constant(PASSWORD),
   language: fc.constantFrom('en', 'lv', 'ru', 'en-GB', 'de'),
   // Of a page that is known, of one that is not, or of a comment.
   url: fc.oneof(

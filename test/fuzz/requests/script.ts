@@ -7,8 +7,8 @@ export interface Exchange {
   reply: Reply | null;
 }
 
-/** Shorter strings may be the same by chance. */
-const TELLING = 8;
+/** Ids and tokens: other strings may be the same by chance. */
+const TELLING = /^[\w.~-]{20,}$/;
 const MOST_BYTES = 100_000;
 
 /**
@@ -52,7 +52,7 @@ function sourcesOf(all: readonly Exchange[]): Map<string, Source> {
   for (const [at, { wire, reply }] of all.entries()) {
     for (const word of bodyText(wire).split('"')) sent.add(word);
     for (const [path, value] of stringsOf(reply?.body))
-      if (value.length >= TELLING && !sent.has(value) && !found.has(value))
+      if (TELLING.test(value) && !sent.has(value) && !found.has(value))
         found.set(value, { at, path });
   }
   return found;

@@ -16,6 +16,13 @@ const PATIENCE_MS = 60_000;
 /** What no HTTP client of ours would send goes over a connection of its own, as it is. */
 const UNSENDABLE = /[^\t\x20-\x7e\x80-\xff]/;
 
+/** Requests of about this length may be too long to be read. */
+const LONG_HEAD = 8_000;
+
+function lengthOf({ path, headers }: Wire): number {
+  return Object.values(headers).reduce((sum, value) => sum + value.length, path.length);
+}
+
 /** Sends bytes over connections that are kept. */
 export class Sender {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 16 });
@@ -24,11 +31,11 @@ export class Sender {
 
   /** @throws Error when no whole answer came */
   async send(wire: Wire): Promise<Reply> {
-    const { status, headers, text } = Object.values(wire.headers).some((value) =>
-      UNSENDABLE.test(value),
-    )
-      ? await this.sendRaw(wire)
-      : await this.attempt(wire, true);
+    // What is refused before it is read is answered with a body, whatever its method.
+    const isUnreadable = wire.method === 'HEAD' && lengthOf(wire) > LONG_HEAD;
+    const isUnsendable = Object.values(wire.headers).some((value) => UNSENDABLE.test(value));
+    const { status, headers, text } =
+      isUnreadable || isUnsendable ? await this.sendRaw(wire) : await this.attempt(wire, true);
     return { status, headers, text, body: jsonOf(headers, text) };
   }
 

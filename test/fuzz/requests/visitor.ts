@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ApiDocument } from '../../support/openapi.js';
 import type { Stage } from '../stage.js';
-import { Crew } from './crew.js';
+import { Crew, type Member } from './crew.js';
 import { Judge } from './judge.js';
 import { isNobody, learn } from './learning.js';
 import { mended } from './mending.js';
@@ -21,7 +21,7 @@ const LENGTH = { minLength: 15, maxLength: 40 } as const;
 /** How often a sequence with a fault is tried again, shorter. */
 const SHRINKS = 60;
 /** Enough to know what every fault needs. */
-const MOST_REMEMBERED = 300;
+const MOST_REMEMBERED = 1_000;
 
 /** One that sends requests one after the other, with people and memories of its own. */
 export class Visitor {
@@ -43,11 +43,12 @@ export class Visitor {
     private readonly tally: Tally,
     /** What all visitors have learnt. */
     private pool: Pool,
+    everybody: Map<string, Member>,
     private readonly nth: number,
     private readonly seed: number,
   ) {
     this.sender = new Sender(stage.node.port);
-    this.crew = new Crew(this.sender, `crew-${'abcdefgh'[nth]}`, (exchange) =>
+    this.crew = new Crew(this.sender, `crew-${'abcdefgh'[nth]}`, everybody, (exchange) =>
       this.beginnings.push(exchange),
     );
     this.judge = new Judge(api);
@@ -79,6 +80,7 @@ export class Visitor {
     const shared = this.pool;
     let before = shared;
     let shortest: Exchange[] = [];
+    let earlier: Exchange[] = [];
     const property = fc.asyncProperty(fc.array(this.step, LENGTH), async (steps) => {
       // A mutant is found by what it is, and not explained.
       if (failing !== null && (this.tally.wanted || ++shrinks > SHRINKS)) return;
@@ -89,6 +91,7 @@ export class Visitor {
       for (const step of steps) {
         const kind = await this.take(step, sent, failing);
         if (kind === null) continue;
+        if (failing === null) earlier = this.history.slice();
         failing = kind;
         shortest = sent;
         throw new Error(kind);
@@ -98,7 +101,7 @@ export class Visitor {
     this.pool = shared;
     if (failing === null) return;
     const fault = this.tally.faults.get(failing)!;
-    fault.script = scriptOf([...this.beginnings, ...this.history], shortest);
+    fault.script = scriptOf([...new Set([...this.beginnings, ...earlier, ...shortest])], shortest);
   }
 
   /** @returns the kind of a fault that is new, or that is being shrunk */
