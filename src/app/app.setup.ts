@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
+import { AuthService } from '../auth/identity/auth.service.js';
 import { Limits } from '../auth/limits/limits.js';
 import { limitRequests } from '../auth/limits/request-limits.js';
 import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
@@ -99,7 +100,8 @@ async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise
   noteAddresses(fastify, addresses);
   refuseAmbiguous(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
-  limitRequests(fastify, app.get(Limits, { strict: false }));
+  const auth = app.get(AuthService, { strict: false });
+  limitRequests(fastify, app.get(Limits, { strict: false }), (token) => auth.findKnown(token));
   readJsonBodies(fastify);
   holdStringsToTheGate(fastify);
   fastify.server.on('checkExpectation', answerExpectation).on('connect', answerConnect);

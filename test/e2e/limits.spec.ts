@@ -130,6 +130,12 @@ describe('limits over HTTP', () => {
     expect(statuses).toEqual(Array(8).fill(201));
     const refused = await comment(hasty);
     expectRefusal(refused, 'comments');
+    // Whoever is known to have nothing left is refused before their body is read.
+    const unread = await site.app.request
+      .post(`/api/v1/posts/${post}/comments`)
+      .set({ ...hasty.auth, ...from('203.0.113.200'), 'content-type': 'application/json' })
+      .send('{ not JSON');
+    expectRefusal(unread, 'comments');
     expect(refused.body.detail).toContain('A new account may send more when it is older.');
     await comment(other).expect(201);
     await say(site.app, site.editor, post, 'Of staff');

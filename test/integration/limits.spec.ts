@@ -153,7 +153,7 @@ describe('limits', () => {
   it('stop the start of a service with a route that has none', async () => {
     const module = await Test.createTestingModule({ controllers: [ForgottenController] }).compile();
     const app = module.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
-    limitRequests(app.getHttpAdapter().getInstance(), limits());
+    limitRequests(app.getHttpAdapter().getInstance(), limits(), () => null);
     await expect(app.init()).rejects.toThrow('No limit is stated for POST /api/v1/forgotten');
   });
 });

@@ -52,10 +52,10 @@ export class Limits {
     return name ? this.takeAll(name, partsOf(LIMIT_CLASSES[name], caller)) : null;
   }
 
-  /** What a caller is told whose network has nothing left, before anything else is known of them. */
-  findSpent(name: LimitName | null, address: string): TooManyRequests | null {
+  /** What a caller is told who has nothing left, before anything of the request is read. */
+  findSpent(name: LimitName | null, caller: Caller): TooManyRequests | null {
     if (!this.config.rateLimits || !name) return null;
-    for (const part of partsOfNetwork(LIMIT_CLASSES[name], address)) {
+    for (const part of partsOf(LIMIT_CLASSES[name], caller)) {
       const spent = this.budgetOf(name, part).findSpent(part.key);
       if (spent) return refusal(name, part, spent);
     }

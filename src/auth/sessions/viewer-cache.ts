@@ -32,10 +32,16 @@ export class ViewerCache implements OnModuleInit {
     });
   }
 
+  /** Who the token is known to belong to; null where that has to be looked up. */
+  find(token: string): Member | null {
+    const known = this.members.get(token);
+    return known && known.expiresAt > Date.now() ? known : null;
+  }
+
   /** Who the token belongs to, looked up at most once a second. */
   async get(token: string, lookUp: () => Promise<Member>): Promise<Member> {
-    const known = this.members.get(token);
-    if (known && known.expiresAt > Date.now()) return known;
+    const known = this.find(token);
+    if (known) return known;
     const before = this.cleared;
     const member = await lookUp();
     // What was read before a signal may be what the signal ended.
