@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { BOUNDS } from '../auth/limits/bounds.js';
 import { BREADTH } from '../auth/limits/limit-classes.js';
+import { Limits } from '../auth/limits/limits.js';
 import { AppConfig } from '../config/app-config.js';
 import { ClientAddresses } from '../input/client-address.js';
 import { type Network, networksOf } from '../input/networks.js';
@@ -25,6 +26,7 @@ export class SocketBounds {
   constructor(
     private readonly config: AppConfig,
     private readonly addresses: ClientAddresses,
+    private readonly limits: Limits,
     private readonly outboxes: Outboxes,
   ) {}
 
@@ -34,13 +36,14 @@ export class SocketBounds {
     this.outboxes.watch(connection);
   }
 
-  /** Counts a connection of its networks; false when one of them has enough. */
+  /** Counts a connection of its networks; false when one of them has enough, or has opened too many. */
   admit(request: IncomingMessage): boolean {
     if (!this.config.rateLimits) return true;
-    const networks = networksOf(this.addresses.of(request));
+    const address = this.addresses.of(request);
+    const networks = networksOf(address);
     const isFull = ({ level, name }: Network) =>
       (this.sockets.get(name) ?? 0) >= BOUNDS.sockets.most * BREADTH[level];
-    if (networks.some(isFull)) return false;
+    if (networks.some(isFull) || this.limits.countHere('live-connections', address)) return false;
     for (const { name } of networks) this.sockets.set(name, (this.sockets.get(name) ?? 0) + 1);
     request.socket.once('close', () => {
       for (const { name } of networks) this.release(name);
@@ -51,9 +54,12 @@ export class SocketBounds {
   /** Refuses messages that no handler takes, or that come faster than a person could send them. */
   hold(socket: LiveSocket): void {
     const messages = new Count(1_000);
+    const address = this.addresses.of(socket.request);
     const findFault = (message: string, args: readonly unknown[]): Error | null => {
       if (this.config.rateLimits && messages.add(1) > BOUNDS.messages.most)
         return new TooManyMessages(BOUNDS.messages.most);
+      const spent = this.limits.countHere('live-messages', address);
+      if (spent) return spent;
       if (socket.listenerCount(message) === 0) return new UnknownMessage();
       if (args.every(isFlat)) return null;
       return InvalidInput.at('', `A message is one object of at most ${MAX_FIELDS} plain values.`);

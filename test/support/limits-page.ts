@@ -37,6 +37,8 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 function routesIn(name: LimitName): string {
   if (name === 'reads') return 'every `GET` that has no other class';
   if (name === 'passwords') return 'each password that is tried';
+  if (name === 'live-connections') return 'each opening of a socket';
+  if (name === 'live-messages') return 'each message of a socket';
   return routesOf(name)
     .map((route) => `\`${route}\``)
     .join(', ');

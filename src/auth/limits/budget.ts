@@ -15,12 +15,17 @@ export class Budget {
   /** Counts one. @returns what has been counted with it, which may be too many */
   async take(key: string): Promise<Window> {
     const { count, seconds } = this.rate;
-    const own = await this.here.add(this.placeOf(key), seconds);
+    const own = this.takeHere(key);
     if (own.count > count || !this.everywhere) return own;
     const all = await this.everywhere.add({ budget: this.name, key }, seconds);
     // What all have spent is refused from now on without asking them.
     if (all && all.count > count) this.here.set(this.placeOf(key), all);
     return all ?? own;
+  }
+
+  /** Counts one on this node alone. */
+  takeHere(key: string): Window {
+    return this.here.count(this.placeOf(key), this.rate.seconds);
   }
 
   /** What this node knows of a budget that has nothing left; null while there is something. */

@@ -95,6 +95,10 @@ export const LIMIT_CLASSES = {
     account: [perMinute(120)],
     network: [perMinute(120)],
   },
+  /** To open one costs several times what it costs to refuse it. */
+  'live-connections': { what: 'connections', account: [], network: [perMinute(150)] },
+  /** A subscription may read a whole log; fifty sockets that come back begin with one or a few each. */
+  'live-messages': { what: 'messages', account: [], network: [perMinute(600)] },
   bulk: { what: 'decisions on many', account: [perHour(20)], network: [perHour(20)] },
 } as const satisfies Record<string, LimitClass>;
 

@@ -63,6 +63,19 @@ export class Limits {
   }
 
   /**
+   * Counts what has no route: of its network alone, and on this node.
+   * @returns the refusal when there were too many
+   */
+  countHere(name: LimitName, address: string): TooManyRequests | null {
+    if (!this.config.rateLimits) return null;
+    for (const part of partsOfNetwork(LIMIT_CLASSES[name], address)) {
+      const window = this.budgetOf(name, part).takeHere(part.key);
+      if (window.count > part.rate.count) return refusal(name, part, window);
+    }
+    return null;
+  }
+
+  /**
    * Counts a password that is about to be tried: of one account and the networks of one address together.
    * @throws TooManyRequests
    */

@@ -20,6 +20,10 @@ export class MemoryWindows implements WindowStore {
   }
 
   async add(key: string, seconds: number): Promise<Window> {
+    return this.count(key, seconds);
+  }
+
+  count(key: string, seconds: number): Window {
     const { count, endsInMs } = this.find(key) ?? { count: 0, endsInMs: seconds * 1_000 };
     const window = { count: count + 1, endsInMs };
     this.set(key, window);

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
+import { LiveSite } from '../support/live-site.js';
+
+describe('what one network may ask of the sockets', () => {
+  let site: LiveSite;
+  beforeAll(async () => {
+    site = await LiveSite.start(1, { RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1' });
+  });
+  afterAll(() => site.stop());
+
+  /** @returns the socket, or the status that refused it */
+  const open = async (address: string): Promise<WebSocket | number> => {
+    const url = `${site.nodes[0].url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`;
+    const socket = new WebSocket(url, { headers: { 'x-forwarded-for': address } });
+    return new Promise((resolve, reject) => {
+      socket.once('open', () => resolve(socket)).once('error', reject);
+      socket.once('unexpected-response', (_, { statusCode }) => resolve(statusCode!));
+    });
+  };
+  const openAndClose = async (address: string): Promise<number> => {
+    const socket = await open(address);
+    if (typeof socket === 'number') return socket;
+    socket.close();
+    await once(socket, 'close');
+    return 101;
+  };
+  const join = async (address: string): Promise<WebSocket> => {
+    const socket = (await open(address)) as WebSocket;
+    // As many answers may be waited for.
+    socket.setMaxListeners(50);
+    socket.send('40/live,');
+    for (let text = ''; !text.startsWith('40/live');)
+      text = String((await once(socket, 'message'))[0]);
+    return socket;
+  };
+  const ask = async (socket: WebSocket, nth: number): Promise<object> => {
+    const answer = new Promise<object>((resolve) => {
+      const take = (message: unknown) => {
+        const [, number, json] = /^43\/live,(\d+)(.*)$/s.exec(String(message)) ?? [];
+        if (Number(number) !== nth) return;
+        socket.off('message', take);
+        resolve((JSON.parse(json) as [object])[0]);
+      };
+      socket.on('message', take);
+    });
+    socket.send(`42/live,${nth}["unsubscribe",{"postId":"x"}]`);
+    return answer;
+  };
+
+  it('is to open so many of them in a minute, however soon it closes each', async () => {
+    const [{ count }] = LIMIT_CLASSES['live-connections'].network;
+    const opened = [];
+    for (let nth = 0; nth <= count; nth++) opened.push(await openAndClose('198.51.100.7'));
+    expect(opened.filter((status) => status === 101)).toHaveLength(count);
+    expect(opened.at(-1)).toBe(429);
+    expect(await openAndClose('198.51.100.8')).toBe(101);
+  });
+
+  it('is to send so many messages in a minute, over however many of them', async () => {
+    const [{ count }] = LIMIT_CLASSES['live-messages'].network;
+    const each = 30;
+    const answers: object[] = [];
+    let last: WebSocket | null = null;
+    for (let sent = 0; sent < count; sent += each) {
+      last = await join('203.0.113.7');
+      const socket = last;
+      answers.push(
+        ...(await Promise.all(Array.from({ length: each }, (_, nth) => ask(socket, nth)))),
+      );
+    }
+    expect(answers).toEqual(Array(count).fill({ ok: true }));
+    expect(await ask(last!, each)).toMatchObject({
+      ok: false,
+      problem: { type: '/problems/too-many-requests', status: 429, limit: 'live-messages' },
+    });
+    expect(await ask(await join('203.0.113.8'), 0)).toEqual({ ok: true });
+  });
+});
