@@ -14,6 +14,8 @@ import type { Acknowledge } from './live.messages.js';
 import { Outboxes } from './outboxes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
+/** Of a network that has nothing left: five refusals end the connection. */
+const REFUSED_NETWORK = 20;
 /** No message has more fields; validation walks and reports each one. */
 const MAX_FIELDS = 10;
 
@@ -59,6 +61,7 @@ export class SocketBounds {
       if (this.config.rateLimits && messages.add(1) > BOUNDS.messages.most)
         return new TooManyMessages(BOUNDS.messages.most);
       const spent = this.limits.countHere('live-messages', address);
+      if (spent) this.watches.get(socket.conn)?.refuse(REFUSED_NETWORK);
       if (spent) return spent;
       if (socket.listenerCount(message) === 0) return new UnknownMessage();
       if (args.every(isFlat)) return null;

@@ -75,6 +75,11 @@ describe('what one network may ask of the sockets', () => {
       ok: false,
       problem: { type: '/problems/too-many-requests', status: 429, limit: 'live-messages' },
     });
+    const closed = once(last!, 'close');
+    // The fifth refusal ends the connection.
+    for (let nth = 1; nth < 5; nth++)
+      last!.send(`42/live,${each + nth}["unsubscribe",{"postId":"x"}]`);
+    await closed;
     expect(await ask(await join('203.0.113.8'), 0)).toEqual({ ok: true });
   });
 });

@@ -28,6 +28,8 @@ const perDay = (count: number): Rate => ({ count, seconds: 86_400 });
 /** What a person does in a hurry fits in it many times; what a program does without pause does not. */
 export const LIMIT_CLASSES = {
   reads: { what: 'requests', account: [perMinute(1_200)], network: [perMinute(3_000)] },
+  /** An answer may be a quarter of a mebibyte that nobody has made before. Clients without a socket ask a few times a minute. */
+  events: { what: 'requests for events', account: [perMinute(120)], network: [perMinute(600)] },
   'sign-in': {
     what: 'sign-ins',
     account: [],

@@ -5,6 +5,7 @@ describe('the class of a route', () => {
     ['POST', '/api/v1/auth/login', 'sign-in'],
     ['GET', '/api/v1/users/me', 'reads'],
     ['HEAD', '/api/v1/posts', 'reads'],
+    ['GET', '/api/v1/posts/:post/events', 'events'],
     ['GET', '/posts/:post', 'reads'],
     ['GET', '/health/live', null],
     ['GET', '/metrics', null],

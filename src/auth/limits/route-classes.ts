@@ -1,7 +1,8 @@
 import type { LimitName } from './limit-classes.js';
 
-/** What changes something, by its class, without `/api/v1`. */
-const WRITES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
+/** What changes something or reads a lot, by its class, without `/api/v1`. */
+const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
+  events: ['GET /posts/:post/events'],
   'sign-in': ['POST /auth/login'],
   registration: ['POST /auth/register'],
   sessions: ['POST /auth/refresh', 'POST /auth/logout'],
@@ -46,7 +47,7 @@ const WRITES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
 };
 
 const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
-  Object.entries(WRITES).flatMap(([name, routes]) =>
+  Object.entries(ROUTES).flatMap(([name, routes]) =>
     routes.map((route) => [route.replace(' ', ' /api/v1'), name as LimitName] as const),
   ),
 );
@@ -60,7 +61,7 @@ export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];
 
 /** What a class counts, without `/api/v1`; of the reads only those that are named. */
 export function routesOf(name: LimitName): readonly string[] {
-  return WRITES[name] ?? [];
+  return ROUTES[name] ?? [];
 }
 
 /**
