@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** A process of our own that answers one question at a time. */
 export interface Child {
+  readonly pid: number;
   ask<Answer>(question: unknown): Promise<Answer>;
   end(): Promise<void>;
 }
@@ -13,6 +14,7 @@ export function startChild(module: URL): Child {
   const child = fork(fileURLToPath(module), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   let asked = false;
   return {
+    pid: child.pid!,
     ask: async <Answer>(question: unknown) => {
       // Answers carry no name: two at a time would be mixed up.
       if (asked) throw new Error('A process of the benchmark was asked while it had work.');

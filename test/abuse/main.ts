@@ -1,13 +1,16 @@
 import { say } from '../chaos/say.js';
 import { UsageFault } from '../chaos/run-options.js';
 import type { Attack } from './attack.js';
+import { FLOODS } from './floods/floods.js';
+import { FLOOD_MUTANTS } from './floods/mutants.js';
+import { runFloods } from './floods/run-floods.js';
 import { Grounds } from './grounds.js';
 import { IDLE, measure, type Measured, MOST_MEMORY_MIB } from './measuring.js';
 import { type Options, parseOptions } from './options.js';
 import { connects } from './parts/connects.js';
 import { heldHead } from './parts/held-head.js';
 import { keys } from './parts/keys.js';
-import type { Figure, Part, PartResult } from './parts/part.js';
+import { brokenOff, diedOf, type Part, type PartResult } from './parts/part.js';
 import { spellings } from './parts/spellings.js';
 import { stalled } from './parts/stalled.js';
 import { unknownIds } from './parts/unknown-ids.js';
@@ -44,6 +47,14 @@ const FORMS = {
 
 async function main(options: Options): Promise<boolean> {
   const startedAt = performance.now();
+  const { requests, parts } = options.floods
+    ? { requests: [], parts: await runFloods(options) }
+    : await runLoads(options);
+  const seconds = Math.round((performance.now() - startedAt) / 1_000);
+  return tell({ options, seconds, requests, parts });
+}
+
+async function runLoads(options: Options): Promise<Pick<Results, 'requests' | 'parts'>> {
   const stage = await Stage.open(options.nodeFlags);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= stage.close());
@@ -52,8 +63,7 @@ async function main(options: Options): Promise<boolean> {
   try {
     const requests = await sendRequests(stage, options);
     const parts = await runParts(stage, options);
-    const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    return tell({ options, seconds, requests, parts });
+    return { requests, parts };
   } finally {
     await close();
   }
@@ -98,16 +108,6 @@ async function runParts(stage: Stage, { form, only }: Options): Promise<PartResu
   return results;
 }
 
-function diedOf(death: string): Figure {
-  const reached = /FATAL.*/.exec(death)?.[0] ?? death.split('\n', 1)[0];
-  return { what: 'the service goes on', wanted: 'yes', reached: reached.slice(0, 100), ok: false };
-}
-
-function brokenOff(error: Error): Figure[] {
-  const reached = error.message.split('\n', 1)[0];
-  return [{ what: 'it goes through', wanted: 'yes', reached, ok: false }];
-}
-
 /** @returns whether every bound holds */
 function tell(results: Results): boolean {
   const { requests, parts, seconds } = results;
@@ -124,7 +124,11 @@ function tell(results: Results): boolean {
 }
 
 try {
-  const names = [...ATTACKS.map(({ name }) => name), ...Object.keys(PARTS)];
+  const names = {
+    parts: [...ATTACKS.map(({ name }) => name), ...Object.keys(PARTS)],
+    floods: FLOODS.map(({ name }) => name),
+    mutants: Object.keys(FLOOD_MUTANTS),
+  };
   process.exit((await main(parseOptions(process.argv.slice(2), names))) ? 0 : 1);
 } catch (error) {
   const told = error instanceof UsageFault;

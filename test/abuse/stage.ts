@@ -28,13 +28,17 @@ export class Stage {
     this.gauge = new Gauge(probeAt);
   }
 
-  static async open(nodeFlags: readonly string[]): Promise<Stage> {
+  /** @param env of the service, beside what the site says */
+  static async open(
+    nodeFlags: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Stage> {
     const site = await Site.open({ writers: WRITERS, unlucky: 0 });
     try {
       const probeAt = join(site.dataDir, 'probe.sock');
       const database = await site.database('abuse');
       const flags = [...FLAGS, ...nodeFlags, probeFlag(probeAt)];
-      const node = await site.node('abuse', flags, database);
+      const node = await site.node('abuse', flags, database, { env });
       await node.start();
       return new Stage(site, node, database, probeAt);
     } catch (error) {

@@ -23,12 +23,14 @@ export class RawSocket {
     path: string,
     private readonly hear: (message: Buffer) => void,
     lost: () => void,
+    /** Further lines of the request. */
+    headers = '',
   ) {
     this.socket = connect({ host: '127.0.0.1', port, noDelay: true });
     this.socket.on('error', () => undefined).on('close', lost);
     this.socket.on('data', (bytes: Buffer) => this.take(bytes));
     this.socket.write(
-      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n` +
+      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nconnection: Upgrade\r\nupgrade: websocket\r\n${headers}` +
         `sec-websocket-version: 13\r\nsec-websocket-key: ${Buffer.alloc(16, 7).toString('base64')}\r\n\r\n`,
     );
   }
@@ -67,6 +69,7 @@ export class RawSocket {
     if (!this.upgraded) {
       const end = left.indexOf('\r\n\r\n');
       if (end < 0) return this.keep(left);
+      if (!left.subarray(0, end).includes(' 101 ')) return this.close();
       this.upgraded = true;
       left = left.subarray(end + 4);
     }

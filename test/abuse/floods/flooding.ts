@@ -1,0 +1,78 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { atMost, type Figure } from '../parts/part.js';
+import type { Stage } from '../stage.js';
+import type { Flood } from './floods.js';
+import { FloodGenerator } from './generator.js';
+import { honestWriter } from './ground.js';
+import { HonestMember } from './honest-member.js';
+import { figuresOf, type Pair, sendWindows, type Setting } from './windows.js';
+
+/** A collection leaves as much lying at one time and not at another, whatever came before. */
+const MARGIN_MIB = 32;
+const BACK_WITHIN_MS = 10_000;
+const LOOKED_EACH_MS = 500;
+
+/** More than an honest member begins in one flood. */
+const ROUNDS = 10;
+
+/**
+ * Floods the service from a network of its own. Somebody reads a cached page all the time, and an honest
+ * member of another network does what members do.
+ * @param nth of the floods, which names its network and its member
+ * @param again how often it was sent before
+ */
+export async function floodWith(
+  flood: Flood,
+  nth: number,
+  setting: Setting,
+  again = 0,
+): Promise<Figure[]> {
+  const { stage, ground, length } = setting;
+  const before = await settledMemory(stage);
+  const who = honestWriter(stage, nth);
+  const member = new HonestMember(stage, ground, who, `198.51.100.${nth + 1}`);
+  let over = false;
+  const living = member.live(length.honestEveryMs, () => over, again * ROUNDS);
+  const found = await flooding(flood, nth, setting).finally(() => (over = true));
+  await living;
+  const kept = await memoryAfter(stage, before);
+  return [
+    ...figuresOf(found, length),
+    ...member.figures(),
+    atMost('memory within 10 s, more than before', MARGIN_MIB, kept, 'MiB'),
+  ];
+}
+
+/** The generator goes with its connections. */
+async function flooding(flood: Flood, nth: number, setting: Setting): Promise<Pair[]> {
+  const generator = FloodGenerator.start();
+  try {
+    return await sendWindows(flood, networkOf(nth, setting.length.wide), setting, generator);
+  } finally {
+    await generator.end();
+  }
+}
+
+/** One address; in a wide flood every second request comes from all over its /24. */
+function networkOf(nth: number, wide: boolean): string[] {
+  const net = `203.0.${nth + 1}`;
+  return Array.from({ length: 508 }, (_, at) =>
+    wide && at % 2 ? `${net}.${(at + 1) / 2}` : `${net}.7`,
+  );
+}
+
+async function settledMemory({ gauge }: Stage): Promise<number> {
+  await gauge.begin();
+  return (await gauge.end()).rss.after;
+}
+
+/** @returns how much more it is at its least within the time */
+async function memoryAfter(stage: Stage, before: number): Promise<number> {
+  const deadline = performance.now() + BACK_WITHIN_MS;
+  let least = Infinity;
+  for (;;) {
+    least = Math.min(least, (await settledMemory(stage)) - before);
+    if (least <= MARGIN_MIB || performance.now() > deadline) return least;
+    await delay(LOOKED_EACH_MS);
+  }
+}

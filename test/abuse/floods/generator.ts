@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { type Child, startChild } from '../../../bench/child.js';
+import type { Sent, Volume } from './volume.js';
+
+/** The core that the generator has to itself as far as the machine lets it. */
+const CORE = 0;
+
+/** Whoever floods the service: a process on one core. */
+export class FloodGenerator {
+  private constructor(private readonly child: Child) {}
+
+  static start(): FloodGenerator {
+    const child = startChild(new URL('./flooder.js', import.meta.url));
+    execFileSync(
+      'taskset',
+      ['--all-tasks', '--cpu-list', '--pid', String(CORE), String(child.pid)],
+      {
+        stdio: 'ignore',
+      },
+    );
+    return new FloodGenerator(child);
+  }
+
+  run(volume: Volume): Promise<Sent> {
+    return this.child.ask<Sent>(volume);
+  }
+
+  end(): Promise<void> {
+    return this.child.end();
+  }
+}

@@ -1,0 +1,11 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+
+/** A mutant of the service, loaded before its own code: it keeps something of each write for ever. */
+const kept: Buffer[] = [];
+const KEPT_BYTES = 32 * 1_024;
+
+subscribe('http.server.request.start', (message) => {
+  const { request } = message as { request: IncomingMessage };
+  if (request.method !== 'GET') kept.push(Buffer.alloc(KEPT_BYTES, 1));
+});

@@ -1,0 +1,26 @@
+/** A service with a harmful change, and the one flood that must find it by a certain figure. */
+export interface FloodMutant {
+  flags?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+  flood: string;
+  /** What the figure is called: any other would be chance. */
+  brokenBy: RegExp;
+}
+
+export const FLOOD_MUTANTS: Readonly<Record<string, FloodMutant>> = {
+  'no-limits': {
+    env: { NODE_ENV: '', RATE_LIMITS: 'off' },
+    flood: 'previews',
+    brokenBy: /^cached pages for a second of the main thread/,
+  },
+  'one-network': {
+    env: { TRUSTED_PROXIES: '' },
+    flood: 'sign-in-one',
+    brokenBy: /^acts of an honest member/,
+  },
+  'keeps-requests': {
+    flags: [`--import=${new URL('./keeps-requests.js', import.meta.url).href}`],
+    flood: 'comments',
+    brokenBy: /^memory/,
+  },
+};

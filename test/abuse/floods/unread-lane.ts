@@ -1,0 +1,22 @@
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Work } from './work.js';
+
+/** Requests on a connection before it is left for the next one; more that wait would be cut. */
+const TOGETHER = 90;
+const LEFT_AFTER_MS = 1_000;
+
+/** Asks for a lot on a connection, reads nothing of it, and goes on to the next. */
+export async function keepUnread(work: Work): Promise<void> {
+  const { what, port } = work.volume;
+  if (what.kind !== 'unread') return;
+  while (!work.over()) {
+    const nth = await work.turn();
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.on('error', () => undefined).pause();
+    socket.write(what.texts[nth % what.texts.length].repeat(TOGETHER));
+    work.end('unread');
+    await delay(Math.min(LEFT_AFTER_MS, Math.max(0, work.left())));
+    socket.destroy();
+  }
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { median } from '../../../bench/percentiles.js';
+import type { Figure } from '../parts/part.js';
+import type { Generator } from '../../../bench/load/load.js';
+import type { Stage } from '../stage.js';
+import type { Ground } from './ground.js';
+import { bareOf, type Flood } from './floods.js';
+import type { FloodGenerator } from './generator.js';
+import type { Sent, Volume } from './volume.js';
+
+/**
+ * Requests in a second at the most: a hundred thousand in a minute, where limits are at tens or hundreds.
+ * With more the service would be at its end with bare requests, too, and the smallest difference of cost
+ * would decide.
+ */
+const MOST_A_SECOND = 2_000;
+const READERS = 8;
+
+/** How long a flood is, and in which windows. */
+export interface Length {
+  windows: number;
+  seconds: number;
+  bareSeconds: number;
+  /** Whether it comes from a whole /24, and not from one address alone. */
+  wide: boolean;
+  /** From one round of the honest member to the next. */
+  honestEveryMs: number;
+  /** Whether pages a second are judged, or pages for a second of CPU: short windows know only the latter. */
+  byClock: boolean;
+  /** What a cached page keeps of its rate beside bare requests. */
+  leastKept: number;
+}
+
+export interface Setting {
+  stage: Stage;
+  ground: Ground;
+  reader: Generator;
+  length: Length;
+}
+
+/** What was sent in a window, and the pages that were read beside it. */
+interface Window {
+  sent: Sent;
+  /** In a second by the clock, and for a second that the main thread has run. */
+  pages: number;
+  pagesByCpu: number;
+}
+
+/** A window of the flood between two of bare requests. */
+export interface Pair {
+  flooded: Window;
+  bare: Window;
+  ratio: number;
+  ratioByCpu: number;
+}
+
+/**
+ * Sends a flood, and between its windows bare requests at the rate that the flood has had, so that what
+ * the machine does besides meets both.
+ */
+export async function sendWindows(
+  flood: Flood,
+  addresses: readonly string[],
+  { stage, ground, reader, length }: Setting,
+  generator: FloodGenerator,
+): Promise<Pair[]> {
+  const page = {
+    url: ground.origin,
+    requests: [{ method: 'GET' as const, path: ground.page.path, headers: {} }],
+    connections: READERS,
+  };
+  const send = async (
+    what: Pick<Volume, 'what' | 'connections'>,
+    perSecond: number,
+    seconds: number,
+  ): Promise<Window> => {
+    const ms = seconds * 1_000;
+    const volume = { ...what, port: stage.node.port, addresses, ms, perSecond };
+    const before = secondsOfMainThread(stage.node.pid);
+    const [sent, read] = await Promise.all([generator.run(volume), reader.run(page, seconds)]);
+    const ran = secondsOfMainThread(stage.node.pid) - before;
+    return { sent, pages: read.perSecond, pagesByCpu: read.answers / ran };
+  };
+  const what = { what: flood.make(ground, addresses), connections: flood.connections };
+  const bareWhat = bareOf(flood, ground);
+  const pairs: Pair[] = [];
+  let before = null as Window | null;
+  for (let at = 0; at < length.windows; at++) {
+    const flooded = await send(what, MOST_A_SECOND, length.seconds);
+    const rate = Math.max(1, flooded.sent.perSecond);
+    const bare = await send(bareWhat, rate, length.bareSeconds);
+    // Before the first window nobody knew the rate.
+    const beside = [before ?? bare, bare];
+    const mean = (of: (one: Window) => number) => (of(beside[0]) + of(beside[1])) / 2;
+    const ratio = flooded.pages / mean(({ pages }) => pages);
+    const ratioByCpu = flooded.pagesByCpu / mean(({ pagesByCpu }) => pagesByCpu);
+    // Where the machine had nothing left for a reader even beside bare requests, nothing was measured.
+    if (beside.every(({ pages }) => pages > 0)) pairs.push({ flooded, bare, ratio, ratioByCpu });
+    before = bare;
+  }
+  return pairs;
+}
+
+function secondsOfMainThread(pid: number): number {
+  const [nanoseconds] = readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'latin1').split(' ');
+  return Number(nanoseconds) / 1e9;
+}
+
+export function figuresOf(pairs: readonly Pair[], { byClock, leastKept }: Length): Figure[] {
+  const of = (value: (pair: Pair) => number) =>
+    Math.round(median(pairs.map(value))).toLocaleString('en');
+  const share = (what: string, judged: boolean, ratios: readonly number[], rates: string[]) => ({
+    what: `cached pages for a second ${what}, as a share of those beside bare requests, median`,
+    wanted: judged ? `at least ${leastKept}` : '–',
+    reached: `${median(ratios).toFixed(2)} (${rates.join(' of ')}), in the worst window ${Math.min(...ratios).toFixed(2)}`,
+    ok: !judged || median(ratios) >= leastKept,
+  });
+  const ends = endsOf(pairs.map(({ flooded }) => flooded.sent));
+  return [
+    {
+      what: 'sent in a second, of the flood and of bare requests',
+      wanted: '–',
+      reached: `${of(({ flooded }) => flooded.sent.perSecond)} and ${of(({ bare }) => bare.sent.perSecond)}; ${ends}`,
+      ok: true,
+    },
+    share(
+      'by the clock',
+      byClock,
+      pairs.map(({ ratio }) => ratio),
+      [of(({ flooded }) => flooded.pages), of(({ bare }) => bare.pages)],
+    ),
+    share(
+      'of the main thread',
+      !byClock,
+      pairs.map(({ ratioByCpu }) => ratioByCpu),
+      [of(({ flooded }) => flooded.pagesByCpu), of(({ bare }) => bare.pagesByCpu)],
+    ),
+  ];
+}
+
+function endsOf(sent: readonly Sent[]): string {
+  const all = new Map<string, number>();
+  for (const { ends } of sent)
+    for (const [how, count] of Object.entries(ends)) all.set(how, (all.get(how) ?? 0) + count);
+  return [...all].map(([how, count]) => `${count.toLocaleString('en')} × ${how}`).join(', ');
+}
