@@ -12,9 +12,13 @@ export class HostPages {
   static async open(): Promise<HostPages> {
     const server = createServer((request, response) => {
       const name = encodeURIComponent(request.url ?? '').slice(0, 200);
+      // A page that names itself is verified; those of other addresses stay unverified.
+      const own = /^[\w/-]+$/.test(request.url ?? '')
+        ? `http://${request.headers.host}${request.url}`
+        : '';
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(
-        `<!doctype html><html lang="en"><head><title>Page ${name}</title></head><body><h1>${name}</h1></body></html>`,
+        `<!doctype html><html lang="en"><head><title>Page ${name}</title><link rel="canonical" href="${own}"></head><body><h1>${name}</h1></body></html>`,
       );
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -105,6 +105,7 @@ async function run(
   const reading = new Reading(desk);
   await reading.learn(await writeRound(desk, cast, HARMLESS, 0));
   await importTexts(site, database, texts.slice(0, 200));
+  if (only.has('parsed')) await reading.look(await imported(desk));
   const written: Written[] = [];
   for (let nth = 0; nth < rounds; nth++) {
     const round = await writeRound(
@@ -128,6 +129,20 @@ async function run(
     await showing.close();
   }
   return [...parts, { name: 'shown', figures: showing.figures(), told: showing.told }];
+}
+
+/** Where the comments of the export can be read. */
+async function imported(desk: Desk): Promise<Written> {
+  const { text } = await desk.read('/api/v1/posts/by-page?key=imported-page');
+  const { id, slug } = JSON.parse(text) as { id: string; slug: string };
+  const reads = [`/posts/${id}`, `/posts/${id}/comments?limit=100`, `/posts/${id}/events?after=0`];
+  return {
+    postId: id,
+    slug,
+    pageSlug: null,
+    comments: 0,
+    reads: reads.map((path) => ({ path: `/api/v1${path}`, by: null })),
+  };
 }
 
 /** Comments of another system, with authors and a page of its own. */

@@ -70,12 +70,18 @@ export class Reading {
   }
 }
 
-function pagesOf({ postId, slug }: Written): [kind: string, path: string, isFragment: boolean][] {
+type Kind = [kind: string, path: string, isFragment: boolean];
+
+function pagesOf({ postId, slug, pageSlug }: Written): Kind[] {
+  const thread: Kind = ['thread', `/api/v1/posts/${postId}/thread.html?limit=100`, true];
+  const front: Kind = ['front', '/', false];
+  // What was imported is a page of the host site itself.
+  if (pageSlug === null) return [['article of a page', `/posts/${slug}`, false], thread, front];
   return [
     ['article', `/posts/${slug}`, false],
-    ['thread', `/api/v1/posts/${postId}/thread.html?limit=100`, true],
-    ['page', `/api/v1/posts/${slug}-page/thread.html`, true],
-    ['article of a page', `/posts/${slug}-page`, false],
-    ['front', '/', false],
+    thread,
+    ['page', `/api/v1/posts/${pageSlug}/thread.html`, true],
+    ['article of a page', `/posts/${pageSlug}`, false],
+    front,
   ];
 }

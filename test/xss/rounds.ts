@@ -12,6 +12,8 @@ interface Comment {
 export interface Written {
   postId: string;
   slug: string;
+  /** A page of the host site with comments on its passages. */
+  pageSlug: string | null;
   /** How many comments stand in the post. */
   comments: number;
   /** Everything of the API that shows some of it, and by whom it is read. */
@@ -106,6 +108,7 @@ export async function writeRound(
   return {
     postId: post.id,
     slug,
+    pageSlug: `${slug}-page`,
     comments: written.length,
     reads: readsOf(post.id, page!.id, slug, written, cast),
   };
