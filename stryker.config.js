@@ -1,7 +1,3 @@
-import jest from './jest.config.js';
-
-const [pure] = jest.projects;
-
 /** What decides, and touches nothing: who may, what is held, what weighs how much, whose token it is. */
 export default {
   mutate: [
@@ -19,15 +15,21 @@ export default {
   ],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
-  jest: {
-    projectType: 'custom',
-    config: { ...pure, testMatch: ['<rootDir>/src/**/*.spec.ts'] },
-  },
+  jest: { configFile: 'jest.pure.config.js' },
   // ES modules keep what they computed when they were loaded, so each mutant gets a fresh run.
   coverageAnalysis: 'off',
   concurrency: 1,
   plugins: ['@stryker-mutator/jest-runner'],
-  ignorePatterns: ['*', '!src', '!packages', '!test', 'test/*', '!test/{fixtures,support}'],
+  ignorePatterns: [
+    '/.data',
+    '/bench',
+    '/deploy',
+    '/dist*',
+    '/docs',
+    '/packages/*/dist',
+    '/test/!(fixtures|support)',
+    '/web',
+  ],
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false },
   tempDirName: '.stryker',

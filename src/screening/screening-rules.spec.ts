@@ -21,6 +21,21 @@ describe('judge', () => {
     });
   });
 
+  it('explains each hold to the author in a sentence of its own', () => {
+    const verdict = judge(
+      facts(
+        { standing: 'premoderated', newcomer: true },
+        { mode: 'premoderated', verified: false },
+      ),
+    );
+    const details =
+      verdict.outcome === 'hold' ? verdict.explanations.map(({ detail }) => detail) : [];
+    expect(details).toEqual(
+      Array(4).fill(expect.stringMatching(/^[A-Z].+ moderator has read them\.$/)),
+    );
+    expect(new Set(details).size).toBe(4);
+  });
+
   it('holds the first comments of an account, but of no moderator', () => {
     expect(judge(facts({ newcomer: true }))).toMatchObject({
       outcome: 'hold',

@@ -1,4 +1,17 @@
-import { admit, findPolicy, Public, type Policy, Staff } from './policy.js';
+import {
+  AdminOnly,
+  admit,
+  Entry,
+  findPolicy,
+  OwnData,
+  type Policy,
+  policyOf,
+  Private,
+  Public,
+  SignedIn,
+  Staff,
+  TokenOnly,
+} from './policy.js';
 import type { Role, Standing, Viewer } from './viewer.js';
 
 const viewer = (role: Role, standing: Standing): Viewer => ({
@@ -79,6 +92,22 @@ describe('the policies of routes', () => {
     const refusal = (policy: Policy) => () => admit(viewer('member', 'active'), policy, true);
     expect(refusal('staff')).toThrow('moderators and administrators');
     expect(refusal('admin')).toThrow('administrators');
+  });
+
+  it.each([
+    [Public, 'public'],
+    [Entry, 'entry'],
+    [SignedIn, 'signed-in'],
+    [Private, 'private'],
+    [OwnData, 'own-data'],
+    [Staff, 'staff'],
+    [AdminOnly, 'admin'],
+    [TokenOnly, 'token'],
+  ] as const)('are stated by a decorator of their name: %p', (decorator, policy) => {
+    class Room {}
+    decorator()(Room);
+    const route = { getHandler: () => () => undefined, getClass: () => Room };
+    expect(policyOf(route as never)).toBe(policy);
   });
 
   it('are the method’s, or else its controller’s', () => {

@@ -23,6 +23,7 @@ describe('the weight of a report', () => {
     expect(accuracyBonus(64, 0)).toBeCloseTo(15);
     expect(accuracyBonus(0, 16)).toBeCloseTo(-10);
     expect(accuracyBonus(7, 3)).toBeCloseTo(0);
+    expect(accuracyBonus(8, 8)).toBeCloseTo(-20 / 7);
     expect(accuracyBonus(85, 15)).toBeCloseTo(2.5 * Math.log2(10));
   });
 
