@@ -10,6 +10,7 @@ export const MAX_OF_ADDRESS = 512;
  * @param isProxy whether an address speaks for many
  */
 export function capConnections(server: Server, isProxy: (address: string) => boolean): void {
+  /** Only of networks with an open connection: a count of none is no entry. */
   const open = new Map<string, number>();
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress;

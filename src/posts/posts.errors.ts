@@ -78,9 +78,9 @@ export class TooManyUnverifiedPages extends problem(
 }
 
 /**
- * Why a post is not found.
- * @param ending of the post, if there was one
- * @param locate the address of what was asked for, of the post into which it went
+ * The error for a post that is not there.
+ * @param ending how it went; null for a post that never was
+ * @param locate makes the address to ask instead, from the id of the post into which it was merged
  */
 export function missingPost(
   ending: { into: string | null } | null,

@@ -74,7 +74,7 @@ export class PostsService {
     return (await this.getPost(ref)).id;
   }
 
-  /** Also within an act: what was there before it may have ended meanwhile. */
+  /** An act asks again within itself: a post that was there before it may have ended meanwhile. */
   private async getPost(ref: string, from?: Queryable): Promise<PostView> {
     const post = await this.posts.find(ref, from);
     if (!post) throw new PostNotFound();

@@ -32,5 +32,5 @@ const [{ output: [chunk] }] = await build({
   },
 });
 const bytes = gzipSync(chunk.code, { level: 9 }).byteLength;
-console.log(JSON.stringify({ bytes, loadsLater: chunk.dynamicImports }));
+process.stdout.write(JSON.stringify({ bytes, loadsLater: chunk.dynamicImports }));
 `;

@@ -1,6 +1,6 @@
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import supertest, { type Response } from 'supertest';
+import type { Response } from 'supertest';
 import type { TestApp } from './test-app.js';
 
 /** A schema of OpenAPI 3.1, which is JSON Schema 2020-12 with a few words more. */
@@ -143,50 +143,6 @@ export class ApiDocument {
       this.compiled.set(key, validate);
     }
     return validate;
-  }
-}
-
-/** Holds each answer to the document as it comes, and remembers what was answered. */
-export class Recorder {
-  /** `operationId status` of every answer. */
-  readonly seen = new Set<string>();
-  /** The service, as the other helpers of the tests take it; every call goes through here. */
-  readonly app: TestApp;
-
-  constructor(
-    readonly api: ApiDocument,
-    app: TestApp,
-  ) {
-    const agent = supertest(app.url);
-    const methods = (['get', 'post', 'put', 'patch', 'delete'] as const).map((method) => [
-      method,
-      (url: string) => agent[method](url).expect((answer) => this.note(method, url, answer)),
-    ]);
-    this.app = { ...app, request: Object.fromEntries(methods) };
-  }
-
-  /** What the document promises, and nothing has answered yet. */
-  missing(): string[] {
-    return (
-      this.api.operations
-        .flatMap(({ operationId, responses }) =>
-          Object.keys(responses).map((status) => `${operationId} ${status}`),
-        )
-        // Limits and moved posts are one place for all operations; their own tests have seen them.
-        .filter((promise) => !/(default|308|429)$/.test(promise) && !this.seen.has(promise))
-    );
-  }
-
-  private note(method: string, url: string, answer: Response): void {
-    const operation = this.api.find(method, url);
-    if (!operation) throw new Error(`${method} ${url} is not documented.`);
-    const faults = this.api.faultsOf(operation, answer);
-    if (faults.length > 0) {
-      throw new Error(
-        `${operation.operationId} ${answer.status}: ${faults.join('; ')}\n${answer.text}`,
-      );
-    }
-    this.seen.add(`${operation.operationId} ${answer.status}`);
   }
 }
 

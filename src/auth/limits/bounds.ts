@@ -4,7 +4,7 @@ import { MOST_WAITING } from '../../input/pipelining.js';
 import { MAX_DEPTH, MAX_KEYS } from '../../input/request-gate.js';
 import { PATIENCE } from '../../input/stalled-readers.js';
 
-/** A limit that is no budget of requests: of what is open, of one thing, or of size. */
+/** A limit beside the budgets of requests. It bounds how many things are open, how many belong to one, or a size. */
 export interface Bound {
   readonly most: number;
   /** What is at most so many, behind the number. */

@@ -11,8 +11,8 @@ export function lifetimeSql(u: string): string {
 }
 
 /**
- * From the moment on that an account joins the staff, its sessions last no longer than one that begins
- * then, whoever gives the role.
+ * Shortens the sessions of an account when it joins the staff: none lasts longer than one that begins then. A
+ * trigger does it for every way in which a role is given.
  */
 export const SHORTEN_SESSIONS = triggerFunction(
   'shorten_sessions',

@@ -5,7 +5,7 @@ import type { Sent, Volume } from './volume.js';
 /** The core that the generator has to itself as far as the machine lets it. */
 const CORE = 0;
 
-/** Whoever floods the service: a process on one core. */
+/** The process that floods the service, on one core. */
 export class FloodGenerator {
   private constructor(private readonly child: Child) {}
 
