@@ -5479,7 +5479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemView"];
                 };
             };
-            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            /** @description Too many: the limit `events` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
