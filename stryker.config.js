@@ -7,7 +7,7 @@ export default {
     'src/comments/votes/scoring.ts',
     'src/screening/screening-rules.ts',
     'src/moderation/flags/{flag-scoring,address-clusters}.ts',
-    'src/auth/sessions/{tokens,refresh-tokens}.ts',
+    'src/auth/sessions/{access-tokens,refresh-tokens}.ts',
     'src/auth/limits/{budget-parts,route-classes,memory-windows}.ts',
     'src/auth/passwords/guessable-passwords.ts',
     'src/text/{reserved-names,names}.ts',

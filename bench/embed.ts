@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
-import { clusterHome } from '../src/database/cluster-home.js';
+import { embeddedServerHome } from '../src/database/embedded-server-home.js';
 import { launchBrowser } from '../test/support/browser.js';
 import { say } from './say.js';
 import { startService } from './service.js';
@@ -50,7 +50,7 @@ async function main(): Promise<boolean> {
     await browser.close();
     await service.stop();
     host.close();
-    const { cluster, socketDir } = clusterHome(dataDir);
+    const { cluster, socketDir } = embeddedServerHome(dataDir);
     for (const place of [cluster, socketDir, dataDir])
       rmSync(place, { recursive: true, force: true });
   }

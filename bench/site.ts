@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { clusterHome } from '../src/database/cluster-home.js';
+import { embeddedServerHome } from '../src/database/embedded-server-home.js';
 import type { Connection } from '../src/database/connection.js';
 import { type EmbeddedServer, startEmbedded } from '../src/database/embedded-postgres.js';
 import type { Options } from './options.js';
@@ -51,7 +51,7 @@ export class Site {
   }
 
   get postmasterPid(): number {
-    return postmasterOf(clusterHome(this.dataDir).cluster);
+    return postmasterOf(embeddedServerHome(this.dataDir).cluster);
   }
 
   /** The service that runs, with the page cache on or off: another is started when it must be. */
@@ -105,7 +105,7 @@ export class Site {
 
   async close(): Promise<void> {
     await this.service?.stop();
-    const home = clusterHome(this.dataDir);
+    const home = embeddedServerHome(this.dataDir);
     await this.server.stop();
     if (!this.temporary) return;
     for (const place of [home.cluster, home.socketDir, this.dataDir])

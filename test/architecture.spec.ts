@@ -133,7 +133,7 @@ const OF_EVERY_PROCESS = ['src/app/logger.ts', 'src/app/database-functions.ts'];
 
 /** Pieces of statements that two repositories share. */
 const SQL_OF_REPOSITORIES = new Set([
-  'src/comments/shape/comment-json-sql.ts',
+  'src/comments/shape/comment-json.sql.ts',
   'src/comments/thread/thread-page-statement.ts',
   'src/moderation/queue/queue-places.ts',
 ]);

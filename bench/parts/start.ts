@@ -5,7 +5,7 @@ import { memoryOf, MEASURES_PROCESSES } from '../processes.js';
 import { type Service } from '../service.js';
 import { temporaryDir } from '../site.js';
 import type { Ground, PartResult } from './part.js';
-import { clusterHome } from '../../src/database/cluster-home.js';
+import { embeddedServerHome } from '../../src/database/embedded-server-home.js';
 
 const STARTS = 3;
 
@@ -25,7 +25,7 @@ export async function start({ site }: Ground): Promise<PartResult> {
       ],
     };
   } finally {
-    const { cluster, socketDir } = clusterHome(dataDir);
+    const { cluster, socketDir } = embeddedServerHome(dataDir);
     for (const place of [cluster, socketDir, dataDir])
       rmSync(place, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { clusterHome } from '../../src/database/cluster-home.js';
+import { embeddedServerHome } from '../../src/database/embedded-server-home.js';
 import { say } from '../say.js';
 import { temporaryDir } from '../site.js';
 import { type Day, listGrowth, listLeft, measure, toLine } from './sizes.js';
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
       await trial.close();
     }
   } finally {
-    const { cluster, socketDir } = clusterHome(dataDir);
+    const { cluster, socketDir } = embeddedServerHome(dataDir);
     for (const place of [cluster, socketDir, dataDir])
       rmSync(place, { recursive: true, force: true });
   }

@@ -6,7 +6,7 @@ import { Database, type Statement } from '../../src/database/database.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/database/embedded-postgres.js';
 import { migrate } from '../../src/database/migrate.js';
 import { databaseFunctions } from '../../src/app/database-functions.js';
-import { Retention } from '../../src/events/retention.js';
+import { Retention } from '../../src/events/retention-job.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { sessionClient } from '../session-client.js';
 

@@ -4,7 +4,7 @@ import { Announcer } from '../nodes/announcer.js';
 import { Answer } from '../input/answer.js';
 import { IdempotencyKeyReused } from './acts.errors.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
-import type { Intent } from './intent.js';
+import type { IdempotencyKey } from './idempotency-key.js';
 import { KeyTurns } from './key-turns.js';
 
 /** The transaction of one act, and the posts that it touched: others are told after the commit. */
@@ -42,14 +42,14 @@ export class Acts {
   }
 
   /**
-   * Runs an act once for its intent. The same intent again gets the first answer byte for byte.
+   * Runs an act once for its key. The same key again gets the first answer byte for byte.
    * @param ask refuses by reads alone, without a lock, so that a refused act keeps nobody waiting; `work`
    *   asks again under its locks
    * @throws IdempotencyKeyReused when the key came with another request before
    * @throws TemporarilyUnavailable when a twin takes longer than the lock timeout
    */
   async once<View>(
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     work: (act: Act) => Promise<Answer<View>>,
     ask?: (reader: Tx) => Promise<unknown>,
   ): Promise<Answer<View>> {
@@ -57,18 +57,18 @@ export class Acts {
       await ask?.(this.database);
     } catch (error) {
       // An answer that was given stands, whatever would refuse the act by now.
-      const first = await this.findAnswer<View>(intent);
+      const first = await this.findAnswer<View>(idempotencyKey);
       if (first) return first;
       throw error;
     }
-    if (!intent) return this.run(work);
-    return this.turns.inTurn(intent, () =>
+    if (!idempotencyKey) return this.run(work);
+    return this.turns.inTurn(idempotencyKey, () =>
       this.run(async (act) => {
-        if (!(await this.idempotency.claim(act, intent))) {
-          return (await this.findAnswer<View>(intent, act))!;
+        if (!(await this.idempotency.claim(act, idempotencyKey))) {
+          return (await this.findAnswer<View>(idempotencyKey, act))!;
         }
         const answer = await work(act);
-        await this.idempotency.complete(act, intent, answer);
+        await this.idempotency.complete(act, idempotencyKey, answer);
         return answer;
       }),
     );
@@ -77,16 +77,16 @@ export class Acts {
   /**
    * The first answer, byte for byte: it may hold a text that was hidden since. Keys belong to a user, so
    * it goes back only to that user, and only while the route is still open to them.
-   * @returns null where the intent has no answer yet
+   * @returns null where the key has no answer yet
    * @throws IdempotencyKeyReused when the key came with another request before
    */
   async findAnswer<View>(
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     from: Queryable = this.database,
   ): Promise<Answer<View> | null> {
-    const record = intent && (await this.idempotency.find(from, intent));
+    const record = idempotencyKey && (await this.idempotency.find(from, idempotencyKey));
     if (!record) return null;
-    if (!record.requestHash.equals(intent.requestHash)) throw new IdempotencyKeyReused();
+    if (!record.requestHash.equals(idempotencyKey.requestHash)) throw new IdempotencyKeyReused();
     return new Answer<View>(record.status, record.body);
   }
 }

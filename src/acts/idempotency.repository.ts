@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../database/database.js';
 import type { Answer } from '../input/answer.js';
-import type { Intent } from './intent.js';
+import type { IdempotencyKey } from './idempotency-key.js';
 import { keyLock } from './key-lock.sql.js';
 
 export interface IdempotencyRecord extends Pick<Answer, 'status' | 'body'> {
@@ -15,7 +15,7 @@ export class IdempotencyRepository {
    * is waited for.
    * @returns false when the key is taken
    */
-  async claim(tx: Tx, { userId, key, requestHash }: Intent): Promise<boolean> {
+  async claim(tx: Tx, { userId, key, requestHash }: IdempotencyKey): Promise<boolean> {
     const rows = await tx.query({
       name: 'idempotency_claim',
       text: `with turn as materialized (select pg_advisory_xact_lock(${keyLock('$1', '$2')}))
@@ -27,7 +27,7 @@ export class IdempotencyRepository {
     return rows.length === 1;
   }
 
-  async find(from: Queryable, { userId, key }: Intent): Promise<IdempotencyRecord | null> {
+  async find(from: Queryable, { userId, key }: IdempotencyKey): Promise<IdempotencyRecord | null> {
     const [row] = await from.query<IdempotencyRecord>({
       name: 'idempotency_find',
       text: `select request_hash as "requestHash", status, body from idempotency_records
@@ -37,7 +37,7 @@ export class IdempotencyRepository {
     return row ?? null;
   }
 
-  async complete(tx: Tx, { userId, key }: Intent, { status, body }: Answer): Promise<void> {
+  async complete(tx: Tx, { userId, key }: IdempotencyKey, { status, body }: Answer): Promise<void> {
     await tx.query({
       name: 'idempotency_complete',
       text: `update idempotency_records set status = $3, body = $4 where user_id = $1 and key = $2`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
-import type { Intent } from './intent.js';
+import type { IdempotencyKey } from './idempotency-key.js';
 
 /** As long as a lock of the database is waited for. */
 export const TURN_MS = 5_000;
@@ -15,9 +15,9 @@ export class KeyTurns {
   private readonly lasts = new Map<string, Promise<void>>();
 
   /** @throws TemporarilyUnavailable when those before take too long */
-  async inTurn<T>(intent: Intent | null, work: () => Promise<T>): Promise<T> {
-    if (!intent) return work();
-    const slot = `${intent.userId} ${intent.key}`;
+  async inTurn<T>(idempotencyKey: IdempotencyKey | null, work: () => Promise<T>): Promise<T> {
+    if (!idempotencyKey) return work();
+    const slot = `${idempotencyKey.userId} ${idempotencyKey.key}`;
     const before = this.lasts.get(slot);
     let end = (): void => undefined;
     const mine = new Promise<void>((resolve) => (end = resolve));

@@ -6,7 +6,7 @@ import type { ProvidedDatabase } from '../database/open-database.js';
 import { takeServiceLock } from '../database/service-lock.js';
 import { HealthController } from '../health/health.controller.js';
 import { DemoSeed } from '../site/demo-seed.js';
-import { greeting } from '../site/greeting.js';
+import { startupMessage } from '../site/startup-message.js';
 import { createApp } from './app.setup.js';
 
 /** A stop that takes longer than this is ended from within. */
@@ -35,7 +35,7 @@ export async function serve(
     const admin = await app.get(FirstAdmin).ensure();
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
     await app.listen(config.port, config.host);
-    process.stdout.write(`${greeting(config, { admin, demo })}\n`);
+    process.stdout.write(`${startupMessage(config, { admin, demo })}\n`);
     await stopping;
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();
     app.get(HealthController).end();

@@ -21,7 +21,7 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { deriveSigningKey } from './sessions/signing-key.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
-import { Tokens } from './sessions/tokens.js';
+import { Tokens } from './sessions/access-tokens.js';
 import { ViewerCache } from './sessions/viewer-cache.js';
 
 @Module({

@@ -14,14 +14,14 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentIntent, type Intent } from '../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
 import { Id } from '../input/id.js';
 import { PageQuery } from '../input/paging.js';
-import type { Gone } from '../input/waiting-line.js';
-import { LongTexts } from '../posts/long-texts.js';
+import type { Gone } from '../input/fair-queue.js';
+import { LongTextPool } from '../posts/long-text-pool.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Private, Public, SignedIn } from '../users/policy.js';
@@ -43,18 +43,18 @@ import { pageAnswer } from './thread/cached-page.js';
 import { ThreadService } from './thread/thread.service.js';
 import { VoteDto, VoteView } from './votes/votes.dto.js';
 import { VotesService } from './votes/votes.service.js';
-import { CommentsService } from './writing/comments.service.js';
+import { CommentChangesService } from './writing/comment-changes.service.js';
 
 /** Single comments: reading them in their context, changing one's own, voting on them. */
 @ApiTags('comments')
 @Controller('api/v1')
 export class CommentsController {
   constructor(
-    private readonly comments: CommentsService,
+    private readonly comments: CommentChangesService,
     private readonly thread: ThreadService,
     private readonly responder: CachedPageResponder,
     private readonly votes: VotesService,
-    private readonly texts: LongTexts,
+    private readonly texts: LongTextPool,
   ) {}
 
   @Get('comments/:id')
@@ -135,10 +135,10 @@ export class CommentsController {
     @Id(CommentNotFound) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: EditCommentDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.comments.edit(member, id, versionOf(ifMatch), input, intent, gone);
+    return this.comments.edit(member, id, versionOf(ifMatch), input, idempotencyKey, gone);
   }
 
   @Delete('comments/:id')
@@ -151,9 +151,9 @@ export class CommentsController {
   delete(
     @CurrentMember() member: Member,
     @Id(CommentNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.comments.delete(member, id, intent);
+    return this.comments.delete(member, id, idempotencyKey);
   }
 
   @Get('posts/:post/comments/by-foreign-id')
@@ -197,9 +197,9 @@ export class CommentsController {
     @CurrentMember() member: Member,
     @Id(CommentNotFound) id: string,
     @Body() { value }: VoteDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<VoteView>> {
-    return this.votes.vote(member, id, value, intent);
+    return this.votes.vote(member, id, value, idempotencyKey);
   }
 }
 

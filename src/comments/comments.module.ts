@@ -4,7 +4,7 @@ import { PostsModule } from '../posts/posts.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './status/anchors.service.js';
-import { ClientEvents } from './thread/event-views.js';
+import { EventViews } from './thread/event-views.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 import { BranchJob } from './status/branch-job.js';
 import { CommentMarks } from './status/comment-marks.js';
@@ -16,7 +16,7 @@ import { CommentWriterRepository } from './writing/comment-writer.repository.js'
 import { CommentEntity } from './shape/comment.entity.js';
 import { CommentsController } from './comments.controller.js';
 import { CommentsRepository } from './shape/comments.repository.js';
-import { CommentsService } from './writing/comments.service.js';
+import { CommentChangesService } from './writing/comment-changes.service.js';
 import { ImportedLinksRepository } from './thread/imported-links.repository.js';
 import { PageCache } from './thread/page-cache.js';
 import { QuotesRepository } from './status/quotes.repository.js';
@@ -39,7 +39,7 @@ import { VotesService } from './votes/votes.service.js';
   controllers: [ThreadController, CommentsController],
   providers: [
     AnchorsService,
-    ClientEvents,
+    EventViews,
     CommentCreationService,
     CommentMarks,
     CommentMarksRepository,
@@ -47,7 +47,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentWriter,
     CommentWriterRepository,
     CommentsRepository,
-    CommentsService,
+    CommentChangesService,
     CommentTransitions,
     CommentMovesRepository,
     ImportedLinksRepository,
@@ -68,7 +68,7 @@ import { VotesService } from './votes/votes.service.js';
   ],
   exports: [
     AnchorsService,
-    ClientEvents,
+    EventViews,
     CommentMarks,
     CommentsRepository,
     CommentTransitions,

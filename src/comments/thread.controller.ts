@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentIntent, type Intent } from '../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
-import type { Gone } from '../input/waiting-line.js';
+import type { Gone } from '../input/fair-queue.js';
 import { isUuid } from '../text/uuid.js';
 import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Private, Public, SignedIn } from '../users/policy.js';
@@ -82,10 +82,10 @@ export class ThreadController {
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: CreateCommentDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.creation.create(member, post, input, intent, gone);
+    return this.creation.create(member, post, input, idempotencyKey, gone);
   }
 
   @Get('viewer')
@@ -113,8 +113,8 @@ export class ThreadController {
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() { lastSeenSeq }: SetReadingDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ReadingView>> {
-    return this.readState.setSeen(member, post, lastSeenSeq, intent);
+    return this.readState.setSeen(member, post, lastSeenSeq, idempotencyKey);
   }
 }

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
-import { type ClusterHome, clusterHome } from './cluster-home.js';
+import { type EmbeddedServerHome, embeddedServerHome } from './embedded-server-home.js';
 import { APPLICATION_NAME, type Connection, withClient } from './connection.js';
 import { KeptClient } from './kept-client.js';
 
@@ -59,7 +59,7 @@ export async function startEmbedded(
     connection,
     stop: async () => {
       await watch.close();
-      if (!(await othersConnected(connection))) await stopServer(clusterHome(dataDir));
+      if (!(await othersConnected(connection))) await stopServer(embeddedServerHome(dataDir));
     },
   };
 }
@@ -72,7 +72,7 @@ export async function joinEmbedded(
   dataDir: string,
   { database = 'colloquy', settings = {} }: Options = {},
 ): Promise<Connection> {
-  const home = clusterHome(dataDir);
+  const home = embeddedServerHome(dataDir);
   if (!existsSync(join(home.cluster, 'PG_VERSION'))) await createCluster(home);
   const connection: Connection = {
     host: home.socketDir,
@@ -89,7 +89,7 @@ export async function joinEmbedded(
 /** The server's password, inside the cluster so that one rename brings both. */
 const PASSWORD_FILE = 'colloquy-password';
 
-async function createCluster(home: ClusterHome): Promise<void> {
+async function createCluster(home: EmbeddedServerHome): Promise<void> {
   const draft = `${home.cluster}.new-${process.pid}`;
   const handover = join(home.socketDir, `password-${process.pid}`);
   const own = (path: string) => {
@@ -125,7 +125,7 @@ async function createCluster(home: ClusterHome): Promise<void> {
 }
 
 async function ensureRunning(
-  home: ClusterHome,
+  home: EmbeddedServerHome,
   connection: Connection,
   settings: Record<string, string>,
 ): Promise<void> {
@@ -152,7 +152,7 @@ function isStartable(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ECONNRESET';
 }
 
-async function tryStart(home: ClusterHome, settings: Record<string, string>): Promise<void> {
+async function tryStart(home: EmbeddedServerHome, settings: Record<string, string>): Promise<void> {
   const all = { ...settings, unix_socket_directories: home.socketDir, port: String(SOCKET_PORT) };
   const options = Object.entries(all).map(([key, value]) => `-c ${key}=${shellQuoted(value)}`);
   try {
@@ -168,15 +168,23 @@ function shellQuoted(value: string): string {
   return `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
-async function stopServer(home: ClusterHome): Promise<void> {
+async function stopServer(home: EmbeddedServerHome): Promise<void> {
   await pgCtl(home, 'stop', '-m', 'fast', '-w', '-t', '30').catch(() => undefined);
 }
 
-function pgCtl(home: ClusterHome, act: 'start' | 'stop', ...options: string[]): Promise<void> {
+function pgCtl(
+  home: EmbeddedServerHome,
+  act: 'start' | 'stop',
+  ...options: string[]
+): Promise<void> {
   return pg(home, 'pg_ctl', [act, '-D', home.cluster, '-s', ...options]);
 }
 
-async function pg(home: ClusterHome, binary: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
+async function pg(
+  home: EmbeddedServerHome,
+  binary: 'initdb' | 'pg_ctl',
+  args: string[],
+): Promise<void> {
   await run(home.binaries[binary], args, {
     ...home.user,
     cwd: '/',

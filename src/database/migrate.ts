@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { ConfigFault } from '../config/config-fault.js';
-import { carryOver } from './carry-over.js';
+import { carryOver } from './upgrade-from-0-1.js';
 import { type Connection, dataSourceOptions, withClient } from './connection.js';
 import type { DatabaseFunction } from './functions.js';
 import { installFunctions } from './install-functions.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
 import type { Act } from '../acts/acts.js';
-import type { EventDraft, LoggedEvent } from './post-event.js';
+import type { EventDraft, LoggedEvent } from './event-kinds.js';
 
 /** Where a post's log stands. */
 export interface Head {

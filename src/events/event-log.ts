@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventEmitter } from 'node:events';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository } from './event-log.repository.js';
-import type { LoggedEvent } from './post-event.js';
+import type { LoggedEvent } from './event-kinds.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
 /** A piece of a post's log, or the word that the reader must load the thread again. */

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { KeptEventsRepository } from './kept-events.repository.js';
-import { Retention } from './retention.js';
+import { Retention } from './retention-job.js';
 
 /** Logs that one statement looks at. */
 const FRONTS = 1_000;

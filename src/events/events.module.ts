@@ -5,10 +5,10 @@ import { AgedRowsRepository } from './aged-rows.repository.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository } from './event-log.repository.js';
 import { EventSweep } from './event-sweep.js';
-import { HeadWatch } from './head-watch.js';
+import { PageFreshness } from './page-freshness.js';
 import { KeptEventsRepository } from './kept-events.repository.js';
 import { LogTail } from './log-tail.js';
-import { Retention } from './retention.js';
+import { Retention } from './retention-job.js';
 import { SignalTail } from './signal-tail.js';
 import { SignalLog } from './signal-log.repository.js';
 
@@ -20,13 +20,13 @@ import { SignalLog } from './signal-log.repository.js';
     EventLog,
     EventLogRepository,
     EventSweep,
-    HeadWatch,
+    PageFreshness,
     KeptEventsRepository,
     LogTail,
     Retention,
     SignalLog,
     SignalTail,
   ],
-  exports: [EventLog, EventLogRepository, HeadWatch, LogTail, Retention, SignalLog, SignalTail],
+  exports: [EventLog, EventLogRepository, PageFreshness, LogTail, Retention, SignalLog, SignalTail],
 })
 export class EventsModule {}

@@ -7,7 +7,7 @@ import {
 import { setTimeout as delay } from 'node:timers/promises';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
-import type { LoggedEvent } from './post-event.js';
+import type { LoggedEvent } from './event-kinds.js';
 import { PostWakes } from '../nodes/post-wakes.js';
 import { Rounds } from '../nodes/background-rounds.js';
 

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { addressOf } from './client-address.js';
-import type { Gone } from './waiting-line.js';
+import type { Gone } from './fair-queue.js';
 
 /** Who waits for an answer. */
 export interface Caller {

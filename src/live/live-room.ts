@@ -1,8 +1,8 @@
-import { type ClientEvents, eventsAfter } from '../comments/thread/event-views.js';
+import { type EventViews, eventsAfter } from '../comments/thread/event-views.js';
 import type { ScoreItem } from '../comments/votes/scores.repository.js';
 import type { EventLog } from '../events/event-log.js';
 import type { Taken } from '../events/log-tail.js';
-import type { LoggedEvent } from '../events/post-event.js';
+import type { LoggedEvent } from '../events/event-kinds.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { FramePace } from './frame-pace.js';
 import { cut, type LiveNamespace, type Subscription } from './live-socket.js';
@@ -24,7 +24,7 @@ export class LiveRoom {
     private reached: number,
     private readonly log: Pick<EventLog, 'epoch'>,
     private readonly namespace: LiveNamespace,
-    private readonly clientEvents: ClientEvents,
+    private readonly clientEvents: EventViews,
     private readonly metrics: Metrics,
     private readonly pace: FramePace,
   ) {

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { ClientEvents } from '../comments/thread/event-views.js';
+import { EventViews } from '../comments/thread/event-views.js';
 import { ScoreEvents } from '../comments/votes/score-events.js';
 import { EventLog } from '../events/event-log.js';
 import { LogTail } from '../events/log-tail.js';
@@ -21,7 +21,7 @@ export class LiveRooms implements OnApplicationBootstrap {
   constructor(
     private readonly log: EventLog,
     private readonly tail: LogTail,
-    private readonly clientEvents: ClientEvents,
+    private readonly clientEvents: EventViews,
     private readonly scores: ScoreEvents,
     private readonly metrics: Metrics,
     private readonly works: Rounds,

@@ -1,5 +1,5 @@
 import type { Namespace, Socket } from 'socket.io';
-import type { Turns } from '../input/waiting-line.js';
+import type { FairQueue } from '../input/fair-queue.js';
 import type { ServerMessages } from './live.messages.js';
 
 /** The holder of a socket. */
@@ -27,7 +27,7 @@ interface SocketData {
   /** By the id of the post. */
   subscriptions: Map<string, Subscription>;
   /** Its pieces of logs, one after the other. */
-  turns: Turns;
+  turns: FairQueue;
 }
 
 type Untyped = Record<string, (...args: never[]) => void>;

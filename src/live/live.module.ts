@@ -5,7 +5,7 @@ import { LiveRooms } from './live-rooms.js';
 import { LiveSessions } from './live-sessions.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { LiveGateway } from './live.gateway.js';
-import { Outboxes } from './outboxes.js';
+import { UnsentBytes } from './unsent-bytes.js';
 import { Presence } from './presence.js';
 import { PresenceRepository } from './presence.repository.js';
 import { Replays } from './replays.js';
@@ -18,7 +18,7 @@ import { Subscriptions } from './subscriptions.js';
     LiveGateway,
     LiveRooms,
     LiveSessions,
-    Outboxes,
+    UnsentBytes,
     Presence,
     PresenceRepository,
     Replays,

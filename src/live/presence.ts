@@ -4,7 +4,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Announcer } from '../nodes/announcer.js';
-import { Retention } from '../events/retention.js';
+import { Retention } from '../events/retention-job.js';
 import type { Round } from '../nodes/background-round.js';
 import { Rounds } from '../nodes/background-rounds.js';
 import { LiveRooms } from './live-rooms.js';

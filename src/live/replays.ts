@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ClientEvents, type LogPiece } from '../comments/thread/event-views.js';
+import { EventViews, type LogPiece } from '../comments/thread/event-views.js';
 import type { LogPlace } from '../events/event-log.js';
-import type { Gone } from '../input/waiting-line.js';
+import type { Gone } from '../input/fair-queue.js';
 
 /** Events of one answer, and of one message of a replay. */
 const BATCH = 200;
@@ -25,7 +25,7 @@ export class Replays {
   private readonly shared = new Map<string, Shared>();
   private keptBytes = 0;
 
-  constructor(private readonly clientEvents: ClientEvents) {}
+  constructor(private readonly clientEvents: EventViews) {}
 
   /**
    * The first piece of a subscription. An empty one is shared, too: later events are sent live.

@@ -11,7 +11,7 @@ import { type Problem, toProblem } from '../problems/problem.js';
 import { TooManyMessages, UnknownMessage } from './live.errors.js';
 import type { Connection, LiveSocket } from './live-socket.js';
 import type { Acknowledge } from './live.messages.js';
-import { Outboxes } from './outboxes.js';
+import { UnsentBytes } from './unsent-bytes.js';
 import { Count, PacketWatch } from './packet-watch.js';
 
 /** Of a network that has nothing left: five refusals end the connection. */
@@ -29,7 +29,7 @@ export class SocketBounds {
     private readonly config: AppConfig,
     private readonly addresses: ClientAddresses,
     private readonly limits: Limits,
-    private readonly outboxes: Outboxes,
+    private readonly outboxes: UnsentBytes,
   ) {}
 
   /** Bounds a connection that was just opened, in both directions. */

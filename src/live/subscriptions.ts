@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BOUNDS } from '../auth/limits/bounds.js';
 import type { LogPiece } from '../comments/thread/event-views.js';
 import { EventLog } from '../events/event-log.js';
-import { type Gone, Turns } from '../input/waiting-line.js';
+import { type Gone, FairQueue } from '../input/fair-queue.js';
 import { PostEndingsRepository } from '../posts/post-endings.repository.js';
 import { missingPost, PostNotFound } from '../posts/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
@@ -64,8 +64,8 @@ export class Subscriptions {
   }
 
   /** A socket gets one piece after the other; for those of its posts it may wait twice over. */
-  turnsOfSocket(): Turns {
-    return new Turns({
+  turnsOfSocket(): FairQueue {
+    return new FairQueue({
       running: 1,
       waiting: 2 * MAX_POSTS,
       full: () => new TooManySubscriptions(MAX_POSTS),

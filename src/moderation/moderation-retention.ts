@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommentMovesRepository } from '../comments/status/comment-moves.repository.js';
-import { Retention } from '../events/retention.js';
+import { Retention } from '../events/retention-job.js';
 import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 
 const A_PIECE = 1_000;

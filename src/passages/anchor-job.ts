@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { Attempts } from '../nodes/attempts.js';
+import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
-import { LongTexts } from '../posts/long-texts.js';
+import { LongTextPool } from '../posts/long-text-pool.js';
 import { PostTextsService } from '../posts/post-texts.service.js';
 import { AnchorText, type Found } from '@colloquy/passages';
 import { type AnchoredRow, PassagesRepository } from './passages.repository.js';
@@ -26,7 +26,7 @@ export class AnchorJob implements OnApplicationBootstrap {
   constructor(
     private readonly passages: PassagesRepository,
     private readonly texts: PostTextsService,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly rounds: Rounds,
@@ -43,7 +43,7 @@ export class AnchorJob implements OnApplicationBootstrap {
   }
 
   private async keep(stop: AbortSignal): Promise<void> {
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     for (const postId of await this.passages.listStale(POSTS))
       await attempts.try(postId, () => this.findAgain(postId, stop));
     attempts.end();
@@ -88,7 +88,7 @@ class Search {
 
   constructor(
     private readonly text: AnchorText,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
   ) {}
 
   async find({ quote, position }: AnchoredRow): Promise<Found> {

@@ -6,10 +6,10 @@ import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/current-viewer.js';
 import { Public, SignedIn } from '../users/policy.js';
 import { pageAnswer } from '../comments/thread/cached-page.js';
-import { CurrentIntent, type Intent } from '../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import { CallerGone } from '../input/caller-gone.js';
 import { PageQuery } from '../input/paging.js';
-import type { Gone } from '../input/waiting-line.js';
+import type { Gone } from '../input/fair-queue.js';
 import type { Member } from '../users/viewer.js';
 import { PassageListView } from './passages.dto.js';
 import { PassagesService } from './passages.service.js';
@@ -64,9 +64,9 @@ export class PassagesController {
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: PublishUpdateDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostUpdateView>> {
-    return this.updates.publish(member, post, input, intent, gone);
+    return this.updates.publish(member, post, input, idempotencyKey, gone);
   }
 }

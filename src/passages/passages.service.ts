@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CachedPage } from '../comments/thread/cached-page.js';
 import { PageCache } from '../comments/thread/page-cache.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
-import { type Gone, Turns } from '../input/waiting-line.js';
+import { type Gone, FairQueue } from '../input/fair-queue.js';
 import { PostNotFound } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
@@ -19,7 +19,7 @@ const MAX_WAITING = 100;
  */
 @Injectable()
 export class PassagesService {
-  private readonly turns = new Turns({
+  private readonly turns = new FairQueue({
     running: 1,
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),

@@ -5,12 +5,12 @@ import { newestFirst } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { Intent } from '../acts/intent.js';
+import type { IdempotencyKey } from '../acts/idempotency-key.js';
 import type { PageQuery } from '../input/paging.js';
-import type { Gone } from '../input/waiting-line.js';
+import type { Gone } from '../input/fair-queue.js';
 import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
 import { PostsRepository } from '../posts/posts.repository.js';
-import { LongTexts } from '../posts/long-texts.js';
+import { LongTextPool } from '../posts/long-text-pool.js';
 import { PostsService } from '../posts/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';
@@ -31,7 +31,7 @@ export class PostUpdatesService {
     private readonly log: EventLogRepository,
     private readonly authority: Authority,
     private readonly acts: Acts,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
   ) {}
 
   /**
@@ -42,7 +42,7 @@ export class PostUpdatesService {
     member: Member,
     ref: string,
     input: PublishUpdateDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostUpdateView>> {
     const post = await this.posts.find(ref);
@@ -79,7 +79,7 @@ export class PostUpdatesService {
       if (credited.length > 0) await this.updates.credit(act, update, credited);
       return created(await this.updates.find(update.id, act));
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   async list(ref: string, query: PageQuery): Promise<PostUpdateListView> {

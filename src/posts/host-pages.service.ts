@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { type Answer, created, done } from '../input/answer.js';
-import type { Intent } from '../acts/intent.js';
+import type { IdempotencyKey } from '../acts/idempotency-key.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalisePageUrl } from '../text/page-url.js';
 import { Authority } from '../users/authority.js';
@@ -63,7 +63,7 @@ export class HostPagesService {
   async ensure(
     member: Member,
     input: CreatePageDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostView>> {
     if (!this.config.siteOrigins.includes(new URL(input.url).origin)) {
       throw InvalidInput.at('/url', 'This must be a page of one of the configured site origins.');
@@ -73,7 +73,7 @@ export class HostPagesService {
     await this.authorise(member, input);
     const named = await this.fetches.find(input.url);
     try {
-      return await this.acts.once(intent, async (act) => {
+      return await this.acts.once(idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');
         return created(await this.make(act, now, input, named));
       });

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Attempts } from '../nodes/attempts.js';
+import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
 import { HostPagesService } from './host-pages.service.js';
 import { PageChecksRepository } from './page-checks.repository.js';
@@ -29,7 +29,7 @@ export class PageCheckJob implements OnApplicationBootstrap {
   }
 
   private async look(stop: AbortSignal): Promise<void> {
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     for (const check of await this.checks.takeDue(PAGES)) {
       if (stop.aborted) return;
       await attempts.try(check.postId, async () => {

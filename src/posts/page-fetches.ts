@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../config/app-config.js';
-import { Turns } from '../input/waiting-line.js';
+import { FairQueue } from '../input/fair-queue.js';
 import { Outgoing } from '../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { charsetIn, decodeHtml, readHtmlPage } from '../text/html-page.js';
@@ -25,7 +25,7 @@ export class PageFetches {
     max: KNOWN,
     ttl: KNOWN_MS,
   });
-  private readonly turns = new Turns({
+  private readonly turns = new FairQueue({
     running: RUNNING,
     waiting: WAITING,
     full: () => new TemporarilyUnavailable(),

@@ -5,9 +5,9 @@ import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { digestTag } from '../input/conditional.js';
 import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Public, SignedIn, Staff } from '../users/policy.js';
-import { CurrentIntent, type Intent } from '../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import { CallerGone } from '../input/caller-gone.js';
-import type { Gone } from '../input/waiting-line.js';
+import type { Gone } from '../input/fair-queue.js';
 import type { Member, Viewer } from '../users/viewer.js';
 import { AddUrlDto, CreatePageDto, PageQuery } from './host-pages.dto.js';
 import { HostPagesService } from './host-pages.service.js';
@@ -43,10 +43,10 @@ export class PostsController {
   create(
     @CurrentMember() member: Member,
     @Body() input: CreatePostDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostDetailView>> {
-    return this.posts.create(member, input, intent, gone);
+    return this.posts.create(member, input, idempotencyKey, gone);
   }
 
   @Get()
@@ -91,9 +91,9 @@ export class PostsController {
   ensurePage(
     @CurrentMember() member: Member,
     @Body() input: CreatePageDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostView>> {
-    return this.pages.ensure(member, input, intent);
+    return this.pages.ensure(member, input, idempotencyKey);
   }
 
   @Get(':post')
@@ -116,10 +116,10 @@ export class PostsController {
     @CurrentMember() member: Member,
     @Param('post') ref: string,
     @Body() input: ChangePostDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostDetailView>> {
-    return this.posts.change(member, ref, input, intent, gone);
+    return this.posts.change(member, ref, input, idempotencyKey, gone);
   }
 
   @Get(':post/revisions')
@@ -147,8 +147,8 @@ export class PostsController {
     @CurrentMember() member: Member,
     @Param('post') ref: string,
     @Body() { url }: AddUrlDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDetailView>> {
-    return this.posts.addUrl(member, ref, url, intent);
+    return this.posts.addUrl(member, ref, url, idempotencyKey);
   }
 }

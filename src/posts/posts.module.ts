@@ -3,7 +3,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OutgoingModule } from '../outgoing/outgoing.module.js';
 import { UsersModule } from '../users/users.module.js';
-import { LongTexts } from './long-texts.js';
+import { LongTextPool } from './long-text-pool.js';
 import { HostPagesService } from './host-pages.service.js';
 import { PageCheckJob } from './page-check-job.js';
 import { PageChecksRepository } from './page-checks.repository.js';
@@ -30,7 +30,7 @@ import { PostsService } from './posts.service.js';
   ],
   controllers: [PostCountsController, PostsController],
   providers: [
-    LongTexts,
+    LongTextPool,
     PostTextsService,
     HostPagesService,
     PageCheckJob,
@@ -45,6 +45,6 @@ import { PostsService } from './posts.service.js';
     PostsRepository,
     PostsService,
   ],
-  exports: [PostEndingsRepository, LongTexts, PostTextsService, PostsRepository, PostsService],
+  exports: [PostEndingsRepository, LongTextPool, PostTextsService, PostsRepository, PostsService],
 })
 export class PostsModule {}

@@ -6,13 +6,13 @@ import { newestFirst } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created, done } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { Intent } from '../acts/intent.js';
-import type { Gone } from '../input/waiting-line.js';
+import type { IdempotencyKey } from '../acts/idempotency-key.js';
+import type { Gone } from '../input/fair-queue.js';
 import { slugify } from '../text/slug.js';
 import { Authority } from '../users/authority.js';
 import { RoleRequired } from '../users/users.errors.js';
 import { isModerator, type Member, type Viewer } from '../users/viewer.js';
-import { LongTexts } from './long-texts.js';
+import { LongTextPool } from './long-text-pool.js';
 import { PageChecksRepository } from './page-checks.repository.js';
 import type { PostEntity, PostMaker } from './post.entity.js';
 import type {
@@ -60,7 +60,7 @@ export class PostsService {
     private readonly log: EventLogRepository,
     private readonly authority: Authority,
     private readonly acts: Acts,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
     private readonly checks: PageChecksRepository,
     private readonly urls: PostUrls,
   ) {}
@@ -97,11 +97,11 @@ export class PostsService {
   async create(
     member: Member,
     { body = null, ...input }: CreatePostDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostDetailView>> {
     const text = await this.written(body, gone);
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = await this.insert(act, member.id, input, text);
       return created(await this.detail(await this.getPost(id, act), act));
@@ -164,7 +164,7 @@ export class PostsService {
     member: Member,
     ref: string,
     input: ChangePostDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostDetailView>> {
     const post = await this.getPost(ref);
@@ -188,7 +188,7 @@ export class PostsService {
       if (locked !== undefined) await this.setLocked(act, before, locked);
       return done(await this.detail(await this.getPost(id, act), act));
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   /**
@@ -207,10 +207,10 @@ export class PostsService {
     member: Member,
     ref: string,
     url: string,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDetailView>> {
     const id = await this.getId(ref);
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       await this.urls.claim(act, id, url);
       return created(await this.detail(await this.getPost(id, act), act));

@@ -1,5 +1,4 @@
 import { baseOf } from '@colloquy/passages/language';
-import type { Reason } from '../comments/shape/reason-codes.js';
 
 /** The few words of pages that are made here, in one language. */
 export interface PageWords {
@@ -15,7 +14,6 @@ export interface PageWords {
   staff: string;
   deleted: string;
   removed: string;
-  reasons: Readonly<Record<Reason, string>>;
   published: string;
   updated: string;
   update: string;
@@ -36,19 +34,6 @@ const en: PageWords = {
   staff: 'staff',
   deleted: 'Deleted by its author',
   removed: 'Removed by moderation',
-  reasons: {
-    abusive: 'abusive',
-    offensive: 'offensive',
-    harassment: 'harassment',
-    hate: 'hate',
-    spam: 'spam',
-    advertising: 'advertising',
-    off_topic: 'off topic',
-    misinformation: 'misinformation',
-    personal_data: 'personal data',
-    illegal: 'illegal',
-    other: 'other',
-  },
   published: 'Published',
   updated: 'Updated',
   update: 'Update',
@@ -69,19 +54,6 @@ const lv: PageWords = {
   staff: 'redakcija',
   deleted: 'Autors komentāru izdzēsa',
   removed: 'Moderatori komentāru noņēma',
-  reasons: {
-    abusive: 'aizskarošs',
-    offensive: 'nepieklājīgs',
-    harassment: 'vajāšana',
-    hate: 'naids',
-    spam: 'mēstule',
-    advertising: 'reklāma',
-    off_topic: 'ne par tēmu',
-    misinformation: 'maldinoša informācija',
-    personal_data: 'personas dati',
-    illegal: 'pretlikumīgs',
-    other: 'cits iemesls',
-  },
   published: 'Publicēts',
   updated: 'Papildināts',
   update: 'Papildinājums',
@@ -102,19 +74,6 @@ const ru: PageWords = {
   staff: 'редакция',
   deleted: 'Удалено автором',
   removed: 'Удалено модератором',
-  reasons: {
-    abusive: 'оскорбление',
-    offensive: 'грубость',
-    harassment: 'травля',
-    hate: 'ненависть',
-    spam: 'спам',
-    advertising: 'реклама',
-    off_topic: 'не по теме',
-    misinformation: 'недостоверные сведения',
-    personal_data: 'личные данные',
-    illegal: 'нарушение закона',
-    other: 'другая причина',
-  },
   published: 'Опубликовано',
   updated: 'Дополнено',
   update: 'Дополнение',

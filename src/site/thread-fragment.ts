@@ -5,6 +5,7 @@ import { anchorOf, commentAddressOf } from './addresses.js';
 import { html, type Html, jsonIn, safe } from './html.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 import { type Discussed, structuredDataOf } from './structured-data.js';
+import { REASON_WORDS } from './reason-words.js';
 import type { Branch } from './thread-tree.js';
 
 /** Enough of a text to tell in which language it is. */
@@ -97,7 +98,7 @@ function badgeOf(
 /** By whom, and why, as far as everybody may know. */
 function goneOf({ removal }: CommentView, words: PageWords): string {
   if (removal?.by !== 'moderation') return words.deleted;
-  const reason = removal.reason && words.reasons[removal.reason];
+  const reason = removal.reason && REASON_WORDS[words.language]![removal.reason];
   return reason ? `${words.removed}: ${reason}` : words.removed;
 }
 

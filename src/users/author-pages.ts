@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../database/ids.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import { Attempts } from '../nodes/attempts.js';
+import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { type AuthorChange, AuthorPagesRepository } from './author-pages.repository.js';
@@ -58,7 +58,7 @@ export class AuthorPages implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   private async carryOnAll(): Promise<void> {
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     for (;;) {
       const change = await this.repository.take();
       if (!change || this.stopping) return attempts.end();

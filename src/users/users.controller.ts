@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
-import { CurrentIntent, type Intent } from '../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import { CurrentMember, CurrentViewer } from './current-viewer.js';
 import { AdminOnly, OwnData, Public, SignedIn } from './policy.js';
 import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './users.dto.js';
@@ -36,9 +36,9 @@ export class UsersController {
   changeMe(
     @CurrentMember() member: Member,
     @Body() change: ChangeMeDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<MeView>> {
-    return this.users.changeMe(member, change, intent);
+    return this.users.changeMe(member, change, idempotencyKey);
   }
 
   @Get(':username')
@@ -66,8 +66,8 @@ export class UsersController {
     @CurrentMember() member: Member,
     @Param('username') username: string,
     @Body() { role }: SetRoleDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserView>> {
-    return this.users.setRole(member, { username, role }, intent);
+    return this.users.setRole(member, { username, role }, idempotencyKey);
   }
 }

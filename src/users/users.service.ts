@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/database.js';
 import { Acts } from '../acts/acts.js';
 import { type Answer, done } from '../input/answer.js';
-import type { Intent } from '../acts/intent.js';
+import type { IdempotencyKey } from '../acts/idempotency-key.js';
 import { SignalLog } from '../events/signal-log.repository.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { normalise } from '../text/text-gate.js';
@@ -77,9 +77,9 @@ export class UsersService {
   async changeMe(
     member: Member,
     { displayName: name, bio }: ChangeMeDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<MeView>> {
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       const user = await this.getById(member.id, act);
       const given = name && normalise(name);
       const displayName = given === user.displayName ? undefined : given;
@@ -102,10 +102,10 @@ export class UsersService {
   async setRole(
     member: Member,
     { username, role }: { username: string; role: Role },
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserView>> {
     if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       const found = await this.users.findByUsername(username, act);
       if (!found) throw new UserNotFound();
       const admins = await this.users.lockAdmins(act, found.id);

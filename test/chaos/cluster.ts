@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { postmasterOf } from '../../bench/processes.js';
-import { type ClusterHome, clusterHome } from '../../src/database/cluster-home.js';
+import {
+  type EmbeddedServerHome,
+  embeddedServerHome,
+} from '../../src/database/embedded-server-home.js';
 import type { Connection } from '../../src/database/connection.js';
 import { joinEmbedded } from '../../src/database/embedded-postgres.js';
 import type { Target } from './fault-proxy.js';
@@ -20,7 +23,7 @@ const SETTINGS = {
 export class Cluster {
   private constructor(
     private readonly dataDir: string,
-    private readonly home: ClusterHome,
+    private readonly home: EmbeddedServerHome,
     private readonly connection: Connection,
   ) {}
 
@@ -30,7 +33,7 @@ export class Cluster {
     const dataDir = mkdtempSync(join(tmpdir(), 'colloquy-chaos-'));
     // The server runs under an account that must get there, where we are root.
     chmodSync(dataDir, 0o755);
-    const home = clusterHome(dataDir);
+    const home = embeddedServerHome(dataDir);
     const connection = await joinEmbedded(dataDir, { settings: SETTINGS });
     const cluster = new Cluster(dataDir, home, connection);
     process.once('exit', () => cluster.remove());

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
-import { LongTexts } from '../../src/posts/long-texts.js';
+import { LongTextPool } from '../../src/posts/long-text-pool.js';
 import { countConnections } from '../support/connections.js';
 import { open } from '../support/raw-http.js';
 import { useSite } from '../support/site.js';
@@ -80,7 +80,7 @@ describe('callers who have gone', () => {
         '',
         body,
       ].join('\r\n');
-      const texts = app.app.get(LongTexts, { strict: false });
+      const texts = app.app.get(LongTextPool, { strict: false });
       const asked = jest.spyOn(texts, 'render');
       let release = (): void => undefined;
       // Somebody else's text, which takes as long as it takes all of them to leave.

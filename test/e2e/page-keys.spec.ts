@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
-import { HeadWatch } from '../../src/events/head-watch.js';
+import { PageFreshness } from '../../src/events/page-freshness.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
@@ -75,7 +75,7 @@ describe('what is kept of pages', () => {
   it('is a bounded number of posts, those that were read last', async () => {
     const { id } = await createPost(site.app, site.editor);
     await readPage(site.app, id);
-    const watch = site.app.app.get(HeadWatch, { strict: false });
+    const watch = site.app.app.get(PageFreshness, { strict: false });
     for (let n = 0; n < 5_000; n++) watch.begin(randomUUID());
     expect(await figure('watched_posts')).toBe(2_000);
     // Its page is read anew, and watched again.

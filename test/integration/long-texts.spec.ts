@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { LongTexts } from '../../src/posts/long-texts.js';
+import { LongTextPool } from '../../src/posts/long-text-pool.js';
 import { TemporarilyUnavailable } from '../../src/problems/general.errors.js';
 import { AnchorText } from '@colloquy/passages';
 import { renderMarkdown } from '../../src/text/markdown.js';
@@ -11,10 +11,10 @@ const passage = (exact: string) => ({
 });
 
 describe('long texts', () => {
-  let texts: LongTexts;
+  let texts: LongTextPool;
 
   beforeEach(() => {
-    texts = new LongTexts();
+    texts = new LongTextPool();
   });
   afterEach(() => texts.onApplicationShutdown());
 

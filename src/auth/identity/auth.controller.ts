@@ -10,7 +10,7 @@ import { CurrentDevice } from '../sessions/device.js';
 import { type BrowserHeaders, CurrentBrowser, SessionCookie } from '../sessions/session-cookie.js';
 import { InvalidRefreshToken } from '../sessions/sessions.errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import type { TokenClaims } from '../sessions/tokens.js';
+import type { TokenClaims } from '../sessions/access-tokens.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
 import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';

@@ -14,7 +14,7 @@ import { Limits } from '../limits/limits.js';
 import { type Account, accountOf } from '../limits/budget-parts.js';
 import { InvalidToken } from '../sessions/sessions.errors.js';
 import { AuthService } from './auth.service.js';
-import type { TokenClaims } from '../sessions/tokens.js';
+import type { TokenClaims } from '../sessions/access-tokens.js';
 
 interface AuthenticatedRequest extends ViewerRequest {
   /** On routes with the policy `token` only. */

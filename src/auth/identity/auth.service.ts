@@ -15,7 +15,7 @@ import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { findPasswordFault, Passwords } from '../passwords/passwords.js';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
 import { ViewerCache } from '../sessions/viewer-cache.js';
-import { type TokenClaims, Tokens } from '../sessions/tokens.js';
+import { type TokenClaims, Tokens } from '../sessions/access-tokens.js';
 import type { SignedIn } from './sign-in-answers.js';
 
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { Retention } from '../../events/retention.js';
+import { Retention } from '../../events/retention-job.js';
 import type { Window, WindowStore } from './window-store.js';
 
 /** Counts of all nodes, where there is no Redis. */

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { BOUNDS } from '../limits/bounds.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { networksOf } from '../../input/networks.js';
-import { Turns } from '../../input/waiting-line.js';
+import { FairQueue } from '../../input/fair-queue.js';
 import { TooManySignIns } from './passwords.errors.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
@@ -37,7 +37,7 @@ function bytesOf(password: string): Buffer {
 /** Hashing and checking passwords, a few at a time, for as long as somebody waits for it. */
 @Injectable()
 export class Passwords implements OnModuleInit {
-  private readonly turns = new Turns({
+  private readonly turns = new FairQueue({
     running: MAX_RUNNING,
     waiting: MAX_WAITING,
     full: () => new TooManySignIns(RETRY_AFTER_SECONDS),

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Id } from '../../input/id.js';
@@ -37,9 +37,9 @@ export class SessionsController {
   @Answers(204)
   endOthers(
     @CurrentMember() member: Member,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.sessions.endOthers(member, intent);
+    return this.sessions.endOthers(member, idempotencyKey);
   }
 
   @Delete(':id')
@@ -52,8 +52,8 @@ export class SessionsController {
   end(
     @CurrentMember() member: Member,
     @Id(SessionNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.sessions.endOwn(member, id, intent);
+    return this.sessions.endOwn(member, id, idempotencyKey);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { type Act, Acts } from '../../acts/acts.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import { newestFirst } from '../../database/keyset.js';
-import { Retention } from '../../events/retention.js';
+import { Retention } from '../../events/retention-job.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { type Answer, nothing } from '../../input/answer.js';
 import type { Member } from '../../users/viewer.js';
@@ -102,16 +102,20 @@ export class SessionsService implements OnModuleInit {
   }
 
   /** @throws SessionNotFound also for a session of somebody else, and for one that has ended */
-  async endOwn(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
-    return this.acts.once(intent, async (act) => {
+  async endOwn(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
+    return this.acts.once(idempotencyKey, async (act) => {
       if (!(await this.end(act, id, member.id, 'logout'))) throw new SessionNotFound();
       return nothing;
     });
   }
 
   /** Ends all sessions of a member but the one that asks. */
-  async endOthers(member: Member, intent: Intent | null): Promise<Answer<void>> {
-    return this.acts.once(intent, async (act) => {
+  async endOthers(member: Member, idempotencyKey: IdempotencyKey | null): Promise<Answer<void>> {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.revokeAll(act, member.id, 'logout', member.sessionId);
       return nothing;
     });

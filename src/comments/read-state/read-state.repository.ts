@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
-import { singleCommentText, textBytesSql } from '../shape/comment-json-sql.js';
+import { singleCommentText, textBytesSql } from '../shape/comment-json.sql.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
 import type { OwnCreditView, OwnRemovedView, OwnVoteView } from './read-state.dto.js';
 import { nextTurnSql } from '../shape/slow-mode.sql.js';

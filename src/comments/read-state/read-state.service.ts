@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
@@ -43,10 +43,10 @@ export class ReadStateService {
     member: Member,
     postRef: string,
     seq: number,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ReadingView>> {
     const [postId] = await this.getTerms(postRef);
-    return this.acts.once(intent, async (act) =>
+    return this.acts.once(idempotencyKey, async (act) =>
       done({
         lastSeenSeq: await this.readState.setSeen(act, member.id, postId, seq),
       } satisfies ReadingView),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { type FittingRow, fittingSql } from '../../database/rows-that-fit.js';
 import { instantSql } from '../../database/json-text.js';
-import { singleCommentText } from './comment-json-sql.js';
+import { singleCommentText } from './comment-json.sql.js';
 import { CommentEntity } from './comment.entity.js';
 import { IS_NEWCOMER } from './newcomers.sql.js';
 import type { CommentRevisionView, SingleCommentView } from './comments.dto.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Gone } from '../../input/waiting-line.js';
-import { LongTexts } from '../../posts/long-texts.js';
+import type { Gone } from '../../input/fair-queue.js';
+import { LongTextPool } from '../../posts/long-text-pool.js';
 import { PostTextsService } from '../../posts/post-texts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
@@ -11,7 +11,7 @@ import type { AnchorDto, AnchorView } from '../shape/anchors.dto.js';
 export class AnchorsService {
   constructor(
     private readonly texts: PostTextsService,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
   ) {}
 
   /**

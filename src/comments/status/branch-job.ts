@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import { Attempts } from '../../nodes/attempts.js';
+import { CollectedFailures } from '../../nodes/collected-failures.js';
 import { Rounds } from '../../nodes/background-rounds.js';
 import { CommentMarksRepository } from './comment-marks.repository.js';
 
@@ -32,7 +32,7 @@ export class BranchJob implements OnApplicationBootstrap {
   }
 
   private async keep(stop: AbortSignal): Promise<void> {
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     for (const postId of await this.marks.listMoving())
       await attempts.try(postId, () => this.carry(postId, stop));
     attempts.end();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { EventType } from '../../events/post-event.js';
+import type { EventType } from '../../events/event-kinds.js';
 import type { Explanation } from '../../screening/screening-rules.js';
 import type { CommentEntity, CommentStatus } from '../shape/comment.entity.js';
 import { CommentsRepository } from '../shape/comments.repository.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../database/database.js';
-import type { EventDraft } from '../../events/post-event.js';
+import type { EventDraft } from '../../events/event-kinds.js';
 import { type FieldFault } from '../../problems/domain-error.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { MAX_QUOTE_LENGTH, type QuoteDto } from '../shape/quotes.dto.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog, type LogPlace } from '../../events/event-log.js';
-import type { CommentFacts, EchoFacts, LoggedEvent } from '../../events/post-event.js';
-import { type Gone, Turns } from '../../input/waiting-line.js';
+import type { CommentFacts, EchoFacts, LoggedEvent } from '../../events/event-kinds.js';
+import { type Gone, FairQueue } from '../../input/fair-queue.js';
 import type { PostView } from '../../posts/posts.dto.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
@@ -42,8 +42,8 @@ export interface LogPiece extends Described {
  * hidden today carries no text. Where the comment is gone, the event carries the facts of the log.
  */
 @Injectable()
-export class ClientEvents {
-  private readonly turns = new Turns({
+export class EventViews {
+  private readonly turns = new FairQueue({
     running: MAX_RUNNING,
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),

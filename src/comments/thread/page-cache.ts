@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { AppConfig } from '../../config/app-config.js';
 import { EventLog } from '../../events/event-log.js';
 import { Metrics } from '../../metrics/metrics.js';
-import { HeadWatch, headVersion } from '../../events/head-watch.js';
+import { PageFreshness, headVersion } from '../../events/page-freshness.js';
 import { CachedPage, type ReadPage } from './cached-page.js';
 
 const MAX_BYTES = 96 * 1024 * 1024;
@@ -30,7 +30,7 @@ export class PageCache {
   private readonly uses = new Map<string, number>();
 
   constructor(
-    private readonly watch: HeadWatch,
+    private readonly watch: PageFreshness,
     private readonly log: EventLog,
     private readonly config: AppConfig,
     metrics: Metrics,

@@ -4,7 +4,7 @@ import {
   decodeRankedCursor,
   rankedCursorSql,
 } from '../../database/keyset.js';
-import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json-sql.js';
+import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.sql.js';
 import { MAX_PINNED } from '../shape/comment.entity.js';
 import { PUBLICLY_READABLE } from '../shape/visibility.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json-sql.js';
+import { commentText, moreRepliesSql, textBytesSql } from '../shape/comment-json.sql.js';
 import type { CommentView } from '../shape/comments.dto.js';
 import { type PageRequest, threadPageSql } from './thread-page-statement.js';
 import { type Audience, existsFor, PUBLICLY_READABLE, readableBy } from '../shape/visibility.js';

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
 import { EventLog } from '../../events/event-log.js';
 import type { PageQuery } from '../../input/paging.js';
-import type { Gone } from '../../input/waiting-line.js';
+import type { Gone } from '../../input/fair-queue.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { isModerator, type Viewer } from '../../users/viewer.js';
-import { ClientEvents } from './event-views.js';
+import { EventViews } from './event-views.js';
 import type { EventsQuery, EventsView } from './event-views.dto.js';
 import type { CachedPage } from './cached-page.js';
 import type {
@@ -41,7 +41,7 @@ export class ThreadService {
     private readonly comments: CommentsRepository,
     private readonly posts: PostsRepository,
     private readonly log: EventLog,
-    private readonly clientEvents: ClientEvents,
+    private readonly clientEvents: EventViews,
     private readonly importedLinks: ImportedLinksRepository,
   ) {}
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { Member } from '../../users/viewer.js';
 import {
@@ -37,11 +37,11 @@ export class VotesService {
     member: Member,
     commentId: string,
     value: VoteValue,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<VoteView>> {
     const vote: Vote = { commentId, userId: member.id, value };
-    if (!intent) return done(await this.view(member, vote, await this.casting.cast(vote)));
-    return this.acts.once(intent, async (act) => {
+    if (!idempotencyKey) return done(await this.view(member, vote, await this.casting.cast(vote)));
+    return this.acts.once(idempotencyKey, async (act) => {
       const [cast] = await this.votes.cast([vote], true, act);
       return done(await this.view(member, vote, cast, act));
     });

@@ -5,10 +5,10 @@ import { newId } from '../../database/ids.js';
 import { Acts } from '../../acts/acts.js';
 import { Answer } from '../../input/answer.js';
 import { IdempotencyKeyReused } from '../../acts/acts.errors.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { KeyTurns, TURN_MS } from '../../acts/key-turns.js';
-import type { Gone } from '../../input/waiting-line.js';
-import { LongTexts } from '../../posts/long-texts.js';
+import type { Gone } from '../../input/fair-queue.js';
+import { LongTextPool } from '../../posts/long-text-pool.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
@@ -63,7 +63,7 @@ export class CommentCreationService {
     private readonly turns: KeyTurns,
     private readonly anchors: AnchorsService,
     private readonly quotes: QuotesService,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
   ) {}
 
   /** 201 with the comment, or 202 when it waits for a moderator. */
@@ -71,10 +71,10 @@ export class CommentCreationService {
     member: Member,
     postRef: string,
     input: CreateCommentDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.turns.inTurn(intent, async () => {
+    return this.turns.inTurn(idempotencyKey, async () => {
       const postId = await this.repository.findId(postRef);
       if (!postId) throw new PostNotFound();
       const { body, parentId = null } = input;
@@ -83,10 +83,10 @@ export class CommentCreationService {
         const anchor = await this.anchors.check(postId, input.anchor, gone);
         const quotes = await this.quotes.check(postId, input.quotes);
         const text = { postId, parentId, authorId: member.id, body, html, anchor, quotes };
-        return await this.writeJudged(member, text, intent);
+        return await this.writeJudged(member, text, idempotencyKey);
       } catch (error) {
         // The first answer of the key stands, though its post may be closed or a quoted comment gone by now.
-        const first = await this.acts.findAnswer<SingleCommentView>(intent);
+        const first = await this.acts.findAnswer<SingleCommentView>(idempotencyKey);
         if (first) return first;
         throw error;
       }
@@ -96,7 +96,7 @@ export class CommentCreationService {
   private async writeJudged(
     member: Member,
     text: DraftText,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<SingleCommentView>> {
     const { postId, parentId } = text;
     let author: Facts['author'] = { role: member.role, standing: member.standing, newcomer: false };
@@ -115,11 +115,11 @@ export class CommentCreationService {
         createdAt: new Date(),
         terms: { author, post },
         hold: verdict.outcome === 'hold' ? verdict.explanations : null,
-        key: intent?.key ?? null,
-        hash: intent?.requestHash ?? null,
+        key: idempotencyKey?.key ?? null,
+        hash: idempotencyKey?.requestHash ?? null,
       });
       if (written.outcome === 'parent-gone') await this.assertKnown(member, parentId!);
-      const answer = answerOf(written, intent);
+      const answer = answerOf(written, idempotencyKey);
       if (answer) return answer;
       author = this.learn(postId, written.answer!);
     }
@@ -164,13 +164,13 @@ export class CommentCreationService {
 /** The answer of a draft; null when it must be tried again. */
 function answerOf(
   { outcome, answer, status, hash }: WriteOutcome,
-  intent: Intent | null,
+  idempotencyKey: IdempotencyKey | null,
 ): Answer<SingleCommentView> | null {
   switch (outcome) {
     case 'write':
       return new Answer(status!, answer);
     case 'kept':
-      if (!hash?.equals(intent!.requestHash)) throw new IdempotencyKeyReused();
+      if (!hash?.equals(idempotencyKey!.requestHash)) throw new IdempotencyKeyReused();
       return new Answer(status!, answer);
     case 'twin':
     case 'busy':

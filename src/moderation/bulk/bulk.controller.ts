@@ -5,7 +5,7 @@ import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
 import { BulkItemListView, BulkJobListView, BulkJobView, StartBulkDto } from './bulk.dto.js';
 import { BulkService } from './bulk.service.js';
@@ -28,9 +28,9 @@ export class BulkController {
   start(
     @CurrentMember() member: Member,
     @Body() input: StartBulkDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<BulkJobView>> {
-    return this.bulk.start(member, input, intent);
+    return this.bulk.start(member, input, idempotencyKey);
   }
 
   @Get()
@@ -72,8 +72,8 @@ export class BulkController {
   cancel(
     @CurrentMember() member: Member,
     @Id(BulkJobNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<BulkJobView>> {
-    return this.bulk.cancel(member, id, intent);
+    return this.bulk.cancel(member, id, idempotencyKey);
   }
 }

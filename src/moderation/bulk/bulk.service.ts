@@ -4,7 +4,7 @@ import { NIL } from 'uuid';
 import { firstIdAt, newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
@@ -37,11 +37,11 @@ export class BulkService {
   async start(
     member: Member,
     input: StartBulkDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<BulkJobView>> {
     if (needsReason(input.action)) requireReason(input.reason);
     assertSelects(input);
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = newId();
       await this.jobs.insert(act, { ...input, id, moderatorId: member.id, decisionId: null });
@@ -86,8 +86,12 @@ export class BulkService {
   }
 
   /** @throws DecisionDoesNotFit when it has ended */
-  async cancel(member: Member, id: string, intent: Intent | null): Promise<Answer<BulkJobView>> {
-    return this.acts.once(intent, async (act) => {
+  async cancel(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<BulkJobView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
       const cancelled = await this.jobs.cancel(act, 'id', id);
       await this.authority.confirm(act, member, 'staff');
       if (cancelled) return done((await this.jobs.find(id, act))!);

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import { Attempts } from '../../nodes/attempts.js';
+import { CollectedFailures } from '../../nodes/collected-failures.js';
 import type { Round } from '../../nodes/background-round.js';
 import { Rounds } from '../../nodes/background-rounds.js';
 import { DomainError } from '../../problems/domain-error.js';
@@ -59,7 +59,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async work(stop: AbortSignal): Promise<void> {
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     const tried: string[] = [];
     while (!stop.aborted) {
       const job = await this.jobs.take(this.node, tried);

@@ -9,7 +9,7 @@ import type { Tx } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
@@ -69,7 +69,7 @@ export class CommentDecisionsService implements Reverser {
     member: Member,
     id: string,
     input: DecideCommentDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
     if (needsReason(input.action)) requireReason(input.reason);
     const postId = await this.comments.getPostId(id);
@@ -79,7 +79,9 @@ export class CommentDecisionsService implements Reverser {
       const comment = await this.comments.findView(id, audienceOf(member), act);
       return created({ decision, comment: comment! });
     };
-    return this.acts.once(intent, work, (reader) => this.authorise(reader, member, id, input));
+    return this.acts.once(idempotencyKey, work, (reader) =>
+      this.authorise(reader, member, id, input),
+    );
   }
 
   /**

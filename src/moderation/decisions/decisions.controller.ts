@@ -4,7 +4,7 @@ import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import {
@@ -51,9 +51,9 @@ export class DecisionsController {
     @CurrentMember() member: Member,
     @Id(CommentNotFound) id: string,
     @Body() input: DecideCommentDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
-    return this.onComments.decide(member, id, input, intent);
+    return this.onComments.decide(member, id, input, idempotencyKey);
   }
 
   @Post('posts/:post/decisions')
@@ -66,9 +66,9 @@ export class DecisionsController {
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: DecidePostDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
-    return this.onPosts.decide(member, post, input, intent);
+    return this.onPosts.decide(member, post, input, idempotencyKey);
   }
 
   @Post('users/:id/decisions')
@@ -82,9 +82,9 @@ export class DecisionsController {
     @CurrentMember() member: Member,
     @Param('id') id: string,
     @Body() input: DecideUserDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserDecisionView>> {
-    return this.onUsers.decide(member, id, input, intent);
+    return this.onUsers.decide(member, id, input, idempotencyKey);
   }
 
   @Get('users/:id')
@@ -108,9 +108,9 @@ export class DecisionsController {
     @CurrentMember() member: Member,
     @Id(DecisionNotFound) id: string,
     @Body() input: NoteDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UndoView>> {
-    return this.undoing.undo(member, id, input, intent);
+    return this.undoing.undo(member, id, input, idempotencyKey);
   }
 
   @Post('queue/:id/dismissal')
@@ -125,8 +125,8 @@ export class DecisionsController {
     @CurrentMember() member: Member,
     @Id(QueueItemNotFound) id: string,
     @Body() input: DismissDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<DismissalView>> {
-    return this.onNames.dismiss(member, id, input, intent);
+    return this.onNames.dismiss(member, id, input, idempotencyKey);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import type { Member } from '../../users/viewer.js';
@@ -34,7 +34,7 @@ export class NameDismissalsService {
     member: Member,
     id: string,
     { note }: DismissDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<DismissalView>> {
     const ask = async (from: Queryable) => {
       const item = await this.items.getOpen(id, from);
@@ -58,6 +58,6 @@ export class NameDismissalsService {
       await this.closing.settleUser(act, id, { ...done, decisionId, outcome: 'disagreed' });
       return created({ decision });
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { PostNotFound } from '../../posts/posts.errors.js';
 import { PostEndingsService } from './post-endings.service.js';
 import { PostsRepository } from '../../posts/posts.repository.js';
@@ -33,7 +33,7 @@ export class PostDecisionsService implements Reverser {
     member: Member,
     ref: string,
     input: DecidePostDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
     const postId = await this.posts.getId(ref);
     const locked = input.action === 'lock';
@@ -56,7 +56,7 @@ export class PostDecisionsService implements Reverser {
       });
       return created({ decision, post: (await this.views.find(postId, act))! });
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   /** @throws VersionConflict when it is not so any more */

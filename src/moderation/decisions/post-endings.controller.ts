@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
@@ -26,9 +26,9 @@ export class PostEndingsController {
   delete(
     @CurrentMember() member: Member,
     @Param('post') post: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.endings.delete(member, post, intent);
+    return this.endings.delete(member, post, idempotencyKey);
   }
 
   @Post('merge')
@@ -43,8 +43,8 @@ export class PostEndingsController {
     @CurrentMember() member: Member,
     @Param('post') post: string,
     @Body() input: MergePostDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
-    return this.endings.merge(member, post, input, intent);
+    return this.endings.merge(member, post, input, idempotencyKey);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { CommentMovesRepository } from '../../comments/status/comment-moves.repository.js';
 import { violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
@@ -43,9 +43,13 @@ export class PostEndingsService {
   ) {}
 
   /** Its comments are kept for the days that retention says. */
-  async delete(member: Member, ref: string, intent: Intent | null): Promise<Answer<void>> {
+  async delete(
+    member: Member,
+    ref: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
     const id = await this.posts.getId(ref);
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       const { locked, listed } = await this.lock(act, member, id);
       await this.comments.note(act, id);
       await this.endings.end(act, id, null);
@@ -61,7 +65,7 @@ export class PostEndingsService {
     member: Member,
     ref: string,
     input: MergePostDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
     const id = await this.posts.getId(ref);
     const target = await this.views.find(input.into);
@@ -69,7 +73,7 @@ export class PostEndingsService {
       throw InvalidInput.at('/into', 'Give the id or slug of another post.');
     }
     try {
-      return await this.acts.once(intent, async (act) => {
+      return await this.acts.once(idempotencyKey, async (act) => {
         const into = target.id;
         for (const one of [id, into].toSorted()) await this.log.lock(act, one);
         const { locked, listed } = await this.lock(act, member, id);

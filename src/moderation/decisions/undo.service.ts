@@ -3,7 +3,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { Subject } from '../terms/decision-actions.js';
@@ -51,7 +51,7 @@ export class UndoService {
     member: Member,
     id: string,
     { note }: NoteDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UndoView>> {
     const found = await this.decisions.findMade(id);
     if (!found) throw new DecisionNotFound();
@@ -78,7 +78,7 @@ export class UndoService {
       const decision = await this.records.write(act, undo, seen);
       return created({ comment: null, post: null, user: null, ...views, decision });
     };
-    return this.acts.once(intent, work, async () => assertUndoable(found));
+    return this.acts.once(idempotencyKey, work, async () => assertUndoable(found));
   }
 
   private async getUndoable(act: Act, id: string): Promise<MadeDecision> {

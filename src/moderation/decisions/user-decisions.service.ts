@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { normalise } from '../../text/text-gate.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import type { Member, Standing } from '../../users/viewer.js';
@@ -58,10 +58,10 @@ export class UserDecisionsService implements Reverser {
     member: Member,
     ref: string,
     input: DecideUserDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserDecisionView>> {
     assertComplete(input);
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       const user = await this.sanctions.lock(act, member, ref);
       if (input.version !== undefined && input.version !== user.version) {
         throw new VersionConflict();

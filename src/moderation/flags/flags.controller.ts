@@ -6,7 +6,7 @@ import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { PageQuery } from '../../input/paging.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { OwnData, SignedIn } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
 import {
   FlagCommentDto,
@@ -36,9 +36,9 @@ export class FlagsController {
     @Id(CommentNotFound) id: string,
     @Body() input: FlagCommentDto,
     @CallerAddress() address: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<FlagView>> {
-    return this.flags.flagComment(member, id, input, address, intent);
+    return this.flags.flagComment(member, id, input, address, idempotencyKey);
   }
 }
 
@@ -70,8 +70,8 @@ export class UserFlagsController {
     @Param('username') username: string,
     @Body() input: FlagUserDto,
     @CallerAddress() address: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserFlagView>> {
-    return this.flags.flagUser(member, username, input, address, intent);
+    return this.flags.flagUser(member, username, input, address, idempotencyKey);
   }
 }

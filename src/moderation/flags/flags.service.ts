@@ -11,7 +11,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Settings } from '../../settings/settings.js';
 import { USERNAME_PATTERN } from '../../text/names.js';
 import { Authority } from '../../users/authority.js';
@@ -71,7 +71,7 @@ export class FlagsService {
     commentId: string,
     input: FlagCommentDto,
     address: string,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<FlagView>> {
     const ask = (from: Queryable, who = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
@@ -86,7 +86,7 @@ export class FlagsService {
       await this.hideUnderPressure(act, commentId);
       return created(flag);
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   /**
@@ -99,9 +99,9 @@ export class FlagsService {
     username: string,
     input: FlagUserDto,
     address: string,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserFlagView>> {
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'signed-in');
       const target = await this.getTarget(act, member, username);
       const { field } = input;

@@ -5,7 +5,7 @@ import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/policy.js';
 import { Acts } from '../../acts/acts.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import {
@@ -45,9 +45,9 @@ export class ModerationSettingsController {
   async change(
     @CurrentMember() member: Member,
     @Body() change: ChangeModerationSettingsDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ModerationSettingsView>> {
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       return done(await this.settings.change(act, change));
     });

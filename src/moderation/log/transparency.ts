@@ -1,6 +1,6 @@
 import type { LedBy } from '../terms/decision-actions.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
-import type { Reason } from '../../comments/shape/reason-codes.js';
+import { REASON_CATEGORIES } from '../terms/reason-categories.js';
 
 /**
  * A decision in the field names of the EU's transparency database of statements of reasons (Digital
@@ -41,36 +41,6 @@ export interface TransparencyFacts extends Pick<
   createdAt: Date;
 }
 
-/** The category of each reason there, and a sentence for it. */
-const BY_REASON: Readonly<Record<Reason, { category: string; explanation: string }>> = {
-  abusive: { category: 'CYBER_VIOLENCE', explanation: 'It attacks other people.' },
-  offensive: { category: 'OTHER_VIOLATION_TC', explanation: 'It uses offensive words.' },
-  harassment: { category: 'CYBER_VIOLENCE', explanation: 'It pursues or intimidates somebody.' },
-  hate: {
-    category: 'ILLEGAL_OR_HARMFUL_SPEECH',
-    explanation: 'It degrades people because of a group that they belong to.',
-  },
-  spam: { category: 'OTHER_VIOLATION_TC', explanation: 'It is spam.' },
-  advertising: { category: 'OTHER_VIOLATION_TC', explanation: 'It is advertising.' },
-  off_topic: { category: 'OTHER_VIOLATION_TC', explanation: 'It is not about the subject.' },
-  misinformation: {
-    category: 'NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS',
-    explanation: 'It states as a fact what is known to be false.',
-  },
-  personal_data: {
-    category: 'DATA_PROTECTION_AND_PRIVACY_VIOLATIONS',
-    explanation: 'It tells private things about somebody.',
-  },
-  illegal: {
-    category: 'ILLEGAL_OR_HARMFUL_SPEECH',
-    explanation: 'It is considered to be against the law.',
-  },
-  other: {
-    category: 'OTHER_VIOLATION_TC',
-    explanation: 'It does not follow the rules of the site.',
-  },
-};
-
 type Restriction = Pick<
   TransparencyRecord,
   'decision_visibility' | 'decision_visibility_other' | 'decision_account'
@@ -104,7 +74,7 @@ const BY_LED_BY: Readonly<Record<LedBy, { source_type: string; facts: string }>>
 export function transparencyRecord(facts: TransparencyFacts): TransparencyRecord | null {
   const restriction = BY_ACTION[`${facts.subject} ${facts.action}`];
   if (!restriction) return null;
-  const { category, explanation } = BY_REASON[facts.reason ?? 'other'];
+  const { category, explanation } = REASON_CATEGORIES[facts.reason ?? 'other'];
   const { source_type, facts: led } = BY_LED_BY[facts.ledBy];
   const what = facts.subject === 'comment' ? 'A comment in a discussion' : 'An account';
   const by = facts.moderatorId === null ? 'by an automatic measure' : 'by a moderator';

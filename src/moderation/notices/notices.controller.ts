@@ -4,7 +4,7 @@ import type { Answer } from '../../input/answer.js';
 import { CallerAddress } from '../../input/client-address.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Public } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import { NoticeQuery, NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';
 import { Id } from '../../input/id.js';
@@ -25,9 +25,9 @@ export class NoticesController {
   send(
     @Body() input: SendNoticeDto,
     @CallerAddress() address: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<NoticeReceiptView>> {
-    return this.notices.send(input, address, intent);
+    return this.notices.send(input, address, idempotencyKey);
   }
 
   @Get(':id')

@@ -13,7 +13,7 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { AddressClusters } from '../flags/address-clusters.js';
 import { NoticeNotFound, TooManyNotices } from '../terms/moderation.errors.js';
@@ -49,7 +49,7 @@ export class NoticesService {
   async send(
     input: SendNoticeDto,
     address: string,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<NoticeReceiptView>> {
     assertComplete(input);
     const commentId = idIn(input.url);
@@ -74,7 +74,7 @@ export class NoticesService {
       });
       return created({ id, reference, state: 'received', createdAt });
     };
-    const kept = await this.acts.once(intent, work, ask);
+    const kept = await this.acts.once(idempotencyKey, work, ask);
     const receipt = JSON.parse(kept.body!) as Omit<NoticeReceiptView, 'secret'>;
     return created({ secret: this.secretOf(receipt.id), ...receipt });
   }

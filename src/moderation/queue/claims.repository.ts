@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.js';
+import { userSql } from '../../users/user-json.sql.js';
 import { Database, type Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
 import type { Member } from '../../users/viewer.js';

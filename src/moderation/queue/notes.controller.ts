@@ -5,7 +5,7 @@ import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
 import { AddNoteDto, NoteListView, NoteView } from './notes.dto.js';
 import { NotesService } from './notes.service.js';
@@ -35,8 +35,8 @@ export class NotesController {
     @CurrentMember() member: Member,
     @Id(CommentNotFound) id: string,
     @Body() input: AddNoteDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<NoteView>> {
-    return this.notes.add(member, id, input, intent);
+    return this.notes.add(member, id, input, idempotencyKey);
   }
 }

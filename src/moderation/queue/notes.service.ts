@@ -5,7 +5,7 @@ import { CommentsRepository } from '../../comments/shape/comments.repository.js'
 import { newestFirst } from '../../database/keyset.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import type { AddNoteDto, NoteListView, NoteView } from './notes.dto.js';
@@ -30,9 +30,9 @@ export class NotesService {
     member: Member,
     commentId: string,
     { body }: AddNoteDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<NoteView>> {
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       const note = await this.notes.insert(act, { commentId, authorId: member.id, body });
       if (!note) throw new CommentNotFound();
       await this.authority.confirm(act, member, 'staff');

@@ -4,7 +4,7 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import { isAdmin, type Member } from '../../users/viewer.js';
@@ -34,8 +34,12 @@ export class QueueItemsService {
    * @throws QueueItemNotFound
    * @throws AlreadyClaimed
    */
-  async claim(member: Member, id: string, intent: Intent | null): Promise<Answer<ClaimView>> {
-    return this.acts.once(intent, async (act) => {
+  async claim(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<ClaimView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
       const item = await this.items.getOpen(id, act);
       await this.authority.confirm(act, member, 'staff');
       const taken = await this.claims.take(act, id, member);
@@ -49,8 +53,12 @@ export class QueueItemsService {
    * Releases an item. Releasing an unclaimed item changes nothing. Administrators release for others, too.
    * @throws AlreadyClaimed when it is somebody else's
    */
-  async release(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
-    return this.acts.once(intent, async (act) => {
+  async release(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
+    return this.acts.once(idempotencyKey, async (act) => {
       const item = await this.items.getOpen(id, act);
       const now = await this.authority.confirm(act, member, 'staff');
       const released = await this.claims.release(act, id, member.id, isAdmin(now));
@@ -61,7 +69,11 @@ export class QueueItemsService {
   }
 
   /** @throws QueueItemNotFound */
-  async escalate(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
+  async escalate(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
     const ask = (from: Queryable) => this.items.getOpen(id, from);
     const work = async (act: Act) => {
       const item = await this.getOpenLocked(act, id);
@@ -71,11 +83,15 @@ export class QueueItemsService {
       await this.items.signal(act, { ...item, kind: 'escalated' }, 'escalated', member.id);
       return nothing;
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   /** @throws QueueItemNotFound also when it is not escalated */
-  async deescalate(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
+  async deescalate(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
     const ask = async (from: Queryable) => {
       const item = await this.items.getOpen(id, from);
       if (item.kind !== 'escalated') throw new QueueItemNotFound();
@@ -90,7 +106,7 @@ export class QueueItemsService {
       await this.items.signal(act, after ?? item, after ? 'changed' : 'gone', member.id);
       return nothing;
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   /** Under the lock that decisions take: a decision comes before or after, and an older view does not undo it. */

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { idAt } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import { Attempts } from '../../nodes/attempts.js';
+import { CollectedFailures } from '../../nodes/collected-failures.js';
 import { Rounds } from '../../nodes/background-rounds.js';
 import { isOfAccounts } from '../../events/signal-log.repository.js';
 import { SignalTail } from '../../events/signal-tail.js';
@@ -47,7 +47,7 @@ export class QueueJob implements OnApplicationBootstrap {
   async raiseSurges(): Promise<void> {
     const sinceId = idAt(new Date(Date.now() - SURGE_MINUTES * 60_000), 0);
     const surges = (await this.surges.listActive(sinceId)).filter(isSurge);
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     for (const { rootId, postId, ...counts } of surges) {
       const raise = async (act: Act) => {
         // A removal comes before or after: no surge is left on a comment that is gone.

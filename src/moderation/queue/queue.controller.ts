@@ -4,7 +4,7 @@ import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/policy.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
 import { QueueItemsService } from './queue-items.service.js';
 import { ClaimView, QueueQuery, QueueView } from './queue.dto.js';
@@ -42,9 +42,9 @@ export class QueueController {
   claim(
     @CurrentMember() member: Member,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ClaimView>> {
-    return this.items.claim(member, id, intent);
+    return this.items.claim(member, id, idempotencyKey);
   }
 
   @Delete(':id/claim')
@@ -57,9 +57,9 @@ export class QueueController {
   release(
     @CurrentMember() member: Member,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.items.release(member, id, intent);
+    return this.items.release(member, id, idempotencyKey);
   }
 
   @Put(':id/escalation')
@@ -71,9 +71,9 @@ export class QueueController {
   escalate(
     @CurrentMember() member: Member,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.items.escalate(member, id, intent);
+    return this.items.escalate(member, id, idempotencyKey);
   }
 
   @Delete(':id/escalation')
@@ -86,8 +86,8 @@ export class QueueController {
   takeBack(
     @CurrentMember() member: Member,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.items.deescalate(member, id, intent);
+    return this.items.deescalate(member, id, idempotencyKey);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.js';
-import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json-sql.js';
+import { userSql } from '../../users/user-json.sql.js';
+import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json.sql.js';
 import { readableBy } from '../../comments/shape/visibility.js';
 import { Database } from '../../database/database.js';
 import { fittingSql } from '../../database/rows-that-fit.js';

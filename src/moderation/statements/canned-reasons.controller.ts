@@ -5,7 +5,7 @@ import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { Acts } from '../../acts/acts.js';
-import { CurrentIntent, type Intent } from '../../acts/intent.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import {
@@ -44,9 +44,9 @@ export class CannedReasonsController {
   async change(
     @CurrentMember() member: Member,
     @Body() change: ChangeCannedReasonDto,
-    @CurrentIntent() intent: Intent | null,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CannedReasonView>> {
-    return this.acts.once(intent, async (act) => {
+    return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       return done(await this.reasons.change(act, change, member.id));
     });

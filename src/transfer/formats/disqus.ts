@@ -1,5 +1,5 @@
 import { undoDoubleEscape } from '../markdown/double-escape.js';
-import { checkRoot } from './export-root.js';
+import { checkRoot } from './export-formats.js';
 import { FieldCapture } from '../xml/field-capture.js';
 import { htmlToMarkdown } from '../markdown/html-to-markdown.js';
 import { parseDate } from './import-dates.js';

@@ -6,7 +6,7 @@ import { breakLines } from '../markdown/wordpress-lines.js';
 import { FieldCapture } from '../xml/field-capture.js';
 import { ImportFileFault } from '../xml/import-file.errors.js';
 import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
-import { checkRoot } from './export-root.js';
+import { checkRoot } from './export-formats.js';
 import { parseDate, parseFeedDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState, SkipReason } from './import-records.js';
 import { digest, importedComment, MAX_HTML } from './imported-comment.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../../src/database/database.js';
-import type { LoggedEvent } from '../../../src/events/post-event.js';
+import type { LoggedEvent } from '../../../src/events/event-kinds.js';
 import { EventLogRepository } from '../../../src/events/event-log.repository.js';
 
 /**

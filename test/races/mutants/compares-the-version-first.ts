@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../../src/database/database.js';
 import type { Act } from '../../../src/acts/acts.js';
-import type { Intent } from '../../../src/acts/intent.js';
+import type { IdempotencyKey } from '../../../src/acts/idempotency-key.js';
 import { CommentDecisionsService } from '../../../src/moderation/decisions/comment-decisions.service.js';
 import type { DecideCommentDto } from '../../../src/moderation/decisions/decisions.dto.js';
 import { VersionConflict } from '../../../src/moderation/terms/moderation.errors.js';
@@ -16,10 +16,10 @@ export class ComparesTheVersionFirst extends CommentDecisionsService {
     member: Member,
     id: string,
     input: DecideCommentDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
   ): ReturnType<CommentDecisionsService['decide']> {
     if ((await versionOf(this.reads, id)) !== input.version) throw new VersionConflict();
-    return super.decide(member, id, input, intent);
+    return super.decide(member, id, input, idempotencyKey);
   }
 
   override async decideWithin(

@@ -3,7 +3,7 @@ import type { Localizer } from '../words/localizer.js';
 import { ArticleText, type Located, MAX_PASSAGE } from './article-text.js';
 import { Margin } from './margin.js';
 import { Marks } from './marks.js';
-import { Selecting } from './selecting.js';
+import { PageSelection } from './page-selection.js';
 
 /** A passage that the reader was led to stays marked for this long. */
 const FLASH_MS = 2_500;
@@ -20,7 +20,7 @@ export class ArticleInPage {
   readonly text: ArticleText;
   private readonly marks: Marks;
   private readonly margin: Margin;
-  private readonly selecting: Selecting;
+  private readonly selecting: PageSelection;
   private readonly changes: MutationObserver;
   private passages: readonly Passage[] = [];
   private located = new Map<string, Located | null>();
@@ -41,7 +41,7 @@ export class ArticleInPage {
       choose: () => this.choose(),
     });
     document.body.append(this.margin);
-    this.selecting = new Selecting(this.margin, (range) => this.select(range));
+    this.selecting = new PageSelection(this.margin, (range) => this.select(range));
     this.changes = new MutationObserver(() => {
       this.text.refresh();
       this.show(this.passages);

@@ -12,13 +12,13 @@ import {
 import type { ArticleSide, ThreadContext } from '../discussion/thread-context.js';
 import { TOP, UPDATE } from '../discussion/open-panels.js';
 import { followLink } from '../thread/pinned-view.js';
-import { placeView } from '../thread/place-view.js';
-import { mayComment } from '../data/subject.js';
+import { placeView } from '../thread/panel-place-view.js';
+import { mayComment } from '../data/thread-post.js';
 import { KeptPassage } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';
 import { Passages, PassageSelection, readComments } from './passages.js';
 import { aboutView, anchorView, passageListView, selectionView } from './passage-views.js';
-import { Rereading } from '../../parts/rereading.js';
+import { PacedReads } from '../../parts/paced-reads.js';
 import { remarkView, updateListView, Updates } from './updates.js';
 
 export { articleSheet } from './article-sheet.js';
@@ -33,7 +33,7 @@ export class ArticleOfThread implements ArticleSide {
   private inPage: ArticleInPage | null = null;
   private post: PostDetail | null = null;
   private postId: string | null = null;
-  private readonly reading = new Rereading((all) => this.readOnce(all));
+  private readonly reading = new PacedReads((all) => this.readOnce(all));
   /** Whether the form for the comment was open: when it closes, the passage goes with it. */
   private wasWriting = false;
 

@@ -1,4 +1,4 @@
-import { lastUpTo } from '../../parts/sorted.js';
+import { lastUpTo } from '../../parts/binary-search.js';
 
 /**
  * A text with every run of white space as one space: a page may break its lines where the service

@@ -1,6 +1,6 @@
 import type { PassageDraft } from '../data/article.js';
 import { session } from '../../parts/session.js';
-import type { Subject } from '../data/subject.js';
+import type { Subject } from '../data/thread-post.js';
 import { draftPlaces, storageKey, store, stored } from '../discussion/device-storage.js';
 import { TOP } from '../discussion/open-panels.js';
 

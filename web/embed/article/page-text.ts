@@ -1,4 +1,4 @@
-import { lastUpTo } from '../../parts/sorted.js';
+import { lastUpTo } from '../../parts/binary-search.js';
 
 const LEFT_OUT = 'script, style, noscript, template, colloquy-thread';
 

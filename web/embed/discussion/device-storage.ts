@@ -1,4 +1,4 @@
-import type { Subject } from '../data/subject.js';
+import type { Subject } from '../data/thread-post.js';
 
 /** Reads what `store` kept on the reader's device; null where nothing is kept, or a browser keeps nothing. */
 export function stored<T>(key: string): T | null {

@@ -15,7 +15,7 @@ import {
 import type { Reader } from '../data/reader.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { findPost, type KnownPost, type Subject } from '../data/subject.js';
+import { findPost, type KnownPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
 import { findImported, loadBranch } from './branch.js';

@@ -7,7 +7,7 @@ import {
   type WatchStatus,
   withReadAgain,
 } from '@colloquy/client';
-import { Rereading } from '../../parts/rereading.js';
+import { PacedReads } from '../../parts/paced-reads.js';
 import { service } from '../../parts/service.js';
 import { findComment } from '../data/comments.js';
 
@@ -29,7 +29,7 @@ interface Shown {
 
 /** Brings what happens in a thread into the discussion that shows it. */
 export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch {
-  const reading = new Rereading(async () => {
+  const reading = new PacedReads(async () => {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * SPREAD_MS));
     if (watch.status !== 'ended') await readAgain(watch, discussion);
   });

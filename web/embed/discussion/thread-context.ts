@@ -1,5 +1,5 @@
 import type { Comment } from '@colloquy/client';
-import type { Awaiting } from '../data/awaiting.js';
+import type { HeldComments } from '../data/held-comments.js';
 import type { OwnComment } from '../data/comments.js';
 import type { Reader } from '../data/reader.js';
 import type { PassageDraft, UpdateDraft } from '../data/article.js';
@@ -40,7 +40,7 @@ export interface ThreadContext {
   readonly words: Localizer;
   readonly reader: Reader;
   /** Empty for readers who do not moderate. */
-  readonly awaiting: Awaiting;
+  readonly awaiting: HeldComments;
   readonly panels: Panels;
   /** The reader's selection in a comment. */
   readonly selected: Selected | null;

@@ -1,6 +1,6 @@
 import { type Comment, loadModule } from '@colloquy/client';
 import type { CSSResult, LitElement } from 'lit';
-import { Awaiting } from '../data/awaiting.js';
+import { HeldComments } from '../data/held-comments.js';
 import type { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
 import type { Key } from '../words/en.js';
@@ -27,7 +27,7 @@ export class ElementContext implements ThreadContext {
   /** The next announcement for screen readers. */
   said: Key | null = null;
   readonly panels: Panels;
-  readonly awaiting: Awaiting;
+  readonly awaiting: HeldComments;
   readonly rows = new KeptRows();
   private readonly deletions: Deletions;
   private wanted: string | null = null;
@@ -43,7 +43,7 @@ export class ElementContext implements ThreadContext {
     private readonly changed: () => void,
   ) {
     this.panels = new Panels(changed);
-    this.awaiting = new Awaiting(changed);
+    this.awaiting = new HeldComments(changed);
     this.deletions = new Deletions(() => this.tellTrouble());
   }
 

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
-import { subjectOf } from '../data/subject.js';
+import { subjectOf } from '../data/thread-post.js';
 import { comments } from '../styles/comments.js';
 import { shell } from '../styles/shell.js';
 import { Localizer } from '../words/localizer.js';
@@ -12,7 +12,7 @@ import { Discussion } from '../discussion/discussion.js';
 import { SORTS } from '../thread/head-view.js';
 import { RowWindow } from '../thread/row-window.js';
 import { SelectedText } from '../discussion/selected-text.js';
-import { Scheme } from '../../parts/scheme.js';
+import { ColorScheme } from '../../parts/color-scheme.js';
 import { threadView } from './thread-view.js';
 
 /** The thread as the page was built or served with it. */
@@ -36,7 +36,7 @@ export class ThreadElement extends LitElement {
   private words: Localizer | null = null;
   private context: ElementContext | null = null;
   private tookOver = false;
-  private readonly scheme = new Scheme(this);
+  private readonly scheme = new ColorScheme(this);
   private readonly window = new RowWindow(this);
   private readonly selection = new SelectedText(this);
   private ends: AbortController | undefined;

@@ -3,11 +3,11 @@ import { session } from '../../parts/session.js';
 import type { ElementContext } from './element-context.js';
 import { headView } from '../thread/head-view.js';
 import { TOP } from '../discussion/open-panels.js';
-import { placeView } from '../thread/place-view.js';
+import { placeView } from '../thread/panel-place-view.js';
 import { pinnedView } from '../thread/pinned-view.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { rowView } from '../thread/row-view.js';
-import { mayComment } from '../data/subject.js';
+import { mayComment } from '../data/thread-post.js';
 
 /** The whole of a thread: its head, where one writes, its lines, and what floats above them. */
 export function threadView(

@@ -4,7 +4,7 @@ import type { PassageDraft } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
-import { type KnownPost, mayComment } from '../data/subject.js';
+import { type KnownPost, mayComment } from '../data/thread-post.js';
 import { Drafts } from './drafts.js';
 import { Pace, paceOf } from './slow-mode.js';
 import { quoteCards } from './quote-cards.js';

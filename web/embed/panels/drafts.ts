@@ -1,5 +1,5 @@
 import { newKey } from '@colloquy/client';
-import type { Subject } from '../data/subject.js';
+import type { Subject } from '../data/thread-post.js';
 import { draftKey, store, stored } from '../discussion/device-storage.js';
 import type { Quote } from '../discussion/open-panels.js';
 

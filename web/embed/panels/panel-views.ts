@@ -4,7 +4,7 @@ import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Panel } from '../discussion/open-panels.js';
 import { Composer } from './composer.js';
 import { History } from './history.js';
-import { menuView } from './menu-view.js';
+import { menuView } from './comment-menu-view.js';
 import { ReasonForm } from './reason-form.js';
 import { SignIn } from './sign-in.js';
 import { UpdateForm } from './update-form.js';

@@ -2,7 +2,7 @@ import { unwrap } from '@colloquy/client';
 import type { PassageDraft } from '../data/article.js';
 import type { OwnComment } from '../data/comments.js';
 import { service } from '../../parts/service.js';
-import { ensurePost } from '../data/subject.js';
+import { ensurePost } from '../data/thread-post.js';
 import { withOwn } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Quote } from '../discussion/open-panels.js';

@@ -3,21 +3,12 @@ import { html, nothing } from 'lit';
 import { serverHtml } from '../../parts/server-html.js';
 import type { OwnComment } from '../data/comments.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
-import { actView } from '../thread/actions-view.js';
+import { actView } from '../thread/action-bar-view.js';
 import { nameView, timeView } from '../thread/byline-view.js';
 import { quotesView, rowView } from '../thread/row-view.js';
 import { carryOut, decide } from '../discussion/decisions.js';
+import { holdReasons } from '../thread/hold-words.js';
 import { outcomeOf } from '../thread/reason-words.js';
-import type { Key } from '../words/en.js';
-import type { Localizer } from '../words/localizer.js';
-
-const HOLD_RULES: Readonly<Record<string, Key>> = {
-  'post-premoderated': 'premoderated',
-  'page-unverified': 'holdPage',
-  'author-premoderated': 'holdAuthor',
-  'first-comments': 'holdFirst',
-  'reported-by-readers': 'holdReported',
-};
 
 /** A comment that waits, as a moderator sees it: the text, why it waits, and what to do. */
 export function heldView(comment: OwnComment, context: ThreadContext): unknown {
@@ -33,7 +24,7 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
     </header>
     ${context.article?.passageView(comment)} ${quotesView(comment, words)}
     <div class="body hidden-text" dir="auto" ${serverHtml(comment.html ?? '')}></div>
-    ${holdReasonsView(comment, words)}
+    ${holdReasons(comment, words).map(reasonView)}
     <footer class="actions" part="actions">
       ${actView(t('approve'), approve)}
       ${actView(
@@ -71,16 +62,12 @@ export function ownView({ article, reader, words }: ThreadContext): unknown {
           ${article?.passageView(comment)}
           <div class="body" dir="auto" ${serverHtml(comment.html ?? '')}></div>
           <p class="why">${outcomeOf(comment, words)}</p>
-          ${holdReasonsView(comment, words)}
+          ${holdReasons(comment, words).map(reasonView)}
         </div>`,
     )}
   </section>`;
 }
 
-/** Why a comment waits: in the reader's language, or in the service's words where a rule is new. */
-function holdReasonsView({ hold }: OwnComment, { t }: Localizer): unknown {
-  return hold?.map(({ rule, detail }) => {
-    const key = HOLD_RULES[rule];
-    return html`<p class="why reason" dir="auto">${key ? t(key) : detail}</p>`;
-  });
+function reasonView(reason: string): unknown {
+  return html`<p class="why reason" dir="auto">${reason}</p>`;
 }

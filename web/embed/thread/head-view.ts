@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { loadModule, type Sort } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
-import { scoresWord } from './actions-view.js';
+import { scoresWord } from './action-bar-view.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Discussion } from '../discussion/discussion.js';
 

@@ -1,4 +1,4 @@
-import { lastUpTo } from '../../parts/sorted.js';
+import { lastUpTo } from '../../parts/binary-search.js';
 
 /** The heights of the rows of a long list: measured ones, and a guess for rows never seen. */
 export class Heights {

@@ -9,8 +9,8 @@ import { outcomeOf } from './reason-words.js';
 import { addressOf } from '../discussion/comment-address.js';
 import type { Localizer } from '../words/localizer.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
-import { actionsView, actView } from './actions-view.js';
-import { placeView } from './place-view.js';
+import { actionsView, actView } from './action-bar-view.js';
+import { placeView } from './panel-place-view.js';
 
 export function rowView(row: Row, index: number, context: ThreadContext): unknown {
   return row.is === 'comment' ? commentView(row, index, context) : moreView(row, context);

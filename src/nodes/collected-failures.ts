@@ -4,7 +4,7 @@ import { TemporarilyUnavailable } from '../problems/general.errors.js';
 const MOST_TOLD = 5;
 
 /** Pieces of one round that do not stop each other: failures are thrown when all have been tried. */
-export class Attempts {
+export class CollectedFailures {
   private readonly told: string[] = [];
   private count = 0;
   private passing = true;

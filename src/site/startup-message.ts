@@ -7,7 +7,7 @@ export interface Started {
 }
 
 /** What the operator reads when the service runs. A password is shown once, and only one that was made. */
-export function greeting(config: AppConfig, { admin, demo }: Started): string {
+export function startupMessage(config: AppConfig, { admin, demo }: Started): string {
   const at = config.publicUrl;
   return [
     `Colloquy is running at ${at}`,

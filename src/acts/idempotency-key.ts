@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
 
 /** A request that may be sent again: whose it is, its key, and a digest of what it asks for. */
-export interface Intent {
+export interface IdempotencyKey {
   readonly userId: string;
   readonly key: string;
   /** SHA-256 of method, path and body. */
@@ -28,12 +28,12 @@ const documented = ApiHeader({
 });
 
 /**
- * The intent of a write, or null when the caller sent no `Idempotency-Key` (or is a guest). A route
+ * The key of a write, or null when the caller sent no `Idempotency-Key` (or is a guest). A route
  * that takes it says so in the API document.
  */
-export const CurrentIntent = createParamDecorator(
+export const CurrentIdempotencyKey = createParamDecorator(
   (_: unknown, context: ExecutionContext) =>
-    intentOf(context.switchToHttp().getRequest<KeyedRequest>()),
+    keyOf(context.switchToHttp().getRequest<KeyedRequest>()),
   [
     (target: object, key: string | symbol | undefined) => {
       if (key === undefined) return;
@@ -42,7 +42,7 @@ export const CurrentIntent = createParamDecorator(
   ],
 );
 
-function intentOf(request: KeyedRequest): Intent | null {
+function keyOf(request: KeyedRequest): IdempotencyKey | null {
   const key = request.headers['idempotency-key'];
   if (key === undefined || !request.viewer) return null;
   if (typeof key !== 'string' || !VISIBLE_ASCII.test(key)) {

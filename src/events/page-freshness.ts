@@ -29,7 +29,7 @@ interface Watched {
  * every wake of another, and polls the heads behind both. While the database is away nothing is confirmed.
  */
 @Injectable()
-export class HeadWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class PageFreshness implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly watched = new LRUCache<string, Watched>({ max: MAX_WATCHED });
   private lastGeneration = 0;
 

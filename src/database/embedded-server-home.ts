@@ -28,7 +28,7 @@ interface ClusterUser {
 }
 
 /** Where the embedded server lives. */
-export interface ClusterHome {
+export interface EmbeddedServerHome {
   /** `PGDATA`. */
   cluster: string;
   /** Directory of the Unix socket; its path is short enough for one (107 bytes). */
@@ -48,7 +48,7 @@ const ROOT_BASE = '/var/lib/colloquy';
  * `mktemp -d`): then the cluster and the binaries live under /var/lib/colloquy, with a link to the
  * cluster left in `dataDir`.
  */
-export function clusterHome(dataDir: string): ClusterHome {
+export function embeddedServerHome(dataDir: string): EmbeddedServerHome {
   const base = resolve(dataDir);
   mkdirSync(base, { recursive: true });
   const user: ClusterUser = process.getuid?.() === 0 ? serverAccount() : {};
@@ -126,7 +126,7 @@ function linkToNewPlace(base: string, link: string): void {
 }
 
 /** The binaries that npm brought, copied once to where another account reaches them if it must. */
-function binariesFor(foreign: boolean): ClusterHome['binaries'] {
+function binariesFor(foreign: boolean): EmbeddedServerHome['binaries'] {
   const native = nativeDirectory();
   const root = foreign && !reachableByOthers(native) ? copyOf(native) : native;
   for (const name of ['initdb', 'pg_ctl', 'postgres']) {

@@ -4,7 +4,7 @@ import { session } from '../../parts/session.js';
 import { problemOf, vote } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { CommentRow } from '../discussion/rows.js';
-import { mayComment } from '../data/subject.js';
+import { mayComment } from '../data/thread-post.js';
 
 /** The actions of a published comment, and the count of new replies below it. */
 export function actionsView(row: CommentRow, context: ThreadContext): unknown {

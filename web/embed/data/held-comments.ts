@@ -5,7 +5,7 @@ import { service } from '../../parts/service.js';
 const MOST = 50;
 
 /** Held comments of one discussion, for a reader who is a moderator. */
-export class Awaiting {
+export class HeldComments {
   /** The longest waiting first. */
   items: readonly OwnComment[] = [];
   /** Whether more comments wait than these. */

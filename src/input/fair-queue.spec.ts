@@ -1,4 +1,4 @@
-import { Turns } from './waiting-line.js';
+import { FairQueue } from './fair-queue.js';
 
 class Full extends Error {}
 
@@ -17,7 +17,7 @@ describe('turns', () => {
   const bounds = { running: 1, waiting: 2, full: () => new Full() };
 
   it('come one after the other, in the order of asking', async () => {
-    const turns = new Turns(bounds);
+    const turns = new FairQueue(bounds);
     const [first, second, third] = [new Work(), new Work(), new Work()];
     const done = [first, second, third].map((work) => turns.run(work.do));
     expect([first.begun, second.begun, third.begun]).toEqual([true, false, false]);
@@ -33,7 +33,7 @@ describe('turns', () => {
   });
 
   it('are handed on when work fails', async () => {
-    const turns = new Turns(bounds);
+    const turns = new FairQueue(bounds);
     const failing = turns.run(() => Promise.reject(new Error('no')));
     const next = turns.run(async () => 'done');
     await expect(failing).rejects.toThrow('no');
@@ -41,7 +41,7 @@ describe('turns', () => {
   });
 
   it('are not for those who have gone when theirs comes', async () => {
-    const turns = new Turns(bounds);
+    const turns = new FairQueue(bounds);
     const [first, left, last] = [new Work(), new Work(), new Work()];
     const running = turns.run(first.do);
     let gone = false;
@@ -57,7 +57,7 @@ describe('turns', () => {
   });
 
   it('are refused when too many wait, but for those who have gone', async () => {
-    const turns = new Turns(bounds);
+    const turns = new FairQueue(bounds);
     const first = new Work();
     const running = turns.run(first.do);
     let gone = false;
@@ -80,7 +80,7 @@ describe('turns', () => {
   });
 
   it('go round the lanes, so that one of another lane waits for one of many', async () => {
-    const turns = new Turns({ ...bounds, waiting: 10 });
+    const turns = new FairQueue({ ...bounds, waiting: 10 });
     const order: string[] = [];
     const ask = (name: string, lane: string) =>
       turns.run(async () => void order.push(name), undefined, lane);
@@ -100,7 +100,7 @@ describe('turns', () => {
   });
 
   it('are taken from the last one of the longest lane, when one of a shorter lane finds no place', async () => {
-    const turns = new Turns({ ...bounds, waiting: 3 });
+    const turns = new FairQueue({ ...bounds, waiting: 3 });
     const running = new Work();
     const first = turns.run(running.do);
     const ask = (lane: string) => turns.run(async () => lane, undefined, lane);

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AgedRows, AgedRowsRepository } from './aged-rows.repository.js';
 import { KEPT_DAYS, type Kept } from './kept-days.js';
-import { Attempts } from '../nodes/attempts.js';
+import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
 /** Deletes old rows of one kind, a piece at a time: a statement that reads a bounded number of rows. */
@@ -55,7 +55,7 @@ export class Retention implements OnApplicationBootstrap {
   }
 
   private async sweep(stop: AbortSignal): Promise<void> {
-    const attempts = new Attempts();
+    const attempts = new CollectedFailures();
     let due: readonly Sweep[] = this.sweeps;
     while (due.length > 0) {
       const unfinished: Sweep[] = [];

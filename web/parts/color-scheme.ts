@@ -6,7 +6,7 @@ const WATCHED = ['class', 'style', 'theme', 'data-theme', 'data-color-scheme', '
  * Dark or light: as the attribute `theme` says, else as the page is, which is dark where its text
  * is light.
  */
-export class Scheme implements ReactiveController {
+export class ColorScheme implements ReactiveController {
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
   private readonly changed = () => this.host.requestUpdate();
   private readonly observer = new MutationObserver(this.changed);

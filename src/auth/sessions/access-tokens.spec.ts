@@ -3,7 +3,7 @@ import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { parseConfig } from '../../config/app-config.js';
 import { InvalidToken, TokenExpired } from './sessions.errors.js';
 import { deriveSigningKey } from './signing-key.js';
-import { Tokens } from './tokens.js';
+import { Tokens } from './access-tokens.js';
 
 const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 const config = parseConfig({ AUTH_SECRET: SECRET, PUBLIC_URL: 'https://talk.example.org' });

@@ -43,7 +43,7 @@ class Tally {
  * once, so it counts for each of them, and not for all together.
  */
 @Injectable()
-export class Outboxes {
+export class UnsentBytes {
   private total = 0;
 
   constructor(metrics: Metrics) {

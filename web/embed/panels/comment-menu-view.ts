@@ -5,7 +5,7 @@ import { session } from '../../parts/session.js';
 import { addressOf } from '../discussion/comment-address.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
-import { mayComment } from '../data/subject.js';
+import { mayComment } from '../data/thread-post.js';
 import type { Key } from '../words/en.js';
 import { type Action, carryOut, decide, MARKS } from '../discussion/decisions.js';
 import { quote } from './quoting.js';

@@ -8,7 +8,7 @@ const MOST_PAUSE_MS = 60_000;
  * Reads at once when it is asked to; requests that come meanwhile are one reading a moment later. A
  * reading that failed is done again, after longer and longer pauses.
  */
-export class Rereading {
+export class PacedReads {
   private asked: boolean | null = null;
   private busy = false;
   private ended = false;

@@ -2,7 +2,7 @@
  * Follows what the reader selects in the page. It never changes the selection, and says nothing
  * while a mouse is still drawing it.
  */
-export class Selecting {
+export class PageSelection {
   private drawing = false;
   private held = false;
   private readonly ends = new AbortController();

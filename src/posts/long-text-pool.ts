@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
 import { BOUNDS } from '../auth/limits/bounds.js';
-import { type Gone, Turns } from '../input/waiting-line.js';
+import { type Gone, FairQueue } from '../input/fair-queue.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import { renderMarkdown } from '../text/markdown.js';
@@ -18,9 +18,9 @@ const WORKER = fileURLToPath(new URL('../../dist/text/long-text-worker.js', impo
 
 /** What takes long with long texts, in a thread of its own; short ones are done at once. */
 @Injectable()
-export class LongTexts implements OnApplicationShutdown {
+export class LongTextPool implements OnApplicationShutdown {
   private pool: Piscina | null = null;
-  private readonly turns = new Turns({
+  private readonly turns = new FairQueue({
     running: 1,
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),

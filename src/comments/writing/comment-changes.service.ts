@@ -6,9 +6,9 @@ import { AppConfig } from '../../config/app-config.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { Intent } from '../../acts/intent.js';
-import type { Gone } from '../../input/waiting-line.js';
-import { LongTexts } from '../../posts/long-texts.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Gone } from '../../input/fair-queue.js';
+import { LongTextPool } from '../../posts/long-text-pool.js';
 import { PostNotFound, TooManyEdits } from '../../posts/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../../screening/screening-rules.js';
@@ -39,7 +39,7 @@ const TRACELESS_DELETE_MS = 15_000;
 
 /** Edits and deletions of comments by their authors. */
 @Injectable()
-export class CommentsService {
+export class CommentChangesService {
   constructor(
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
@@ -48,7 +48,7 @@ export class CommentsService {
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
     private readonly quotes: QuotesService,
-    private readonly long: LongTexts,
+    private readonly long: LongTextPool,
     private readonly config: AppConfig,
     private readonly settings: Settings,
   ) {}
@@ -59,7 +59,7 @@ export class CommentsService {
     id: string,
     version: number,
     input: EditCommentDto,
-    intent: Intent | null,
+    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
     const html = await this.long.render(input.body, gone);
@@ -79,11 +79,15 @@ export class CommentsService {
         await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
       return done((await this.comments.findView(id, audienceOf(member), act))!);
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   /** To delete a deleted comment changes nothing. */
-  async delete(member: Member, id: string, intent: Intent | null): Promise<Answer<void>> {
+  async delete(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       assertDeletable(comment);
@@ -102,7 +106,7 @@ export class CommentsService {
       else await this.transitions.apply(act, comment, { to: 'deleted' });
       return nothing;
     };
-    return this.acts.once(intent, work, ask);
+    return this.acts.once(idempotencyKey, work, ask);
   }
 
   private async lock(act: Act, postId: string): Promise<PostTerms> {

@@ -3,7 +3,7 @@ import { TemporarilyUnavailable } from '../problems/general.errors.js';
 /** Whether the caller has gone, so that nobody waits for the work any more. */
 export type Gone = () => boolean;
 
-export interface TurnBounds {
+export interface QueueBounds {
   /** How many are worked on at a time. */
   running: number;
   /** How many may wait. */
@@ -23,13 +23,13 @@ interface Waiting {
  * turns, so that many of one lane wait for each other and hardly for anybody else. What nobody waits for any
  * more when its turn comes is not begun.
  */
-export class Turns {
+export class FairQueue {
   private running = 0;
   private waiting = 0;
   /** None is empty; the one whose turn is next comes first. */
   private readonly lanes = new Map<string, Waiting[]>();
 
-  constructor(private readonly bounds: TurnBounds) {}
+  constructor(private readonly bounds: QueueBounds) {}
 
   async run<T>(work: () => Promise<T>, gone: Gone = () => false, lane = ''): Promise<T> {
     if (this.running >= this.bounds.running) await this.wait(gone, lane);

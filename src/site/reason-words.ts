@@ -1,0 +1,46 @@
+import type { Reason } from '../comments/shape/reason-codes.js';
+
+type ReasonWords = Readonly<Record<Reason, string>>;
+
+/** Why a comment was removed, by the language of `PAGE_WORDS`. */
+export const REASON_WORDS: Readonly<Record<string, ReasonWords>> = {
+  en: {
+    abusive: 'abusive',
+    offensive: 'offensive',
+    harassment: 'harassment',
+    hate: 'hate',
+    spam: 'spam',
+    advertising: 'advertising',
+    off_topic: 'off topic',
+    misinformation: 'misinformation',
+    personal_data: 'personal data',
+    illegal: 'illegal',
+    other: 'other',
+  },
+  lv: {
+    abusive: 'aizskarošs',
+    offensive: 'nepieklājīgs',
+    harassment: 'vajāšana',
+    hate: 'naids',
+    spam: 'mēstule',
+    advertising: 'reklāma',
+    off_topic: 'ne par tēmu',
+    misinformation: 'maldinoša informācija',
+    personal_data: 'personas dati',
+    illegal: 'pretlikumīgs',
+    other: 'cits iemesls',
+  },
+  ru: {
+    abusive: 'оскорбление',
+    offensive: 'грубость',
+    harassment: 'травля',
+    hate: 'ненависть',
+    spam: 'спам',
+    advertising: 'реклама',
+    off_topic: 'не по теме',
+    misinformation: 'недостоверные сведения',
+    personal_data: 'личные данные',
+    illegal: 'нарушение закона',
+    other: 'другая причина',
+  },
+};
