@@ -2,7 +2,7 @@
 export default {
   mutate: [
     'src/users/{policy,trust,user-permissions,viewer}.ts',
-    'src/posts/post-permissions.ts',
+    'src/posts/shape/post-permissions.ts',
     'src/comments/shape/comment-permissions.ts',
     'src/comments/votes/scoring.ts',
     'src/screening/screening-rules.ts',

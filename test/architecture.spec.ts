@@ -31,6 +31,7 @@ const WINGS: Readonly<Record<string, Floors>> = {
     ['queue', 'notices'],
     ['decisions'],
   ],
+  posts: [['shape', 'counts'], ['texts', 'endings'], ['writing'], ['pages']],
   transfer: [['xml'], ['markdown'], ['formats'], ['import']],
 };
 

@@ -21,7 +21,7 @@ import { CallerGone } from '../input/caller-gone.js';
 import { Id } from '../input/id.js';
 import { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/fair-queue.js';
-import { LongTextPool } from '../posts/long-text-pool.js';
+import { LongTextPool } from '../posts/texts/long-text-pool.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
 import { Private, Public, SignedIn } from '../users/policy.js';

@@ -5,8 +5,8 @@ import { Acts } from '../acts/acts.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
 import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
-import { LongTextPool } from '../posts/long-text-pool.js';
-import { PostTextsService } from '../posts/post-texts.service.js';
+import { LongTextPool } from '../posts/texts/long-text-pool.js';
+import { PostTextsService } from '../posts/texts/post-texts.service.js';
 import { AnchorText, type Found } from '@colloquy/passages';
 import { type AnchoredRow, PassagesRepository } from './passages.repository.js';
 

@@ -4,8 +4,8 @@ import type { CachedPage } from '../comments/thread/cached-page.js';
 import { PageCache } from '../comments/thread/page-cache.js';
 import type { PageText } from '../comments/thread/thread.repository.js';
 import { type Gone, FairQueue } from '../input/fair-queue.js';
-import { PostNotFound } from '../posts/posts.errors.js';
-import { PostsRepository } from '../posts/posts.repository.js';
+import { PostNotFound } from '../posts/shape/posts.errors.js';
+import { PostsRepository } from '../posts/shape/posts.repository.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { PassagesRepository } from './passages.repository.js';
 

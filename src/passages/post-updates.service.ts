@@ -8,16 +8,16 @@ import { EventLogRepository } from '../events/event-log.repository.js';
 import type { IdempotencyKey } from '../acts/idempotency-key.js';
 import type { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/fair-queue.js';
-import { PostNotFound, PostNotYours } from '../posts/posts.errors.js';
-import { PostsRepository } from '../posts/posts.repository.js';
-import { LongTextPool } from '../posts/long-text-pool.js';
-import { PostsService } from '../posts/posts.service.js';
+import { PostNotFound, PostNotYours } from '../posts/shape/posts.errors.js';
+import { PostsRepository } from '../posts/shape/posts.repository.js';
+import { LongTextPool } from '../posts/texts/long-text-pool.js';
+import { PostsService } from '../posts/writing/posts.service.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { Authority } from '../users/authority.js';
 import { type Member } from '../users/viewer.js';
 import type { PostUpdateListView, PostUpdateView, PublishUpdateDto } from './post-updates.dto.js';
 import { PostUpdatesRepository } from './post-updates.repository.js';
-import { mayPublishUpdate } from '../posts/post-permissions.js';
+import { mayPublishUpdate } from '../posts/shape/post-permissions.js';
 
 const ORDER = 'u';
 

@@ -9,8 +9,8 @@ import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
 import type { Member, Viewer } from '../users/viewer.js';
-import { AddUrlDto, CreatePageDto, PageQuery } from './host-pages.dto.js';
-import { HostPagesService } from './host-pages.service.js';
+import { AddUrlDto, CreatePageDto, PageQuery } from './pages/host-pages.dto.js';
+import { HostPagesService } from './pages/host-pages.service.js';
 import {
   ChangePostDto,
   CreatePostDto,
@@ -20,9 +20,9 @@ import {
   PostListView,
   PostRevisionListView,
   PostView,
-} from './posts.dto.js';
-import { PostHistoryService } from './post-history.service.js';
-import { PostsService } from './posts.service.js';
+} from './shape/posts.dto.js';
+import { PostHistoryService } from './texts/post-history.service.js';
+import { PostsService } from './writing/posts.service.js';
 
 @ApiTags('posts')
 @Controller('api/v1/posts')

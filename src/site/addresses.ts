@@ -1,4 +1,4 @@
-import type { PostView } from '../posts/posts.dto.js';
+import type { PostView } from '../posts/shape/posts.dto.js';
 
 type Place = Pick<PostView, 'slug' | 'url'>;
 

@@ -1,4 +1,4 @@
-import type { PostView } from '../posts/posts.dto.js';
+import type { PostView } from '../posts/shape/posts.dto.js';
 import { addressOf, ownAddressOf } from './addresses.js';
 import type { ArticleText } from './article-text.js';
 import { DEMO_SLUG } from './demo-review.js';

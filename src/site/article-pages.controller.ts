@@ -5,7 +5,7 @@ import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
 import { Answer } from '../input/answer.js';
 import { PublicRead } from '../input/answer-decorators.js';
-import { PostEndingsRepository } from '../posts/post-endings.repository.js';
+import { PostEndingsRepository } from '../posts/endings/post-endings.repository.js';
 import { ArticlePagesService } from './article-pages.service.js';
 import { missingPage } from './empty-page.js';
 import { PAGE_HEADERS } from './page-frame.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { InvalidInput } from '../problems/general.errors.js';
-import type { PostView } from '../posts/posts.dto.js';
-import { PostsRepository } from '../posts/posts.repository.js';
+import type { PostView } from '../posts/shape/posts.dto.js';
+import { PostsRepository } from '../posts/shape/posts.repository.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { articlePage } from './article-page.js';
 import { articleTextOf } from './article-text.js';

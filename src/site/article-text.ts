@@ -1,4 +1,4 @@
-import type { PostWriting } from '../posts/posts.repository.js';
+import type { PostWriting } from '../posts/shape/posts.repository.js';
 
 /** What was added below the text later. */
 interface AddedText {

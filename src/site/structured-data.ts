@@ -1,4 +1,4 @@
-import type { PostView } from '../posts/posts.dto.js';
+import type { PostView } from '../posts/shape/posts.dto.js';
 import { addressOf, commentAddressOf } from './addresses.js';
 import type { Branch } from './thread-tree.js';
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
-import { LongTextPool } from '../../src/posts/long-text-pool.js';
+import { LongTextPool } from '../../src/posts/texts/long-text-pool.js';
 import { countConnections } from '../support/connections.js';
 import { open } from '../support/raw-http.js';
 import { useSite } from '../support/site.js';

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { LongTextPool } from '../../src/posts/long-text-pool.js';
+import { LongTextPool } from '../../src/posts/texts/long-text-pool.js';
 import { TemporarilyUnavailable } from '../../src/problems/general.errors.js';
 import { AnchorText } from '@colloquy/passages';
 import { renderMarkdown } from '../../src/text/markdown.js';

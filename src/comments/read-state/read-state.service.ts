@@ -3,12 +3,12 @@ import { AppConfig } from '../../config/app-config.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import { PostNotFound } from '../../posts/posts.errors.js';
-import { PostsRepository, type PostTerms } from '../../posts/posts.repository.js';
+import { PostNotFound } from '../../posts/shape/posts.errors.js';
+import { PostsRepository, type PostTerms } from '../../posts/shape/posts.repository.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
 import type { PostViewerView, ReadingView } from './read-state.dto.js';
 import { ReadStateRepository } from './read-state.repository.js';
-import { permissionsOn } from '../../posts/post-permissions.js';
+import { permissionsOn } from '../../posts/shape/post-permissions.js';
 
 /** The part of a post that depends on the viewer. The page of the thread is the same for everyone. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Gone } from '../../input/fair-queue.js';
-import { LongTextPool } from '../../posts/long-text-pool.js';
-import { PostTextsService } from '../../posts/post-texts.service.js';
+import { LongTextPool } from '../../posts/texts/long-text-pool.js';
+import { PostTextsService } from '../../posts/texts/post-texts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import type { AnchorDto, AnchorView } from '../shape/anchors.dto.js';

@@ -6,7 +6,7 @@ import {
   PickType,
 } from '@nestjs/swagger';
 import { IntegerQuery, UuidField } from '../../input/fields.js';
-import { PostView } from '../../posts/posts.dto.js';
+import { PostView } from '../../posts/shape/posts.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from '../shape/comment.entity.js';
 import { CommentView, LogStateView } from '../shape/comments.dto.js';
 

@@ -8,7 +8,7 @@ import {
   IntegerField,
   TextField,
 } from '../../input/fields.js';
-import { PostView } from '../../posts/posts.dto.js';
+import { PostView } from '../../posts/shape/posts.dto.js';
 import { findNameFault, findUsernameFault } from '../../text/names.js';
 import {
   COMMENT_ACTIONS,

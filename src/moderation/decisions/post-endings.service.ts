@@ -5,11 +5,14 @@ import { CommentMovesRepository } from '../../comments/status/comment-moves.repo
 import { violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, nothing } from '../../input/answer.js';
-import { type BeforeEnding, PostEndingsRepository } from '../../posts/post-endings.repository.js';
-import type { PostView } from '../../posts/posts.dto.js';
-import { PostNotFound } from '../../posts/posts.errors.js';
-import { PostsRepository } from '../../posts/posts.repository.js';
-import { PostsService } from '../../posts/posts.service.js';
+import {
+  type BeforeEnding,
+  PostEndingsRepository,
+} from '../../posts/endings/post-endings.repository.js';
+import type { PostView } from '../../posts/shape/posts.dto.js';
+import { PostNotFound } from '../../posts/shape/posts.errors.js';
+import { PostsRepository } from '../../posts/shape/posts.repository.js';
+import { PostsService } from '../../posts/writing/posts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';

@@ -4,8 +4,8 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity } from '../../comments/shape/comment.entity.js';
-import { PostsRepository } from '../../posts/posts.repository.js';
-import { PostsService } from '../../posts/posts.service.js';
+import { PostsRepository } from '../../posts/shape/posts.repository.js';
+import { PostsService } from '../../posts/writing/posts.service.js';
 import { normalisePageUrl } from '../../text/page-url.js';
 import { UsersRepository } from '../../users/users.repository.js';
 import type {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InvalidInput } from '../problems/general.errors.js';
-import { normalise } from '../text/text-gate.js';
-import { normalisePageUrl } from '../text/page-url.js';
-import { isUuid } from '../text/uuid.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { normalise } from '../../text/text-gate.js';
+import { normalisePageUrl } from '../../text/page-url.js';
+import { isUuid } from '../../text/uuid.js';
 import { MAX_COUNTS, type PostCountListView, type PostCountsQuery } from './post-counts.dto.js';
 import { PostCountsRepository, type PostName } from './post-counts.repository.js';
 

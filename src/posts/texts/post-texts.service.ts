@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AnchorText } from '@colloquy/passages';
-import { plainTextOf } from '../text/plain-text.js';
-import { PostNotFound } from './posts.errors.js';
-import { PostsRepository } from './posts.repository.js';
+import { plainTextOf } from '../../text/plain-text.js';
+import { PostNotFound } from '../shape/posts.errors.js';
+import { PostsRepository } from '../shape/posts.repository.js';
 
 const KEPT = 20;
 

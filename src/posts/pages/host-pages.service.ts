@@ -1,28 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { AppConfig } from '../config/app-config.js';
-import { type Act, Acts } from '../acts/acts.js';
-import { EventLogRepository } from '../events/event-log.repository.js';
-import { type Answer, created, done } from '../input/answer.js';
-import type { IdempotencyKey } from '../acts/idempotency-key.js';
-import { InvalidInput } from '../problems/general.errors.js';
-import { normalisePageUrl } from '../text/page-url.js';
-import { Authority } from '../users/authority.js';
-import { isModerator, type Member } from '../users/viewer.js';
-import { type PageCheck, PageChecksRepository } from './page-checks.repository.js';
+import { AppConfig } from '../../config/app-config.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import { type Answer, created, done } from '../../input/answer.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { normalisePageUrl } from '../../text/page-url.js';
+import { Authority } from '../../users/authority.js';
+import { isModerator, type Member } from '../../users/viewer.js';
+import { type PageCheck, PageChecksRepository } from '../writing/page-checks.repository.js';
 import { PageFetches } from './page-fetches.js';
 import { addressTitle, isSignedKey, type NamedPage } from './page-naming.js';
 import type { CreatePageDto, PageQuery } from './host-pages.dto.js';
-import type { PostView } from './posts.dto.js';
+import type { PostView } from '../shape/posts.dto.js';
 import {
   PagesMadeByStaff,
   PostGone,
   PostNameTaken,
   PostNotFound,
   TooManyUnverifiedPages,
-} from './posts.errors.js';
-import { PostEndingsRepository } from './post-endings.repository.js';
-import { PostsRepository } from './posts.repository.js';
-import { PostsService } from './posts.service.js';
+} from '../shape/posts.errors.js';
+import { PostEndingsRepository } from '../endings/post-endings.repository.js';
+import { PostsRepository } from '../shape/posts.repository.js';
+import { PostsService } from '../writing/posts.service.js';
 
 /** Of one account within a day; a site whose pages can be read never comes near. */
 const MAX_UNVERIFIED = 20;

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ListQuery } from '../input/fields.js';
-import { normalisePageUrl } from '../text/page-url.js';
+import { ListQuery } from '../../input/fields.js';
+import { normalisePageUrl } from '../../text/page-url.js';
 
 /** What one page of a site lists; who shows more asks again. */
 export const MAX_COUNTS = 100;

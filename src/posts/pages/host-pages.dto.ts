@@ -1,5 +1,5 @@
-import { AddressField, CheckedField, TextField } from '../input/fields.js';
-import { checkLanguage, KEY, TITLE } from './posts.dto.js';
+import { AddressField, CheckedField, TextField } from '../../input/fields.js';
+import { checkLanguage, KEY, TITLE } from '../shape/posts.dto.js';
 
 const checkSignature = (value: string) =>
   /^[0-9a-fA-F]{64}$/.test(value) ? null : 'A signature is 64 hexadecimal digits.';

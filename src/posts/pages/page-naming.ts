@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { HtmlPage, PageDiscussion } from '../text/html-page.js';
-import { countGraphemes, findTextFault, normalise } from '../text/text-gate.js';
-import { normalisePageUrl } from '../text/page-url.js';
-import { isLanguage, TITLE } from './posts.dto.js';
+import type { HtmlPage, PageDiscussion } from '../../text/html-page.js';
+import { countGraphemes, findTextFault, normalise } from '../../text/text-gate.js';
+import { normalisePageUrl } from '../../text/page-url.js';
+import { isLanguage, TITLE } from '../shape/posts.dto.js';
 
 /** What is known of a page that names itself as it was asked for. */
 export interface NamedPage {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../acts/acts.js';
-import { normalisePageUrl } from '../text/page-url.js';
-import type { PostView } from './posts.dto.js';
-import { PostNameTaken } from './posts.errors.js';
-import { PostEndingsRepository } from './post-endings.repository.js';
-import { PostsRepository } from './posts.repository.js';
+import type { Act } from '../../acts/acts.js';
+import { normalisePageUrl } from '../../text/page-url.js';
+import type { PostView } from '../shape/posts.dto.js';
+import { PostNameTaken } from '../shape/posts.errors.js';
+import { PostEndingsRepository } from '../endings/post-endings.repository.js';
+import { PostsRepository } from '../shape/posts.repository.js';
 
 /** The addresses under which the host site shows a post: each belongs to one. */
 @Injectable()

@@ -9,8 +9,8 @@ import {
   IntegerQuery,
   TextField,
   UuidField,
-} from '../input/fields.js';
-import { isSlug } from '../text/slug.js';
+} from '../../input/fields.js';
+import { isSlug } from '../../text/slug.js';
 import { POST_MODES, POST_VOTES, type PostMode, type PostVotes } from './post.entity.js';
 
 export const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };

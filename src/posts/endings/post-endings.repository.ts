@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queryable, type Tx } from '../database/database.js';
-import { isUuid } from '../text/uuid.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { isUuid } from '../../text/uuid.js';
 
 /** That a post was deleted, or went into another one. */
 export interface Ending {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { MAX } from 'uuid';
-import { Database, type Queryable, type Tx } from '../database/database.js';
-import { type FittingRow, fittingSql } from '../database/rows-that-fit.js';
-import { violates } from '../database/postgres-errors.js';
-import { InvalidInput } from '../problems/general.errors.js';
-import { isUuid } from '../text/uuid.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { type FittingRow, fittingSql } from '../../database/rows-that-fit.js';
+import { violates } from '../../database/postgres-errors.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { isUuid } from '../../text/uuid.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity, type PostMode, type PostVotes } from './post.entity.js';
 import type { List, PostRevisionView, PostView } from './posts.dto.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { decodeNumberCursor, pageOf } from '../database/keyset.js';
-import type { ListPostsQuery, PostRevisionListView } from './posts.dto.js';
-import { PostNotFound } from './posts.errors.js';
-import { PostsRepository } from './posts.repository.js';
+import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
+import type { ListPostsQuery, PostRevisionListView } from '../shape/posts.dto.js';
+import { PostNotFound } from '../shape/posts.errors.js';
+import { PostsRepository } from '../shape/posts.repository.js';
 
 const ORDER = 'r';
 

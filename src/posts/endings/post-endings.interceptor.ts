@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
-import { missingPost, PostNotFound } from './posts.errors.js';
+import { missingPost, PostNotFound } from '../shape/posts.errors.js';
 import { PostEndingsRepository } from './post-endings.repository.js';
 
 /** Where a route finds no post, says what became of it: one place for the routes of all rooms. */

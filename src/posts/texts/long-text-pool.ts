@@ -1,11 +1,11 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
-import { BOUNDS } from '../auth/limits/bounds.js';
-import { type Gone, FairQueue } from '../input/fair-queue.js';
-import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { BOUNDS } from '../../auth/limits/bounds.js';
+import { type Gone, FairQueue } from '../../input/fair-queue.js';
+import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
-import { renderMarkdown } from '../text/markdown.js';
+import { renderMarkdown } from '../../text/markdown.js';
 
 /** In UTF-16 code units: what takes longer than some 20 ms does not hold up everybody else. */
 const LONG = 16_384;
@@ -14,7 +14,7 @@ const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
 /** From `src` as from `dist`, which has the same rooms. */
-const WORKER = fileURLToPath(new URL('../../dist/text/long-text-worker.js', import.meta.url));
+const WORKER = fileURLToPath(new URL('../../../dist/text/long-text-worker.js', import.meta.url));
 
 /** What takes long with long texts, in a thread of its own; short ones are done at once. */
 @Injectable()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 
 /** A page that named itself to nobody yet. */
 export interface PageCheck {

@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { AppConfig } from '../config/app-config.js';
-import { FairQueue } from '../input/fair-queue.js';
-import { Outgoing } from '../outgoing/outgoing.js';
-import { TemporarilyUnavailable } from '../problems/general.errors.js';
-import { charsetIn, decodeHtml, readHtmlPage } from '../text/html-page.js';
-import { normalisePageUrl } from '../text/page-url.js';
+import { AppConfig } from '../../config/app-config.js';
+import { FairQueue } from '../../input/fair-queue.js';
+import { Outgoing } from '../../outgoing/outgoing.js';
+import { TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { charsetIn, decodeHtml, readHtmlPage } from '../../text/html-page.js';
+import { normalisePageUrl } from '../../text/page-url.js';
 import { type NamedPage, namedPage } from './page-naming.js';
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;

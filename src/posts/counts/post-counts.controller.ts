@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PublicRead } from '../input/answer-decorators.js';
-import { Public } from '../users/policy.js';
+import { PublicRead } from '../../input/answer-decorators.js';
+import { Public } from '../../users/policy.js';
 import { PostCountListView, PostCountsQuery } from './post-counts.dto.js';
 import { PostCountsService } from './post-counts.service.js';
 

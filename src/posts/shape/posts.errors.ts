@@ -1,4 +1,4 @@
-import { type FieldFault, problem } from '../problems/domain-error.js';
+import { type FieldFault, problem } from '../../problems/domain-error.js';
 
 export class PostNotFound extends problem(
   'not-found',

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { CollectedFailures } from '../nodes/collected-failures.js';
-import { Rounds } from '../nodes/background-rounds.js';
+import { CollectedFailures } from '../../nodes/collected-failures.js';
+import { Rounds } from '../../nodes/background-rounds.js';
 import { HostPagesService } from './host-pages.service.js';
-import { PageChecksRepository } from './page-checks.repository.js';
+import { PageChecksRepository } from '../writing/page-checks.repository.js';
 import { PageFetches } from './page-fetches.js';
 
 const EVERY_MS = 60_000;

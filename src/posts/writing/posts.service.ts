@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { BOUNDS } from '../auth/limits/bounds.js';
-import type { Queryable } from '../database/database.js';
-import { newId } from '../database/ids.js';
-import { newestFirst } from '../database/keyset.js';
-import { type Act, Acts } from '../acts/acts.js';
-import { type Answer, created, done } from '../input/answer.js';
-import { EventLogRepository } from '../events/event-log.repository.js';
-import type { IdempotencyKey } from '../acts/idempotency-key.js';
-import type { Gone } from '../input/fair-queue.js';
-import { slugify } from '../text/slug.js';
-import { Authority } from '../users/authority.js';
-import { RoleRequired } from '../users/users.errors.js';
-import { isModerator, type Member, type Viewer } from '../users/viewer.js';
-import { LongTextPool } from './long-text-pool.js';
+import { BOUNDS } from '../../auth/limits/bounds.js';
+import type { Queryable } from '../../database/database.js';
+import { newId } from '../../database/ids.js';
+import { newestFirst } from '../../database/keyset.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, created, done } from '../../input/answer.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Gone } from '../../input/fair-queue.js';
+import { slugify } from '../../text/slug.js';
+import { Authority } from '../../users/authority.js';
+import { RoleRequired } from '../../users/users.errors.js';
+import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
+import { LongTextPool } from '../texts/long-text-pool.js';
 import { PageChecksRepository } from './page-checks.repository.js';
-import type { PostEntity, PostMaker } from './post.entity.js';
+import type { PostEntity, PostMaker } from '../shape/post.entity.js';
 import type {
   ChangePostDto,
   CreatePostDto,
@@ -22,11 +22,11 @@ import type {
   PostDetailView,
   PostListView,
   PostView,
-} from './posts.dto.js';
-import { PostNotFound, PostNotYours, TooManyEdits } from './posts.errors.js';
+} from '../shape/posts.dto.js';
+import { PostNotFound, PostNotYours, TooManyEdits } from '../shape/posts.errors.js';
 import { PostUrls } from './post-urls.js';
-import { PostsRepository } from './posts.repository.js';
-import { mayChangePost } from './post-permissions.js';
+import { PostsRepository } from '../shape/posts.repository.js';
+import { mayChangePost } from '../shape/post-permissions.js';
 
 const ORDER = 'p';
 /** Who comes first must not tell the others what to think. */
