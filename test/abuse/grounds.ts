@@ -1,4 +1,4 @@
-import { say } from '../chaos/say.js';
+import { say } from '../harness/say.js';
 import type { Person } from '../chaos/site.js';
 import type { Stage } from './stage.js';
 import { HEAVY, manyBytes, worstOf } from './texts.js';

@@ -1,5 +1,6 @@
-import { say } from '../chaos/say.js';
-import { UsageFault } from '../chaos/run-options.js';
+import type { PartResult } from '../harness/results.js';
+import { runHarness, withClosing } from '../harness/run-harness.js';
+import { say } from '../harness/say.js';
 import type { Attack } from './attack.js';
 import { FLOODS } from './floods/floods.js';
 import { FLOOD_MUTANTS } from './floods/mutants.js';
@@ -10,7 +11,7 @@ import { type Options, parseOptions } from './options.js';
 import { connects } from './parts/connects.js';
 import { heldHead } from './parts/held-head.js';
 import { keys } from './parts/keys.js';
-import { brokenOff, diedOf, type Part, type PartResult } from './parts/part.js';
+import { brokenOff, diedOf, type Part } from './parts/part.js';
 import { spellings } from './parts/spellings.js';
 import { stalled } from './parts/stalled.js';
 import { unknownIds } from './parts/unknown-ids.js';
@@ -20,12 +21,6 @@ import { reads } from './requests/reads.js';
 import { writes } from './requests/writes.js';
 import { partTable, requestTable, type Results, writeResults } from './results.js';
 import { Stage } from './stage.js';
-
-// Whatever ends this process ends what it started: `exit` is heard by node and cluster.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
 
 /** Reads first: the front page shows the newest post. */
 const ATTACKS: readonly Attack[] = [...reads, ...writes, ...messages, ...protocol];
@@ -56,17 +51,13 @@ async function main(options: Options): Promise<boolean> {
 
 async function runLoads(options: Options): Promise<Pick<Results, 'requests' | 'parts'>> {
   const stage = await Stage.open(options.nodeFlags);
-  let closing: Promise<void> | undefined;
-  const close = () => (closing ??= stage.close());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit(130)));
-  try {
-    const requests = await sendRequests(stage, options);
-    const parts = await runParts(stage, options);
-    return { requests, parts };
-  } finally {
-    await close();
-  }
+  return withClosing(
+    () => stage.close(),
+    async () => ({
+      requests: await sendRequests(stage, options),
+      parts: await runParts(stage, options),
+    }),
+  );
 }
 
 async function sendRequests(stage: Stage, { form, only, profiles }: Options): Promise<Measured[]> {
@@ -123,15 +114,9 @@ function tell(results: Results): boolean {
   return broken.length === 0;
 }
 
-try {
-  const names = {
-    parts: [...ATTACKS.map(({ name }) => name), ...Object.keys(PARTS)],
-    floods: FLOODS.map(({ name }) => name),
-    mutants: Object.keys(FLOOD_MUTANTS),
-  };
-  process.exit((await main(parseOptions(process.argv.slice(2), names))) ? 0 : 1);
-} catch (error) {
-  const told = error instanceof UsageFault;
-  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(1);
-}
+const NAMES = {
+  parts: [...ATTACKS.map(({ name }) => name), ...Object.keys(PARTS)],
+  floods: FLOODS.map(({ name }) => name),
+  mutants: Object.keys(FLOOD_MUTANTS),
+};
+await runHarness((args) => parseOptions(args, NAMES), main);

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { UsageFault } from '../chaos/run-options.js';
+import { UsageFault } from '../harness/run-options.js';
 
 export interface Options {
   form: 'short' | 'full';

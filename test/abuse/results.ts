@@ -1,8 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { keepResults, type PartResult, table } from '../harness/results.js';
 import type { Measured } from './measuring.js';
 import type { Options } from './options.js';
-import type { PartResult } from './parts/part.js';
 
 export interface Results {
   options: Options;
@@ -16,14 +14,7 @@ const DIRECTORY = 'test/abuse/results';
 
 /** Keeps those of the full form. @returns the file that was written */
 export function writeResults(results: Results): string | null {
-  if (results.options.form !== 'full') return null;
-  const at = new Date().toISOString();
-  const file = `${DIRECTORY}/${at.slice(0, 19).replaceAll(':', '-')}.json`;
-  const gibibytes = Math.round(totalmem() / 2 ** 30);
-  const machine = `${cpus().length} × ${cpus()[0].model.trim()}, ${gibibytes} GiB, Node ${process.version}`;
-  mkdirSync(DIRECTORY, { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ at, machine, ...results }, null, 2)}\n`);
-  return file;
+  return results.options.form === 'full' ? keepResults(DIRECTORY, results) : null;
 }
 
 export function requestTable(measured: readonly Measured[]): string {
@@ -58,14 +49,9 @@ export function partTable(parts: readonly PartResult[]): string {
       name,
       what,
       wanted,
-      reached,
+      String(reached),
       ok ? 'yes' : 'NO',
     ]),
   );
   return table(['part', 'what', 'wanted', 'reached', 'ok'], rows);
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

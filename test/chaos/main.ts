@@ -1,13 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exactly, tellFigures } from '../harness/figures.js';
+import { type MutantResult, tellMutant } from '../harness/results.js';
+import { runHarness, withClosing } from '../harness/run-harness.js';
+import { say } from '../harness/say.js';
 import { shrink } from './checks/shrink.js';
 import type { Finding } from './checks/finding.js';
 import { linesOf } from './history.js';
 import { type MutantName, type Options, parseOptions, type ScenarioName } from './options.js';
 import { judgeMutant } from './mutant-trial.js';
-import { type MutantResult, type Results, type ScenarioResult, writeResults } from './results.js';
-import { UsageFault } from './run-options.js';
-import { say } from './say.js';
+import { type ScenarioResult, writeResults } from './results.js';
 import { ban } from './scenarios/ban.js';
 import { drain } from './scenarios/drain.js';
 import { fanout } from './scenarios/fanout.js';
@@ -15,12 +17,6 @@ import { idempotency } from './scenarios/idempotency.js';
 import { loss } from './scenarios/loss.js';
 import type { Outcome, Scenario } from './scenarios/scenario.js';
 import { Site } from './site.js';
-
-// Whatever ends this process ends what it started: `exit` is heard by nodes and cluster.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
 
 const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   loss,
@@ -37,27 +33,23 @@ async function main(options: Options): Promise<boolean> {
   const startedAt = performance.now();
   say(`Chaos: form ${options.form}, seed "${options.seed}", scale ${options.scale}.`);
   const site = await Site.open({ writers: 16, unlucky: options.form === 'full' ? 50 : 10 });
-  let closing: Promise<void> | undefined;
-  const close = () => (closing ??= site.close());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit(130)));
-  try {
-    const scenarios: ScenarioResult[] = [];
-    for (const [name, scenario] of Object.entries(SCENARIOS))
-      if (options.only.has(name as ScenarioName))
-        scenarios.push(await run(name as ScenarioName, scenario, site, options));
-    const mutants: MutantResult[] = [];
-    for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
-    const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    const results: Results = { options, seconds, scenarios, mutants };
-    const written = writeResults(results);
-    if (written.length > 0) say(`Written: ${written.join(', ')}`);
-    const ok = scenarios.every((one) => one.ok) && mutants.every((one) => one.caught);
-    say(ok ? 'Every promise was kept, and every mutant caught.' : 'FAILED');
-    return ok;
-  } finally {
-    await close();
-  }
+  return withClosing(
+    () => site.close(),
+    async () => {
+      const scenarios: ScenarioResult[] = [];
+      for (const [name, scenario] of Object.entries(SCENARIOS))
+        if (options.only.has(name as ScenarioName))
+          scenarios.push(await run(name as ScenarioName, scenario, site, options));
+      const mutants: MutantResult[] = [];
+      for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      const written = writeResults({ options, seconds, scenarios, mutants });
+      if (written.length > 0) say(`Written: ${written.join(', ')}`);
+      const ok = scenarios.every((one) => one.ok) && mutants.every((one) => one.caught);
+      say(ok ? 'Every promise was kept, and every mutant caught.' : 'FAILED');
+      return ok;
+    },
+  );
 }
 
 async function run(
@@ -73,9 +65,7 @@ async function run(
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
   const { figures, findings, notes } = outcome;
   const ok = findings.length === 0 && figures.every((figure) => figure.ok);
-  for (const figure of figures)
-    say(`  ${figure.ok ? 'ok  ' : 'FAIL'} ${figure.what}: ${figure.reached} (${figure.wanted})`);
-  say(`  ${findings.length === 0 ? 'ok  ' : 'FAIL'} findings of the checker: ${findings.length}`);
+  tellFigures([...figures, exactly('findings of the checker', findings.length, 0)]);
   if (!ok) explain(name, outcome, options);
   for (const note of notes) say(`  ${note}`);
   return { name, seconds, ok, figures, findings: findings.length };
@@ -108,16 +98,11 @@ async function tryMutant(name: MutantName, site: Site, options: Options): Promis
   const startedAt = performance.now();
   const verdict = await judgeMutant(name, site, options);
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  say(`mutant ${name}: ${verdict.caught ? `caught: ${verdict.by}` : 'FAIL, it passed'}`);
-  for (const line of verdict.shownBy) process.stdout.write(`    ${line}\n`);
-  return { name, seconds, caught: verdict.caught, by: verdict.by };
+  const { shownBy, ...found } = verdict;
+  const result = { name, seconds, ...found };
+  tellMutant(result);
+  for (const line of shownBy) process.stdout.write(`    ${line}\n`);
+  return result;
 }
 
-try {
-  const options = parseOptions(process.argv.slice(2));
-  process.exit((await main(options)) ? 0 : 1);
-} catch (error) {
-  const told = error instanceof UsageFault;
-  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(1);
-}
+await runHarness(parseOptions, main);

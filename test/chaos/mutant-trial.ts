@@ -2,7 +2,7 @@ import { linesOf } from './history.js';
 import { shrink } from './checks/shrink.js';
 import type { Invariant } from './checks/finding.js';
 import type { MutantName, Options } from './options.js';
-import { say } from './say.js';
+import { say } from '../harness/say.js';
 import { loss } from './scenarios/loss.js';
 import type { Site } from './site.js';
 

@@ -1,4 +1,4 @@
-import { parseRun, type RunOptions } from './run-options.js';
+import { parseRun, type RunOptions } from '../harness/run-options.js';
 
 export const SCENARIO_NAMES = ['loss', 'idempotency', 'ban', 'drain', 'fanout'] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];

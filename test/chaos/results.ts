@@ -1,24 +1,22 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
-import { type MutantName, type Options, SCENARIO_NAMES, type ScenarioName } from './options.js';
-import type { Figure } from './scenarios/scenario.js';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { exactly } from '../harness/figures.js';
+import {
+  type Kept,
+  keepResults,
+  type MutantResult,
+  type PartResult,
+  table,
+} from '../harness/results.js';
+import { type Options, SCENARIO_NAMES, type ScenarioName } from './options.js';
 
-export interface ScenarioResult {
+export interface ScenarioResult extends PartResult {
   name: ScenarioName;
   seconds: number;
   ok: boolean;
-  figures: Figure[];
   findings: number;
 }
 
-export interface MutantResult {
-  name: MutantName;
-  seconds: number;
-  caught: boolean;
-  by: string;
-}
-
-export interface Results {
+interface Results {
   options: Options;
   seconds: number;
   scenarios: ScenarioResult[];
@@ -31,9 +29,7 @@ const BEGIN = '<!-- results: written by npm run chaos -- --form full -->';
 const END = '<!-- end of results -->';
 
 /** A run as it is kept. */
-interface Record {
-  at: string;
-  machine: string;
+interface Record extends Kept {
   seed: string;
   seconds: number;
   scenarios: ScenarioResult[];
@@ -48,19 +44,10 @@ interface Record {
 export function writeResults(results: Results): string[] {
   const { form, seed, scale } = results.options;
   if (form !== 'full' || scale !== 1) return [];
-  const at = new Date().toISOString();
-  const file = `${DIRECTORY}/${at.slice(0, 19).replaceAll(':', '-')}.json`;
   const { seconds, scenarios, mutants } = results;
-  const record: Record = { at, machine: machine(), seed, seconds, scenarios, mutants };
-  mkdirSync(DIRECTORY, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
+  const file = keepResults(DIRECTORY, { seed, seconds, scenarios, mutants });
   publish(listRecords());
   return [file, DOCUMENT];
-}
-
-function machine(): string {
-  const gibibytes = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} × ${cpus()[0].model.trim()}, ${gibibytes} GiB, Node ${process.version}, fsync on`;
 }
 
 /** All runs, the last one first. */
@@ -87,13 +74,8 @@ function publish(records: readonly Record[]): void {
 
 function scenarioSection(record: Record, name: ScenarioName): string {
   const { seconds, figures, findings } = record.scenarios.find((one) => one.name === name)!;
-  const rows = figures.map(({ what, reached, wanted, ok }) => [
-    what,
-    wanted,
-    words(reached),
-    yes(ok),
-  ]);
-  rows.push(['findings of the checker', '0', String(findings), yes(findings === 0)]);
+  const all = [...figures, exactly('findings of the checker', findings, 0)];
+  const rows = all.map(({ what, reached, wanted, ok }) => [what, wanted, words(reached), yes(ok)]);
   const origin = `**${name}**, ${record.at.slice(0, 10)}, ${seconds} s, seed \`${record.seed}\`: ${record.machine}.`;
   return `${origin}\n\n${table(['what', 'wanted', 'reached', 'ok'], rows)}`;
 }
@@ -110,9 +92,4 @@ function yes(ok: boolean): string {
 
 function words(value: number | string): string {
   return typeof value === 'number' ? value.toLocaleString('en') : value;
-}
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,20 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageFault } from '../chaos/run-options.js';
-import { say } from '../chaos/say.js';
 import { Site } from '../chaos/site.js';
+import { tellFigures } from '../harness/figures.js';
+import { tellMutant } from '../harness/results.js';
+import { runHarness, withClosing } from '../harness/run-harness.js';
+import { say } from '../harness/say.js';
 import type { Fault } from './findings.js';
 import { tryMutants } from './mutant-trial.js';
 import { type Options, parseOptions, type PartName } from './options.js';
 import { frames, type Part, requests } from './parts.js';
-import { type PartResult, writeResults } from './results.js';
+import { type FuzzResult, writeResults } from './results.js';
 import { Stage } from './stage.js';
-
-// Whatever ends this process ends what it started: `exit` is heard by nodes and cluster.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
 
 const PARTS: Readonly<Record<PartName, Part>> = { requests, frames };
 const COUNTS = { short: 5_000, full: 100_000 } as const;
@@ -26,31 +22,27 @@ async function main(options: Options): Promise<boolean> {
   const startedAt = performance.now();
   say(`Fuzz: form ${form}, seed "${seed}", scale ${scale}.`);
   const site = await Site.open({ writers: 1, unlucky: 0 });
-  let closing: Promise<void> | undefined;
-  const close = () => (closing ??= site.close());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit(130)));
-  try {
-    const parts = await runParts(site, options);
-    const mutants = await tryMutants(options.mutants, site, seed);
-    for (const { name, caught, by } of mutants)
-      say(`mutant ${name}: ${caught ? `caught: ${by}` : 'FAIL, it passed'}`);
-    const seconds = Math.round((performance.now() - startedAt) / 1_000);
-    const written = writeResults({ options, seconds, parts, mutants });
-    if (written) say(`Written: ${written}`);
-    const ok = parts.every((part) => part.ok) && mutants.every(({ caught }) => caught);
-    say(ok ? 'Every answer was as the document says, and every mutant caught.' : 'FAILED');
-    return ok;
-  } finally {
-    await close();
-  }
+  return withClosing(
+    () => site.close(),
+    async () => {
+      const parts = await runParts(site, options);
+      const mutants = await tryMutants(options.mutants, site, seed);
+      mutants.forEach(tellMutant);
+      const seconds = Math.round((performance.now() - startedAt) / 1_000);
+      const written = writeResults({ options, seconds, parts, mutants });
+      if (written) say(`Written: ${written}`);
+      const ok = parts.every((part) => part.ok) && mutants.every(({ caught }) => caught);
+      say(ok ? 'Every answer was as the document says, and every mutant caught.' : 'FAILED');
+      return ok;
+    },
+  );
 }
 
-async function runParts(site: Site, options: Options): Promise<PartResult[]> {
+async function runParts(site: Site, options: Options): Promise<FuzzResult[]> {
   if (options.only.size === 0) return [];
   const stage = await Stage.open(site);
   try {
-    const results: PartResult[] = [];
+    const results: FuzzResult[] = [];
     for (const name of options.only) results.push(await runPart(name, stage, options));
     return results;
   } finally {
@@ -58,14 +50,13 @@ async function runParts(site: Site, options: Options): Promise<PartResult[]> {
   }
 }
 
-async function runPart(name: PartName, stage: Stage, options: Options): Promise<PartResult> {
+async function runPart(name: PartName, stage: Stage, options: Options): Promise<FuzzResult> {
   say(`${name} ...`);
   const startedAt = performance.now();
   const count = Math.ceil(COUNTS[options.form] * options.scale);
   const { figures, findings } = await PARTS[name](stage, options.seed, count);
   const seconds = Math.round((performance.now() - startedAt) / 1_000);
-  for (const { what, reached, wanted, ok } of figures)
-    say(`  ${ok ? 'ok  ' : 'FAIL'} ${what}: ${reached} (${wanted})`);
+  tellFigures(figures);
   const faults = [...findings.faults.values()];
   for (const [nth, fault] of faults.entries()) explain(fault, `${name}-${nth + 1}`, options);
   for (const line of [...stage.node.deaths, ...stage.node.errors]) say(`  ${line.slice(0, TOLD)}`);
@@ -88,10 +79,4 @@ function explain({ kind, says, count, script }: Fault, name: string, { place }: 
   say(`  All of it: ${file}`);
 }
 
-try {
-  process.exit((await main(parseOptions(process.argv.slice(2)))) ? 0 : 1);
-} catch (error) {
-  const told = error instanceof UsageFault;
-  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(1);
-}
+await runHarness(parseOptions, main);

@@ -1,7 +1,7 @@
 import type { Site } from '../chaos/site.js';
+import type { MutantResult } from '../harness/results.js';
 import type { MutantName } from './options.js';
 import { frames, type Part, requests } from './parts.js';
-import type { MutantResult } from './results.js';
 import { Stage } from './stage.js';
 
 /** By what each mutant must be found; any other fault would be chance. */

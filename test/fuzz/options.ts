@@ -1,4 +1,4 @@
-import { parseRun, type RunOptions } from '../chaos/run-options.js';
+import { parseRun, type RunOptions } from '../harness/run-options.js';
 
 const PART_NAMES = ['requests', 'frames'] as const;
 export type PartName = (typeof PART_NAMES)[number];

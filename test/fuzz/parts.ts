@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { say } from '../chaos/say.js';
-import { atLeast, exactly, type Figure, told } from '../chaos/scenarios/scenario.js';
+import { atLeast, exactly, type Figure, told } from '../harness/figures.js';
+import { say } from '../harness/say.js';
+import { seedOf } from '../harness/seed-of.js';
 import type { Findings } from './findings.js';
 import { Caller } from './frames/caller.js';
 import { FrameTally } from './frames/tally.js';
@@ -9,7 +10,6 @@ import { Nouns } from './requests/nouns.js';
 import { Pool } from './requests/pool.js';
 import { Tally } from './requests/tally.js';
 import { Visitor } from './requests/visitor.js';
-import { seedOf } from './seed.js';
 import type { Stage } from './stage.js';
 
 /** How many send at the same time. */

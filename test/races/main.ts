@@ -1,19 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { UsageFault } from '../chaos/run-options.js';
-import { say } from '../chaos/say.js';
 import { scaled } from '../chaos/scenarios/scenario.js';
 import { Site } from '../chaos/site.js';
+import { type MutantResult, table, tellMutant } from '../harness/results.js';
+import { runHarness, withClosing } from '../harness/run-harness.js';
+import { say } from '../harness/say.js';
 import { approveAgainstEdit } from './approve-against-edit.js';
 import { lockAgainstReply } from './lock-against-reply.js';
 import { modelRuns } from './model-runs.js';
 import { parseOptions, type RaceMutantName, type RaceName, type RaceOptions } from './options.js';
 import { type Race, type RaceOutcome, openTrack } from './track.js';
-
-// Whatever ends this process ends what it started: `exit` is heard by nodes and cluster.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
 
 const RACES: Readonly<Record<RaceName, { run: Race; short: number; full: number }>> = {
   'lock-against-reply': { run: lockAgainstReply, short: 200, full: 10_000 },
@@ -43,36 +38,27 @@ interface RaceResult {
   ok: boolean;
 }
 
-interface MutantResult {
-  name: RaceMutantName;
-  caught: boolean;
-  by: string;
-}
-
 async function main(options: RaceOptions): Promise<boolean> {
   say(`Races: form ${options.form}, seed "${options.seed}", scale ${options.scale}.`);
   const site = await Site.open({ writers: 9, unlucky: 0 });
-  let closing: Promise<void> | undefined;
-  const close = () => (closing ??= site.close());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit(130)));
-  try {
-    const races: RaceResult[] = [];
-    for (const name of options.only) races.push(await run(name, site, options));
-    const mutants: MutantResult[] = [];
-    for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
-    printTable(races);
-    if (options.place !== null) {
-      const { form, seed, scale } = options;
-      const result = { at: new Date().toISOString(), form, seed, scale, races, mutants };
-      writeFileSync(options.place, `${JSON.stringify(result, null, 2)}\n`);
-    }
-    const ok = races.every((one) => one.ok) && mutants.every((one) => one.caught);
-    say(ok ? 'No race ended as it must not, and every mutant was caught.' : 'FAILED');
-    return ok;
-  } finally {
-    await close();
-  }
+  return withClosing(
+    () => site.close(),
+    async () => {
+      const races: RaceResult[] = [];
+      for (const name of options.only) races.push(await run(name, site, options));
+      const mutants: MutantResult[] = [];
+      for (const name of options.mutants) mutants.push(await tryMutant(name, site, options));
+      printTable(races);
+      if (options.place !== null) {
+        const { form, seed, scale } = options;
+        const result = { at: new Date().toISOString(), form, seed, scale, races, mutants };
+        writeFileSync(options.place, `${JSON.stringify(result, null, 2)}\n`);
+      }
+      const ok = races.every((one) => one.ok) && mutants.every((one) => one.caught);
+      say(ok ? 'No race ended as it must not, and every mutant was caught.' : 'FAILED');
+      return ok;
+    },
+  );
 }
 
 async function run(name: RaceName, site: Site, { form, seed, scale }: RaceOptions) {
@@ -116,18 +102,20 @@ async function tryMutant(
   { seed, scale }: RaceOptions,
 ): Promise<MutantResult> {
   const race = RACES[FOUND_BY[name]];
+  const startedAt = performance.now();
+  let found: string | undefined;
   const track = await openTrack(site, name);
   try {
-    for (let attempt = 1; attempt <= MUTANT_RUNS; attempt++) {
+    for (let attempt = 1; attempt <= MUTANT_RUNS && found === undefined; attempt++) {
       const runs = scaled(race.short, scale);
       const { violations } = await race.run(track, runs, `${seed} ${attempt}`);
-      if (violations.length === 0) continue;
-      const by = `${FOUND_BY[name]}: ${violations[0].split('\n', 1)[0]}`;
-      say(`mutant ${name}: caught, ${by}`);
-      return { name, caught: true, by };
+      found = violations[0]?.split('\n', 1)[0];
     }
-    say(`mutant ${name}: FAIL, it passed`);
-    return { name, caught: false, by: 'nothing' };
+    const seconds = Math.round((performance.now() - startedAt) / 1_000);
+    const by = found === undefined ? 'nothing' : `${FOUND_BY[name]}: ${found}`;
+    const result = { name, seconds, caught: found !== undefined, by };
+    tellMutant(result);
+    return result;
   } finally {
     await track.arena.close();
   }
@@ -140,14 +128,7 @@ function printTable(races: readonly RaceResult[]): void {
     const count = seen.reduce((sum, [, times]) => sum + times, 0);
     return [name, runs, violations, count, seconds].map(String);
   });
-  for (const cells of [head, head.map(() => '---'), ...rows])
-    process.stdout.write(`| ${cells.join(' | ')} |\n`);
+  process.stdout.write(`${table(head, rows)}\n`);
 }
 
-try {
-  process.exit((await main(parseOptions(process.argv.slice(2)))) ? 0 : 1);
-} catch (error) {
-  const told = error instanceof UsageFault;
-  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(1);
-}
+await runHarness(parseOptions, main);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createHash } from 'node:crypto';
+import { seedOf } from '../harness/seed-of.js';
 import type { Logged } from './model/act.js';
 import { Client, type SharedThread } from './model/client.js';
 import { FOUR_CLIENTS } from './model/commands.js';
@@ -75,8 +75,4 @@ function historyOf({ acts }: SharedThread): string {
       return `  ${when} client ${client}: ${kind} ${id ?? parentId ?? 'the post'} v${version}: ${told}`;
     })
     .join('\n');
-}
-
-function seedOf(text: string): number {
-  return createHash('sha256').update(text).digest().readInt32BE(0);
 }

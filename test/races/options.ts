@@ -1,4 +1,4 @@
-import { parseRun, type RunOptions } from '../chaos/run-options.js';
+import { parseRun, type RunOptions } from '../harness/run-options.js';
 
 const RACE_NAMES = ['lock-against-reply', 'approve-against-edit', 'model'] as const;
 export type RaceName = (typeof RACE_NAMES)[number];

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { parseRun, type RunOptions, UsageFault } from '../chaos/run-options.js';
-import { say } from '../chaos/say.js';
-import type { Figure } from '../chaos/scenarios/scenario.js';
 import { Site } from '../chaos/site.js';
-import { seedOf } from '../fuzz/seed.js';
+import { tellFigures } from '../harness/figures.js';
+import { keepResults, type PartResult } from '../harness/results.js';
+import { runHarness, withClosing } from '../harness/run-harness.js';
+import { parseRun, type RunOptions } from '../harness/run-options.js';
+import { say } from '../harness/say.js';
+import { seedOf } from '../harness/seed-of.js';
 import { HostSite } from '../support/browser.js';
 import { Desk } from './desk.js';
 import { exportOf } from './import-file.js';
@@ -16,12 +17,6 @@ import { Reading } from './parsed.js';
 import { type Cast, writeRound, type Written } from './rounds.js';
 import { Showing } from './shown.js';
 import { VECTOR } from './vectors.js';
-
-// Whatever ends this process ends what it started: `exit` is heard by node and cluster.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
 
 const PARTS = ['parsed', 'shown'] as const;
 type PartName = (typeof PARTS)[number];
@@ -43,25 +38,23 @@ const HARMLESS = [
   'A *third* word',
   'A *fourth* word',
 ];
-const DIRECTORY = 'test/xss/results';
 
 const USAGE = `Usage: npm run test:xss -- [options]
   --form short|full   short; 100 texts, 25 of them in a browser, or 2,500 and 600
   --only PART[,...]   ${PARTS.join(', ')}; both when left out
   --seed TEXT         of the texts; printed, and "colloquy" when left out
-  --scale X           of the number of rounds; 1
-  --kept DIR          not used`;
+  --scale X           of the number of rounds; 1`;
 
 async function main(options: RunOptions<PartName, never>): Promise<boolean> {
   const startedAt = performance.now();
   say(`XSS: form ${options.form}, seed "${options.seed}", scale ${options.scale}.`);
   const site = await Site.open({ writers: 1, unlucky: 0 });
   const host = await HostSite.start();
-  let closing: Promise<void> | undefined;
-  const close = () => (closing ??= site.close());
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close().finally(() => process.exit(130)));
-  try {
+  const close = async () => {
+    host.stop();
+    await site.close();
+  };
+  return withClosing(close, async () => {
     const database = await site.database('xss');
     const node = await site.node('xss', [], database, { env: { SITE_ORIGINS: host.origin } });
     await node.start();
@@ -74,15 +67,10 @@ async function main(options: RunOptions<PartName, never>): Promise<boolean> {
       desk.close();
       await node.stop();
     }
-  } finally {
-    host.stop();
-    await close();
-  }
+  });
 }
 
-interface PartResult {
-  name: PartName;
-  figures: Figure[];
+interface XssResult extends PartResult {
   told: string[];
 }
 
@@ -93,7 +81,7 @@ async function run(
   host: HostSite,
   port: number,
   { form, seed, scale, only }: RunOptions<PartName, never>,
-): Promise<PartResult[]> {
+): Promise<XssResult[]> {
   await desk.open();
   const cast: Cast = {
     admin: desk.admin,
@@ -117,7 +105,7 @@ async function run(
     written.push(round);
     if (only.has('parsed')) await reading.look(round);
   }
-  const parts: PartResult[] = [];
+  const parts: XssResult[] = [];
   if (only.has('parsed'))
     parts.push({ name: 'parsed', figures: reading.figures(), told: reading.told });
   if (!only.has('shown')) return parts;
@@ -156,39 +144,28 @@ async function importTexts(site: Site, database: string, texts: readonly string[
 }
 
 function finish(
-  parts: PartResult[],
+  parts: XssResult[],
   seconds: number,
   { form, seed, scale }: RunOptions<PartName, never>,
 ): boolean {
   for (const { name, figures, told } of parts) {
     say(`${name}:`);
-    for (const { what, reached, wanted, ok } of figures)
-      say(`  ${ok ? 'ok  ' : 'FAIL'} ${what}: ${reached} (${wanted})`);
+    tellFigures(figures);
     for (const line of told) say(`  ${line}`);
   }
-  if (form === 'full' && scale === 1) {
-    const at = new Date().toISOString();
-    const file = `${DIRECTORY}/${at.slice(0, 19).replaceAll(':', '-')}.json`;
-    const machine = `${cpus().length} × ${cpus()[0].model.trim()}, Node ${process.version}`;
-    mkdirSync(DIRECTORY, { recursive: true });
-    writeFileSync(file, `${JSON.stringify({ at, machine, seed, seconds, parts }, null, 2)}\n`);
-    say(`Written: ${file}`);
-  }
+  if (form === 'full' && scale === 1)
+    say(`Written: ${keepResults('test/xss/results', { seed, seconds, parts })}`);
   const ok = parts.every(({ figures }) => figures.every((figure) => figure.ok));
   say(ok ? `Nothing got through, in ${seconds} s.` : 'FAILED');
   return ok;
 }
 
-try {
-  const options = parseRun<PartName, never>(process.argv.slice(2), {
-    parts: PARTS,
-    mutants: [],
-    placeOption: 'kept',
-    usage: USAGE,
-  });
-  process.exit((await main(options)) ? 0 : 1);
-} catch (error) {
-  const told = error instanceof UsageFault;
-  process.stderr.write(`${told ? error.message : ((error as Error).stack ?? String(error))}\n`);
-  process.exit(1);
-}
+await runHarness(
+  (args) =>
+    parseRun<PartName, never>(args, {
+      parts: PARTS,
+      mutants: [],
+      usage: USAGE,
+    }),
+  main,
+);

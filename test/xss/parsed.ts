@@ -1,4 +1,4 @@
-import { exactly, type Figure, told } from '../chaos/scenarios/scenario.js';
+import { exactly, type Figure, told } from '../harness/figures.js';
 import type { Desk, Writer } from './desk.js';
 import { htmlFaultsIn, PageParts } from './pages.js';
 import type { Written } from './rounds.js';

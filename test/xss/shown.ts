@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ADMIN } from '../chaos/site.js';
-import { atLeast, exactly, type Figure } from '../chaos/scenarios/scenario.js';
+import { atLeast, exactly, type Figure } from '../harness/figures.js';
 import { HostSite, launchBrowser } from '../support/browser.js';
 import { signIn } from '../support/embed-acts.js';
 import type { Cast } from './rounds.js';

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { atMost, type Figure } from '../parts/part.js';
+import { atMost, type Figure } from '../../harness/figures.js';
 import type { Stage } from '../stage.js';
 import type { Flood } from './floods.js';
 import { FloodGenerator } from './generator.js';
@@ -39,7 +39,7 @@ export async function floodWith(
   return [
     ...figuresOf(found, length),
     ...member.figures(),
-    atMost('memory within 10 s, more than before', MARGIN_MIB, kept, 'MiB'),
+    atMost('memory within 10 s, more than before', kept, MARGIN_MIB, 'MiB'),
   ];
 }
 

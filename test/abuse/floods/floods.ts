@@ -1,4 +1,5 @@
 import { WORST } from '../texts.js';
+import { LIVE_PATH } from '../../chaos/fanout/raw-socket.js';
 import type { Person } from '../../chaos/site.js';
 import type { Ground } from './ground.js';
 import { type Volume, WORD } from './volume.js';
@@ -125,7 +126,7 @@ export const FLOODS: readonly Flood[] = [
     connections: CONNECTIONS,
     make: ({ attackers }) => ({
       kind: 'joins',
-      path: '/socket.io/?EIO=4&transport=websocket',
+      path: LIVE_PATH,
       tokens: [null, 'a.b.c', attackers[0].token],
     }),
   },

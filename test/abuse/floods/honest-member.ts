@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { median } from '../../../bench/percentiles.js';
 import { ADMIN, type Person } from '../../chaos/site.js';
 import type { Asked, Got } from '../ask.js';
-import type { Figure } from '../parts/part.js';
+import type { Figure } from '../../harness/figures.js';
 import type { Stage } from '../stage.js';
 import type { Ground } from './ground.js';
 

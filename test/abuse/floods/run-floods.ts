@@ -1,8 +1,10 @@
 import { OwnGenerator } from '../../../bench/load/own-generator.js';
 import { findWrk } from '../../../bench/load/wrk.js';
-import { say } from '../../chaos/say.js';
+import type { Figure } from '../../harness/figures.js';
+import type { PartResult } from '../../harness/results.js';
+import { say } from '../../harness/say.js';
 import type { Options } from '../options.js';
-import { brokenOff, diedOf, type Figure, type PartResult } from '../parts/part.js';
+import { brokenOff, diedOf } from '../parts/part.js';
 import { Stage } from '../stage.js';
 import { floodWith } from './flooding.js';
 import { type Flood, FLOODS } from './floods.js';

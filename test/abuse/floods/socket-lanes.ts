@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { RawSocket } from '../../chaos/fanout/raw-socket.js';
+import { LIVE_PATH, RawSocket } from '../../chaos/fanout/raw-socket.js';
 import type { Work } from './work.js';
 
-const PATH = '/socket.io/?EIO=4&transport=websocket';
 const AGAIN_MS = 5;
 
 /** Opens a socket, asks to join until it is cut, and opens the next one. */
@@ -46,7 +45,7 @@ export async function keepSubscribing(work: Work, at: number): Promise<void> {
     const before = kept.get(at);
     if (!before) await work.turn();
     if (work.over()) return;
-    const line = before ?? new Line(port, addresses[at % addresses.length], PATH, hear);
+    const line = before ?? new Line(port, addresses[at % addresses.length], LIVE_PATH, hear);
     kept.set(at, line);
     if (before) before.goOn(hear, subscribe);
     if (await line.lost(work)) kept.delete(at);

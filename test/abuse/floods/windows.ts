@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { median } from '../../../bench/percentiles.js';
-import type { Figure } from '../parts/part.js';
+import type { Figure } from '../../harness/figures.js';
 import type { Generator } from '../../../bench/load/load.js';
 import type { Stage } from '../stage.js';
 import type { Ground } from './ground.js';

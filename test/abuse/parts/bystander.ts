@@ -2,7 +2,7 @@ import { median } from '../../../bench/percentiles.js';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Person } from '../../chaos/site.js';
 import type { Stage } from '../stage.js';
-import type { Figure } from './part.js';
+import type { Figure } from '../../harness/figures.js';
 
 /** Between two comments: a person who writes, and no load. */
 const PAUSE_MS = 25;

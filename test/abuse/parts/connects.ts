@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LiveLine } from '../live-line.js';
+import { LiveLine } from '../../harness/live-line.js';
 import { MOST_MEMORY_MIB } from '../measuring.js';
 import { lookAtIdleness } from './idleness.js';
-import { atMost, type Part } from './part.js';
+import { atMost, told } from '../../harness/figures.js';
+import type { Part } from './part.js';
 
 const CONNECTIONS = 50;
 const CONNECTS = 25_000;
@@ -22,9 +23,9 @@ export const connects: Part = async (stage, scale) => {
   await delay(1_000);
   const left = await stage.metric('colloquy_live_sockets');
   return [
-    { ...atMost('CONNECTs sent', Infinity, each * CONNECTIONS), wanted: '–' },
-    atMost('sockets', CONNECTIONS, sockets ?? Number.NaN),
-    atMost('memory, more than before', MOST_MEMORY_MIB, during.rss - before.rss, 'MiB'),
-    atMost('sockets when the connections are closed', 0, left ?? Number.NaN),
+    told('CONNECTs sent', each * CONNECTIONS),
+    atMost('sockets', sockets ?? Number.NaN, CONNECTIONS),
+    atMost('memory, more than before', during.rss - before.rss, MOST_MEMORY_MIB, 'MiB'),
+    atMost('sockets when the connections are closed', left ?? Number.NaN, 0),
   ];
 };

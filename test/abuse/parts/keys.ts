@@ -3,7 +3,8 @@ import type { Asked, Sent } from '../ask.js';
 import { Grounds } from '../grounds.js';
 import type { Stage } from '../stage.js';
 import { compareWithCalm } from './bystander.js';
-import { atMost, type Part } from './part.js';
+import { atMost } from '../../harness/figures.js';
+import type { Part } from './part.js';
 
 const SECONDS = 15;
 const AT_ONCE = 4;
@@ -23,7 +24,7 @@ export const keys: Part = async (stage, scale) => {
   const faults = [...outcome].filter(([status]) => !/^[24]/.test(status));
   return [
     ...figures,
-    atMost('deadlocks', 0, (await countDeadlocks(stage)) - deadlocks),
+    atMost('deadlocks', (await countDeadlocks(stage)) - deadlocks, 0),
     {
       what: 'answers to the pairs',
       wanted: 'no 5xx',

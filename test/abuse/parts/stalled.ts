@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Grounds } from '../grounds.js';
-import { LiveLine } from '../live-line.js';
+import { LiveLine } from '../../harness/live-line.js';
 import { MOST_MEMORY_MIB } from '../measuring.js';
 import { lookAtIdleness } from './idleness.js';
-import { atMost, type Part } from './part.js';
+import { atMost } from '../../harness/figures.js';
+import type { Part } from './part.js';
 
 const CONNECTIONS = 40;
 /** On each connection, one behind the other: more than the kernel takes in the reader's place. */
@@ -46,13 +47,13 @@ export const stalled: Part = async (stage) => {
   return [
     atMost(
       'memory while they do not read, more than before',
-      4 * MOST_MEMORY_MIB,
       most - before.rss,
+      4 * MOST_MEMORY_MIB,
       'MiB',
     ),
-    atMost('memory when they are cut, more than before', MOST_MEMORY_MIB, kept, 'MiB'),
-    atMost('connections that are still open', 0, open),
-    { ...atMost('all are cut after', CUT_WITHIN_MS / 1_000, seconds, 's'), ok: open === 0 },
+    atMost('memory when they are cut, more than before', kept, MOST_MEMORY_MIB, 'MiB'),
+    atMost('connections that are still open', open, 0),
+    { ...atMost('all are cut after', seconds, CUT_WITHIN_MS / 1_000, 's'), ok: open === 0 },
   ];
 };
 

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { MOST_MEMORY_MIB } from '../measuring.js';
 import { lookAtIdleness } from './idleness.js';
-import { atMost, type Part } from './part.js';
+import { atMost, exactly, told } from '../../harness/figures.js';
+import type { Part } from './part.js';
 import { volley } from './volley.js';
 
 const READS = 200_000;
@@ -30,15 +31,11 @@ export const unknownIds: Part = async (stage, scale) => {
   const after = await lookAtIdleness(stage);
   const followed = await stage.metric('colloquy_log_followed_posts');
   return [
-    {
-      ...atMost('reads', wanted, answered),
-      wanted: wanted.toLocaleString('en'),
-      ok: answered === wanted,
-    },
-    { ...atMost('reads a second', Infinity, answered / seconds), wanted: '–' },
-    atMost('posts that are followed afterwards', 0, followed ?? Number.NaN),
-    atMost('memory, more than before', MOST_MEMORY_MIB, after.rss - before.rss, 'MiB'),
-    atMost('idle service, more than before', MOST_SHARE, after.service - before.service, '%'),
-    atMost('idle Postgres, more than before', MOST_SHARE, after.postgres - before.postgres, '%'),
+    exactly('reads', answered, wanted),
+    told('reads a second', Math.round(answered / seconds)),
+    atMost('posts that are followed afterwards', followed ?? Number.NaN, 0),
+    atMost('memory, more than before', after.rss - before.rss, MOST_MEMORY_MIB, 'MiB'),
+    atMost('idle service, more than before', after.service - before.service, MOST_SHARE, '%'),
+    atMost('idle Postgres, more than before', after.postgres - before.postgres, MOST_SHARE, '%'),
   ];
 };

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Sent } from '../ask.js';
 import { type Attack, attack } from '../attack.js';
 import type { Ground, Grounds } from '../grounds.js';
-import { LiveLine } from '../live-line.js';
+import { LiveLine } from '../../harness/live-line.js';
 import { HEAVY } from '../texts.js';
 
 /** A socket that does not read is given so long to fill the service's memory. */

@@ -1,6 +1,6 @@
 import { answerQuestions } from '../../../bench/child.js';
 import { monotonic } from './monotonic.js';
-import { RawSocket } from './raw-socket.js';
+import { LIVE_PATH, RawSocket } from './raw-socket.js';
 
 /** One message with events, and how it came to everybody. */
 export interface Batch {
@@ -33,7 +33,6 @@ export type CrowdQuestion =
 
 /** How many connections are opened at a time. */
 const AT_A_TIME = 50;
-const PATH = '/socket.io/?EIO=4&transport=websocket';
 const EVENTS = Buffer.from('42/live,["events",');
 const ACK = Buffer.from('43/live,');
 const CONNECTED = Buffer.from('40/live,');
@@ -89,7 +88,7 @@ class Crowd {
           else reject(new Error(`The crowd was not let in: ${message.toString()}`));
         }
       };
-      const socket: RawSocket = new RawSocket(port, PATH, hear, lost);
+      const socket: RawSocket = new RawSocket(port, LIVE_PATH, hear, lost);
       this.sockets.push(socket);
       this.last.push(0);
     });

@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
+/** Where the service takes WebSockets. */
+export const LIVE_PATH = '/socket.io/?EIO=4&transport=websocket';
+
 /** Above this a length stands in two bytes of its own, and above that in eight. */
 const SHORT = 125;
 const IN_TWO_BYTES = 126;

@@ -6,7 +6,8 @@ import type { AfterBan, History } from '../history.js';
 import { Redis } from '../redis.js';
 import type { Person } from '../site.js';
 import { readTruth } from '../truth.js';
-import { exactly, type Figure, type Ground, type Outcome, scaled, timed } from './scenario.js';
+import { exactly, type Figure } from '../../harness/figures.js';
+import { type Ground, type Outcome, scaled, timed } from './scenario.js';
 
 const SOCKETS_A_USER = 10;
 const BYSTANDERS = 10;

@@ -9,7 +9,8 @@ import { PlainWatcher } from '../plain-watcher.js';
 import type { Person } from '../site.js';
 import { CREATION, readTruth } from '../truth.js';
 import { catchUp } from '../watching.js';
-import { atLeast, exactly, type Ground, type Outcome, scaled, timed, told } from './scenario.js';
+import { atLeast, exactly, told } from '../../harness/figures.js';
+import { type Ground, type Outcome, scaled, timed } from './scenario.js';
 
 const SIZES = {
   short: { stops: 3, sockets: 60, rate: 100, patienceMs: 60_000 },

@@ -7,15 +7,8 @@ import { Bare, Crowd, GARBAGE_COLLECTOR, memoryOfASocket, serviceServer } from '
 import { delaysAfter, talk } from '../fanout/talk.js';
 import { NOTHING } from '../history.js';
 import { Http } from '../http.js';
-import {
-  atMost,
-  exactly,
-  type Figure,
-  type Ground,
-  type Outcome,
-  scaled,
-  told,
-} from './scenario.js';
+import { atMost, exactly, type Figure, told } from '../../harness/figures.js';
+import { type Ground, type Outcome, scaled } from './scenario.js';
 
 const SIZES = {
   short: { sockets: 200, comments: 100, quiet: 3, idle: 0 },

@@ -5,7 +5,8 @@ import { Desk } from '../desk.js';
 import { FaultMaker, planFaults } from '../faults.js';
 import type { Attempt, History } from '../history.js';
 import { readTruth } from '../truth.js';
-import { answerFigures, exactly, type Ground, type Outcome, scaled, told } from './scenario.js';
+import { exactly, told } from '../../harness/figures.js';
+import { answerFigures, type Ground, type Outcome, scaled } from './scenario.js';
 
 const SIZES = { short: { keys: 40, kills: 1 }, full: { keys: 1_000, kills: 5 } };
 const SENDS = 50;

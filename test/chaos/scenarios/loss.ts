@@ -8,22 +8,12 @@ import { FaultMaker, type FaultCounts, planFaults } from '../faults.js';
 import type { Attempt, History } from '../history.js';
 import { LoopLag } from '../loop-lag.js';
 import { PageReader } from '../page-reader.js';
-import { say } from '../say.js';
+import { say } from '../../harness/say.js';
 import { readTruth } from '../truth.js';
 import type { HearText } from '../watcher.js';
 import { catchUp, openWatchers } from '../watching.js';
-import {
-  answerFigures,
-  atLeast,
-  broken,
-  exactly,
-  type Figure,
-  type Ground,
-  type Outcome,
-  scaled,
-  timed,
-  told,
-} from './scenario.js';
+import { atLeast, exactly, type Figure, told } from '../../harness/figures.js';
+import { answerFigures, broken, type Ground, type Outcome, scaled, timed } from './scenario.js';
 
 interface Size extends FaultCounts {
   comments: number;

@@ -1,16 +1,9 @@
 import type { Finding, Invariant } from '../checks/finding.js';
 import type { Attempt, History } from '../history.js';
 import type { MutantName } from '../options.js';
-import type { Form } from '../run-options.js';
+import { atMost, exactly, type Figure, told } from '../../harness/figures.js';
+import type { Form } from '../../harness/run-options.js';
 import type { Site } from '../site.js';
-
-/** What was counted or measured, and what was wanted of it. */
-export interface Figure {
-  what: string;
-  reached: number | string;
-  wanted: string;
-  ok: boolean;
-}
 
 export interface Ground {
   site: Site;
@@ -35,23 +28,6 @@ export function scaled(count: number, scale: number): number {
   return Math.max(1, Math.round(count * scale));
 }
 
-export function exactly(what: string, reached: number | string, wanted: number | string): Figure {
-  return { what, reached, wanted: String(wanted), ok: reached === wanted };
-}
-
-export function atLeast(what: string, reached: number, wanted: number): Figure {
-  return { what, reached, wanted: `at least ${wanted}`, ok: reached >= wanted };
-}
-
-export function atMost(what: string, reached: number, wanted: number, unit: string): Figure {
-  return {
-    what,
-    reached: `${Math.round(reached)} ${unit}`,
-    wanted: `at most ${wanted} ${unit}`,
-    ok: reached <= wanted,
-  };
-}
-
 /**
  * A time, which the full form judges. The short one runs on machines that are slow or busy: it waits
  * for what must come, however long that takes, and tells the time.
@@ -71,11 +47,6 @@ export function timed(
 /** How often the checker found that a promise was broken. */
 export function broken(what: string, findings: readonly Finding[], by: Invariant): Figure {
   return exactly(what, findings.filter(({ invariant }) => invariant === by).length, 0);
-}
-
-/** What is told and not judged. */
-export function told(what: string, reached: number | string): Figure {
-  return { what, reached, wanted: '–', ok: true };
 }
 
 /** Every answer under faults is one that says what to do: never a 500. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { connect } from 'node:net';
+import { LiveLine } from '../../harness/live-line.js';
 import type { ApiDocument } from '../../support/openapi.js';
 import { INSIDES } from '../../support/problems.js';
 import type { Stage } from '../stage.js';
 import { type Frame, framesOf } from './frames.js';
 import { HANDSHAKES } from './handshakes.js';
-import { Line } from './line.js';
 import type { FrameTally } from './tally.js';
 
 /** How far a connection has come before the hostile frames: upgraded, opened, or joined by somebody. */
@@ -23,6 +23,8 @@ const CALLS = 8;
 /** How often, and how long, a call with a fault is tried again, shorter. */
 const SHRINKS = 40;
 const SHRINKS_MS = 60_000;
+/** Messages of a call that are looked at. */
+const MOST_KEPT = 200;
 /** What the service says at all. */
 const SAID = [
   'events',
@@ -106,27 +108,30 @@ export class Caller {
       if (status >= 500 || (status >= 400 && INSIDES.test(text)))
         return [`a handshake is answered ${status}: ${text}`];
     }
-    const line = new Line(port);
+    const came: string[] = [];
+    const line = new LiveLine(port, (message) => {
+      if (came.length < MOST_KEPT) came.push(message.toString());
+    });
     try {
       if (door !== 'upgraded') await line.until('0{', PATIENCE_MS);
       const isJoined = door === 'guest' || door === 'signed in';
       if (isJoined) {
-        line.say(
+        line.send(
           door === 'guest'
             ? '40/live,'
             : `40/live,${JSON.stringify({ token: this.stage.root.token })}`,
         );
         await line.until('40/live,', PATIENCE_MS);
       }
-      for (const frame of frames) line.send(frame);
+      for (const { bytes } of frames) line.write(bytes);
       this.tally.answered(frames.length);
       // A connection answers or ends, unless it waits for the rest of a frame or a packet, or has left.
-      line.say('42/live,777["unsubscribe",{"postId":"none"}]');
+      line.send('42/live,777["unsubscribe",{"postId":"none"}]');
       const waits = !isJoined || frames.some(({ isOpen, told }) => isOpen || /^4[156]/.test(told));
-      const answered = await line.until('43/live,777[', waits ? 50 : PATIENCE_MS);
-      if (!answered && !waits && !line.isClosed) return ['a connection answers no more'];
-      if (line.isClosed) this.tally.closed += 1;
-      return line.came.flatMap((message) => this.messageFaults(message));
+      const told = await line.until('43/live,777[', waits ? 50 : PATIENCE_MS);
+      if (told === 'timeout' && !waits) return ['a connection answers no more'];
+      if (line.closed) this.tally.closed += 1;
+      return came.flatMap((message) => this.messageFaults(message));
     } finally {
       line.close();
     }

@@ -1,7 +1,6 @@
-import { RawSocket } from '../chaos/fanout/raw-socket.js';
+import { LIVE_PATH, RawSocket } from '../chaos/fanout/raw-socket.js';
 
 const PATIENCE_MS = 30_000;
-const PATH = '/socket.io/?EIO=4&transport=websocket';
 
 /** What a program may say on a socket that no client library would say. */
 export class LiveLine {
@@ -12,10 +11,14 @@ export class LiveLine {
   private readonly messages: string[] = [];
   private readonly socket: RawSocket;
 
-  constructor(port: number) {
+  /** @param hear each message as it came */
+  constructor(
+    port: number,
+    private readonly hear: (message: Buffer) => void = () => undefined,
+  ) {
     this.socket = new RawSocket(
       port,
-      PATH,
+      LIVE_PATH,
       (message) => this.take(message),
       () => {
         this.closed = true;
@@ -35,6 +38,11 @@ export class LiveLine {
 
   send(packet: string): void {
     this.socket.send(packet);
+  }
+
+  /** Bytes as they are, whether they are a frame or not. */
+  write(bytes: Buffer): void {
+    this.socket.write(bytes);
   }
 
   /** From now on what comes waits at the service. */
@@ -72,6 +80,7 @@ export class LiveLine {
 
   private take(message: Buffer): void {
     this.bytes += message.length;
+    this.hear(message);
     this.messages.push(message.toString('latin1', 0, 200));
     this.look();
   }

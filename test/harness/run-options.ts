@@ -11,7 +11,7 @@ export interface RunOptions<Part extends string, Mutant extends string> {
   seed: string;
   /** Of every figure of the form: 0.1 is a tenth. */
   scale: number;
-  /** Of the harness's own option that names a place for files; null keeps none. */
+  /** Where files go, if the harness has an option for it; null keeps none. */
   place: string | null;
 }
 
@@ -19,8 +19,8 @@ export interface RunOptions<Part extends string, Mutant extends string> {
 interface Choice<Part extends string, Mutant extends string> {
   parts: readonly Part[];
   mutants: readonly Mutant[];
-  /** The name of its option that names a place for files. */
-  placeOption: string;
+  /** The name of its option that names a place for files, if it has one. */
+  placeOption?: string;
   usage: string;
 }
 
@@ -49,13 +49,13 @@ export function parseRun<Part extends string, Mutant extends string>(
     mutants: all || mutant === 'all' ? mutants : listed(mutants, mutant),
     seed: seed!,
     scale,
-    place: values[placeOption] ?? null,
+    place: (placeOption && values[placeOption]) ?? null,
   };
 }
 
 function valuesOf(
   args: readonly string[],
-  placeOption: string,
+  placeOption: string | undefined,
   usage: string,
 ): Record<string, string | undefined> {
   const text = { type: 'string' } as const;
@@ -68,7 +68,7 @@ function valuesOf(
         mutant: text,
         seed: { ...text, default: 'colloquy' },
         scale: { ...text, default: '1' },
-        [placeOption]: text,
+        ...(placeOption && { [placeOption]: text }),
       },
     }).values as Record<string, string | undefined>;
   } catch {
