@@ -3,15 +3,17 @@ import { decide, readQueue } from '../support/moderation.js';
 import { admin, moderator, type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
+import { vote } from '../support/votes.js';
 
 describe('a surge of new accounts', () => {
   const site = useSite({ people: { author: 'member' } });
+  let editor: Person;
   let staff: Person;
   let crowd: Person[];
   let post: string;
 
   beforeAll(async () => {
-    const editor = await admin(site.app);
+    editor = await admin(site.app);
     staff = await moderator(site.app, editor);
     crowd = await Promise.all(Array.from({ length: 20 }, () => register(site.app)));
     post = (await createPost(site.app, editor)).id;
@@ -77,5 +79,18 @@ describe('a surge of new accounts', () => {
     expect(await surges()).toEqual([]);
     await keep();
     expect(await surges()).toEqual([]);
+  });
+
+  it('is none in a discussion that was deleted', async () => {
+    const { id } = await createPost(site.app, editor);
+    const top = await say(site.app, site.author, id, 'Another contested claim');
+    for (const person of crowd) await vote(site.app, person, top.id, -1);
+    await site.app.request.delete(`/api/v1/posts/${id}`).set(editor.auth).expect(204);
+    await keep();
+    const [{ open }] = await site.database.query<{ open: number }>(
+      'select count(*)::integer as open from queue_items where open and post_id = $1',
+      [id],
+    );
+    expect(open).toBe(0);
   });
 });

@@ -72,21 +72,39 @@ export class QueueItemsRepository {
     });
   }
 
-  /** Closes what waits of a post that is deleted, at the time of the transaction. */
+  /** Closes what waits of a post that is deleted, at the time of the transaction, and ends its claims. */
   async closeOfPost(tx: Tx, postId: string): Promise<void> {
     await tx.query({
       name: 'queue_items_close_of_post',
-      text: 'update queue_items set open = false, closed_at = now() where post_id = $1 and open',
+      text: `with closed as (
+               update queue_items set open = false, closed_at = now() where post_id = $1 and open
+               returning id, kind
+             ), unclaimed as (
+               delete from queue_claims claim using comments c
+               where c.id = claim.item_id and c.post_id = $1 returning claim.item_id as id
+             )
+             select ${SIGNAL_QUEUE.name}(id, coalesce(kind, 'new'), 'gone')
+             from closed full join unclaimed using (id)`,
       values: [postId],
     });
   }
 
-  /** Opens again what was closed with the deletion of a post. */
+  /**
+   * Opens again what was closed with the deletion of a post and waits for something still.
+   * @param closedAt the time of the deletion, to the millisecond
+   */
   async reopenOfPost(tx: Tx, postId: string, closedAt: Date): Promise<void> {
     await tx.query({
       name: 'queue_items_reopen_of_post',
-      text: `update queue_items set open = true, closed_at = null
-             where post_id = $1 and not open and date_trunc('milliseconds', closed_at) = $2`,
+      text: `with reopened as (
+               update queue_items q set open = true, closed_at = null from comments c
+               where q.closed_at >= $2::timestamptz and q.closed_at < $2::timestamptz + interval '1 millisecond'
+                 and not q.open and q.post_id = $1 and c.id = q.id
+                 and (c.status = 'held' or (c.status = 'published'
+                   and (q.escalated_at is not null or q.surge is not null or q.flag_count + q.notice_count > 0)))
+               returning q.id, q.kind
+             )
+             select ${SIGNAL_QUEUE.name}(id, kind, 'new') from reopened`,
       values: [postId, closedAt],
     });
   }

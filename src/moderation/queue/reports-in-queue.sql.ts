@@ -1,7 +1,10 @@
 import { type TriggerTerms, triggerFunction } from '../../database/functions.js';
 import { MOVE_QUEUE_ITEM } from './queue-items.sql.js';
 
-/** Counts the open rows that a statement adds to a table of flags, or takes from it. */
+/**
+ * Counts the open rows that a statement adds to a table of flags, or takes from it. A flag that goes with its
+ * comment into another post is neither.
+ */
 const countFlags = (
   name: string,
   table: string,
@@ -24,10 +27,11 @@ begin
       from gone where state = 'open' group by 1, 2) moved;
   else
     perform ${MOVE_QUEUE_ITEM.name}(item, '${subject}', post, flags, 0, weight) from (
-      select ${item} as item, ${post} as post, sum(sign)::integer as flags, sum(sign * score)::real as weight
+      select ${item} as item, (array_agg(${post} order by sign desc))[1] as post,
+        sum(sign)::integer as flags, sum(sign * score)::real as weight
       from (select 1 as sign, * from added where state = 'open'
             union all select -1, * from gone where state = 'open') rows
-      group by 1, 2 having sum(sign) <> 0) moved;
+      group by 1 having sum(sign) <> 0) moved;
   end if;
   return null;
 end
