@@ -37,6 +37,11 @@ export function slugify(title: string): string {
   return isSlug(slug) ? slug : `post-${slug}`;
 }
 
+/** A slug that no other post has, from one that another has or is to have, and the id of its post. */
+export function distinctSlug(slug: string, id: string): string {
+  return `${slug.slice(0, 60).replace(/-$/, '')}-${id.slice(-12)}`;
+}
+
 /** At most `length` characters, ending with a whole word unless that would lose half of them. */
 function cut(words: string, length: number): string {
   if (words.length <= length) return words;

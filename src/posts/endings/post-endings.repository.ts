@@ -37,11 +37,15 @@ export class PostEndingsRepository {
   }
 
   /** Whether a page had a discussion that was deleted. */
-  async hadPage(key: string | null, normalisedUrl: string | null): Promise<boolean> {
-    const rows = await this.database.query({
+  async hadPage(
+    key: string | null,
+    normalisedUrl: string | null,
+    from: Queryable = this.database,
+  ): Promise<boolean> {
+    const rows = await from.query({
       name: 'endings_page',
       text: `select 1 from posts where gone_at is not null and merged_into is null and (
-               id = (select id from posts where key = $1)
+               id = (select coalesce(merged_into, id) from posts where key = $1)
                or id = (select post_id from post_urls where normalised = $2))`,
       values: [key, normalisedUrl],
     });
@@ -98,23 +102,24 @@ export class PostEndingsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes names from deleted posts, for staff who give them to others. */
+  /**
+   * Takes an address from the deleted post that has it.
+   * @returns the deleted posts, and those that went into one, that have any of the names
+   */
   async release(
     tx: Tx,
     names: { slug: string | null; key: string | null; normalisedUrl: string | null },
-  ): Promise<void> {
-    await tx.query({
+  ): Promise<{ id: string; slug: string; key: string | null }[]> {
+    return tx.query({
       name: 'endings_release',
       text: `with deleted as (
-               select id from posts where gone_at is not null and merged_into is null and (
-                 slug = $1 or key = $2 or id = (select post_id from post_urls where normalised = $3))
+               select p.id, p.slug, p.key from posts p left join posts target on target.id = p.merged_into
+               where p.gone_at is not null and (target.id is null or target.gone_at is not null) and (
+                 p.slug = $1 or p.key = $2 or p.id = (select post_id from post_urls where normalised = $3))
              ), urls as (
                delete from post_urls u using deleted d where u.post_id = d.id and u.normalised = $3
              )
-             update posts p set key = nullif(p.key, $2),
-               slug = case when p.slug = $1 then left(p.slug, 60) || '-' || right(p.id::text, 12)
-                 else p.slug end
-             from deleted d where p.id = d.id`,
+             select * from deleted`,
       values: [names.slug, names.key, names.normalisedUrl],
     });
   }

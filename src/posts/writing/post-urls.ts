@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
 import { normalisePageUrl } from '../../text/page-url.js';
+import { distinctSlug } from '../../text/slug.js';
 import type { PostView } from '../shape/posts.dto.js';
 import { PostNameTaken } from '../shape/posts.errors.js';
 import { PostEndingsRepository } from '../endings/post-endings.repository.js';
@@ -20,8 +21,17 @@ export class PostUrls {
     { slug, key, url }: { slug?: string; key?: string | null; url?: string | null },
   ): Promise<void> {
     if (!slug && !key && !url) return;
-    const normalisedUrl = url ? normalisePageUrl(url) : null;
-    await this.endings.release(act, { slug: slug ?? null, key: key ?? null, normalisedUrl });
+    const names = {
+      slug: slug ?? null,
+      key: key ?? null,
+      normalisedUrl: url ? normalisePageUrl(url) : null,
+    };
+    for (const { id, ...had } of await this.endings.release(act, names)) {
+      await this.posts.update(act, id, {
+        slug: had.slug === slug ? distinctSlug(slug, id) : had.slug,
+        key: had.key === key ? null : had.key,
+      });
+    }
   }
 
   /** @throws PostNameTaken when another post has the address */

@@ -8,7 +8,7 @@ import { type Answer, created, done } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Gone } from '../../input/fair-queue.js';
-import { slugify } from '../../text/slug.js';
+import { distinctSlug, slugify } from '../../text/slug.js';
 import { Authority } from '../../users/authority.js';
 import { RoleRequired } from '../../users/users.errors.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
@@ -280,7 +280,7 @@ export class PostsService {
     const slug = input.slug ?? slugify(input.title);
     await this.posts.lockSlug(act, slug);
     if (input.slug || (await this.posts.isSlugFree(act, slug))) return slug;
-    return `${slug.slice(0, 60)}-${id.slice(-12)}`;
+    return distinctSlug(slug, id);
   }
 
   private async detail(post: PostView, act?: Act): Promise<PostDetailView> {
