@@ -39,16 +39,48 @@ describe('a page that is imported in pieces', () => {
   const write = (some = comments) => writer.writePage('disqus', PAGE, some);
 
   it('counts replies over the pieces, and again changes nothing', async () => {
-    expect(await write()).toEqual({ made: true, imported: COMMENTS, alreadyThere: 0 });
+    expect(await write()).toEqual({ made: true, imported: COMMENTS, skipped: {} });
     expect(await findDrift(site.database)).toEqual([]);
-    expect(await write()).toEqual({ made: false, imported: 0, alreadyThere: COMMENTS });
+    expect(await write()).toEqual({
+      made: false,
+      imported: 0,
+      skipped: { already_there: COMMENTS },
+    });
     expect(await site.database.query('select seq::integer from post_heads')).toEqual([{ seq: 3 }]);
   });
 
   it('goes on where it was cut off', async () => {
     await write(comments.slice(0, 700));
-    expect(await write()).toEqual({ made: false, imported: 500, alreadyThere: 700 });
+    expect(await write()).toEqual({ made: false, imported: 500, skipped: { already_there: 700 } });
     expect(await findDrift(site.database)).toEqual([]);
+  });
+
+  it('leaves out a page whose discussion was deleted, and adds to the post that it went into', async () => {
+    await write(comments.slice(0, 700));
+    const [{ id }] = await site.database.query<{ id: string }>('select id from posts');
+    await site.database.query('update posts set gone_at = now(), key = null');
+    expect(await write()).toEqual({
+      made: false,
+      imported: 0,
+      skipped: { deleted_post: COMMENTS },
+    });
+    await site.database.query(
+      `with other as (
+         insert into posts (id, slug, title) values (gen_random_uuid(), 'other', 'Other') returning id
+       ), head as (
+         insert into post_heads (post_id) select id from other
+       )
+       update posts set merged_into = other.id from other where posts.id = $1`,
+      [id],
+    );
+    await site.database.query(
+      `update comments set post_id = (select id from posts where slug = 'other')`,
+    );
+    expect(await write()).toEqual({
+      made: false,
+      imported: 500,
+      skipped: { already_there: 700 },
+    });
   });
 
   it('keeps no author of a piece that had to be run again', async () => {

@@ -15,6 +15,8 @@ export type SkipReason =
   /** Its page is not in the file, or can be found neither by key nor by URL. */
   | 'missing_thread'
   | 'deleted_thread'
+  /** Moderators have deleted the discussion of its page here. Said by the writer. */
+  | 'deleted_post'
   | 'password_protected'
   /** Its page is a draft, private or in the bin: publish it and import again. */
   | 'not_public'

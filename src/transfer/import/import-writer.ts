@@ -4,6 +4,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity } from '../../comments/shape/comment.entity.js';
+import { PostEndingsRepository } from '../../posts/endings/post-endings.repository.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { PostsService } from '../../posts/writing/posts.service.js';
 import { normalisePageUrl } from '../../text/page-url.js';
@@ -13,6 +14,7 @@ import type {
   ImportedPage,
   ImportFile,
   ImportFormat,
+  SkipReason,
 } from '../formats/import-records.js';
 import { countReplies, rowOf, textOf } from './import-rows.js';
 import { ImportsRepository } from './imports.repository.js';
@@ -33,7 +35,8 @@ export interface ImportReport extends Pick<
 export interface PageOutcome {
   made: boolean;
   imported: number;
-  alreadyThere: number;
+  /** Why the others were not. */
+  skipped: Partial<Record<SkipReason, number>>;
 }
 
 /**
@@ -48,6 +51,7 @@ export class ImportWriter {
     private readonly acts: Acts,
     private readonly log: EventLogRepository,
     private readonly posts: PostsRepository,
+    private readonly endings: PostEndingsRepository,
     private readonly postsService: PostsService,
     private readonly users: UsersRepository,
     private readonly imports: ImportsRepository,
@@ -70,8 +74,8 @@ export class ImportWriter {
       const outcome = await this.writePage(source, page, comments);
       report.posts += Number(outcome.made);
       report.imported += outcome.imported;
-      if (outcome.alreadyThere > 0) {
-        skipped.already_there = (skipped.already_there ?? 0) + outcome.alreadyThere;
+      for (const [reason, count] of Object.entries(outcome.skipped)) {
+        skipped[reason as SkipReason] = (skipped[reason as SkipReason] ?? 0) + count;
       }
       done += comments.length;
       onProgress(done, file.comments.length);
@@ -80,7 +84,8 @@ export class ImportWriter {
   }
 
   /**
-   * Writes a page's comments that are not there yet. The same again changes nothing.
+   * Writes a page's comments that are not there yet. The same again changes nothing. A page whose discussion
+   * was deleted gets none.
    * @param source the system it comes from; foreign ids are told apart by it
    * @param comments of this page alone, parents before replies
    */
@@ -89,41 +94,42 @@ export class ImportWriter {
     page: ImportedPage,
     comments: readonly ImportedComment[],
   ): Promise<PageOutcome> {
-    const { postId, made } = await this.acts.run((act) =>
-      this.ensurePost(act, source, page, comments),
-    );
-    const outcome = { made, imported: 0, alreadyThere: 0 };
+    const post = await this.acts.run((act) => this.ensurePost(act, source, page, comments));
+    const outcome: PageOutcome = { made: post?.made ?? false, imported: 0, skipped: {} };
     for (let at = 0; at < comments.length; at += A_PIECE) {
       const piece = comments.slice(at, at + A_PIECE);
-      const imported = await this.writePiece(source, postId, piece, at);
-      outcome.imported += imported;
-      outcome.alreadyThere += piece.length - imported;
+      const imported = post && (await this.writePiece(source, post.postId, piece, at));
+      const left = piece.length - (imported ?? 0);
+      const reason = imported === null ? 'deleted_post' : 'already_there';
+      if (left > 0) outcome.skipped[reason] = (outcome.skipped[reason] ?? 0) + left;
+      outcome.imported += imported ?? 0;
     }
     return outcome;
   }
 
   /**
    * @param from the place of the first one in its page
-   * @returns how many were not there yet
+   * @returns how many were not there yet; null when the post has ended meanwhile
    */
   private async writePiece(
     source: string,
     postId: string,
     comments: readonly ImportedComment[],
     from: number,
-  ): Promise<number> {
+  ): Promise<number | null> {
     // Before the head is taken, since it is what takes the time.
     const texts = comments.map(textOf);
     const { written, authors } = await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
-      const { revision: postRevision } = await this.posts.getTerms(act, postId);
+      const terms = await this.posts.findTerms(postId, act);
+      if (!terms) return { written: null, authors: [] };
       const known = await this.imports.findKnown(act, postId, source, comments);
       const found = new Map<string, string>();
       const rows: CommentEntity[] = [];
       for (const [at, comment] of comments.entries()) {
         if (known.has(comment.foreignId)) continue;
         const authorId = await this.ensureAuthor(act, source, comment, found);
-        const place = { postId, source, authorId, postRevision, order: from + at };
+        const place = { postId, source, authorId, postRevision: terms.revision, order: from + at };
         const row = rowOf(comment, texts[at], place, known);
         known.set(comment.foreignId, row);
         rows.push(row);
@@ -144,18 +150,23 @@ export class ImportWriter {
     await this.log.append(act, postId, [{ type: 'thread.replaced' }], published);
   }
 
-  /** By key, then by address, then by what an earlier import of the same page made. */
+  /**
+   * By key, then by address, then by what an earlier import of the same page made.
+   * @returns null when its discussion was deleted
+   */
   private async ensurePost(
     act: Act,
     source: string,
     page: ImportedPage,
     comments: readonly ImportedComment[],
-  ): Promise<{ postId: string; made: boolean }> {
+  ): Promise<{ postId: string; made: boolean } | null> {
     const url = page.url !== null && normalisePageUrl(page.url) ? page.url : null;
-    const found =
-      (await this.posts.findByPage(page.key, url === null ? null : normalisePageUrl(url), act))
-        ?.id ?? (await this.imports.findPostId(act, source, page, comments));
-    if (found) return { postId: found, made: false };
+    const normalised = url === null ? null : normalisePageUrl(url);
+    const named = await this.posts.findByPage(page.key, normalised, act);
+    if (named) return { postId: named.id, made: false };
+    if (await this.endings.hadPage(page.key, normalised, act)) return null;
+    const earlier = await this.imports.findPostId(act, source, page, comments);
+    if (earlier) return earlier.isGone ? null : { postId: earlier.id, made: false };
     const postId = await this.postsService.insert(act, null, {
       madeBy: 'import',
       title: page.title,

@@ -16,23 +16,25 @@ export interface KnownComment {
 export class ImportsRepository {
   /**
    * The post that an earlier import made of a page. Ids of pages are those of one site, and another site has
-   * the same ones: it is the page only at the same host, or when it has one of the comments already.
+   * the same ones: it is the page only at the same host, or when it has one of the comments already. A post
+   * that was merged is the one that it went into.
    */
   async findPostId(
     tx: Tx,
     source: string,
     { foreignId, url }: Pick<ImportedPage, 'foreignId' | 'url'>,
     comments: readonly Pick<ImportedComment, 'foreignId' | 'createdAt'>[],
-  ): Promise<string | null> {
-    const [row] = await tx.query<{ id: string }>({
-      text: `select p.id from posts p
+  ): Promise<{ id: string; isGone: boolean } | null> {
+    const [row] = await tx.query<{ id: string; isGone: boolean }>({
+      text: `select now.id, now.gone_at is not null as "isGone" from posts p
+               join posts now on now.id = coalesce(p.merged_into, p.id)
              where p.source = $1 and p.foreign_id = $2 and (
                p.url is null or $3::text is null or ${hostSql('p.url')} = ${hostSql('$3::text')}
                or exists (
                  select 1 from unnest($4::text[], $5::timestamptz[]) as k (foreign_id, created_at)
-                 join comments c on c.post_id = p.id and c.source = $1
+                 join comments c on c.post_id = now.id and c.source = $1
                    and c.foreign_id = k.foreign_id and c.created_at = k.created_at))
-             order by p.id limit 1`,
+             order by "isGone", p.id limit 1`,
       values: [
         source,
         foreignId,
@@ -41,7 +43,7 @@ export class ImportsRepository {
         comments.map((comment) => comment.createdAt),
       ],
     });
-    return row?.id ?? null;
+    return row ?? null;
   }
 
   /** Which of these comments, and of those that they answer, a post has already, by foreign id. */
