@@ -80,13 +80,6 @@ class NoticeOutcomeView {
 
   @ApiProperty({ description: 'The same in a sentence.' })
   text: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'The statement of reasons, if one was written.',
-  })
-  statement: string | null;
 }
 
 class NoticeEventView {

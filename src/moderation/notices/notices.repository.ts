@@ -21,7 +21,6 @@ export interface NoticeRow extends Omit<NoticeView, 'outcome'> {
   secretHash: Buffer;
   action: string | null;
   reason: Reason | null;
-  statement: string | null;
 }
 
 export interface NoticeCount {
@@ -91,7 +90,7 @@ export class NoticesRepository {
     const [row] = await this.database.query<NoticeRow>({
       name: 'notices_find',
       text: `select id, reference, secret_hash as "secretHash", comment_id as "commentId", category, state,
-               action, reason, statement, ${instantSql('created_at')} as "createdAt",
+               action, reason, ${instantSql('created_at')} as "createdAt",
                ${instantSql('decided_at')} as "decidedAt",
                (select coalesce(json_agg(json_build_object('type', e.type, 'at', ${instantSql('e.at')})
                   order by e.number), '[]') from notice_events e where e.notice_id = notices.id) as history

@@ -111,8 +111,8 @@ export class NoticesService {
   }
 }
 
-function viewOf({ secretHash: _hash, action, reason, statement, ...row }: NoticeRow): NoticeView {
-  const outcome = action ? { action, reason, text: outcomeText(action, reason), statement } : null;
+function viewOf({ secretHash: _hash, action, reason, ...row }: NoticeRow): NoticeView {
+  const outcome = action ? { action, reason, text: outcomeText(action, reason) } : null;
   return { ...row, outcome };
 }
 
