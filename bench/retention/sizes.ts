@@ -1,16 +1,16 @@
 import type { Client } from 'pg';
-import { KEPT_DAYS } from '../../src/events/kept-days.js';
+import { daysKept } from '../../src/events/kept-days.js';
 import { SHARES } from './writes.js';
 
 /** The tables that a month fills, with the days after which each has come to its level. */
 const TABLES = {
-  post_events: daysOf('events'),
-  idempotency_records: daysOf('idempotency records'),
-  signals: daysOf('signals'),
-  sessions: 30 + daysOf('sessions'),
-  queue_items: daysOf('closed queue items'),
-  bulk_jobs: daysOf('bulk jobs'),
-  bulk_items: daysOf('bulk jobs'),
+  post_events: daysKept('events'),
+  idempotency_records: daysKept('idempotency records'),
+  signals: daysKept('signals'),
+  sessions: 30 + daysKept('sessions'),
+  queue_items: daysKept('closed queue items'),
+  bulk_jobs: daysKept('bulk jobs'),
+  bulk_items: daysKept('bulk jobs'),
 } as const;
 type Table = keyof typeof TABLES;
 
@@ -70,7 +70,7 @@ export function listLeft(days: readonly Day[], secondsADay: number, writes: numb
     const allowed = most(kept, SHARES[table]);
     if (rows > allowed) faults.push(`${table} has ${rows} rows, over ${Math.round(allowed)}`);
   }
-  const allowed = most(daysOf('network hashes'), SHARES.comment_flags);
+  const allowed = most(daysKept('network hashes'), SHARES.comment_flags);
   if (last.hashes > allowed) faults.push(`${last.hashes} hashes, over ${Math.round(allowed)}`);
   return faults;
 }
@@ -92,8 +92,4 @@ export function listGrowth(days: readonly Day[]): string[] {
 
 function most(days: readonly Day[], of: (day: Day) => number): number {
   return Math.max(...days.map(of));
-}
-
-function daysOf(what: (typeof KEPT_DAYS)[number]['what']): number {
-  return KEPT_DAYS.find((kept) => kept.what === what)!.days;
 }

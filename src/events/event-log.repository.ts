@@ -33,6 +33,15 @@ export class EventLogRepository {
     return head?.seq ?? null;
   }
 
+  /** The same for acts on several threads, in the order in which every act takes them. */
+  async lockAll(tx: Tx, postIds: readonly string[]): Promise<void> {
+    await tx.query({
+      name: 'event_log_lock_all',
+      text: 'select from post_heads where post_id = any($1::uuid[]) order by post_id for no key update',
+      values: [postIds],
+    });
+  }
+
   /**
    * Appends events in order and moves the count of published comments with them.
    * @returns the seq of the last one

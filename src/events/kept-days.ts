@@ -14,3 +14,7 @@ export const KEPT_DAYS = [
 
 /** A kind of rows that are kept for a time. */
 export type Kept = (typeof KEPT_DAYS)[number]['what'];
+
+export function daysKept(what: Kept): number {
+  return KEPT_DAYS.find((kept) => kept.what === what)!.days;
+}

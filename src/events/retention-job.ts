@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AgedRows, AgedRowsRepository } from './aged-rows.repository.js';
-import { KEPT_DAYS, type Kept } from './kept-days.js';
+import { daysKept, type Kept } from './kept-days.js';
 import { CollectedFailures } from '../nodes/collected-failures.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
@@ -72,6 +72,6 @@ export class Retention implements OnApplicationBootstrap {
   }
 
   private secondsOf(what: Kept): number {
-    return KEPT_DAYS.find((kept) => kept.what === what)!.days * this.secondsADay;
+    return daysKept(what) * this.secondsADay;
   }
 }

@@ -62,7 +62,7 @@ export class AnchorJob implements OnApplicationBootstrap {
       await this.acts.run(async (act) => {
         await this.log.lock(act, postId);
         await this.log.touchPages(act, [postId]);
-        await this.passages.setFound(act, revision, found);
+        await this.passages.setFound(act, postId, revision, found);
       });
       last = rows.at(-1)!.id;
     }

@@ -68,11 +68,12 @@ export class PassagesRepository {
     return row ? { ...row, body: Buffer.from(row.body) } : null;
   }
 
-  /** Posts with a passage that was not yet searched in the present text, the oldest first. */
+  /** Posts with a passage that was not yet searched in the present text, the oldest first; none that ended. */
   async listStale(limit: number): Promise<string[]> {
     const rows = await this.database.query<{ postId: string }>({
       name: 'passages_stale',
-      text: 'select post_id as "postId" from stale_anchors order by since limit $1',
+      text: `select s.post_id as "postId" from stale_anchors s join posts p on p.id = s.post_id
+             where p.gone_at is null order by s.since limit $1`,
       values: [limit],
     });
     return rows.map(({ postId }) => postId);
@@ -95,16 +96,17 @@ export class PassagesRepository {
     });
   }
 
-  /** Keeps where passages stand in a revision, unless a later one was searched meanwhile. */
+  /** Keeps where passages of a post stand in a revision, unless a later one was searched meanwhile. */
   async setFound(
     tx: Tx,
+    postId: string,
     revision: number,
     found: readonly (Found & { id: string })[],
   ): Promise<void> {
     await tx.query({
       name: 'passages_found',
       text: `with locked as materialized (
-               select id from comments where id = any($1::uuid[]) order by id for no key update
+               select id from comments where id = any($1::uuid[]) and post_id = $4 order by id for no key update
              )
              update comments c set anchor = c.anchor || f.found
              from unnest($1::uuid[], $2::jsonb[]) as f (id, found) join locked on locked.id = f.id
@@ -113,6 +115,7 @@ export class PassagesRepository {
         found.map(({ id }) => id),
         found.map(({ state, place }) => JSON.stringify({ state, place, placeRevision: revision })),
         revision,
+        postId,
       ],
     });
   }

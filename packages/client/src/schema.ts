@@ -1941,8 +1941,6 @@ export interface components {
             action: string;
             /** @enum {string|null} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description The statement of reasons, if one was written. */
-            statement: string | null;
             /** @description The same in a sentence. */
             text: string;
         };

@@ -43,6 +43,10 @@ export const BOUNDS = {
   'edit pace': number(10, 'edits of one comment in a minute'),
   'edits of a comment': size(100, 'edits of one comment in all'),
   'edits of a post': size(1_000, 'edits of one post in all'),
+  'moved comments': size(
+    200_000,
+    'comments that go into another post at once: a merged post, or a branch; their writers wait meanwhile',
+  ),
   'password queue': size(256, 'sign-ins that wait for their turn; networks take turns'),
   'long texts': size(20, 'long texts that wait to be rendered: previews, comments, posts'),
   body: size(MAX_BODY_BYTES, 'bytes of a request’s body'),

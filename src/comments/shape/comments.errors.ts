@@ -136,6 +136,17 @@ export class SlowMode extends problem(
   }
 }
 
+/** They are moved in one act, and nobody writes in either post meanwhile: so there is a bound. */
+export class TooManyToMove extends problem(
+  'conflict',
+  'too-many-to-move',
+  'So many comments do not go into another post at once',
+) {
+  constructor(most: number) {
+    super(`At most ${most.toLocaleString('en')} comments go into another post at once.`);
+  }
+}
+
 export class VotesUpOnly extends problem(
   'conflict',
   'votes-up-only',

@@ -14,6 +14,7 @@ import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { PostsService } from '../../posts/writing/posts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
+import { normalisePageUrl } from '../../text/page-url.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
@@ -63,7 +64,10 @@ export class PostEndingsService {
     });
   }
 
-  /** @throws DecisionDoesNotFit when both have the same imported comments */
+  /**
+   * @throws DecisionDoesNotFit when both have the same imported comments
+   * @throws TooManyToMove
+   */
   async merge(
     member: Member,
     ref: string,
@@ -78,7 +82,7 @@ export class PostEndingsService {
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
         const into = target.id;
-        for (const one of [id, into].toSorted()) await this.log.lock(act, one);
+        await this.log.lockAll(act, [id, into]);
         const { locked, listed } = await this.lock(act, member, id);
         if (!(await this.views.find(into, act))) throw new VersionConflict();
         await this.comments.note(act, id);
@@ -100,7 +104,7 @@ export class PostEndingsService {
   async putBack(act: Act, { postId, action, before }: MadeDecision): Promise<Reversal> {
     const id = postId!;
     const ending = await this.endings.find(id, act);
-    if (!ending || !(await this.comments.areKept(act, id))) throw new VersionConflict();
+    if (!ending || !(await this.comments.keep(act, id))) throw new VersionConflict();
     if (action === 'merge') await this.separate(act, id, before as unknown as BeforeMerge);
     else {
       if (ending.into !== null) throw new VersionConflict();
@@ -109,6 +113,7 @@ export class PostEndingsService {
     }
     await this.endings.restore(act, id, before as unknown as BeforeEnding);
     await this.comments.forget(act, id);
+    await this.dropLostUrl(act, id);
     return { post: await this.views.find(id, act) };
   }
 
@@ -122,8 +127,17 @@ export class PostEndingsService {
     await this.endings.redirect(act, into, id, redirected);
   }
 
+  /** Another post may have taken the address meanwhile. */
+  private async dropLostUrl(act: Act, id: string): Promise<void> {
+    const { url } = (await this.views.find(id, act))!;
+    if (url === null || (await this.views.hasUrl(act, id, normalisePageUrl(url)!))) return;
+    await this.views.update(act, id, { url: null });
+  }
+
   private async moveComments(act: Act, ended: string, from: string, to: string): Promise<void> {
-    const published = await this.comments.move(act, ended, from, to);
+    const moving = { what: 'ended post', id: ended } as const;
+    await this.comments.lock(act, moving, from);
+    const published = await this.comments.move(act, moving, from, to);
     await this.log.append(act, from, [{ type: 'thread.replaced' }], -published);
     await this.log.append(act, to, [{ type: 'thread.replaced' }], published);
   }
