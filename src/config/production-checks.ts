@@ -1,14 +1,17 @@
 import ipaddr from 'ipaddr.js';
-import { isIPv4 } from 'node:net';
 import { ConfigFault } from './config-fault.js';
 import { isEasyToGuess } from './auth-secret.js';
+import { INNER_RANGES } from './inner-ranges.js';
+import { isLoopback } from './site-origins.js';
 
 const MIN_PASSWORD = 12;
 const MIN_TOKEN_BYTES = 24;
 /** A wider range holds much of the internet, and lets a stranger's header name any address. */
 const WIDEST_RANGE = { ipv4: 8, ipv6: 20 } as const;
-/** Ranges that only one's own network routes. */
-const PRIVATE = new Set(['private', 'loopback', 'linkLocal', 'uniqueLocal', 'carrierGradeNat']);
+/** The widest range of IPv6 that is inner as a whole is `fc00::/7`. */
+const WIDEST_INNER_V6 = 7;
+/** The bits before an address of IPv4 that is mapped into IPv6. */
+const MAPPED_BITS = 96;
 
 interface Exposed {
   publicUrl: string;
@@ -68,18 +71,16 @@ export function assertFitForProduction({
 /** An address that nobody on the way can change; on the same machine there is no way. */
 function isSafeOrigin(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return (
-    protocol === 'https:' ||
-    hostname === 'localhost' ||
-    hostname === '[::1]' ||
-    (isIPv4(hostname) && hostname.startsWith('127.'))
-  );
+  return protocol === 'https:' || isLoopback(hostname);
 }
 
 function isTooWide(range: string): boolean {
-  const [address, bits] = range.split('/');
-  if (bits === undefined) return false;
+  const [address, written] = range.split('/');
+  if (written === undefined) return false;
+  const bits = Number(written);
   const parsed = ipaddr.parse(address);
-  const widest = WIDEST_RANGE[parsed.kind()];
-  return Number(bits) < widest && !(PRIVATE.has(parsed.range()) && Number(bits) >= 7);
+  if (!(parsed instanceof ipaddr.IPv6)) return bits < WIDEST_RANGE.ipv4;
+  if (parsed.isIPv4MappedAddress()) return bits - MAPPED_BITS < WIDEST_RANGE.ipv4;
+  const isInner = INNER_RANGES.has(parsed.range());
+  return bits < (isInner ? WIDEST_INNER_V6 : WIDEST_RANGE.ipv6);
 }

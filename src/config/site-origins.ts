@@ -13,6 +13,11 @@ interface ConfiguredOrigins extends SiteOrigins {
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** @param hostname of a URL */
+export function isLoopback(hostname: string): boolean {
+  return LOOPBACK.has(hostname);
+}
+
 /**
  * The configured origins, and the service's own. Without a setting a service on the loopback address takes
  * its own in every spelling, since a browser may have been sent to any of them; in development it takes
@@ -25,7 +30,7 @@ export function parseSiteOrigins(
 ): ConfiguredOrigins {
   const own = new URL(publicUrl);
   if (value) return origins([own.origin, ...listed(value)]);
-  if (!LOOPBACK.has(own.hostname)) return origins([own.origin]);
+  if (!isLoopback(own.hostname)) return origins([own.origin]);
   const port = own.port ? `:${own.port}` : '';
   const spellings = [...LOOPBACK].map((name) => `${own.protocol}//${name}${port}`);
   return production ? origins(spellings) : { named: spellings, includes: isLocal };
@@ -59,6 +64,6 @@ function isLocal(origin: string): boolean {
   return (
     URL.canParse(origin) &&
     new URL(origin).origin === origin &&
-    LOOPBACK.has(new URL(origin).hostname)
+    isLoopback(new URL(origin).hostname)
   );
 }

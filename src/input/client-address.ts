@@ -3,16 +3,8 @@ import { createParamDecorator, type ExecutionContext, Injectable, Logger } from 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { AppConfig } from '../config/app-config.js';
+import { INNER_RANGES } from '../config/inner-ranges.js';
 import { type Address, parseAddress } from './networks.js';
-
-/** Where proxies of one's own stand. */
-const INNER: ReadonlySet<string> = new Set([
-  'private',
-  'loopback',
-  'linkLocal',
-  'uniqueLocal',
-  'carrierGradeNat',
-]);
 
 interface AddressedRequest extends FastifyRequest {
   address?: string;
@@ -74,7 +66,7 @@ export class ClientAddresses {
    */
   private warnOfProxy(peer: Address): void {
     const name = peer.toString();
-    if (this.warned || !INNER.has(peer.range()) || this.isTrusted(name, 0)) return;
+    if (this.warned || !INNER_RANGES.has(peer.range()) || this.isTrusted(name, 0)) return;
     this.warned = true;
     this.logger.warn(
       `A proxy at ${name} forwards requests and is not named in TRUSTED_PROXIES, so all its readers share the ` +

@@ -11,7 +11,7 @@ const GOOD = {
   AUTH_SECRET: SECRET,
   ADMIN_EMAIL: 'admin@example.org',
   ADMIN_PASSWORD: 'quiet-harbour-tin-27',
-  TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8, 203.0.113.7',
+  TRUSTED_PROXIES: '10.0.0.0/8, ::ffff:172.16.0.0/108, fc00::/7, 203.0.113.7',
   METRICS_TOKEN: 'c1f04b7d9e2a86335fd08b14e7a9c26d',
 };
 
@@ -33,6 +33,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
     'talk.example.org',
     'http://talk.example.org',
     'http://10.0.0.7',
+    'http://127.0.0.2',
     'http://127.0.0.1.example.org',
     'http://localhost.example.org',
     'ftp://talk.example.org',
@@ -71,6 +72,10 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
     '::/0',
     '2000::/3',
     '8.0.0.0/7',
+    '10.0.0.0/7',
+    '::ffff:0:0/96',
+    '::ffff:10.0.0.0/103',
+    'fc00::/6',
     '10.0.0.0/33',
     '10.0.0.0/-1',
     '10.0.0.0/8/8',

@@ -2,6 +2,7 @@ import { fastifyCookie, type SerializeOptions } from '@fastify/cookie';
 import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppConfig } from '../../config/app-config.js';
+import { isLoopback } from '../../config/site-origins.js';
 import { OriginRequired } from './sessions.errors.js';
 
 /** What a browser adds to a request by itself. */
@@ -17,8 +18,6 @@ export const CurrentBrowser = createParamDecorator(
   },
 );
 
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
-
 /**
  * The cookie that holds the refresh token of a page, where no script can read it. It is sent to the
  * routes of sessions alone. Across sites it is kept for the site around it (`Partitioned`). Plain HTTP
@@ -31,7 +30,7 @@ export class SessionCookie {
 
   constructor(config: AppConfig) {
     const { protocol, hostname, pathname } = new URL(config.publicUrl);
-    const isPlain = protocol === 'http:' && LOOPBACK.has(hostname);
+    const isPlain = protocol === 'http:' && isLoopback(hostname);
     this.name = isPlain ? 'colloquy' : '__Secure-colloquy';
     this.options = {
       path: `${pathname.replace(/\/$/, '')}/api/v1/auth`,
