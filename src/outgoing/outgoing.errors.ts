@@ -3,8 +3,8 @@ export type OutgoingFault = 'scheme' | 'address' | 'place' | 'redirects' | 'size
 
 const WORDS: Readonly<Record<OutgoingFault, string>> = {
   scheme: 'Only http and https addresses without a user name are asked for.',
-  address: 'The host has no address on the open internet.',
-  place: 'The address leads to a place that was not asked for.',
+  address: 'The host has no address that may be reached.',
+  place: 'The address is of no origin of the site.',
   redirects: 'The address leads to others too often.',
   size: 'The answer is larger than it may be.',
   coding: 'The answer is in a coding that is not read.',

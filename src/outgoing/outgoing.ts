@@ -5,7 +5,7 @@ import type { SiteOrigins } from '../config/site-origins.js';
 import { ACCEPTED_CODINGS, readBounded } from './bounded-body.js';
 import { checkedLookup, type Resolve } from './checked-lookup.js';
 import { OutgoingRefused } from './outgoing.errors.js';
-import { isOnTheInternet, mayBeTheSites } from './reachable.js';
+import { MAY_REACH, type Place } from './reachable.js';
 
 const MAX_REDIRECTS = 3;
 /** From the first byte of the first request to the last one of the last answer. */
@@ -15,12 +15,12 @@ const IDLE_MS = 4_000;
 const MAX_HEADER_BYTES = 16 * 1_024;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-interface OutgoingBounds {
+interface OutgoingRequest {
+  /** Where the address may lead, the first one and each that follows. */
+  to: Place;
+  accept: string;
   /** What the answer may say, as it comes and without its coding. */
   maxBytes: number;
-  accept?: string;
-  /** Whether an address may be asked for, the first one and each that it leads to; all when left out. */
-  within?: (url: URL) => boolean;
 }
 
 interface OutgoingAnswer {
@@ -33,18 +33,16 @@ interface OutgoingAnswer {
 
 interface OutgoingOptions {
   publicUrl: string;
-  /** They are asked wherever they are, also on this machine, with their exact port. */
   siteOrigins: SiteOrigins;
 }
 
 /**
- * The one client for requests to elsewhere. It reaches addresses on the open internet, and the origins of
- * the site; it has no cookies and no credentials; its answers are bounded in bytes, redirects and time.
- * An address is what the URL standard makes of it, as in a browser: no other spelling is looked at.
+ * The one client for requests to elsewhere. It reaches pages of the host site, or global unicast addresses; it has
+ * no cookies and no credentials; its answers are bounded in bytes, redirects and time. An address is what the URL
+ * standard makes of it, as in a browser: no other spelling is looked at.
  */
 export class Outgoing {
-  private readonly abroad: Agent;
-  private readonly ofSite: Agent;
+  private readonly agents: Readonly<Record<Place, Agent>>;
   private readonly userAgent: string;
 
   /** @param resolve how names become addresses */
@@ -52,8 +50,7 @@ export class Outgoing {
     private readonly options: OutgoingOptions,
     resolve: Resolve = dns.lookup,
   ) {
-    this.abroad = agent(resolve, isOnTheInternet);
-    this.ofSite = agent(resolve, mayBeTheSites);
+    this.agents = { site: agent(resolve, 'site'), internet: agent(resolve, 'internet') };
     this.userAgent = `Colloquy (+${options.publicUrl})`;
   }
 
@@ -62,11 +59,11 @@ export class Outgoing {
    * @throws OutgoingRefused when it may not be asked for, or answers with too much
    * @throws Error when it cannot be reached, or takes too long
    */
-  async get(address: string, bounds: OutgoingBounds): Promise<OutgoingAnswer> {
+  async get(address: string, asked: OutgoingRequest): Promise<OutgoingAnswer> {
     const signal = AbortSignal.timeout(WHOLE_MS);
     let url = parse(address);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      const answer = await this.ask(url, bounds, signal);
+      const answer = await this.ask(url, asked, signal);
       if (!(answer instanceof URL)) return answer;
       url = answer;
     }
@@ -74,22 +71,22 @@ export class Outgoing {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.abroad.destroy(), this.ofSite.destroy()]);
+    await Promise.all(Object.values(this.agents).map((one) => one.destroy()));
   }
 
   /** @returns the answer, or where it sends to */
   private async ask(
     url: URL,
-    { maxBytes, accept = '*/*', within }: OutgoingBounds,
+    { to, accept, maxBytes }: OutgoingRequest,
     signal: AbortSignal,
   ): Promise<OutgoingAnswer | URL> {
-    if (within && !within(url)) throw new OutgoingRefused('place');
+    this.assertIn(to, url);
     const headers = {
       accept,
       'accept-encoding': ACCEPTED_CODINGS,
       'user-agent': this.userAgent,
     };
-    const answer = await request(url, { dispatcher: this.dispatcherOf(url), headers, signal });
+    const answer = await request(url, { dispatcher: this.agents[to], headers, signal });
     try {
       const { statusCode: status } = answer;
       const location = one(answer.headers.location);
@@ -104,13 +101,16 @@ export class Outgoing {
     }
   }
 
-  /** A name is checked when it is looked up; what is an address already is looked up by nobody. */
-  private dispatcherOf(url: URL): Agent {
-    const isSites = this.options.siteOrigins.includes(url.origin);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const mayReach = isSites ? mayBeTheSites : isOnTheInternet;
-    if (isIP(host) && !mayReach(host)) throw new OutgoingRefused('address');
-    return isSites ? this.ofSite : this.abroad;
+  /**
+   * A name is checked when it is looked up; what is an address already is looked up by nobody.
+   * @throws OutgoingRefused
+   */
+  private assertIn(place: Place, { origin, hostname }: URL): void {
+    if (place === 'site' && !this.options.siteOrigins.includes(origin)) {
+      throw new OutgoingRefused('place');
+    }
+    const host = hostname.replace(/^\[|\]$/g, '');
+    if (isIP(host) && !MAY_REACH[place](host)) throw new OutgoingRefused('address');
   }
 }
 
@@ -125,9 +125,9 @@ function parse(address: string, from?: URL): URL {
 }
 
 /** A connection is not kept: the next request looks the name up again, and is checked again. */
-function agent(resolve: Resolve, mayReach: (address: string) => boolean): Agent {
+function agent(resolve: Resolve, place: Place): Agent {
   return new Agent({
-    connect: { lookup: checkedLookup(resolve, mayReach), timeout: IDLE_MS },
+    connect: { lookup: checkedLookup(resolve, MAY_REACH[place]), timeout: IDLE_MS },
     headersTimeout: IDLE_MS,
     bodyTimeout: IDLE_MS,
     maxHeaderSize: MAX_HEADER_BYTES,

@@ -1,9 +1,14 @@
 import ipaddr from 'ipaddr.js';
 
+/**
+ * Where a request may go. `site`: the exact origins that SITE_ORIGINS names, which may be in an inner network.
+ * `internet`: whatever has a global unicast address.
+ */
+export type Place = 'site' | 'internet';
+
 /** What IANA has given out as global unicast; everything else of IPv6 is special or not assigned. */
 const GLOBAL_V6 = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];
 
-/** Where a page of the site may be, though nothing else of such a place may be asked for. */
 const OF_THE_SITE: ReadonlySet<string> = new Set([
   'unicast',
   'loopback',
@@ -12,18 +17,16 @@ const OF_THE_SITE: ReadonlySet<string> = new Set([
   'carrierGradeNat',
 ]);
 
-/**
- * Whether an address is on the open internet. Addresses of IPv6 that lead to one of IPv4 (mapped, NAT64,
- * 6to4, Teredo) are not: the inner one decides where they arrive.
- */
-export function isOnTheInternet(address: string): boolean {
+/** The addresses that each place may have. */
+export const MAY_REACH: Readonly<Record<Place, (address: string) => boolean>> = {
+  site: (address) => ipaddr.isValid(address) && OF_THE_SITE.has(ipaddr.process(address).range()),
+  internet: isGlobalUnicast,
+};
+
+/** IPv6 that leads to IPv4 (mapped, NAT64, 6to4, Teredo) is not: the inner address decides where it arrives. */
+function isGlobalUnicast(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
-  return parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(GLOBAL_V6);
-}
-
-/** Whether an address may be that of a host which SITE_ORIGINS names. */
-export function mayBeTheSites(address: string): boolean {
-  return ipaddr.isValid(address) && OF_THE_SITE.has(ipaddr.process(address).range());
+  return !(parsed instanceof ipaddr.IPv6) || parsed.match(GLOBAL_V6);
 }

@@ -10,7 +10,8 @@ import type { OutgoingFault } from '../../src/outgoing/outgoing.errors.js';
 import { innerSpellings } from '../support/inner-spellings.js';
 
 const PUBLIC_URL = 'https://talk.example';
-const BOUNDS = { maxBytes: 10_000 };
+const SITE = { to: 'site', accept: 'text/html', maxBytes: 10_000 } as const;
+const INTERNET = { ...SITE, to: 'internet' } as const;
 
 /** Where the trial's connections go to, before anything is sent. */
 const attempts: string[] = [];
@@ -77,7 +78,7 @@ const faultOf = (work: Promise<unknown>) =>
 
 describe('a request to elsewhere', () => {
   it('says who asks, and nothing else of itself', async () => {
-    const { url, status, body } = await client([here()]).get(`${here()}/page?a=1#part`, BOUNDS);
+    const { url, status, body } = await client([here()]).get(`${here()}/page?a=1#part`, SITE);
     expect({ url: url.href, status, body: body.toString() }).toEqual({
       url: `${here()}/page?a=1`,
       status: 200,
@@ -98,22 +99,29 @@ describe('a request to elsewhere', () => {
     );
     expect(spellings.length).toBeGreaterThanOrEqual(600);
     const outside = client(['https://talk.example', `http://127.0.0.1:${port + 1}`]);
-    const answers = await Promise.all(spellings.map((one) => faultOf(outside.get(one, BOUNDS))));
-    expect(spellings.filter((_, at) => answers[at] === 'answered')).toEqual([]);
+    for (const place of [INTERNET, SITE]) {
+      const answers = await Promise.all(spellings.map((one) => faultOf(outside.get(one, place))));
+      expect(spellings.filter((_, at) => answers[at] === 'answered')).toEqual([]);
+    }
     expect({ requests, attempts }).toEqual({ requests: [], attempts: [] });
   });
 
   it('reaches an origin of the site on this machine, with its exact port alone', async () => {
     const site = client([here()]);
-    expect(await faultOf(site.get(here(), BOUNDS))).toBe('answered');
+    expect(await faultOf(site.get(here(), SITE))).toBe('answered');
     for (const other of [
       `http://127.0.0.1:${port + 1}`,
       `http://127.0.0.2:${port}`,
       `https://127.0.0.1:${port}`,
     ]) {
-      expect(await faultOf(site.get(other, BOUNDS))).toBe('address');
+      expect(await faultOf(site.get(other, SITE))).toBe('place');
     }
     expect(requests).toHaveLength(1);
+  });
+
+  it('reaches no origin of the site in an inner network where it asks for the internet', async () => {
+    expect(await faultOf(client([here()]).get(here(), INTERNET))).toBe('address');
+    expect({ requests, attempts }).toEqual({ requests: [], attempts: [] });
   });
 
   it('reaches no address that only a machine of a cloud knows, not even for the site', async () => {
@@ -121,16 +129,16 @@ describe('a request to elsewhere', () => {
     const site = client([origin, `http://169.254.169.254:${port}`], {
       'pages.example': [['169.254.169.254'], ['0.0.0.0'], ['224.0.0.1']],
     });
-    expect(await faultOf(site.get(`http://169.254.169.254:${port}`, BOUNDS))).toBe('address');
+    expect(await faultOf(site.get(`http://169.254.169.254:${port}`, SITE))).toBe('address');
     for (let time = 0; time < 3; time++)
-      expect(await faultOf(site.get(origin, BOUNDS))).toBe('address');
+      expect(await faultOf(site.get(origin, SITE))).toBe('address');
     expect(attempts).toEqual([]);
   });
 
   it('connects to the address that was checked, whatever its name says a moment later', async () => {
     const origin = `http://rebinding.example:${port}`;
     const site = client([origin], { 'rebinding.example': [['127.0.0.1'], ['127.0.0.9']] });
-    expect(await faultOf(site.get(origin, BOUNDS))).toBe('answered');
+    expect(await faultOf(site.get(origin, SITE))).toBe('answered');
     expect({ asked: site.asked, attempts }).toEqual({
       asked: ['rebinding.example'],
       attempts: ['127.0.0.1'],
@@ -148,7 +156,7 @@ describe('a request to elsewhere', () => {
     ['100.64.0.1'],
   ])('reaches no name that resolves to %s', async (address) => {
     const outside = client([], { 'inner.example': [[address]] });
-    expect(await faultOf(outside.get(`http://inner.example:${port}/`, BOUNDS))).toBe('address');
+    expect(await faultOf(outside.get(`http://inner.example:${port}/`, INTERNET))).toBe('address');
     expect(attempts).toEqual([]);
   });
 });
@@ -163,27 +171,27 @@ describe('the answer of a request to elsewhere', () => {
     const site = client([here()]);
     answer = ({ url }, response) =>
       url === '/end' ? response.end('end') : response.writeHead(301, { location: '/end' }).end();
-    expect((await site.get(`${here()}/begin`, BOUNDS)).url.pathname).toBe('/end');
+    expect((await site.get(`${here()}/begin`, SITE)).url.pathname).toBe('/end');
     for (const inner of innerSpellings(port + 1, [])
       .filter(isHeader)
       .slice(0, 100)) {
       answer = redirect(inner);
-      expect(await faultOf(site.get(here(), BOUNDS))).toMatch(/address|scheme/);
+      expect(await faultOf(site.get(here(), SITE))).toMatch(/place|scheme/);
     }
     answer = redirect(`http://user:word@127.0.0.1:${port}/`);
-    expect(await faultOf(site.get(here(), BOUNDS))).toBe('scheme');
+    expect(await faultOf(site.get(here(), SITE))).toBe('scheme');
     answer = redirect('file:///etc/passwd');
-    expect(await faultOf(site.get(here(), BOUNDS))).toBe('scheme');
+    expect(await faultOf(site.get(here(), SITE))).toBe('scheme');
     expect(new Set(attempts)).toEqual(new Set(['127.0.0.1']));
   });
 
   it('leads on three times, and to no place that is not asked for', async () => {
     const site = client([here()]);
     answer = redirect('/again');
-    expect(await faultOf(site.get(here(), BOUNDS))).toBe('redirects');
+    expect(await faultOf(site.get(here(), SITE))).toBe('redirects');
     expect(requests).toHaveLength(4);
-    const within = ({ pathname }: URL) => pathname === '/';
-    expect(await faultOf(site.get(here(), { ...BOUNDS, within }))).toBe('place');
+    answer = redirect('https://talk.example/');
+    expect(await faultOf(site.get(here(), SITE))).toBe('place');
   });
 
   it('is bounded in bytes, as it comes and without its coding', async () => {
@@ -196,12 +204,14 @@ describe('the answer of a request to elsewhere', () => {
         response.write(bytes.subarray(0, 10));
         response.end(bytes.subarray(10));
       };
-      expect(await faultOf(site.get(here(), BOUNDS))).toBe('size');
-      expect((await site.get(here(), { maxBytes: body.length })).body.length).toBe(body.length);
+      expect(await faultOf(site.get(here(), SITE))).toBe('size');
+      expect((await site.get(here(), { ...SITE, maxBytes: body.length })).body.length).toBe(
+        body.length,
+      );
     }
     answer = (_request, response) =>
       response.writeHead(200, { 'content-encoding': 'zstd' }).end('x');
-    expect(await faultOf(site.get(here(), BOUNDS))).toBe('coding');
+    expect(await faultOf(site.get(here(), SITE))).toBe('coding');
   });
 
   it('fails in bounded time when it does not begin, stops, or does not end', async () => {
@@ -212,9 +222,7 @@ describe('the answer of a request to elsewhere', () => {
       if (url === '/goes-on') trickle.push(setInterval(() => response.write('.'), 100));
     };
     const paths = ['/silent', '/stops', '/goes-on'];
-    const answers = await Promise.all(
-      paths.map((path) => faultOf(site.get(here() + path, BOUNDS))),
-    );
+    const answers = await Promise.all(paths.map((path) => faultOf(site.get(here() + path, SITE))));
     for (const timer of trickle) clearInterval(timer);
     expect(answers).toEqual(['failed', 'failed', 'failed']);
     expect(requests.map(({ url }) => url).toSorted()).toEqual(paths.toSorted());

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { AppConfig } from '../../config/app-config.js';
 import { FairQueue } from '../../input/fair-queue.js';
 import { Outgoing } from '../../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
@@ -31,10 +30,7 @@ export class PageFetches {
     full: () => new TemporarilyUnavailable(),
   });
 
-  constructor(
-    private readonly outgoing: Outgoing,
-    private readonly config: AppConfig,
-  ) {}
+  constructor(private readonly outgoing: Outgoing) {}
 
   /** Null for a page that cannot be read, or does not name itself so; it may be asked for again later. */
   find(url: string): Promise<NamedPage | null> {
@@ -56,9 +52,9 @@ export class PageFetches {
 
   private async read(asked: string): Promise<NamedPage | null> {
     const { url, status, contentType, body } = await this.outgoing.get(asked, {
-      maxBytes: MAX_PAGE_BYTES,
+      to: 'site',
       accept: 'text/html, application/xhtml+xml',
-      within: ({ origin }) => this.config.siteOrigins.includes(origin),
+      maxBytes: MAX_PAGE_BYTES,
     });
     if (status !== 200 || !HTML.test(contentType)) {
       throw new Error(`it was answered with ${status} ${contentType}`);
