@@ -5,13 +5,14 @@ import { type Connection, dataSourceOptions, withClient } from './connection.js'
 import type { DatabaseFunction } from './functions.js';
 import { installFunctions } from './install-functions.js';
 import { migrations } from './migrations/index.js';
+import { keepOwnerPrivileges } from './owner-privileges.js';
 import { isForbidden } from './postgres-errors.js';
 
 /** Any number that nothing else locks: "colloquy" as letters of a telephone. */
 const MIGRATION_LOCK = 26_556_879;
 
 /**
- * Brings the schema up to date, and the functions and triggers of this build. Many nodes may call it at once:
+ * Brings the schema up to date, the functions and triggers of this build, and what other roles may do. Many nodes may call it at once:
  * one migrates, the others wait.
  * @param connection of the owner of the schema; where nothing is to be done, any role does
  * @throws ConfigFault when something is to be done, and the role may not do it
@@ -27,6 +28,7 @@ export async function migrate(
       await carryOver(guard);
       await runMigrations(connection);
       await installFunctions(guard, functions);
+      await keepOwnerPrivileges(guard);
     });
   } catch (error) {
     if (!isForbidden(error)) throw error;

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { parseConfig } from '../../src/config/app-config.js';
 import { provideDatabase } from '../../src/database/open-database.js';
 import { databaseFunction } from '../../src/database/functions.js';
-import { createLimitedRole, type LimitedRole } from '../support/limited-role.js';
+import { createLimitedRole, type LimitedRole, roleScript } from '../support/limited-role.js';
 import { ADMIN, admin } from '../support/people.js';
 import { startService } from '../support/service.js';
 import { createTestApp } from '../support/test-app.js';
@@ -109,11 +108,8 @@ describe('a node whose role owns nothing', () => {
     const connection = { ...owner, user: app, password: 'of-this-test-only' };
     const client = new Client(owner);
     await client.connect();
-    const [, script] = /<<'SQL'\n([\s\S]+?)SQL\n/.exec(readFileSync('deploy/app-role.sh', 'utf8'))!;
     try {
-      await client.query(
-        script.replaceAll('colloquy_app', app).replace(":'password'", `'${connection.password}'`),
-      );
+      await client.query(roleScript(app, connection.password));
       const urls = {
         DATABASE_URL: databaseUrl(connection),
         DATABASE_MIGRATE_URL: databaseUrl(owner),
@@ -125,6 +121,13 @@ describe('a node whose role owns nothing', () => {
       await node.close();
       await provided.leave();
       await client.query(`set role ${app}`);
+      for (const change of [
+        `update decisions set reason = 'other'`,
+        'delete from decisions',
+        'delete from migrations',
+      ]) {
+        await expect(client.query(change)).rejects.toThrow(/permission denied/);
+      }
       await expect(client.query('drop table decisions')).rejects.toThrow(/must be owner/);
       await expect(client.query('alter table decisions disable trigger all')).rejects.toThrow(
         /must be owner/,

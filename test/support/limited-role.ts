@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { databaseUrl, type TestDatabase } from './test-database.js';
+import { databaseFunctions } from '../../src/app/database-functions.js';
 import type { Connection } from '../../src/database/connection.js';
+import { migrate } from '../../src/database/migrate.js';
+import { databaseUrl, type TestDatabase } from './test-database.js';
 
-/** A role that owns nothing, with the grants that docs/operating.md tells an operator to give. */
+/** A role that owns nothing, as the script of the compose file and a start of the owner make it. */
 export interface LimitedRole {
   connection: Connection;
   /** For `DATABASE_URL`. */
@@ -14,10 +16,8 @@ export interface LimitedRole {
 export async function createLimitedRole(database: TestDatabase): Promise<LimitedRole> {
   const role = `app_${randomBytes(6).toString('hex')}`;
   const password = 'of-this-test-only';
-  await database.query(`create role ${role} login password '${password}'`);
-  for (const grant of grantsOfTheDocs(role)) {
-    if (!grant.startsWith('create role')) await database.query(grant);
-  }
+  await database.query(roleScript(role, password));
+  await migrate(database.connection, databaseFunctions);
   const connection = { ...database.connection, user: role, password };
   return {
     connection,
@@ -29,13 +29,8 @@ export async function createLimitedRole(database: TestDatabase): Promise<Limited
   };
 }
 
-function grantsOfTheDocs(role: string): string[] {
-  const [, block] = /## A role that owns nothing[\s\S]+?```sql\n([\s\S]+?)```/.exec(
-    readFileSync('docs/operating.md', 'utf8'),
-  )!;
-  return block
-    .replaceAll('colloquy_app', role)
-    .split(';')
-    .map((statement) => statement.trim())
-    .filter(Boolean);
+/** The statements of the script, for a role of another name. */
+export function roleScript(role: string, password: string): string {
+  const [, script] = /<<'SQL'\n([\s\S]+?)SQL\n/.exec(readFileSync('deploy/app-role.sh', 'utf8'))!;
+  return script.replaceAll('colloquy_app', role).replace(":'password'", `'${password}'`);
 }

@@ -1,0 +1,25 @@
+import type { Client } from 'pg';
+
+/** What the owner of the schema keeps to itself: the log of decisions grows, and a start alone migrates. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  decisions: ['UPDATE', 'DELETE', 'TRUNCATE'],
+  migrations: ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'],
+};
+
+/**
+ * Takes from every other role what the owner keeps, whoever granted it by a default. A role that is not the owner
+ * finds nothing to do.
+ */
+export async function keepOwnerPrivileges(client: Client): Promise<void> {
+  for (const [table, privileges] of Object.entries(KEPT)) {
+    const { rows } = await client.query<{ statement: string }>(
+      `select format('revoke %s on %I from %s', a.privilege_type, c.relname,
+         case a.grantee when 0 then 'public' else a.grantee::regrole::text end) as statement
+       from pg_class c, aclexplode(c.relacl) a
+       where c.oid = to_regclass($1) and a.grantee <> c.relowner and a.privilege_type = any($2)
+         and pg_has_role(c.relowner, 'usage')`,
+      [table, privileges],
+    );
+    for (const { statement } of rows) await client.query(statement);
+  }
+}
