@@ -1,6 +1,8 @@
 import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
 import { Limits } from '../../src/auth/limits/limits.js';
 import { TooManyRequests } from '../../src/auth/limits/limits.errors.js';
+import { RedisWindows } from '../../src/auth/limits/redis-windows.js';
+import { FaultProxy } from '../chaos/fault-proxy.js';
 import { hasRedis, Redis } from '../support/redis.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -41,6 +43,14 @@ const [{ count: MOST }] = LIMIT_CLASSES.registration.network;
     return passed;
   };
 
+  let networks = 0;
+  const untilShared = async (): Promise<void> => {
+    await until('a count that both nodes know', async () => {
+      networks += 1;
+      return (await passing(`10.${networks >> 8}.${networks & 255}.1`, 2 * MOST)) === MOST;
+    });
+  };
+
   it('are one for all nodes', async () => {
     expect(await passing('203.0.113.1', 3 * MOST)).toBe(MOST);
   });
@@ -49,10 +59,35 @@ const [{ count: MOST }] = LIMIT_CLASSES.registration.network;
     await redis.kill();
     expect(await passing('203.0.114.1', 4 * MOST)).toBe(2 * MOST);
     await redis.start();
-    let nth = 0;
-    await until('a count that both nodes know', async () => {
-      const address = `203.0.115.${++nth}`;
-      return (await passing(address, 2 * MOST)) === MOST;
-    });
+    await untilShared();
+  });
+
+  it('are each node its own while Redis is silent, at once but for the first, and one again when it goes on', async () => {
+    redis.stop();
+    try {
+      expect(await passing('203.0.116.1', 4 * MOST)).toBe(2 * MOST);
+    } finally {
+      redis.goOn();
+    }
+    await untilShared();
+  });
+
+  it('are counted over a new connection when one has died unseen', async () => {
+    const proxy = await FaultProxy.open(() => [{ host: '127.0.0.1', port: redis.port }]);
+    const windows = new RedisWindows(`redis://127.0.0.1:${proxy.port}`);
+    const counts = () =>
+      windows.add('one', 3_600).then(
+        () => true,
+        () => false,
+      );
+    try {
+      await until('a first count', counts);
+      proxy.swallowOpen();
+      expect(await counts()).toBe(false);
+      await until('a count over another connection', counts);
+    } finally {
+      windows.close();
+      await proxy.close();
+    }
   });
 });

@@ -10,7 +10,7 @@ export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 export class Redis {
   private process: ChildProcess | null = null;
 
-  private constructor(private readonly port: number) {}
+  private constructor(readonly port: number) {}
 
   static async start(): Promise<Redis> {
     const redis = new Redis(await freePort());
@@ -31,6 +31,15 @@ export class Redis {
     let output = '';
     started.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     await until('Redis', async () => output.includes('Ready to accept connections'));
+  }
+
+  /** It keeps its connections and answers nothing, until it goes on. */
+  stop(): void {
+    this.process!.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.process!.kill('SIGCONT');
   }
 
   /** As a machine that loses its power. */

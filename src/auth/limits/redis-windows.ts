@@ -5,18 +5,29 @@ import type { Window, WindowStore } from './window-store.js';
 const RECONNECT_MS = 500;
 /** A sign-in does not wait longer for the counts of other nodes. */
 const ANSWER_WITHIN_MS = 500;
+/** After a call without an answer nothing is asked, so the calls of one sign-in do not each wait. */
+const REST_MS = 5_000;
+/** Shorter than the rest: a connection on which nothing moves is dropped before it is asked again. */
+const SILENT_MS = 4_000;
+/** Keeps a connection that answers from being silent. */
+const PING_MS = 2_000;
 
-/** Counts of all nodes in Redis or Valkey. While it is away, every count fails at once; the bus of the nodes says so. */
+/**
+ * Counts of all nodes in Redis or Valkey. A call fails at once while there is no connection, and in bounded time
+ * when the connection stays silent. The client's own timeout of a command ends when the command is written.
+ */
 export class RedisWindows implements WindowStore {
   private readonly client;
   private readonly counts: RateLimiterRedis;
+  /** By the clock of `performance`. */
+  private restsUntil = 0;
 
   constructor(url: string) {
     this.client = createClient({
       url,
       disableOfflineQueue: true,
-      commandOptions: { timeout: ANSWER_WITHIN_MS },
-      socket: { reconnectStrategy: RECONNECT_MS },
+      pingInterval: PING_MS,
+      socket: { reconnectStrategy: RECONNECT_MS, socketTimeout: SILENT_MS },
     });
     this.client.on('error', () => undefined);
     this.client.connect().catch(() => undefined);
@@ -31,17 +42,30 @@ export class RedisWindows implements WindowStore {
   }
 
   async add(key: string, seconds: number): Promise<Window> {
-    const { consumedPoints, msBeforeNext } = await this.counts.penalty(key, 1, {
-      customDuration: seconds,
-    });
+    const { consumedPoints, msBeforeNext } = await this.answered(() =>
+      this.counts.penalty(key, 1, { customDuration: seconds }),
+    );
     return { count: consumedPoints, endsInMs: msBeforeNext };
   }
 
   async remove(key: string): Promise<void> {
-    await this.counts.delete(key);
+    await this.answered(() => this.counts.delete(key));
   }
 
   close(): void {
     this.client.destroy();
+  }
+
+  /** What a call answers, within its time. */
+  private async answered<T>(call: () => Promise<T>): Promise<T> {
+    if (performance.now() < this.restsUntil) throw new Error('Redis does not answer.');
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.restsUntil = performance.now() + REST_MS;
+        reject(new Error(`Redis has not answered within ${ANSWER_WITHIN_MS} ms.`));
+      }, ANSWER_WITHIN_MS);
+    });
+    return Promise.race([call(), silence]).finally(() => clearTimeout(timer));
   }
 }
