@@ -145,6 +145,22 @@ describe('accounts', () => {
       expect(password_hash).toContain('m=19456,t=2,p=1');
       await post('login', login).expect(200);
     });
+
+    it('is let in by the right password, whether the new hash can be kept or not', async () => {
+      const anna = await join();
+      const weak = await hash(PASSWORD, { memoryCost: 8_192, timeCost: 2, parallelism: 1 });
+      await setUser(anna, `password_hash = '${weak}'`);
+      await accounts.database.query(
+        `create function keep_hash() returns trigger language plpgsql as
+         $$ begin raise exception 'kept'; end $$;
+         create trigger keep_hash before update of password_hash on users execute function keep_hash()`,
+      );
+      try {
+        await post('login', { login: anna.user.username, password: PASSWORD }).expect(200);
+      } finally {
+        await accounts.database.query('drop function keep_hash cascade');
+      }
+    });
   });
 
   describe('a profile', () => {

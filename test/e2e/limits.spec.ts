@@ -83,6 +83,16 @@ describe('limits over HTTP', () => {
     await signIn(ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD, '10.200.1.1').expect(200);
   });
 
+  it('count wrong passwords by the login that was typed, which tells nobody whose address it is', async () => {
+    const owner = await join('198.51.100.7');
+    const [{ count }] = LIMIT_CLASSES.passwords.network;
+    const address = '10.200.3.1';
+    for (let n = 0; n < count; n++) await signIn(owner.username, 'a wrong guess', address);
+    expectRefusal(await signIn(owner.username.toUpperCase(), PASSWORD, address), 'passwords');
+    const email = `${owner.username}@example.org`;
+    await signIn(email, 'a wrong guess', address).expect(401);
+  });
+
   it('count the registrations of a network on all nodes, whatever it says of itself', async () => {
     const [{ count }] = LIMIT_CLASSES.registration.network;
     const statuses = [];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../input/caller-gone.js';
 import { Acts } from '../../acts/acts.js';
 import { Database } from '../../database/database.js';
+import { emailKey } from '../../users/email.js';
 import type { UserEntity } from '../../users/user.entity.js';
 import { toUserView } from '../../users/user-view.js';
 import { UsersRepository } from '../../users/users.repository.js';
@@ -60,9 +61,10 @@ export class AuthService {
   async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
     const { login, password } = credentials;
     if (findPasswordFault(password)) throw new InvalidCredentials();
-    const user = await this.users.findByLogin(login);
-    const tried = user?.id ?? login.normalize('NFC').toLowerCase();
+    // What was typed is counted: one count for name and address would tell whose address it is.
+    const tried = emailKey(login);
     await this.limits.takePassword(tried, caller.address);
+    const user = await this.users.findByLogin(login);
     const hash = user?.passwordHash ?? null;
     const matches = await this.passwords.verify(hash, password, caller);
     if (!user || hash === null || !matches) throw new InvalidCredentials();
@@ -74,7 +76,8 @@ export class AuthService {
     );
     // The password was changed while it was compared.
     if (!session) return this.login(credentials, caller, device);
-    await this.renewHash(user.id, hash, password);
+    // The next sign-in tries again, so this one does not fail for it.
+    await this.renewHash(user.id, hash, password, caller).catch(() => undefined);
     return this.signedIn(user, session);
   }
 
@@ -123,9 +126,14 @@ export class AuthService {
   }
 
   /** Only at a login is the password there to make the hash of today's parameters from. */
-  private async renewHash(userId: string, hash: string, password: string): Promise<void> {
+  private async renewHash(
+    userId: string,
+    hash: string,
+    password: string,
+    caller: Caller,
+  ): Promise<void> {
     if (!this.passwords.isOutdated(hash)) return;
-    const renewed = await this.passwords.hash(password);
+    const renewed = await this.passwords.hash(password, caller);
     await this.accounts.replacePasswordHash(this.database, userId, hash, renewed);
   }
 

@@ -36,9 +36,9 @@ export const LIMIT_CLASSES = {
     network: [{ count: 25, seconds: 300 }, perHour(150)],
     shared: true,
   },
-  /** Of one account and one network together, so that nobody shuts out somebody who is elsewhere. */
+  /** Of one login and one network together, so that nobody shuts out somebody who is elsewhere. */
   passwords: {
-    what: 'wrong passwords for this account',
+    what: 'wrong passwords for this login',
     account: [],
     network: [{ count: 10, seconds: 900 }],
     shared: true,

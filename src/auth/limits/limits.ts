@@ -11,9 +11,6 @@ import { MemoryWindows } from './memory-windows.js';
 import { type Caller, type Part, partsOf, partsOfNetwork } from './budget-parts.js';
 import type { Window } from './window-store.js';
 
-/** Some 20 MB each when they are full. A flood of addresses takes nothing from what is known of accounts. */
-const MAX_ENTRIES = 100_000;
-
 const FROM: Readonly<Record<Part['by'], string>> = {
   session: 'this session',
   account: 'your account',
@@ -27,8 +24,9 @@ const FROM: Readonly<Record<Part['by'], string>> = {
 /** Counts requests by the table of limits. */
 @Injectable()
 export class Limits {
-  private readonly ofAccounts = new MemoryWindows(MAX_ENTRIES);
-  private readonly ofNetworks = new MemoryWindows(MAX_ENTRIES);
+  /** Apart: a flood of addresses takes nothing from what is known of accounts. */
+  private readonly ofAccounts = new MemoryWindows();
+  private readonly ofNetworks = new MemoryWindows();
   private readonly budgets = new Map<string, Budget>();
 
   constructor(
@@ -76,17 +74,18 @@ export class Limits {
   }
 
   /**
-   * Counts a password that is about to be tried: of one account and the networks of one address together.
+   * Counts a password that is about to be tried: of one login and the networks of one address together.
+   * @param login as it was typed, in one spelling; or the id of an account whose holder is known
    * @throws TooManyRequests
    */
-  async takePassword(account: string, address: string): Promise<void> {
-    await this.takeAll('passwords', partsOfPassword(account, address));
+  async takePassword(login: string, address: string): Promise<void> {
+    await this.takeAll('passwords', partsOfPassword(login, address));
   }
 
   /** It was the right one: what was tried before counts no more. */
-  async forgetPasswords(account: string, address: string): Promise<void> {
+  async forgetPasswords(login: string, address: string): Promise<void> {
     if (!this.config.rateLimits) return;
-    for (const part of partsOfPassword(account, address)) {
+    for (const part of partsOfPassword(login, address)) {
       await this.budgetOf('passwords', part).forget(part.key);
     }
   }
@@ -122,9 +121,9 @@ export class Limits {
   }
 }
 
-/** What is tried for an account may be as long as a body: its digest is kept. */
-function partsOfPassword(account: string, address: string): Part[] {
-  const digest = createHash('sha256').update(account).digest('base64url');
+/** A login may be as long as a body: its digest is kept. */
+function partsOfPassword(login: string, address: string): Part[] {
+  const digest = createHash('sha256').update(login).digest('base64url');
   return partsOfNetwork(LIMIT_CLASSES.passwords, address, `${digest} `);
 }
 

@@ -1,6 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Window, WindowStore } from './window-store.js';
 
+/** Some 20 MB when there are so many. */
+export const MAX_COUNTS = 100_000;
+
 interface Entry {
   count: number;
   /** By the clock of `performance`. */
@@ -11,7 +14,7 @@ interface Entry {
 export class MemoryWindows implements WindowStore {
   private readonly entries: LRUCache<string, Entry>;
 
-  constructor(max: number) {
+  constructor(max = MAX_COUNTS) {
     this.entries = new LRUCache({ max });
   }
 
