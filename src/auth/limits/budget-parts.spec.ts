@@ -60,6 +60,15 @@ describe('the budgets of a request', () => {
     ]);
   });
 
+  it('are those of the network for staff, too, where accounts have none', () => {
+    const moderator = member(0, { role: 'moderator' });
+    for (const name of ['sign-in', 'registration', 'notices'] as const) {
+      const guests = counts(LIMIT_CLASSES[name], null);
+      expect(guests.length).toBeGreaterThan(0);
+      expect(counts(LIMIT_CLASSES[name], moderator)).toEqual(guests);
+    }
+  });
+
   it('say so where they are those of a new account', () => {
     const grows = (days: number) =>
       partsOf(SAMPLE, { address: '203.0.113.7', account: accountOf(member(days)) }).map(

@@ -34,11 +34,12 @@ export function accountOf({ id, role, standing, sessionId }: Member): Account {
 /**
  * The budgets of a request, the narrowest first: what one of them refuses is not counted in the wider ones, so
  * that one device or address that goes on and on leaves the others around it what they have. Staff are not
- * counted with their network: a flood from there must not stop the moderators.
+ * counted with their network where accounts have a budget: a flood from there must not stop the moderators.
  */
 export function partsOf(limits: LimitClass, { address, account }: Caller): Part[] {
   const parts = account ? partsOfAccount(limits, account) : [];
-  return account?.trust === 3 ? parts : [...parts, ...partsOfNetwork(limits, address)];
+  const standsAlone = account?.trust === 3 && parts.length > 0;
+  return standsAlone ? parts : [...parts, ...partsOfNetwork(limits, address)];
 }
 
 /** @param of whom it is about besides, where account and network count together */
