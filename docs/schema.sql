@@ -518,7 +518,7 @@ create table sessions (
   constraint sessions_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index sessions_expired_idx on sessions (expires_at);
-create index sessions_user_idx on sessions (user_id) where (revoked_at is null);
+create index sessions_newest_idx on sessions (user_id, id desc) where (revoked_at is null);
 
 create table signals (
   id bigint not null generated always as identity,

@@ -64,15 +64,12 @@ const SNAPSHOT = `(select pg_snapshot_xmin(now_is)::text as xmin, pg_snapshot_xm
 export class SignalLog {
   constructor(private readonly database: Database) {}
 
-  async append(act: Act, ...drafts: readonly SignalDraft[]): Promise<void> {
-    if (drafts.length === 0) return;
+  async append(act: Act, draft: SignalDraft): Promise<void> {
     act.signalled = true;
-    const rows: readonly Partial<Record<keyof AccountSignal, string>>[] = drafts;
-    const column = (key: keyof AccountSignal) => rows.map((row) => row[key]);
+    const account = draft.type === 'settings.changed' ? null : draft;
     await act.query({
-      text: `insert into signals (type, user_id, session_id)
-             select * from unnest($1::text[], $2::uuid[], $3::uuid[])`,
-      values: [column('type'), column('userId'), column('sessionId')],
+      text: 'insert into signals (type, user_id, session_id) values ($1, $2, $3)',
+      values: [draft.type, account?.userId ?? null, account?.sessionId ?? null],
     });
   }
 

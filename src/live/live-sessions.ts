@@ -85,15 +85,15 @@ export class LiveSessions implements OnModuleInit {
   }
 
   private hearOfAccount({ type, userId, sessionId }: AccountSignal): void {
+    this.heard++;
     if (type === 'user.changed') {
-      // A role was given or taken; the caches that hear of it are emptied first.
+      // A role was given or taken, or sessions ended; the caches that hear of it are emptied first.
       setImmediate(() => {
         for (const socket of this.socketsOf(userId))
           if (socket.data.identity) void this.confirm(socket, socket.data.identity);
       });
       return;
     }
-    this.heard++;
     for (const socket of this.socketsOf(userId)) {
       const ends = type === 'user.banned' || socket.data.identity?.sessionId === sessionId;
       if (ends) socket.disconnect(true);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BOUNDS } from '../../src/auth/limits/bounds.js';
 import { Accounts, PASSWORD, SECRET, type SignedIn } from '../support/accounts.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
@@ -33,6 +34,15 @@ describe('the sessions of an account', () => {
     (await list(by)).find(({ current }) => current)!.id;
   const changePassword = (by: SignedIn, current: string, password: string) =>
     call('put', 'password', by).send({ current, password });
+
+  /** Sessions that nobody has the tokens of, newer than those that there are. */
+  const insertSessions = ({ user }: SignedIn, count: number) =>
+    accounts.database.query(
+      `insert into sessions (id, user_id, salt, expires_at)
+       select overlay(gen_random_uuid()::text placing newest || '8' from 1 for 15)::uuid, $1, '', now() + interval '1 day'
+       from (select left(max(id::text), 14) as newest from sessions where user_id = $1), generate_series(1, $2)`,
+      [user.id, count],
+    );
 
   /** Its tokens open nothing, on the node that ended it and soon on the other one. */
   async function expectEnded({ accessToken, refreshToken }: SignedIn): Promise<void> {
@@ -104,6 +114,26 @@ describe('the sessions of an account', () => {
       await call('delete', 'sessions/x', anna).expect(404);
     });
 
+    it('not when they have expired: those are no sessions any more', async () => {
+      const anna = await join();
+      const away = await signIn(anna);
+      const id = await currentOf(away);
+      await accounts.database.query(`update sessions set expires_at = now() where id = $1`, [id]);
+      await call('delete', `sessions/${id}`, anna).expect(404);
+    });
+
+    it('by a sign-in beyond a hundred, which ends the oldest', async () => {
+      const anna = await join();
+      const next = await signIn(anna);
+      await insertSessions(anna, BOUNDS.sessions.most - 2);
+      await expectOpen(anna);
+      const last = await signIn(anna);
+      await expectEnded(anna);
+      for (const session of [next, last]) await expectOpen(session);
+      const listed = await call('get', 'sessions?limit=100', last).expect(200);
+      expect(listed.body.items).toHaveLength(BOUNDS.sessions.most);
+    });
+
     it('with the one that asks, which signs out by it', async () => {
       const anna = await join();
       await call('delete', `sessions/${await currentOf(anna)}`, anna).expect(204);
@@ -132,6 +162,23 @@ describe('the sessions of an account', () => {
       for (const session of [anna, away]) await expectEnded(session);
       const me = await getMe((await signIn(anna)).accessToken).expect(200);
       expect(me.body.standing).toBe('banned');
+    });
+
+    it('by a ban that is told of once, however many they are', async () => {
+      const [anna, staff] = [await join(), await join()];
+      await setUser(staff, `role = 'moderator'`);
+      await insertSessions(anna, 150_000);
+      await accounts.service.request
+        .post(`/api/v1/moderation/users/${anna.user.id}/decisions`)
+        .set(...bearer(staff.accessToken))
+        .send({ action: 'ban', reason: 'spam' })
+        .expect(201);
+      await expectEnded(anna);
+      const signals = await accounts.database.query<{ type: string }>(
+        `select type from signals where user_id = $1 and type <> 'user.notified'`,
+        [anna.user.id],
+      );
+      expect(signals).toEqual([{ type: 'user.banned' }]);
     });
   });
 

@@ -130,6 +130,25 @@ describe('a session in a cookie', () => {
     await send('logout', undefined, kept(first)).expect(204);
   });
 
+  it('is taken away by a refusal for good, and by signing out with one that proves nothing', async () => {
+    const cleared = [expect.stringMatching(/^__Secure-colloquy=; Max-Age=0; /)];
+    const first = await join();
+    await age(first.body.user.id);
+    const second = await send('refresh', undefined, kept(first)).expect(200);
+    await age(first.body.user.id);
+    await send('refresh', undefined, kept(second)).expect(200);
+    for (const slug of ['refresh-token-reused', 'session-ended']) {
+      const { body, headers } = await send('refresh', undefined, kept(first)).expect(401);
+      expect(body.type).toBe(`/problems/${slug}`);
+      expect(headers['set-cookie']).toEqual(cleared);
+    }
+    const forged = { cookie: `${SECURE}=x` };
+    const refused = await send('refresh', undefined, forged).expect(401);
+    expect(refused.headers['set-cookie']).toEqual(cleared);
+    const left = await send('logout', undefined, forged).expect(204);
+    expect(left.headers['set-cookie']).toEqual(cleared);
+  });
+
   it('needs the origin of a page of the site', async () => {
     const first = await join();
     const { cookie } = kept(first);

@@ -32,7 +32,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, and needs an `Origin` of the site.
+         * @description Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, if that has one still, and needs an `Origin` of the site.
          */
         post: operations["authLogout"];
         delete?: never;
@@ -6690,7 +6690,7 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
-                /** @description How many; 20 if not given. */
+                /** @description 20 when left out. */
                 limit?: number;
             };
             header?: never;

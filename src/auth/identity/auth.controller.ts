@@ -1,5 +1,6 @@
-import { Body, Controller, Header, Post } from '@nestjs/common';
+import { Body, Controller, Header, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
@@ -8,7 +9,11 @@ import { Entry, TokenOnly } from '../../users/policy.js';
 import { SignInRequired } from '../../users/users.errors.js';
 import { CurrentDevice } from '../sessions/device.js';
 import { type BrowserHeaders, CurrentBrowser, SessionCookie } from '../sessions/session-cookie.js';
-import { InvalidRefreshToken } from '../sessions/sessions.errors.js';
+import {
+  InvalidRefreshToken,
+  RefreshTokenReused,
+  SessionEnded,
+} from '../sessions/sessions.errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { TokenClaims } from '../sessions/access-tokens.js';
 import { LoginDto, RefreshDto, RegisterDto, SignedInView } from './auth.dto.js';
@@ -79,13 +84,20 @@ export class AuthController {
   async refresh(
     @OptionalBody(RefreshDto) { refreshToken, session }: RefreshDto,
     @CurrentBrowser() browser: BrowserHeaders,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer<SignedInView>> {
     if (refreshToken !== undefined) {
       return this.answers.of(200, await this.auth.refresh(refreshToken), session);
     }
     const kept = this.cookie.read(browser);
     if (kept === null) throw new InvalidRefreshToken();
-    return this.answers.of(200, await this.auth.refresh(kept, COOKIE_REST_SECONDS), 'cookie');
+    try {
+      return this.answers.of(200, await this.auth.refresh(kept, COOKIE_REST_SECONDS), 'cookie');
+    } catch (error) {
+      // It will never open anything again.
+      if (isOfNoUse(error)) void reply.headers(this.cookie.clear());
+      throw error;
+    }
   }
 
   @Post('logout')
@@ -93,7 +105,7 @@ export class AuthController {
   @ApiOperation({
     summary: 'Sign out',
     description:
-      'Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, and needs an `Origin` of the site.',
+      'Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, if that has one still, and needs an `Origin` of the site.',
   })
   @Answers(204)
   async logout(
@@ -109,4 +121,11 @@ export class AuthController {
     await this.sessions.revokeByToken(kept);
     return new Answer(204, null, this.cookie.clear());
   }
+}
+
+/** Whether a refresh was refused for good by what was presented. */
+function isOfNoUse(error: unknown): boolean {
+  return [InvalidRefreshToken, SessionEnded, RefreshTokenReused].some(
+    (refusal) => error instanceof refusal,
+  );
 }

@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import { MAX_OF_ADDRESS } from '../../input/connection-cap.js';
 import { MAX_BODY_BYTES } from '../../input/json-body.js';
 import { MOST_WAITING } from '../../input/pipelining.js';
@@ -47,8 +48,15 @@ export const BOUNDS = {
     200_000,
     'comments that go into another post at once: a merged post, or a branch; their writers wait meanwhile',
   ),
+  sessions: size(100, 'sessions of an account; a further sign-in ends the oldest one'),
   'password queue': size(256, 'sign-ins that wait for their turn; networks take turns'),
   'long texts': size(20, 'long texts that wait to be rendered: previews, comments, posts'),
+  'page fetches': size(20, 'pages of the host site that wait to be read'),
+  'unverified pages': number(
+    20,
+    'posts that an account begins in a day for pages that could not be verified',
+  ),
+  headers: size(maxHeaderSize, 'bytes of a request’s headers'),
   body: size(MAX_BODY_BYTES, 'bytes of a request’s body'),
   depth: size(MAX_DEPTH, 'levels of a body’s JSON'),
   keys: size(MAX_KEYS, 'keys of an object of a body’s JSON'),

@@ -4,10 +4,11 @@ import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempoten
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Id } from '../../input/id.js';
+import { PageQuery } from '../../input/paging.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { OwnData, Private } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';
-import { OwnSessionsQuery, SessionsView } from './sessions.dto.js';
+import { SessionsView } from './sessions.dto.js';
 import { SessionNotFound } from './sessions.errors.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -24,7 +25,7 @@ export class SessionsController {
     description: 'Where you are signed in, the newest sign-in first.',
   })
   @PrivateRead(SessionsView, 'no-store')
-  list(@CurrentMember() member: Member, @Query() query: OwnSessionsQuery): Promise<SessionsView> {
+  list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<SessionsView> {
     return this.sessions.list(member, query);
   }
 

@@ -1,13 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CursorQuery, IntegerQuery } from '../../input/fields.js';
-
-export class OwnSessionsQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: 'How many; 20 if not given.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
-}
+import { PageOf } from '../../input/paging.js';
 
 /** A session as its owner sees it. */
 export class SessionView {
@@ -38,10 +30,4 @@ export class SessionView {
   current: boolean;
 }
 
-export class SessionsView {
-  @ApiProperty({ type: [SessionView] })
-  items: SessionView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class SessionsView extends PageOf(SessionView) {}

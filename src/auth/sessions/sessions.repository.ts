@@ -4,7 +4,7 @@ import { UserNotFound } from '../../users/users.errors.js';
 import { lifetimeSql } from './session-lifetimes.sql.js';
 
 /** Why a session was ended before its time. */
-export type Revocation = 'logout' | 'reuse' | 'password' | 'ban';
+export type Revocation = 'logout' | 'reuse' | 'password' | 'ban' | 'displaced';
 
 /** A family of refresh tokens, of which one generation is current. */
 export interface SessionState {
@@ -95,27 +95,38 @@ export class SessionsRepository {
   async revoke(tx: Tx, id: string, userId: string, because: Revocation): Promise<boolean> {
     const rows = await tx.query({
       text: `update sessions set revoked_at = now(), revoked_because = $3
-             where id = $1 and user_id = $2 and revoked_at is null returning 1`,
+             where id = $1 and user_id = $2 and ${LIVE} returning 1`,
       values: [id, userId, because],
     });
     return rows.length === 1;
   }
 
-  /**
-   * @param exceptId the one that stays
-   * @returns the ids of those that were ended
-   */
+  /** @param exceptId the one that stays */
   async revokeAll(
     tx: Tx,
     userId: string,
     because: Revocation,
     exceptId: string | null,
-  ): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>({
+  ): Promise<void> {
+    await tx.query({
       text: `update sessions set revoked_at = now(), revoked_because = $2
-             where user_id = $1 and id is distinct from $3 and ${LIVE} returning id`,
+             where user_id = $1 and id is distinct from $3 and ${LIVE}`,
       values: [userId, because, exceptId],
     });
-    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Ends all sessions of an account but the newest.
+   * @returns whether there were more than `most`
+   */
+  async revokeBeyond(tx: Tx, userId: string, most: number): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'sessions_displace',
+      text: `update sessions set revoked_at = now(), revoked_because = $2
+             where id in (select id from sessions where user_id = $1 and ${LIVE} order by id desc offset $3)
+             returning 1`,
+      values: [userId, 'displaced' satisfies Revocation, most],
+    });
+    return rows.length > 0;
   }
 }

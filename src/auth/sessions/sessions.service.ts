@@ -2,15 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { type Act, Acts } from '../../acts/acts.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import { newestFirst } from '../../database/keyset.js';
 import { Retention } from '../../events/retention-job.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { type Answer, nothing } from '../../input/answer.js';
+import type { PageQuery } from '../../input/paging.js';
 import type { Member } from '../../users/viewer.js';
+import { BOUNDS } from '../limits/bounds.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
-import type { OwnSessionsQuery, SessionsView, SessionView } from './sessions.dto.js';
+import type { SessionsView, SessionView } from './sessions.dto.js';
 import {
   InvalidRefreshToken,
   RefreshTokenReused,
@@ -51,11 +52,17 @@ export class SessionsService implements OnModuleInit {
     this.retention.alsoRows('sessions', { table: 'sessions', by: 'expires_at' });
   }
 
-  /** @param device where it is opened, in plain words */
-  async open(tx: Tx, userId: string, device: string | null): Promise<OpenSession> {
+  /**
+   * Opens a session; the oldest one ends where the account has as many as it may.
+   * @param device where it is opened, in plain words
+   */
+  async open(act: Act, userId: string, device: string | null): Promise<OpenSession> {
     const family = { id: newId(), salt: randomBytes(SALT_BYTES) };
     const generation = FIRST_GENERATION;
-    const expiresAt = await this.sessions.insert(tx, { ...family, userId, generation, device });
+    const expiresAt = await this.sessions.insert(act, { ...family, userId, generation, device });
+    if (await this.sessions.revokeBeyond(act, userId, BOUNDS.sessions.most)) {
+      await this.signals.append(act, { type: 'user.changed', userId });
+    }
     return {
       id: family.id,
       userId,
@@ -74,7 +81,9 @@ export class SessionsService implements OnModuleInit {
    * @throws RefreshTokenReused
    */
   async refresh(token: string, restSeconds: number): Promise<OpenSession> {
-    const { session, generation } = await this.read(token);
+    const found = await this.find(token);
+    if (!found) throw new InvalidRefreshToken();
+    const { session, generation } = found;
     const current = (await this.sessions.rotate(session.id, generation, restSeconds))
       ? generation + 1
       : await this.findCurrent(session, generation);
@@ -83,7 +92,7 @@ export class SessionsService implements OnModuleInit {
   }
 
   /** Those of a member that go on, the newest sign-in first. */
-  async list({ id, sessionId }: Member, query: OwnSessionsQuery): Promise<SessionsView> {
+  async list({ id, sessionId }: Member, query: PageQuery): Promise<SessionsView> {
     const { items, nextCursor } = await newestFirst('s', query, (limit, beforeId) =>
       this.sessions.list(id, limit, beforeId),
     );
@@ -95,10 +104,10 @@ export class SessionsService implements OnModuleInit {
     await this.acts.run((act) => this.end(act, id, userId, because));
   }
 
-  /** Ends the session of a refresh token; a token that proves nothing has none. */
+  /** Ends the session of a refresh token; a token that proves nothing has none to end. */
   async revokeByToken(token: string): Promise<void> {
-    const { session } = await this.read(token);
-    await this.revoke(session.id, session.userId, 'logout');
+    const found = await this.find(token);
+    if (found) await this.revoke(found.session.id, found.session.userId, 'logout');
   }
 
   /** @throws SessionNotFound also for a session of somebody else, and for one that has ended */
@@ -121,20 +130,16 @@ export class SessionsService implements OnModuleInit {
     });
   }
 
-  /** Ends the sessions of an account, in an act that is the reason. */
+  /** Ends the sessions of an account, in an act that is the reason; one signal tells of all of them. */
   async revokeAll(
     act: Act,
     userId: string,
     because: Revocation,
     exceptId: string | null = null,
   ): Promise<void> {
-    const ended = await this.sessions.revokeAll(act, userId, because, exceptId);
-    const signals = ended.map((sessionId) => ({
-      type: 'session.revoked' as const,
-      userId,
-      sessionId,
-    }));
-    await this.signals.append(act, ...signals);
+    await this.sessions.revokeAll(act, userId, because, exceptId);
+    const type = because === 'ban' ? 'user.banned' : 'user.changed';
+    await this.signals.append(act, { type, userId });
   }
 
   private async end(act: Act, id: string, userId: string, because: Revocation): Promise<boolean> {
@@ -143,11 +148,11 @@ export class SessionsService implements OnModuleInit {
     return true;
   }
 
-  /** @throws InvalidRefreshToken for what is none of ours */
-  private async read(token: string): Promise<{ session: SessionState; generation: number }> {
+  /** The session of a refresh token; null for what is none of ours. */
+  private async find(token: string): Promise<{ session: SessionState; generation: number } | null> {
     const presented = readRefreshToken(token);
     const session = presented && (await this.sessions.find(presented.sessionId));
-    if (!session || !this.tokens.proves(presented, session)) throw new InvalidRefreshToken();
+    if (!session || !this.tokens.proves(presented, session)) return null;
     return { session, generation: presented.generation };
   }
 

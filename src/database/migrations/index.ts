@@ -3,6 +3,7 @@ import { LimitCounts1796220000000 } from './1796220000000-limit-counts.js';
 import { HostPages1796230000000 } from './1796230000000-host-pages.js';
 import { SessionsDevice1796240000000 } from './1796240000000-sessions-device.js';
 import { PostEndings1796250000000 } from './1796250000000-post-endings.js';
+import { SessionsNewest1796280000000 } from './1796280000000-sessions-newest.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   HostPages1796230000000,
   SessionsDevice1796240000000,
   PostEndings1796250000000,
+  SessionsNewest1796280000000,
 ];

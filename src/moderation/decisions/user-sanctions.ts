@@ -79,8 +79,7 @@ export class UserSanctions {
   ): Promise<UserEntity> {
     await this.users.setStanding(act, user.id, standing, until);
     if (standing === 'banned') await this.sessions.revokeAll(act, user.id, 'ban');
-    const type = standing === 'banned' ? 'user.banned' : 'user.changed';
-    await this.signals.append(act, { type, userId: user.id });
+    else await this.signals.append(act, { type: 'user.changed', userId: user.id });
     return (await this.users.findById(user.id, act))!;
   }
 
