@@ -255,6 +255,7 @@ describe('pages that cannot be verified', () => {
     expect((await make(1)).body).toMatchObject({
       status: 429,
       type: '/problems/too-many-unverified-pages',
+      limit: 'unverified pages',
     });
     await make(1, staff).expect(201);
     for (const [action, status] of [

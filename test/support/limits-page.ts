@@ -9,6 +9,7 @@ import {
   SHARE,
 } from '../../src/auth/limits/limit-classes.js';
 import { inWords } from '../../src/auth/limits/limits.errors.js';
+import { MAX_COUNTS } from '../../src/auth/limits/memory-windows.js';
 import { routesOf } from '../../src/auth/limits/route-classes.js';
 
 const HEAD = `# Limits
@@ -27,10 +28,8 @@ health, figures and preflights.
 ## Classes
 `;
 
-const rates = (all: readonly Rate[], share = 1): string =>
-  all
-    .map(({ count, seconds }) => `${thousands(Math.ceil(count * share))} in ${inWords(seconds)}`)
-    .join(', ') || '-';
+const rates = (all: readonly Rate[]): string =>
+  all.map(({ count, seconds }) => `${thousands(count)} in ${inWords(seconds)}`).join(', ') || '-';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -72,12 +71,12 @@ export function limitsPage(): string {
 - **Grows.** In its first day an account has a share of ${percent(SHARE[0])} of the budget, until the end of its first week ${percent(SHARE[1])},
   then all of it. A premoderated account has what a new one has.
 - **Staff** have ${SHARE[3]} times the budget of an account, and are not counted with their network: a flood from there
-  must not stop the moderators.
+  must not stop the moderators. Where accounts have no budget, they are counted with their network as others are.
 - **All nodes.** These are counted by all nodes together, in Redis (\`REDIS_URL\`) or Postgres; a keyed hash stands for
-  account and network there. Everything else each node counts for itself, in memory, for at most 100,000 accounts and
-  100,000 networks; under a flood the oldest leave.
-- **\`passwords\`** counts wrong passwords of one account from one network, so nobody shuts out somebody who is
-  elsewhere. The right password ends the count.
+  account and network there. Everything else each node counts for itself, in memory: at most ${thousands(MAX_COUNTS)}
+  counts of accounts and as many of networks; under a flood those that were not asked for longest leave.
+- **\`passwords\`** counts wrong passwords for one login, as it was typed, from one network. So nobody shuts out somebody
+  who is elsewhere, and no refusal tells which name has an address. The right password ends the count.
 - A suspended or banned account has the budgets of any other for what is left to it.
 
 ## Routes

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
+import { BOUNDS } from '../../auth/limits/bounds.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, done } from '../../input/answer.js';
@@ -25,7 +26,7 @@ import { PostsRepository } from '../shape/posts.repository.js';
 import { PostsService } from '../writing/posts.service.js';
 
 /** Of one account within a day; a site whose pages can be read never comes near. */
-const MAX_UNVERIFIED = 20;
+const MAX_UNVERIFIED = BOUNDS['unverified pages'].most;
 
 /**
  * Posts as pages of the host site, known by its key or by an address. A reader only points at a page: what

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { BOUNDS } from '../../auth/limits/bounds.js';
 import { FairQueue } from '../../input/fair-queue.js';
 import { Outgoing } from '../../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
@@ -10,7 +11,7 @@ import { type NamedPage, namedPage } from './page-naming.js';
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
 /** A page is read in one go, in some 30 ms a megabyte. */
 const RUNNING = 4;
-const WAITING = 20;
+const WAITING = BOUNDS['page fetches'].most;
 const KNOWN = 500;
 /** A reader who tries again, or another one, asks nothing of the site meanwhile. */
 const KNOWN_MS = 60_000;

@@ -74,6 +74,7 @@ export class TooManyUnverifiedPages extends problem(
   'Too many pages that could not be verified',
   'You began discussions of many pages that the service could not read; go on tomorrow.',
 ) {
+  override readonly limit = 'unverified pages';
   override readonly retryAfter = 3_600;
 }
 
