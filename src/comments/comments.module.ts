@@ -7,8 +7,10 @@ import { AnchorsService } from './status/anchors.service.js';
 import { EventViews } from './thread/event-views.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 import { BranchJob } from './status/branch-job.js';
+import { BranchMoves } from './status/branch-moves.js';
 import { CommentMarks } from './status/comment-marks.js';
 import { CommentMovesRepository } from './status/comment-moves.repository.js';
+import { EndedCommentsRepository } from './status/ended-comments.repository.js';
 import { CommentMarksRepository } from './status/comment-marks.repository.js';
 import { CommentTransitions } from './status/comment-transitions.js';
 import { CommentWriter } from './writing/comment-writer.js';
@@ -44,12 +46,14 @@ import { VotesService } from './votes/votes.service.js';
     CommentMarks,
     CommentMarksRepository,
     BranchJob,
+    BranchMoves,
     CommentWriter,
     CommentWriterRepository,
     CommentsRepository,
     CommentChangesService,
     CommentTransitions,
     CommentMovesRepository,
+    EndedCommentsRepository,
     ImportedLinksRepository,
     PageCache,
     QuotesRepository,
@@ -67,12 +71,14 @@ import { VotesService } from './votes/votes.service.js';
     VotesService,
   ],
   exports: [
+    BranchMoves,
     AnchorsService,
     EventViews,
     CommentMarks,
     CommentsRepository,
     CommentTransitions,
     CommentMovesRepository,
+    EndedCommentsRepository,
     ImportedLinksRepository,
     PageCache,
     ScoreEvents,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CommentMovesRepository } from '../comments/status/comment-moves.repository.js';
+import { EndedCommentsRepository } from '../comments/status/ended-comments.repository.js';
 import { Retention } from '../events/retention-job.js';
 import { BulkWorkRepository } from './bulk/bulk-work.repository.js';
 
@@ -14,7 +14,7 @@ export class ModerationRetention implements OnModuleInit {
   constructor(
     private readonly retention: Retention,
     private readonly jobs: BulkWorkRepository,
-    private readonly comments: CommentMovesRepository,
+    private readonly comments: EndedCommentsRepository,
   ) {}
 
   onModuleInit(): void {

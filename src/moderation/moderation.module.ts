@@ -41,6 +41,8 @@ import { NotesService } from './queue/notes.service.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { NoticesRepository } from './notices/notices.repository.js';
 import { NoticesService } from './notices/notices.service.js';
+import { BranchMovesController } from './decisions/branch-moves.controller.js';
+import { BranchMovesService } from './decisions/branch-moves.service.js';
 import { PostEndingsController } from './decisions/post-endings.controller.js';
 import { PostEndingsService } from './decisions/post-endings.service.js';
 import { PostDecisionsService } from './decisions/post-decisions.service.js';
@@ -63,6 +65,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     StatementsController,
     ModerationSettingsController,
     DecisionsController,
+    BranchMovesController,
     PostEndingsController,
     FlagsController,
     HandoverController,
@@ -72,6 +75,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     UserFlagsController,
   ],
   providers: [
+    BranchMovesService,
     BulkRepository,
     BulkRunner,
     BulkService,

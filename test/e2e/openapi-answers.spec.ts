@@ -85,6 +85,8 @@ describe('the answers of the service', () => {
     await send('post', '/posts/by-page', staff, page).expect(201);
     await send('post', '/posts/by-page', other, page).expect(200);
     const ending = await createPost(app, staff);
+    const aside = await say(app, other, ending.id, 'Aside');
+    await send('post', `/comments/${aside.id}/move`, staff, { into: id }).expect(201);
     await send('post', `/posts/${ending.id}/merge`, staff, { into: id }).expect(201);
     await send('delete', `/posts/${(await createPost(app, staff)).id}`, staff).expect(204);
     for (const url of [

@@ -127,6 +127,29 @@ describe('what goes with a post that ends', () => {
     staff.socket.disconnect();
   });
 
+  it('has no comment that is new for moderators while it is deleted', async () => {
+    const { id: post } = await newPost();
+    const [fresh, seen] = [
+      await say(site.app, site.reader, post, 'Nobody has looked at it'),
+      await say(site.app, site.reader, post, 'Somebody has'),
+    ];
+    await site.database.query(
+      `update comments set reviewed_at = now() - interval '1 day' where id = $1`,
+      [seen.id],
+    );
+    const unseen = () =>
+      site.database.query(
+        'select id from comments where post_id = $1 and reviewed_at is null order by id',
+        [post],
+      );
+    await remove(post).expect(204);
+    expect(await unseen()).toEqual([]);
+    expect((await undoLast()).status).toBe(201);
+    expect(await unseen()).toEqual([{ id: fresh.id }]);
+    const { items } = await readQueue(site.app, site.staff, { kind: 'new', sort: 'score' });
+    expect(items[0].id).toBe(fresh.id);
+  });
+
   it('comes back without an address that another post took meanwhile', async () => {
     const url = 'http://127.0.0.1:9/taken';
     const { id } = await newPost({ url });

@@ -45,6 +45,9 @@ export function typesOf({ type, enum: choices, allOf }: Schema): string[] {
   return choices ? ['string'] : allOf ? ['object'] : [];
 }
 
+/** What goes into another post. */
+const MOVES = ['postsMerge', 'commentsMove'];
+
 /** Makes what an operation needs, so that nothing but one slot stands in its way. */
 export class Bases {
   private count = 0;
@@ -71,7 +74,7 @@ export class Bases {
       if (name === 'If-Match') headers['If-Match'] = '1';
     }
     if (operation.operationId === 'noticesSend') this.noticed = await this.makeComment();
-    if (operation.operationId === 'postsMerge')
+    if (MOVES.includes(operation.operationId))
       this.mergedInto = (await createPost(this.app, this.caller)).id;
     return { path, headers, body: this.makeBody(operation) };
   }
@@ -91,7 +94,7 @@ export class Bases {
     // Other actions need other fields, which the schema cannot say.
     if (operation.operationId === 'decisionsDecideUser') return { ...body, action: 'warn' };
     if (operation.operationId === 'bulkStart') return { ...body, kind: 'escalated' };
-    if (operation.operationId === 'postsMerge') return { ...body, into: this.mergedInto };
+    if (MOVES.includes(operation.operationId)) return { ...body, into: this.mergedInto };
     // The category for which nobody has to give a name.
     const notice = { category: 'child_abuse', url: this.noticed };
     return operation.operationId === 'noticesSend' ? { ...body, ...notice } : body;

@@ -149,6 +149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/comments/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a comment with all below it into another post
+         * @description It stands at the top there, with its replies, votes, reports and places in the queue. The decision can be taken back.
+         */
+        post: operations["commentsMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/comments/{id}/replies": {
         parameters: {
             query?: never;
@@ -1625,7 +1645,7 @@ export interface components {
         };
         DecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "move" | "undo";
             /** Format: uuid */
             commentId: string | null;
             /** Format: date-time */
@@ -1882,6 +1902,12 @@ export interface components {
             /** @description For /comments/{id}/replies; null begins at the first. */
             cursor: string | null;
         };
+        MoveBranchDto: {
+            /** @description The id or slug of the post that it goes into. */
+            into: string;
+            /** @description For the log; moderators read it. */
+            note?: string | null;
+        };
         MyFlagListView: {
             /** @description The newest first. */
             items: components["schemas"]["MyFlagView"][];
@@ -1995,7 +2021,7 @@ export interface components {
         };
         OwnDecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "move" | "undo";
             /** @enum {string} */
             by: "Moderation";
             /** Format: uuid */
@@ -2312,7 +2338,7 @@ export interface components {
         };
         PublicDecisionView: {
             /** @enum {string} */
-            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "undo";
+            action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock" | "delete" | "merge" | "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note" | "dismiss" | "hold" | "move" | "undo";
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -3180,6 +3206,61 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `reports` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    commentsMove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBranchDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentDecisionView"];
+                };
+            };
+            /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */

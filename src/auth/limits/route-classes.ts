@@ -35,6 +35,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /moderation/posts/:post/decisions',
     'DELETE /posts/:post',
     'POST /posts/:post/merge',
+    'POST /comments/:id/move',
     'POST /moderation/users/:id/decisions',
     'POST /moderation/decisions/:id/undo',
     'POST /moderation/queue/:id/dismissal',

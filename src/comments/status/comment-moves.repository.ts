@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { BOUNDS } from '../../auth/limits/bounds.js';
-import { Database, type Statement, type Tx } from '../../database/database.js';
-import { daysKept } from '../../events/kept-days.js';
+import type { Tx } from '../../database/database.js';
 import { TooManyToMove } from '../shape/comments.errors.js';
+import { patiently } from './whole-threads.js';
 
 /** The comments that move: those that an ended post had, or a comment; each with all below it. */
 export interface Moving {
@@ -18,8 +18,6 @@ export interface Shift {
 }
 
 const MOST_MOVED = BOUNDS['moved comments'].most;
-/** A whole thread takes longer than any other statement may. */
-const PATIENCE_SECONDS = 120;
 
 /** Tables that say of a comment which post it is of. */
 const FOLLOWING = ['votes', 'score_moves', 'comment_flags', 'notices', 'branch_moves'];
@@ -42,55 +40,16 @@ const MOVED_ANCHOR = `c.anchor || case when target.readable
   then '{"state": "orphaned", "place": null, "placeRevision": 0}'
   else jsonb_build_object('state', 'exact', 'place', c.anchor->'position', 'placeRevision', null) end`;
 
-/** The comments of posts that ended, and branches that go into another post. */
+/** Comments that go into another post: those of a post that is merged, and branches. */
 @Injectable()
 export class CommentMovesRepository {
-  constructor(private readonly database: Database) {}
-
-  /** Notes which comments a post has: the listed ones are found from the top, the others by an index. */
-  async note(tx: Tx, postId: string): Promise<void> {
-    await this.patiently(tx, {
-      name: 'ended_comments_note',
-      text: `with recursive branch as (
-               select id from comments where post_id = $1 and parent_id is null and listed
-               union all
-               select c.id from branch b join comments c on c.parent_id = b.id and c.listed
-             )
-             insert into ended_comments (post_id, comment_id)
-             select $1, id from branch
-             union select $1, id from comments where post_id = $1 and not listed`,
-      values: [postId],
-    });
-  }
-
-  /**
-   * Whether an ended post still has its comments, which retention does not take before the transaction ends.
-   * The time is read behind the lock: retention reads its own before it.
-   */
-  async keep(tx: Tx, postId: string): Promise<boolean> {
-    const [{ kept }] = await tx.query<{ kept: boolean }>({
-      name: 'ended_comments_keep',
-      text: `with held as materialized (
-               select merged_into, gone_at from posts where id = $1 for no key update
-             )
-             select merged_into is not null
-               or gone_at > clock_timestamp() - make_interval(days => $2) as kept from held`,
-      values: [postId, daysKept('comments of deleted posts')],
-    });
-    return kept;
-  }
-
-  async forget(tx: Tx, postId: string): Promise<void> {
-    await tx.query({ text: 'delete from ended_comments where post_id = $1', values: [postId] });
-  }
-
   /**
    * Locks comments that are about to move. Votes take no other lock, so a statement behind this one sees all
    * that were cast here.
    * @throws TooManyToMove
    */
   async lock(tx: Tx, { what, id }: Moving, from: string): Promise<void> {
-    const [{ count }] = await this.patiently<{ count: number }>(tx, {
+    const [{ count }] = await patiently<{ count: number }>(tx, {
       name: `comments_lock_${what}`,
       text: `with recursive ${movingSql(what)}
              select count(*)::integer as count from (
@@ -116,7 +75,7 @@ export class CommentMovesRepository {
       (table) => `${table}_moved as (
                update ${table} f set post_id = $3 from moved m where f.comment_id = m.id)`,
     );
-    const [{ published }] = await this.patiently<{ published: number }>(tx, {
+    const [{ published }] = await patiently<{ published: number }>(tx, {
       name: `comments_move_${what}`,
       text: `with recursive ${movingSql(what)}, target as (
                select p.revision, r.html is not null as readable from posts p
@@ -140,33 +99,19 @@ export class CommentMovesRepository {
     return published;
   }
 
-  /**
-   * Takes away comments of posts that were deleted long ago.
-   * @returns whether there may be more
-   */
-  async dropOld(limit: number, seconds: number): Promise<boolean> {
-    const [{ dropped }] = await this.database.execute<{ dropped: number }>({
-      name: 'ended_comments_drop',
-      text: `with old as materialized (
-               select e.post_id, e.comment_id from posts p
-                 join ended_comments e on e.post_id = p.id
-               where p.gone_at < now() - make_interval(secs => $2) and p.merged_into is null limit $1
-               for no key update of p skip locked
-             ), noted as (
-               delete from ended_comments e using old
-               where e.post_id = old.post_id and e.comment_id = old.comment_id
-             ), gone as (
-               delete from comments c using old where c.id = old.comment_id and c.post_id = old.post_id
+  /** Puts the first comment of a branch that has moved into its place there; the top level is sorted by keys. */
+  async attach(
+    tx: Tx,
+    place: { id: string; postId: string; parentId: string | null; pinned: boolean },
+  ): Promise<void> {
+    await tx.query({
+      name: 'comments_attach',
+      text: `with placed as (
+               update comments set parent_id = $3, pinned = $4 where id = $1
              )
-             select count(*)::integer as dropped from old`,
-      values: [limit, seconds],
+             insert into score_moves (comment_id, post_id) select $1, $2 where $3::uuid is null
+             on conflict do nothing`,
+      values: [place.id, place.postId, place.parentId, place.pinned],
     });
-    return dropped === limit;
-  }
-
-  private async patiently<Row>(tx: Tx, statement: Statement): Promise<Row[]> {
-    await tx.query({ text: `set local statement_timeout = '${PATIENCE_SECONDS}s'` });
-    // The server's refusal comes first.
-    return tx.query<Row>({ ...statement, timeoutMs: (PATIENCE_SECONDS + 5) * 1_000 });
   }
 }

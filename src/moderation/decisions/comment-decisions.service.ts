@@ -17,6 +17,7 @@ import { DecisionRecords } from '../log/decision-records.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { DecideCommentDto, CommentDecisionView } from './decisions.dto.js';
+import { BranchMovesService } from './branch-moves.service.js';
 import { DecisionAccessService } from './decision-access.service.js';
 import type { Reversal, Reverser } from './reversal.js';
 import { detectionSource } from '../terms/detection-source.js';
@@ -59,6 +60,7 @@ export class CommentDecisionsService implements Reverser {
     private readonly comments: CommentsRepository,
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
+    private readonly branches: BranchMovesService,
     private readonly log: EventLogRepository,
     private readonly authority: Authority,
     private readonly acts: Acts,
@@ -131,6 +133,7 @@ export class CommentDecisionsService implements Reverser {
    * @throws VersionConflict when the comment is no longer as the decision left it
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
+    if (made.action === 'move') return this.branches.putBack(act, member, made);
     const id = made.commentId!;
     const now = await this.authority.confirm(act, member, 'staff');
     const wasEscalated = (made.before as unknown as CommentBefore | null)?.escalated ?? false;

@@ -45,6 +45,14 @@ export class MergePostDto extends NoteDto {
   into: string;
 }
 
+export class MoveBranchDto extends NoteDto {
+  @TextField(
+    { minGraphemes: 1, maxGraphemes: 100, multiline: false },
+    { description: 'The id or slug of the post that it goes into.' },
+  )
+  into: string;
+}
+
 export class DecideUserDto extends GroundsDto {
   @ChoiceField(USER_ACTIONS)
   action: UserAction;

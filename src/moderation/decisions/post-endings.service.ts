@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { CommentMovesRepository } from '../../comments/status/comment-moves.repository.js';
+import { EndedCommentsRepository } from '../../comments/status/ended-comments.repository.js';
 import { violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, nothing } from '../../input/answer.js';
@@ -39,7 +40,8 @@ export class PostEndingsService {
     private readonly posts: PostsService,
     private readonly views: PostsRepository,
     private readonly endings: PostEndingsRepository,
-    private readonly comments: CommentMovesRepository,
+    private readonly comments: EndedCommentsRepository,
+    private readonly moves: CommentMovesRepository,
     private readonly queue: QueueItemsRepository,
     private readonly log: EventLogRepository,
     private readonly authority: Authority,
@@ -57,6 +59,7 @@ export class PostEndingsService {
       const { locked, listed } = await this.lock(act, member, id);
       await this.comments.note(act, id);
       await this.endings.end(act, id, null);
+      await this.comments.setSeen(act, id, true);
       await this.queue.closeOfPost(act, id);
       await this.log.append(act, id, [{ type: 'post.deleted' }]);
       await this.write(act, member, id, 'delete', { locked, listed });
@@ -100,7 +103,10 @@ export class PostEndingsService {
     }
   }
 
-  /** @throws VersionConflict when the post has not ended so, or its comments are gone */
+  /**
+   * The heads of the post, and of the one that it went into, are locked.
+   * @throws VersionConflict when the post has not ended so, or its comments are gone
+   */
   async putBack(act: Act, { postId, action, before }: MadeDecision): Promise<Reversal> {
     const id = postId!;
     const ending = await this.endings.find(id, act);
@@ -108,6 +114,7 @@ export class PostEndingsService {
     if (action === 'merge') await this.separate(act, id, before as unknown as BeforeMerge);
     else {
       if (ending.into !== null) throw new VersionConflict();
+      await this.comments.setSeen(act, id, false);
       await this.queue.reopenOfPost(act, id, ending.goneAt);
       await this.log.append(act, id, [{ type: 'thread.replaced' }]);
     }
@@ -120,7 +127,6 @@ export class PostEndingsService {
   private async separate(act: Act, id: string, before: BeforeMerge): Promise<void> {
     const { into, urls, redirected } = before;
     const ending = await this.endings.find(id, act);
-    await this.log.lock(act, into);
     if (ending?.into !== into || !(await this.views.find(into, act))) throw new VersionConflict();
     await this.moveComments(act, id, into, id);
     await this.endings.moveUrls(act, into, id, urls);
@@ -136,8 +142,8 @@ export class PostEndingsService {
 
   private async moveComments(act: Act, ended: string, from: string, to: string): Promise<void> {
     const moving = { what: 'ended post', id: ended } as const;
-    await this.comments.lock(act, moving, from);
-    const published = await this.comments.move(act, moving, from, to);
+    await this.moves.lock(act, moving, from);
+    const published = await this.moves.move(act, moving, from, to);
     await this.log.append(act, from, [{ type: 'thread.replaced' }], -published);
     await this.log.append(act, to, [{ type: 'thread.replaced' }], published);
   }

@@ -56,10 +56,7 @@ export class UndoService {
     const found = await this.decisions.findMade(id);
     if (!found) throw new DecisionNotFound();
     const work = async (act: Act) => {
-      // A comment may have gone into another post since.
-      const { commentId, postId } = found;
-      const thread = commentId === null ? postId : await this.comments.findPostId(commentId, act);
-      if (thread) await this.log.lock(act, thread);
+      await this.lock(act, found);
       const made = await this.getUndoable(act, id);
       const { ties, ...views } = await this.reversers[made.subject].putBack(act, member, made);
       // Read again under the lock of the comment, post or account: of two undos one is first.
@@ -79,6 +76,14 @@ export class UndoService {
       return created({ comment: null, post: null, user: null, ...views, decision });
     };
     return this.acts.once(idempotencyKey, work, async () => assertUndoable(found));
+  }
+
+  /** The threads of a decision; of a merge or a move both. An account is locked by its reverser. */
+  private async lock(act: Act, { commentId, postId, before }: MadeDecision): Promise<void> {
+    // A comment may have gone into another post since.
+    const thread = commentId === null ? postId : await this.comments.findPostId(commentId, act);
+    const threads = [thread, before?.from, before?.into].filter((id) => typeof id === 'string');
+    if (threads.length > 0) await this.log.lockAll(act, threads);
   }
 
   private async getUndoable(act: Act, id: string): Promise<MadeDecision> {

@@ -21,7 +21,7 @@ export const USER_ACTIONS = [
 export type UserAction = (typeof USER_ACTIONS)[number];
 
 /** Actions of other routes that stand in the same log. */
-const OTHER_ACTIONS = ['dismiss', 'hold', 'undo'] as const;
+const OTHER_ACTIONS = ['dismiss', 'hold', 'move', 'undo'] as const;
 type OtherAction = (typeof OTHER_ACTIONS)[number];
 
 export type Action = CommentAction | PostAction | EndingAction | UserAction | OtherAction;

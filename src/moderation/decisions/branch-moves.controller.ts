@@ -1,0 +1,36 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CommentNotFound } from '../../comments/shape/comments.errors.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/answer-decorators.js';
+import { Id } from '../../input/id.js';
+import { CurrentMember } from '../../users/current-viewer.js';
+import { Staff } from '../../users/policy.js';
+import type { Member } from '../../users/viewer.js';
+import { BranchMovesService } from './branch-moves.service.js';
+import { CommentDecisionView, MoveBranchDto } from './decisions.dto.js';
+
+@ApiTags('moderation')
+@Staff()
+@Controller('api/v1/comments/:id')
+export class BranchMovesController {
+  constructor(private readonly branches: BranchMovesService) {}
+
+  @Post('move')
+  @ApiOperation({
+    operationId: 'commentsMove',
+    summary: 'Move a comment with all below it into another post',
+    description:
+      'It stands at the top there, with its replies, votes, reports and places in the queue. The decision can be taken back.',
+  })
+  @Answers(201, CommentDecisionView)
+  move(
+    @CurrentMember() member: Member,
+    @Id(CommentNotFound) id: string,
+    @Body() input: MoveBranchDto,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<CommentDecisionView>> {
+    return this.branches.move(member, id, input, idempotencyKey);
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { audienceOf } from '../../comments/shape/visibility.js';
+import { BranchMoves } from '../../comments/status/branch-moves.js';
+import type { Queryable } from '../../database/database.js';
+import { violates } from '../../database/postgres-errors.js';
+import { EventLogRepository } from '../../events/event-log.repository.js';
+import { type Answer, created } from '../../input/answer.js';
+import { PostsRepository } from '../../posts/shape/posts.repository.js';
+import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { Authority } from '../../users/authority.js';
+import type { Member } from '../../users/viewer.js';
+import { DecisionRecords } from '../log/decision-records.js';
+import type { MadeDecision } from '../log/decisions.repository.js';
+import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
+import type { CommentDecisionView, MoveBranchDto } from './decisions.dto.js';
+import type { Reversal } from './reversal.js';
+
+/** What of a move an undo puts back. */
+interface BeforeMove {
+  from: string;
+  into: string;
+  parentId: string | null;
+  pinned: boolean;
+}
+
+/** Branches of a discussion that go into another one. */
+@Injectable()
+export class BranchMovesService {
+  constructor(
+    private readonly comments: CommentsRepository,
+    private readonly branches: BranchMoves,
+    private readonly posts: PostsRepository,
+    private readonly records: DecisionRecords,
+    private readonly log: EventLogRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @throws CommentNotFound also when its post was deleted
+   * @throws InvalidInput when `into` is no other post
+   * @throws DecisionDoesNotFit when nothing is left of the comment, or the other post has it from an import
+   * @throws TooManyToMove
+   */
+  async move(
+    member: Member,
+    id: string,
+    { into, note }: MoveBranchDto,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<CommentDecisionView>> {
+    const ask = async (from: Queryable) => {
+      const before = await this.comments.getPostId(id, from);
+      const target = await this.posts.find(into, from);
+      if (!target || target.id === before)
+        throw InvalidInput.at('/into', 'Give the id or slug of another post.');
+      return [before, target.id] as const;
+    };
+    const work = async (act: Act) => {
+      const heads = await ask(act);
+      await this.log.lockAll(act, heads);
+      await this.authority.confirm(act, member, 'staff');
+      const [from, to] = await ask(act);
+      if (from !== heads[0] || to !== heads[1]) throw new TemporarilyUnavailable();
+      const decision = await this.moveWithin(act, member, id, { from, into: to }, note);
+      return created({
+        decision,
+        comment: (await this.comments.findView(id, audienceOf(member), act))!,
+      });
+    };
+    return refusingTwins(() => this.acts.once(idempotencyKey, work, ask));
+  }
+
+  /**
+   * Takes it back to what it answered; the heads of both posts are locked.
+   * @throws VersionConflict when it has gone on since, or what it answered is gone
+   */
+  async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
+    await this.authority.confirm(act, member, 'staff');
+    const { from, into, parentId, pinned } = made.before as unknown as BeforeMove;
+    const comment = await this.comments.find(act, made.commentId!);
+    const parent = parentId === null ? null : await this.comments.find(act, parentId);
+    const isThere = comment?.postId === into && comment.parentId === null;
+    const mayReturn = parentId === null || parent?.postId === from;
+    if (!isThere || !mayReturn || !(await this.posts.find(from, act))) throw new VersionConflict();
+    await refusingTwins(() => this.branches.move(act, comment, { postId: from, parent, pinned }));
+    return { comment: await this.comments.findView(comment.id, audienceOf(member), act) };
+  }
+
+  private async moveWithin(
+    act: Act,
+    member: Member,
+    id: string,
+    heads: Pick<BeforeMove, 'from' | 'into'>,
+    note?: string | null,
+  ) {
+    const comment = (await this.comments.find(act, id))!;
+    if (comment.status === 'deleted' && !comment.listed)
+      throw new DecisionDoesNotFit('Nothing is left of this comment.');
+    await this.branches.move(act, comment, { postId: heads.into, parent: null, pinned: false });
+    const { parentId, pinned } = comment;
+    const before: BeforeMove = { ...heads, parentId, pinned };
+    return this.records.write(act, {
+      subject: 'comment',
+      action: 'move',
+      commentId: id,
+      commentVersion: comment.version,
+      contentAt: comment.createdAt,
+      postId: heads.from,
+      userId: comment.authorId,
+      moderatorId: member.id,
+      note,
+      before: { ...before },
+    });
+  }
+}
+
+async function refusingTwins<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!violates(error, 'comments_foreign_key')) throw error;
+    throw new DecisionDoesNotFit('Both discussions have the same imported comments.');
+  }
+}
