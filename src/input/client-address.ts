@@ -1,10 +1,14 @@
 import { compile } from '@fastify/proxy-addr';
 import { createParamDecorator, type ExecutionContext, Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { IncomingMessage } from 'node:http';
 import { AppConfig } from '../config/app-config.js';
 import { INNER_RANGES } from '../config/inner-ranges.js';
 import { type Address, parseAddress } from './networks.js';
+
+/** In characters: what some ten thousand callers say of themselves. */
+const MOST_KEPT = 500_000;
 
 interface AddressedRequest extends FastifyRequest {
   address?: string;
@@ -33,6 +37,11 @@ export function noteAddresses(fastify: FastifyInstance, addresses: ClientAddress
 export class ClientAddresses {
   private readonly logger = new Logger('Proxies');
   private readonly isTrusted: (address: string, hop: number) => boolean;
+  /** By the peer and what it says. Somebody who floods says the same again and again. */
+  private readonly known = new LRUCache<string, string>({
+    maxSize: MOST_KEPT,
+    sizeCalculation: (_, key) => key.length,
+  });
   private warned = false;
 
   constructor(config: AppConfig) {
@@ -46,11 +55,17 @@ export class ClientAddresses {
   }
 
   /** The last address that is not one of the trusted proxies. */
-  of({ socket, headers }: IncomingMessage): string {
-    const said = String(headers['x-forwarded-for'] ?? '')
-      .split(',')
-      .filter((entry) => entry.trim() !== '');
-    let address = parseAddress(socket.remoteAddress ?? '');
+  of({ socket: { remoteAddress: peer = '' }, headers }: IncomingMessage): string {
+    const forwarded = String(headers['x-forwarded-for'] ?? '');
+    const key = `${peer} ${forwarded}`;
+    let address = this.known.get(key);
+    if (address === undefined) this.known.set(key, (address = this.find(peer, forwarded)));
+    return address;
+  }
+
+  private find(peer: string, forwarded: string): string {
+    const said = forwarded.split(',').filter((entry) => entry.trim() !== '');
+    let address = parseAddress(peer);
     if (address && said.length > 0) this.warnOfProxy(address);
     while (address && said.length > 0 && this.isTrusted(address.toString(), 0)) {
       const before = parseAddress(said.pop()!.trim());

@@ -1,7 +1,17 @@
 import ipaddr from 'ipaddr.js';
+import { LRUCache } from 'lru-cache';
 
 /** How wide a network is: one address of IPv4 and its /24; of IPv6 the /64 of a link, the /56 of a home line, the /48 of a site. */
 export type NetworkLevel = 'address' | '/24' | '/64' | '/56' | '/48';
+
+/** How many times what one address may is free to the networks around it. */
+export const BREADTH: Readonly<Record<NetworkLevel, number>> = {
+  address: 1,
+  '/24': 4,
+  '/64': 1,
+  '/56': 2,
+  '/48': 8,
+};
 
 export type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -11,8 +21,19 @@ export interface Network {
   name: string;
 }
 
+type Networks = readonly [Network, ...Network[]];
+
+/** One network is asked about again and again while it floods. */
+const known = new LRUCache<string, Networks>({ max: 1_000 });
+
 /** The networks that an address is in, the narrowest first. What is no address is a network of its own. */
-export function networksOf(address: string): readonly [Network, ...Network[]] {
+export function networksOf(address: string): Networks {
+  let networks = known.get(address);
+  if (!networks) known.set(address, (networks = findNetworks(address)));
+  return networks;
+}
+
+function findNetworks(address: string): Networks {
   const parsed = parseAddress(address);
   if (!parsed) return [{ level: 'address', name: 'none' }];
   if (parsed instanceof ipaddr.IPv4) {

@@ -1,6 +1,5 @@
 import { BOUNDS, type Bound } from '../../src/auth/limits/bounds.js';
 import {
-  BREADTH,
   LIMIT_CLASSES,
   type LimitClass,
   type LimitName,
@@ -11,6 +10,7 @@ import {
 import { inWords } from '../../src/auth/limits/limits.errors.js';
 import { MAX_COUNTS } from '../../src/auth/limits/memory-windows.js';
 import { routesOf } from '../../src/auth/limits/route-classes.js';
+import { BREADTH } from '../../src/input/networks.js';
 
 const HEAD = `# Limits
 

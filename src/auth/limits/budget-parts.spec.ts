@@ -21,7 +21,8 @@ const member = (days: number, more: Partial<Member> = {}): Member => ({
 });
 
 const counts = (limits: LimitClass, who: Member | null, address = '203.0.113.7') =>
-  partsOf(limits, { address, account: who && accountOf(who) }).map(
+  Array.from(
+    partsOf(limits, { address, account: who && accountOf(who) }),
     ({ by, rate }) => `${by} ${rate.count}`,
   );
 
@@ -71,7 +72,8 @@ describe('the budgets of a request', () => {
 
   it('say so where they are those of a new account', () => {
     const grows = (days: number) =>
-      partsOf(SAMPLE, { address: '203.0.113.7', account: accountOf(member(days)) }).map(
+      Array.from(
+        partsOf(SAMPLE, { address: '203.0.113.7', account: accountOf(member(days)) }),
         (part) => part.grows,
       );
     expect(grows(0)).toEqual([true, true, false, false]);

@@ -1,8 +1,8 @@
-import { type NetworkLevel, networksOf } from '../../input/networks.js';
+import { BREADTH, type NetworkLevel, networksOf } from '../../input/networks.js';
 import { type Trust, trustOf } from '../../users/trust.js';
 import type { Member } from '../../users/viewer.js';
 import { madeAt } from '../../database/ids.js';
-import { BREADTH, type LimitClass, type Rate, SESSION_SHARE, SHARE } from './limit-classes.js';
+import { type LimitClass, type Rate, SESSION_SHARE, SHARE } from './limit-classes.js';
 
 /** An account that asks, as far as its budgets go. */
 export interface Account {
@@ -36,34 +36,28 @@ export function accountOf({ id, role, standing, sessionId }: Member): Account {
  * that one device or address that goes on and on leaves the others around it what they have. Staff are not
  * counted with their network where accounts have a budget: a flood from there must not stop the moderators.
  */
-export function partsOf(limits: LimitClass, { address, account }: Caller): Part[] {
-  const parts = account ? partsOfAccount(limits, account) : [];
-  const standsAlone = account?.trust === 3 && parts.length > 0;
-  return standsAlone ? parts : [...parts, ...partsOfNetwork(limits, address)];
+export function* partsOf(limits: LimitClass, { address, account }: Caller): Iterable<Part> {
+  if (account) yield* partsOfAccount(limits, account);
+  const standsAlone = account?.trust === 3 && limits.account.length > 0;
+  if (!standsAlone) yield* partsOfNetwork(limits, address);
 }
 
 /** @param of whom it is about besides, where account and network count together */
-export function partsOfNetwork({ network }: LimitClass, address: string, of = ''): Part[] {
-  return networksOf(address).flatMap(({ level, name }) =>
-    network.map((rate) => ({
-      by: level,
-      key: of + name,
-      rate: part(rate, BREADTH[level]),
-      grows: false,
-    })),
-  );
+export function* partsOfNetwork({ network }: LimitClass, address: string, of = ''): Iterable<Part> {
+  for (const { level, name } of networksOf(address))
+    for (const rate of network)
+      yield { by: level, key: of + name, rate: part(rate, BREADTH[level]), grows: false };
 }
 
-function partsOfAccount(limits: LimitClass, { id, sessionId, trust }: Account): Part[] {
+function* partsOfAccount(limits: LimitClass, { id, sessionId, trust }: Account): Iterable<Part> {
   const isNew = trust < 2 && limits.grows === true;
   const share = isNew || trust === 3 ? SHARE[trust] : 1;
   const shares = [
     { by: 'session', key: sessionId, of: share * SESSION_SHARE },
     { by: 'account', key: id, of: share },
   ] as const;
-  return shares.flatMap(({ by, key, of }) =>
-    limits.account.map((rate) => ({ by, key, rate: part(rate, of), grows: isNew })),
-  );
+  for (const { by, key, of } of shares)
+    for (const rate of limits.account) yield { by, key, rate: part(rate, of), grows: isNew };
 }
 
 function part({ count, seconds }: Rate, share: number): Rate {

@@ -1,4 +1,3 @@
-import type { NetworkLevel } from '../../input/networks.js';
 import type { Trust } from '../../users/trust.js';
 
 /** So many in so many seconds, counted from the first one. */
@@ -105,15 +104,6 @@ export const LIMIT_CLASSES = {
 } as const satisfies Record<string, LimitClass>;
 
 export type LimitName = keyof typeof LIMIT_CLASSES;
-
-/** How many times what one address may is free to the networks around it. */
-export const BREADTH: Readonly<Record<NetworkLevel, number>> = {
-  address: 1,
-  '/24': 4,
-  '/64': 1,
-  '/56': 2,
-  '/48': 8,
-};
 
 /** What share of a budget that grows an account has, by its trust. Staff have more of every budget. */
 export const SHARE: Readonly<Record<Trust, number>> = { 0: 1 / 3, 1: 2 / 3, 2: 1, 3: 5 };

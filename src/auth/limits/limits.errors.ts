@@ -22,10 +22,14 @@ export class TooManyRequests extends problem('too-many', 'too-many-requests', 'T
     override readonly rateLimit: RateLimit,
   ) {
     const { reset } = rateLimit ?? {};
+    const { stackTraceLimit } = Error;
+    // A flood makes thousands of these in a second, and the stack of none is read: it costs more than all the rest.
+    Error.stackTraceLimit = 0;
     super(
       `There were as many ${what} from ${from} as there may be in ${inWords(seconds)}. ` +
         `${grows ? 'A new account may send more when it is older. ' : ''}Try again in ${inWords(reset)}.`,
     );
+    Error.stackTraceLimit = stackTraceLimit;
     this.limit = limit;
     this.retryAfter = reset;
   }

@@ -90,7 +90,7 @@ export class Limits {
     }
   }
 
-  private async takeAll(name: LimitName, parts: readonly Part[]): Promise<RateLimit | null> {
+  private async takeAll(name: LimitName, parts: Iterable<Part>): Promise<RateLimit | null> {
     if (!this.config.rateLimits) return null;
     let least: RateLimit | null = null;
     for (const part of parts) {
@@ -122,7 +122,7 @@ export class Limits {
 }
 
 /** A login may be as long as a body: its digest is kept. */
-function partsOfPassword(login: string, address: string): Part[] {
+function partsOfPassword(login: string, address: string): Iterable<Part> {
   const digest = createHash('sha256').update(login).digest('base64url');
   return partsOfNetwork(LIMIT_CLASSES.passwords, address, `${digest} `);
 }
