@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { addressOf } from './client-address.js';
 import type { Gone } from './fair-queue.js';
+import { networksOf } from './networks.js';
 
 /** Who waits for an answer. */
 export interface Caller {
@@ -22,6 +23,9 @@ export const CurrentCaller = createParamDecorator(
   },
 );
 
-function goneOf({ raw: { socket } }: FastifyRequest): Gone {
-  return () => socket.destroyed;
+/** Networks take turns, so that a crowd behind one of them keeps nobody else waiting. */
+function goneOf(request: FastifyRequest): Gone {
+  const { socket } = request.raw;
+  const lane = networksOf(addressOf(request)).at(-1)!.name;
+  return Object.assign(() => socket.destroyed, { lane });
 }

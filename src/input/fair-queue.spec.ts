@@ -1,6 +1,9 @@
-import { FairQueue } from './fair-queue.js';
+import { FairQueue, type Gone } from './fair-queue.js';
 
 class Full extends Error {}
+
+/** Somebody who stays and takes the turns of a lane. */
+const of = (lane: string): Gone => Object.assign(() => false, { lane });
 
 /** Work that is done when it is told to be. */
 class Work {
@@ -83,7 +86,7 @@ describe('turns', () => {
     const turns = new FairQueue({ ...bounds, waiting: 10 });
     const order: string[] = [];
     const ask = (name: string, lane: string) =>
-      turns.run(async () => void order.push(name), undefined, lane);
+      turns.run(async () => void order.push(name), of(lane));
     const running = new Work();
     const first = turns.run(running.do);
     const all = [
@@ -103,7 +106,7 @@ describe('turns', () => {
     const turns = new FairQueue({ ...bounds, waiting: 3 });
     const running = new Work();
     const first = turns.run(running.do);
-    const ask = (lane: string) => turns.run(async () => lane, undefined, lane);
+    const ask = (lane: string) => turns.run(async () => lane, of(lane));
     const [a1, a2, a3] = [ask('a'), ask('a'), ask('a')];
     const lost = expect(a3).rejects.toThrow(Full);
     const b1 = ask('b');

@@ -1,7 +1,11 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
 /** Whether the caller has gone, so that nobody waits for the work any more. */
-export type Gone = () => boolean;
+export interface Gone {
+  (): boolean;
+  /** Whose turns the caller takes; all who have none take turns together. */
+  readonly lane?: string;
+}
 
 export interface QueueBounds {
   /** How many are worked on at a time. */
@@ -31,8 +35,8 @@ export class FairQueue {
 
   constructor(private readonly bounds: QueueBounds) {}
 
-  async run<T>(work: () => Promise<T>, gone: Gone = () => false, lane = ''): Promise<T> {
-    if (this.running >= this.bounds.running) await this.wait(gone, lane);
+  async run<T>(work: () => Promise<T>, gone: Gone = () => false): Promise<T> {
+    if (this.running >= this.bounds.running) await this.wait(gone, gone.lane ?? '');
     else this.running += 1;
     try {
       return await work();

@@ -60,6 +60,14 @@ describe('long texts', () => {
     expect((await stays).length).toBeGreaterThan(LONG.length);
   });
 
+  it('of one network wait for each other, and hardly for those of another', async () => {
+    const of = (lane: string) => Object.assign(() => false, { lane });
+    const done: string[] = [];
+    const ask = (lane: string) => texts.render(LONG, of(lane)).then(() => done.push(lane));
+    await Promise.all([...Array.from({ length: 10 }, () => ask('many')), ask('another')]);
+    expect(done.indexOf('another')).toBeLessThan(3);
+  });
+
   it('are refused when too many wait', async () => {
     const all = await Promise.allSettled(Array.from({ length: 40 }, () => texts.render(LONG)));
     const refused = all.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[];

@@ -1,18 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../limits/bounds.js';
 import type { Caller } from '../../input/caller-gone.js';
-import { networksOf } from '../../input/networks.js';
 import { FairQueue } from '../../input/fair-queue.js';
 import { TooManySignIns } from './passwords.errors.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
 const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Hashes that are computed at a time: each holds a core for some 20 ms, and 19 MiB. */
-const MAX_RUNNING = 2;
-/** Those that wait take their turn within some 3 s; later ones are told to come back. */
+/**
+ * Hashes that are computed at a time: each holds a core for some 20 ms, and 19 MiB. One core is left to
+ * everything else where there are few.
+ */
+const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
+/** Those that wait take their turn within some 6 s; later ones are told to come back. */
 const MAX_WAITING = BOUNDS['password queue'].most;
 const RETRY_AFTER_SECONDS = 3;
 
@@ -81,10 +84,8 @@ export class Passwords implements OnModuleInit {
     await this.decoyHash();
   }
 
-  /** Networks take turns, so that a crowd behind one of them keeps nobody else waiting. */
   private inTurn<T>(work: () => Promise<T>, caller?: Caller): Promise<T> {
-    const lane = caller && networksOf(caller.address).at(-1)!.name;
-    return this.turns.run(work, caller?.gone, lane);
+    return this.turns.run(work, caller?.gone);
   }
 
   private decoyHash(): Promise<string> {

@@ -7,8 +7,8 @@ import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import { renderMarkdown } from '../../text/markdown.js';
 
-/** In UTF-16 code units: what takes longer than some 20 ms does not hold up everybody else. */
-const LONG = 16_384;
+/** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
+const LONG = 2_048;
 /** Each takes up to half a second; who would wait longer than the request may take is refused. */
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
