@@ -3,15 +3,14 @@ import type { Duplex } from 'node:stream';
 import type { SiteOrigins } from '../config/site-origins.js';
 import { endWithProblem } from '../problems/framework-problems.js';
 import { ForeignOrigin } from '../problems/general.errors.js';
-import { type Problem, statusProblem, toProblem } from '../problems/problem.js';
 import { isAllowedOrigin } from './origins.js';
 
 export interface SocketDoor {
   /** The path of the sockets, with a slash at its end. */
   path: string;
   siteOrigins: SiteOrigins;
-  /** Counts a connection of a caller; false when they have enough of them. */
-  admit(request: IncomingMessage): boolean;
+  /** Counts a connection of a caller. @returns the refusal when they have enough of them */
+  admit(request: IncomingMessage): Error | null;
 }
 
 const TOKEN = /^[!#$%&'*+.^`|~\w-]+$/;
@@ -41,13 +40,16 @@ export function attachSockets<T>(server: HttpServer, door: SocketDoor, attach: (
   return attached;
 }
 
-function findRefusal(request: IncomingMessage, door: SocketDoor): Problem | null {
+function findRefusal(
+  request: IncomingMessage,
+  door: SocketDoor,
+): Error | { statusCode: number } | null {
   const { path, siteOrigins } = door;
-  if (!isAllowedOrigin(request.headers.origin, siteOrigins)) return toProblem(new ForeignOrigin());
+  if (!isAllowedOrigin(request.headers.origin, siteOrigins)) return new ForeignOrigin();
   const [pathname, search] = request.url!.split('?', 2);
-  if (pathname !== path) return statusProblem(404);
-  if (!isHandshake(request, new URLSearchParams(search))) return statusProblem(400);
-  return door.admit(request) ? null : { ...statusProblem(429), limit: 'sockets' };
+  if (pathname !== path) return { statusCode: 404 };
+  if (!isHandshake(request, new URLSearchParams(search))) return { statusCode: 400 };
+  return door.admit(request);
 }
 
 /** A WebSocket (RFC 6455, 4.2.1) that begins a session of Engine.IO 4, without long polling before. */

@@ -12,6 +12,17 @@ export class TooManySubscriptions extends problem(
   }
 }
 
+export class TooManySockets extends problem(
+  'too-many',
+  'too-many-requests',
+  'Too many requests',
+  'Your network has as many sockets open as there may be.',
+) {
+  override readonly limit = 'sockets';
+  /** So long at most until the end of a socket is noticed. */
+  override readonly retryAfter = 45;
+}
+
 export class TooManyMessages extends problem(
   'too-many',
   'too-many-messages',

@@ -1,14 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { BOUNDS } from '../auth/limits/bounds.js';
-import { BREADTH } from '../auth/limits/limit-classes.js';
 import { Limits } from '../auth/limits/limits.js';
 import { AppConfig } from '../config/app-config.js';
 import { ClientAddresses } from '../input/client-address.js';
-import { type Network, networksOf } from '../input/networks.js';
+import { OpenCounts } from '../input/open-counts.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { type Problem, toProblem } from '../problems/problem.js';
-import { TooManyMessages, UnknownMessage } from './live.errors.js';
+import { TooManyMessages, TooManySockets, UnknownMessage } from './live.errors.js';
 import type { Connection, LiveSocket } from './live-socket.js';
 import type { Acknowledge } from './live.messages.js';
 import { UnsentBytes } from './unsent-bytes.js';
@@ -22,7 +21,7 @@ const MAX_FIELDS = 10;
 /** How much one network or one socket may ask of this node. */
 @Injectable()
 export class SocketBounds {
-  private readonly sockets = new Map<string, number>();
+  private readonly open = new OpenCounts(BOUNDS.sockets.most);
   private readonly watches = new WeakMap<Connection, PacketWatch>();
 
   constructor(
@@ -38,19 +37,14 @@ export class SocketBounds {
     this.outboxes.watch(connection);
   }
 
-  /** Counts a connection of its networks; false when one of them has enough, or has opened too many. */
-  admit(request: IncomingMessage): boolean {
-    if (!this.config.rateLimits) return true;
+  /** Counts a connection of its networks. @returns the refusal when one of them has enough, or has opened too many */
+  admit(request: IncomingMessage): Error | null {
+    if (!this.config.rateLimits) return null;
     const address = this.addresses.of(request);
-    const networks = networksOf(address);
-    const isFull = ({ level, name }: Network) =>
-      (this.sockets.get(name) ?? 0) >= BOUNDS.sockets.most * BREADTH[level];
-    if (networks.some(isFull) || this.limits.countHere('live-connections', address)) return false;
-    for (const { name } of networks) this.sockets.set(name, (this.sockets.get(name) ?? 0) + 1);
-    request.socket.once('close', () => {
-      for (const { name } of networks) this.release(name);
-    });
-    return true;
+    if (this.open.isFull(address)) return new TooManySockets();
+    const spent = this.limits.countHere('live-connections', address);
+    if (!spent) this.open.hold(address, request.socket);
+    return spent;
   }
 
   /** Refuses messages that no handler takes, or that come faster than a person could send them. */
@@ -85,12 +79,6 @@ export class SocketBounds {
   /** Counts a refused attempt to join the namespace. */
   refuseConnect(socket: LiveSocket): void {
     this.watches.get(socket.conn)?.refuseConnect();
-  }
-
-  private release(network: string): void {
-    const open = (this.sockets.get(network) ?? 1) - 1;
-    if (open > 0) this.sockets.set(network, open);
-    else this.sockets.delete(network);
   }
 }
 

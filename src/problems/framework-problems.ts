@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isDraining } from './drain-request-body.js';
-import { type Problem, PROBLEM_TYPE, statusProblem } from './problem.js';
-import { ANSWER_HEADERS, answerProblem } from './send-problem.js';
+import { PROBLEM_TYPE, statusProblem, toProblem } from './problem.js';
+import { ANSWER_HEADERS, answerProblem, headersOfWait } from './send-problem.js';
 
 /** Refusals of Fastify before routing: a badly encoded address, an overlong parameter. */
 export function answerFrameworkError(
@@ -11,7 +11,7 @@ export function answerFrameworkError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  answerProblem(statusProblem(error.statusCode ?? 400, request.id), reply, null);
+  answerProblem(statusProblem(error.statusCode ?? 400, request.id), reply);
 }
 
 const PARSER_STATUS: Readonly<Record<string, number>> = {
@@ -34,7 +34,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: ServerSo
     socket.destroy();
     return;
   }
-  endWithProblem(socket, statusProblem(PARSER_STATUS[error.code ?? ''] ?? 400));
+  endWithProblem(socket, { statusCode: PARSER_STATUS[error.code ?? ''] ?? 400 });
 }
 
 /** `Expect` with anything but `100-continue`; Node would answer without a word. */
@@ -45,17 +45,21 @@ export function answerExpectation(_request: IncomingMessage, response: ServerRes
 
 /** `CONNECT`; Node would close the connection without a word. */
 export function answerConnect(_request: IncomingMessage, socket: Duplex): void {
-  endWithProblem(socket, statusProblem(405));
+  endWithProblem(socket, { statusCode: 405 });
 }
 
 /** Time to read the last answer of a connection; closing it at once would reset it away. */
 const LINGER_MS = 1_000;
 
-/** Writes the last answer of a connection by hand, where there is no response to write it to. */
-export function endWithProblem(socket: Duplex, problem: Problem): void {
+/**
+ * Writes the last answer of a connection by hand, where there is no response to write it to.
+ * @param error ours, or the bare status of a framework
+ */
+export function endWithProblem(socket: Duplex, error: Error | { statusCode: number }): void {
+  const problem = toProblem(error);
   const body = JSON.stringify(problem);
   const { status } = problem;
-  const headers = { ...handWrittenHeaders(body), connection: 'close' };
+  const headers = { ...handWrittenHeaders(body), ...headersOfWait(error), connection: 'close' };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);

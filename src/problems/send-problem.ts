@@ -34,26 +34,34 @@ export function sendProblem(
     logger.error(`${request.id} ${error instanceof Error ? error.stack : String(error)}`);
   }
   drainRequestBody(request, reply);
-  if (error instanceof DomainError && error.rateLimit) tellRateLimit(reply, error.rateLimit);
   if (error instanceof DomainError && error.location) void reply.header('location', error.location);
-  answerProblem(problem, reply, retryAfter(error));
+  void reply.headers(headersOfWait(error));
+  answerProblem(problem, reply);
 }
 
-export function tellRateLimit(reply: FastifyReply, { limit, remaining, reset }: RateLimit): void {
-  void reply.headers({
+/** How long the caller of a refused request waits, and for what; none where waiting does not help. */
+export function headersOfWait(error: unknown): Record<string, string> {
+  const wait = retryAfter(error);
+  const rateLimit = error instanceof DomainError ? error.rateLimit : undefined;
+  return {
+    ...(wait === null ? {} : { 'retry-after': String(wait) }),
+    ...(rateLimit ? headersOfRateLimit(rateLimit) : {}),
+  };
+}
+
+export function headersOfRateLimit({ limit, remaining, reset }: RateLimit): Record<string, string> {
+  return {
     'ratelimit-limit': String(limit),
     'ratelimit-remaining': String(remaining),
     'ratelimit-reset': String(reset),
-  });
+  };
 }
 
 /**
  * Writes the answer. Its headers are set here once more, since a refusal before routing has
  * passed no hook.
- * @param wait seconds for `Retry-After`; null when waiting does not help
  */
-export function answerProblem(problem: Problem, reply: FastifyReply, wait: number | null): void {
-  if (wait !== null) void reply.header('retry-after', String(wait));
+export function answerProblem(problem: Problem, reply: FastifyReply): void {
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   void reply
     .code(problem.status)

@@ -22,8 +22,8 @@ describe('the connections of one address', () => {
     await once(socket, 'connect');
     return socket;
   };
-  const isAnswered = async (socket: Socket): Promise<boolean> => {
-    socket.write('GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  const isAnswered = async (socket: Socket, offer = ''): Promise<boolean> => {
+    socket.write(`GET /health/live HTTP/1.1\r\nHost: localhost\r\n${offer}\r\n`);
     const [first] = await Promise.race([once(socket, 'data'), once(socket, 'close')]);
     return String(first).startsWith('HTTP/1.1 200');
   };
@@ -38,6 +38,16 @@ describe('the connections of one address', () => {
     // The node hears of the end a moment later.
     while (!again) again = await isAnswered(await open());
     expect(again).toBe(true);
+  });
+
+  it('are each counted once, however often they offer another protocol', async () => {
+    node = await createTestApp(database, { RATE_LIMITS: 'on' });
+    const socket = await open();
+    const offer = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMA\r\n';
+    let answered = 0;
+    while (answered < MOST && (await isAnswered(socket, offer))) answered += 1;
+    expect(answered).toBe(MOST);
+    expect(await isAnswered(await open())).toBe(true);
   });
 
   it('are not counted for a proxy, which speaks for many', async () => {

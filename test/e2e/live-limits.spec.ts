@@ -1,7 +1,21 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import { BOUNDS } from '../../src/auth/limits/bounds.js';
 import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
 import { LiveSite } from '../support/live-site.js';
+import { exchange } from '../support/raw-http.js';
+
+const handshake = (address: string) =>
+  [
+    'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
+    'Host: localhost',
+    `X-Forwarded-For: ${address}`,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    '\r\n',
+  ].join('\r\n');
 
 describe('what one network may ask of the sockets', () => {
   let site: LiveSite;
@@ -55,7 +69,34 @@ describe('what one network may ask of the sockets', () => {
     for (let nth = 0; nth <= count; nth++) opened.push(await openAndClose('198.51.100.7'));
     expect(opened.filter((status) => status === 101)).toHaveLength(count);
     expect(opened.at(-1)).toBe(429);
+    const refused = await exchange(site.nodes[0].url, handshake('198.51.100.7'));
+    expect(JSON.parse(refused.text)).toMatchObject({ status: 429, limit: 'live-connections' });
+    expect(refused.headers).toMatchObject({
+      'ratelimit-limit': String(count),
+      'ratelimit-remaining': '0',
+      'ratelimit-reset': refused.headers['retry-after'],
+    });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect(await openAndClose('198.51.100.8')).toBe(101);
+  });
+
+  it('is to hold so many open, of a /24 four times as many as of an address', async () => {
+    const { most } = BOUNDS.sockets;
+    const held: WebSocket[] = [];
+    const hold = async (address: string, count: number) => {
+      for (let nth = 0; nth < count; nth++) held.push((await open(address)) as WebSocket);
+    };
+    await hold('192.0.2.1', most);
+    expect(await open('192.0.2.1')).toBe(429);
+    for (const last of [2, 3, 4]) await hold(`192.0.2.${last}`, most);
+    const refused = await exchange(site.nodes[0].url, handshake('192.0.2.5'));
+    expect(JSON.parse(refused.text)).toMatchObject({ status: 429, limit: 'sockets' });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    held[0].close();
+    let again = await open('192.0.2.5');
+    // The node hears of the end a moment later.
+    while (again === 429) again = await open('192.0.2.5');
+    for (const socket of [...held, again as WebSocket]) socket.close();
   });
 
   it('is to send so many messages in a minute, over however many of them', async () => {

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { addressOf } from '../../input/client-address.js';
-import { tellRateLimit } from '../../problems/send-problem.js';
+import { headersOfRateLimit } from '../../problems/send-problem.js';
 import type { ViewerRequest } from '../../users/current-viewer.js';
 import { admit, policyOf } from '../../users/policy.js';
 import type { Viewer } from '../../users/viewer.js';
@@ -78,7 +78,7 @@ export class AuthGuard implements CanActivate {
     const { limit = null } = request.routeOptions.config;
     const left = await this.limits.take(limit, { address: addressOf(request), account });
     // What is read may be kept by caches, and is the same for everyone.
-    if (left && !READING.has(request.method)) tellRateLimit(reply, left);
+    if (left && !READING.has(request.method)) void reply.headers(headersOfRateLimit(left));
   }
 }
 

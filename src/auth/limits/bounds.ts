@@ -28,7 +28,7 @@ export const BOUNDS = {
   ),
   connections: number(
     MAX_OF_ADDRESS,
-    'open connections of one address, on each node; more are ended',
+    'open connections of one address, on each node, and multiples of a wider network; more are ended',
   ),
   messages: number(40, 'messages of a socket in a second; more are refused'),
   'packets of a connection': size(400, 'packets in a second, of whatever kind; then it is cut'),
@@ -50,7 +50,10 @@ export const BOUNDS = {
   ),
   sessions: size(100, 'sessions of an account; a further sign-in ends the oldest one'),
   'password queue': size(256, 'sign-ins that wait for their turn; networks take turns'),
-  'long texts': size(20, 'long texts that wait to be rendered: previews, comments, posts'),
+  'long texts': size(
+    20,
+    'long texts that wait to be rendered: previews, comments, posts; networks take turns',
+  ),
   'page fetches': size(20, 'pages of the host site that wait to be read'),
   'unverified pages': number(
     20,

@@ -1,0 +1,32 @@
+import type { EventEmitter } from 'node:events';
+import { BREADTH, type Network, networksOf } from './networks.js';
+
+/** Counts what the networks of addresses hold open: an address so many, the networks around it their multiples. */
+export class OpenCounts {
+  /** Only of networks that hold something: a count of none is no entry. */
+  private readonly counts = new Map<string, number>();
+
+  constructor(private readonly most: number) {}
+
+  /** Whether a network of an address holds as many as it may. */
+  isFull(address: string): boolean {
+    return networksOf(address).some(
+      ({ level, name }) => (this.counts.get(name) ?? 0) >= this.most * BREADTH[level],
+    );
+  }
+
+  /** Counts one of every network of an address until it closes. */
+  hold(address: string, one: EventEmitter): void {
+    const networks = networksOf(address);
+    for (const network of networks) this.add(network, 1);
+    one.once('close', () => {
+      for (const network of networks) this.add(network, -1);
+    });
+  }
+
+  private add({ name }: Network, more: 1 | -1): void {
+    const count = (this.counts.get(name) ?? 0) + more;
+    if (count > 0) this.counts.set(name, count);
+    else this.counts.delete(name);
+  }
+}
