@@ -19,7 +19,7 @@ const ROUNDS = 10;
  * Floods the service from a network of its own. Somebody reads a cached page all the time, and an honest
  * member of another network does what members do.
  * @param nth of the floods, which names its network and its member
- * @param again how often it was sent before
+ * @param again how often it was sent before: each time it comes from another network
  */
 export async function floodWith(
   flood: Flood,
@@ -30,10 +30,11 @@ export async function floodWith(
   const { stage, ground, length } = setting;
   const before = await settledMemory(stage);
   const who = honestWriter(stage, nth);
-  const member = new HonestMember(stage, ground, who, `198.51.100.${nth + 1}`);
+  const member = new HonestMember(stage, ground, who, `198.51.${100 + again}.${nth + 1}`);
   let over = false;
   const living = member.live(length.honestEveryMs, () => over, again * ROUNDS);
-  const found = await flooding(flood, nth, setting).finally(() => (over = true));
+  const network = networkOf(nth, again, length.wide);
+  const found = await flooding(flood, network, setting).finally(() => (over = true));
   await living;
   const kept = await memoryAfter(stage, before);
   return [
@@ -44,18 +45,22 @@ export async function floodWith(
 }
 
 /** The generator goes with its connections. */
-async function flooding(flood: Flood, nth: number, setting: Setting): Promise<Pair[]> {
+async function flooding(
+  flood: Flood,
+  network: readonly string[],
+  setting: Setting,
+): Promise<Pair[]> {
   const generator = FloodGenerator.start();
   try {
-    return await sendWindows(flood, networkOf(nth, setting.length.wide), setting, generator);
+    return await sendWindows(flood, network, setting, generator);
   } finally {
     await generator.end();
   }
 }
 
 /** One address; in a wide flood every second request comes from all over its /24. */
-function networkOf(nth: number, wide: boolean): string[] {
-  const net = `203.0.${nth + 1}`;
+function networkOf(nth: number, again: number, wide: boolean): string[] {
+  const net = `203.${again}.${nth + 1}`;
   return Array.from({ length: 508 }, (_, at) =>
     wide && at % 2 ? `${net}.${(at + 1) / 2}` : `${net}.7`,
   );

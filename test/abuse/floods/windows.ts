@@ -46,12 +46,10 @@ interface Window {
   pagesByCpu: number;
 }
 
-/** A window of the flood between two of bare requests. */
+/** A window of the flood, and the mean of the bare ones before and behind it. */
 export interface Pair {
   flooded: Window;
   bare: Window;
-  ratio: number;
-  ratioByCpu: number;
 }
 
 /**
@@ -90,12 +88,12 @@ export async function sendWindows(
     const rate = Math.max(1, flooded.sent.perSecond);
     const bare = await send(bareWhat, rate, length.bareSeconds);
     // Before the first window nobody knew the rate.
-    const beside = [before ?? bare, bare];
-    const mean = (of: (one: Window) => number) => (of(beside[0]) + of(beside[1])) / 2;
-    const ratio = flooded.pages / mean(({ pages }) => pages);
-    const ratioByCpu = flooded.pagesByCpu / mean(({ pagesByCpu }) => pagesByCpu);
+    const other = before ?? bare;
+    const pages = (bare.pages + other.pages) / 2;
+    const pagesByCpu = (bare.pagesByCpu + other.pagesByCpu) / 2;
     // Where the machine had nothing left for a reader even beside bare requests, nothing was measured.
-    if (beside.every(({ pages }) => pages > 0)) pairs.push({ flooded, bare, ratio, ratioByCpu });
+    if (bare.pages > 0 && other.pages > 0)
+      pairs.push({ flooded, bare: { sent: bare.sent, pages, pagesByCpu } });
     before = bare;
   }
   return pairs;
@@ -109,12 +107,18 @@ function secondsOfMainThread(pid: number): number {
 export function figuresOf(pairs: readonly Pair[], { byClock, leastKept }: Length): Figure[] {
   const of = (value: (pair: Pair) => number) =>
     Math.round(median(pairs.map(value))).toLocaleString('en');
-  const share = (what: string, judged: boolean, ratios: readonly number[], rates: string[]) => ({
-    what: `cached pages for a second ${what}, as a share of those beside bare requests, median`,
-    wanted: judged ? `at least ${leastKept}` : '–',
-    reached: `${median(ratios).toFixed(2)} (${rates.join(' of ')}), in the worst window ${Math.min(...ratios).toFixed(2)}`,
-    ok: !judged || median(ratios) >= leastKept,
-  });
+  const share = (what: string, judged: boolean, rate: (window: Window) => number): Figure => {
+    const ratios = pairs.map(({ flooded, bare }) => rate(flooded) / rate(bare));
+    const sum = (which: keyof Pair) => pairs.reduce((all, pair) => all + rate(pair[which]), 0);
+    const rates = `${of(({ flooded }) => rate(flooded))} of ${of(({ bare }) => rate(bare))}`;
+    const all = sum('flooded') / sum('bare');
+    return {
+      what: `cached pages for a second ${what}, as a share of those beside bare requests, median`,
+      wanted: judged ? `at least ${leastKept}` : '–',
+      reached: `${median(ratios).toFixed(2)} (${rates}), of all windows ${all.toFixed(2)}, in the worst window ${Math.min(...ratios).toFixed(2)}`,
+      ok: !judged || median(ratios) >= leastKept,
+    };
+  };
   const ends = endsOf(pairs.map(({ flooded }) => flooded.sent));
   return [
     {
@@ -123,18 +127,8 @@ export function figuresOf(pairs: readonly Pair[], { byClock, leastKept }: Length
       reached: `${of(({ flooded }) => flooded.sent.perSecond)} and ${of(({ bare }) => bare.sent.perSecond)}; ${ends}`,
       ok: true,
     },
-    share(
-      'by the clock',
-      byClock,
-      pairs.map(({ ratio }) => ratio),
-      [of(({ flooded }) => flooded.pages), of(({ bare }) => bare.pages)],
-    ),
-    share(
-      'of the main thread',
-      !byClock,
-      pairs.map(({ ratioByCpu }) => ratioByCpu),
-      [of(({ flooded }) => flooded.pagesByCpu), of(({ bare }) => bare.pagesByCpu)],
-    ),
+    share('by the clock', byClock, ({ pages }) => pages),
+    share('of the main thread', !byClock, ({ pagesByCpu }) => pagesByCpu),
   ];
 }
 
