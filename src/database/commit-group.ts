@@ -1,6 +1,5 @@
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 
-/** The outcome of one item of a group. */
 export type Outcome<T> = { done: T } | { failed: unknown };
 
 /** Writes many items in one transaction, and gives the outcome of each, in their order. */

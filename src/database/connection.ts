@@ -103,14 +103,11 @@ class PooledClient extends Client {
 
 /** Options of the data source: the pool of the service or of a command. */
 export function dataSourceOptions(connection: Connection, poolSize: number): DataSourceOptions {
-  const { ssl, ...place } = connection;
+  const { user: username, ssl, ...place } = connection;
   return {
     type: 'postgres',
-    host: place.host,
-    port: place.port,
-    username: place.user,
-    password: place.password,
-    database: place.database,
+    ...place,
+    username,
     ssl: ssl as boolean | undefined,
     synchronize: false,
     migrationsRun: false,

@@ -80,20 +80,18 @@ export class Database implements Queryable {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
-    let client: PoolClient | null = null;
+    const client = (await runner.connect()) as PoolClient;
     try {
-      const connected = (await runner.connect()) as PoolClient;
-      client = connected;
       await runner.startTransaction();
       const result = await work({
         manager: runner.manager,
-        query: <Row>(statement: Statement) => rowsOf<Row>(connected, statement),
+        query: <Row>(statement: Statement) => rowsOf<Row>(client, statement),
       });
       await runner.commitTransaction();
       return result;
     } catch (error) {
       // The pool must not hand such a connection on, and a rollback would wait for it, too.
-      if (isUnanswered(error)) void client?.end();
+      if (isUnanswered(error)) void client.end();
       // A connection that is gone cannot roll back; the server has done so already.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;

@@ -1,14 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -36,7 +28,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
 export interface EmbeddedServer {
   connection: Connection;
   /** Leaves the server; the last process of ours that leaves stops it. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 interface Options {
@@ -73,12 +65,12 @@ export async function joinEmbedded(
   { database = 'colloquy', settings = {} }: Options = {},
 ): Promise<Connection> {
   const home = embeddedServerHome(dataDir);
-  if (!existsSync(join(home.cluster, 'PG_VERSION'))) await createCluster(home);
+  if (!fs.existsSync(join(home.cluster, 'PG_VERSION'))) await createCluster(home);
   const connection: Connection = {
     host: home.socketDir,
     port: SOCKET_PORT,
     user: 'postgres',
-    password: readFileSync(join(home.cluster, PASSWORD_FILE), 'utf8'),
+    password: fs.readFileSync(join(home.cluster, PASSWORD_FILE), 'utf8'),
     database,
   };
   await ensureRunning(home, connection, { ...SETTINGS, ...settings });
@@ -93,12 +85,12 @@ async function createCluster(home: EmbeddedServerHome): Promise<void> {
   const draft = `${home.cluster}.new-${process.pid}`;
   const handover = join(home.socketDir, `password-${process.pid}`);
   const own = (path: string) => {
-    if (home.user.uid !== undefined) chownSync(path, home.user.uid, home.user.gid!);
+    if (home.user.uid !== undefined) fs.chownSync(path, home.user.uid, home.user.gid!);
   };
   try {
     const password = randomBytes(24).toString('base64url');
-    mkdirSync(draft, { mode: 0o700 });
-    writeFileSync(handover, password, { mode: 0o600 });
+    fs.mkdirSync(draft, { mode: 0o700 });
+    fs.writeFileSync(handover, password, { mode: 0o600 });
     own(draft);
     own(handover);
     await pg(home, 'initdb', [
@@ -112,15 +104,15 @@ async function createCluster(home: EmbeddedServerHome): Promise<void> {
       '--builtin-locale=C.UTF-8',
       '--data-checksums',
     ]);
-    writeFileSync(join(draft, PASSWORD_FILE), password, { mode: 0o600 });
+    fs.writeFileSync(join(draft, PASSWORD_FILE), password, { mode: 0o600 });
     own(join(draft, PASSWORD_FILE));
-    renameSync(draft, home.cluster);
+    fs.renameSync(draft, home.cluster);
   } catch (error) {
-    const madeByAnother = existsSync(join(home.cluster, 'PG_VERSION'));
+    const madeByAnother = fs.existsSync(join(home.cluster, 'PG_VERSION'));
     if (!madeByAnother) throw error;
   } finally {
-    rmSync(draft, { recursive: true, force: true });
-    rmSync(handover, { force: true });
+    fs.rmSync(draft, { recursive: true, force: true });
+    fs.rmSync(handover, { force: true });
   }
 }
 
@@ -157,7 +149,8 @@ async function tryStart(home: EmbeddedServerHome, settings: Record<string, strin
   const options = Object.entries(all).map(([key, value]) => `-c ${key}=${shellQuoted(value)}`);
   try {
     // Not waiting: recovery after a crash may take longer than pg_ctl is willing to.
-    await pgCtl(home, 'start', '-W', '-l', home.logFile, '-o', options.join(' '));
+    const how = ['-W', '-l', home.logFile, '-o', options.join(' ')];
+    await pg(home, 'pg_ctl', ['start', '-D', home.cluster, '-s', ...how]);
   } catch {
     // Another start got there first, or the old server is not gone yet: ask again.
   }
@@ -169,15 +162,8 @@ function shellQuoted(value: string): string {
 }
 
 async function stopServer(home: EmbeddedServerHome): Promise<void> {
-  await pgCtl(home, 'stop', '-m', 'fast', '-w', '-t', '30').catch(() => undefined);
-}
-
-function pgCtl(
-  home: EmbeddedServerHome,
-  act: 'start' | 'stop',
-  ...options: string[]
-): Promise<void> {
-  return pg(home, 'pg_ctl', [act, '-D', home.cluster, '-s', ...options]);
+  const how = ['-m', 'fast', '-w', '-t', '30'];
+  await pg(home, 'pg_ctl', ['stop', '-D', home.cluster, '-s', ...how]).catch(() => undefined);
 }
 
 async function pg(
@@ -214,17 +200,12 @@ function onServer<T>(connection: Connection, work: (client: Client) => Promise<T
   return withClient({ ...connection, database: 'postgres' }, 'embedded', work);
 }
 
-/** Whether another process of ours still uses the server. */
-async function othersConnected(connection: Connection): Promise<boolean> {
-  try {
-    return await onServer(connection, async (client) => {
-      const others = await client.query(
-        'select 1 from pg_stat_activity where application_name like $1 and application_name not like $2 limit 1',
-        [`${APPLICATION_NAME}:%`, `${APPLICATION_NAME}:${process.pid}:%`],
-      );
-      return Boolean(others.rowCount);
-    });
-  } catch {
-    return false;
-  }
+function othersConnected(connection: Connection): Promise<boolean> {
+  return onServer(connection, async (client) => {
+    const others = await client.query(
+      'select 1 from pg_stat_activity where application_name like $1 and application_name not like $2 limit 1',
+      [`${APPLICATION_NAME}:%`, `${APPLICATION_NAME}:${process.pid}:%`],
+    );
+    return Boolean(others.rowCount);
+  }).catch(() => false);
 }

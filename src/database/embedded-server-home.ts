@@ -1,21 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-} from 'node:fs';
+import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -28,15 +13,7 @@ interface ClusterUser {
 }
 
 /** Where the embedded server lives. */
-export interface EmbeddedServerHome {
-  /** `PGDATA`. */
-  cluster: string;
-  /** Directory of the Unix socket; its path is short enough for one (107 bytes). */
-  socketDir: string;
-  logFile: string;
-  binaries: { initdb: string; pg_ctl: string };
-  user: ClusterUser;
-}
+export type EmbeddedServerHome = ReturnType<typeof embeddedServerHome>;
 
 const require = createRequire(import.meta.url);
 const MAX_SOCKET_DIR = 85;
@@ -48,9 +25,9 @@ const ROOT_BASE = '/var/lib/colloquy';
  * `mktemp -d`): then the cluster and the binaries live under /var/lib/colloquy, with a link to the
  * cluster left in `dataDir`.
  */
-export function embeddedServerHome(dataDir: string): EmbeddedServerHome {
+export function embeddedServerHome(dataDir: string) {
   const base = resolve(dataDir);
-  mkdirSync(base, { recursive: true });
+  fs.mkdirSync(base, { recursive: true });
   const user: ClusterUser = process.getuid?.() === 0 ? serverAccount() : {};
   const foreign = user.uid !== undefined;
   const place = !foreign || reachableByOthers(base) ? base : relocated(base);
@@ -58,10 +35,12 @@ export function embeddedServerHome(dataDir: string): EmbeddedServerHome {
   const run = join(place, 'run');
   const socketDir =
     Buffer.byteLength(run) <= MAX_SOCKET_DIR ? run : join(tmpdir(), `colloquy-${digest(base)}`);
-  mkdirSync(socketDir, { recursive: true, mode: 0o700 });
+  fs.mkdirSync(socketDir, { recursive: true, mode: 0o700 });
   if (foreign) execFileSync('chown', [`${user.uid}:${user.gid}`, socketDir]);
   return {
+    /** `PGDATA`. */
     cluster,
+    /** Directory of the Unix socket; its path is short enough for one (107 bytes). */
     socketDir,
     logFile: join(socketDir, 'postgres.log'),
     binaries: binariesFor(foreign),
@@ -88,8 +67,8 @@ function serverAccount(): Required<ClusterUser> {
 
 /** Whether every directory up to the root lets other accounts pass. */
 function reachableByOthers(path: string): boolean {
-  for (let at = realpathSync(path); ; at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) === 0) return false;
+  for (let at = fs.realpathSync(path); ; at = dirname(at)) {
+    if ((fs.statSync(at).mode & 0o001) === 0) return false;
     if (at === dirname(at)) return true;
   }
 }
@@ -100,51 +79,51 @@ function reachableByOthers(path: string): boolean {
  */
 function relocated(base: string): string {
   const link = join(base, 'postgres');
-  const found = lstatSync(link, { throwIfNoEntry: false });
+  const found = fs.lstatSync(link, { throwIfNoEntry: false });
   if (found && !found.isSymbolicLink()) {
     throw new ConfigFault(
       `The account "postgres" cannot reach the database in ${base}; let others pass its folders (chmod o+x), or move it.`,
     );
   }
   if (!found) linkToNewPlace(base, link);
-  const place = dirname(readlinkSync(link));
-  mkdirSync(place, { recursive: true, mode: 0o755 });
+  const place = dirname(fs.readlinkSync(link));
+  fs.mkdirSync(place, { recursive: true, mode: 0o755 });
   return place;
 }
 
 function linkToNewPlace(base: string, link: string): void {
-  mkdirSync(ROOT_BASE, { recursive: true, mode: 0o755 });
-  const place = mkdtempSync(join(ROOT_BASE, `${digest(base)}-`));
-  chmodSync(place, 0o755);
+  fs.mkdirSync(ROOT_BASE, { recursive: true, mode: 0o755 });
+  const place = fs.mkdtempSync(join(ROOT_BASE, `${digest(base)}-`));
+  fs.chmodSync(place, 0o755);
   try {
-    symlinkSync(join(place, 'postgres'), link);
+    fs.symlinkSync(join(place, 'postgres'), link);
   } catch (error) {
-    rmSync(place, { recursive: true, force: true });
+    fs.rmSync(place, { recursive: true, force: true });
     // Another start was first: its link counts.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
 /** The binaries that npm brought, copied once to where another account reaches them if it must. */
-function binariesFor(foreign: boolean): EmbeddedServerHome['binaries'] {
+function binariesFor(foreign: boolean) {
   const native = nativeDirectory();
   const root = foreign && !reachableByOthers(native) ? copyOf(native) : native;
   for (const name of ['initdb', 'pg_ctl', 'postgres']) {
-    accessSync(join(root, 'bin', name), constants.X_OK);
+    fs.accessSync(join(root, 'bin', name), fs.constants.X_OK);
   }
   return { initdb: join(root, 'bin', 'initdb'), pg_ctl: join(root, 'bin', 'pg_ctl') };
 }
 
 function copyOf(native: string): string {
   const target = join(ROOT_BASE, `binaries-${digest(packageVersion(native))}`);
-  if (!existsSync(target)) {
+  if (!fs.existsSync(target)) {
     const draft = `${target}.${process.pid}`;
-    mkdirSync(ROOT_BASE, { recursive: true, mode: 0o755 });
-    cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
+    fs.mkdirSync(ROOT_BASE, { recursive: true, mode: 0o755 });
+    fs.cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
     try {
-      renameSync(draft, target);
+      fs.renameSync(draft, target);
     } catch {
-      rmSync(draft, { recursive: true, force: true });
+      fs.rmSync(draft, { recursive: true, force: true });
     }
   }
   return target;

@@ -4,17 +4,9 @@ import { createHash } from 'node:crypto';
 export interface DatabaseFunction {
   /** With the hash of its definition, so that the functions of two builds stand side by side. */
   readonly name: string;
-  /** The statement that creates it. */
   readonly statement: string;
   /** The triggers that run it; none for a function that is called. */
   readonly triggers: readonly DatabaseTrigger[];
-}
-
-interface DatabaseTrigger {
-  readonly name: string;
-  readonly table: string;
-  /** The statement that creates it, or replaces the trigger of this name. */
-  readonly statement: string;
 }
 
 /** The terms of a trigger: `create trigger <name> <event> on <table> <each>`. */
@@ -23,6 +15,11 @@ export interface TriggerTerms {
   readonly event: string;
   readonly table: string;
   readonly each: string;
+}
+
+interface DatabaseTrigger extends Pick<TriggerTerms, 'name' | 'table'> {
+  /** The statement that creates it, or replaces the trigger of this name. */
+  readonly statement: string;
 }
 
 /** @param definition everything behind the name: `(arguments) returns ... as $$ ... $$` */

@@ -1,27 +1,8 @@
-import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-const RANDOM_BYTES = 16;
-/** Asking the system for random bytes costs the same for many as for few. */
-const pool = new Uint8Array(256 * RANDOM_BYTES);
-let used = pool.length;
-
-/** The last id's millisecond, and its place within: ids of one process ascend. */
-let lastMs = 0;
-let place = 0;
-
-/** A new id: UUID v7, so that the order of ids is the order of time. */
+/** A new id: UUID v7, so that the order of ids is the order of time. Ids of one process ascend. */
 export function newId(): string {
-  const random = nextRandom();
-  const now = Date.now();
-  if (now > lastMs) {
-    lastMs = now;
-    // A random start with room above it: a millisecond has no two thousand million ids.
-    place = ((random[6] & 0x3f) << 24) | (random[7] << 16) | (random[8] << 8) | random[9];
-  } else {
-    place += 1;
-  }
-  return v7({ random, msecs: lastMs, seq: place });
+  return v7();
 }
 
 /**
@@ -40,13 +21,4 @@ export function firstIdAt(time: Date): string {
 /** When an id was made, in milliseconds since the epoch. */
 export function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
-}
-
-function nextRandom(): Uint8Array {
-  if (used === pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += RANDOM_BYTES;
-  return pool.subarray(used - RANDOM_BYTES, used);
 }

@@ -2,9 +2,8 @@ import { MAX } from 'uuid';
 import { InvalidInput } from '../problems/general.errors.js';
 import type { FittingRow } from './rows-that-fit.js';
 
-/** A `real` in hexadecimal. */
+/** The digits of a `real` and of a `bigint` in hexadecimal. */
 const RANK_DIGITS = 8;
-/** A `bigint` in hexadecimal. */
 const TIME_DIGITS = 16;
 
 /** A page of a list, and the cursor that leads on from it. */
@@ -47,9 +46,7 @@ export async function newestFirst<Row extends { id: string }>(
  * @throws InvalidInput when it is not a cursor of that order
  */
 export function decodeNumberCursor(order: string, cursor: string): number {
-  const digits = cursor.slice(order.length);
-  if (!cursor.startsWith(order) || !/^\d{1,9}$/.test(digits)) throw badCursor();
-  return Number(digits);
+  return Number(placeIn(cursor, order, /^\d{1,9}$/));
 }
 
 /**
@@ -62,8 +59,7 @@ export function encodeCursor(order: string, id: string): string {
 
 /** @throws InvalidInput when it is not a cursor of that order */
 export function decodeCursor(order: string, cursor: string): string {
-  const hex = cursor.slice(order.length);
-  if (!cursor.startsWith(order) || !/^[0-9a-f]{32}$/.test(hex)) throw badCursor();
+  const hex = placeIn(cursor, order, /^[0-9a-f]{32}$/);
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 }
 
@@ -72,12 +68,10 @@ export function decodeCursor(order: string, cursor: string): string {
  * @throws InvalidInput when it is not a cursor of that order
  */
 export function decodeRankedCursor(order: string, cursor: string): { rank: number; id: string } {
-  const start = order.length + RANK_DIGITS;
-  const digits = cursor.slice(order.length, start);
-  if (!cursor.startsWith(order) || !/^[0-9a-f]{8}$/.test(digits)) throw badCursor();
-  const rank = Buffer.from(digits, 'hex').readFloatBE();
+  const hex = placeIn(cursor, order, /^[0-9a-f]{40}$/);
+  const rank = Buffer.from(hex, 'hex').readFloatBE();
   if (!Number.isFinite(rank)) throw badCursor();
-  return { rank, id: decodeCursor('', cursor.slice(start)) };
+  return { rank, id: decodeCursor('', hex.slice(RANK_DIGITS)) };
 }
 
 /** The SQL that writes such a cursor. */
@@ -97,12 +91,10 @@ export function cursorSql(order: string, idColumn: string): string {
  * @throws InvalidInput when it is not a cursor of that order
  */
 export function decodeTimedCursor(order: string, cursor: string): { micros: string; id: string } {
-  const start = order.length + TIME_DIGITS;
-  const digits = cursor.slice(order.length, start);
-  // The first digit keeps it within what Postgres takes for a time.
-  if (!cursor.startsWith(order) || !/^000[0-9a-f]{13}$/.test(digits)) throw badCursor();
-  const micros = BigInt(`0x${digits}`).toString();
-  return { micros, id: decodeCursor('', cursor.slice(start)) };
+  // The first digits keep it within what Postgres takes for a time.
+  const hex = placeIn(cursor, order, /^000[0-9a-f]{45}$/);
+  const micros = BigInt(`0x${hex.slice(0, TIME_DIGITS)}`).toString();
+  return { micros, id: decodeCursor('', hex.slice(TIME_DIGITS)) };
 }
 
 /** The SQL that writes such a cursor. */
@@ -114,6 +106,13 @@ export function timedCursorSql(order: string, timeColumn: string, idColumn: stri
 /** The SQL of the time that such a cursor names; `parameter` holds the microseconds. */
 export function cursorTimeSql(parameter: string): string {
   return `(timestamptz 'epoch' + ${parameter}::bigint * interval '1 microsecond')`;
+}
+
+/** What stands behind the letter of a cursor. */
+function placeIn(cursor: string, order: string, form: RegExp): string {
+  const place = cursor.slice(order.length);
+  if (!cursor.startsWith(order) || !form.test(place)) throw badCursor();
+  return place;
 }
 
 function badCursor(): InvalidInput {

@@ -25,9 +25,7 @@ export async function provideDatabase(
     await migrate(owner, functions);
     return { connection, embedded: false, leave: async () => undefined };
   }
-  const server = await startEmbedded(dataDir);
-  const { connection } = server;
-  const leave = () => server.stop();
+  const { connection, stop: leave } = await startEmbedded(dataDir);
   try {
     await migrate(connection, functions);
   } catch (error) {

@@ -78,19 +78,12 @@ export function translate(error: unknown): unknown {
   return isPassing(error) ? new TemporarilyUnavailable() : error;
 }
 
-/** TypeORM wraps the driver's error, which carries the code and the constraint. */
+/**
+ * TypeORM wraps the driver's error, which carries the code and the constraint. It is known by its shape, since an
+ * error of the system is no `Error` of this context where contexts are nested.
+ */
 function driverError(error: unknown): PostgresError | null {
-  if (typeof error !== 'object' || error === null) return null;
-  const root = 'driverError' in error ? error.driverError : error;
-  return isError(root) ? root : null;
-}
-
-/** By its shape: an error of the system is no `Error` of this context where contexts are nested. */
-function isError(error: unknown): error is PostgresError {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'message' in error &&
-    typeof error.message === 'string'
-  );
+  const thrown = error as (PostgresError & { driverError?: PostgresError }) | null | undefined;
+  const root = thrown?.driverError ?? thrown;
+  return typeof root?.message === 'string' ? root : null;
 }
