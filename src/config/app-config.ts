@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parsePreviousSecret, resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
+import { listOf, parseChoice, parseWhole } from './env-values.js';
 import { assertFitForProduction } from './production-checks.js';
 import { parseSiteOrigins } from './site-origins.js';
 import { parseFixedSettings } from './fixed-settings.js';
@@ -28,7 +29,7 @@ export function loadConfig(): AppConfig {
 export function parseConfig(env: Environment) {
   const production = env.NODE_ENV === 'production';
   const host = env.HOST || '127.0.0.1';
-  const port = parsePort(env.PORT || '3000');
+  const port = parseWhole('PORT', env.PORT || '3000', { min: 0, max: 65_535 });
   const publicUrl = env.PUBLIC_URL
     ? parsePublicUrl(env.PUBLIC_URL)
     : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -79,34 +80,21 @@ export function parseConfig(env: Environment) {
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
     /** What a reader of `/metrics` sends; in production there is no `/metrics` without. */
     metricsToken: env.METRICS_TOKEN || null,
-    logLevel: parseLogLevel(env.LOG_LEVEL || 'info'),
+    logLevel: parseChoice('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),
   });
   if (production) assertFitForProduction(config);
   return config;
 }
 
-function parsePort(value: string): number {
-  const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigFault('PORT must be a whole number from 0 to 65535.');
-  }
-  return port;
-}
-
 function parsePublicUrl(value: string): string {
-  const url = parseHttpUrl(value);
-  if (!url || url.username || url.password || url.search || url.hash) {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = url && !url.username && !url.password && !url.search && !url.hash;
+  if (!isPlain || !/^https?:$/.test(url.protocol)) {
     throw new ConfigFault(
       'PUBLIC_URL must be an http or https address without a user name, query or fragment.',
     );
   }
   return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
-}
-
-function parseHttpUrl(value: string): URL | null {
-  if (!URL.canParse(value)) return null;
-  const url = new URL(value);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url : null;
 }
 
 const POSTGRES = {
@@ -158,15 +146,4 @@ function parseProxies(value: string | undefined): string[] {
     }
   }
   return entries;
-}
-
-function listOf(value = ''): string[] {
-  return value.split(/[\s,]+/).filter(Boolean);
-}
-
-function parseLogLevel(value: string): string {
-  if (!LOG_LEVELS.includes(value)) {
-    throw new ConfigFault(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
-  }
-  return value;
 }

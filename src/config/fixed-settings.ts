@@ -1,4 +1,4 @@
-import { ConfigFault } from './config-fault.js';
+import { parseChoice, parseWhole } from './env-values.js';
 
 /** How easily reports hide a comment. */
 export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
@@ -31,25 +31,16 @@ export function parseFixedSettings(
 ): Partial<SiteSettings> {
   const { flagSensitivity, hideScore, holdFirstComments } = given;
   return {
-    ...(flagSensitivity && { flagSensitivity: parseSensitivity(flagSensitivity) }),
-    ...(hideScore && { hideScore: parseWhole('hideScore', hideScore) }),
+    ...(flagSensitivity && {
+      flagSensitivity: parseChoice(SETTING_KEYS.flagSensitivity, flagSensitivity, SENSITIVITIES),
+    }),
+    ...(hideScore && { hideScore: parseSetting('hideScore', hideScore) }),
     ...(holdFirstComments && {
-      holdFirstComments: parseWhole('holdFirstComments', holdFirstComments),
+      holdFirstComments: parseSetting('holdFirstComments', holdFirstComments),
     }),
   };
 }
 
-function parseSensitivity(value: string): Sensitivity {
-  const found = SENSITIVITIES.find((sensitivity) => sensitivity === value);
-  if (found) return found;
-  throw new ConfigFault(
-    `${SETTING_KEYS.flagSensitivity} must be one of ${SENSITIVITIES.join(', ')}.`,
-  );
-}
-
-function parseWhole(setting: keyof typeof SETTING_RANGES, value: string): number {
-  const { min, max } = SETTING_RANGES[setting];
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= min && number <= max) return number;
-  throw new ConfigFault(`${SETTING_KEYS[setting]} must be a whole number from ${min} to ${max}.`);
+function parseSetting(setting: keyof typeof SETTING_RANGES, value: string): number {
+  return parseWhole(SETTING_KEYS[setting], value, SETTING_RANGES[setting]);
 }

@@ -1,4 +1,5 @@
 import { ConfigFault } from './config-fault.js';
+import { listOf } from './env-values.js';
 
 /** The origins that may embed and call. */
 export interface SiteOrigins {
@@ -42,15 +43,12 @@ function origins(named: readonly string[]): ConfiguredOrigins {
 }
 
 function listed(value: string): string[] {
-  return value
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((entry) => {
-      if (isOrigin(entry)) return new URL(entry).origin;
-      throw new ConfigFault(
-        'SITE_ORIGINS must list whole origins such as https://example.org, separated by commas: no path, no name, no *.',
-      );
-    });
+  return listOf(value).map((entry) => {
+    if (isOrigin(entry)) return new URL(entry).origin;
+    throw new ConfigFault(
+      'SITE_ORIGINS must list whole origins such as https://example.org, separated by commas: no path, no name, no *.',
+    );
+  });
 }
 
 /** Nothing but scheme, host and port, and no pattern. */
@@ -61,9 +59,6 @@ function isOrigin(entry: string): boolean {
 }
 
 function isLocal(origin: string): boolean {
-  return (
-    URL.canParse(origin) &&
-    new URL(origin).origin === origin &&
-    isLoopback(new URL(origin).hostname)
-  );
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  return url?.origin === origin && isLoopback(url.hostname);
 }

@@ -1,0 +1,28 @@
+import { ConfigFault } from './config-fault.js';
+
+/** @throws ConfigFault for anything but a whole number within the bounds */
+export function parseWhole(
+  key: string,
+  value: string,
+  { min, max }: { min: number; max: number },
+): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new ConfigFault(`${key} must be a whole number from ${min} to ${max}.`);
+}
+
+/** @throws ConfigFault for anything but one of the choices */
+export function parseChoice<T extends string>(
+  key: string,
+  value: string,
+  choices: readonly T[],
+): T {
+  const found = choices.find((choice) => choice === value);
+  if (found) return found;
+  throw new ConfigFault(`${key} must be one of ${choices.join(', ')}.`);
+}
+
+/** The entries between commas or white space. */
+export function listOf(value = ''): string[] {
+  return value.split(/[\s,]+/).filter(Boolean);
+}
