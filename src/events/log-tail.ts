@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
 import type { LoggedEvent } from './event-kinds.js';
-import { PostWakes } from '../nodes/post-wakes.js';
+import { Announcer } from '../nodes/announcer.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
 /**
@@ -45,15 +45,13 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
   private readonly logger = new Logger('LogTail');
   private readonly followed = new Map<string, Followed>();
   private lag = 0;
-  private readonly sizes: (size: number) => void;
 
   constructor(
     private readonly repository: EventLogRepository,
-    private readonly wakes: PostWakes,
+    private readonly announcer: Announcer,
     private readonly metrics: Metrics,
     private readonly rounds: Rounds,
   ) {
-    this.sizes = metrics.sizesOf('events');
     metrics.gauge(
       'log_followed_posts',
       'Posts whose log this node follows.',
@@ -73,7 +71,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
       isIdle: async () => this.followed.size === 0,
       run: () => this.poll(),
     });
-    this.wakes.hear((ids) => this.wake(ids));
+    this.announcer.local.on('posts', (ids) => this.wake(ids));
   }
 
   beforeApplicationShutdown(): void {
@@ -121,7 +119,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
         const events = await this.repository.listAfter(postId, followed.last, BATCH);
         if (events.length === 0) continue;
         const { seq, next } = await followed.follower(events);
-        this.sizes(seq - followed.last);
+        this.metrics.batches.labels('events').observe(seq - followed.last);
         followed.last = seq;
         if (events.length === BATCH || seq < events.at(-1)!.seq) followed.stale = true;
         await delay(Math.max(0, next - performance.now()), undefined, { ref: false });

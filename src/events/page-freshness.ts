@@ -1,13 +1,9 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Metrics } from '../metrics/metrics.js';
 import { EventLog } from './event-log.js';
 import { EventLogRepository, type Head } from './event-log.repository.js';
-import { PostWakes } from '../nodes/post-wakes.js';
+import { Announcer } from '../nodes/announcer.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
 const POLL_MS = 200;
@@ -29,13 +25,13 @@ interface Watched {
  * every wake of another, and polls the heads behind both. While the database is away nothing is confirmed.
  */
 @Injectable()
-export class PageFreshness implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class PageFreshness implements OnApplicationBootstrap {
   private readonly watched = new LRUCache<string, Watched>({ max: MAX_WATCHED });
   private lastGeneration = 0;
 
   constructor(
     private readonly repository: EventLogRepository,
-    private readonly wakes: PostWakes,
+    private readonly announcer: Announcer,
     private readonly rounds: Rounds,
     private readonly log: EventLog,
     metrics: Metrics,
@@ -48,7 +44,7 @@ export class PageFreshness implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   onApplicationBootstrap(): void {
-    this.wakes.hear((ids) => this.outdate(ids));
+    this.announcer.local.on('posts', (ids) => this.outdate(ids));
     this.log.changes.on('epoch', () => this.beginAnew());
     this.rounds.begin({
       name: 'heads',
@@ -56,10 +52,6 @@ export class PageFreshness implements OnApplicationBootstrap, BeforeApplicationS
       isIdle: async () => this.watched.size === 0,
       run: () => this.poll(),
     });
-  }
-
-  beforeApplicationShutdown(): void {
-    this.watched.clear();
   }
 
   /** Watches a post from now on; a page that is read after this call belongs to the generation. */

@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Metrics } from '../metrics/metrics.js';
 import { NodeBus } from './node-bus.js';
 
-/** Channels of the bus. */
-export const POSTS_CHANNEL = 'colloquy_posts';
+const POSTS_CHANNEL = 'colloquy_posts';
 export const SIGNALS_CHANNEL = 'colloquy_signals';
 
 /** A payload holds up to 8,000 bytes; an id with its comma takes 37. */
@@ -18,7 +18,9 @@ const IDS_A_PAYLOAD = 200;
 const REST_MS = 20;
 
 interface Wakes {
+  /** Of this node and of the others. */
   posts: [postIds: readonly string[]];
+  /** Of this node. */
   signals: [];
 }
 
@@ -27,7 +29,7 @@ interface Wakes {
  * polls.
  */
 @Injectable()
-export class Announcer {
+export class Announcer implements OnApplicationBootstrap {
   readonly local = new EventEmitter<Wakes>();
   /** Who announces: a node has done already what its own announcements ask for. */
   readonly nodeId = randomUUID();
@@ -52,8 +54,21 @@ export class Announcer {
     },
   );
 
-  constructor(private readonly bus: NodeBus) {
+  constructor(
+    private readonly bus: NodeBus,
+    private readonly metrics: Metrics,
+  ) {
     this.local.setMaxListeners(0);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.bus.listen(POSTS_CHANNEL, (payload) => {
+      const [node, posts] = payload.split(' ');
+      if (node === this.nodeId || !posts) return;
+      const ids = posts.split(',');
+      this.metrics.wakes.labels(this.bus.name).inc(ids.length);
+      this.local.emit('posts', ids);
+    });
   }
 
   announce(act: { touchedPosts: ReadonlySet<string>; signalled: boolean }): void {

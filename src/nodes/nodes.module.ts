@@ -1,7 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AppConfig } from '../config/app-config.js';
 import { Announcer } from './announcer.js';
-import { PostWakes } from './post-wakes.js';
 import { PostgresBus } from './postgres-bus.js';
 import { RoundTurnsRepository } from './round-turns.repository.js';
 import { Rounds } from './background-rounds.js';
@@ -11,7 +10,6 @@ import { NodeBus } from './node-bus.js';
 @Module({
   providers: [
     Announcer,
-    PostWakes,
     PostgresBus,
     RoundTurnsRepository,
     Rounds,
@@ -26,6 +24,6 @@ import { NodeBus } from './node-bus.js';
       inject: [AppConfig, PostgresBus],
     },
   ],
-  exports: [Announcer, PostWakes, Rounds, NodeBus],
+  exports: [Announcer, Rounds, NodeBus],
 })
 export class NodesModule {}

@@ -1,7 +1,7 @@
 import { parseConnection } from '../../src/database/connection.js';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
-import { PostWakes } from '../../src/nodes/post-wakes.js';
+import { Announcer } from '../../src/nodes/announcer.js';
 import { Cluster } from '../chaos/cluster.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -66,7 +66,7 @@ describe('on a hot standby, the service', () => {
         .send({ body: 'After the fall' });
     await until('a write', async () => (await write()).status === 201);
     const heard = new Set<string>();
-    app.app.get(PostWakes).hear((ids) => ids.forEach((id) => heard.add(id)));
+    app.app.get(Announcer).local.on('posts', (ids) => ids.forEach((id) => heard.add(id)));
     await until('the listener to hear', async () => {
       await cluster.query(DATABASE, `select pg_notify('colloquy_posts', 'another-node ${post}')`);
       return heard.has(post);
