@@ -7,7 +7,7 @@ import { ConfigModule } from '../config/config.module.js';
 import type { Connection } from '../database/connection.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { EventsModule } from '../events/events.module.js';
-import { HealthModule } from '../health/health.module.js';
+import { HealthController } from '../health/health.controller.js';
 import { StrictQueryGuard } from '../input/strict-query.guard.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { LiveModule } from '../live/live.module.js';
@@ -35,8 +35,8 @@ export class AppModule {
         PassagesModule,
         LiveModule,
         SiteModule,
-        HealthModule,
       ],
+      controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: StrictQueryGuard }],
     };
   }

@@ -1,12 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-export interface Progress {
-  update: (done: number, total: number) => void;
-  stop: () => void;
-}
-
 /** A bar on the terminal; without one, as in a log, nothing. */
-export function progressBar(what: string, unit: string): Progress {
+export function progressBar(what: string, unit: string) {
   const bar = new SingleBar(
     {
       format: `${what} [{bar}] {percentage} % of {total} ${unit}, {eta_formatted} left`,
@@ -18,7 +13,7 @@ export function progressBar(what: string, unit: string): Progress {
     Presets.shades_classic,
   );
   return {
-    update: (done, total) => {
+    update: (done: number, total: number) => {
       if (!bar.isActive) bar.start(total, 0);
       bar.setTotal(total);
       bar.update(done);

@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, Controller, Get } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../users/policy.js';
 import { Database } from '../database/database.js';
@@ -16,7 +16,7 @@ class HealthView {
 @ApiTags('health')
 @Controller('health')
 @Public()
-export class HealthController implements BeforeApplicationShutdown {
+export class HealthController {
   private ends = false;
 
   constructor(private readonly database: Database) {}
@@ -24,10 +24,6 @@ export class HealthController implements BeforeApplicationShutdown {
   /** From now on `/health/ready` says no, so that proxies send their requests elsewhere. */
   end(): void {
     this.ends = true;
-  }
-
-  beforeApplicationShutdown(): void {
-    this.end();
   }
 
   @Get('live')

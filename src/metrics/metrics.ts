@@ -16,61 +16,53 @@ export class Metrics {
 
   /** Requests by method, route (its pattern, or `unmatched`) and status. */
   readonly requests = new Histogram({
-    name: 'colloquy_http_request_duration_seconds',
+    ...this.named('http_request_duration_seconds'),
     help: 'Time from the request to its answer, by method, route and status.',
     labelNames: ['method', 'route', 'status'] as const,
     buckets: SECONDS,
-    registers: [this.registry],
   });
 
   readonly batches = new Histogram({
-    name: 'colloquy_batch_size',
+    ...this.named('batch_size'),
     help: 'How many went together: comments or votes in a commit, events in a message.',
     labelNames: ['of'] as const,
     buckets: SIZES,
-    registers: [this.registry],
   });
 
   readonly frames = new Counter({
-    name: 'colloquy_live_frames_total',
+    ...this.named('live_frames_total'),
     help: 'Messages sent to sockets; one to a room counts for each socket in it.',
     labelNames: ['message'] as const,
-    registers: [this.registry],
   });
 
   readonly resyncs = new Counter({
-    name: 'colloquy_resyncs_total',
+    ...this.named('resyncs_total'),
     help: 'Readers of a log who were told to load the thread again.',
-    registers: [this.registry],
   });
 
   readonly wakes = new Counter({
-    name: 'colloquy_wakes_total',
+    ...this.named('wakes_total'),
     help: 'Posts that this node was woken for, by what woke it.',
     labelNames: ['by'] as const,
-    registers: [this.registry],
   });
 
   readonly roundWell = new Gauge({
-    name: 'colloquy_round_ended_well_timestamp_seconds',
+    ...this.named('round_ended_well_timestamp_seconds'),
     help: 'When a round of background work last ended well on this node, or found nothing to do; 0 before.',
     labelNames: ['round'] as const,
-    registers: [this.registry],
   });
 
   readonly roundSeconds = new Histogram({
-    name: 'colloquy_round_duration_seconds',
+    ...this.named('round_duration_seconds'),
     help: 'How long rounds of background work took.',
     labelNames: ['round'] as const,
     buckets: SECONDS,
-    registers: [this.registry],
   });
 
   readonly roundFailures = new Counter({
-    name: 'colloquy_round_failures_total',
+    ...this.named('round_failures_total'),
     help: 'Rounds of background work that failed; each begins again.',
     labelNames: ['round'] as const,
-    registers: [this.registry],
   });
 
   constructor() {
@@ -80,9 +72,8 @@ export class Metrics {
   /** A number that is read when somebody asks for it. */
   gauge(name: string, help: string, read: () => number): void {
     new Gauge({
-      name: `colloquy_${name}`,
+      ...this.named(name),
       help,
-      registers: [this.registry],
       collect() {
         this.set(read());
       },
@@ -97,10 +88,9 @@ export class Metrics {
     read: () => Readonly<Record<Label, number>>,
   ): void {
     new Counter({
-      name: `colloquy_${name}`,
+      ...this.named(name),
       help,
       labelNames: [label],
-      registers: [this.registry],
       collect() {
         this.reset();
         for (const [value, count] of Object.entries<number>(read()))
@@ -113,6 +103,10 @@ export class Metrics {
   sizesOf(what: string): (size: number) => void {
     const sizes = this.batches.labels(what);
     return (size) => sizes.observe(size);
+  }
+
+  private named(name: string) {
+    return { name: `colloquy_${name}`, registers: [this.registry] };
   }
 }
 
