@@ -14,7 +14,6 @@ export interface Head {
 export class EventLogRepository {
   constructor(private readonly database: Database) {}
 
-  /** Starts the log of a new post. */
   async open(tx: Tx, postId: string): Promise<void> {
     await tx.query({ text: 'insert into post_heads (post_id) values ($1)', values: [postId] });
   }

@@ -73,7 +73,6 @@ export class EventLog implements OnModuleInit {
     return { seq: Math.max(seq, events.at(-1)?.seq ?? 0), epoch, events, resync: false };
   }
 
-  /** The present seq of a post, or null when there is none. */
   async findSeq(postId: string): Promise<number | null> {
     return (await this.repository.findExtent(postId))?.seq ?? null;
   }

@@ -12,7 +12,6 @@ export const KEPT_DAYS = [
   { what: 'bulk jobs', days: 90, from: 'when they ended' },
 ] as const;
 
-/** A kind of rows that are kept for a time. */
 export type Kept = (typeof KEPT_DAYS)[number]['what'];
 
 export function daysKept(what: Kept): number {

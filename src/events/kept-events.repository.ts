@@ -7,14 +7,6 @@ export interface Front {
   due: boolean;
 }
 
-/** Of the posts whose logs were to be cut. */
-export interface Dropped {
-  /** They may have more to drop. */
-  more: string[];
-  /** Another act held their heads. */
-  busy: string[];
-}
-
 /** How far back the logs of posts are kept. Each statement reads a bounded number of heads and events. */
 @Injectable()
 export class KeptEventsRepository {
@@ -39,8 +31,9 @@ export class KeptEventsRepository {
    * their order, and a reader would not notice a hole. A statement for one post waits for its head. A
    * statement for several posts skips those whose heads another act holds.
    * @param limit of each post
+   * @returns the posts that may have more to drop, and those whose heads another act held
    */
-  async drop(postIds: readonly string[], limit: number, seconds: number): Promise<Dropped> {
+  async drop(postIds: readonly string[], limit: number, seconds: number) {
     const alone = postIds.length === 1;
     const rows = await this.database.execute<{ postId: string; more: boolean }>({
       name: alone ? 'sweep_events_drop_one' : 'sweep_events_drop',

@@ -28,7 +28,6 @@ export class SignalGaps {
     if (this.gaps.length > MAX_GAPS) this.gaps.splice(0, this.gaps.length - MAX_GAPS);
   }
 
-  /** Takes an id out that has appeared. */
   fill(id: number): void {
     const at = this.gaps.findIndex(({ from, to }) => from <= id && id <= to);
     if (at === -1) return;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../acts/acts.js';
-import { Database } from '../database/database.js';
+import { Database, type Statement } from '../database/database.js';
 
 /** A session ended, or an account was banned, or changed its role or standing. */
 export interface AccountSignal {
@@ -73,20 +73,18 @@ export class SignalLog {
     });
   }
 
-  async listAfter(id: number): Promise<SignalsRead> {
-    const rows = await this.database.query<Row>({
+  listAfter(id: number): Promise<SignalsRead> {
+    return this.read({
       name: 'signals_after',
       text: `select * from ${SNAPSHOT} left join lateral (
                select ${COLUMNS} from signals where id > $1 order by id limit ${SIGNALS_A_READ}
              ) next on true order by id`,
       values: [id],
     });
-    return readOf(rows);
   }
 
-  /** The signals that have appeared within ranges of ids. */
-  async listWithin(ranges: readonly IdRange[]): Promise<SignalsRead> {
-    const rows = await this.database.query<Row>({
+  listWithin(ranges: readonly IdRange[]): Promise<SignalsRead> {
+    return this.read({
       name: 'signals_within',
       text: `select * from ${SNAPSHOT} left join lateral (
                select s.* from unnest($1::bigint[], $2::bigint[]) as gap (first, last) cross join lateral (
@@ -95,7 +93,6 @@ export class SignalLog {
              ) late on true order by id`,
       values: [ranges.map(({ from }) => from), ranges.map(({ to }) => to)],
     });
-    return readOf(rows);
   }
 
   /** The last signal that is so old. */
@@ -107,10 +104,11 @@ export class SignalLog {
     });
     return row.id;
   }
-}
 
-function readOf(rows: readonly Row[]): SignalsRead {
-  const [{ xmin, xmax }] = rows;
-  const signals = rows.filter((row): row is Row & Signal => row.id !== null);
-  return { signals, xmin: BigInt(xmin), xmax: BigInt(xmax) };
+  private async read(statement: Statement): Promise<SignalsRead> {
+    const rows = await this.database.query<Row>(statement);
+    const [{ xmin, xmax }] = rows;
+    const signals = rows.filter((row): row is Row & Signal => row.id !== null);
+    return { signals, xmin: BigInt(xmin), xmax: BigInt(xmax) };
+  }
 }
