@@ -6,7 +6,6 @@ import type { GroundsDto } from '../terms/decision-reason.dto.js';
 /** A node that was not heard of for so long has lost its job to another. */
 const LOST_SECONDS = 10;
 
-/** Items of one statement. */
 const DROPPED_ITEMS = 1_000;
 
 /** A job as its worker needs it. */
@@ -23,8 +22,6 @@ export interface BulkItem {
   version: number;
 }
 
-const WORK = 'id, moderator_id as "moderatorId", action, reason, rule, note, text';
-
 /** The work on jobs. One node at a time has a job, and the result of an item is written with its decision. */
 @Injectable()
 export class BulkWorkRepository {
@@ -38,7 +35,7 @@ export class BulkWorkRepository {
                select id from bulk_jobs where state = 'running' and id <> all($2::uuid[])
                  and (node is null or node = $1 or beat_at < now() - interval '${LOST_SECONDS} seconds')
                order by id limit 1 for update skip locked)
-             returning ${WORK}`,
+             returning id, moderator_id as "moderatorId", action, reason, rule, note, text`,
       values: [node, tried],
     });
     return work ?? null;

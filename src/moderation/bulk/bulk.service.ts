@@ -126,8 +126,7 @@ export class BulkService {
  * @throws InvalidInput when it names both or neither
  */
 function assertSelects({ comments, author, post, kind, since, job }: StartBulkDto): void {
-  const narrows =
-    author !== undefined || post !== undefined || kind !== undefined || job !== undefined;
+  const narrows = [author, post, kind, job].some((given) => given !== undefined);
   if (comments !== undefined && (narrows || since !== undefined)) {
     throw InvalidInput.at('/comments', 'Give a selection or a filter, not both.');
   }

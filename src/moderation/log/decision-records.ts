@@ -22,18 +22,16 @@ export class DecisionRecords {
     const { userId, moderatorId } = decision;
     if (told && userId && isTold(view.action)) {
       // A hold shows on the comment at once, and nobody takes it back within a minute.
-      const delay = moderatorId === null ? 0 : GRACE_SECONDS;
-      await this.tell(act, view, userId, delay);
+      await this.tell(act, view, userId, moderatorId === null ? 0 : GRACE_SECONDS);
     }
     return view;
   }
 
   private async tell(act: Act, view: DecisionView, userId: string, delay: number): Promise<void> {
-    const { id, postId, reason, until } = view;
-    const language = languageOf(await this.statements.findLanguage(act, { postId, userId }));
+    const { id, postId, reason } = view;
+    const language = languageOf(await this.statements.findLanguage(act, postId, userId));
     const canned = reason && (await this.statements.findCanned(act, reason, language));
-    const end = until === null ? null : new Date(until);
-    const text = statementText({ ...view, language, canned, until: end });
+    const text = statementText({ ...view, language, canned });
     await this.statements.insert(act, { decisionId: id, userId, language, delay, text });
   }
 }

@@ -13,7 +13,6 @@ const PUBLIC_ORDER = 'l';
 /** Rows that are read and sent in one go. */
 const A_CHUNK = 500;
 
-/** Reads the log of decisions. */
 @Injectable()
 export class LogService {
   constructor(private readonly decisions: DecisionsRepository) {}
@@ -31,27 +30,24 @@ export class LogService {
   }
 
   /** The whole log as JSON lines, the oldest first, read piece by piece as it is sent. */
-  async *export({ form = 'log', since }: ExportQuery): AsyncGenerator<string> {
-    let after: string | undefined = since === undefined ? NIL : firstIdAt(new Date(since));
-    while (after !== undefined) {
-      const { last, records } = await this.chunk(form === 'log', after);
-      if (records.length > 0) {
-        yield `${records.map((record) => JSON.stringify(record)).join('\n')}\n`;
-      }
-      after = last;
-    }
+  export({ form = 'log', since }: ExportQuery): AsyncGenerator<string> {
+    const from = since === undefined ? NIL : firstIdAt(new Date(since));
+    const { decisions } = this;
+    return form === 'log'
+      ? linesOf(from, (after) => decisions.listAfter(after, A_CHUNK))
+      : linesOf(from, (after) => decisions.listFactsAfter(after, A_CHUNK), transparencyRecord);
   }
+}
 
-  private async chunk(
-    whole: boolean,
-    after: string,
-  ): Promise<{ last: string | undefined; records: object[] }> {
-    if (whole) {
-      const rows = await this.decisions.listAfter(after, A_CHUNK);
-      return { last: rows.at(-1)?.id, records: rows };
-    }
-    const rows = await this.decisions.listFactsAfter(after, A_CHUNK);
-    const records = rows.map(transparencyRecord).filter((record) => record !== null);
-    return { last: rows.at(-1)?.id, records };
+async function* linesOf<Row extends { id: string }>(
+  from: string,
+  list: (after: string) => Promise<Row[]>,
+  recordOf: (row: Row) => object | null = (row) => row,
+): AsyncGenerator<string> {
+  for (let after: string | undefined = from; after !== undefined;) {
+    const rows: Row[] = await list(after);
+    const records = rows.map(recordOf).filter((record) => record !== null);
+    if (records.length > 0) yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    after = rows.at(-1)?.id;
   }
 }

@@ -2,33 +2,6 @@ import type { LedBy } from '../terms/decision-actions.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import { REASON_CATEGORIES } from '../terms/reason-categories.js';
 
-/**
- * A decision in the field names of the EU's transparency database of statements of reasons (Digital
- * Services Act, article 24 (5)), in its vocabulary of July 2025. These are the fields; whether a site has
- * to send them, and complies by it, is not ours to say.
- */
-export interface TransparencyRecord {
-  puid: string;
-  decision_visibility?: string[];
-  decision_visibility_other?: string;
-  decision_account?: string;
-  end_date_account_restriction?: string;
-  decision_ground: string;
-  illegal_content_legal_ground?: string;
-  illegal_content_explanation?: string;
-  incompatible_content_ground?: string;
-  incompatible_content_explanation?: string;
-  category: string;
-  content_type: string[];
-  content_type_other?: string;
-  content_date: string;
-  application_date: string;
-  decision_facts: string;
-  source_type: string;
-  automated_detection: 'Yes' | 'No';
-  automated_decision: string;
-}
-
 /** The parts of a decision that its record is made of; they hold nobody's words. */
 export interface TransparencyFacts extends Pick<
   DecisionView,
@@ -41,13 +14,8 @@ export interface TransparencyFacts extends Pick<
   createdAt: Date;
 }
 
-type Restriction = Pick<
-  TransparencyRecord,
-  'decision_visibility' | 'decision_visibility_other' | 'decision_account'
->;
-
 /** The restriction of each action there; other actions restrict nothing. */
-const BY_ACTION: Readonly<Record<string, Restriction>> = {
+const BY_ACTION: Readonly<Record<string, object>> = {
   'comment remove': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_REMOVED'] },
   'comment hold': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_DISABLED'] },
   'comment lock': { decision_visibility: ['DECISION_VISIBILITY_CONTENT_INTERACTION_RESTRICTED'] },
@@ -70,8 +38,13 @@ const BY_LED_BY: Readonly<Record<LedBy, { source_type: string; facts: string }>>
   moderation: { source_type: 'SOURCE_VOLUNTARY', facts: 'on the own initiative of moderation' },
 };
 
-/** @returns null for a decision that restricts nothing, of which no statement is due */
-export function transparencyRecord(facts: TransparencyFacts): TransparencyRecord | null {
+/**
+ * A decision in the field names of the EU's transparency database of statements of reasons (Digital
+ * Services Act, article 24 (5)), in its vocabulary of July 2025. These are the fields; whether a site has
+ * to send them, and complies by it, is not ours to say.
+ * @returns null for a decision that restricts nothing, of which no statement is due
+ */
+export function transparencyRecord(facts: TransparencyFacts) {
   const restriction = BY_ACTION[`${facts.subject} ${facts.action}`];
   if (!restriction) return null;
   const { category, explanation } = REASON_CATEGORIES[facts.reason ?? 'other'];
@@ -97,10 +70,7 @@ export function transparencyRecord(facts: TransparencyFacts): TransparencyRecord
   };
 }
 
-function groundOf(
-  { reason, rule }: TransparencyFacts,
-  explanation: string,
-): Pick<TransparencyRecord, 'decision_ground'> & Partial<TransparencyRecord> {
+function groundOf({ reason, rule }: TransparencyFacts, explanation: string) {
   if (reason === 'illegal') {
     return {
       decision_ground: 'DECISION_GROUND_ILLEGAL_CONTENT',

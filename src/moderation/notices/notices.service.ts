@@ -146,19 +146,13 @@ function assertComplete({ category, name, email, goodFaith }: SendNoticeDto): vo
 
 /** The last id in an address: that of the comment, wherever the page puts it. */
 function idIn(url: string): string | null {
-  return (
-    url
-      .match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi)
-      ?.at(-1)
-      ?.toLowerCase() ?? null
-  );
+  const ids = url.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi);
+  return ids?.at(-1)?.toLowerCase() ?? null;
 }
 
 function newReference(): string {
-  const letters = Array.from(
-    { length: 10 },
-    () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)],
-  ).join('');
+  const letter = () => REFERENCE_LETTERS[randomInt(REFERENCE_LETTERS.length)];
+  const letters = Array.from({ length: 10 }, letter).join('');
   return `${letters.slice(0, 5)}-${letters.slice(5)}`;
 }
 

@@ -18,7 +18,7 @@ describe('a statement of reasons', () => {
 
   it('says until when a suspension lasts, in every language', () => {
     for (const language of LANGUAGES) {
-      const until = new Date('2027-01-31T12:30:00Z');
+      const until = '2027-01-31T12:30:00.000Z';
       const text = statementText({ ...PARTS, action: 'suspend', language, until });
       expect(text).toContain('2027-01-31 12:30 UTC');
       expect(text).not.toContain('{');

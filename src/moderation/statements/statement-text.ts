@@ -1,3 +1,5 @@
+import type { DecisionView } from '../terms/decision-view.dto.js';
+
 /** The languages in which staff keep their reasons. */
 export const LANGUAGES = ['en', 'lv', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -72,16 +74,10 @@ const SENTENCES: Readonly<Record<string, Record<Language, string>>> = {
   },
 };
 
-/** The parts of a statement. */
-export interface StatementParts {
-  action: string;
+interface StatementParts extends Pick<DecisionView, 'action' | 'rule' | 'until' | 'text'> {
   language: Language;
   /** The site's text for the reason. */
   canned: string | null;
-  rule: string | null;
-  until: Date | null;
-  /** The moderator's own words to the person concerned. */
-  text: string | null;
 }
 
 /** Whether the person is told of a decision; they are not where it changes nothing for them. */
@@ -98,7 +94,7 @@ export function statementText({
   until,
   text,
 }: StatementParts): string {
-  const end = until ? `${until.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
+  const end = until ? `${until.slice(0, 16).replace('T', ' ')} UTC` : '';
   const first = SENTENCES[action][language].replace('{until}', end);
   const reasons = [first, canned, rule ? `(${rule})` : null].filter(Boolean).join(' ');
   return text ? `${reasons}\n\n${text}` : reasons;

@@ -23,10 +23,7 @@ export class StatementsRepository {
   constructor(private readonly database: Database) {}
 
   /** The language of the post; of an account, that of the post where it wrote last. */
-  async findLanguage(
-    tx: Tx,
-    { postId, userId }: { postId: string | null; userId: string },
-  ): Promise<string | null> {
+  async findLanguage(tx: Tx, postId: string | null, userId: string): Promise<string | null> {
     const [row] = await tx.query<{ language: string }>({
       name: 'statements_language',
       text: `select language from posts where id = coalesce($1::uuid, (
