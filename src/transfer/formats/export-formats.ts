@@ -17,5 +17,5 @@ export function checkRoot(format: ImportFormat, { name, local, line }: XmlElemen
   const other = (Object.keys(EXPORTS) as ImportFormat[]).find((one) => EXPORTS[one].root === local);
   const hint = other ? `; for a ${EXPORTS[other].name} export say: import -- ${other}` : '';
   const cause = `not a ${system} export: expected <${root}>, found <${name}>${hint}`;
-  throw new ImportFileFault(line, cause, { repairable: WARNING.has(local) });
+  throw new ImportFileFault(line, cause, WARNING.has(local));
 }

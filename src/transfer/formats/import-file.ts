@@ -54,10 +54,8 @@ export async function readImportFile(
 async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
-    throw new ImportFileFault(
-      null,
-      isMissing ? 'there is no such file' : 'the file cannot be read',
-    );
+    const cause = isMissing ? 'there is no such file' : 'the file cannot be read';
+    throw new ImportFileFault(null, cause);
   });
   if (found.isDirectory()) throw new ImportFileFault(null, 'a directory, not a file');
   if (found.isFile() && found.size === 0) throw new ImportFileFault(null, 'the file is empty');

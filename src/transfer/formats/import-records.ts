@@ -84,14 +84,10 @@ export interface ImportFile {
   repairCount: number;
 }
 
+type Found<T> = Omit<T, 'createdAt'> & { createdAt: Date | null; skip: SkipReason | null };
+
 /** A page as a parser finds it, with or without comments. */
-export interface FoundPage extends Omit<ImportedPage, 'createdAt'> {
-  createdAt: Date | null;
-  skip: SkipReason | null;
-}
+export type FoundPage = Found<ImportedPage>;
 
 /** A row as a parser finds it; its page may stand behind it in the file. */
-export interface FoundComment extends Omit<ImportedComment, 'createdAt'> {
-  createdAt: Date | null;
-  skip: SkipReason | null;
-}
+export type FoundComment = Found<ImportedComment>;

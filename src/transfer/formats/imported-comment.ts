@@ -14,18 +14,15 @@ const MAX_BODY = 65_536;
 const MAX_NAME = 100;
 const NAMELESS = 'Anonymous';
 
-/** An author as it stands in the file. */
-interface AuthorFields {
-  name: string;
-  email: string;
-  /** The account's id or name where the author had one: who that is was checked over there. */
-  account: string | null;
-  username: string | null;
-}
-
 /** A comment as it stands in the file; an empty `foreignId` where it has none. */
 interface CommentFields extends Omit<FoundComment, 'author' | 'body'> {
-  author: AuthorFields;
+  author: {
+    name: string;
+    email: string;
+    /** The account's id or name where the author had one: who that is was checked over there. */
+    account: string | null;
+    username: string | null;
+  };
   html: string;
   /** Whether the HTML is only the beginning of what stands in the file. */
   wasCut: boolean;
@@ -54,7 +51,7 @@ export function importedComment(fields: CommentFields): FoundComment {
  * keep their names, and nobody becomes another by typing an address. The key is a hash, so that no
  * address stands in it.
  */
-function importedAuthor(fields: AuthorFields): ImportedAuthor {
+function importedAuthor(fields: CommentFields['author']): ImportedAuthor {
   const lines = [fields.name, fields.username ?? '', NAMELESS];
   const name = lines.map((line) => importedLine(line, MAX_NAME)).find(Boolean)!;
   const email = importedLine(fields.email, 254);

@@ -55,7 +55,11 @@ export class WordpressParser implements XmlVisitor {
   private readonly urls = new Map<string, string | null>();
 
   open(element: XmlElement): void {
-    if (element.depth === 0) this.openRoot(element);
+    if (element.depth === 0) {
+      checkRoot('wordpress', element);
+      this.rootLine = element.line;
+      this.isWxr = element.attributes.some(({ value }) => WXR.test(value));
+    }
     this.isWxr ||= isWordpress(element);
     const record = this.comment ?? this.item;
     if (record?.fields.isReading) record.fields.openWithin(element);
@@ -81,12 +85,6 @@ export class WordpressParser implements XmlVisitor {
     if (this.isWxr) return;
     const cause = 'an RSS feed, but not a WordPress export: nothing of wordpress.org/export in it';
     throw new ImportFileFault(this.rootLine, cause);
-  }
-
-  private openRoot(root: XmlElement): void {
-    checkRoot('wordpress', root);
-    this.rootLine = root.line;
-    this.isWxr = root.attributes.some(({ value }) => WXR.test(value));
   }
 
   private closeComment(comment: OpenRecord): void {
@@ -134,7 +132,6 @@ function isWordpress({ uri }: XmlElement): boolean {
   return WXR.test(uri);
 }
 
-/** The page of an item. */
 function toPage(fields: FieldCapture): FoundPage {
   const title = importedLine(fields.get('title'), 500);
   const url = webAddress(fields.get('link')) ?? webAddress(fields.get('guid'));

@@ -16,6 +16,7 @@ import type {
   ImportFormat,
   SkipReason,
 } from '../formats/import-records.js';
+import { groupBy } from '../formats/import-threads.js';
 import { countReplies, rowOf, textOf } from './import-rows.js';
 import { ImportsRepository } from './imports.repository.js';
 
@@ -58,7 +59,6 @@ export class ImportWriter {
     private readonly transitions: CommentTransitions,
   ) {}
 
-  /** Writes a file that was read, page by page. */
   async write(
     source: ImportFormat,
     file: ImportFile,
@@ -67,10 +67,10 @@ export class ImportWriter {
     const { rows, reattached, cyclesBroken } = file;
     const skipped = { ...file.skipped };
     const report = { rows, posts: 0, imported: 0, skipped, reattached, cyclesBroken };
+    const byPage = groupBy(file.comments, ({ pageForeignId }) => pageForeignId);
     let done = 0;
     for (const page of file.pages) {
-      // They stand page by page, in the order of the pages.
-      const comments = takePage(file.comments, done, page.foreignId);
+      const comments = byPage.get(page.foreignId)!;
       const outcome = await this.writePage(source, page, comments);
       report.posts += Number(outcome.made);
       report.imported += outcome.imported;
@@ -214,14 +214,4 @@ export class ImportWriter {
       for (let n = 0; n < count; n++) await this.transitions.carryUp(act, parentId, 1);
     }
   }
-}
-
-function takePage(
-  comments: readonly ImportedComment[],
-  from: number,
-  pageForeignId: string,
-): readonly ImportedComment[] {
-  let to = from;
-  while (to < comments.length && comments[to].pageForeignId === pageForeignId) to += 1;
-  return comments.slice(from, to);
 }

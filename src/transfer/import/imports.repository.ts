@@ -4,13 +4,7 @@ import type { Tx } from '../../database/database.js';
 import type { ImportedComment, ImportedPage } from '../formats/import-records.js';
 
 /** A comment of an import, as replies to it need it. */
-export interface KnownComment {
-  id: string;
-  rootId: string;
-  depth: number;
-  /** See `CommentEntity`. */
-  lockCount: number;
-}
+export type KnownComment = Pick<CommentEntity, 'id' | 'rootId' | 'depth' | 'lockCount'>;
 
 @Injectable()
 export class ImportsRepository {

@@ -132,9 +132,9 @@ class MarkdownWriter {
     else if (name === 'sup') this.paragraph.raise(-1);
     else if (CONTAINERS.has(name)) {
       this.endParagraph();
-      if (name === 'blockquote') this.blocks.closeQuotation();
+      if (name === 'blockquote') this.blocks.close('quotation');
       else if (name === 'li') this.blocks.closeItem();
-      else this.blocks.closeList();
+      else this.blocks.close('list');
     } else if (BLOCKS.has(name)) {
       this.endParagraph();
       if (name === 'table') this.betweenCells = false;

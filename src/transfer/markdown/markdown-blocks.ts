@@ -1,4 +1,4 @@
-import { longestRun } from './markdown-runs.js';
+import { longestTicks } from './markdown-runs.js';
 
 type ContainerKind = 'quotation' | 'list' | 'item';
 
@@ -37,18 +37,10 @@ export class MarkdownBlocks {
     this.push({ kind: 'item', indent: ' '.repeat(marker.length), marker });
   }
 
-  closeQuotation(): void {
-    this.closeInnermost('quotation');
-  }
-
-  closeList(): void {
-    this.closeInnermost('list');
-  }
-
   /** Closes the item of the innermost list; not one of a list around it. */
   closeItem(): void {
     const edge = this.containers.findLast(({ kind }) => kind !== 'quotation');
-    if (edge?.kind === 'item') this.closeInnermost('item');
+    if (edge?.kind === 'item') this.close('item');
   }
 
   /** Adds a block; `lines` hold no line breaks. */
@@ -69,7 +61,7 @@ export class MarkdownBlocks {
 
   /** A fenced block that shows `lines` as they are. */
   writeCode(lines: readonly string[]): void {
-    const ticks = lines.reduce((most, line) => Math.max(most, longestRun(line, '`')), 2);
+    const ticks = lines.reduce((most, line) => Math.max(most, longestTicks(line)), 2);
     const fence = '`'.repeat(ticks + 1);
     this.write([fence, ...lines, fence]);
   }
@@ -82,7 +74,8 @@ export class MarkdownBlocks {
     if (this.containers.length < MAX_CONTAINERS) this.containers.push(container);
   }
 
-  private closeInnermost(kind: ContainerKind): void {
+  /** Closes the innermost of its kind, and what is open in it. */
+  close(kind: ContainerKind): void {
     const at = this.containers.findLastIndex((container) => container.kind === kind);
     if (at >= 0) this.containers.length = at;
   }

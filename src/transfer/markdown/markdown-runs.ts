@@ -131,20 +131,15 @@ function neighbour(tokens: readonly Token[], at: number, step: 1 | -1): string {
 }
 
 function writeCode(text: string): string {
-  const ticks = '`'.repeat(longestRun(text, '`') + 1);
+  const ticks = '`'.repeat(longestTicks(text) + 1);
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${ticks}${pad}${text}${pad}${ticks}`;
 }
 
-/** How many of `character` stand together at most. */
-export function longestRun(text: string, character: string): number {
-  let longest = 0;
-  let run = 0;
-  for (const one of text) {
-    run = one === character ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
+/** How many backticks stand together at most. */
+export function longestTicks(text: string): number {
+  const runs = Array.from(text.matchAll(/`+/g), ([run]) => run.length);
+  return runs.reduce((longest, run) => Math.max(longest, run), 0);
 }
 
 /** White space before, what stands between, and white space after. */

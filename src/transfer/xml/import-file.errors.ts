@@ -8,11 +8,10 @@ export class ImportFileFault extends Error {
   constructor(
     readonly line: number | null,
     cause: string,
-    { repairable = false }: { repairable?: boolean } = {},
+    repairable = false,
   ) {
-    super(
-      `${line === null ? '' : `line ${line}: `}${cause}${repairable ? ' (try --lenient)' : ''}`,
-    );
+    const where = line === null ? '' : `line ${line}: `;
+    super(`${where}${cause}${repairable ? ' (try --lenient)' : ''}`);
     this.name = 'ImportFileFault';
   }
 }

@@ -22,14 +22,10 @@ export async function* decodeXml(bytes: AsyncIterable<Uint8Array>): AsyncGenerat
     else {
       head = Buffer.concat([head, chunk]);
       if (head.length < HEAD_LENGTH) continue;
-      decoder = new LineDecoder(detectEncoding(head));
-      yield decoder.decode(head);
+      yield (decoder = new LineDecoder(detectEncoding(head))).decode(head);
     }
   }
-  if (!decoder) {
-    decoder = new LineDecoder(detectEncoding(head));
-    yield decoder.decode(head);
-  }
+  if (!decoder) yield (decoder = new LineDecoder(detectEncoding(head))).decode(head);
   yield decoder.end();
 }
 

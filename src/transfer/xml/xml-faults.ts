@@ -1,12 +1,5 @@
 import type { XmlElement } from './xml-visitor.js';
 
-export interface ExplainedFault {
-  cause: string;
-  repairable: boolean;
-  /** The namespace prefix that is not declared, if that is the fault. */
-  prefix?: string;
-}
-
 const UNCLOSED = /^Unclosed root tag|^Unexpected end/;
 
 /** The message of sax, our sentence for it, and whether `--lenient` repairs the fault. */
@@ -17,12 +10,8 @@ const SENTENCES: readonly [RegExp, string, boolean][] = [
   [/^Attribute without value/, 'attribute without a value', true],
   [/^No whitespace between attributes/, 'no space between two attributes', true],
   [/^Invalid attribute name/, 'an attribute that is not well-formed', true],
-  [
-    /^Invalid character in tag name|^Invalid tagname in|^Invalid characters in/,
-    'a tag that is not well-formed',
-    true,
-  ],
-  [/^Forward-slash in opening tag/, 'a tag that is not well-formed', true],
+  [/^Invalid character in tag name|^Invalid tagname in/, 'a tag that is not well-formed', true],
+  [/^Invalid characters in|^Forward-slash in opening/, 'a tag that is not well-formed', true],
   [/^Unencoded </, 'a bare "<" in a text', true],
   [/^Invalid character entity/, 'an entity that XML does not know', true],
   [/^Invalid character in entity name/, 'a bare "&" in a text', true],
@@ -31,12 +20,16 @@ const SENTENCES: readonly [RegExp, string, boolean][] = [
   [/^Max buffer length exceeded/, 'a tag or reference longer than 64 KB', false],
 ];
 
-/** `closing`: the name in the tag being read; `open`: the elements that are open, outermost first. */
+/**
+ * @param closing the name in the tag being read
+ * @param open the elements that are open, outermost first
+ * @returns with the namespace prefix that is not declared, if that is the fault
+ */
 export function explainSaxError(
   message: string,
   closing: string,
   open: readonly XmlElement[],
-): ExplainedFault {
+): { cause: string; repairable: boolean; prefix?: string } {
   const innermost = open.at(-1);
   if (UNCLOSED.test(message)) {
     const where = innermost ? ` while <${innermost.name}> of line ${innermost.line} is open` : '';

@@ -188,6 +188,6 @@ class XmlReader {
   }
 
   private fault(cause: string, repairable = false): ImportFileFault {
-    return new ImportFileFault(this.line(), cause, { repairable: repairable && !this.repairs });
+    return new ImportFileFault(this.line(), cause, repairable && !this.repairs);
   }
 }
