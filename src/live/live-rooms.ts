@@ -69,7 +69,6 @@ export class LiveRooms implements OnApplicationBootstrap {
     this.rooms.delete(postId);
   }
 
-  /** How many sockets of this node follow which post. */
   countReaders(): Map<string, number> {
     return new Map([...this.rooms].map(([postId, room]) => [postId, room.size]));
   }

@@ -53,10 +53,8 @@ export class LiveSessions implements OnModuleInit {
     socket.data.identity = identity;
     if (identity.moderates) void socket.join(STAFF);
     this.byUser.set(userId, (this.byUser.get(userId) ?? new Set()).add(socket));
-    this.expiries.set(
-      socket,
-      setTimeout(() => this.release(socket), expiresAt - Date.now()),
-    );
+    const expiry = setTimeout(() => this.release(socket), expiresAt - Date.now());
+    this.expiries.set(socket, expiry);
     // The signal of an ending that came in between found no socket to end.
     if (heard !== this.heard) void this.confirm(socket, identity);
   }

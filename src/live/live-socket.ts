@@ -14,7 +14,6 @@ export interface Identity {
   readonly heard: number;
 }
 
-/** One socket that follows one post. */
 export interface Subscription {
   readonly socket: LiveSocket;
   readonly postId: string;

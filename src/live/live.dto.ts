@@ -7,11 +7,13 @@ const MAX_NAME_LENGTH = 200;
 const atMost = (length: number) => (value: string) =>
   value.length <= length ? null : `This is at most ${length} characters long.`;
 
-export class SubscribeDto {
+export class UnsubscribeDto {
   /** A text that is no id names a post that does not exist: the field is not malformed. */
   @CheckedField(atMost(MAX_NAME_LENGTH))
   postId: string;
+}
 
+export class SubscribeDto extends UnsubscribeDto {
   /** The last seq that the client has; without it events begin now. */
   @IntegerField({ min: 0, max: Number.MAX_SAFE_INTEGER }, { optional: true })
   after?: number;
@@ -19,11 +21,6 @@ export class SubscribeDto {
   /** The history that `after` belongs to. */
   @CheckedField(atMost(MAX_NAME_LENGTH), { optional: true })
   epoch?: string;
-}
-
-export class UnsubscribeDto {
-  @CheckedField(atMost(MAX_NAME_LENGTH))
-  postId: string;
 }
 
 export class AuthenticateDto {

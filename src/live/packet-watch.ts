@@ -30,7 +30,6 @@ export class PacketWatch {
     socket.on('pong', () => this.note());
   }
 
-  /** Counts a refusal. */
   refuse(weight = 1): void {
     if (this.refusals.add(weight) > REFUSALS_A_MINUTE) cut(this.connection);
   }

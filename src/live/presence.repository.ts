@@ -27,7 +27,6 @@ export class PresenceRepository {
     });
   }
 
-  /** The readers of posts on all nodes. */
   async count(postIds: readonly string[]): Promise<Readers[]> {
     return this.database.query<Readers>({
       name: 'presence_count',

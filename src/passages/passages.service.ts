@@ -26,7 +26,6 @@ export class PassagesService {
   });
   /** By post, and only until its turn comes. */
   private readonly waiting = new Map<string, Promise<PageText | null>>();
-  /** The callers who wait, by post. */
   private readonly callers = new Map<string, Set<Gone>>();
 
   constructor(

@@ -80,7 +80,6 @@ export class ReadStateRepository {
     return row?.until ?? null;
   }
 
-  /** Own comments that led to an update of the post. */
   async listCredits(userId: string, postId: string): Promise<OwnCreditView[]> {
     return this.database.query({
       name: 'readings_credits',

@@ -13,6 +13,8 @@ import { PageCache } from './page-cache.js';
 const MAX_ADDRESS_BYTES = 8 * 1024 * 1024;
 /** The bytes of an address beside its text and its key. */
 const OVERHEAD = 600;
+/** Requests with one of these are the framework's. */
+const UNUSUAL = ['authorization', 'content-length', 'transfer-encoding', 'expect', 'upgrade'];
 
 interface Known extends Pick<CachedPage, 'key' | 'postId' | 'generation' | 'read'> {
   /** It leads to this page for good; a slug may be another post's after the next change. */
@@ -100,14 +102,9 @@ export class CachedPageResponder {
 
   private isPlain(request: IncomingMessage): boolean {
     const { headers } = request;
+    const isUsual = UNUSUAL.every((name) => headers[name] === undefined);
     return (
-      hasOneHost(request) &&
-      headers.authorization === undefined &&
-      headers['content-length'] === undefined &&
-      headers['transfer-encoding'] === undefined &&
-      headers.expect === undefined &&
-      headers.upgrade === undefined &&
-      isAllowedOrigin(headers.origin, this.config.siteOrigins)
+      isUsual && hasOneHost(request) && isAllowedOrigin(headers.origin, this.config.siteOrigins)
     );
   }
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Answer, JSON_TYPE } from '../../input/answer.js';
@@ -32,13 +33,11 @@ export class CachedPage {
   private served = 0;
 
   constructor(
-    /** Its key in the cache. */
     readonly key: string,
     readonly postId: string,
     readonly generation: number,
     readonly etag: string,
     readonly body: Buffer,
-    /** Reads it anew. */
     readonly read: ReadPage,
   ) {}
 
@@ -85,10 +84,7 @@ export interface PageForm {
   encoding: Encoding | null;
 }
 
-interface Asking {
-  'if-none-match'?: string;
-  'accept-encoding'?: string | string[];
-}
+type Asking = Pick<IncomingHttpHeaders, 'if-none-match' | 'accept-encoding'>;
 
 /** The form by the caller's headers; the same in and before the framework. */
 export function chooseForm(page: CachedPage, asking: Asking): PageForm {
@@ -97,7 +93,6 @@ export function chooseForm(page: CachedPage, asking: Asking): PageForm {
   return { status: 200, encoding: chooseEncoding(asking['accept-encoding']?.toString()) };
 }
 
-/** The headers of a page in a form. */
 export function headersOf(
   page: CachedPage,
   { status, encoding }: PageForm,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventLog, type LogPlace } from '../../events/event-log.js';
+import { EventLog, type LogPlace, type LogSlice } from '../../events/event-log.js';
 import type { CommentFacts, EchoFacts, LoggedEvent } from '../../events/event-kinds.js';
 import { type Gone, FairQueue } from '../../input/fair-queue.js';
 import type { PostView } from '../../posts/shape/posts.dto.js';
@@ -31,11 +31,7 @@ interface Described {
 }
 
 /** A piece of a post's log as readers get it. */
-export interface LogPiece extends Described {
-  seq: number;
-  epoch: string;
-  resync: boolean;
-}
+export type LogPiece = Described & Omit<LogSlice, 'events'>;
 
 /**
  * Events as clients get them, with their comments as they are now: an old event of a comment that is

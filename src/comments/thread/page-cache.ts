@@ -8,6 +8,8 @@ import { CachedPage, type ReadPage } from './cached-page.js';
 
 const MAX_BYTES = 96 * 1024 * 1024;
 const CONTENDED_MS = 100;
+/** The generation of pages that are not kept. */
+const UNWATCHED = 0;
 
 /**
  * Finished pages of threads. A page is served from here only while its post is known not to have
@@ -76,7 +78,8 @@ export class PageCache {
     if (!this.config.pageCache) return this.build(key, postId, read, UNWATCHED);
     const cached = this.find(key);
     if (cached) return cached;
-    const flight = this.flightOf({ key, postId });
+    // A request after a change must not join a reading that began before it.
+    const flight = `${key} ${this.watch.begin(postId)}`;
     let building = this.building.get(flight);
     if (!building) {
       building = this.buildWatched(key, postId, read);
@@ -84,11 +87,6 @@ export class PageCache {
       building.finally(() => this.building.delete(flight)).catch(() => undefined);
     }
     return building;
-  }
-
-  /** A request after a change must not join a reading that began before it. */
-  private flightOf({ key, postId }: Pick<CachedPage, 'key' | 'postId'>): string {
-    return `${key} ${this.watch.begin(postId)}`;
   }
 
   /** A post is watched as long as one of its pages is kept or read. */
@@ -136,14 +134,9 @@ export class PageCache {
 
   private leave(postId: string): void {
     const left = this.uses.get(postId)! - 1;
-    if (left > 0) {
-      this.uses.set(postId, left);
-      return;
-    }
+    this.uses.set(postId, left);
+    if (left > 0) return;
     this.uses.delete(postId);
     this.watch.forget(postId);
   }
 }
-
-/** The generation of pages that are not kept. */
-const UNWATCHED = 0;

@@ -211,7 +211,6 @@ function levelSql(level: number, levels: number): string {
     )`;
 }
 
-/** The ids of a comment's first replies. */
 function repliesOf(id: string): string {
   return `array(select r.id from comments r where r.parent_id = ${id} and r.listed order by r.id limit $3)`;
 }

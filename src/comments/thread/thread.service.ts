@@ -52,12 +52,10 @@ export class ThreadService {
     return page;
   }
 
-  /** The texts of published comments, as plain text. */
   listExcerpts(ids: readonly string[]): Promise<Map<string, string>> {
     return this.thread.listExcerpts(ids);
   }
 
-  /** More replies of a branch. */
   async getReplies(id: string, query: RepliesQuery): Promise<CachedPage> {
     const postId = await this.comments.findListedPostId(id);
     const page = postId && (await this.page(postId, 'replies', query, id));

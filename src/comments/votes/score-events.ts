@@ -1,13 +1,9 @@
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { NodeBus } from '../../nodes/node-bus.js';
 import { type Move, type ScoreItem, ScoresRepository } from './scores.repository.js';
 
 /** Receives the scores of one post as they move. */
-export type ScoreFollower = (items: ScoreItem[]) => void;
+type ScoreFollower = (items: ScoreItem[]) => void;
 
 interface Followed {
   readonly follower: ScoreFollower;
@@ -29,7 +25,7 @@ const MAX_MOVED = 1_000;
  * each post, and lost when a notification is lost.
  */
 @Injectable()
-export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ScoreEvents implements OnApplicationBootstrap {
   private readonly followed = new Map<string, Followed>();
 
   constructor(
@@ -39,10 +35,6 @@ export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShu
 
   async onApplicationBootstrap(): Promise<void> {
     await this.bus.listen(CHANNEL, (payload) => this.hear(payload));
-  }
-
-  beforeApplicationShutdown(): void {
-    for (const postId of this.followed.keys()) this.unfollow(postId);
   }
 
   /** One follower a post. */
@@ -56,7 +48,6 @@ export class ScoreEvents implements OnApplicationBootstrap, BeforeApplicationShu
     this.followed.delete(postId);
   }
 
-  /** Tells every node which comments have moved. */
   async announce(moves: readonly Pick<Move, 'commentId' | 'postId'>[]): Promise<void> {
     if (moves.length === 0) return;
     for (const payload of payloadsOf(moves)) await this.bus.publish(CHANNEL, payload);

@@ -61,12 +61,8 @@ export class ScoreJob implements OnApplicationBootstrap {
       const posts = [...new Set(shown.map((move) => move.postId))];
       const free = new Set(posts.length > 0 ? await this.log.touchPages(act, posts) : []);
       const due = moves.filter((move) => !move.shown || free.has(move.postId));
-      return new Set(
-        await this.scores.settle(
-          act,
-          due.map((move) => move.commentId),
-        ),
-      );
+      const ids = due.map((move) => move.commentId);
+      return new Set(await this.scores.settle(act, ids));
     });
     await this.events.announce(shown.filter((move) => settled.has(move.commentId)));
   }
