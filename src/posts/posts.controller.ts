@@ -92,8 +92,9 @@ export class PostsController {
     @CurrentMember() member: Member,
     @Body() input: CreatePageDto,
     @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+    @CallerGone() gone: Gone,
   ): Promise<Answer<PostView>> {
-    return this.pages.ensure(member, input, idempotencyKey);
+    return this.pages.ensure(member, input, idempotencyKey, gone);
   }
 
   @Get(':post')

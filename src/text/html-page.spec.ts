@@ -51,6 +51,11 @@ describe('what a page says of itself', () => {
     const deep = `${'<div>'.repeat(20_000)}<colloquy-thread>`;
     expect(readHtmlPage(deep, AT).discussions).toHaveLength(1);
   });
+
+  it('is found in a page of any breadth', () => {
+    const broad = `${'<br>'.repeat(130_000)}<colloquy-thread>`;
+    expect(readHtmlPage(broad, AT).discussions).toHaveLength(1);
+  });
 });
 
 describe('the encoding of a page', () => {

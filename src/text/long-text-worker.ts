@@ -1,5 +1,6 @@
 import { AnchorText, type Found, type Passage } from '@colloquy/passages';
 
+export { readHtmlAnswer as readPage } from './html-page.js';
 export { renderMarkdown as render } from './markdown.js';
 
 /** Texts whose words are taken apart; taking them apart is the larger part of a search. */

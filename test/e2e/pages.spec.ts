@@ -16,7 +16,7 @@ describe('a page of the host site', () => {
   });
   const env: Record<string, string> = { PAGE_KEY_SECRET: SECRET };
   const site = useSite({
-    people: { staff: 'admin', reader: 'member' },
+    people: { staff: 'admin', reader: 'member', other: 'member' },
     env,
     prepare: (app) => void app.get(Rounds).periods.set('pages', 50),
   });
@@ -31,6 +31,7 @@ describe('a page of the host site', () => {
     const { body } = await (by ? call.set(by.auth) : call).expect(200);
     return (body.items as { id: string; title: string }[]).map(({ id }) => id);
   };
+  const signature = (key: string) => createHmac('sha256', SECRET).update(key).digest('hex');
   const lookAgain = () => site.database.query('update page_checks set due_at = now()');
 
   it('is named by itself, whatever its reader says', async () => {
@@ -60,6 +61,7 @@ describe('a page of the host site', () => {
       '/other',
       reviewPage('Other', '', '<link rel="canonical" href="/elsewhere">'),
     ],
+    ['of any words', '/find?q=BUY+PILLS', reviewPage('Results for BUY PILLS')],
     ['without a discussion', '/search?q=BUY+PILLS', '<title>Results for BUY PILLS</title>'],
     [
       'that is no page',
@@ -107,24 +109,74 @@ describe('a page of the host site', () => {
   });
 
   it('has a key that the page shows, that the site has signed, or that staff give', async () => {
-    const key = (name: string) => createHmac('sha256', SECRET).update(name).digest('hex');
-    const shown = host.serve('/keys/1', reviewPage('One', 'key="one"'));
-    const page = (at: number) => host.serve(`/keys/${at}`, reviewPage(`Page ${at}`));
+    const page = (at: number, ...more: string[]) =>
+      host.serve(`/keys/${at}`, reviewPage(`Page ${at}`, ...more));
     const keys = await Promise.all([
-      ensure({ url: shown, key: 'not-shown' }),
-      ensure({ url: page(2), key: 'signed', keySignature: key('signed') }),
-      ensure({ url: page(3), key: 'forged', keySignature: key('signed') }),
+      ensure({ url: page(1, 'key="one"'), key: 'not-shown' }),
+      ensure({ url: page(2), key: 'signed', keySignature: signature('signed') }),
+      ensure({ url: page(3), key: 'forged', keySignature: signature('signed') }),
       ensure({ url: page(4), key: 'staff’s' }, site.staff),
-      ensure({ url: `${host.origin}/keys/5`, key: 'signed-too', keySignature: key('signed-too') }),
+      ensure({ url: page(5, 'key="left-out"') }),
+      ensure({ url: page(6, 'key="two"></colloquy-thread><colloquy-thread key="three"') }),
     ]);
     expect(keys.map(({ body }) => body.key)).toEqual([
-      null,
+      'one',
       'signed',
       null,
       'staff’s',
-      'signed-too',
+      'left-out',
+      null,
     ]);
-    expect(keys.map(({ body }) => body.verified)).toEqual([true, true, true, true, false]);
+    expect(new Set(keys.map(({ body }) => body.verified))).toEqual(new Set([true]));
+  });
+
+  it.each([
+    ['cannot be read', '/copied/1', null],
+    ['shows another key', '/copied/2', reviewPage('B', 'key="of-b"')],
+    ['is of another address', '/copied/3', reviewPage('B', '', '<link rel="canonical" href="/b">')],
+    ['is about another address', '/copied/4', reviewPage('B', 'url="/b"')],
+  ])('that %s has no key for a signature that was copied to it', async (_, path, page) => {
+    if (page !== null) host.serve(path, page);
+    const claim = { key: 'of-a', keySignature: signature('of-a') };
+    const { status, body } = await ensure({ ...claim, url: host.origin + path });
+    expect(status).toBe(201);
+    expect(body.key).not.toBe('of-a');
+    await site.app.request.get('/api/v1/posts/by-page?key=of-a').expect(404);
+  });
+
+  it('that was deleted is begun anew by nobody, with one word for readers and staff', async () => {
+    const url = host.serve('/deleted', reviewPage('Deleted', 'key="deleted"'));
+    const { body } = await ensure({ url }).expect(201);
+    await site.app.request.delete(`/api/v1/posts/${body.id}`).set(site.staff.auth).expect(204);
+    for (const by of [site.reader, site.staff])
+      expect((await ensure({ url }, by)).status).toBe(410);
+  });
+
+  it('is asked for again after those that came when too many were read', async () => {
+    let open!: () => void;
+    host.gate = new Promise((resolve) => (open = resolve));
+    const urls = Array.from({ length: 25 }, (_, at) =>
+      host.serve(`/crowd/${at}`, reviewPage(`Crowd ${at}`)),
+    );
+    let refused: string | null = null;
+    const crowd = urls.map(async (url) => {
+      const { status } = await ensure({ url });
+      if (status === 503) refused = url;
+      return status;
+    });
+    await until('one is refused', async () => refused !== null);
+    const other = ensure({ url: host.serve('/calm', reviewPage('Calm')) }, site.other).then();
+    await until(
+      'it takes the place of one of the crowd',
+      async () =>
+        (await Promise.all(crowd.map((one) => Promise.race([one, null])))).filter(
+          (status) => status === 503,
+        ).length === 2,
+    );
+    open();
+    expect((await other).body).toMatchObject({ title: 'Calm', verified: true });
+    await Promise.all(crowd);
+    expect((await ensure({ url: refused! }).expect(201)).body.verified).toBe(true);
   });
 
   it('becomes one post however many readers come to it, and is read once', async () => {
@@ -252,6 +304,13 @@ describe('pages that cannot be verified', () => {
        select id, 'http://127.0.0.1:9/', $1, 'infinity' from made`,
       [reader.id],
     );
+    const former = await site.database.query<{ post_id: string }>(
+      'select post_id from page_checks where asked_by = $1 limit 1',
+      [reader.id],
+    );
+    await site.database.query('delete from page_checks where post_id = $1', [former[0].post_id]);
+    const together = await Promise.all([11, 12, 13, 14].map((at) => make(at)));
+    expect(together.map(({ status }) => status).toSorted()).toEqual([201, 429, 429, 429]);
     expect((await make(1)).body).toMatchObject({
       status: 429,
       type: '/problems/too-many-unverified-pages',

@@ -35,6 +35,19 @@ describe('long texts', () => {
     expect(await leavesThread(texts.render('Short'))).toBe(false);
   });
 
+  it('are read as pages in another thread, to the same as short ones', async () => {
+    const page = (words: number) => ({
+      bytes: Buffer.from(`<title>Река</title>${'<p>word</p>'.repeat(words)}<colloquy-thread>`),
+      contentType: 'text/html; charset=utf-8',
+      address: 'https://reviews.example/river',
+    });
+    const [long, short] = [texts.readPage(page(20_000)), texts.readPage(page(1))];
+    expect(await leavesThread(long)).toBe(true);
+    expect(await leavesThread(texts.readPage(page(1)))).toBe(false);
+    expect(await long).toEqual(await short);
+    expect((await long).title).toBe('Река');
+  });
+
   it('are searched for what only looks alike in another thread', async () => {
     const words = Array.from({ length: 4_000 }, (_, at) => `word${at.toString(36)}`).join(' ');
     const text = new AnchorText(words);

@@ -4,6 +4,7 @@ import { HostPages1796230000000 } from './1796230000000-host-pages.js';
 import { SessionsDevice1796240000000 } from './1796240000000-sessions-device.js';
 import { PostEndings1796250000000 } from './1796250000000-post-endings.js';
 import { SessionsNewest1796280000000 } from './1796280000000-sessions-newest.js';
+import { SignedKeysOfPages1796290000000 } from './1796290000000-signed-keys-of-pages.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   SessionsDevice1796240000000,
   PostEndings1796250000000,
   SessionsNewest1796280000000,
+  SignedKeysOfPages1796290000000,
 ];

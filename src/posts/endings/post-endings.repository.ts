@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { isUuid } from '../../text/uuid.js';
 
-/** That a post was deleted, or went into another one. */
+/** The end of a post that was deleted, or went into another one. */
 export interface Ending {
   id: string;
   goneAt: Date;
@@ -55,7 +55,8 @@ export class PostEndingsRepository {
   async end(tx: Tx, id: string, into: string | null): Promise<void> {
     await tx.query({
       name: 'endings_end',
-      text: `update posts set gone_at = now(), merged_into = $2, locked = true, listed = false
+      text: `with settled as (delete from page_checks where post_id = $1)
+             update posts set gone_at = now(), merged_into = $2, locked = true, listed = false
              where id = $1`,
       values: [id, into],
     });

@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
 import { BOUNDS } from '../../auth/limits/bounds.js';
 import { type Act, Acts } from '../../acts/acts.js';
+import type { Queryable } from '../../database/database.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, done } from '../../input/answer.js';
+import type { Gone } from '../../input/fair-queue.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { normalisePageUrl } from '../../text/page-url.js';
 import { Authority } from '../../users/authority.js';
+import { UsersRepository } from '../../users/users.repository.js';
 import { isModerator, type Member } from '../../users/viewer.js';
 import { type PageCheck, PageChecksRepository } from '../writing/page-checks.repository.js';
 import { PageFetches } from './page-fetches.js';
-import { addressTitle, isSignedKey, type NamedPage } from './page-naming.js';
+import { addressTitle, isSignedKey, keyOf, type ReadPage } from './page-naming.js';
 import type { CreatePageDto, PageQuery } from './host-pages.dto.js';
 import type { PostView } from '../shape/posts.dto.js';
 import {
@@ -25,12 +28,12 @@ import { PostEndingsRepository } from '../endings/post-endings.repository.js';
 import { PostsRepository } from '../shape/posts.repository.js';
 import { PostsService } from '../writing/posts.service.js';
 
-/** Of one account within a day; a site whose pages can be read never comes near. */
+/** One account may have so many within a day; on a site whose pages can be read nobody comes near. */
 const MAX_UNVERIFIED = BOUNDS['unverified pages'].most;
 
 /**
- * Posts as pages of the host site, known by its key or by an address. A reader only points at a page: what
- * it is called is read from the page itself.
+ * Posts as pages of the host site, known by its key or by an address. A reader only points at a page: its
+ * title is read from the page itself.
  */
 @Injectable()
 export class HostPagesService {
@@ -40,6 +43,7 @@ export class HostPagesService {
     private readonly checks: PageChecksRepository,
     private readonly fetches: PageFetches,
     private readonly authority: Authority,
+    private readonly users: UsersRepository,
     private readonly acts: Acts,
     private readonly log: EventLogRepository,
     private readonly config: AppConfig,
@@ -65,6 +69,7 @@ export class HostPagesService {
     member: Member,
     input: CreatePageDto,
     idempotencyKey: IdempotencyKey | null,
+    gone: Gone,
   ): Promise<Answer<PostView>> {
     if (!this.config.siteOrigins.includes(new URL(input.url).origin)) {
       throw InvalidInput.at('/url', 'This must be a page of one of the configured site origins.');
@@ -72,11 +77,11 @@ export class HostPagesService {
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);
     await this.authorise(member, input);
-    const named = await this.fetches.find(input.url);
+    const page = await this.fetches.find(input.url, { gone, lane: member.id });
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');
-        return created(await this.make(act, now, input, named));
+        return created(await this.make(act, now, input, page));
       });
     } catch (error) {
       const other =
@@ -87,18 +92,19 @@ export class HostPagesService {
   }
 
   /** Lists a page that names itself so by now; what waits there stays for the moderators. */
-  async verify({ postId, url, key }: PageCheck, named: NamedPage): Promise<void> {
+  async verify({ postId, url }: PageCheck, page: ReadPage): Promise<void> {
     await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
-      const post = await this.posts.find(postId, act);
-      if (!post) return;
-      const isFree = async (name: string) => !(await this.posts.findByPage(name, null, act));
-      const counts = post.key === null && key !== null && named.keys.includes(key);
-      await this.service.verify(act, post, {
-        // Staff may have given it another one meanwhile.
-        title: post.title === addressTitle(url) ? (named.title ?? undefined) : undefined,
-        language: named.language ?? undefined,
-        key: counts && (await isFree(key)) ? key : undefined,
+      // Staff may have decided meanwhile, or have given it another address.
+      const check = await this.checks.find(act, postId);
+      const post = check?.url === url ? await this.posts.find(postId, act) : null;
+      if (!check || !post) return;
+      const key = post.key === null ? keyOf(page, check) : null;
+      const isFree = key !== null && (await this.posts.isFree(act, { key }));
+      const { named, title, language } = page;
+      await this.service.fill(act, post, {
+        key: isFree ? key : undefined,
+        ...(named && { title: title ?? undefined, language: language ?? undefined, listed: true }),
       });
     });
   }
@@ -107,22 +113,31 @@ export class HostPagesService {
     act: Act,
     maker: Member,
     { url, key = null, keySignature }: CreatePageDto,
-    named: NamedPage | null,
+    page: ReadPage | null,
   ): Promise<PostView> {
     const byStaff = isModerator(maker);
-    const signed =
-      key !== null && !!keySignature && isSignedKey(key, keySignature, this.config.pageKeySecret);
-    const counts = byStaff || signed || (key !== null && named?.keys.includes(key));
+    const named = page?.named ? page : null;
     const verified = byStaff || named !== null;
+    if (!verified) {
+      await this.users.lock(act, maker.id);
+      await this.assertFewUnverified(maker, act);
+    }
+    const { pageKeySecret } = this.config;
+    const keySigned =
+      key !== null && !!keySignature && isSignedKey(key, keySignature, pageKeySecret);
+    const shown = byStaff && key !== null ? key : keyOf(page, { key, keySigned });
+    // Who names a page by the key of another post is led to that post.
+    const counts =
+      shown === key || (shown !== null && (await this.posts.isFree(act, { key: shown })));
     const postId = await this.service.insert(act, maker.id, {
       url,
-      key: counts ? key : null,
+      key: counts ? shown : null,
       title: named?.title ?? addressTitle(url),
       language: named?.language ?? undefined,
       madeBy: byStaff ? 'staff' : 'reader',
       verified,
     });
-    if (!verified) await this.checks.insert(act, { postId, url, key }, maker.id);
+    if (!verified) await this.checks.insert(act, { postId, url, key, keySigned }, maker.id);
     return (await this.posts.find(postId, act))!;
   }
 
@@ -133,12 +148,15 @@ export class HostPagesService {
    * @throws TooManyUnverifiedPages
    */
   private async authorise(member: Member, { key, url }: CreatePageDto): Promise<void> {
-    if (isModerator(member)) return;
     await this.assertNotDeleted(key ?? null, url);
+    if (isModerator(member)) return;
     if (this.config.pagesByReaders === 'off') throw new PagesMadeByStaff();
+    await this.assertFewUnverified(member);
+  }
+
+  private async assertFewUnverified({ id }: Member, from?: Queryable): Promise<void> {
     if (!this.config.rateLimits) return;
-    if ((await this.checks.countOf(member.id)) >= MAX_UNVERIFIED)
-      throw new TooManyUnverifiedPages();
+    if ((await this.checks.countOf(id, from)) >= MAX_UNVERIFIED) throw new TooManyUnverifiedPages();
   }
 
   private async assertNotDeleted(key: string | null, url: string | null): Promise<void> {

@@ -1,57 +1,88 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { BOUNDS } from '../../auth/limits/bounds.js';
-import { FairQueue } from '../../input/fair-queue.js';
+import { FairQueue, type Gone } from '../../input/fair-queue.js';
 import { Outgoing } from '../../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
-import { charsetIn, decodeHtml, readHtmlPage } from '../../text/html-page.js';
 import { normalisePageUrl } from '../../text/page-url.js';
-import { type NamedPage, namedPage } from './page-naming.js';
+import { LongTextPool } from '../texts/long-text-pool.js';
+import { type ReadPage, readAs } from './page-naming.js';
 
 const MAX_PAGE_BYTES = 2 * 1024 * 1024;
-/** A page is read in one go, in some 30 ms a megabyte. */
 const RUNNING = 4;
 const WAITING = BOUNDS['page fetches'].most;
 const KNOWN = 500;
 /** A reader who tries again, or another one, asks nothing of the site meanwhile. */
 const KNOWN_MS = 60_000;
+/** Somebody who waits for a page. */
+interface Asker {
+  gone?: Gone;
+  /** Those of one lane wait for each other. */
+  lane?: string;
+}
+
+interface Fetch {
+  page: Promise<ReadPage | null>;
+  askers: Gone[];
+}
+
+const STAYS: Gone = () => false;
 const HTML = /^(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i;
 
 /** Reads pages of the host site: each once at a time, few at a time, and not again within a minute. */
 @Injectable()
 export class PageFetches {
   private readonly logger = new Logger('Pages');
-  private readonly known = new LRUCache<string, Promise<NamedPage | null>>({
+  private readonly known = new LRUCache<string, { page: ReadPage | null }>({
     max: KNOWN,
     ttl: KNOWN_MS,
   });
+  private readonly inFlight = new Map<string, Fetch>();
   private readonly turns = new FairQueue({
     running: RUNNING,
     waiting: WAITING,
     full: () => new TemporarilyUnavailable(),
   });
 
-  constructor(private readonly outgoing: Outgoing) {}
+  constructor(
+    private readonly outgoing: Outgoing,
+    private readonly long: LongTextPool,
+  ) {}
 
-  /** Null for a page that cannot be read, or does not name itself so; it may be asked for again later. */
-  find(url: string): Promise<NamedPage | null> {
-    const key = normalisePageUrl(url)!;
-    const known = this.known.get(key);
-    if (known) return known;
-    const found = this.turns
-      .run(() => this.read(url))
-      .catch((error: Error) => this.fail(url, error));
-    this.known.set(key, found);
-    return found;
+  /**
+   * Null for a page that cannot be read; it may be asked for again later.
+   * @throws TemporarilyUnavailable when too many wait
+   */
+  async find(url: string, asker: Asker): Promise<ReadPage | null> {
+    const known = this.known.get(normalisePageUrl(url)!);
+    return known ? known.page : this.findAnew(url, asker);
   }
 
   /** As `find`, whatever is remembered. */
-  findAnew(url: string): Promise<NamedPage | null> {
-    this.known.delete(normalisePageUrl(url)!);
-    return this.find(url);
+  findAnew(url: string, { gone = STAYS, lane }: Asker = {}): Promise<ReadPage | null> {
+    const key = normalisePageUrl(url)!;
+    const other = this.inFlight.get(key);
+    if (other) {
+      other.askers.push(gone);
+      return other.page;
+    }
+    const askers = [gone];
+    const page = this.turns
+      .run(
+        async () => {
+          const found = await this.read(url).catch((error: Error) => this.fail(url, error));
+          this.known.set(key, { page: found });
+          return found;
+        },
+        () => askers.every((left) => left()),
+        lane,
+      )
+      .finally(() => this.inFlight.delete(key));
+    this.inFlight.set(key, { page, askers });
+    return page;
   }
 
-  private async read(asked: string): Promise<NamedPage | null> {
+  private async read(asked: string): Promise<ReadPage> {
     const { url, status, contentType, body } = await this.outgoing.get(asked, {
       to: 'site',
       accept: 'text/html, application/xhtml+xml',
@@ -60,15 +91,18 @@ export class PageFetches {
     if (status !== 200 || !HTML.test(contentType)) {
       throw new Error(`it was answered with ${status} ${contentType}`);
     }
-    const page = readHtmlPage(decodeHtml(body, charsetIn(contentType)), url.href);
-    const named = namedPage(page, url.href, asked);
-    if (!named) throw new Error('it does not name itself so');
-    return named;
+    const answer = { bytes: body, contentType, address: url.href };
+    const page = readAs(asked, await this.long.readPage(answer), url.href);
+    if (!page.named) this.report(asked, 'it does not name itself so');
+    return page;
   }
 
   private fail(url: string, { message, cause }: Error): null {
-    const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
-    this.logger.warn(`${normalisePageUrl(url)} could not be verified: ${why}`);
+    this.report(url, cause instanceof Error ? `${message}: ${cause.message}` : message);
     return null;
+  }
+
+  private report(url: string, why: string): void {
+    this.logger.warn(`${normalisePageUrl(url)} could not be verified: ${why}`);
   }
 }

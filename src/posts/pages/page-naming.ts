@@ -4,35 +4,55 @@ import { countGraphemes, findTextFault, normalise } from '../../text/text-gate.j
 import { normalisePageUrl } from '../../text/page-url.js';
 import { isLanguage, TITLE } from '../shape/posts.dto.js';
 
-/** What is known of a page that names itself as it was asked for. */
-export interface NamedPage {
+/** A page that could be read, as the one that was asked for. */
+export interface ReadPage {
+  /** Whether the page says that it is the one of that address. */
+  named: boolean;
   /** Null where it has none that can be shown. */
   title: string | null;
   language: string | null;
   /** The keys of its discussion. */
   keys: readonly string[];
+  /** Whether it shows no key and no other address, so that nothing in it speaks against a signature. */
+  silent: boolean;
+}
+
+/** A key that a caller gives for a page. */
+export interface ClaimedKey {
+  key: string | null;
+  /** Whether the site has signed the key. */
+  keySigned: boolean;
 }
 
 /**
- * What a page says of itself, if it is the page of an address: by its canonical link, or by a discussion
- * of ours whose address this is. A page that says neither may be anything, such as the results of a search.
+ * Takes from a page its words about itself. It names itself by its canonical link, or by a discussion of ours
+ * whose address this is. A page that has neither may be anything, such as the results of a search; so the place
+ * of a page counts without its query.
  * @param at where the page was found in the end
  */
-export function namedPage(page: HtmlPage, at: string, asked: string): NamedPage | null {
+export function readAs(asked: string, page: HtmlPage, at: string): ReadPage {
   const isAsked = (address: string) => normalisePageUrl(address) === normalisePageUrl(asked);
-  const addressOf = ({ url }: PageDiscussion) => url ?? page.canonical ?? at;
-  const discussions = page.discussions.filter((one) => isAsked(addressOf(one)));
+  const place = page.canonical ?? at.replace(/[?#].*$/, '');
+  const discussions = page.discussions.filter(({ url }) => isAsked(url ?? place));
   const isCanonical = page.canonical !== null && isAsked(page.canonical);
-  if (!isCanonical && discussions.length === 0) return null;
-  const [first] = discussions;
+  const isSilent = ({ key, url }: PageDiscussion) => key === null && (url === null || isAsked(url));
   return {
-    title: postTitle(first?.title) ?? postTitle(page.title),
+    named: isCanonical || discussions.length > 0,
+    title: postTitle(discussions[0]?.title) ?? postTitle(page.title),
     language: page.language !== null && isLanguage(page.language) ? page.language : null,
-    keys: discussions.flatMap(({ key }) => (key === null ? [] : [normalise(key)])),
+    keys: [...new Set(discussions.flatMap(({ key }) => (key === null ? [] : [normalise(key)])))],
+    silent: (isCanonical || page.canonical === null) && page.discussions.every(isSilent),
   };
 }
 
-/** What a post is called whose page could not be read. */
+/** The key of a page: the claimed one if the page shows it or its signature counts, else the only one that it shows. */
+export function keyOf(page: ReadPage | null, { key, keySigned }: ClaimedKey): string | null {
+  if (!page) return null;
+  if (key !== null && (page.keys.includes(key) || (keySigned && page.silent))) return key;
+  return page.keys.length === 1 ? page.keys[0] : null;
+}
+
+/** The title of a post whose page could not be read. */
 export function addressTitle(url: string): string {
   return shortened(normalisePageUrl(url)!.replace(/^https?:\/\//, ''));
 }
@@ -44,12 +64,9 @@ function postTitle(text: string | null | undefined): string | null {
 }
 
 function shortened(text: string): string {
-  if (
-    text.length <= TITLE.maxGraphemes ||
-    countGraphemes(text, TITLE.maxGraphemes) <= TITLE.maxGraphemes
-  )
-    return text;
-  return [...text].slice(0, TITLE.maxGraphemes).join('').trim();
+  const most = TITLE.maxGraphemes;
+  if (text.length <= most || countGraphemes(text, most) <= most) return text;
+  return [...text].slice(0, most).join('').trim();
 }
 
 /** Whether the site has signed a key: hex HMAC-SHA-256 of the key in UTF-8, with a secret of the site. */

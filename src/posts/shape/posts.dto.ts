@@ -134,7 +134,7 @@ export class ListPostsQuery {
   cursor?: string;
 }
 
-/** What a list shows; all but the first is for staff. */
+/** The lists of posts; all but the first are for staff. */
 const LISTS = ['listed', 'unlisted', 'unverified'] as const;
 export type List = (typeof LISTS)[number];
 

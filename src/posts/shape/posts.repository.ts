@@ -113,7 +113,7 @@ export class PostsRepository {
     });
   }
 
-  /** What the site shows first: the post of a slug, else the newest one, of those that staff made. */
+  /** The post of the front page: the one of a slug, else the newest one, of those that staff made. */
   async findFront(slug: string): Promise<PostView | null> {
     const [post] = await this.database.query<PostView>({
       name: 'posts_front',
@@ -190,8 +190,9 @@ export class PostsRepository {
     });
   }
 
-  async isSlugFree(tx: Tx, slug: string): Promise<boolean> {
-    return !(await tx.manager.existsBy(PostEntity, { slug }));
+  /** Whether no post has the name, also none that has ended. */
+  async isFree(tx: Tx, name: { slug: string } | { key: string }): Promise<boolean> {
+    return !(await tx.manager.existsBy(PostEntity, name));
   }
 
   /** @returns false when another post (or this one) has the address already */
@@ -286,7 +287,7 @@ export class PostsRepository {
   }
 }
 
-/** What the constraints say, in words. */
+/** A violated constraint in words. */
 function refused(error: unknown): unknown {
   if (violates(error, 'posts_slug_key')) return new PostNameTaken('slug');
   if (violates(error, 'posts_key_key')) return new PostNameTaken('key');

@@ -5,10 +5,13 @@ import { BOUNDS } from '../../auth/limits/bounds.js';
 import { type Gone, FairQueue } from '../../input/fair-queue.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
+import { type HtmlAnswer, type HtmlPage, readHtmlAnswer } from '../../text/html-page.js';
 import { renderMarkdown } from '../../text/markdown.js';
 
 /** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
 const LONG = 2_048;
+/** In bytes: a page is read faster, in some 30 ms a megabyte. */
+const LONG_PAGE = 131_072;
 /** Each takes up to half a second; who would wait longer than the request may take is refused. */
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
@@ -54,6 +57,12 @@ export class LongTextPool implements OnApplicationShutdown {
       findShort(text, passage) ??
       ((await this.work('findPassage', { text: text.text, passage })) as Found)
     );
+  }
+
+  /** A page of the host site. Few are read at a time, so their caller bounds how many wait. */
+  async readPage(answer: HtmlAnswer): Promise<HtmlPage> {
+    if (answer.bytes.length <= LONG_PAGE) return readHtmlAnswer(answer);
+    return (await this.work('readPage', answer)) as HtmlPage;
   }
 
   /** When the requests that are in flight have been answered. */

@@ -1,29 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../database/database.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
 
-/** A page that named itself to nobody yet. */
+/** A page that did not name itself when its post was made. */
 export interface PageCheck {
   postId: string;
   url: string;
-  /** What its reader called it, which counts when the page says so, too. */
+  /** As a reader gave it; it counts when the page shows it, or is silent of keys and the site has signed it. */
   key: string | null;
+  keySigned: boolean;
 }
 
 /** After each try the next one is so many minutes away; after the last a day, for two weeks. */
 const PAUSES_MINUTES = [5, 30, 120, 720, 1_440];
 const MAX_TRIES = 18;
 
+const COLUMNS = 'post_id as "postId", url, key, key_signed as "keySigned"';
+
 /** Pages that are to be looked at again. */
 @Injectable()
 export class PageChecksRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(tx: Tx, { postId, url, key }: PageCheck, askedBy: string): Promise<void> {
+  async insert(tx: Tx, { postId, url, key, keySigned }: PageCheck, askedBy: string): Promise<void> {
     await tx.query({
       name: 'page_checks_insert',
-      text: `insert into page_checks (post_id, url, key, asked_by, due_at)
-             values ($1, $2, $3, $4, now() + make_interval(mins => $5))`,
-      values: [postId, url, key, askedBy, PAUSES_MINUTES[0]],
+      text: `insert into page_checks (post_id, url, key, key_signed, asked_by, due_at)
+             values ($1, $2, $3, $4, $5, now() + make_interval(mins => $6))`,
+      values: [postId, url, key, keySigned, askedBy, PAUSES_MINUTES[0]],
+    });
+  }
+
+  /** Of a post whose head the transaction has locked; null when it is settled. */
+  async find(tx: Tx, postId: string): Promise<PageCheck | null> {
+    const [check] = await tx.query<PageCheck>({
+      name: 'page_checks_find',
+      text: `select ${COLUMNS} from page_checks where post_id = $1`,
+      values: [postId],
+    });
+    return check ?? null;
+  }
+
+  /** Looks at another address of the post, from the beginning. */
+  async redirect(tx: Tx, postId: string, url: string): Promise<void> {
+    await tx.query({
+      text: 'update page_checks set url = $2, tries = 0, due_at = now() where post_id = $1',
+      values: [postId, url],
     });
   }
 
@@ -36,8 +57,8 @@ export class PageChecksRepository {
   }
 
   /** How many pages an account has asked for within a day that were not verified since. */
-  async countOf(userId: string): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>({
+  async countOf(userId: string, from: Queryable = this.database): Promise<number> {
+    const [row] = await from.query<{ count: number }>({
       name: 'page_checks_count',
       text: `select count(*)::integer as count from page_checks
              where asked_by = $1 and created_at > now() - interval '1 day'`,
@@ -59,11 +80,11 @@ export class PageChecksRepository {
     return this.database.execute<PageCheck>({
       name: 'page_checks_take',
       text: `update page_checks set tries = tries + 1,
-               due_at = case when tries < $3 then now() + make_interval(
+               due_at = case when tries + 1 < $3 then now() + make_interval(
                  mins => ($2::integer[])[least(tries + 2, cardinality($2::integer[]))]) else 'infinity' end
              where post_id = any(array(
                select post_id from page_checks where due_at < now() order by due_at limit $1))
-             returning post_id as "postId", url, key`,
+             returning ${COLUMNS}`,
       values: [limit, PAUSES_MINUTES, MAX_TRIES],
     });
   }

@@ -230,9 +230,17 @@ export class PostsService {
     return { body, html: body === null ? null : await this.long.render(body, gone) };
   }
 
-  /** Lists a page that was read under the lock of its log, with what it says of itself. */
-  async verify(act: Act, post: PostView, said: Pick<ChangePostDto, 'title' | 'language' | 'key'>) {
-    await this.write(act, null, post, { ...said, listed: true });
+  /**
+   * Gives a post that was read under the lock of its log what its page says. A title that somebody has
+   * written since the post was made stays.
+   */
+  async fill(
+    act: Act,
+    post: PostView,
+    { title, ...said }: Pick<ChangePostDto, 'title' | 'language' | 'key' | 'listed'>,
+  ): Promise<void> {
+    const { revision } = await this.posts.getTerms(act, post.id);
+    await this.write(act, null, post, { ...said, title: revision === 1 ? title : undefined });
   }
 
   /** Writes what is given; what readers see of the text becomes a revision. */
@@ -267,10 +275,10 @@ export class PostsService {
     if (editorId !== null) await this.urls.release(act, input);
     if (input.slug) await this.posts.lockSlug(act, input.slug);
     if (input.url !== undefined) await this.urls.replace(act, before, input.url);
-    if (input.listed) {
-      changes.verified = true;
-      await this.checks.delete(act, before.id);
-    }
+    if (input.listed) changes.verified = true;
+    // What staff decide of a page is not undone by a later look at it.
+    if (input.listed !== undefined || input.url === null) await this.checks.delete(act, before.id);
+    else if (input.url) await this.checks.redirect(act, before.id, input.url);
     await this.posts.update(act, before.id, changes);
     await this.log.append(act, before.id, [{ type: 'post.updated' }]);
   }
@@ -279,7 +287,7 @@ export class PostsService {
   private async takeSlug(act: Act, input: NewPost, id: string): Promise<string> {
     const slug = input.slug ?? slugify(input.title);
     await this.posts.lockSlug(act, slug);
-    if (input.slug || (await this.posts.isSlugFree(act, slug))) return slug;
+    if (input.slug || (await this.posts.isFree(act, { slug }))) return slug;
     return distinctSlug(slug, id);
   }
 
