@@ -1,7 +1,7 @@
 import { html, type Html } from './html.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 
-/** What our pages never ask for, and so no script in them can. */
+/** Our pages never ask for these, and so no script in them can. */
 const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
 
 /**

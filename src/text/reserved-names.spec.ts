@@ -87,6 +87,7 @@ describe('isReservedName', () => {
   it.each([
     'Jānis Bērziņš',
     'Анна Каренина',
+    'برويز مشرف',
     'Иван',
     'Modris',
     'Adam',

@@ -12,7 +12,7 @@ const STAFF_WORDS = wordsOf([
   'administrateur administrateurs modérateur modérateurs modération redaktion moderatoren administratoren',
   'administrador administradores moderador moderadores moderación moderação amministratore moderatore moderatori',
   'beheerder moderaattori ylläpitäjä ylläpito administraator moderaator toimetus moderátor administrátor redakce',
-  'yönetici moderatör διαχειριστής συντονιστής מנהל مدير مشرف 管理员 管理員 管理者 版主 운영자 관리자 ผู้ดูแลระบบ',
+  'yönetici moderatör διαχειριστής συντονιστής מנהל مدير 管理员 管理員 管理者 版主 운영자 관리자 ผู้ดูแลระบบ',
 ]);
 
 /** Words that speak for the site where nothing but such words stands in a name. */
@@ -20,7 +20,7 @@ const SITE_WORDS = wordsOf([
   'mod mods staff official support helpdesk help security abuse editor editors editorial newsroom',
   'system root noreply null undefined guest guests deleted removed anonymous anonym anon unknown nobody',
   'поддержка редактор система гость аноним служба підтримка atbalsts viesis redaktors',
-  'soporte equipo oficial équipe offiziell kundendienst ufficiale suporte 官方 客服 공식 公式',
+  'مشرف soporte equipo oficial équipe offiziell kundendienst ufficiale suporte 官方 客服 공식 公式',
 ]);
 
 /** Words that such names are filled with; by themselves they are anybody's. */
@@ -29,11 +29,11 @@ const FILLERS = wordsOf(['the site team real our web page comments forum communi
 /** Names that no account may choose. */
 export const RESERVED_NAMES: readonly string[] = [...STAFF_WORDS, ...SITE_WORDS];
 
-/** What stands between words, and around those of "«admin»" or "admin ✔". */
+/** The signs between words, and around those of "«admin»" or "admin ✔". */
 const BETWEEN = /[\s\p{P}\p{S}\p{Z}\p{Extended_Pictographic}]+/u;
-/** What stands between the letters of "a.d-m_i n". */
+/** The signs between the letters of "a.d-m_i n". */
 const SEPARATORS = /[\s_.-]+/gu;
-/** Of "SiteAdmin2024" what is not a word. */
+/** The places where a word of "SiteAdmin2024" ends. */
 const JOINTS = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
 /** Signs that are read as letters. */
 const READ_AS: Readonly<Record<string, string>> = {
