@@ -27,7 +27,7 @@ export function TextField(rules: TextRules, options?: FieldOptions): PropertyDec
     {
       normal: (value) =>
         typeof value === 'string' && value.isWellFormed() ? normalise(value) : value,
-      check: ofText((text) => findTextFault(text, rules)?.detail ?? null),
+      check: ofText((text) => findTextFault(text, rules)),
       schema: { type: 'string', minLength: minGraphemes || undefined, maxLength: maxGraphemes },
     },
     options,

@@ -38,7 +38,7 @@ function inspectRequest({ params, query, body }: FastifyRequest): void {
 function inspect(value: unknown, pointer: string, depth: number): void {
   if (typeof value === 'string') {
     const fault = findForbiddenCharacter(value);
-    if (fault) throw InvalidInput.at(pointer, fault.detail);
+    if (fault) throw InvalidInput.at(pointer, fault);
     return;
   }
   if (typeof value !== 'object' || value === null) return;

@@ -37,7 +37,7 @@ export function findUsernameFault(username: string): string | null {
  */
 export function findNameFault(name: string): string | null {
   const forbidden = findForbiddenCharacter(name);
-  if (forbidden) return forbidden.detail;
+  if (forbidden) return forbidden;
   if (name === '') return 'Must not be empty.';
   // Before graphemes are counted: no name of 40 needs more, whatever its marks.
   if (

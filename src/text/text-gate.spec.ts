@@ -11,7 +11,22 @@ import {
 const BODY: TextRules = { maxGraphemes: 10_000, minGraphemes: 1, multiline: true };
 const LINE: TextRules = { maxGraphemes: 40, minGraphemes: 1, multiline: false };
 
-const kindOf = (value: string, rules: TextRules) => findTextFault(value, rules)?.kind ?? null;
+const SENTENCES: Readonly<Record<string, RegExp>> = {
+  'ill-formed': /half of a surrogate pair/,
+  'control-character': /control characters/,
+  noncharacter: /noncharacters/,
+  'bidi-override': /embeddings or overrides/,
+  'unbalanced-isolate': /isolate must be closed/,
+  'line-break': /single line/,
+  'too-many-marks': /more than 8 combining marks/,
+  'too-short': /at least \d+ characters/,
+  'too-long': /at most \d+ characters/,
+  'too-many-bytes': /at most \d+ bytes/,
+  blank: /at least one visible character/,
+};
+const kindIn = (fault: string | null) =>
+  fault && Object.keys(SENTENCES).find((kind) => SENTENCES[kind].test(fault));
+const kindOf = (value: string, rules: TextRules) => kindIn(findTextFault(value, rules));
 
 describe('every character of the basic plane', () => {
   const forbidden = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\p{Noncharacter_Code_Point}\u202a-\u202e]/u;
@@ -63,7 +78,7 @@ describe('findForbiddenCharacter', () => {
     ['an isolate closed before it opens', '\u2069a\u2066', 'unbalanced-isolate'],
     ['an isolate over a line break', '\u2066a\nb\u2069', 'unbalanced-isolate'],
   ])('refuses %s', (_what, value, kind) => {
-    expect(findForbiddenCharacter(value)?.kind).toBe(kind);
+    expect(kindIn(findForbiddenCharacter(value))).toBe(kind);
   });
 
   it.each([
@@ -89,7 +104,7 @@ describe('findForbiddenCharacter', () => {
   });
 
   it('never repeats the input in its sentence', () => {
-    expect(findForbiddenCharacter('secret\0')?.detail).toBe(
+    expect(findForbiddenCharacter('secret\0')).toBe(
       'Must not hold control characters other than tab and line breaks.',
     );
   });

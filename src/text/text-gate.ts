@@ -1,24 +1,7 @@
 /**
  * The one gate for strings: every string that comes in passes it, and is refused or kept as it is,
- * never stripped. A fault's sentence never repeats the input.
+ * never stripped. A fault is an English sentence for a problem document, and never repeats the input.
  */
-
-/** The fault of a string; `detail` is an English sentence for a problem document. */
-export interface TextFault {
-  kind:
-    | 'ill-formed'
-    | 'control-character'
-    | 'noncharacter'
-    | 'bidi-override'
-    | 'unbalanced-isolate'
-    | 'line-break'
-    | 'too-many-marks'
-    | 'too-short'
-    | 'too-long'
-    | 'too-many-bytes'
-    | 'blank';
-  detail: string;
-}
 
 export interface TextRules {
   /** In graphemes (UAX 29), which a reader counts as characters. */
@@ -65,31 +48,26 @@ const WINDOW = 512;
  * U+202E), and isolates (U+2066 to U+2069) that do not close before their line ends: the last
  * three reorder the text around the string on the reader's screen (Unicode TR 36, UTS 55).
  */
-export function findForbiddenCharacter(value: string): TextFault | null {
+export function findForbiddenCharacter(value: string): string | null {
   return PLAIN.test(value) ? null : findForbidden(value);
 }
 
-function findForbidden(value: string): TextFault | null {
+function findForbidden(value: string): string | null {
   const found = FORBIDDEN.exec(value);
   if (found) return forbidden(found[0].codePointAt(0)!);
-  if (ISOLATE.test(value) && !hasBalancedIsolates(value)) {
-    return fault(
-      'unbalanced-isolate',
-      'Every bidirectional isolate must be closed on the line on which it is opened.',
-    );
-  }
-  return null;
+  if (!ISOLATE.test(value) || hasBalancedIsolates(value)) return null;
+  return 'Every bidirectional isolate must be closed on the line on which it is opened.';
 }
 
 /** The first fault of `value` by `rules`, or null. Judges NFC and unnormalised text alike. */
-export function findTextFault(value: string, rules: TextRules): TextFault | null {
+export function findTextFault(value: string, rules: TextRules): string | null {
   const plain = PLAIN.test(value);
-  return (
-    (plain ? null : findForbidden(value)) ??
-    findLineFault(value, rules) ??
-    findSizeFault(value, rules) ??
-    (plain ? null : findMarkFault(value))
-  );
+  const forbiddenCharacter = plain ? null : findForbidden(value);
+  if (forbiddenCharacter) return forbiddenCharacter;
+  if (!rules.multiline && LINE_BREAK.test(value)) return 'Must be a single line.';
+  const size = findSizeFault(value, rules);
+  if (size || plain || !LONG_RUN_OF_MARKS.test(value)) return size;
+  return 'Must not hold more than 8 combining marks or invisible characters in a row.';
 }
 
 /** NFC and nothing else: a text that is read back equals NFC of the sent one. */
@@ -131,57 +109,26 @@ function wholePair(value: string, end: number): number {
   return isHigh && end < value.length ? end + 1 : end;
 }
 
-function findLineFault(value: string, rules: TextRules): TextFault | null {
-  if (rules.multiline || !LINE_BREAK.test(value)) return null;
-  return fault('line-break', 'Must be a single line.');
-}
-
-function findSizeFault(value: string, rules: TextRules): TextFault | null {
+function findSizeFault(value: string, rules: TextRules): string | null {
   const { maxGraphemes, minGraphemes = 0, maxBytes = DEFAULT_MAX_BYTES } = rules;
-  if (minGraphemes >= 1 && isBlank(value)) {
-    return fault('blank', 'Must hold at least one visible character.');
-  }
-  if (minGraphemes > 1 && countGraphemes(value, minGraphemes) < minGraphemes) {
-    return fault('too-short', `Must be at least ${minGraphemes} characters long.`);
-  }
-  if (Buffer.byteLength(value) > maxBytes) {
-    return fault('too-many-bytes', `Must be at most ${maxBytes} bytes of UTF-8.`);
-  }
+  if (minGraphemes >= 1 && isBlank(value)) return 'Must hold at least one visible character.';
+  if (minGraphemes > 1 && countGraphemes(value, minGraphemes) < minGraphemes)
+    return `Must be at least ${minGraphemes} characters long.`;
+  if (Buffer.byteLength(value) > maxBytes) return `Must be at most ${maxBytes} bytes of UTF-8.`;
   if (value.length <= maxGraphemes) return null;
-  if (
+  const tooLong =
     countCodePoints(value) > maxGraphemes * CODE_POINTS_PER_GRAPHEME ||
-    countGraphemes(value, maxGraphemes) > maxGraphemes
-  ) {
-    return fault('too-long', `Must be at most ${maxGraphemes} characters long.`);
-  }
-  return null;
+    countGraphemes(value, maxGraphemes) > maxGraphemes;
+  return tooLong ? `Must be at most ${maxGraphemes} characters long.` : null;
 }
 
-function findMarkFault(value: string): TextFault | null {
-  if (!LONG_RUN_OF_MARKS.test(value)) return null;
-  return fault(
-    'too-many-marks',
-    'Must not hold more than 8 combining marks or invisible characters in a row.',
-  );
-}
-
-function forbidden(codePoint: number): TextFault {
-  if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
-    return fault('ill-formed', 'Must be well-formed Unicode: it holds half of a surrogate pair.');
-  }
-  if (codePoint >= 0x202a && codePoint <= 0x202e) {
-    return fault(
-      'bidi-override',
-      'Must not hold bidirectional embeddings or overrides (U+202A to U+202E).',
-    );
-  }
-  if (codePoint <= 0x9f) {
-    return fault(
-      'control-character',
-      'Must not hold control characters other than tab and line breaks.',
-    );
-  }
-  return fault('noncharacter', 'Must not hold code points that Unicode reserves (noncharacters).');
+function forbidden(codePoint: number): string {
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff)
+    return 'Must be well-formed Unicode: it holds half of a surrogate pair.';
+  if (codePoint >= 0x202a && codePoint <= 0x202e)
+    return 'Must not hold bidirectional embeddings or overrides (U+202A to U+202E).';
+  if (codePoint <= 0x9f) return 'Must not hold control characters other than tab and line breaks.';
+  return 'Must not hold code points that Unicode reserves (noncharacters).';
 }
 
 /** An isolate ends with its paragraph at the latest (UAX 9, BD2, B). */
@@ -200,8 +147,4 @@ function countCodePoints(value: string): number {
   let count = 0;
   for (let i = 0; i < value.length; i += value.codePointAt(i)! > 0xffff ? 2 : 1) count += 1;
   return count;
-}
-
-function fault(kind: TextFault['kind'], detail: string): TextFault {
-  return { kind, detail };
 }

@@ -158,25 +158,18 @@ describe('a page of the host site', () => {
     const urls = Array.from({ length: 25 }, (_, at) =>
       host.serve(`/crowd/${at}`, reviewPage(`Crowd ${at}`)),
     );
-    let refused: string | null = null;
+    const refused: string[] = [];
     const crowd = urls.map(async (url) => {
       const { status } = await ensure({ url });
-      if (status === 503) refused = url;
-      return status;
+      if (status === 503) refused.push(url);
     });
-    await until('one is refused', async () => refused !== null);
+    await until('one is refused', async () => refused.length === 1);
     const other = ensure({ url: host.serve('/calm', reviewPage('Calm')) }, site.other).then();
-    await until(
-      'it takes the place of one of the crowd',
-      async () =>
-        (await Promise.all(crowd.map((one) => Promise.race([one, null])))).filter(
-          (status) => status === 503,
-        ).length === 2,
-    );
+    await until('it takes the place of one of the crowd', async () => refused.length === 2);
     open();
     expect((await other).body).toMatchObject({ title: 'Calm', verified: true });
     await Promise.all(crowd);
-    expect((await ensure({ url: refused! }).expect(201)).body.verified).toBe(true);
+    expect((await ensure({ url: refused[0] }).expect(201)).body.verified).toBe(true);
   });
 
   it('becomes one post however many readers come to it, and is read once', async () => {
@@ -310,7 +303,8 @@ describe('pages that cannot be verified', () => {
     );
     await site.database.query('delete from page_checks where post_id = $1', [former[0].post_id]);
     const together = await Promise.all([11, 12, 13, 14].map((at) => make(at)));
-    expect(together.map(({ status }) => status).toSorted()).toEqual([201, 429, 429, 429]);
+    expect(together.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(together.filter(({ status }) => status === 429)).toHaveLength(3);
     expect((await make(1)).body).toMatchObject({
       status: 429,
       type: '/problems/too-many-unverified-pages',

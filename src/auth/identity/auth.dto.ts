@@ -42,7 +42,7 @@ export class RegisterDto {
 }
 
 export class LoginDto {
-  @CheckedField((login) => findForbiddenCharacter(login)?.detail ?? null, {
+  @CheckedField(findForbiddenCharacter, {
     description: 'The user name or the e-mail address, without case.',
     example: 'anna.k',
   })

@@ -33,12 +33,13 @@ export interface PostTerms {
   slowModeSeconds: number;
 }
 
-/** What only the post itself says of how it is discussed. */
+/** The fields that only the answer for one post has. */
 export interface PostSettings {
   votes: PostVotes;
   slowModeSeconds: number;
   scoresHiddenUntil: string | null;
   lastUpdateAt: string | null;
+  urls: string[];
 }
 
 /** A revision as it is listed. */
@@ -135,19 +136,13 @@ export class PostsRepository {
       text: `select votes, slow_mode_seconds as "slowModeSeconds",
                to_char(scores_hidden_until, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "scoresHiddenUntil",
                (select to_char(max(created_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-                from post_updates where post_id = posts.id) as "lastUpdateAt"
+                from post_updates where post_id = posts.id) as "lastUpdateAt",
+               array(select url from post_urls where post_id = posts.id
+                     order by created_at, normalised) as urls
              from posts where id = $1`,
       values: [postId],
     });
     return row;
-  }
-
-  async listUrls(postId: string, from: Queryable = this.database): Promise<string[]> {
-    const rows = await from.query<{ url: string }>({
-      text: 'select url from post_urls where post_id = $1 order by created_at, normalised',
-      values: [postId],
-    });
-    return rows.map((row) => row.url);
   }
 
   async findTerms(postId: string, from: Queryable = this.database): Promise<PostTerms | null> {
@@ -164,8 +159,11 @@ export class PostsRepository {
     return (await this.findTerms(postId, tx))!;
   }
 
-  /** @throws PostNameTaken */
-  async insert(tx: Tx, post: PostEntity): Promise<void> {
+  /**
+   * Columns that are left out have the defaults of the table.
+   * @throws PostNameTaken
+   */
+  async insert(tx: Tx, post: Partial<PostEntity>): Promise<void> {
     try {
       await tx.manager.insert(PostEntity, post);
     } catch (error) {
@@ -195,14 +193,14 @@ export class PostsRepository {
     return !(await tx.manager.existsBy(PostEntity, name));
   }
 
-  /** @returns false when another post (or this one) has the address already */
-  async addUrl(tx: Tx, postId: string, normalised: string, url: string): Promise<boolean> {
-    const rows = await tx.query({
-      text: `insert into post_urls (normalised, post_id, url) values ($1, $2, $3)
-             on conflict (normalised) do nothing returning 1`,
+  /** Gives a post an address that no post has. @returns the id of the post that has it then */
+  async claimUrl(tx: Tx, postId: string, normalised: string, url: string): Promise<string> {
+    const [{ owner }] = await tx.query<{ owner: string }>({
+      text: `insert into post_urls as had (normalised, post_id, url) values ($1, $2, $3)
+             on conflict (normalised) do update set post_id = had.post_id returning post_id as owner`,
       values: [normalised, postId, url],
     });
-    return rows.length === 1;
+    return owner;
   }
 
   async removeUrl(tx: Tx, postId: string, normalised: string): Promise<void> {

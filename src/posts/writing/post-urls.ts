@@ -36,9 +36,8 @@ export class PostUrls {
 
   /** @throws PostNameTaken when another post has the address */
   async claim(act: Act, postId: string, url: string): Promise<void> {
-    const normalised = normalisePageUrl(url)!;
-    if (await this.posts.addUrl(act, postId, normalised, url)) return;
-    if (!(await this.posts.hasUrl(act, postId, normalised))) throw new PostNameTaken('url');
+    const owner = await this.posts.claimUrl(act, postId, normalisePageUrl(url)!, url);
+    if (owner !== postId) throw new PostNameTaken('url');
   }
 
   /** Gives a post another address in place of the one that it shows; that one is free. */

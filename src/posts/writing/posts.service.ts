@@ -120,42 +120,15 @@ export class PostsService {
     text: Written = ELSEWHERE,
   ): Promise<string> {
     const id = newId();
-    const createdAt = input.createdAt ?? new Date();
-    const summary = input.summary ?? null;
+    const { title, summary = null, verified, createdAt = new Date() } = input;
     if (input.madeBy === undefined) await this.urls.release(act, input);
-    await this.posts.insert(act, {
-      id,
-      slug: await this.takeSlug(act, input, id),
-      key: input.key ?? null,
-      title: input.title,
-      url: input.url ?? null,
-      summary,
-      language: input.language ?? 'en',
-      mode: input.mode ?? 'open',
-      locked: false,
-      listed: input.verified ?? true,
-      verified: input.verified ?? true,
-      madeBy: input.madeBy ?? 'staff',
-      votes: input.votes ?? 'updown',
-      slowModeSeconds: input.slowModeSeconds ?? 0,
-      scoresHiddenUntil: hiddenUntil(createdAt),
-      authorId: input.authorId ?? null,
-      revision: 1,
-      source: input.source ?? null,
-      foreignId: input.foreignId ?? null,
-      createdAt,
-      updatedAt: createdAt,
-    });
+    const slug = await this.takeSlug(act, input, id);
+    const scoresHiddenUntil = hiddenUntil(createdAt);
+    const times = { createdAt, updatedAt: createdAt, scoresHiddenUntil };
+    await this.posts.insert(act, { ...input, id, slug, listed: verified, ...times });
     await this.log.open(act, id);
-    await this.posts.insertRevision(act, {
-      postId: id,
-      revision: 1,
-      title: input.title,
-      summary,
-      ...text,
-      editorId,
-      createdAt,
-    });
+    const revision = { postId: id, revision: 1, title, summary, ...text, editorId, createdAt };
+    await this.posts.insertRevision(act, revision);
     if (input.url) await this.urls.claim(act, id, input.url);
     return id;
   }
@@ -292,11 +265,8 @@ export class PostsService {
   }
 
   private async detail(post: PostView, act?: Act): Promise<PostDetailView> {
-    const revision = (await this.posts.findRevision(post.id, act))!;
-    const urls = await this.posts.listUrls(post.id, act);
-    const settings = await this.posts.getSettings(post.id, act);
-    const { body, html } = revision;
-    return { ...post, body, html, revision: revision.revision, ...settings, urls };
+    const { body, html, revision } = (await this.posts.findRevision(post.id, act))!;
+    return { ...post, body, html, revision, ...(await this.posts.getSettings(post.id, act)) };
   }
 }
 
