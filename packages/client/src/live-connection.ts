@@ -219,6 +219,7 @@ export class LiveConnection {
 
   private refused(problem: Problem): void {
     this.drop();
+    this.rejected = undefined;
     this.tell({ is: 'refused', problem });
   }
 

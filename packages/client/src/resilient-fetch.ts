@@ -105,7 +105,10 @@ async function ask(
     const answer = await send(url, { ...init, signal: attempt.signal });
     const bytes = await answer.arrayBuffer();
     const { status, statusText, headers } = answer;
-    return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
+    const body = bytes.byteLength === 0 ? null : bytes;
+    // The address tells whether the request was led elsewhere.
+    const whole = new Response(body, { status, statusText, headers });
+    return Object.defineProperty(whole, 'url', { value: answer.url });
   } catch (error) {
     return { error };
   } finally {

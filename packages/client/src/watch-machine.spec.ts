@@ -286,7 +286,7 @@ describe('following a thread', () => {
     expect(effects).toContainEqual({ do: 'reset', link: 1 });
   });
 
-  it.each([401, 403, 404])('ends with a problem of status %d, and says it', (status) => {
+  it.each([308, 401, 403, 404, 410])('ends with a problem of status %d, and says it', (status) => {
     const bench = new Bench({ seq: 0 });
     bench.up();
     const problem: Problem = { type: '/problems/it', title: 'It', status };

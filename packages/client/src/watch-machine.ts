@@ -289,5 +289,8 @@ class Step {
 
 const QUESTIONS_WHEN_TURNED_AWAY = 10;
 
-/** Asking again changes nothing: not signed in any more, not allowed, not there, not understood. */
-const FINAL = new Set([400, 401, 403, 404, 422]);
+/**
+ * Asking again changes nothing: the post went into another one or was deleted, the reader is signed out or
+ * may not read it, or the question is wrong.
+ */
+const FINAL = new Set([308, 400, 401, 403, 404, 410, 422]);

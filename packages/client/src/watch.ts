@@ -59,6 +59,12 @@ const SILENCE_MS = 60_000;
 /** A quiet thread is asked for more rarely, by this factor at most. */
 const SLOWEST_POLL = 4;
 const EVENTS_A_POLL = 200;
+/** The answer 308, which a browser follows by itself. */
+const MOVED: Problem = {
+  type: '/problems/post-moved',
+  title: 'The discussion has moved',
+  status: 308,
+};
 
 /** Follows one thread: carries out the effects of the machine, and tells it their outcome. */
 export class ThreadWatch {
@@ -191,8 +197,11 @@ export class ThreadWatch {
         signal: polling.signal,
       })
       .catch(() => null);
-    if (answer?.data) return this.take({ is: 'answer', request, slice: answer.data });
-    const problem = answer && toProblem(answer.error, answer.response.status);
+    // The log of the post into which this one went is another one.
+    const url = answer?.response.url;
+    const moved = url && !url.includes(this.postId);
+    if (answer?.data && !moved) return this.take({ is: 'answer', request, slice: answer.data });
+    const problem = moved ? MOVED : answer && toProblem(answer.error, answer.response.status);
     const retryAfterMs = answer && retryAfterOf(answer.response);
     this.take({ is: 'failed', request, problem, retryAfterMs });
   }
