@@ -23,12 +23,6 @@ const LATIN = new Map(
 export function handlesOf(
   authors: Iterable<Named | null>,
 ): (author: Named | null) => string | null {
-  const looks = new Map<string, string>();
-  const looksOf = ({ displayName }: Named) => {
-    const known = looks.get(displayName) ?? looksOfName(displayName);
-    looks.set(displayName, known);
-    return known;
-  };
   const ids = new Map<string, string | null>();
   for (const author of authors) {
     if (!author) continue;
@@ -41,8 +35,17 @@ export function handlesOf(
     author?.username && ids.get(looksOf(author)) === null ? `@${author.username}` : null;
 }
 
+/** A thread is drawn often, and its names stay the same. */
+const looks = new Map<string, string>();
+const MOST_NAMES = 10_000;
+
 /** The same for two names that look the same, also where only their case differs. */
-function looksOfName(name: string): string {
-  const letters = [...name.normalize('NFKD')].map((one) => LATIN.get(one) ?? one);
-  return letters.join('').toLowerCase().replaceAll('rn', 'm');
+function looksOf({ displayName }: Named): string {
+  const known = looks.get(displayName);
+  if (known !== undefined) return known;
+  const letters = [...displayName.normalize('NFKD')].map((one) => LATIN.get(one) ?? one);
+  const name = letters.join('').toLowerCase().replaceAll('rn', 'm');
+  if (looks.size >= MOST_NAMES) looks.clear();
+  looks.set(displayName, name);
+  return name;
 }
