@@ -72,7 +72,7 @@ export class PostsController {
   @ApiOperation({
     summary: 'Find the post of a page',
     description:
-      'By the key of the page, its address, or both. 404 until somebody has commented there.',
+      'By the key of the page, its address, or both. 404 until somebody has commented there; `page-not-begun` where only staff may be the first.',
   })
   @PublicRead(PostView)
   getByPage(@Query() query: PageQuery): Promise<PostView> {

@@ -268,8 +268,11 @@ describe('a site whose pages only staff name', () => {
       status: 403,
       type: '/problems/pages-made-by-staff',
     });
+    const find = () => site.app.request.get('/api/v1/posts/by-page?url=http://127.0.0.1:9/a');
+    expect((await find()).body).toMatchObject({ status: 404, type: '/problems/page-not-begun' });
     await ensure(site.staff).expect(201);
     await ensure(site.reader).expect(200);
+    await find().expect(200);
   });
 });
 

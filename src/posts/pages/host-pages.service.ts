@@ -18,6 +18,7 @@ import { addressTitle, isSignedKey, keyOf, type ReadPage } from './page-naming.j
 import type { CreatePageDto, PageQuery } from './host-pages.dto.js';
 import type { PostView } from '../shape/posts.dto.js';
 import {
+  PageNotBegun,
   PagesMadeByStaff,
   PostGone,
   PostNameTaken,
@@ -58,7 +59,7 @@ export class HostPagesService {
     const post = await this.find(key ?? null, url ?? null);
     if (post) return post;
     await this.assertNotDeleted(key ?? null, url ?? null);
-    throw new PostNotFound();
+    throw this.config.pagesByReaders === 'off' ? new PageNotBegun() : new PostNotFound();
   }
 
   /**

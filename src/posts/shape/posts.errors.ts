@@ -7,6 +7,14 @@ export class PostNotFound extends problem(
   'No post has this id, slug, key or address.',
 ) {}
 
+/** A page of a site that has set `PAGES_BY_READERS` to `off`. */
+export class PageNotBegun extends problem(
+  'not-found',
+  'page-not-begun',
+  'Nobody has begun the discussion of this page',
+  'Discussions are begun by the staff of this site.',
+) {}
+
 /** Its names stay, so that nobody begins the discussion again. */
 export class PostGone extends problem(
   'gone',
