@@ -7,6 +7,8 @@ export const service: Colloquy = createColloquy({
   baseUrl: SERVICE_URL,
   token: (rejected) => session.token(rejected),
 });
+/** What all readers see alike: it is asked for without the token, and never waits for one. */
+export const { api: publicApi } = createColloquy({ baseUrl: SERVICE_URL });
 session.onChange(() => void service.tokenChanged());
 
 type Answer<T> = Parameters<typeof unwrap<T>>[0];

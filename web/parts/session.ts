@@ -1,4 +1,4 @@
-import type { components } from '@colloquy/client';
+import { type components, unwrap } from '@colloquy/client';
 import { SERVICE_URL } from './service-url.js';
 
 type Account = components['schemas']['UserView'];
@@ -7,7 +7,7 @@ type SignedIn = components['schemas']['SignedInView'];
 interface Held {
   user: Account;
   accessToken: string;
-  /** What renews, where the browser refuses the cookie. */
+  /** The token that renews, where the browser refuses the cookie. */
   refreshToken?: string;
   /** When the access token ends, in milliseconds. */
   endsAt: number;
@@ -15,10 +15,14 @@ interface Held {
 
 /** Tells a reload and other tabs that this browser has the cookie. It says no more than that. */
 const MARK = 'colloquy:signed-in';
-/** Where tokens were kept in versions before. */
+/** The entry in which former versions kept tokens. */
 const FORMER = 'colloquy:session';
 /** A token that ends sooner is renewed before it is used. */
 const MARGIN_MS = 60_000;
+/** Whoever asks for the token waits no longer than this for a renewal. */
+const PATIENCE_MS = 15_000;
+/** A renewal without an outcome is tried again after this pause. */
+const PAUSE_MS = 5_000;
 
 /**
  * The account signed in on this page. The access token is in the memory of the page, what renews it in a
@@ -27,13 +31,16 @@ const MARGIN_MS = 60_000;
  */
 class Session {
   private readonly listeners = new Set<() => void>();
-  private renewing: Promise<string | null> | null = null;
+  private renewing: Promise<void> | null = null;
+  private pause: ReturnType<typeof setTimeout> | null = null;
   private held: Held | null = null;
+  /** The access token of the account, and those just before it. */
+  private own: readonly string[] = [];
 
   constructor() {
     addEventListener('storage', ({ key }) => {
       if (key !== MARK && key !== null) return;
-      // What another tab has ended, or begun, maybe as somebody else.
+      // Another tab has ended the session, or begun one, maybe as somebody else.
       if (!this.held?.refreshToken) this.become(null);
       void this.token();
     });
@@ -58,47 +65,69 @@ class Session {
 
   /**
    * @param signIn asks for a session in a cookie, or, where the browser turns out to refuse that, once
-   *   more for one in the body
+   *   more for one in the body; if that fails, the first session lasts as long as its access token
    */
   async begin(signIn: (kept?: 'cookie') => Promise<SignedIn>): Promise<void> {
     const first = await signIn('cookie');
     const renewed = await refresh();
-    if (renewed !== 'ended') return this.keep(renewed ?? first);
-    void post('logout', { token: first.accessToken }).catch(() => undefined);
-    this.hold(await signIn());
+    if (renewed !== 'ended') {
+      // A new mark tells the other tabs, also where this one was signed in as somebody else.
+      write(MARK, String(Date.now()));
+      return this.hold(renewed ?? first);
+    }
+    const second = await signIn().catch(() => null);
+    if (second) void post('logout', { token: first.accessToken }).catch(() => undefined);
+    this.hold(second ?? first);
   }
 
-  /** @throws where the service cannot be reached: the session goes on then */
+  /** @throws where the service refuses or cannot be reached: the session goes on then */
   async end(): Promise<void> {
-    const token = this.held?.refreshToken ? await this.token() : null;
-    if (this.held) await post('logout', { token });
+    await this.renewing;
+    if (this.held) {
+      const token = this.held.refreshToken ? await this.token() : null;
+      const response = await post('logout', { token });
+      // With 401 there is no session to end.
+      if (response.status !== 401)
+        unwrap({ response, error: await response.json().catch(() => null) });
+      // A renewal that began meanwhile must not sign in again.
+      await this.renewing;
+    }
     this.forget();
   }
 
-  /** The access token, renewed when it is about to end or was refused; null is a guest. */
+  /**
+   * The access token, renewed when it is about to end or was refused; null is a guest. After a change of
+   * the account nobody gets the token of another one than before, so that no write is sent in its name.
+   */
   async token(rejected?: string): Promise<string | null> {
-    const { held } = this;
-    if (held && held.accessToken !== rejected && held.endsAt - MARGIN_MS > Date.now())
-      return held.accessToken;
-    if (!held && read(MARK) === null && formerToken() === null) return null;
-    this.renewing ??= this.renew().finally(() => (this.renewing = null));
-    return this.renewing;
+    const former = this.held?.accessToken;
+    if (this.needsRenewal(rejected) && this.pause === null)
+      await (this.renewing ??= this.renew().finally(() => (this.renewing = null)));
+    const asked = rejected ?? former;
+    return asked === undefined || this.own.includes(asked) ? (this.own[0] ?? null) : null;
   }
 
-  private async renew(): Promise<string | null> {
+  private needsRenewal(rejected?: string): boolean {
+    const { held } = this;
+    if (!held) return read(MARK) !== null || formerToken() !== null;
+    return held.accessToken === rejected || held.endsAt - MARGIN_MS <= Date.now();
+  }
+
+  private async renew(): Promise<void> {
     const former = formerToken();
     const next = former ? await adopt(former) : await refresh(this.held?.refreshToken);
-    if (next === 'ended') this.forget();
-    else if (next?.refreshToken) this.hold(next);
-    else if (next) this.keep(next);
-    if (former && next) write(FORMER, null);
-    return this.held?.accessToken ?? null;
+    if (next === null) return this.rest();
+    if (former) write(FORMER, null);
+    if (next === 'ended') return this.forget();
+    if (!next.refreshToken && read(MARK) === null) write(MARK, String(Date.now()));
+    this.hold(next);
   }
 
-  /** The cookie is there. */
-  private keep(next: SignedIn): void {
-    if (read(MARK) === null) write(MARK, String(Date.now()));
-    this.hold(next);
+  private rest(): void {
+    this.pause = setTimeout(() => {
+      this.pause = null;
+      void this.token();
+    }, PAUSE_MS);
   }
 
   private hold({ user, accessToken, refreshToken, expiresIn }: SignedIn): void {
@@ -114,11 +143,12 @@ class Session {
   private become(held: Held | null): void {
     const changed = held?.user.id !== this.held?.user.id;
     this.held = held;
+    this.own = held ? [held.accessToken, ...(changed ? [] : this.own.slice(0, 2))] : [];
     if (changed) for (const listener of this.listeners) listener();
   }
 }
 
-/** What a version before kept goes into the cookie; where that is refused, the same comes in the body. */
+/** Moves the token of a former version into the cookie; where that is refused, the same comes in the body. */
 async function adopt(refreshToken: string): Promise<SignedIn | 'ended' | null> {
   const next = await refresh(refreshToken, 'cookie');
   if (next === null || next === 'ended') return next;
@@ -144,7 +174,7 @@ async function refresh(
   }
 }
 
-/** Not by the client, which would ask for the token that is renewed. It outlives the page. */
+/** The client is not used, since it would ask for the token that is renewed. The request outlives the page. */
 function post(
   path: string,
   { body, token }: { body?: object | undefined; token?: string | null },
@@ -152,6 +182,7 @@ function post(
   return fetch(`${SERVICE_URL}/api/v1/auth/${path}`, {
     method: 'POST',
     keepalive: true,
+    signal: AbortSignal.timeout(PATIENCE_MS),
     credentials: 'include',
     headers: {
       ...(body && { 'content-type': 'application/json' }),
@@ -161,7 +192,7 @@ function post(
   });
 }
 
-/** What a version before kept here, to be used once. */
+/** The refresh token that a former version kept here, to be used once. */
 function formerToken(): string | null {
   try {
     return (JSON.parse(read(FORMER) ?? 'null') as Held | null)?.refreshToken ?? null;

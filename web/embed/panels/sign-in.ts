@@ -2,13 +2,12 @@ import { type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { PanelElement } from './panel-element.js';
-import { problemText } from '../discussion/problem-words.js';
+import { FormElement } from './panel-element.js';
 
 type SignedIn = components['schemas']['SignedInView'];
 
 /** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
-export class SignIn extends PanelElement {
+export class SignIn extends FormElement {
   static override properties: PropertyDeclarations = {
     isNew: { state: true },
     goOn: { attribute: false },
@@ -45,13 +44,7 @@ export class SignIn extends PanelElement {
         this.isNew ? 'new-password' : 'current-password',
         this.isNew ? t('passwordHint') : '',
       )}
-      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-      <div class="buttons">
-        <button class="main" ?disabled=${this.busy}>
-          ${t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn')}
-        </button>
-        <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
-      </div>
+      ${this.endView(t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn'))}
       <p class="hint">${t('storageHint')}</p>
     </form>`;
   }
@@ -81,44 +74,33 @@ export class SignIn extends PanelElement {
     </div>`;
   }
 
-  private readonly submit = async (event: Event): Promise<void> => {
-    event.preventDefault();
-    if (this.busy) return;
-    const form = new FormData(event.target as HTMLFormElement);
+  protected override async send(form: FormData): Promise<void> {
     const value = (name: string) => (form.get(name) as string | null) ?? '';
     const { goOn } = this;
-    this.busy = true;
-    this.fault = null;
-    try {
-      const username = value('username').trim();
-      const displayName = value('displayName').trim();
-      const signIn = async (kept?: 'cookie'): Promise<SignedIn> => {
-        const common = { password: value('password'), ...(kept && { session: kept }) };
-        // Asked once more, a new reader has the account already.
-        const answer =
-          this.isNew && kept
-            ? await service.api.POST('/api/v1/auth/register', {
-                credentials: 'include',
-                body: {
-                  email: value('email').trim(),
-                  username,
-                  ...(displayName && { displayName }),
-                  ...common,
-                },
-              })
-            : await service.api.POST('/api/v1/auth/login', {
-                credentials: 'include',
-                body: { login: value('login').trim() || username, ...common },
-              });
-        return unwrap<SignedIn>(answer);
-      };
-      await session.begin(signIn);
-      this.close();
-      this.context.say('signedIn');
-      goOn();
-    } catch (error) {
-      this.fault = problemText(error, this.context.words);
-    }
-    this.busy = false;
-  };
+    const username = value('username').trim();
+    const displayName = value('displayName').trim();
+    await session.begin(async (kept) => {
+      const common = { password: value('password'), ...(kept && { session: kept }) };
+      // Asked once more, a new reader has the account already.
+      const answer =
+        this.isNew && kept
+          ? await service.api.POST('/api/v1/auth/register', {
+              credentials: 'include',
+              body: {
+                email: value('email').trim(),
+                username,
+                ...(displayName && { displayName }),
+                ...common,
+              },
+            })
+          : await service.api.POST('/api/v1/auth/login', {
+              credentials: 'include',
+              body: { login: value('login').trim() || username, ...common },
+            });
+      return unwrap<SignedIn>(answer);
+    });
+    this.close();
+    this.context.say('signedIn');
+    goOn();
+  }
 }
