@@ -7,7 +7,7 @@ export class Pace implements ReactiveController {
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost & Element,
     private readonly until: () => string | null,
   ) {
     host.addController(this);
@@ -26,7 +26,8 @@ export class Pace implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.left === 0) this.hostDisconnected();
+    // A form that has left the page is updated once more.
+    if (this.left === 0 || !this.host.isConnected) this.hostDisconnected();
     else this.timer ??= setInterval(() => this.host.requestUpdate(), 1_000);
   }
 
