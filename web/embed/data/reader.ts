@@ -25,13 +25,17 @@ export class Reader {
 
   /** Loads the state of the signed-in reader for this post; a guest has none. */
   async load(thread: Thread): Promise<void> {
-    this.postId = thread.postId;
+    const { postId } = thread;
+    const { user } = session;
+    if (postId !== this.postId) Object.assign(this, { postId, seen: 0, newSince: null });
     this.votes.clear();
     this.held = [];
     this.permissions = NOTHING;
-    if (session.user) {
-      const params = { path: { post: thread.postId } };
+    if (user) {
+      const params = { path: { post: postId } };
       const viewing = unwrap(await service.api.GET('/api/v1/posts/{post}/viewer', { params }));
+      // Somebody else signed in meanwhile, or the discussion went into another one.
+      if (user.id !== session.user?.id || postId !== this.postId) return;
       for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
       this.held = [...viewing.held, ...viewing.removed];
       this.permissions = viewing.permissions;

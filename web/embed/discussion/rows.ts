@@ -10,10 +10,8 @@ export interface CommentRow {
   readonly comment: Comment;
   /** Levels below the first shown level. */
   readonly level: number;
-  /** `@username` of an author whose name another one on the page shows, too; null for all others. */
-  readonly handle: string | null;
-  /** The name of the author that it answers; null at the top, and where the name is not known. */
-  readonly answers: string | null;
+  /** The author that it answers; null at the top, and where the author is not known. */
+  readonly answers: Comment['author'];
   /** The number of comments that a closed branch hides; null while it is open. */
   readonly folded: number | null;
   /** Replies that came and are held back until the reader asks for them. */
@@ -70,8 +68,7 @@ function rowsOf(
   hidden: ReadonlySet<string>,
 ): readonly Row[] {
   const { items } = thread;
-  const names = new Map<string, string | null>();
-  const handleOf = handlesOf(items.map(({ author }) => author));
+  const authors = new Map<string | null, Comment['author']>();
   const heldBelow = new Map<string | null, number>();
   if (waiting.size > 0)
     for (const { id, parentId } of items)
@@ -94,13 +91,12 @@ function rowsOf(
       index = subtreeEnd(items, index);
       continue;
     }
-    names.set(id, comment.author?.displayName ?? null);
+    authors.set(id, comment.author);
     const end = closed.has(id) ? subtreeEnd(items, index) : index;
     const folded = closed.has(id) ? end - index - 1 + (moreReplies?.count ?? 0) : null;
-    const answers = parentId === null ? null : (names.get(parentId) ?? null);
-    const handle = handleOf(comment.author);
+    const answers = authors.get(parentId) ?? null;
     const held = heldBelow.get(id) ?? 0;
-    rows.push({ is: 'comment', id, comment, level: depth, handle, answers, folded, waiting: held });
+    rows.push({ is: 'comment', id, comment, level: depth, answers, folded, waiting: held });
     if (folded !== null) {
       index = end;
       continue;
@@ -119,8 +115,14 @@ function rowsOf(
   return rows;
 }
 
+/** The authors of the comments, and of what they quote. */
+function authorsOf(comments: readonly Comment[]): Comment['author'][] {
+  return comments.flatMap(({ author, quotes }) => [author, ...quotes.map((quote) => quote.author)]);
+}
+
 /** Keeps the rows until an input changes: scrolling changes only the window. */
 export class KeptRows {
+  handleOf = handlesOf([]);
   private given: readonly unknown[] = [];
   private shown: Shown = { rows: [], elsewhere: [] };
 
@@ -136,6 +138,7 @@ export class KeptRows {
     if (given.every((it, nth) => it === this.given[nth])) return this.shown;
     this.given = given;
     const placed = withHeld(thread, held);
+    this.handleOf = handlesOf(authorsOf([...thread.items, ...thread.pinned, ...held]));
     const rows = rowsOf(placed.thread, closed, waiting, hidden);
     this.shown = { rows, elsewhere: placed.elsewhere };
     return this.shown;

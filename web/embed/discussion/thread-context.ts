@@ -55,6 +55,12 @@ export interface ThreadContext {
   quote(comment: Comment): void;
   /** Says it to screen readers. */
   say(key: Key): void;
+  /** Says why an act failed, at a place or above the thread. */
+  tellTrouble(error: unknown, place?: string): void;
+  /** `@username` of an author whose name another one here shows, too; null for all others. */
+  handleOf(author: Comment['author']): string | null;
+  /** The name of an author in a sentence, with `@username` where it needs one. */
+  nameOf(author: Comment['author']): string;
   /** The comment, or where one is written at the top, becomes where the reader is. */
   focusPlace(place: string): void;
   /** Deletes it in a moment, unless it is taken back. */

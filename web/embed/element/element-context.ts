@@ -31,6 +31,8 @@ export class ElementContext implements ThreadContext {
   readonly rows = new KeptRows();
   private readonly deletions: Deletions;
   private wanted: string | null = null;
+  /** The post of which the reader's side is loaded. */
+  private postId: string | null = null;
   private readonly loads = new Set<string>();
   private closed = false;
 
@@ -44,12 +46,11 @@ export class ElementContext implements ThreadContext {
   ) {
     this.panels = new Panels(changed);
     this.awaiting = new HeldComments(changed);
-    this.deletions = new Deletions(() => this.tellTrouble());
+    this.deletions = new Deletions((error) => this.tellTrouble(error));
   }
 
   async begin(): Promise<void> {
     await this.load();
-    if (session.user) await this.readerChanged();
     for (const place of draftPlaces(this.discussion.subject))
       if (place.startsWith('edit-')) this.open(place.slice(5), { is: 'edit' });
       else this.open(place, { is: 'reply' });
@@ -89,7 +90,7 @@ export class ElementContext implements ThreadContext {
     const { selected } = this;
     loadModule(() => import('../panels/quoting.js')).then(
       ({ quote }) => quote(comment, selected, this),
-      () => this.tellTrouble(),
+      (error: unknown) => this.tellTrouble(error),
     );
   }
 
@@ -102,12 +103,33 @@ export class ElementContext implements ThreadContext {
 
   signedIn(place: string, act: () => void): void {
     this.needViews(place);
-    if (session.user) act();
-    else this.panels.show(place, { is: 'sign-in', goOn: act });
+    if (session.user) return act();
+    // The browser may be signed in, and the answer on its way.
+    void session.token().then(() => {
+      if (session.user) act();
+      else this.panels.show(place, { is: 'sign-in', goOn: act });
+    });
   }
 
   signOut(): void {
-    session.end().catch(() => this.tellTrouble());
+    session.end().catch((error: unknown) => this.tellTrouble(error));
+  }
+
+  tellTrouble(error: unknown, place?: string): void {
+    const tell = (text: string) => this.panels.tell(place, { text, alert: true });
+    loadModule(() => import('../discussion/problem-words.js')).then(
+      ({ problemText }) => tell(problemText(error, this.words)),
+      () => tell(this.words.t('problemNetwork')),
+    );
+  }
+
+  handleOf(author: Comment['author']): string | null {
+    return this.rows.handleOf(author);
+  }
+
+  nameOf(author: Comment['author']): string {
+    const handle = this.handleOf(author);
+    return `${author?.displayName ?? this.words.t('someone')}${handle ? ` ${handle}` : ''}`;
   }
 
   say(key: Key): void {
@@ -132,7 +154,13 @@ export class ElementContext implements ThreadContext {
 
   /** Runs after each rendering, when the wanted row is in the page. */
   settle(scheme: 'dark' | 'light'): void {
-    if (this.article) this.article.settle(scheme);
+    const postId = this.discussion.thread?.postId ?? null;
+    if (postId !== this.postId) {
+      this.postId = postId;
+      if (session.user) void this.readerChanged();
+    }
+    if (this.discussion.phase === 'gone') this.endArticle();
+    else if (this.article) this.article.settle(scheme);
     else if (concernsArticle(this.element, this))
       void this.loadOnce('article', () => this.loadArticle());
     if (this.reader.held.length > 0) void this.loadOnce('views', () => this.loadViews());
@@ -157,8 +185,13 @@ export class ElementContext implements ThreadContext {
   close(): void {
     this.leave();
     this.closed = true;
-    this.article?.close();
+    this.endArticle();
     this.discussion.close();
+  }
+
+  private endArticle(): void {
+    this.article?.close();
+    this.article = null;
   }
 
   /** Loads a part that a rendering needs; a failure is tried again with a later rendering. */
@@ -193,14 +226,10 @@ export class ElementContext implements ThreadContext {
 
   /** A panel opens with its views; where they cannot be had, it closes again. */
   private needViews(place: string): void {
-    this.loadViews().catch(() => {
+    this.loadViews().catch((error: unknown) => {
       this.panels.close(place);
-      this.tellTrouble();
+      this.tellTrouble(error);
     });
-  }
-
-  private tellTrouble(): void {
-    this.panels.toast({ text: this.words.t('problemNetwork'), alert: true });
   }
 
   private async loadViews(): Promise<void> {

@@ -18,11 +18,11 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
   const approve = () => carryOut(context, id, decide(context, comment, 'approve'));
   return html`<header class="byline held">
       <span class="who">
-        ${nameView(comment, words, ['held'])}
+        ${nameView(comment, ['held'], context)}
         <span class="meta">${timeView(comment, words)}</span>
       </span>
     </header>
-    ${context.article?.passageView(comment)} ${quotesView(comment, words)}
+    ${context.article?.passageView(comment)} ${quotesView(comment, context)}
     <div class="body hidden-text" dir="auto" ${serverHtml(comment.html ?? '')}></div>
     ${holdReasons(comment, words).map(reasonView)}
     <footer class="actions" part="actions">
@@ -49,7 +49,7 @@ export function awaitingView(elsewhere: readonly Comment[], context: ThreadConte
   </section>`;
 }
 
-const APART = { level: 0, handle: null, answers: null, folded: null, waiting: 0 };
+const APART = { level: 0, answers: null, folded: null, waiting: 0 };
 
 /** The reader's own comments that others do not see, with the reasons. */
 export function ownView({ article, reader, words }: ThreadContext): unknown {

@@ -18,11 +18,11 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
       >${initialsOf(name)}</span
     >
     <span class="who">
-      ${nameView(comment, words, badgesOf(comment, discussion.post?.authorId), row.handle)}
+      ${nameView(comment, badgesOf(comment, discussion.post?.authorId), context)}
       ${
         row.level > 4 && row.answers
           ? html`<span class="answers" ?data-deep=${row.level > 8}
-              >${t('answering', { name: row.answers })}</span
+              >${t('answering', { name: context.nameOf(row.answers) })}</span
             >`
           : nothing
       }
@@ -45,15 +45,20 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
 
 export function nameView(
   { id, author }: Comment,
-  { t }: Localizer,
   badges: readonly Key[],
-  handle: string | null = null,
+  context: ThreadContext,
 ): unknown {
+  const { t } = context.words;
   return html`<span class="name" id=${`n-${id}`} dir="auto"
       >${author?.displayName ?? t('someone')}</span
     >
-    ${handle === null ? nothing : html`<span class="handle" dir="ltr">${handle}</span>`}
+    ${handleView(author, context)}
     ${badges.map((badge) => html`<span class="badge" part="badge">${t(badge)}</span>`)}`;
+}
+
+export function handleView(author: Comment['author'], context: ThreadContext): unknown {
+  const handle = context.handleOf(author);
+  return handle === null ? nothing : html`<span class="handle" dir="ltr">${handle}</span>`;
 }
 
 /** The time of a comment, as a link to it. */

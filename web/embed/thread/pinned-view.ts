@@ -2,6 +2,7 @@ import type { Comment, Thread } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { addressOf } from '../discussion/comment-address.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
+import { handleView } from './byline-view.js';
 import { serverHtml } from '../../parts/server-html.js';
 
 /** The pinned comments at the head of the thread. Each also stays in its branch, with its replies. */
@@ -20,6 +21,7 @@ function cardView({ id, author, html: text }: Comment, context: ThreadContext) {
     <p class="byline">
       <span class="badge" part="badge">${t('pinned')}</span>
       <span class="name" dir="auto">${author?.displayName ?? t('someone')}</span>
+      ${handleView(author, context)}
       <a
         class="time"
         href=${addressOf(id)}

@@ -7,7 +7,6 @@ import { bylineView, foldView } from './byline-view.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import { outcomeOf } from './reason-words.js';
 import { addressOf } from '../discussion/comment-address.js';
-import type { Localizer } from '../words/localizer.js';
 import type { CommentRow, MoreRow, Row } from '../discussion/rows.js';
 import { actionsView, actView } from './action-bar-view.js';
 import { placeView } from './panel-place-view.js';
@@ -46,7 +45,7 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
   const ofPost = context.discussion.post?.language ?? '';
   const language = foreignLanguageOf(comment.body ?? '', ofPost) ?? ofPost;
   return html`${bylineView(row, context)} ${context.article?.passageView(comment)}
-    ${quotesView(comment, context.words)}
+    ${quotesView(comment, context)}
     <div
       class="body"
       part="body"
@@ -59,7 +58,8 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
 }
 
 /** The quotes in a comment; a removed source is named as removed. */
-export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {
+export function quotesView({ quotes }: Comment, context: ThreadContext): unknown {
+  const { t } = context.words;
   return quotes.map(
     ({ commentId, author, text, state }) =>
       html`<blockquote class="quote" part="quote">
@@ -69,7 +69,7 @@ export function quotesView({ quotes }: Comment, { t }: Localizer): unknown {
             : html`<p dir="auto">${text}</p>
                 <footer>
                   <a href=${addressOf(commentId)}
-                    >${t('quoted', { name: author?.displayName ?? t('someone') })}</a
+                    >${t('quoted', { name: context.nameOf(author) })}</a
                   >${state === 'edited' ? html` · ${t('quoteEdited')}` : nothing}
                 </footer>`
         }
