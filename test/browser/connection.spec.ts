@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { comeBack, leave } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { ShakyFront } from '../support/shaky-front.js';
 import { say } from '../support/threads.js';
@@ -60,17 +61,9 @@ describe('a page whose connection comes and goes', () => {
 
   it('pauses in a tab that nobody sees, and goes on when somebody does', async () => {
     const { page, post } = await open();
-    const see = (visible: boolean) =>
-      page.evaluate(`(() => {
-        const state = '${visible ? 'visible' : 'hidden'}';
-        Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
-        document.dispatchEvent(new Event('visibilitychange'));
-      })()`);
-    await see(false);
-    await page.clock.fastForward(31_000);
-    await status(page, 'Paused');
+    await leave(page);
     await say(site.app, site.author, post, 'Said unseen');
-    await see(true);
+    await comeBack(page);
     await status(page, 'Live');
     await page.getByRole('button', { name: '1 new reply' }).waitFor();
   });

@@ -40,6 +40,14 @@ describe('an element that a page moves about', () => {
     expect(asked).toEqual([]);
   });
 
+  it('begins anew under another name, as of a page whose key is signed by then', async () => {
+    await page.evaluate(`kept.removeAttribute('post'); kept.setAttribute('key', 'ours')`);
+    await page.getByText('Nobody has commented yet.').waitFor();
+    const asked = page.waitForRequest(/by-page/);
+    await page.evaluate(`kept.setAttribute('key-signature', 'f00d')`);
+    await asked;
+  });
+
   it('goes on in another place', async () => {
     await page.evaluate(`document.body.append(document.createElement('aside'));
       document.querySelector('aside').append(kept)`);

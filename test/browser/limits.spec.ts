@@ -1,5 +1,6 @@
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { type Person, register, signInAnew } from '../support/people.js';
 import { say } from '../support/threads.js';
 
 describe('a limit that a reader reaches', () => {
@@ -28,5 +29,24 @@ describe('a limit that a reader reaches', () => {
       .getByText(/^That was too often\. What you wrote is kept; try again in \d+ seconds?\.$/)
       .waitFor();
     expect(await write.inputValue()).toBe('One too many');
+  });
+
+  it('is told of votes, too', async () => {
+    const post = await site.post();
+    const comment = await say(site.app, site.staff, post.id, 'A claim');
+    const reader = await register(site.app);
+    const again = await signInAnew(site.app, reader);
+    const vote = ({ auth }: Person) =>
+      site.app.request
+        .put(`/api/v1/comments/${comment.id}/vote`)
+        .set(auth)
+        .send({ value: 1 })
+        .then(({ status }) => status);
+    // One session may not spend all of it.
+    for (const session of [reader, again]) while ((await vote(session)) === 200);
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, reader.username);
+    await page.getByRole('button', { name: 'Disagree' }).click();
+    await page.getByText(/That was too often\. .* try again in/).waitFor();
   });
 });

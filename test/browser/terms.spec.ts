@@ -35,6 +35,33 @@ describe('what a discussion asks of who writes', () => {
     expect((await readPage(site.app, post.id)).items).toHaveLength(2);
   });
 
+  it('slow mode: leaves no clock running behind a form that was sent', async () => {
+    const post = await site.post({ slowModeSeconds: 3_600 });
+    const { page } = await site.open('about:blank');
+    await page.addInitScript(`
+      globalThis.clocks = new Set();
+      const { setInterval: set, clearInterval: clear } = globalThis;
+      globalThis.setInterval = (work, ms) => {
+        const id = set(work, ms);
+        if (ms === 1_000) clocks.add(id);
+        return id;
+      };
+      globalThis.clearInterval = (id) => clocks.delete(id) + clear(id);
+    `);
+    await page.goto(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    const write = page.getByLabel('Write a comment');
+    await write.fill('The first');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await write.waitFor({ state: 'detached' });
+    await page.locator('button.write').click();
+    await page.getByRole('button', { name: /^Send in/ }).waitFor();
+    expect(await page.evaluate('clocks.size')).toBe(1);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await write.waitFor({ state: 'detached' });
+    expect(await page.evaluate('clocks.size')).toBe(0);
+  });
+
   it('slow mode: learns of it from the refusal, too', async () => {
     const { page, post } = await open({});
     await site.app.request
@@ -106,5 +133,27 @@ describe('what a discussion asks of who writes', () => {
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await page.getByText('This discussion is closed. It can be read.').waitFor();
     expect(await page.getByRole('button', { name: 'Write a comment' }).count()).toBe(0);
+  });
+});
+
+describe('a site whose discussions only staff begin', () => {
+  let site: EmbedSite;
+  beforeAll(async () => {
+    site = await EmbedSite.start({ PAGES_BY_READERS: 'off' });
+  });
+  afterAll(() => site.stop());
+
+  it('offers no form on a page without a discussion, and one after the first comment', async () => {
+    const address = site.embed('', { path: '/ours' });
+    const { page } = await site.open(address);
+    await page.getByText('Only the staff of this site begin discussions.').waitFor();
+    expect(await page.getByRole('button', { name: 'Write a comment' }).count()).toBe(0);
+    await site.app.request
+      .post('/api/v1/posts/by-page')
+      .set(site.staff.auth)
+      .send({ url: address })
+      .expect(201);
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
   });
 });

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { signInAsStaff } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { decide } from '../support/moderation.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -141,5 +143,33 @@ describe('somebody who writes in an embedded thread', () => {
       .query({ url: address })
       .expect(200);
     expect(found.body).toMatchObject({ title: 'A page of ours', commentCount: 1 });
+  });
+
+  it('may do there at once what it may in any other discussion', async () => {
+    const { page } = await site.open(site.embed('', { path: '/begun-by-staff' }));
+    await signInAsStaff(page);
+    await page.getByLabel('Write a comment').fill('The first of all');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByRole('button', { name: 'Lock the discussion' }).click();
+    await page.getByText('The discussion is locked.').waitFor();
+  });
+
+  it('says why a comment could not be deleted', async () => {
+    const post = await site.post();
+    const { id, version } = await say(site.app, site.author, post.id, 'To be deleted');
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    await page.goto(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
+    await page.getByRole('article').getByRole('button', { name: 'Delete' }).click();
+    await decide(site.app, site.staff, `comments/${id}`, {
+      action: 'remove',
+      reason: 'spam',
+      version,
+    });
+    await page.clock.fastForward(9_000);
+    await page.getByText('The comment is not there any more.').waitFor();
   });
 });

@@ -17,3 +17,21 @@ export async function signIn(
 export function signInAsStaff(page: Page): Promise<void> {
   return signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
 }
+
+/** Goes to another tab for so long that the discussion pauses. The page's clock must be installed. */
+export async function leave(page: Page): Promise<void> {
+  await see(page, 'hidden');
+  await page.clock.fastForward(31_000);
+  await page.getByRole('status').getByText('Paused').waitFor();
+}
+
+export function comeBack(page: Page): Promise<void> {
+  return see(page, 'visible');
+}
+
+function see(page: Page, state: 'hidden' | 'visible'): Promise<void> {
+  return page.evaluate(`(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => '${state}' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  })()`);
+}

@@ -1,3 +1,3 @@
-// What a page loads: `<script type="module" src="…/embed.js">`. It stays small, because it is asked
-// for anew; what it loads is kept by browsers for good.
+// Pages load this file: `<script type="module" src="…/embed.js">`. Browsers ask for it anew each time, so
+// it stays small; its imports have the hash of their content in their names and are kept for good.
 import './main.js';

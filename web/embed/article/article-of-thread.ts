@@ -13,7 +13,6 @@ import type { ArticleSide, ThreadContext } from '../discussion/thread-context.js
 import { TOP, UPDATE } from '../discussion/open-panels.js';
 import { followLink } from '../thread/pinned-view.js';
 import { placeView } from '../thread/panel-place-view.js';
-import { mayComment } from '../data/thread-post.js';
 import { KeptPassage } from './kept-passage.js';
 import { ArticleInPage } from './article-in-page.js';
 import { Passages, PassageSelection, readComments } from './passages.js';
@@ -149,8 +148,8 @@ export class ArticleOfThread implements ArticleSide {
 
   /** Not before it is known on which text a passage is measured. */
   private get mayWrite(): boolean {
-    const { phase, thread, post } = this.context.discussion;
-    return phase === 'ready' && (!thread || this.post !== null) && mayComment(post);
+    const { phase, thread, mayComment } = this.context.discussion;
+    return phase === 'ready' && (!thread || this.post !== null) && mayComment;
   }
 
   /** The passages of the list. On a page of the host site these are the ones that the page has. */

@@ -1,5 +1,5 @@
-import { type Post, unwrap } from '@colloquy/client';
-import { found, service } from '../../parts/service.js';
+import { type Post, ProblemError, unwrap } from '@colloquy/client';
+import { publicApi, service } from '../../parts/service.js';
 import type { PostDetail } from './article.js';
 
 /** A post, as far as it is known: events and decisions tell less of it than a read. */
@@ -7,13 +7,13 @@ export type KnownPost = Post &
   Partial<Pick<PostDetail, 'lastUpdateAt' | 'scoresHiddenUntil' | 'votes'>>;
 
 /** The subject of a thread: a post by its id or slug, or a page of the host site. */
-export type Subject =
-  | { readonly post: string }
-  | {
-      readonly key: string | null;
-      readonly keySignature: string | null;
-      readonly url: string;
-    };
+export type Subject = { readonly post: string } | HostPage;
+
+interface HostPage {
+  readonly key: string | null;
+  readonly keySignature: string | null;
+  readonly url: string;
+}
 
 export function subjectOf(element: HTMLElement): Subject {
   const post = element.getAttribute('post');
@@ -25,26 +25,31 @@ export function subjectOf(element: HTMLElement): Subject {
   };
 }
 
-/** The page's post; null while nobody has commented there. */
-export async function findPost(subject: Subject): Promise<KnownPost | null> {
-  if ('post' in subject) {
-    const params = { path: { post: subject.post } };
-    return unwrap(await service.api.GET('/api/v1/posts/{post}', { params }));
-  }
-  const { key, url } = subject;
+export async function readPost(post: string): Promise<KnownPost> {
+  const params = { path: { post } };
+  return unwrap(await publicApi.GET('/api/v1/posts/{post}', { params }));
+}
+
+/** The post of a page, null before its first comment, and whether a reader's comment may make it. */
+export async function findPage({
+  key,
+  url,
+}: HostPage): Promise<{ post: KnownPost | null; mayBegin: boolean }> {
   const query = { url, ...(key === null ? {} : { key }) };
-  return found(service.api.GET('/api/v1/posts/by-page', { params: { query } }));
+  const answer = await publicApi.GET('/api/v1/posts/by-page', { params: { query } });
+  if (answer.response.status !== 404) return { post: unwrap(answer), mayBegin: true };
+  return { post: null, mayBegin: !answer.error?.type.endsWith('/page-not-begun') };
 }
 
 /** The post under which a comment can be written: made with the first one, by what the page says of itself. */
 export async function ensurePost(subject: Subject): Promise<Post> {
-  if ('post' in subject) return (await findPost(subject))!;
+  if ('post' in subject) return readPost(subject.post);
   return unwrap(await service.api.POST('/api/v1/posts/by-page', { body: subject }));
 }
 
-/** Whether the post takes comments; a page without a post takes its first. */
-export function mayComment(post: Post | null): boolean {
-  return !post || (!post.locked && post.mode !== 'closed');
+/** Whether moderators have deleted the post that was asked for. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 410;
 }
 
 /** As the service reads it in the page. */

@@ -1,6 +1,8 @@
 import { type Thread, threadOf } from '@colloquy/client';
 import { found, service } from '../../parts/service.js';
 import { findComment } from '../data/comments.js';
+import { findPage, type Subject } from '../data/thread-post.js';
+import type { Asked } from './comment-address.js';
 
 /** A cursor that says there is more, so that new top-level comments are counted and not shown. */
 export const ELSEWHERE = 'elsewhere';
@@ -24,9 +26,12 @@ export async function loadBranch(id: string): Promise<Branch | null> {
   return { thread: threadOf(page, 'oldest'), omitted };
 }
 
-/** The present id of a comment that was imported; null when it was not, or cannot be seen. */
-export async function findImported(post: string, foreignId: string): Promise<string | null> {
-  const params = { path: { post }, query: { id: foreignId } };
+/** The present id of a comment that is asked for; null when it was imported and cannot be seen. */
+export async function findAsked(asked: Asked, subject: Subject): Promise<string | null> {
+  if ('id' in asked) return asked.id;
+  const post = 'post' in subject ? subject.post : (await findPage(subject)).post?.id;
+  if (post === undefined) return null;
+  const params = { path: { post }, query: { id: asked.foreignId } };
   const path = '/api/v1/posts/{post}/comments/by-foreign-id';
   return (await found(service.api.GET(path, { params })))?.id ?? null;
 }

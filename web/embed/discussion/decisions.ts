@@ -3,9 +3,7 @@ import type { OwnComment } from '../data/comments.js';
 import { service } from '../../parts/service.js';
 import { withAnswer, withOwn } from './thread-changes.js';
 import type { ThreadContext } from './thread-context.js';
-import type { Told } from './open-panels.js';
 import type { Key } from '../words/en.js';
-import { problemText } from './problem-words.js';
 
 type Decision = components['schemas']['DecideCommentDto'];
 export type Action = Decision['action'];
@@ -50,20 +48,16 @@ export async function decideOnPost(
 
 /** Says at a place why an act was refused. */
 export function carryOut(context: ThreadContext, place: string, act: Promise<void>): void {
-  act.catch((error: unknown) => context.panels.tell(place, refusal(context, error)));
+  act.catch((error: unknown) => context.tellTrouble(error, place));
 }
 
 /** Not at the comment: that may be gone, with nothing left of it. */
 function tell(context: ThreadContext, done: Key, decisionId: string): void {
   const { panels, words } = context;
   const undo = () => {
-    takeBack(context, decisionId).catch((error: unknown) => panels.toast(refusal(context, error)));
+    takeBack(context, decisionId).catch((error: unknown) => context.tellTrouble(error));
   };
   panels.toast({ text: words.t(done), undo });
-}
-
-function refusal({ words }: ThreadContext, error: unknown): Told {
-  return { text: problemText(error, words), alert: true };
 }
 
 /** Within the minute nobody has heard of the decision, and nobody will. */

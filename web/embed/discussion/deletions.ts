@@ -1,3 +1,4 @@
+import { unwrap } from '@colloquy/client';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
@@ -9,7 +10,7 @@ const UNDO_MS = 8_000;
 export class Deletions {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor(private readonly failed: (id: string, error: unknown) => void) {}
+  constructor(private readonly failed: (error: unknown) => void) {}
 
   get ids(): ReadonlySet<string> {
     return new Set(this.timers.keys());
@@ -44,10 +45,9 @@ export class Deletions {
   private async send(id: string): Promise<void> {
     const params = { path: { id } };
     try {
-      const { error } = await service.api.DELETE('/api/v1/comments/{id}', { params });
-      if (error) this.failed(id, error);
+      unwrap(await service.api.DELETE('/api/v1/comments/{id}', { params }));
     } catch (error) {
-      this.failed(id, error);
+      this.failed(error);
     }
     this.timers.delete(id);
   }

@@ -1,24 +1,22 @@
 import {
   loadModule,
   type Post,
-  ProblemError,
   type Sort,
   type Thread,
   type ThreadEvent,
   threadOf,
-  unwrap,
   type Watch,
   type WatchStatus,
   withPage,
   withReplies,
 } from '@colloquy/client';
 import type { Reader } from '../data/reader.js';
-import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
-import { findPost, type KnownPost, type Subject } from '../data/thread-post.js';
+import { readPage, readReplies } from '../data/thread-pages.js';
+import { findPage, isGone, type KnownPost, readPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
-import { findImported, loadBranch } from './branch.js';
+import { findAsked, loadBranch } from './branch.js';
 
 /** A discussion that is `gone` was deleted. */
 export type Phase = 'loading' | 'ready' | 'failed' | 'gone';
@@ -28,8 +26,6 @@ export interface Selection {
   load(postId: string): Promise<Thread>;
 }
 
-const PAGE = 20;
-const REPLIES = 20;
 const LOAD_AGAIN_AFTER_MS = 5_000;
 
 /** A thread with what the reader has opened, and as it changes. It knows nothing of how it looks. */
@@ -38,6 +34,7 @@ export class Discussion {
   thread: Thread | null = null;
   /** Null until it is known, and while nobody has commented on a page of the host site. */
   post: KnownPost | null = null;
+  private readonly mayBegin: boolean = true;
   status: WatchStatus = 'connecting';
   readers: number | null = null;
   /** The comment whose branch alone is shown; null shows the thread. */
@@ -74,19 +71,25 @@ export class Discussion {
     return this.focus === null && this.selection === null;
   }
 
+  /** Whether it takes comments; a page without a post takes its first one, on some sites of staff alone. */
+  get mayComment(): boolean {
+    const { post, mayBegin } = this;
+    if (post) return !post.locked && post.mode !== 'closed';
+    return mayBegin || (session.user !== null && session.user.role !== 'member');
+  }
+
   async load(): Promise<void> {
     const generation = ++this.generation;
     try {
       const thread = await this.loadThread();
       if (generation !== this.generation) return;
-      this.thread = thread;
-      this.waiting = new Set();
-      this.phase = 'ready';
+      Object.assign(this, { thread, waiting: new Set(), phase: 'ready' });
       // The code that follows a thread is large, and must not hold back the comments that are loaded.
       afterPaint(() => generation === this.generation && this.follow());
     } catch (error) {
       if (generation !== this.generation) return;
-      this.phase = error instanceof ProblemError && error.status === 410 ? 'gone' : 'failed';
+      if (isGone(error)) return this.end();
+      this.phase = 'failed';
     }
     this.changed();
   }
@@ -113,19 +116,16 @@ export class Discussion {
     const cursor = this.thread?.nextCursor;
     if (!cursor || !this.isWhole) return;
     await this.fetching('page', async (thread) => {
-      const page = await this.page(thread.postId, cursor);
+      const page = await readPage(thread.postId, this.sort, cursor);
       return (now) => withPage(now, page);
     });
   }
 
   async loadReplies(id: string): Promise<void> {
     await this.fetching(id, async (thread) => {
-      const more = thread.items.find((item) => item.id === id)?.moreReplies;
-      if (!more) return (now) => now;
-      const query = { limit: REPLIES, ...(more.cursor === null ? {} : { cursor: more.cursor }) };
-      const params = { path: { id }, query };
-      const page = unwrap(await service.api.GET('/api/v1/comments/{id}/replies', { params }));
-      return (now) => withReplies(now, id, page);
+      const comment = thread.items.find((item) => item.id === id);
+      const page = comment && (await readReplies(comment));
+      return (now) => (page ? withReplies(now, id, page) : now);
     });
   }
 
@@ -138,13 +138,11 @@ export class Discussion {
 
   /** Shows the comments that were held back: all of them, or the replies to one comment. */
   reveal(parentId?: string): string | null {
-    const items = this.thread?.items ?? [];
-    const asked = items.filter(
+    const asked = (this.thread?.items ?? []).filter(
       (item) => this.waiting.has(item.id) && (parentId === undefined || item.parentId === parentId),
     );
-    const rest = new Set(this.waiting);
-    for (const { id } of asked) rest.delete(id);
-    this.waiting = parentId === undefined ? new Set() : rest;
+    if (parentId === undefined) this.waiting = new Set();
+    else for (const { id } of asked) this.letIn(id);
     this.changed();
     return asked[0]?.id ?? null;
   }
@@ -161,7 +159,6 @@ export class Discussion {
     this.changed();
   }
 
-  /** Takes what a moderator has just decided on the post. */
   replacePost(post: Partial<Post>): void {
     this.post = { ...this.post, ...post } as KnownPost;
     this.changed();
@@ -174,47 +171,31 @@ export class Discussion {
   }
 
   private async loadThread(): Promise<Thread | null> {
-    const { subject, selection } = this;
-    const id = await this.findAsked();
-    const branch = id === null ? null : await loadBranch(id);
+    const { subject, selection, asked } = this;
+    const id = asked && (await findAsked(asked, subject));
+    const branch = id && (await loadBranch(id));
     this.focus = branch && id;
-    this.missing = this.asked !== null && !branch;
+    this.missing = asked !== null && !branch;
     if (selection && this.thread) return selection.load(this.thread.postId);
     if (branch) {
       this.omitted = branch.omitted;
-      this.tellOfPost(findPost({ post: branch.thread.postId }));
+      this.tellOfPost(readPost(branch.thread.postId));
       return branch.thread;
     }
     if ('post' in subject) {
-      this.tellOfPost(findPost(subject));
-      return threadOf(await this.page(subject.post), this.sort);
+      this.tellOfPost(readPost(subject.post));
+      return threadOf(await readPage(subject.post, this.sort), this.sort);
     }
-    this.post = await findPost(subject);
-    return this.post && threadOf(await this.page(this.post.id), this.sort);
-  }
-
-  private async findAsked(): Promise<string | null> {
-    const { asked, subject } = this;
-    if (asked === null || 'id' in asked) return asked && asked.id;
-    const post = 'post' in subject ? subject.post : (await findPost(subject))?.id;
-    return post === undefined ? null : findImported(post, asked.foreignId);
+    Object.assign(this, await findPage(subject));
+    return this.post && threadOf(await readPage(this.post.id, this.sort), this.sort);
   }
 
   /** The post says what may be done; the comments do not wait for it. */
-  private tellOfPost(asked: Promise<KnownPost | null>): void {
+  private tellOfPost(asked: Promise<KnownPost>): void {
     asked.then(
-      (post) => {
-        this.post = post;
-        this.changed();
-      },
+      (post) => this.replacePost(post),
       () => undefined,
     );
-  }
-
-  private async page(post: string, cursor?: string) {
-    const query = { sort: this.sort, limit: PAGE, ...(cursor ? { cursor } : {}) };
-    const params = { path: { post }, query };
-    return unwrap(await service.api.GET('/api/v1/posts/{post}/comments', { params }));
   }
 
   private async fetching(
@@ -241,19 +222,27 @@ export class Discussion {
     this.watch?.close();
     const { thread, generation } = this;
     if (!thread) return;
-    const goOn = () => generation === this.generation;
     loadModule(() => import('./following.js')).then(
       ({ follow }) => {
-        if (goOn()) this.watch = follow(thread, this);
+        if (generation === this.generation) this.watch = follow(thread, this);
       },
-      () => setTimeout(() => goOn() && this.follow(), LOAD_AGAIN_AFTER_MS),
+      () => this.followAgain(LOAD_AGAIN_AFTER_MS),
     );
+  }
+
+  private followAgain(inMs: number): void {
+    const { generation } = this;
+    setTimeout(() => generation === this.generation && this.follow(), inMs);
   }
 
   /** Loads the shown comments once more, as they are now. */
   async loadAgain(): Promise<Thread | null> {
     const former = this.thread?.postId;
-    const fresh = await this.loadThread();
+    const fresh = await this.loadThread().catch((error: unknown) => {
+      if (!isGone(error)) throw error;
+      this.end();
+      return null;
+    });
     if (fresh) {
       this.apply(() => fresh);
       this.heard([]);
@@ -267,7 +256,16 @@ export class Discussion {
   end(): void {
     this.close();
     this.phase = 'gone';
+    this.thread = null;
+    this.focus = null;
     this.changed();
+  }
+
+  /** The service ended the watch with this status, which a reader may have slept through. */
+  cutOff(status: number): void {
+    if (status === 410) this.end();
+    else if (status === 308) void this.load();
+    else if (status === 401) this.followAgain(session.user ? LOAD_AGAIN_AFTER_MS : 0);
   }
 
   tell(news: Partial<Pick<Discussion, 'status' | 'readers'>>): void {

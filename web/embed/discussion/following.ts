@@ -24,6 +24,7 @@ interface Shown {
   heard(events: readonly ThreadEvent[]): void;
   loadAgain(): Promise<Thread | null>;
   end(): void;
+  cutOff(status: number): void;
   tell(news: { status?: WatchStatus; readers?: number }): void;
 }
 
@@ -43,7 +44,10 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
         if (discussion.thread?.outdated.length) reading.ask(true);
       },
       onResync: async () => (await discussion.loadAgain()) ?? undefined,
-      onStatus: (status) => discussion.tell({ status }),
+      onStatus: (status, problem) => {
+        discussion.tell({ status });
+        if (problem) discussion.cutOff(problem.status);
+      },
       onScores: (scores) => discussion.apply((now) => withScores(now, scores)),
       onPresence: (readers) => discussion.tell({ readers }),
     },

@@ -57,7 +57,9 @@ export class Panels {
     else this.show(place, panel);
   }
 
-  tell(place: string, told: Told): void {
+  /** Says it at a place, else above the thread. */
+  tell(place: string | undefined, told: Told): void {
+    if (place === undefined) return this.toast(told);
     this.open.delete(place);
     this.told.set(place, told);
     this.changed();

@@ -25,6 +25,10 @@ const WORDS: Readonly<Record<string, Key>> = {
   'account-suspended': 'problemSuspended',
   banned: 'problemSuspended',
   'post-not-yours': 'problemNotYours',
+  'post-gone': 'gone',
+  'pages-made-by-staff': 'staffBegin',
+  'votes-off': 'problemVote',
+  'votes-up-only': 'problemVote',
 };
 
 /** Where a refusal does not say how long to wait. */

@@ -6,19 +6,17 @@ import {
   type Thread,
   unwrap,
 } from '@colloquy/client';
-import { type Reader, type VoteValue } from '../data/reader.js';
+import type { VoteValue } from '../data/reader.js';
 import { service } from '../../parts/service.js';
-
-type Replace = (change: (thread: Thread) => Thread) => void;
+import type { ThreadContext } from './thread-context.js';
 
 /** Votes at once, and takes it back when the service refuses. */
 export async function vote(
-  reader: Reader,
-  comment: Comment,
+  { reader, discussion }: ThreadContext,
+  { id }: Comment,
   pressed: 1 | -1,
-  replace: Replace,
 ): Promise<void> {
-  const { id } = comment;
+  const replace = (change: (thread: Thread) => Thread) => discussion.replaceThread(change);
   const former = reader.votes.get(id) ?? 0;
   const value: VoteValue = former === pressed ? 0 : pressed;
   reader.votes.set(id, value);

@@ -15,6 +15,9 @@ import { SelectedText } from '../discussion/selected-text.js';
 import { ColorScheme } from '../../parts/color-scheme.js';
 import { threadView } from './thread-view.js';
 
+/** Another value of these is another discussion. */
+const NAMES = ['post', 'article', 'key', 'keySignature', 'url', 'sort'] as const;
+
 /** The thread as the page was built or served with it. */
 const INCLUDED = html`<slot></slot>`;
 
@@ -25,7 +28,7 @@ export class ThreadElement extends LitElement {
     article: {},
     key: {},
     url: {},
-    pageTitle: { attribute: 'page-title' },
+    keySignature: { attribute: 'key-signature' },
     sort: {},
     lang: {},
     theme: {},
@@ -72,7 +75,7 @@ export class ThreadElement extends LitElement {
     if (!this.words || changed.has('lang')) void this.loadWords();
     // Also an element that has left the page is updated once more: it must not begin anew.
     if (!this.isConnected) return;
-    const other = ['post', 'article', 'key', 'url', 'sort'].some((name) => changed.has(name));
+    const other = NAMES.some((name) => changed.has(name));
     if (!this.context || other) this.begin();
   }
 
@@ -81,8 +84,8 @@ export class ThreadElement extends LitElement {
     if (!words || !context) return INCLUDED;
     context.words = words;
     const { phase } = context.discussion;
-    if (phase === 'ready') this.tookOver = true;
-    // What the page had included stays until there is something to show in its place.
+    if (phase === 'ready' || phase === 'gone') this.tookOver = true;
+    // The included thread stays until there is something to show in its place.
     if (!this.tookOver && phase === 'loading' && this.firstElementChild) return INCLUDED;
     const view = threadView(context, this.window, this.scheme.name);
     return this.tookOver ? view : html`${view}${INCLUDED}`;

@@ -7,7 +7,6 @@ import { placeView } from '../thread/panel-place-view.js';
 import { pinnedView } from '../thread/pinned-view.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { rowView } from '../thread/row-view.js';
-import { mayComment } from '../data/thread-post.js';
 
 /** The whole of a thread: its head, where one writes, its lines, and what floats above them. */
 export function threadView(
@@ -53,9 +52,9 @@ function topView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
   if (discussion.focus) return nothing;
   // A text that the reader had begun before the post was closed stays.
-  if (!mayComment(discussion.post) && panels.at(TOP)?.is !== 'reply')
+  if (!discussion.mayComment && panels.at(TOP)?.is !== 'reply')
     return html`<p class="note closed">
-      ${words.t(discussion.post?.locked ? 'postLocked' : 'postClosed')}
+      ${words.t(!discussion.post ? 'staffBegin' : discussion.post.locked ? 'postLocked' : 'postClosed')}
     </p>`;
   const closed = html`<button
     class="write"

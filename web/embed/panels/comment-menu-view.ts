@@ -5,7 +5,6 @@ import { session } from '../../parts/session.js';
 import { addressOf } from '../discussion/comment-address.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
-import { mayComment } from '../data/thread-post.js';
 import type { Key } from '../words/en.js';
 import { type Action, carryOut, decide, MARKS } from '../discussion/decisions.js';
 import { quote } from './quoting.js';
@@ -24,7 +23,7 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     carryOut(context, place, decide(context, comment, action));
   return html`<div class="panel menu" part="menu" role="group" aria-label=${t('moreActs')}>
     ${
-      published && mayComment(context.discussion.post)
+      published && context.discussion.mayComment
         ? act('quote', () => {
             panels.close(place);
             quote(comment, context.selected, context);

@@ -4,7 +4,7 @@ import type { PassageDraft } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
-import { type KnownPost, mayComment } from '../data/thread-post.js';
+import type { KnownPost } from '../data/thread-post.js';
 import { Drafts } from './drafts.js';
 import { Pace, paceOf } from './slow-mode.js';
 import { quoteCards } from './quote-cards.js';
@@ -55,7 +55,9 @@ export class Composer extends TextForm {
   }
 
   protected override get maySend(): boolean {
-    return super.maySend && (this.editing || mayComment(this.post)) && this.pace.left === 0;
+    return (
+      super.maySend && (this.editing || this.context.discussion.mayComment) && this.pace.left === 0
+    );
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -129,8 +131,10 @@ export class Composer extends TextForm {
   /** Why it cannot be sent now. The text is kept. */
   private obstacle(): string {
     const { t } = this.context.words;
-    if (!this.editing && !mayComment(this.post))
-      return t(this.post?.locked ? 'lockedMeanwhile' : 'closedMeanwhile');
+    if (!this.editing && !this.context.discussion.mayComment)
+      return t(
+        !this.post ? 'staffBegin' : this.post.locked ? 'lockedMeanwhile' : 'closedMeanwhile',
+      );
     return this.pace.left > 0 ? t('slowNow') : '';
   }
 

@@ -1,17 +1,15 @@
 import { html, nothing } from 'lit';
-import type { Comment } from '@colloquy/client';
+import { type Comment, loadModule } from '@colloquy/client';
 import { session } from '../../parts/session.js';
-import { problemOf, vote } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { CommentRow } from '../discussion/rows.js';
-import { mayComment } from '../data/thread-post.js';
 
 /** The actions of a published comment, and the count of new replies below it. */
 export function actionsView(row: CommentRow, context: ThreadContext): unknown {
   const { id, comment } = row;
   const { words, discussion, panels } = context;
   const { t } = words;
-  const may = mayComment(discussion.post) && !comment.locked;
+  const may = discussion.mayComment && !comment.locked;
   const open = (is: 'reply' | 'menu') => () => context.open(id, { is });
   const isOpen = (is: 'reply' | 'menu') => panels.at(id)?.is === is;
   return html`<footer class="actions" part="actions">
@@ -86,13 +84,9 @@ function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unkn
   const shown = count === null || count === 0 ? '' : context.words.number(count);
   const press = () =>
     context.signedIn(comment.id, () => {
-      vote(context.reader, comment, value, (change) =>
-        context.discussion.replaceThread(change),
-      ).catch((error: unknown) => {
-        const slug = problemOf(error);
-        const text = t(slug === null ? 'problemNetwork' : 'problemVote');
-        context.panels.tell(comment.id, { text, alert: true });
-      });
+      loadModule(() => import('../discussion/thread-changes.js'))
+        .then(({ vote }) => vote(context, comment, value))
+        .catch((error: unknown) => context.tellTrouble(error, comment.id));
     });
   return html`<button
     class="act vote"

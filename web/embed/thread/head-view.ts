@@ -60,20 +60,12 @@ function sortView({ discussion, words }: ThreadContext): unknown {
 
 function lockView(context: ThreadContext): unknown {
   const locked = context.discussion.post?.locked === true;
-  const press = async () => {
-    const { decideOnPost } = await loadModule(() => import('../discussion/decisions.js'));
-    await decideOnPost(context, locked ? 'unlock' : 'lock');
-  };
-  return html`<button
-    class="plain"
-    @click=${() => {
-      press().catch(() =>
-        context.panels.toast({ text: context.words.t('problemNetwork'), alert: true }),
-      );
-    }}
-  >
-    ${context.words.t(locked ? 'unlock' : 'lock')}
-  </button>`;
+  const act = locked ? 'unlock' : 'lock';
+  const press = () =>
+    void loadModule(() => import('../discussion/decisions.js'))
+      .then(({ decideOnPost }) => decideOnPost(context, act))
+      .catch((error: unknown) => context.tellTrouble(error));
+  return html`<button class="plain" @click=${press}>${context.words.t(act)}</button>`;
 }
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {

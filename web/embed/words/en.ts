@@ -119,6 +119,7 @@ export const en = {
   unlocked: 'The discussion is open again.',
   postLocked: 'A moderator has locked this discussion. It can be read.',
   postClosed: 'This discussion is closed. It can be read.',
+  staffBegin: 'Only the staff of this site begin discussions.',
   signIn: 'Sign in',
   signOut: 'Sign out',
   register: 'Create an account',

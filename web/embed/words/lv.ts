@@ -129,6 +129,7 @@ export const lv: Words = {
   unlocked: 'Diskusija atkal ir atvērta.',
   postLocked: 'Moderators šo diskusiju ir slēdzis. To var lasīt.',
   postClosed: 'Šī diskusija ir beigusies. To var lasīt.',
+  staffBegin: 'Šajā vietnē diskusijas sāk tikai redakcija.',
   signIn: 'Pieslēgties',
   signOut: 'Atslēgties',
   register: 'Izveidot kontu',
