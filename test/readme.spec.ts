@@ -44,6 +44,17 @@ describe('the documents', () => {
     expect(dead).toEqual([]);
   });
 
+  it('call each file of a link by its name', () => {
+    const wrong = PAGES.flatMap((page) =>
+      [...read(page).matchAll(/\[`?([^\]`]*\.(?:ts|sql|md))`?\]\(([^)#\s]+)/g)]
+        .filter(
+          ([, name, path]) => !`/${normalize(join(dirname(page), path))}`.endsWith(`/${name}`),
+        )
+        .map(([, name, path]) => `${page}: ${name} is ${path}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('name only commands that there are', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     const named = PAGES.flatMap((page) =>

@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { hkdfSync } from 'node:crypto';
-import { Accounts, PASSWORD, SECRET, type SignedIn } from '../support/accounts.js';
+import { Accounts, PASSWORD, SECRET } from '../support/accounts.js';
+import type { SignedIn } from '../support/people.js';
 
 describe('tokens', () => {
   const accounts = new Accounts();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { ApiDocument } from '../support/openapi.js';
 import { Recorder } from '../support/recorder.js';
-import { admin, moderator, type Person, register } from '../support/people.js';
+import { admin, moderator, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { type TestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
@@ -38,7 +38,7 @@ describe('the answers of the service', () => {
       [id],
     );
   const readTwice = (url: string) => recorder.readTwice(url);
-  const signIn = (person: Person) => recorder.signIn(person);
+  const signIn = async (person: Person) => (await signInAnew(recorder.app, person)).auth;
   const send = (...call: Parameters<Recorder['send']>) => recorder.send(...call);
   const decide = (id: string, version: number, action: string, reason?: string) =>
     send('post', `/moderation/comments/${id}/decisions`, staff, { action, version, reason });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BOUNDS } from '../../src/auth/limits/bounds.js';
-import { Accounts, PASSWORD, SECRET, type SignedIn } from '../support/accounts.js';
+import { Accounts, PASSWORD, SECRET } from '../support/accounts.js';
+import type { SignedIn } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 

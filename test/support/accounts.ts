@@ -1,16 +1,11 @@
 import { SignalTail } from '../../src/events/signal-tail.js';
 import { once } from 'node:events';
+import { logIn, type SignedIn } from './people.js';
 import { createTestApp, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 export const PASSWORD = 'correct horse battery staple';
-
-export interface SignedIn {
-  user: { id: string; username: string };
-  accessToken: string;
-  refreshToken: string;
-}
 
 /** A service of its own, and what people do there who register and sign in. */
 export class Accounts {
@@ -48,10 +43,8 @@ export class Accounts {
   };
 
   /** Another session of somebody who is there. */
-  readonly signIn = async ({ user }: SignedIn): Promise<SignedIn> => {
-    const login = { login: user.username, password: PASSWORD };
-    return (await this.post('login', login).expect(200)).body;
-  };
+  readonly signIn = ({ user }: SignedIn): Promise<SignedIn> =>
+    logIn(this.service, user.username, PASSWORD);
 
   /** What the database says of the session of some tokens. */
   readonly sessionOf = async ({ user }: SignedIn) => {

@@ -30,11 +30,17 @@ export async function signInAnew(
   app: Pick<TestApp, 'request'>,
   { username }: Pick<Person, 'username'>,
 ): Promise<Person> {
-  const answer = await app.request
-    .post('/api/v1/auth/login')
-    .send({ login: username, password: 'correct horse battery' })
-    .expect(200);
-  return personOf(answer.body);
+  return personOf(await logIn(app, username, 'correct horse battery'));
+}
+
+/** A further session of an account. */
+export async function logIn(
+  app: Pick<TestApp, 'request'>,
+  login: string,
+  password: string,
+): Promise<SignedIn> {
+  const answer = await app.request.post('/api/v1/auth/login').send({ login, password }).expect(200);
+  return answer.body;
 }
 
 /** The first administrator, made by the service itself. */
@@ -46,11 +52,7 @@ export async function admin(app: TestApp): Promise<Person> {
 
 /** Where the service has made its first administrator by itself. */
 export async function signInAsAdmin(app: Pick<TestApp, 'request'>): Promise<Person> {
-  const answer = await app.request
-    .post('/api/v1/auth/login')
-    .send({ login: ADMIN.ADMIN_EMAIL, password: ADMIN.ADMIN_PASSWORD })
-    .expect(200);
-  return personOf(answer.body);
+  return personOf(await logIn(app, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD));
 }
 
 export async function moderator(app: TestApp, by: Person): Promise<Person> {
@@ -63,7 +65,8 @@ export async function moderator(app: TestApp, by: Person): Promise<Person> {
   return person;
 }
 
-interface SignedIn {
+/** What somebody is answered who signs in or registers. */
+export interface SignedIn {
   user: { id: string; username: string };
   accessToken: string;
   refreshToken: string;

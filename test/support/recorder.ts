@@ -38,13 +38,6 @@ export class Recorder {
     return full.body;
   }
 
-  /** Another session of a person. */
-  async signIn({ username }: Person): Promise<{ authorization: string }> {
-    const credentials = { login: username, password: 'correct horse battery' };
-    const answer = await this.app.request.post('/api/v1/auth/login').send(credentials).expect(200);
-    return { authorization: `Bearer ${answer.body.accessToken}` };
-  }
-
   /** What the document promises, and nothing has answered yet. */
   missing(): string[] {
     return (

@@ -31,7 +31,7 @@ export interface Probe {
 }
 
 /** What ends the asker's own session or account comes after everything else. */
-const LAST = ['passwordChange', 'sessionsEndOthers', 'authLogout', 'usersDeleteMe', 'usersErase'];
+const LAST = ['passwordChange', 'sessionsEndOthers', 'authLogout'];
 
 /** Operations whose path does not say what they are about. */
 const ABOUT: Readonly<Record<string, ObjectKind>> = {
