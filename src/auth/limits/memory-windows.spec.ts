@@ -13,6 +13,15 @@ describe('counts in memory', () => {
     expect((await windows.add('a', LONG)).count).toBe(1);
   });
 
+  it('begin anew where they were taken back', async () => {
+    const windows = new MemoryWindows(10);
+    await windows.add('a', LONG);
+    await windows.add('b', LONG);
+    await windows.remove('a');
+    expect(windows.find('a')).toBeNull();
+    expect(windows.find('b')?.count).toBe(1);
+  });
+
   it('are of a bounded number under a flood of addresses, and those in use stay', async () => {
     const windows = new MemoryWindows(1_000);
     for (let nth = 0; nth < 65_536; nth++) {

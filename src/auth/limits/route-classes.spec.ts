@@ -1,4 +1,5 @@
-import { classOf } from './route-classes.js';
+import type { LimitName } from './limit-classes.js';
+import { classOf, NAMED_ROUTES, routesOf } from './route-classes.js';
 
 describe('the class of a route', () => {
   it.each([
@@ -9,7 +10,17 @@ describe('the class of a route', () => {
     ['GET', '/posts/:post', 'reads'],
     ['GET', '/health/live', null],
     ['GET', '/metrics', null],
+    ['GET', '/metrics/more', 'reads'],
+    ['GET', '/embed.js', null],
     ['GET', '/embed/thread-1a2b.js', null],
+    ['GET', '/embed.json', 'reads'],
+    ['GET', '/count.js', null],
+    ['GET', '/robots.txt', null],
+    ['GET', '/favicon.svg', null],
+    ['GET', '/api/docs', null],
+    ['GET', '/api/openapi.json', null],
+    ['GET', '/api/openapi.json/more', 'reads'],
+    ['GET', '/api/v1/metrics', 'reads'],
     ['OPTIONS', '*', null],
   ])('%s %s is %s', (method, url, name) => {
     expect(classOf(method, url)).toBe(name);
@@ -19,7 +30,38 @@ describe('the class of a route', () => {
     ['POST', '/api/v1/unheard'],
     ['POST', '/health/live'],
     ['DELETE', '/api/v1/posts'],
+    ['', ''],
   ])('%s %s is for somebody to say', (method, url) => {
     expect(() => classOf(method, url)).toThrow(`No limit is stated for ${method} ${url}`);
+  });
+
+  it.each<LimitName>([
+    'events',
+    'sign-in',
+    'registration',
+    'sessions',
+    'account',
+    'comments',
+    'edits',
+    'votes',
+    'reports',
+    'notices',
+    'previews',
+    'read-state',
+    'posts',
+    'moderation',
+    'bulk',
+  ])('%s is that of routes of the API', (name) => {
+    const routes = routesOf(name).map((route) => route.split(' '));
+    expect(routes.length).toBeGreaterThan(0);
+    for (const [method, path] of routes) {
+      expect(method).toMatch(/^(GET|POST|PUT|PATCH|DELETE)$/);
+      expect(classOf(method, `/api/v1${path}`)).toBe(name);
+      expect(NAMED_ROUTES).toContain(`${method} /api/v1${path}`);
+    }
+  });
+
+  it('is named for no read without a line of its own', () => {
+    expect(routesOf('reads')).toEqual([]);
   });
 });
