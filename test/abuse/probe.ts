@@ -1,4 +1,4 @@
-import { openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
@@ -109,6 +109,8 @@ function held(): number {
 }
 
 function listen(place: string): void {
+  // A service that was killed has left it behind.
+  rmSync(place, { force: true });
   const probe = new Probe();
   createServer((socket) => {
     socket.unref().on('error', () => undefined);

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppNode } from '../chaos/app-node.js';
 import { type Person, Site } from '../chaos/site.js';
@@ -22,7 +21,7 @@ export class Stage {
     readonly site: Site,
     readonly node: AppNode,
     readonly database: string,
-    private readonly probeAt: string,
+    probeAt: string,
   ) {
     this.asker = new Asker(node.port);
     this.gauge = new Gauge(probeAt);
@@ -58,7 +57,6 @@ export class Stage {
   /** As after a start: nothing that a former request left behind hides what the next one takes. */
   async restart(): Promise<void> {
     await this.node.kill();
-    rmSync(this.probeAt, { force: true });
     await this.node.start();
   }
 

@@ -7,6 +7,14 @@ export interface Fault {
   script: string | null;
 }
 
+/** A kind of fault is named without the ids and places that differ each time. */
+export function kindOf(fault: string): string {
+  return fault
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replaceAll(/\/\d+\b/g, '/N')
+    .slice(0, 300);
+}
+
 /** What is found while something is sent, and whether enough was sent. */
 export class Findings {
   sent = 0;

@@ -10,44 +10,54 @@ const FOUND_BY: Readonly<Record<MutantName, RegExp>> = {
   'undocumented-field': /^previewsShow 200: .*additional properties/,
   'internal-error': /^\w+ 500: it is answered 500/,
   'leaked-stack': /^\w+ 404: .*shows our insides/,
-  'frame-that-kills': /./,
+  'keeps-requests': /^more memory/,
+  'frame-that-kills': /^the service ended: .*Cannot read properties of undefined \(reading 'b'\)/s,
 };
 
 /** Far more than any of them needs. */
 const MOST = 5_000;
+/** So many leave behind what a bound on memory finds. */
+const ENOUGH_TO_KEEP = 2_500;
 
-/** Runs the service with harmful changes; those of requests at once, since none hides another. */
+/** Runs the service with harmful changes, at once where none hides another. */
 export async function tryMutants(
   names: readonly MutantName[],
   site: Site,
   seed: string,
 ): Promise<MutantResult[]> {
-  const ofFrames = names.filter((name) => name === 'frame-that-kills');
-  const ofRequests = names.filter((name) => name !== 'frame-that-kills');
-  return [
-    ...(await tried(ofRequests, requests, site, seed)),
-    ...(await tried(ofFrames, frames, site, seed)),
+  const apart: readonly MutantName[] = ['keeps-requests', 'frame-that-kills'];
+  const trials: [MutantName[], Part, number][] = [
+    [names.filter((name) => !apart.includes(name)), requests, MOST],
+    [names.filter((name) => name === 'keeps-requests'), requests, ENOUGH_TO_KEEP],
+    [names.filter((name) => name === 'frame-that-kills'), frames, MOST],
   ];
+  const results: MutantResult[] = [];
+  for (const [together, part, count] of trials)
+    if (together.length > 0) results.push(...(await tried(together, part, count, site, seed)));
+  return results;
 }
 
 async function tried(
   names: readonly MutantName[],
   part: Part,
+  count: number,
   site: Site,
   seed: string,
 ): Promise<MutantResult[]> {
-  if (names.length === 0) return [];
   const startedAt = performance.now();
   const stage = await Stage.open(site, names);
   try {
     const wanted = names.map((name) => FOUND_BY[name]);
-    const { findings } = await part(stage, seed, MOST, wanted);
-    const deaths = stage.node.deaths.map((death) => `the service ended: ${death.slice(0, 60)}`);
+    const { figures, findings } = await part(stage, seed, count, wanted);
+    const signs = [
+      ...findings.faults.keys(),
+      ...stage.node.deaths.map((death) => `the service ended: ${death}`),
+      ...figures.filter(({ ok }) => !ok).map(({ what, reached }) => `${what}: ${reached}`),
+    ];
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     return names.map((name) => {
-      const kinds = part === frames ? deaths : [...findings.faults.keys()];
-      const by = kinds.find((kind) => FOUND_BY[name].test(kind));
-      return { name, seconds, caught: by !== undefined, by: by ?? '' };
+      const by = signs.find((sign) => FOUND_BY[name].test(sign));
+      return { name, seconds, caught: by !== undefined, by: by?.split('\n', 1)[0] ?? '' };
     });
   } finally {
     await stage.close();

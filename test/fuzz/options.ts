@@ -8,6 +8,7 @@ const MUTANT_NAMES = [
   'internal-error',
   'leaked-stack',
   'undocumented-field',
+  'keeps-requests',
   'frame-that-kills',
 ] as const;
 export type MutantName = (typeof MUTANT_NAMES)[number];

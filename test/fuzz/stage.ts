@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Gauge, probeFlag } from '../abuse/gauge.js';
@@ -36,7 +35,6 @@ export class Stage {
     const isMutant = mutants.length > 0;
     const name = isMutant ? 'mutant' : 'fuzz';
     const probeAt = join(site.dataDir, `${name}.sock`);
-    rmSync(probeAt, { force: true });
     const database = await site.database(name);
     const env = { SITE_ORIGINS: hostPages.origin, FUZZ_MUTANTS: mutants.join(',') };
     const flags = [...FLAGS, probeFlag(probeAt)];

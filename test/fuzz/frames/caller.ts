@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { LiveLine } from '../../harness/live-line.js';
 import type { ApiDocument } from '../../support/openapi.js';
 import { INSIDES } from '../../support/problems.js';
+import { kindOf } from '../findings.js';
 import type { Stage } from '../stage.js';
 import { type Frame, framesOf } from './frames.js';
 import { HANDSHAKES } from './handshakes.js';
@@ -10,6 +11,9 @@ import type { FrameTally } from './tally.js';
 
 /** How far a connection has come before the hostile frames: upgraded, opened, or joined by somebody. */
 const DOORS = ['upgraded', 'opened', 'guest', 'signed in'] as const;
+
+/** A kind of fault, and the message that shows it. */
+type Shown = readonly [kind: string, message: string];
 
 interface Call {
   door: (typeof DOORS)[number];
@@ -85,35 +89,41 @@ export class Caller {
         shortest = tell(call);
         throw new Error(kind);
       });
-      await fc.check(property, { seed: this.seed + ++this.batches * 101, numRuns: CALLS });
+      const seed = this.seed + ++this.batches * 101;
+      const { failed, errorInstance } = await fc.check(property, { seed, numRuns: CALLS });
+      if (failed && failing === null) throw errorInstance;
       if (failing !== null) this.tally.faults.get(failing)!.script = shortest.join('\n');
     }
   }
 
   /** @returns the kind of a fault that is new, or that is being shrunk */
   private async attempt(call: Call, shrinking: string | null): Promise<string | null> {
-    for (const fault of await this.faultsOf(call)) {
-      const kind = fault.slice(0, 160);
-      const isNew = this.tally.found(kind, fault.slice(0, 800));
+    const shown = await this.faultsOf(call).catch(({ message, stack }: Error): Shown[] => [
+      [`it breaks the harness, ${message}`, stack!],
+    ]);
+    for (const [fault, message] of shown) {
+      const kind = kindOf(fault);
+      const isNew = this.tally.found(kind, message.slice(0, 800));
       if (isNew || kind === shrinking) return kind;
     }
     return null;
   }
 
-  private async faultsOf({ door, frames, handshake }: Call): Promise<string[]> {
+  private async faultsOf({ door, frames, handshake }: Call): Promise<Shown[]> {
     const { port } = this.stage.node;
     if (handshake !== null) {
       const [status, text] = await shake(port, handshake);
       this.tally.answered(1);
-      if (status >= 500 || (status >= 400 && INSIDES.test(text)))
-        return [`a handshake is answered ${status}: ${text}`];
+      if (status === 0 || status >= 500 || (status >= 400 && INSIDES.test(text)))
+        return [[`a handshake is answered ${status || 'nothing'}`, text]];
     }
     const came: string[] = [];
     const line = new LiveLine(port, (message) => {
       if (came.length < MOST_KEPT) came.push(message.toString());
     });
     try {
-      if (door !== 'upgraded') await line.until('0{', PATIENCE_MS);
+      if (door !== 'upgraded' && (await line.until('0{', PATIENCE_MS)) !== 'came')
+        return [['a connection does not open', door]];
       const isJoined = door === 'guest' || door === 'signed in';
       if (isJoined) {
         line.send(
@@ -121,7 +131,8 @@ export class Caller {
             ? '40/live,'
             : `40/live,${JSON.stringify({ token: this.stage.root.token })}`,
         );
-        await line.until('40/live,', PATIENCE_MS);
+        if ((await line.until('40/live,', PATIENCE_MS)) !== 'came')
+          return [['a connection does not join', door]];
       }
       for (const { bytes } of frames) line.write(bytes);
       this.tally.answered(frames.length);
@@ -129,7 +140,8 @@ export class Caller {
       line.send('42/live,777["unsubscribe",{"postId":"none"}]');
       const waits = !isJoined || frames.some(({ isOpen, told }) => isOpen || /^4[156]/.test(told));
       const told = await line.until('43/live,777[', waits ? 50 : PATIENCE_MS);
-      if (told === 'timeout' && !waits) return ['a connection answers no more'];
+      if (told === 'timeout' && !waits) return [['a connection answers no more', door]];
+      if (isJoined && told === 'came') this.tally.talked += 1;
       if (line.closed) this.tally.closed += 1;
       return came.flatMap((message) => this.messageFaults(message));
     } finally {
@@ -138,31 +150,45 @@ export class Caller {
   }
 
   /** What is wrong with something that the service said. */
-  private messageFaults(message: string): string[] {
+  private messageFaults(message: string): Shown[] {
+    return this.kindsOf(message).map((kind) => [kind, message]);
+  }
+
+  private kindsOf(message: string): string[] {
     if (/^4[234]/.test(message) && INSIDES.test(withoutEvents(message)))
-      return [`a message shows our insides: ${message}`];
-    const [, type, json] = /^4([234])\/live,\d*(.*)$/s.exec(message) ?? [];
+      return ['a message shows our insides'];
+    // A number of a call that is too large comes back as `1e+30`.
+    const [, type, json] = /^4([234])\/live,[\d.e+]*(.*)$/s.exec(message) ?? [];
     if (json === undefined || json === '') return [];
-    const data = JSON.parse(json) as unknown;
+    const data = parsed(json);
+    if (data === undefined) return ['a message is no JSON'];
     if (type === '4') return this.problemFaults((data as { data?: unknown }).data);
     const [first, second] = data as [unknown, unknown];
     if (type === '2') {
-      if (!SAID.includes(String(first))) return [`an unknown message: ${message}`];
+      if (!SAID.includes(String(first))) return [`an unknown message ${String(first)}`];
       return first === 'problem' ? this.problemFaults(second) : [];
     }
-    const { ok, problem, ...rest } = first as { ok?: boolean; problem?: unknown };
+    const { ok, problem, ...rest } = (first ?? {}) as { ok?: boolean; problem?: unknown };
     if (ok === false) return this.problemFaults(problem);
-    if (ok !== true) return [`an answer without ok: ${message}`];
+    if (ok !== true) return ['an answer without ok'];
     return 'events' in rest
       ? this.api.schemaFaultsOf('EventsView', rest).map((fault) => `an answer of events: ${fault}`)
       : [];
   }
 
   private problemFaults(problem: unknown): string[] {
-    if (problem === undefined) return [];
+    if (typeof problem !== 'object' || problem === null) return ['a refusal without its problem'];
     const { status, type } = problem as { status?: unknown; type?: unknown };
     if (!(Number(status) < 500)) return [`a message is answered ${String(status)} ${String(type)}`];
     return this.api.schemaFaultsOf('ProblemView', problem).map((fault) => `a problem: ${fault}`);
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
   }
 }
 

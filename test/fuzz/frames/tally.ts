@@ -4,6 +4,8 @@ import { Findings } from '../findings.js';
 export class FrameTally extends Findings {
   /** Connections that the service ended. */
   closed = 0;
+  /** Calls that joined and were answered behind all their frames. */
+  talked = 0;
 
   answered(frames: number): void {
     this.sent += frames;

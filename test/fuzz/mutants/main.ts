@@ -8,7 +8,7 @@ import { HttpProblemFilter } from '../../../src/problems/send-problem.js';
 import type { MutantName } from '../options.js';
 
 /** The service with faults that its fuzz must find; nothing in the service knows of them. */
-const MUTATIONS: Readonly<Record<MutantName, () => void>> = {
+const MUTATIONS: Readonly<Record<MutantName, () => unknown>> = {
   'undocumented-status': () => changeAnswers(/\/viewer$/, (body) => ({ body, status: 203 })),
 
   'undocumented-field': () =>
@@ -27,6 +27,8 @@ const MUTATIONS: Readonly<Record<MutantName, () => void>> = {
         Object.assign(error, { message: error.stack });
       return error;
     }),
+
+  'keeps-requests': () => import('../../abuse/floods/keeps-requests.js'),
 
   'frame-that-kills': () => {
     const before = methodOf(SocketBounds.prototype, 'hold');
@@ -68,5 +70,5 @@ function methodOf<Of extends object, Name extends keyof Of>(of: Of, name: Name):
   return of[name];
 }
 
-for (const name of process.env.FUZZ_MUTANTS!.split(',')) MUTATIONS[name as MutantName]();
+for (const name of process.env.FUZZ_MUTANTS!.split(',')) await MUTATIONS[name as MutantName]();
 await import('../../../src/main.js');

@@ -10,6 +10,10 @@ const LEAKS =
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** The only cookie there is: it holds a refresh token, or is taken back. */
+const SESSION_COOKIE =
+  /^colloquy=([\w-]{70})?; Max-Age=\d+; Path=\/api\/v1\/auth; HttpOnly; SameSite=Lax$/;
+
 /** Everything in which an answer is other than the papers promise. */
 export class Judge {
   /** Which slugs there are, each with its status. */
@@ -81,6 +85,8 @@ function headerFaults({ status, headers }: Reply): string[] {
   if (!headers['cache-control'] && status < 300 && status !== 204)
     faults.push('it says nothing of caches');
   if (headers.server || headers['x-powered-by']) faults.push('it says what it is made of');
-  if (/error|exception/i.test(headers['set-cookie'] ?? '')) faults.push('its cookie is strange');
+  const cookie = headers['set-cookie'];
+  if (cookie !== undefined && !SESSION_COOKIE.test(String(cookie)))
+    faults.push('its cookie is strange');
   return faults;
 }

@@ -42,6 +42,7 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   job: 'bulk',
   parent: 'comment',
   focus: 'comment',
+  into: 'post',
 };
 
 function singular(word: string): string {

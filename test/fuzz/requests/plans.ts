@@ -129,7 +129,9 @@ export class Plans {
     const told = NTH.map((nth) => valueOf(name, nth));
     const made = MADE[name] ?? fc.constantFrom(...this.samples(schema));
     if (schema.format === 'uuid') return told;
-    return fc.oneof({ weight: 3, arbitrary: made }, { weight: 1, arbitrary: named ?? told });
+    return named
+      ? fc.oneof(made, { weight: 3, arbitrary: named })
+      : fc.oneof({ weight: 3, arbitrary: made }, told);
   }
 
   private samples({ minLength = 1, maxLength = 200 }: Schema): string[] {

@@ -84,7 +84,8 @@ function curlOf(
   const text = (value: string) => {
     let quoted = quote(value);
     for (const [found, { at, path: place }] of known)
-      quoted = quoted.replaceAll(found, `'"$(of "$a${at}" ${place})"$'`);
+      // As text, `$'` would mean what stands behind the match.
+      quoted = quoted.replaceAll(found, () => `'"$(of "$a${at}" ${place})"$'`);
     return quoted;
   };
   const parts = ['curl -sS -g --path-as-is', method === 'HEAD' ? '-I' : `-X ${method}`];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ApiDocument } from '../../support/openapi.js';
+import { kindOf } from '../findings.js';
 import type { Stage } from '../stage.js';
 import { Crew, type Member } from './crew.js';
 import { Judge } from './judge.js';
@@ -73,7 +74,7 @@ export class Visitor {
     this.sender.close();
   }
 
-  /** A fault of a new kind ends it, once its requests are as few as they can be. */
+  /** A fault of a new kind ends it, once its requests are few. */
   private async sendBatch(seed: number): Promise<void> {
     let failing: string | null = null;
     let shrinks = 0;
@@ -89,7 +90,13 @@ export class Visitor {
       else this.pool = before.clone();
       const sent: Exchange[] = [];
       for (const step of steps) {
-        const kind = await this.take(step, sent, failing);
+        const kind = await this.take(step, sent, failing).catch(({ message, stack }: Error) =>
+          this.note(
+            `${step.operation.operationId}: it breaks the harness, ${message}`,
+            stack!,
+            failing,
+          ),
+        );
         if (kind === null) continue;
         if (failing === null) earlier = this.history.slice();
         failing = kind;
@@ -97,8 +104,9 @@ export class Visitor {
         throw new Error(kind);
       }
     });
-    await fc.check(property, { seed, numRuns: SEQUENCES, endOnFailure: false });
+    const { failed, errorInstance } = await fc.check(property, { seed, numRuns: SEQUENCES });
     this.pool = shared;
+    if (failed && failing === null) throw errorInstance;
     if (failing === null) return;
     const fault = this.tally.faults.get(failing)!;
     fault.script = scriptOf([...new Set([...this.beginnings, ...earlier, ...shortest])], shortest);
@@ -160,10 +168,7 @@ export class Visitor {
   }
 
   private note(kind: string, says: string, shrinking: string | null): string | null {
-    const plain = kind
-      .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
-      .replaceAll(/\/\d+\b/g, '/N')
-      .slice(0, 300);
+    const plain = kindOf(kind);
     const isNew = this.tally.found(plain, says);
     return isNew || plain === shrinking ? plain : null;
   }
