@@ -14,7 +14,7 @@ export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   blockquote: [],
   ul: [],
   ol: ['start'],
-  li: [],
+  li: ['value'],
   a: ['href', 'rel'],
   table: [],
   thead: [],
@@ -54,8 +54,8 @@ function allowAttribute(element: string, name: string, value: string): string {
   if (name === 'align' && (element === 'th' || element === 'td')) {
     return /^(?:left|center|right)$/.test(value) ? `align="${value}"` : '';
   }
-  if (element === 'ol' && name === 'start') {
-    return /^\d{1,9}$/.test(value) ? `start="${value}"` : '';
+  if ((element === 'ol' && name === 'start') || (element === 'li' && name === 'value')) {
+    return /^\d{1,9}$/.test(value) ? `${name}="${value}"` : '';
   }
   return '';
 }

@@ -32,12 +32,26 @@ interface BlockBudget {
 /** Bounds the nesting and number of blocks and the size of tables, so that output is linear in the source. */
 export function boundBlocks(md: MarkdownIt): void {
   const { ruler } = md.block;
-  ruler.at('blockquote', bounded(blockquote), {
+  ruler.at('blockquote', bounded(blockquoteOfItsOwnLines), {
     alt: ['paragraph', 'reference', 'blockquote', 'list'],
   });
-  ruler.at('list', bounded(list), { alt: ['paragraph', 'reference', 'blockquote'] });
+  ruler.at('list', bounded(listOfPlainNumbers), { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('table', boundedTable, { alt: ['paragraph', 'reference'] });
 }
+
+/** A line without a marker ends the quote: it holds the reader's own words. */
+const blockquoteOfItsOwnLines: RuleBlock = (state, startLine, endLine, silent) => {
+  let end = startLine + 1;
+  while (end < endLine && state.src[state.bMarks[end] + state.tShift[end]] === '>') end += 1;
+  return blockquote(state, startLine, end, silent);
+};
+
+/** A list would show the 4 of `04.` alone. */
+const listOfPlainNumbers: RuleBlock = (state, startLine, endLine, silent) => {
+  const begin = state.bMarks[startLine] + state.tShift[startLine];
+  if (/^0\d/.test(state.src.slice(begin, begin + 2))) return false;
+  return list(state, startLine, endLine, silent);
+};
 
 /** Beyond the bounds a marker is text. */
 function bounded(rule: RuleBlock): RuleBlock {

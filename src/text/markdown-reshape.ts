@@ -33,6 +33,7 @@ interface Walk {
 export function reshape(state: StateCore): void {
   const links = Math.max(LEAST_LINKS_BUDGET, MAX_LINKS_FACTOR * state.src.length);
   const walk: Walk = { state, links, open: [] };
+  keepNumbers(state.tokens);
   for (const token of state.tokens) {
     if (token.type === 'inline') {
       walk.open = [];
@@ -43,6 +44,22 @@ export function reshape(state: StateCore): void {
       const style = token.attrGet('style');
       token.attrs = style === null ? null : [['align', style.replace('text-align:', '')]];
     }
+  }
+}
+
+/** A list counts from its first number; an item whose number was typed otherwise says so. */
+function keepNumbers(tokens: readonly Token[]): void {
+  const lists: { next: number }[] = [];
+  for (const token of tokens) {
+    if (token.type === 'ordered_list_open')
+      lists.push({ next: Number(token.attrGet('start') ?? 1) });
+    if (token.type === 'bullet_list_open') lists.push({ next: NaN });
+    if (token.type.endsWith('_list_close')) lists.pop();
+    const list = lists.at(-1);
+    if (token.type !== 'list_item_open' || !list || token.info === '') continue;
+    const typed = Number(token.info);
+    if (typed !== list.next) token.attrSet('value', String(typed));
+    list.next = typed + 1;
   }
 }
 

@@ -237,7 +237,8 @@ describe('the second layer alone', () => {
       `<a href="https://e.org/" rel="${REL}">a</a>`,
     );
     expect(filterHtml('<td align="right" style="x">')).toBe('<td align="right">');
-    expect(filterHtml('<ol start="x"><li value="1">')).toBe('<ol><li>');
+    expect(filterHtml('<ol start="x"><li value="1x">')).toBe('<ol><li>');
+    expect(filterHtml('<ol start="4"><li value="18">')).toBe('<ol start="4"><li value="18">');
   });
 });
 

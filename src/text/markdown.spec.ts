@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainText, renderMarkdown } from './markdown.js';
+import { plainText, renderMarkdown, showsNothing } from './markdown.js';
 
 const REL = 'rel="nofollow ugc noopener noreferrer"';
 
@@ -14,19 +14,63 @@ describe('renderMarkdown', () => {
     ['one\ntwo', '<p>one<br>two</p>'],
     ['one\n\ntwo', '<p>one</p><p>two</p>'],
     ['# One', '<p><strong>One</strong></p>'],
-    ['Two *a*\n===', '<p><strong>Two <em>a</em></strong></p>'],
     ['###### Six', '<p><strong>Six</strong></p>'],
     ['> a\n>> b', '<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>'],
     ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
     ['7. a\n8. b', '<ol start="7"><li>a</li><li>b</li></ol>'],
     ['***', '<hr>'],
     ['```js\na < b\n```', '<pre><code>a &lt; b</code></pre>'],
-    ['    a & b', '<pre><code>a &amp; b</code></pre>'],
     ['&copy; &amp; &#1046;', '<p>© &amp; Ж</p>'],
     ['"a" -- (c)', '<p>&quot;a&quot; -- (c)</p>'],
     ['', ''],
   ])('renders %j', (source, expected) => {
     expect(html(source)).toBe(expected);
+  });
+
+  it.each([
+    ['4. a\n\n18. b', '<ol start="4"><li><p>a</p></li><li value="18"><p>b</p></li></ol>'],
+    ['1. a\n1. b\n2. c', '<ol><li>a</li><li value="1">b</li><li>c</li></ol>'],
+    ['3) a\n2) b', '<ol start="3"><li>a</li><li value="2">b</li></ol>'],
+    [
+      '1. a\n   - b\n   - c\n3. d',
+      '<ol><li>a<ul><li>b</li><li>c</li></ul></li><li value="3">d</li></ol>',
+    ],
+    ['- 5. a\n  7. b', '<ul><li><ol start="5"><li>a</li><li value="7">b</li></ol></li></ul>'],
+    ['04. a\n05. b', '<p>04. a<br>05. b</p>'],
+  ])('keeps the numbers of %j', (source, expected) => {
+    expect(html(source)).toBe(expected);
+  });
+
+  it.each([
+    ['a\n--', '<p>a<br>--</p>'],
+    ['Two *a*\n===', '<p>Two <em>a</em><br>===</p>'],
+    ['    a & b', '<p>a &amp; b</p>'],
+    ['> a\nb', '<blockquote><p>a</p></blockquote><p>b</p>'],
+    ['> > a\n> b', '<blockquote><blockquote><p>a</p></blockquote><p>b</p></blockquote>'],
+    ['- > a\n  b', '<ul><li><blockquote><p>a</p></blockquote>b</li></ul>'],
+    ['¯\\_(ツ)_/¯', '<p>¯\\_(ツ)_/¯</p>'],
+    ['a\\_b', '<p>a_b</p>'],
+    ['2*3*4 2**10**3', '<p>2*3*4 2**10**3</p>'],
+    ['*2*3', '<p>*2*3</p>'],
+    ['a*b*c', '<p>a<em>b</em>c</p>'],
+  ])('reads %j as it was meant', (source, expected) => {
+    expect(html(source)).toBe(expected);
+  });
+
+  it.each([
+    ['a:\n\n[1]: https://e.org/a\n[2]: https://e.org/b', 2],
+    ['[1]: https://e.org/a', 1],
+    ['> [1]: https://e.org/a "t"', 1],
+    ['[1]: https://e.org/a\n[2]: https://e.org/b\n\n[2]', 2],
+  ])('shows the definitions that nothing refers to in %j', (source, links) => {
+    expect(renderMarkdown(source).match(/<a /g)).toHaveLength(links);
+    expect(plainText(source)).toContain('[1]: https://e.org/a');
+  });
+
+  it('hides a definition that a link uses, wherever it stands', () => {
+    for (const source of ['[a]\n\n[a]: https://e.org', '[a]: https://e.org\n\n[B][A]']) {
+      expect(plainText(source).toLowerCase()).toMatch(/^[ab]$/);
+    }
   });
 
   it('renders tables with alignment and without styles', () => {
@@ -94,9 +138,45 @@ describe('renderMarkdown', () => {
     ['https://кино.рф', '<p><a href="https://xn--h1adke.xn--p1ai/">https://кино.рф</a></p>'],
     ['`https://e.org`', '<p><code>https://e.org</code></p>'],
     ['xhttps://e.org', '<p>xhttps://e.org</p>'],
-    ['www.e.org e.org a@e.org', '<p>www.e.org e.org a@e.org</p>'],
+    ['e.org a@e.org', '<p>e.org a@e.org</p>'],
     ['ftp://e.org javascript://e.org', '<p>ftp://e.org javascript://e.org</p>'],
     ['https:// https://.', '<p>https:// https://.</p>'],
+    [
+      'https://e.org/?v=a_ https://e.org/?v=b-',
+      '<p><a href="https://e.org/?v=a_">https://e.org/?v=a_</a> <a href="https://e.org/?v=b-">https://e.org/?v=b-</a></p>',
+    ],
+    [
+      'https://e.org/~ https://e.org/*',
+      '<p><a href="https://e.org/~">https://e.org/~</a> <a href="https://e.org/*">https://e.org/*</a></p>',
+    ],
+    [
+      'https://e.org- https://e.org*',
+      '<p><a href="https://e.org/">https://e.org</a>- <a href="https://e.org/">https://e.org</a>*</p>',
+    ],
+    [
+      '_https://e.org/a_ *a* https://e.org/b*',
+      '<p><em><a href="https://e.org/a">https://e.org/a</a></em> <em>a</em> <a href="https://e.org/b*">https://e.org/b*</a></p>',
+    ],
+    [
+      '**https://e.org/a_** ~~https://e.org/b~~',
+      '<p><strong><a href="https://e.org/a_">https://e.org/a_</a></strong> <s><a href="https://e.org/b">https://e.org/b</a></s></p>',
+    ],
+    ['请看https://e.org/a 谢谢', '<p>请看<a href="https://e.org/a">https://e.org/a</a> 谢谢</p>'],
+    [
+      'вотhttps://e.org ēhttps://e.org',
+      '<p>вот<a href="https://e.org/">https://e.org</a> ēhttps://e.org</p>',
+    ],
+    [
+      'https://e.org/a🙂 https://e.org/b🇱🇻',
+      '<p><a href="https://e.org/a">https://e.org/a</a>🙂 <a href="https://e.org/b">https://e.org/b</a>🇱🇻</p>',
+    ],
+    [
+      'www.e.org/a_b, (www.e.org)',
+      '<p><a href="https://www.e.org/a_b">www.e.org/a_b</a>, (<a href="https://www.e.org/">www.e.org</a>)</p>',
+    ],
+    ['awww.e.org a@www.e.org www. www', '<p>awww.e.org a@www.e.org www. www</p>'],
+    ['[www.e.org](https://f.org)', '<p><a href="https://f.org/">www.e.org</a></p>'],
+    ['http://www.e.org', '<p><a href="http://www.e.org/">http://www.e.org</a></p>'],
     ['https://a:b@e.org', '<p>https://a:b@e.org</p>'],
   ])('finds the addresses in %j', (source, expected) => {
     expect(html(source)).toBe(expected);
@@ -152,6 +232,11 @@ describe('renderMarkdown', () => {
       '&',
       '|-\n',
       '[a]: b\n',
+      'www.',
+      ' www.e.org/*',
+      'www.e.org/_*',
+      '1. a\n0. ',
+      '2*',
     ];
     for (const piece of hostile) {
       const source = piece.repeat(65_536 / piece.length);
@@ -181,12 +266,26 @@ describe('plainText', () => {
       plainText('# A *b*\n\n- c\n- [d](https://e.org)\n\n```\ne\n```\n\n![f](https://e.org)'),
     ).toBe('A b\nc\nd\ne\nf');
     expect(plainText('|a|b|\n|-|-|\n|c|d|')).toBe('a\nb\nc\nd');
+    expect(plainText('4. a\n\n18) b\n- c')).toBe('4. a\n18) b\nc');
     expect(plainText('a\nb &amp; c')).toBe('a\nb & c');
   });
 
   it('is empty for a source that shows no words', () => {
-    for (const source of ['', '***', '[a]: https://e.org', '> ', '```\n```', '- ']) {
+    for (const source of ['', '***', '> ', '```\n```', '- ']) {
       expect(plainText(source)).toBe('');
     }
+  });
+});
+
+describe('showsNothing', () => {
+  it.each(['![]()', '# ', '>', '- ', '```\n```', '&nbsp;', '***', '|||\n|-|-|', '', '\u2800'])(
+    'is true of %j',
+    (source) => {
+      expect(showsNothing(renderMarkdown(source))).toBe(true);
+    },
+  );
+
+  it.each(['[1]: https://e.org', '.', '<b>', '&lt;', '`a`', '1. a'])('is false of %j', (source) => {
+    expect(showsNothing(renderMarkdown(source))).toBe(false);
   });
 });

@@ -1,12 +1,15 @@
 import MarkdownIt from 'markdown-it';
 import { filterHtml } from './html-allow-list.js';
-import { autolink } from './markdown-autolink.js';
+import { autolink, textAndWww } from './markdown-autolink.js';
 import { boundBlocks } from './markdown-bounds.js';
+import { keepShrug, keepStarsOfNumbers } from './markdown-literals.js';
+import { referenceOrText } from './markdown-references.js';
 import { reshape, textOf } from './markdown-reshape.js';
 import { safeHref } from './safe-href.js';
+import { isBlank } from './text-gate.js';
 
 /** Stored with rendered text; raised by every change that gives other HTML for the same source. */
-export const RENDERER_VERSION = 2;
+export const RENDERER_VERSION = 3;
 
 const markdown = createParser();
 
@@ -17,7 +20,8 @@ const markdown = createParser();
  * the source.
  *
  * Links are http, https and mailto; images become links; headings become bold paragraphs, because
- * a comment has no place in the page's outline.
+ * a comment has no place in the page's outline. What a reader typed is shown: numbers of lists stay as
+ * they are, only fences make code, and a line of dashes makes no heading.
  */
 export function renderMarkdown(source: string): string {
   return filterHtml(markdown.render(source, {}));
@@ -26,9 +30,14 @@ export function renderMarkdown(source: string): string {
 /** The words of Markdown without its markup, a line for each block: for search, mail and feeds. */
 export function plainText(source: string): string {
   const lines: string[] = [];
+  let number = '';
   for (const token of markdown.parse(source, {})) {
-    if (token.type === 'inline') lines.push(textOf(token.children ?? []));
-    else if (token.type === 'fence' || token.type === 'code_block') lines.push(token.content);
+    if (token.type === 'list_item_open') number = token.info && `${token.info}${token.markup} `;
+    else if (token.type === 'fence') lines.push(token.content);
+    else if (token.type === 'inline') {
+      lines.push(number + textOf(token.children ?? []));
+      number = '';
+    }
   }
   return lines
     .map((line) => line.trim())
@@ -36,12 +45,21 @@ export function plainText(source: string): string {
     .join('\n');
 }
 
+/** Whether a reader of rendered Markdown sees nothing: no word, no sign and no picture. */
+export function showsNothing(html: string): boolean {
+  return isBlank(html.replaceAll(/<[^>]*>/g, ''));
+}
+
 function createParser(): MarkdownIt {
   const options = { html: false, breaks: true, maxNesting: 20 };
   const md = new MarkdownIt('default', options);
-  md.disable(['html_block', 'html_inline']);
+  md.disable(['html_block', 'html_inline', 'lheading', 'code']);
   md.core.ruler.disable(['linkify', 'replacements', 'smartquotes']);
+  md.inline.ruler.at('text', textAndWww);
   md.inline.ruler.at('linkify', autolink);
+  md.inline.ruler.before('escape', 'shrug', keepShrug);
+  md.inline.ruler.before('emphasis', 'stars_of_numbers', keepStarsOfNumbers);
+  md.block.ruler.at('reference', referenceOrText);
   md.core.ruler.before('text_join', 'reshape', reshape);
   boundBlocks(md);
 
