@@ -1,4 +1,5 @@
-import { findTextFault, normalise, type TextRules } from '../text/text-gate.js';
+import { findNameFault, tidyName } from '../text/names.js';
+import { findTextFault, normalise, type TextRules, withLineBreaks } from '../text/text-gate.js';
 import { asBrowsersRead, normalisePageUrl } from '../text/page-url.js';
 import { isUuid } from '../text/uuid.js';
 import { type Dto, field, type FieldOptions, type FieldRule } from './field.js';
@@ -22,11 +23,13 @@ const ofText =
 
 /** A string field that passes the gate, in NFC. */
 export function TextField(rules: TextRules, options?: FieldOptions): PropertyDecorator {
-  const { minGraphemes, maxGraphemes } = rules;
+  const { minGraphemes, maxGraphemes, multiline } = rules;
   return field(
     {
-      normal: (value) =>
-        typeof value === 'string' && value.isWellFormed() ? normalise(value) : value,
+      normal: (value) => {
+        if (typeof value !== 'string' || !value.isWellFormed()) return value;
+        return normalise(multiline ? withLineBreaks(value) : value);
+      },
       check: ofText((text) => findTextFault(text, rules)),
       schema: { type: 'string', minLength: minGraphemes || undefined, maxLength: maxGraphemes },
     },
@@ -37,6 +40,12 @@ export function TextField(rules: TextRules, options?: FieldOptions): PropertyDec
 /** A string that a function judges: it answers a sentence about the fault, or null. */
 export function CheckedField(check: CheckText, options?: FieldOptions): PropertyDecorator {
   return field({ check: ofText(check), schema: { type: 'string' } }, options);
+}
+
+/** A name that is shown, with single spaces between its words. */
+export function NameField(options?: FieldOptions): PropertyDecorator {
+  const normal = (value: unknown) => (typeof value === 'string' ? tidyName(value) : value);
+  return field({ normal, check: ofText(findNameFault), schema: { type: 'string' } }, options);
 }
 
 const MAX_ADDRESS = 2_000;

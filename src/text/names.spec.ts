@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { findNameFault, findUsernameFault } from './names.js';
+import { findNameFault, findUsernameFault, tidyName } from './names.js';
 
 describe('findUsernameFault', () => {
   it.each(['abc', 'Anna_K', 'a.b-c', '123', 'a'.repeat(30)])('takes %s', (username) => {
@@ -30,6 +30,11 @@ describe('findNameFault', () => {
     '7',
     '🦊',
     '👍🏽',
+    'رضا\u200cعلی',
+    'क्\u200dष',
+    '👩\u200d🔬 Zane',
+    '🏳\ufe0f\u200d🌈 Toms',
+    '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
     'a'.repeat(40),
     'e\u0301'.repeat(40),
   ])('takes %j', (name) => {
@@ -49,6 +54,9 @@ describe('findNameFault', () => {
     ['two spaces', 'a  b', 'single spaces'],
     ['a zero-width space', 'a\u200bb', 'invisible'],
     ['a zero-width joiner', 'a\u200db', 'invisible'],
+    ['a joiner between letters that it does not join', 'ا\u200dل', 'invisible'],
+    ['a non-joiner at the end', 'علی\u200c', 'invisible'],
+    ['a joiner behind an emoji', '👩\u200d', 'invisible'],
     ['a byte order mark', '\ufeffa', 'invisible'],
     ['a soft hyphen', 'a\u00adb', 'invisible'],
     ['a variation selector', 'a\ufe0f', 'invisible'],
@@ -74,11 +82,20 @@ describe('findNameFault', () => {
   it('never takes a name that shows as nothing or as another line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 6 }), (name) => {
-        const hidden = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\n\r]/u.test(name);
+        const shown = name.replace(new RegExp('\\p{RGI_Emoji}', 'gv'), '');
+        const hidden = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\n\r]/u.test(shown);
         expect(hidden && findNameFault(name) === null).toBe(false);
       }),
       { numRuns: 5_000, seed: 1 },
     );
+  });
+
+  it.each([
+    ['Anna\u00a0Karenina', 'Anna Karenina'],
+    ['  Anna \t\u3000 Karenina ', 'Anna Karenina'],
+    ['Anna\nKarenina', 'Anna\nKarenina'],
+  ])('is kept with single spaces: %j', (typed, kept) => {
+    expect(tidyName(typed)).toBe(kept);
   });
 
   it('judges composed and decomposed text alike', () => {

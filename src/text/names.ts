@@ -19,11 +19,26 @@ const LONG_RUN_OF_MARKS = /\p{M}{3}/u;
 const INVISIBLE =
   /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\p{Co}\p{Cn}\u2800\ufffc\u{1d159}\u{1d173}]/u;
 
+/** Emoji of several signs (`RGI_Emoji` of UTS 51), whose joiners and selectors show something. */
+const EMOJI = new RegExp('\\p{RGI_Emoji}', 'gv');
+
+/**
+ * A non-joiner between letters of a script that joins, and either joiner behind a virama (RFC 5892,
+ * appendix A): there they are part of the spelling.
+ */
+const SPELLING_JOINER =
+  /(?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}\p{M}])\u200c(?=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Mongolian}])|(?<=[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2\u0f84])[\u200c\u200d]/gu;
+
 const WHITE_SPACE_BUT_SPACE = /[^\S ]/u;
 const MARK_AT_THE_START = /(?:^| )\p{M}/u;
 
 /** The least that makes a name: a letter, a digit or a pictograph. */
 const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+
+/** A name as it is kept: white space of a line, however it was typed, is single spaces between words. */
+export function tidyName(name: string): string {
+  return name.replaceAll(/[\p{Zs}\t]+/gu, ' ').trim();
+}
 
 /** The first fault of a user name as an English sentence, or null. */
 export function findUsernameFault(username: string): string | null {
@@ -46,7 +61,8 @@ export function findNameFault(name: string): string | null {
   ) {
     return `Must be at most ${MAX_NAME_LENGTH} characters long.`;
   }
-  if (INVISIBLE.test(name)) return 'Must not hold invisible or unassigned characters.';
+  if (INVISIBLE.test(name.replace(EMOJI, '').replace(SPELLING_JOINER, '')))
+    return 'Must not hold invisible or unassigned characters.';
   if (WHITE_SPACE_BUT_SPACE.test(name)) return 'Must hold no white space other than single spaces.';
   if (name !== name.trim()) return 'Must not begin or end with a space.';
   if (name.includes('  ')) return 'Must hold no white space other than single spaces.';

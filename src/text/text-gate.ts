@@ -75,6 +75,11 @@ export function normalise(value: string): string {
   return value.normalize('NFC');
 }
 
+/** What other programs write between lines, as a line break. */
+export function withLineBreaks(value: string): string {
+  return value.replaceAll(/[\v\f\u0085\u2028\u2029]/g, '\n');
+}
+
 /** Whether a reader sees nothing of it: only white space, format and other invisible characters. */
 export function isBlank(value: string): boolean {
   return !VISIBLE.test(value);

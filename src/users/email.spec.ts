@@ -29,4 +29,12 @@ describe('an e-mail address', () => {
     const composed = 'J\u0101nis@Example.org';
     expect(emailKey(composed.normalize('NFD').toUpperCase())).toBe(emailKey(composed));
   });
+
+  it('is the same in either spelling of its domain', () => {
+    expect(emailKey('maris@ezers.рф')).toBe(emailKey('Maris@EZERS.xn--p1ai'));
+    expect(emailKey('maris@bücher.example')).toBe('maris@xn--bcher-kva.example');
+    expect(emailKey('anna')).toBe('anna');
+    expect(emailKey('anna@a_b')).toBe('anna@a_b');
+    expect(emailKey('a@b@ezers.рф')).toBe('a@b@ezers.xn--p1ai');
+  });
 });

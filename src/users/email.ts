@@ -1,3 +1,5 @@
+import { domainToASCII } from 'node:url';
+
 /** RFC 5321 allows 256 octets for a path, of which two are its angle brackets. */
 const MAX_BYTES = 254;
 
@@ -20,9 +22,13 @@ export function findEmailFault(email: string): string | null {
 }
 
 /**
- * The form by which an address is unique: NFC, without case. The part before the @ may tell case
- * apart by the standard, but no provider lets two people differ by it alone.
+ * The form by which an address is unique: NFC, without case, its domain as mail servers know it
+ * (`ezers.рф` is `ezers.xn--p1ai`). The part before the @ may tell case apart by the standard, but no
+ * provider lets two people differ by it alone.
  */
 export function emailKey(email: string): string {
-  return email.normalize('NFC').toLowerCase().normalize('NFC');
+  const folded = email.normalize('NFC').toLowerCase().normalize('NFC');
+  const at = folded.lastIndexOf('@') + 1;
+  const domain = folded.slice(at);
+  return at === 0 ? folded : folded.slice(0, at) + (domainToASCII(domain) || domain);
 }

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CheckedField, ChoiceField, TextField } from '../input/fields.js';
-import { findNameFault } from '../text/names.js';
+import { ChoiceField, NameField, TextField } from '../input/fields.js';
 import { type Role, ROLES, type Standing } from './viewer.js';
 
 const MAX_BIO_LENGTH = 500; // characters: a paragraph, not a page
@@ -57,7 +56,7 @@ export class MeView extends ProfileView {
 }
 
 export class ChangeMeDto {
-  @CheckedField(findNameFault, {
+  @NameField({
     optional: true,
     description: 'At most 40 characters; nobody else may have a name that looks like it.',
     example: 'Анна К.',

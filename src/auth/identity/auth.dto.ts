@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CheckedField, ChoiceField } from '../../input/fields.js';
+import { CheckedField, ChoiceField, NameField } from '../../input/fields.js';
 import { findForbiddenCharacter } from '../../text/text-gate.js';
 import { findNameFault, findUsernameFault } from '../../text/names.js';
 import { findEmailFault } from '../../users/email.js';
@@ -30,7 +30,7 @@ export class RegisterDto {
   })
   password: string;
 
-  @CheckedField(findNameFault, {
+  @NameField({
     optional: true,
     description: 'At most 40 characters; the user name if absent.',
     example: 'Анна К.',

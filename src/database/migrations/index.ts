@@ -5,6 +5,7 @@ import { SessionsDevice1796240000000 } from './1796240000000-sessions-device.js'
 import { PostEndings1796250000000 } from './1796250000000-post-endings.js';
 import { SessionsNewest1796280000000 } from './1796280000000-sessions-newest.js';
 import { SignedKeysOfPages1796290000000 } from './1796290000000-signed-keys-of-pages.js';
+import { EmailDomains1796300000000 } from './1796300000000-email-domains.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   PostEndings1796250000000,
   SessionsNewest1796280000000,
   SignedKeysOfPages1796290000000,
+  EmailDomains1796300000000,
 ];

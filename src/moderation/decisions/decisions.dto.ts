@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import {
   CheckedField,
+  NameField,
   ChoiceField,
   FlagField,
   InstantField,
@@ -9,7 +10,7 @@ import {
   TextField,
 } from '../../input/fields.js';
 import { PostView } from '../../posts/shape/posts.dto.js';
-import { findNameFault, findUsernameFault } from '../../text/names.js';
+import { findUsernameFault } from '../../text/names.js';
 import {
   COMMENT_ACTIONS,
   type CommentAction,
@@ -78,7 +79,7 @@ export class DecideUserDto extends GroundsDto {
   @CheckedField(findUsernameFault, { optional: true, description: 'Of `rename`.' })
   username?: string;
 
-  @CheckedField(findNameFault, { optional: true, description: 'Of `rename`.' })
+  @NameField({ optional: true, description: 'Of `rename`.' })
   displayName?: string;
 
   @FlagField({ optional: true, description: 'Of `rename`: whether to empty the bio.' })
