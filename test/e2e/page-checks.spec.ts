@@ -118,7 +118,7 @@ describe('a page that named itself to nobody yet', () => {
     let open!: () => void;
     host.gate = new Promise((resolve) => (open = resolve));
     const fetches = site.app.app.get(PageFetches, { strict: false });
-    const found = [fetches.find(url, {}), fetches.findAnew(url), fetches.findAnew(url)];
+    const found = [fetches.find(url, () => false), fetches.findAnew(url), fetches.findAnew(url)];
     open();
     expect((await Promise.all(found)).map((page) => page?.title)).toEqual(['Once', 'Once', 'Once']);
     expect(host.asked.filter((path) => path === '/once')).toHaveLength(1);

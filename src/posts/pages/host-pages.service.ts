@@ -78,7 +78,7 @@ export class HostPagesService {
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);
     await this.authorise(member, input);
-    const page = await this.fetches.find(input.url, { gone, lane: member.id });
+    const page = await this.fetches.find(input.url, gone);
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');

@@ -14,13 +14,6 @@ const WAITING = BOUNDS['page fetches'].most;
 const KNOWN = 500;
 /** A reader who tries again, or another one, asks nothing of the site meanwhile. */
 const KNOWN_MS = 60_000;
-/** Somebody who waits for a page. */
-interface Asker {
-  gone?: Gone;
-  /** Those of one lane wait for each other. */
-  lane?: string;
-}
-
 interface Fetch {
   page: Promise<ReadPage | null>;
   askers: Gone[];
@@ -53,13 +46,13 @@ export class PageFetches {
    * Null for a page that cannot be read; it may be asked for again later.
    * @throws TemporarilyUnavailable when too many wait
    */
-  async find(url: string, asker: Asker): Promise<ReadPage | null> {
+  async find(url: string, gone: Gone): Promise<ReadPage | null> {
     const known = this.known.get(normalisePageUrl(url)!);
-    return known ? known.page : this.findAnew(url, asker);
+    return known ? known.page : this.findAnew(url, gone);
   }
 
   /** As `find`, whatever is remembered. */
-  findAnew(url: string, { gone = STAYS, lane }: Asker = {}): Promise<ReadPage | null> {
+  findAnew(url: string, gone: Gone = STAYS): Promise<ReadPage | null> {
     const key = normalisePageUrl(url)!;
     const other = this.inFlight.get(key);
     if (other) {
@@ -67,16 +60,13 @@ export class PageFetches {
       return other.page;
     }
     const askers = [gone];
+    const allGone = Object.assign(() => askers.every((left) => left()), { lane: gone.lane });
     const page = this.turns
-      .run(
-        async () => {
-          const found = await this.read(url).catch((error: Error) => this.fail(url, error));
-          this.known.set(key, { page: found });
-          return found;
-        },
-        () => askers.every((left) => left()),
-        lane,
-      )
+      .run(async () => {
+        const found = await this.read(url).catch((error: Error) => this.fail(url, error));
+        this.known.set(key, { page: found });
+        return found;
+      }, allGone)
       .finally(() => this.inFlight.delete(key));
     this.inFlight.set(key, { page, askers });
     return page;
