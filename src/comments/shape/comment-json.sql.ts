@@ -1,6 +1,7 @@
 import { concatSql, instantSql, type Piece } from '../../database/json-text.js';
 import { userPieces, userSql } from '../../users/user-json.sql.js';
 import type { CommentView } from './comments.dto.js';
+import { postIsThere } from './visibility.js';
 
 /** Whether the scores of a comment are shown; statements that have its post at hand say it shorter. */
 const SCORES_SHOWN = `exists (
@@ -140,7 +141,7 @@ function quotesSql(readable: string): string {
             where comment_id = c.id and version >= (q.quote->>'version')::integer
             order by version limit 1
           ) r on true
-        where c.id = (q.quote->>'commentId')::uuid and ${readable}
+        where c.id = (q.quote->>'commentId')::uuid and ${readable} and ${postIsThere('c')}
       ) s on true) end`;
 }
 

@@ -6,7 +6,7 @@ import { singleCommentText } from './comment-json.sql.js';
 import { CommentEntity } from './comment.entity.js';
 import { IS_NEWCOMER } from './newcomers.sql.js';
 import type { CommentRevisionView, SingleCommentView } from './comments.dto.js';
-import { type Audience, existsFor, POST_IS_THERE, readableBy } from './visibility.js';
+import { type Audience, existsFor, postIsThere, readableBy } from './visibility.js';
 import { CommentNotFound } from './comments.errors.js';
 
 @Injectable()
@@ -34,27 +34,24 @@ export class CommentsRepository {
   async findListedPostId(id: string): Promise<string | null> {
     const [row] = await this.database.query<{ postId: string }>({
       name: 'comments_listed_post_id',
-      text: `select post_id as "postId" from comments c where id = $1 and listed and ${POST_IS_THERE}`,
+      text: `select post_id as "postId" from comments c where id = $1 and listed and ${postIsThere('c')}`,
       values: [id],
     });
     return row?.postId ?? null;
   }
 
-  /** The post of a comment, which never changes. */
-  async findPostId(id: string, from: Queryable = this.database): Promise<string | null> {
+  /**
+   * The post of a comment. A merge moves it to another one; an act locks it by `ThreadLocks`.
+   * @throws CommentNotFound also when the post was deleted
+   */
+  async getPostId(id: string, from: Queryable = this.database): Promise<string> {
     const [row] = await from.query<{ postId: string }>({
       name: 'comments_post_id',
-      text: `select post_id as "postId" from comments c where id = $1 and ${POST_IS_THERE}`,
+      text: `select post_id as "postId" from comments c where id = $1 and ${postIsThere('c')}`,
       values: [id],
     });
-    return row?.postId ?? null;
-  }
-
-  /** @throws CommentNotFound */
-  async getPostId(id: string, from?: Queryable): Promise<string> {
-    const postId = await this.findPostId(id, from);
-    if (!postId) throw new CommentNotFound();
-    return postId;
+    if (!row) throw new CommentNotFound();
+    return row.postId;
   }
 
   /** The row itself, for a write that holds the lock of its thread. */

@@ -29,11 +29,13 @@ export function readableBy(moderates: string, viewer: string): string {
   return `(c.status = 'published' or (c.status in ('held', 'removed') and (${moderates} or c.author_id = ${viewer})))`;
 }
 
-/** That its post is still there. A thread page asks the post itself. */
-export const POST_IS_THERE = `not exists (
-    select from posts gone where gone.id = c.post_id and gone.gone_at is not null)`;
+/** That the post of a comment is still there. A thread page asks the post itself. */
+export function postIsThere(comment: string): string {
+  return `not exists (
+    select from posts gone where gone.id = ${comment}.post_id and gone.gone_at is not null)`;
+}
 
 /** That there is such a comment at all, for one viewer. */
 export function existsFor(moderates: string, viewer: string): string {
-  return `((c.listed or ${moderates} or c.author_id = ${viewer}) and ${POST_IS_THERE})`;
+  return `((c.listed or ${moderates} or c.author_id = ${viewer}) and ${postIsThere('c')})`;
 }

@@ -33,7 +33,7 @@ begin
       case
         when c.id is not null and c.id <> all(coalesce(held, '{}')) then 'busy'
         when not ${isAbleNow('u')} then ${standingNow('u')}
-        when c.id is null or c.status <> 'published' then 'not-published'
+        when c.id is null or c.status <> 'published' or p.gone_at is not null then 'not-published'
         when c.author_id = a.user_id then 'own'
         when p.mode = 'closed' then 'closed'
         when p.locked then 'locked'

@@ -14,7 +14,7 @@ export interface Vote {
 export interface CastVote {
   /**
    * `busy`: another act has the comment, and the vote does not wait. `not-published`: also a comment that
-   * does not exist. Any other but `cast` is why the vote was refused.
+   * does not exist, or whose post was deleted. Any other but `cast` is why the vote was refused.
    */
   outcome: 'cast' | 'busy' | 'not-published' | 'own' | 'off' | 'up-only' | Refusal;
   upvotes: number;

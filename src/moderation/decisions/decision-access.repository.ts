@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { postIsThere } from '../../comments/shape/visibility.js';
 import type { Queryable, Tx } from '../../database/database.js';
 import { isAbleNow } from '../../users/standing.sql.js';
 import type { Tie } from '../terms/decision-actions.js';
@@ -25,7 +26,7 @@ export interface Case extends Interest {
 /** Reads the case before a moderator decides on it. */
 @Injectable()
 export class DecisionAccessRepository {
-  /** Null where there is no such comment. */
+  /** Null where there is no such comment, or its post has ended. */
   async findCase(from: Queryable, moderatorId: string, commentId: string): Promise<Case | null> {
     const [found] = await from.query<Case>({
       name: 'deciding_ties',
@@ -49,7 +50,7 @@ export class DecisionAccessRepository {
                  coalesce(bool_or(kind = 'escalated' or surge is not null or flag_count + notice_count > 0), false) as waits,
                  coalesce(max(flag_count), 0) as flags, coalesce(max(notice_count), 0) as notices
                from queue_items where id = c.id and open) q
-             where c.id = $2`,
+             where c.id = $2 and ${postIsThere('c')}`,
       values: [moderatorId, commentId],
     });
     return found ?? null;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { postIsThere } from '../../comments/shape/visibility.js';
 import { instantSql } from '../../database/json-text.js';
 import { userSql } from '../../users/user-json.sql.js';
 import { Database, type Tx } from '../../database/database.js';
@@ -13,7 +14,7 @@ const VIEW = `n.id, n.comment_id as "commentId", ${userSql('u')} as by, n.body,
 export class NotesRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns null when the comment is gone; one that is going is waited for */
+  /** @returns null when the comment, or its post, is gone; one that is going is waited for */
   async insert(
     tx: Tx,
     note: { commentId: string; authorId: string; body: string },
@@ -22,7 +23,8 @@ export class NotesRepository {
       name: 'notes_insert',
       text: `with n as (
                insert into comment_notes (id, comment_id, author_id, body)
-               select $1::uuid, id, $3::uuid, $4 from comments where id = $2 for key share
+               select $1::uuid, c.id, $3::uuid, $4 from comments c
+               where c.id = $2 and ${postIsThere('c')} for key share of c
                returning *
              )
              select ${VIEW} from n join users u on u.id = n.author_id`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { POST_IS_THERE } from '../../comments/shape/visibility.js';
+import { postIsThere } from '../../comments/shape/visibility.js';
 import { Database, type Tx } from '../../database/database.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import type { SurgeCountsView } from './queue.dto.js';
@@ -62,7 +62,7 @@ export class SurgeRepository {
              ), raised as (
                insert into queue_items as q (id, subject, kind, post_id, surge)
                select id, 'comment', 'reported', post_id, $2::jsonb from comments c
-               where id = $1 and status = 'published' and ${POST_IS_THERE}
+               where id = $1 and status = 'published' and ${postIsThere('c')}
                on conflict (id) do update set surge = $2::jsonb,
                  kind = case when q.open then q.kind else 'reported' end,
                  since = case when q.open then q.since else now() end, open = true, closed_at = null

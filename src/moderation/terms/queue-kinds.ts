@@ -1,3 +1,5 @@
+import { postIsThere } from '../../comments/shape/visibility.js';
+
 /** Why something waits for a moderator. */
 export const WAITING_KINDS = ['reported', 'held', 'escalated'] as const;
 /** A `new` comment has no row of the queue; `isNew` tells it. */
@@ -7,5 +9,5 @@ export type QueueKind = (typeof QUEUE_KINDS)[number];
 /** The SQL condition of a comment that no moderator has seen; an imported one counts as seen. */
 export function isNew(comment: string): string {
   return `${comment}.status = 'published' and ${comment}.reviewed_at is null and ${comment}.source is null
-    and not exists (select from posts gone where gone.id = ${comment}.post_id and gone.gone_at is not null)`;
+    and ${postIsThere(comment)}`;
 }
