@@ -29,6 +29,7 @@ import { ScoreEvents } from './votes/score-events.js';
 import { ScoreJob } from './votes/score-job.js';
 import { ScoresRepository } from './votes/scores.repository.js';
 import { ThreadController } from './thread.controller.js';
+import { ThreadLocks } from './status/thread-locks.js';
 import { CachedPageResponder } from './thread/cached-page-responder.js';
 import { ThreadRepository } from './thread/thread.repository.js';
 import { ThreadService } from './thread/thread.service.js';
@@ -64,6 +65,7 @@ import { VotesService } from './votes/votes.service.js';
     ScoreJob,
     ScoresRepository,
     CachedPageResponder,
+    ThreadLocks,
     ThreadRepository,
     ThreadService,
     VoteCasting,
@@ -82,6 +84,7 @@ import { VotesService } from './votes/votes.service.js';
     ImportedLinksRepository,
     PageCache,
     ScoreEvents,
+    ThreadLocks,
     ThreadService,
   ],
 })

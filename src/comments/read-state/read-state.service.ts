@@ -64,8 +64,7 @@ export class ReadStateService {
 
   private async getTerms(postRef: string): Promise<[string, PostTerms]> {
     const postId = await this.posts.findId(postRef);
-    const terms = postId && (await this.posts.findTerms(postId));
-    if (!terms) throw new PostNotFound();
-    return [postId, terms];
+    if (!postId) throw new PostNotFound();
+    return [postId, await this.posts.getTerms(postId)];
   }
 }

@@ -9,7 +9,7 @@ import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Gone } from '../../input/fair-queue.js';
 import { LongTextPool } from '../../posts/texts/long-text-pool.js';
-import { PostNotFound, TooManyEdits } from '../../posts/shape/posts.errors.js';
+import { TooManyEdits } from '../../posts/shape/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/shape/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../../screening/screening-rules.js';
 import { RENDERER_VERSION } from '../../text/markdown.js';
@@ -17,6 +17,7 @@ import { Settings } from '../../settings/settings.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { CommentTransitions } from '../status/comment-transitions.js';
+import { ThreadLocks } from '../status/thread-locks.js';
 import { CommentEntity } from '../shape/comment.entity.js';
 import type { EditCommentDto, SingleCommentView } from '../shape/comments.dto.js';
 import type { QuoteDto } from '../shape/quotes.dto.js';
@@ -42,6 +43,7 @@ const TRACELESS_DELETE_MS = 15_000;
 export class CommentChangesService {
   constructor(
     private readonly comments: CommentsRepository,
+    private readonly threads: ThreadLocks,
     private readonly transitions: CommentTransitions,
     private readonly posts: PostsRepository,
     private readonly authority: Authority,
@@ -69,7 +71,7 @@ export class CommentChangesService {
       return comment;
     };
     const work = async (act: Act) => {
-      const terms = await this.lock(act, await this.comments.getPostId(id, act));
+      const terms = await this.posts.getTerms(await this.threads.lock(act, id), act);
       const comment = await ask(act);
       const verdict = await this.screen(act, member, terms);
       const quotes = input.quotes
@@ -94,7 +96,7 @@ export class CommentChangesService {
       return comment;
     };
     const work = async (act: Act) => {
-      const terms = await this.lock(act, await this.comments.getPostId(id, act));
+      const terms = await this.posts.getTerms(await this.threads.lock(act, id), act);
       const comment = await ask(act);
       await this.authority.confirm(act, member, 'signed-in');
       if (comment.status === 'deleted') return nothing;
@@ -107,11 +109,6 @@ export class CommentChangesService {
       return nothing;
     };
     return this.acts.once(idempotencyKey, work, ask);
-  }
-
-  private async lock(act: Act, postId: string): Promise<PostTerms> {
-    if ((await this.log.lock(act, postId)) === null) throw new PostNotFound();
-    return this.posts.getTerms(act, postId);
   }
 
   private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {

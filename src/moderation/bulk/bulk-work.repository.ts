@@ -55,12 +55,13 @@ export class BulkWorkRepository {
     return held ?? null;
   }
 
-  /** The next items, all of one post. */
+  /** The next items, all of one post: that in which the first comment is now. */
   async listNext(tx: Tx, jobId: string, limit: number): Promise<BulkItem[]> {
     const items = await tx.query<BulkItem>({
       name: 'bulk_next',
-      text: `select place, post_id as "postId", comment_id as "commentId", version from bulk_items
-             where job_id = $1 and outcome is null order by place limit $2`,
+      text: `select i.place, coalesce(c.post_id, i.post_id) as "postId", i.comment_id as "commentId", i.version
+             from bulk_items i left join comments c on c.id = i.comment_id
+             where i.job_id = $1 and i.outcome is null order by i.place limit $2`,
       values: [jobId, limit],
     });
     return items.filter(({ postId }) => postId === items[0].postId);

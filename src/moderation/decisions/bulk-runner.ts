@@ -93,8 +93,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
   private async batch(act: Act, job: BulkWork, size: number): Promise<boolean> {
     const held = await this.jobs.hold(act, job.id, this.node);
     if (!held) return false;
-    const items = await this.jobs.listNext(act, job.id, size);
-    if (items.length > 0) await this.log.lock(act, items[0].postId);
+    const items = await this.lockNext(act, job.id, size);
     const member = await this.findMember(act, job.moderatorId);
     if (member && items.length === 0 && held.unselected) {
       await this.jobs.addTotal(act, job.id, await this.selection.insertRest(act, job.id));
@@ -112,6 +111,16 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     }
     await this.jobs.record(act, job.id, results);
     return true;
+  }
+
+  /** @throws TemporarilyUnavailable when they have gone into another post meanwhile */
+  private async lockNext(act: Act, jobId: string, size: number): Promise<BulkItem[]> {
+    const [first] = await this.jobs.listNext(act, jobId, 1);
+    if (!first) return [];
+    await this.log.lock(act, first.postId);
+    const items = await this.jobs.listNext(act, jobId, size);
+    if (items[0].postId !== first.postId) throw new TemporarilyUnavailable();
+    return items;
   }
 
   /** @returns `done`, or why a single decision would be refused; nothing is written then */

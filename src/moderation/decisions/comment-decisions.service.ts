@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommentMarks, type MarkAction } from '../../comments/status/comment-marks.js';
 import { CommentTransitions, type Transition } from '../../comments/status/comment-transitions.js';
+import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import type { CommentEntity, CommentStatus } from '../../comments/shape/comment.entity.js';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
@@ -58,6 +59,7 @@ export class CommentDecisionsService implements Reverser {
     private readonly access: DecisionAccessService,
     private readonly closing: CaseClosingRepository,
     private readonly comments: CommentsRepository,
+    private readonly threads: ThreadLocks,
     private readonly transitions: CommentTransitions,
     private readonly marks: CommentMarks,
     private readonly branches: BranchMovesService,
@@ -74,9 +76,8 @@ export class CommentDecisionsService implements Reverser {
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
     if (needsReason(input.action)) requireReason(input.reason);
-    const postId = await this.comments.getPostId(id);
     const work = async (act: Act) => {
-      await this.log.lock(act, postId);
+      await this.threads.lock(act, id);
       const decision = await this.decideWithin(act, member, id, input);
       const comment = await this.comments.findView(id, audienceOf(member), act);
       return created({ decision, comment: comment! });

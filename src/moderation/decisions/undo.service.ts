@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Member } from '../../users/viewer.js';
@@ -34,7 +34,7 @@ export class UndoService {
     private readonly statements: StatementsRepository,
     private readonly log: EventLogRepository,
     private readonly acts: Acts,
-    private readonly comments: CommentsRepository,
+    private readonly threads: ThreadLocks,
     comment: CommentDecisionsService,
     post: PostDecisionsService,
     user: UserDecisionsService,
@@ -44,6 +44,7 @@ export class UndoService {
 
   /**
    * @throws DecisionNotFound
+   * @throws CommentNotFound when the comment, or its post, is gone
    * @throws DecisionDoesNotFit when it was taken back already, or cannot be
    * @throws VersionConflict when something came in between
    */
@@ -80,10 +81,10 @@ export class UndoService {
 
   /** The threads of a decision; of a merge or a move both. An account is locked by its reverser. */
   private async lock(act: Act, { commentId, postId, before }: MadeDecision): Promise<void> {
+    const others = [before?.from, before?.into].filter((id) => typeof id === 'string');
     // A comment may have gone into another post since.
-    const thread = commentId === null ? postId : await this.comments.findPostId(commentId, act);
-    const threads = [thread, before?.from, before?.into].filter((id) => typeof id === 'string');
-    if (threads.length > 0) await this.log.lockAll(act, threads);
+    if (commentId !== null) await this.threads.lock(act, commentId, others);
+    else if (postId !== null) await this.log.lockAll(act, [postId, ...others]);
   }
 
   private async getUndoable(act: Act, id: string): Promise<MadeDecision> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
+import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { audienceOf } from '../../comments/shape/visibility.js';
@@ -10,7 +11,6 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
-import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Settings } from '../../settings/settings.js';
 import { USERNAME_PATTERN } from '../../text/names.js';
@@ -51,13 +51,13 @@ export class FlagsService {
   constructor(
     private readonly flags: FlagsRepository,
     private readonly comments: CommentsRepository,
+    private readonly threads: ThreadLocks,
     private readonly users: UsersRepository,
     private readonly transitions: CommentTransitions,
     private readonly records: DecisionRecords,
     private readonly clusters: AddressClusters,
     private readonly authority: Authority,
     private readonly settings: Settings,
-    private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -75,9 +75,8 @@ export class FlagsService {
   ): Promise<Answer<FlagView>> {
     const ask = (from: Queryable, who = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
-      const postId = await this.comments.getPostId(commentId, act);
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
-      await this.log.lock(act, postId);
+      const postId = await this.threads.lock(act, commentId);
       const now = await this.authority.confirm(act, member, 'signed-in');
       const { version } = await ask(act, now);
       const report = await this.newReport(act, member, input, address);

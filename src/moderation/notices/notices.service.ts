@@ -6,13 +6,13 @@ import { CommentNotFound } from '../../comments/shape/comments.errors.js';
 import type { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import type { Reason } from '../../comments/shape/reason-codes.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import { EVERYONE } from '../../comments/shape/visibility.js';
 import { AppConfig } from '../../config/app-config.js';
 import { newId } from '../../database/ids.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { AddressClusters } from '../flags/address-clusters.js';
@@ -33,8 +33,8 @@ export class NoticesService {
     private readonly config: AppConfig,
     private readonly notices: NoticesRepository,
     private readonly comments: CommentsRepository,
+    private readonly threads: ThreadLocks,
     private readonly clusters: AddressClusters,
-    private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {
     this.key = deriveSigningKey(config.authSecret, 'notice receipts');
@@ -57,8 +57,7 @@ export class NoticesService {
     const cluster = this.clusters.hash(address, 'notice');
     const ask = (from: Queryable) => this.assertTaken(from, commentId, cluster);
     const work = async (act: Act) => {
-      const postId = await this.comments.getPostId(commentId, act);
-      await this.log.lock(act, postId);
+      const postId = await this.threads.lock(act, commentId);
       await this.notices.takeTurn(act, cluster);
       const comment = await ask(act);
       const [id, reference] = [newId(), newReference()];

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CommentsRepository } from '../../comments/shape/comments.repository.js';
+import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
-import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { Authority } from '../../users/authority.js';
 import { UsersRepository } from '../../users/users.repository.js';
@@ -22,10 +21,9 @@ export class QueueItemsService {
   constructor(
     private readonly items: QueueItemsRepository,
     private readonly claims: ClaimsRepository,
-    private readonly comments: CommentsRepository,
+    private readonly threads: ThreadLocks,
     private readonly users: UsersRepository,
     private readonly authority: Authority,
-    private readonly log: EventLogRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -68,7 +66,10 @@ export class QueueItemsService {
     });
   }
 
-  /** @throws QueueItemNotFound */
+  /**
+   * @throws QueueItemNotFound
+   * @throws CommentNotFound when its post is deleted meanwhile
+   */
   async escalate(
     member: Member,
     id: string,
@@ -113,7 +114,7 @@ export class QueueItemsService {
   private async getOpenLocked(act: Act, id: string): Promise<OpenItem> {
     const { subject } = await this.items.getOpen(id, act);
     if (subject === 'user') await this.users.lock(act, id);
-    else await this.log.lock(act, (await this.comments.findPostId(id, act))!);
+    else await this.threads.lock(act, id);
     return this.items.getOpen(id, act);
   }
 }

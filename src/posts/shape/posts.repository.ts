@@ -8,7 +8,7 @@ import { isUuid } from '../../text/uuid.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity, type PostMode, type PostVotes } from './post.entity.js';
 import type { List, PostRevisionView, PostView } from './posts.dto.js';
-import { PostNameTaken } from './posts.errors.js';
+import { PostNameTaken, PostNotFound } from './posts.errors.js';
 
 /** The columns of a view, with the head of the post's log. */
 const VIEW = `p.id, p.slug, p.key, p.title, p.url, p.summary, p.language, p.mode, p.locked, p.listed, p.verified,
@@ -154,9 +154,11 @@ export class PostsRepository {
     return terms ?? null;
   }
 
-  /** Of a post whose head the transaction has locked. */
-  async getTerms(tx: Tx, postId: string): Promise<PostTerms> {
-    return (await this.findTerms(postId, tx))!;
+  /** @throws PostNotFound */
+  async getTerms(postId: string, from?: Queryable): Promise<PostTerms> {
+    const terms = await this.findTerms(postId, from);
+    if (!terms) throw new PostNotFound();
+    return terms;
   }
 
   /**

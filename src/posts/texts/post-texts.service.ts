@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AnchorText } from '@colloquy/passages';
 import { plainTextOf } from '../../text/plain-text.js';
-import { PostNotFound } from '../shape/posts.errors.js';
 import { PostsRepository } from '../shape/posts.repository.js';
 
 const KEPT = 20;
@@ -22,9 +21,8 @@ export class PostTextsService {
 
   /** @throws PostNotFound */
   async getPresent(postId: string): Promise<PostText> {
-    const terms = await this.posts.findTerms(postId);
-    if (!terms) throw new PostNotFound();
-    return { revision: terms.revision, text: await this.find(postId, terms.revision) };
+    const { revision } = await this.posts.getTerms(postId);
+    return { revision, text: await this.find(postId, revision) };
   }
 
   async find(postId: string, revision: number): Promise<AnchorText | null> {
