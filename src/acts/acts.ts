@@ -56,10 +56,7 @@ export class Acts {
     try {
       await ask?.(this.database);
     } catch (error) {
-      // An answer that was given stands, whatever would refuse the act by now.
-      const first = await this.findAnswer<View>(idempotencyKey);
-      if (first) return first;
-      throw error;
+      return this.refuse(idempotencyKey, error);
     }
     if (!idempotencyKey) return this.run(work);
     return this.turns.inTurn(idempotencyKey, () =>
@@ -75,12 +72,25 @@ export class Acts {
   }
 
   /**
+   * Refuses an act before it begins. An answer that its key was given stands, whatever would refuse it by now.
+   * @throws the refusal, where there is no such answer
+   */
+  async refuse<View>(
+    idempotencyKey: IdempotencyKey | null,
+    refusal: unknown,
+  ): Promise<Answer<View>> {
+    const first = await this.findAnswer<View>(idempotencyKey);
+    if (first) return first;
+    throw refusal;
+  }
+
+  /**
    * The first answer, byte for byte: it may hold a text that was hidden since. Keys belong to a user, so
    * it goes back only to that user, and only while the route is still open to them.
    * @returns null where the key has no answer yet
    * @throws IdempotencyKeyReused when the key came with another request before
    */
-  async findAnswer<View>(
+  private async findAnswer<View>(
     idempotencyKey: IdempotencyKey | null,
     from: Queryable = this.database,
   ): Promise<Answer<View> | null> {

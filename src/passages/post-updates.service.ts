@@ -46,7 +46,7 @@ export class PostUpdatesService {
     gone?: Gone,
   ): Promise<Answer<PostUpdateView>> {
     const post = await this.posts.find(ref);
-    if (!post) throw new PostNotFound();
+    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
     const postId = post.id;
     const { text, body, credits = [] } = input;
     // A long text is rendered only for members who may write it.
@@ -83,9 +83,10 @@ export class PostUpdatesService {
   }
 
   async list(ref: string, query: PageQuery): Promise<PostUpdateListView> {
-    const postId = await this.post.getId(ref);
+    const post = await this.posts.find(ref);
+    if (!post) throw new PostNotFound();
     const page = await newestFirst(ORDER, query, (limit, before) =>
-      this.updates.list(postId, limit, before),
+      this.updates.list(post.id, limit, before),
     );
     return { ...page, items: page.items.map(({ update }) => update) };
   }

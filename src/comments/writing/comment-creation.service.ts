@@ -75,32 +75,44 @@ export class CommentCreationService {
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
     return this.turns.inTurn(idempotencyKey, async () => {
-      const postId = await this.repository.findId(postRef);
-      if (!postId) throw new PostNotFound();
-      const { body, parentId = null } = input;
-      const html = await this.long.render(body, gone);
+      let written: WriteOutcome;
       try {
-        const anchor = await this.anchors.check(postId, input.anchor, gone);
-        const quotes = await this.quotes.check(postId, input.quotes);
-        const text = { postId, parentId, authorId: member.id, body, html, anchor, quotes };
-        return await this.writeJudged(member, text, idempotencyKey);
+        const text = await this.textOf(member, postRef, input, gone);
+        written = await this.writeJudged(member, text, idempotencyKey);
       } catch (error) {
-        // The first answer of the key stands, though its post may be closed or a quoted comment gone by now.
-        const first = await this.acts.findAnswer<SingleCommentView>(idempotencyKey);
-        if (first) return first;
-        throw error;
+        // The post may be closed, or a quoted comment gone, since the key was answered.
+        return this.acts.refuse(idempotencyKey, error);
       }
+      // The write has asked for the key itself: what it refuses was not answered before.
+      if (written.outcome === 'parent-gone') await this.assertKnown(member, input.parentId!);
+      return answerOf(written, idempotencyKey);
     });
   }
 
+  private async textOf(
+    { id: authorId }: Member,
+    postRef: string,
+    input: CreateCommentDto,
+    gone?: Gone,
+  ): Promise<DraftText> {
+    const postId = await this.repository.findId(postRef);
+    if (!postId) throw new PostNotFound();
+    const { body, parentId = null } = input;
+    const html = await this.long.render(body, gone);
+    const anchor = await this.anchors.check(postId, input.anchor, gone);
+    const quotes = await this.quotes.check(postId, input.quotes);
+    return { postId, parentId, authorId, body, html, anchor, quotes };
+  }
+
+  /** @returns the last outcome: terms that change again and again are given up on */
   private async writeJudged(
     member: Member,
     text: DraftText,
     idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<SingleCommentView>> {
-    const { postId, parentId } = text;
+  ): Promise<WriteOutcome> {
+    const { postId } = text;
     let author: Facts['author'] = { role: member.role, standing: member.standing, newcomer: false };
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    for (let attempt = 1; ; attempt++) {
       const known = this.posts.get(postId);
       const post = known ?? (await this.getTerms(postId));
       const verdict = judge({ author, post });
@@ -118,12 +130,9 @@ export class CommentCreationService {
         key: idempotencyKey?.key ?? null,
         hash: idempotencyKey?.requestHash ?? null,
       });
-      if (written.outcome === 'parent-gone') await this.assertKnown(member, parentId!);
-      const answer = answerOf(written, idempotencyKey);
-      if (answer) return answer;
+      if (written.outcome !== 'terms' || attempt >= MAX_ATTEMPTS) return written;
       author = this.learn(postId, written.answer!);
     }
-    throw new TemporarilyUnavailable();
   }
 
   /**
@@ -146,9 +155,7 @@ export class CommentCreationService {
   }
 
   private async getTerms(postId: string): Promise<Facts['post']> {
-    const terms = await this.repository.findTerms(postId);
-    if (!terms) throw new PostNotFound();
-    const { mode, locked, verified } = terms;
+    const { mode, locked, verified } = await this.repository.getTerms(postId);
     const post = { mode, locked, verified };
     this.posts.set(postId, post);
     return post;
@@ -161,11 +168,11 @@ export class CommentCreationService {
   }
 }
 
-/** The answer of a draft; null when it must be tried again. */
+/** @throws what the outcome of a draft says, where it was not written */
 function answerOf(
   { outcome, answer, status, hash }: WriteOutcome,
   idempotencyKey: IdempotencyKey | null,
-): Answer<SingleCommentView> | null {
+): Answer<SingleCommentView> {
   switch (outcome) {
     case 'write':
       return new Answer(status!, answer);
@@ -175,7 +182,7 @@ function answerOf(
     case 'twin':
     case 'busy':
     case 'terms':
-      return null;
+      throw new TemporarilyUnavailable();
     case 'slow-mode':
       throw new SlowMode(answer!);
     default:

@@ -35,7 +35,9 @@ export class PostDecisionsService implements Reverser {
     input: DecidePostDto,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
-    const postId = await this.posts.getId(ref);
+    const post = await this.views.find(ref);
+    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    const postId = post.id;
     const locked = input.action === 'lock';
     const ask = async (from: Queryable) => {
       const before = await this.views.find(postId, from);

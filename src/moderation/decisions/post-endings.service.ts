@@ -13,7 +13,6 @@ import {
 import type { PostView } from '../../posts/shape/posts.dto.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
-import { PostsService } from '../../posts/writing/posts.service.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { normalisePageUrl } from '../../text/page-url.js';
 import { Authority } from '../../users/authority.js';
@@ -37,7 +36,6 @@ interface BeforeMerge extends BeforeEnding {
 export class PostEndingsService {
   constructor(
     private readonly decisions: DecisionsRepository,
-    private readonly posts: PostsService,
     private readonly views: PostsRepository,
     private readonly endings: PostEndingsRepository,
     private readonly comments: EndedCommentsRepository,
@@ -54,7 +52,9 @@ export class PostEndingsService {
     ref: string,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    const id = await this.posts.getId(ref);
+    const post = await this.views.find(ref);
+    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    const { id } = post;
     return this.acts.once(idempotencyKey, async (act) => {
       const { locked, listed } = await this.lock(act, member, id);
       await this.comments.note(act, id);
@@ -77,14 +77,16 @@ export class PostEndingsService {
     input: MergePostDto,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
-    const id = await this.posts.getId(ref);
+    const post = await this.views.find(ref);
+    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
     const target = await this.views.find(input.into);
-    if (!target || target.id === id) {
-      throw InvalidInput.at('/into', 'Give the id or slug of another post.');
+    if (!target || target.id === post.id) {
+      const refusal = InvalidInput.at('/into', 'Give the id or slug of another post.');
+      return this.acts.refuse(idempotencyKey, refusal);
     }
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
-        const into = target.id;
+        const [id, into] = [post.id, target.id];
         await this.log.lockAll(act, [id, into]);
         const { locked, listed } = await this.lock(act, member, id);
         if (!(await this.views.find(into, act))) throw new VersionConflict();

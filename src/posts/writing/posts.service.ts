@@ -69,11 +69,6 @@ export class PostsService {
     return this.detail(await this.getPost(ref));
   }
 
-  /** The id behind an id or slug, of a post that exists. */
-  async getId(ref: string): Promise<string> {
-    return (await this.getPost(ref)).id;
-  }
-
   /** An act asks again within itself: a post that was there before it may have ended meanwhile. */
   private async getPost(ref: string, from?: Queryable): Promise<PostView> {
     const post = await this.posts.find(ref, from);
@@ -140,7 +135,8 @@ export class PostsService {
     idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostDetailView>> {
-    const post = await this.getPost(ref);
+    const post = await this.posts.find(ref);
+    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
     const { id } = post;
     const { locked, body, ...columns } = input;
     // Nobody has a long text rendered who may not write it.
@@ -182,11 +178,12 @@ export class PostsService {
     url: string,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDetailView>> {
-    const id = await this.getId(ref);
+    const post = await this.posts.find(ref);
+    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
     return this.acts.once(idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
-      await this.urls.claim(act, id, url);
-      return created(await this.detail(await this.getPost(id, act), act));
+      await this.urls.claim(act, post.id, url);
+      return created(await this.detail(await this.getPost(post.id, act), act));
     });
   }
 
