@@ -59,7 +59,11 @@ export function describeApi(app: NestFastifyApplication): OpenAPIObject {
       const route = address.replace(/\{(\w+)\}/g, ':$1');
       const limit = classOf(method.toUpperCase(), route);
       if (limit) operation.responses['429'] = refusalOf(limit);
-      if (address.includes('{post}')) operation.responses['308'] = MOVED;
+      if (address.includes('{post}')) {
+        const ended = operation.responses['409'] as object | undefined;
+        if (ended) operation.responses['409'] = { ...ended, content: PROBLEM };
+        else operation.responses['308'] = MOVED;
+      }
       operation.responses.default = {
         description: 'A problem document (RFC 9457).',
         content: PROBLEM,
@@ -73,7 +77,7 @@ const PROBLEM = {
   'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
 };
 
-/** What every route of a post answers when the post went into another one. */
+/** What every other route of a post answers when the post went into another one. */
 const MOVED = {
   description: 'The discussion went into another one: the same under the address of `Location`.',
   headers: { Location: { schema: { type: 'string' as const } } },

@@ -38,10 +38,10 @@ function write({ status, body, headers }: Sent, reply: FastifyReply): Sent['body
   return body ?? undefined;
 }
 
-/** A public read with its validator, or 304 where the caller has it already. */
+/** A public read with its validator, or 304 where the caller has it already. Only a 200 has one. */
 function validated(result: unknown, request: FastifyRequest): Sent {
   const answer: Sent = result instanceof Answer ? result : new Answer(200, JSON.stringify(result));
-  if (answer.headers.etag !== undefined) return answer;
+  if (answer.headers.etag !== undefined || answer.status !== 200) return answer;
   const etag = digestTag(answer.body as string);
   const headers: Record<string, string> = { ...answer.headers, etag, 'cache-control': PUBLIC };
   if (!matches(request.headers['if-none-match'], etag)) {

@@ -126,7 +126,7 @@ export class Subscriptions {
   }
 
   private async missing(postId: string): Promise<Error> {
-    return missingPost(await this.endings.find(postId), (into) => `/api/v1/posts/${into}`);
+    return missingPost(await this.endings.find(postId));
   }
 
   /** Answers and hands over in one step: no event can come between. */

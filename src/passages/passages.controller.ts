@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
+import { ActsOnPost } from '../posts/endings/post-endings.interceptor.js';
 import { CurrentMember } from '../users/current-viewer.js';
 import { Public, SignedIn } from '../users/policy.js';
 import { pageAnswer } from '../comments/thread/cached-page.js';
@@ -53,6 +54,7 @@ export class PassagesController {
   }
 
   @Post('updates')
+  @ActsOnPost()
   @SignedIn()
   @ApiOperation({
     summary: 'Publish an update of a post',

@@ -9,6 +9,7 @@ import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
 import type { Member, Viewer } from '../users/viewer.js';
+import { ActsOnPost } from './endings/post-endings.interceptor.js';
 import { AddUrlDto, CreatePageDto, PageQuery } from './pages/host-pages.dto.js';
 import { HostPagesService } from './pages/host-pages.service.js';
 import {
@@ -106,6 +107,7 @@ export class PostsController {
   }
 
   @Patch(':post')
+  @ActsOnPost()
   @SignedIn()
   @ApiOperation({
     summary: 'Change a post',
@@ -138,6 +140,7 @@ export class PostsController {
   }
 
   @Post(':post/urls')
+  @ActsOnPost()
   @Staff()
   @ApiOperation({
     summary: 'Add an address to a post',

@@ -41,7 +41,7 @@ export class ArticlePagesController {
     const missing = missingPage(this.config.publicUrl);
     if (ending === null) return htmlPage(404, missing);
     if (ending.into === null) return htmlPage(410, missing);
-    return new Answer(308, '', { location: ending.into, 'cache-control': 'no-store' });
+    return new Answer(308, '', { location: ending.into });
   }
 }
 

@@ -1,3 +1,4 @@
+import { publicPathOf } from '../config/public-path.js';
 import { html, type Html } from './html.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
 
@@ -42,7 +43,7 @@ export interface Frame {
 /** A whole page around its content. */
 export function pageOf(frame: Frame): string {
   const { title, description, language, publicUrl, canonical, article, live, content } = frame;
-  const base = basePathOf(publicUrl);
+  const base = publicPathOf(publicUrl);
   const page = html`<!doctype html>
     <html lang="${language}" prefix="og: https://ogp.me/ns#">
       <head>
@@ -80,9 +81,4 @@ export function pageOf(frame: Frame): string {
       </body>
     </html> `;
   return page.text;
-}
-
-/** What stands before every path of this service; nothing where it has a host of its own. */
-function basePathOf(publicUrl: string): string {
-  return new URL(publicUrl).pathname.replace(/\/+$/, '');
 }

@@ -81,14 +81,19 @@ describe('the OpenAPI document', () => {
 
   it('documents the answers of every operation, and a problem for all others', () => {
     for (const operation of api.operations) {
-      const { default: other, 308: moved, 429: tooMany, ...documented } = operation.responses;
+      const { 308: moved, 409: ended, 429: tooMany, ...rest } = operation.responses;
+      const { default: other, ...documented } = rest;
       expect(other.content).toEqual({
         'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemView' } },
       });
       const isFree = operation.path.startsWith('/health/') || operation.path === '/metrics';
       expect(tooMany?.content).toEqual(isFree ? undefined : other.content);
       const isOfPost = operation.path.includes('{post}');
-      expect(moved?.content).toEqual(isOfPost ? other.content : undefined);
+      // A client that follows a redirect must not do to the other post what was meant for this one.
+      const isAct =
+        isOfPost && operation.method !== 'get' && !/\/(comments|viewer)$/.test(operation.path);
+      expect(moved?.content).toEqual(isOfPost && !isAct ? other.content : undefined);
+      expect(ended?.content).toEqual(isAct ? other.content : undefined);
       const statuses = Object.keys(documented);
       expect(statuses.filter((status) => /^2\d\d$/.test(status)).length).toBeGreaterThan(0);
       for (const [status, response] of Object.entries(documented)) {

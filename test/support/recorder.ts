@@ -45,8 +45,8 @@ export class Recorder {
         .flatMap(({ operationId, responses }) =>
           Object.keys(responses).map((status) => `${operationId} ${status}`),
         )
-        // Limits and moved posts are one place for all operations; their own tests have seen them.
-        .filter((promise) => !/(default|308|429)$/.test(promise) && !this.seen.has(promise))
+        // Limits and ended posts are one place for all operations; their own tests have seen them.
+        .filter((promise) => !/(default|308|409|429)$/.test(promise) && !this.seen.has(promise))
     );
   }
 

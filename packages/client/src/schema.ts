@@ -840,7 +840,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a post into another
-         * @description Its comments, addresses and keys go to the other one, to which its routes answer 308. The decision can be taken back.
+         * @description Its comments, addresses and keys go to the other one, to which its routes answer 308. Acts on the post itself answer 409. The decision can be taken back.
          */
         post: operations["postsMerge"];
         delete?: never;
@@ -4265,10 +4265,9 @@ export interface operations {
                     "application/json": components["schemas"]["PostDecisionView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
-            308: {
+            /** @description It does not fit the present state of the post. */
+            409: {
                 headers: {
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5124,10 +5123,9 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
-            308: {
+            /** @description It does not fit the present state of the post. */
+            409: {
                 headers: {
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5189,10 +5187,9 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetailView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
-            308: {
+            /** @description It does not fit the present state of the post. */
+            409: {
                 headers: {
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5613,10 +5610,9 @@ export interface operations {
                     "application/json": components["schemas"]["PostDecisionView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
-            308: {
+            /** @description It does not fit the present state of the post. */
+            409: {
                 headers: {
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5899,10 +5895,9 @@ export interface operations {
                     "application/json": components["schemas"]["PostUpdateView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
-            308: {
+            /** @description It does not fit the present state of the post. */
+            409: {
                 headers: {
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5964,10 +5959,9 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetailView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
-            308: {
+            /** @description It does not fit the present state of the post. */
+            409: {
                 headers: {
-                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

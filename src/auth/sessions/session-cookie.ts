@@ -2,6 +2,7 @@ import { fastifyCookie, type SerializeOptions } from '@fastify/cookie';
 import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AppConfig } from '../../config/app-config.js';
+import { publicPathOf } from '../../config/public-path.js';
 import { isLoopback } from '../../config/site-origins.js';
 import { OriginRequired } from './sessions.errors.js';
 
@@ -29,11 +30,11 @@ export class SessionCookie {
   private readonly options: SerializeOptions;
 
   constructor(config: AppConfig) {
-    const { protocol, hostname, pathname } = new URL(config.publicUrl);
+    const { protocol, hostname } = new URL(config.publicUrl);
     const isPlain = protocol === 'http:' && isLoopback(hostname);
     this.name = isPlain ? 'colloquy' : '__Secure-colloquy';
     this.options = {
-      path: `${pathname.replace(/\/$/, '')}/api/v1/auth`,
+      path: `${publicPathOf(config.publicUrl)}/api/v1/auth`,
       httpOnly: true,
       ...(isPlain ? { sameSite: 'lax' } : { sameSite: 'none', secure: true, partitioned: true }),
     };

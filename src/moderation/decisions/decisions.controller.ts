@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
+import { ActsOnPost } from '../../posts/endings/post-endings.interceptor.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
@@ -57,6 +58,7 @@ export class DecisionsController {
   }
 
   @Post('posts/:post/decisions')
+  @ActsOnPost()
   @ApiOperation({
     summary: 'Lock or unlock a discussion',
     description: 'A locked discussion takes no comments, and no edits.',

@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
+import { ActsOnPost } from '../../posts/endings/post-endings.interceptor.js';
 import { CurrentMember } from '../../users/current-viewer.js';
 import { Staff } from '../../users/policy.js';
 import type { Member } from '../../users/viewer.js';
@@ -16,6 +17,7 @@ export class PostEndingsController {
   constructor(private readonly endings: PostEndingsService) {}
 
   @Delete()
+  @ActsOnPost()
   @ApiOperation({
     operationId: 'postsDelete',
     summary: 'Delete a post',
@@ -32,11 +34,12 @@ export class PostEndingsController {
   }
 
   @Post('merge')
+  @ActsOnPost()
   @ApiOperation({
     operationId: 'postsMerge',
     summary: 'Merge a post into another',
     description:
-      'Its comments, addresses and keys go to the other one, to which its routes answer 308. The decision can be taken back.',
+      'Its comments, addresses and keys go to the other one, to which its routes answer 308. Acts on the post itself answer 409. The decision can be taken back.',
   })
   @Answers(201, PostDecisionView)
   merge(

@@ -1,18 +1,43 @@
 import {
+  applyDecorators,
   type CallHandler,
   type ExecutionContext,
   Injectable,
   type NestInterceptor,
+  SetMetadata,
 } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
-import { missingPost, PostNotFound } from '../shape/posts.errors.js';
+import { AppConfig } from '../../config/app-config.js';
+import { publicPathOf } from '../../config/public-path.js';
+import { missingPost, PostEnded, PostNotFound } from '../shape/posts.errors.js';
 import { PostEndingsRepository } from './post-endings.repository.js';
+
+const ACTS_ON_POST = 'colloquy:acts-on-post';
+
+/**
+ * A route that changes, deletes or merges the post itself. Of a post that was merged it answers 409 and not
+ * 308: a client that follows a redirect would do the same to the other post.
+ */
+export function ActsOnPost(): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACTS_ON_POST, true),
+    ApiResponse({ status: 409, description: 'It does not fit the present state of the post.' }),
+  );
+}
 
 /** Where a route finds no post, says what became of it: one place for the routes of all rooms. */
 @Injectable()
 export class PostEndingsInterceptor implements NestInterceptor {
-  constructor(private readonly endings: PostEndingsRepository) {}
+  private readonly basePath: string;
+
+  constructor(
+    private readonly endings: PostEndingsRepository,
+    config: AppConfig,
+  ) {
+    this.basePath = publicPathOf(config.publicUrl);
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
@@ -22,7 +47,10 @@ export class PostEndingsInterceptor implements NestInterceptor {
       catchError(async (error: unknown) => {
         if (!(error instanceof PostNotFound) || !post) throw error;
         const ending = await this.endings.find(post);
-        throw missingPost(ending, (into) => url.replace(/\/posts\/[^/?]+/, `/posts/${into}`));
+        const acts = Reflect.getMetadata(ACTS_ON_POST, context.getHandler()) === true;
+        if (acts && ending?.into) throw new PostEnded();
+        const path = ending?.into && url.replace(/\/posts\/[^/?]+/, `/posts/${ending.into}`);
+        throw missingPost(ending, `${this.basePath}${path}`);
       }),
     );
   }

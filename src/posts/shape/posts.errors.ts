@@ -28,12 +28,20 @@ export class PostMoved extends problem(
   'moved',
   'post-moved',
   'The discussion has moved',
-  'It went into another discussion, to which the header Location leads.',
+  'It went into another discussion.',
 ) {
-  constructor(override readonly location: string) {
+  constructor(override readonly location?: string) {
     super();
   }
 }
+
+/** The post was merged, and an act on it must not reach the other one. */
+export class PostEnded extends problem(
+  'conflict',
+  'post-ended',
+  'This discussion has ended already',
+  'It went into another discussion, and cannot be changed, merged or deleted itself.',
+) {}
 
 /** A slug, key or address that another post has. */
 export class PostNameTaken extends problem(
@@ -89,12 +97,12 @@ export class TooManyUnverifiedPages extends problem(
 /**
  * The error for a post that is not there.
  * @param ending how it went; null for a post that never was
- * @param locate makes the address to ask instead, from the id of the post into which it was merged
+ * @param location of a post that was merged: the address to ask instead, over HTTP
  */
 export function missingPost(
   ending: { into: string | null } | null,
-  locate: (into: string) => string,
+  location?: string,
 ): PostNotFound | PostGone | PostMoved {
   if (!ending) return new PostNotFound();
-  return ending.into === null ? new PostGone() : new PostMoved(locate(ending.into));
+  return ending.into === null ? new PostGone() : new PostMoved(location);
 }
