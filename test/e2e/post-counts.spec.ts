@@ -30,6 +30,19 @@ describe('counts of many posts', () => {
     ]);
   });
 
+  it('counts where a merged post went, by each of its names', async () => {
+    const { id, slug } = await createPost(site.app, site.editor, { key: 'merged' });
+    const into = (await createPost(site.app, site.editor)).id;
+    await say(site.app, site.reader, id, 'Moves');
+    await site.app.request
+      .post(`/api/v1/posts/${id}/merge`)
+      .set(site.editor.auth)
+      .send({ into })
+      .expect(201);
+    const { body } = await ask(`key=merged&post=${slug}&post=${id}`).expect(200);
+    for (const item of body.items) expect(item).toMatchObject({ postId: into, commentCount: 1 });
+  });
+
   it('counts what is published alone, and has a validator', async () => {
     const { id } = await createPost(site.app, site.editor);
     const top = await say(site.app, site.reader, id, 'Top');

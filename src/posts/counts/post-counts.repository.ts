@@ -30,7 +30,8 @@ export class PostCountsRepository {
                  union all
                  select coalesce(merged_into, id) as id from posts where by = 'slug' and slug = value
                  union all
-                 select (case when by = 'id' then value end)::uuid where by = 'id'
+                 select coalesce(merged_into, id) as id from posts
+                 where by = 'id' and id = (case when by = 'id' then value end)::uuid
                ) named on true
                left join posts p on p.id = named.id and p.gone_at is null
                left join post_heads h on h.post_id = p.id
