@@ -15,6 +15,7 @@ import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, readPage, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 /** To a post that is none: it is written as any other, and refused. */
 const draft = (): DraftRow => ({
@@ -95,6 +96,21 @@ describe('the cache of pages', () => {
     try {
       await Promise.all(Array.from({ length: 30 }, () => readPage(node, id)));
       expect(reads.mock.calls.length).toBeLessThanOrEqual(readsSince(startedAt));
+    } finally {
+      reads.mockRestore();
+    }
+  });
+
+  it('forgets the address of a post that was deleted, and does not read it twice', async () => {
+    const { id } = await createPost(node, editor);
+    const path = `/api/v1/posts/${id}/comments`;
+    expect((await get(node, path)).status).toBe(200);
+    await node.request.delete(`/api/v1/posts/${id}`).set(editor.auth).expect(204);
+    await until('it to be gone', async () => (await get(node, path)).status === 410);
+    const reads = countReads(node);
+    try {
+      expect((await get(node, path)).status).toBe(410);
+      expect(reads).toHaveBeenCalledTimes(1);
     } finally {
       reads.mockRestore();
     }

@@ -89,8 +89,10 @@ export class CachedPageResponder {
     if (!known.lasting) return pass();
     // The page costs the database less than the framework needs for all callers who wait for it.
     this.cache.get(known.key, known.postId, known.read).then((fresh) => {
-      if (fresh) this.write(fresh, request, response);
-      else pass();
+      if (fresh) return this.write(fresh, request, response);
+      // The post has ended, or the comment is gone: the next caller asks the framework at once.
+      this.addresses.delete(request.url!);
+      pass();
     }, pass);
   }
 
