@@ -966,7 +966,7 @@ export interface paths {
         };
         /**
          * Find the post of a page
-         * @description By the key of the page, its address, or both. 404 until somebody has commented there.
+         * @description By the key of the page, its address, or both. 404 until somebody has commented there; `page-not-begun` where only staff may be the first.
          */
         get: operations["postsGetByPage"];
         put?: never;

@@ -14,7 +14,7 @@ const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 
  * Hashes that are computed at a time: each holds a core for some 20 ms, and 19 MiB. One core is left to
  * everything else where there are few.
  */
-const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
+export const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Those that wait take their turn within some 6 s; later ones are told to come back. */
 const MAX_WAITING = BOUNDS['password queue'].most;
 const RETRY_AFTER_SECONDS = 3;

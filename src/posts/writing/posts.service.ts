@@ -209,7 +209,7 @@ export class PostsService {
     post: PostView,
     { title, ...said }: Pick<ChangePostDto, 'title' | 'language' | 'key' | 'listed'>,
   ): Promise<void> {
-    const { revision } = await this.posts.getTerms(act, post.id);
+    const { revision } = await this.posts.getTerms(post.id, act);
     await this.write(act, null, post, { ...said, title: revision === 1 ? title : undefined });
   }
 
