@@ -188,11 +188,12 @@ describe('an act on a comment that waits while its post ends', () => {
 
     it('finds no comment when the post is deleted', async () => {
       await lockComment();
-      const voted = cast();
+      const removed = remove().then(outcomeOf);
       await untilLocksAwaited(site.database);
-      await remove().expect(204);
+      const voted = cast();
+      await untilLocksAwaited(site.database, 2);
       await site.database.query('commit');
-      expect(await voted).toBe('404 comment-not-found');
+      expect([await removed, await voted]).toEqual(['204', '404 comment-not-found']);
       expect(await cast()).toBe('404 comment-not-found');
       expect(await votes()).toEqual([]);
     });

@@ -87,7 +87,6 @@ describe('a ban', () => {
       [member.id],
     );
     expect(signals).toEqual([
-      { type: 'session.revoked' },
       { type: 'user.banned' },
       { type: 'user.changed' },
     ]);
