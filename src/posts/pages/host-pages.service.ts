@@ -78,7 +78,10 @@ export class HostPagesService {
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);
     await this.authorise(member, input);
-    const page = await this.fetches.find(input.url, gone);
+    const page = await this.fetches.find(
+      input.url,
+      Object.assign(() => gone(), { lane: member.id }),
+    );
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');
