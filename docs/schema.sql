@@ -310,7 +310,7 @@ create table page_checks (
   tries integer not null default 0,
   due_at timestamptz not null,
   created_at timestamptz not null default now(),     -- personal: behaviour
-  key_signed boolean not null default false,         -- personal: null
+  key_signed boolean not null default false,
   constraint page_checks_pkey primary key (post_id),
   constraint page_checks_post_fkey foreign key (post_id) references posts(id) on delete cascade,
   constraint page_checks_user_fkey foreign key (asked_by) references users(id) on delete set null
