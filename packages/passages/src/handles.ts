@@ -6,12 +6,11 @@ export interface Named {
 }
 
 /**
- * Each Latin letter with those of other alphabets and the digits that are drawn as it: of Cyrillic, Greek and
- * Armenian, which readers have on their keyboards. The letter l stands for i, too, whose capital is drawn as it.
+ * Each Latin letter with the small letters of other alphabets, and the digits, that are drawn as it, or whose
+ * capitals are: of Cyrillic, Greek and Armenian, which readers have on their keyboards.
  */
 const DRAWN_ALIKE =
-  'aАаΑαɑ bВвЬΒ cСсϹϲ dԁ eЕеҽΕε gԌցɡ hНнһΗհ jЈјͿϳ kКкΚκ lIi1|ІіӀӏΙιı mМмΜ nΝոռ oОоΟοσՕօ0 pРрΡρ qԛգ ' +
-  'rг sЅѕՏ tТтΤτ uυսՍ vνѵѴ wωԜԝѡա xХхΧχ yУуҮүΥγ zΖ';
+  'aаα bвьβ cс dԁ eеε hнһη jј kкκ li1|іӏιı mмμ nνոռ oоοσօ0 pрρ qԛգ rг sѕտ tтτ uս vѵ wωԝա xхχ yуүγυ zζ';
 const LATIN = new Map(
   DRAWN_ALIKE.split(' ').flatMap(([latin, ...others]) => others.map((one) => [one, latin])),
 );
@@ -43,8 +42,8 @@ const MOST_NAMES = 10_000;
 function looksOf({ displayName }: Named): string {
   const known = looks.get(displayName);
   if (known !== undefined) return known;
-  const letters = [...displayName.normalize('NFKD')].map((one) => LATIN.get(one) ?? one);
-  const name = letters.join('').toLowerCase().replaceAll('rn', 'm');
+  const letters = [...displayName.normalize('NFKD').toLowerCase()];
+  const name = letters.map((one) => LATIN.get(one) ?? one).join('');
   if (looks.size >= MOST_NAMES) looks.clear();
   looks.set(displayName, name);
   return name;
