@@ -51,7 +51,7 @@ export const BOUNDS = {
   sessions: size(100, 'sessions of an account; a further sign-in ends the oldest one'),
   'password queue': size(256, 'sign-ins that wait for their turn; networks take turns'),
   'long texts': size(
-    20,
+    200,
     'long texts that wait to be rendered: previews, comments, posts; networks take turns',
   ),
   'page fetches': size(20, 'pages of the host site that wait to be read'),

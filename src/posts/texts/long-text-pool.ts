@@ -12,7 +12,10 @@ import { renderMarkdown } from '../../text/markdown.js';
 const LONG = 2_048;
 /** In bytes: a page is read faster, in some 30 ms a megabyte. */
 const LONG_PAGE = 131_072;
-/** Each takes up to half a second; who would wait longer than the request may take is refused. */
+/**
+ * A comment of the greatest length takes some 20 ms, so that they wait a few seconds at most. A crowd of one
+ * network waits for itself.
+ */
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
