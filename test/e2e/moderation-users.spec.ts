@@ -86,10 +86,7 @@ describe('a ban', () => {
       'select type from signals where user_id = $1 order by id',
       [member.id],
     );
-    expect(signals).toEqual([
-      { type: 'user.banned' },
-      { type: 'user.changed' },
-    ]);
+    expect(signals).toEqual([{ type: 'user.banned' }, { type: 'user.changed' }]);
   });
 
   it('needs a reason, and takes the user name as well as the id', async () => {
