@@ -78,7 +78,7 @@ describe('a ban', () => {
     await change;
   });
 
-  it('is told to every node in the same transaction', async () => {
+  it('is told to every node in the same transaction, once', async () => {
     const member = await register(site.app);
     await ban(site.staff, member.id);
     await reinstate(site.staff, member.id);
