@@ -1,12 +1,6 @@
+import { loadModule } from '@colloquy/client';
 import type { LitElement, ReactiveController } from 'lit';
-
-/** The reader's selection within one comment. */
-export interface Selected {
-  readonly id: string;
-  readonly text: string;
-  /** The text of the comment before the selection. */
-  readonly before: string;
-}
+import type { Selected } from './selection-in-comment.js';
 
 /** Follows the selection in the thread, so that it can be quoted. */
 export class SelectedText implements ReactiveController {
@@ -31,44 +25,17 @@ export class SelectedText implements ReactiveController {
   private read(): void {
     this.frame = 0;
     const root = this.host.shadowRoot;
-    const former = this.at?.id;
-    this.at = root && selectedIn(root);
-    if (this.at?.id !== former) this.host.requestUpdate();
+    if (!root) return;
+    // Without it nothing can be quoted; the next selection asks for it again.
+    loadModule(() => import('./selection-in-comment.js')).then(
+      ({ selectedIn }) => this.take(selectedIn(root)),
+      () => undefined,
+    );
   }
-}
 
-function selectedIn(root: ShadowRoot): Selected | null {
-  const range = rangeIn(root);
-  const body = range && bodyOf(range.startContainer);
-  if (!range || !body || body !== bodyOf(range.endContainer)) return null;
-  const text = range.toString();
-  const id = body.closest<HTMLElement>('[data-id]')?.dataset.id;
-  if (!id || text.trim() === '') return null;
-  const before = range.cloneRange();
-  before.setStart(body, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  return { id, text, before: before.toString() };
-}
-
-/** Each browser has its own way to tell of a selection in a shadow root. */
-function rangeIn(root: ShadowRoot): Range | null {
-  const ways = root as { getSelection?: () => Selection | null };
-  const selection = ways.getSelection?.() ?? document.getSelection();
-  if (!selection || selection.rangeCount === 0) return null;
-  const composed = selection as {
-    getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[];
-  };
-  const found = ways.getSelection
-    ? selection.getRangeAt(0)
-    : (composed.getComposedRanges?.({ shadowRoots: [root] })[0] ?? selection.getRangeAt(0));
-  if (found.collapsed || !root.contains(found.startContainer)) return null;
-  const range = new Range();
-  range.setStart(found.startContainer, found.startOffset);
-  range.setEnd(found.endContainer, found.endOffset);
-  return range;
-}
-
-function bodyOf(node: Node): Element | null {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest('.comment > .body') ?? null;
+  private take(selected: Selected | null): void {
+    const former = this.at?.id;
+    this.at = selected;
+    if (selected?.id !== former) this.host.requestUpdate();
+  }
 }

@@ -7,7 +7,7 @@ import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';
 import type { Panel, Panels } from './open-panels.js';
-import type { Selected } from './selected-text.js';
+import type { Selected } from './selection-in-comment.js';
 
 /** Views that are loaded with the first action of a reader. */
 export interface PanelViews {

@@ -14,7 +14,8 @@ import { draftPlaces } from '../discussion/device-storage.js';
 import { type Panel, Panels, TOP } from '../discussion/open-panels.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { KeptRows } from '../discussion/rows.js';
-import type { Selected, SelectedText } from '../discussion/selected-text.js';
+import type { SelectedText } from '../discussion/selected-text.js';
+import type { Selected } from '../discussion/selection-in-comment.js';
 
 /** After a part of the page could not be loaded. */
 const LOADS_AGAIN_MS = 5_000;

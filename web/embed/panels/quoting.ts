@@ -1,7 +1,7 @@
 import type { Comment } from '@colloquy/client';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Quote } from '../discussion/open-panels.js';
-import type { Selected } from '../discussion/selected-text.js';
+import type { Selected } from '../discussion/selection-in-comment.js';
 
 const MOST_CHARACTERS = 1_000;
 
