@@ -59,7 +59,7 @@ export class PostUpdatesService {
       postId,
       authorId: member.id,
       text,
-      html: await this.long.render(text, gone),
+      html: await this.long.renderShown(text, '/text', gone),
     };
     const ask = async (from: Queryable, who = member) => {
       const before = await this.posts.find(postId, from);

@@ -14,6 +14,9 @@ export interface TextRules {
   multiline: boolean;
 }
 
+/** The fault of a text of which readers would see nothing. */
+export const NOTHING_SHOWN = 'Must hold at least one visible character.';
+
 const DEFAULT_MAX_BYTES = 65_536;
 
 /** One grapheme may hold any number of code points; four each is more than any language needs. */
@@ -116,7 +119,7 @@ function wholePair(value: string, end: number): number {
 
 function findSizeFault(value: string, rules: TextRules): string | null {
   const { maxGraphemes, minGraphemes = 0, maxBytes = DEFAULT_MAX_BYTES } = rules;
-  if (minGraphemes >= 1 && isBlank(value)) return 'Must hold at least one visible character.';
+  if (minGraphemes >= 1 && isBlank(value)) return NOTHING_SHOWN;
   if (minGraphemes > 1 && countGraphemes(value, minGraphemes) < minGraphemes)
     return `Must be at least ${minGraphemes} characters long.`;
   if (Buffer.byteLength(value) > maxBytes) return `Must be at most ${maxBytes} bytes of UTF-8.`;

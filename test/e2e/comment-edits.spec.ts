@@ -1,4 +1,5 @@
 import { createPost, readPage, say } from '../support/threads.js';
+import { decide } from '../support/moderation.js';
 import { useSite } from '../support/site.js';
 
 describe('a comment of one’s own', () => {
@@ -72,6 +73,62 @@ describe('a comment of one’s own', () => {
         .send({ body: 'x' });
       expect(late.status).toBe(409);
       expect(late.body.type).toMatch(/edit-window-closed$/);
+    });
+  });
+
+  describe('that readers would see nothing of', () => {
+    it.each(['![]()', '# ', '>', '- ', '```\n```', '&nbsp;', '***'])(
+      'is refused, new or changed: %j',
+      async (body) => {
+        const post = await newPost();
+        const { id } = await say(site.app, site.reader, post, 'text');
+        const fault = { pointer: '/body', detail: 'Must hold at least one visible character.' };
+        const made = await site.app.request
+          .post(`/api/v1/posts/${post}/comments`)
+          .set(site.reader.auth)
+          .send({ body });
+        const changed = await site.app.request
+          .patch(`/api/v1/comments/${id}`)
+          .set(site.reader.auth)
+          .set('if-match', '1')
+          .send({ body });
+        for (const { status, body: problem } of [made, changed]) {
+          expect(status).toBe(422);
+          expect(problem.errors).toEqual([fault]);
+        }
+      },
+    );
+  });
+
+  describe('that waits again after it was public', () => {
+    const correct = (id: string, version: number, body: string) =>
+      site.app.request
+        .patch(`/api/v1/comments/${id}`)
+        .set(site.reader.auth)
+        .set('if-match', `"${version}"`)
+        .send({ body });
+
+    it('may be corrected after 24 hours, and the text that was hidden stays so', async () => {
+      const post = await newPost();
+      const { id } = await say(site.app, site.reader, post, 'first');
+      await say(site.app, site.other, post, 'answer', id);
+      await site.app.request
+        .patch(`/api/v1/posts/${post}`)
+        .set(site.editor.auth)
+        .send({ mode: 'premoderated' })
+        .expect(200);
+      const insult = await correct(id, 1, 'insult').expect(200);
+      expect(insult.body.status).toBe('held');
+      await age(id, '25 hours');
+      const corrected = await correct(id, insult.body.version, 'corrected').expect(200);
+      const { version } = corrected.body;
+      const approved = await decide(site.app, site.editor, `comments/${id}`, {
+        action: 'approve',
+        version,
+      });
+      expect(approved.status).toBe(201);
+      const { body } = await site.app.request.get(`/api/v1/comments/${id}/revisions`).expect(200);
+      expect(body.items.map((item: { body: string }) => item.body)).toEqual(['first']);
     });
   });
 

@@ -11,7 +11,7 @@ import {
 
 const EDIT_HOURS = 24;
 
-type Dated = Pick<CommentEntity, 'status' | 'createdAt' | 'publishedAt'>;
+type Dated = Pick<CommentEntity, 'status' | 'createdAt'>;
 
 /**
  * Whether its author may still edit a comment.
@@ -24,8 +24,8 @@ export function assertEditable(
 ): void {
   if (comment.status === 'removed' || comment.status === 'deleted') throw new CommentGone();
   if (comment.version !== version) throw new VersionMismatch();
-  // A comment that was never published may be corrected as long as it waits.
-  if (comment.publishedAt === null) return;
+  // A comment may be corrected as long as it waits.
+  if (comment.status === 'held') return;
   const age = Date.now() - comment.createdAt.getTime();
   if (age > EDIT_HOURS * 3_600_000) throw new EditWindowClosed(EDIT_HOURS);
 }

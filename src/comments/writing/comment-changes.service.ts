@@ -64,7 +64,7 @@ export class CommentChangesService {
     idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    const html = await this.long.render(input.body, gone);
+    const html = await this.long.renderShown(input.body, '/body', gone);
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       assertEditable(comment, version);
@@ -152,13 +152,14 @@ export class CommentChangesService {
     verdict: Verdict,
   ): Promise<void> {
     await this.authorisePace(act, comment.id);
-    const marked = comment.publishedAt !== null && !isSilent(comment);
-    await this.comments.insertRevision(act, comment, marked);
+    const seen = comment.publishedAt !== null && !isSilent(comment);
+    // A text that was hidden when it was replaced stays hidden.
+    await this.comments.insertRevision(act, comment, seen && comment.status === 'published');
     const { id, parentId, depth } = comment;
     const version = comment.version + 1;
     await this.comments.update(act, id, {
       ...text,
-      ...(marked && { editedAt: new Date() }),
+      ...(seen && { editedAt: new Date() }),
       ...(comment.status === 'held' && { hold: stillHeld(comment.hold ?? [], verdict) }),
       renderer: RENDERER_VERSION,
       version,

@@ -98,7 +98,7 @@ export class CommentCreationService {
     const postId = await this.repository.findId(postRef);
     if (!postId) throw new PostNotFound();
     const { body, parentId = null } = input;
-    const html = await this.long.render(body, gone);
+    const html = await this.long.renderShown(body, '/body', gone);
     const anchor = await this.anchors.check(postId, input.anchor, gone);
     const quotes = await this.quotes.check(postId, input.quotes);
     return { postId, parentId, authorId, body, html, anchor, quotes };

@@ -3,10 +3,11 @@ import { Piscina } from 'piscina';
 import { fileURLToPath } from 'node:url';
 import { BOUNDS } from '../../auth/limits/bounds.js';
 import { type Gone, FairQueue } from '../../input/fair-queue.js';
-import { TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import { type HtmlAnswer, type HtmlPage, readHtmlAnswer } from '../../text/html-page.js';
-import { renderMarkdown } from '../../text/markdown.js';
+import { renderMarkdown, showsNothing } from '../../text/markdown.js';
+import { NOTHING_SHOWN } from '../../text/text-gate.js';
 
 /** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
 const LONG = 2_048;
@@ -40,6 +41,17 @@ export class LongTextPool implements OnApplicationShutdown {
   async render(source: string, gone?: Gone): Promise<string> {
     if (source.length <= LONG) return renderMarkdown(source);
     return (await this.run('render', source, gone)) as string;
+  }
+
+  /**
+   * As `render`, of a text that readers are to see.
+   * @param pointer of its field
+   * @throws InvalidInput when nothing of it would be shown
+   */
+  async renderShown(source: string, pointer: string, gone?: Gone): Promise<string> {
+    const html = await this.render(source, gone);
+    if (showsNothing(html)) throw InvalidInput.at(pointer, NOTHING_SHOWN);
+    return html;
   }
 
   /**
