@@ -10,7 +10,7 @@ const FOUND_BY: Readonly<Record<MutantName, RegExp>> = {
   'undocumented-field': /^previewsShow 200: .*additional properties/,
   'internal-error': /^\w+ 500: it is answered 500/,
   'leaked-stack': /^\w+ 404: .*shows our insides/,
-  'keeps-requests': /^more memory/,
+  'keeps-requests': /^more memory.*/,
   'frame-that-kills': /^the service ended: .*Cannot read properties of undefined \(reading 'b'\)/s,
 };
 
@@ -56,8 +56,8 @@ async function tried(
     ];
     const seconds = Math.round((performance.now() - startedAt) / 1_000);
     return names.map((name) => {
-      const by = signs.find((sign) => FOUND_BY[name].test(sign));
-      return { name, seconds, caught: by !== undefined, by: by?.split('\n', 1)[0] ?? '' };
+      const by = signs.flatMap((sign) => FOUND_BY[name].exec(sign) ?? []).at(0);
+      return { name, seconds, caught: by !== undefined, by: by?.split('\n').at(-1) ?? '' };
     });
   } finally {
     await stage.close();
