@@ -80,6 +80,12 @@ describe('isReservedName', () => {
     'A.D.M.I.N.',
     '-=admin=-',
     'xX admin Xx',
+    'Beheerder',
+    'Soporte',
+    '5taff',
+    '$taff',
+    'S7aff',
+    '3ditor',
   ])('refuses %j', (name) => {
     expect(isReservedName(name)).toBe(true);
   });
