@@ -47,11 +47,14 @@ export class HostSite {
     return site;
   }
 
-  /** @returns the address of a page with this in its body */
-  page(path: string, body: string, head = ''): string {
+  /**
+   * @param title as HTML
+   * @returns the address of a page with this in its body
+   */
+  page(path: string, body: string, head = '', title = 'A review'): string {
     this.pages.set(
       path,
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A review</title>
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`,
     );

@@ -1,25 +1,32 @@
 import { ADMIN } from '../chaos/site.js';
 import { Http } from '../chaos/http.js';
+import { htmlFaultsIn } from './pages.js';
 
 /** Somebody who writes. */
 export interface Writer {
+  id: string;
   username: string;
   token: string;
 }
 
 interface SignedIn {
   accessToken: string;
-  user: { username: string };
+  user: { id: string; username: string };
 }
 
 export const PASSWORD = 'the-harness-of-xss';
 
 /** Writes hostile texts, each of which is kept or refused in words. */
 export class Desk {
-  written = 0;
   refused = 0;
-  /** Answers that were neither. */
+  /** How many texts were kept by each way of writing. */
+  readonly ways = new Map<string, number>();
+  /** Answers that neither keep a text nor refuse it. */
   readonly faults: string[] = [];
+  /** What the HTML of answers should not hold. */
+  readonly intruders: string[] = [];
+  /** Texts as HTML, in answers to what was written. */
+  fields = 0;
   admin!: Writer;
   private readonly http: Http;
 
@@ -59,11 +66,21 @@ export class Desk {
       body,
       timeoutMs: 60_000,
     });
-    if (status >= 500)
-      this.faults.push(`${method} ${path} ${status}: ${JSON.stringify(body).slice(0, 300)}`);
-    if (status >= 300) this.refused += 1;
-    else this.written += 1;
-    return status < 300 && text !== '' ? (JSON.parse(text) as Answer) : null;
+    const isKept = status < 300;
+    const way = wayOf(method, path, body);
+    this.took(way, isKept);
+    if (status === 422 || status === 409) this.refused += 1;
+    else if (!isKept) this.faults.push(`${way} ${status}: ${JSON.stringify(body).slice(0, 300)}`);
+    if (!isKept || text === '') return null;
+    const answer = JSON.parse(text) as Answer;
+    this.fields += text.split('"html":"').length - 1;
+    this.intruders.push(...htmlFaultsIn(answer).map((fault) => `${way}${fault}`));
+    return answer;
+  }
+
+  /** Counts a way of writing, also where a text was refused. */
+  took(way: string, isKept: boolean): void {
+    this.ways.set(way, (this.ways.get(way) ?? 0) + Number(isKept));
   }
 
   async read(path: string, by: Writer | null = null): Promise<{ status: number; text: string }> {
@@ -81,5 +98,14 @@ export class Desk {
 }
 
 function writerOf({ accessToken, user }: SignedIn): Writer {
-  return { username: user.username, token: accessToken };
+  return { id: user.id, username: user.username, token: accessToken };
+}
+
+/** Method and path, and what is changed where it is one thing or another. */
+function wayOf(method: string, path: string, body: object): string {
+  const template = path.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');
+  const { action } = body as { action?: string };
+  return [method, template, ...(method === 'PATCH' ? Object.keys(body) : []), action ?? []]
+    .flat()
+    .join(' ');
 }

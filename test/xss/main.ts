@@ -24,7 +24,7 @@ type PartName = (typeof PARTS)[number];
 /** Rounds of 25 texts each: all are parsed, and so many of them are shown in the browser. */
 const FORMS = {
   short: { rounds: 4, shown: 1, texts: 10 },
-  full: { rounds: 100, shown: 24, texts: 500 },
+  full: { rounds: 100, shown: 24, texts: 450 },
 } as const;
 const TEXTS = 25;
 /** Enough that one of those that are removed has an answer. */
@@ -87,6 +87,8 @@ async function run(
     admin: desk.admin,
     author: await desk.register('writer'),
     other: await desk.register('answerer'),
+    judged: await desk.register('judged'),
+    host,
   };
   const rounds = Math.ceil(FORMS[form].rounds * scale);
   const texts = fc.sample(VECTOR, { seed: seedOf(seed), numRuns: rounds * TEXTS });
@@ -107,10 +109,10 @@ async function run(
   }
   const parts: XssResult[] = [];
   if (only.has('parsed'))
-    parts.push({ name: 'parsed', figures: reading.figures(), told: reading.told });
+    parts.push({ name: 'parsed', figures: reading.figures(rounds), told: reading.told });
   if (!only.has('shown')) return parts;
   const wanted = FORMS[form].texts * Math.min(1, scale);
-  const showing = await Showing.open(host, `http://127.0.0.1:${port}`, cast, wanted);
+  const showing = await Showing.open(`http://127.0.0.1:${port}`, cast, wanted);
   try {
     await showing.look(written.slice(0, Math.ceil(FORMS[form].shown * scale)));
   } finally {
@@ -127,7 +129,9 @@ async function imported(desk: Desk): Promise<Written> {
   return {
     postId: id,
     slug,
-    pageSlug: null,
+    isPage: true,
+    pageSlugs: [],
+    texts: [],
     comments: 0,
     reads: reads.map((path) => ({ path: `/api/v1${path}`, by: null })),
   };

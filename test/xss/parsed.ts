@@ -1,10 +1,13 @@
-import { exactly, type Figure, told } from '../harness/figures.js';
+import { atLeast, exactly, type Figure, told } from '../harness/figures.js';
 import type { Desk, Writer } from './desk.js';
 import { htmlFaultsIn, PageParts } from './pages.js';
 import type { Written } from './rounds.js';
 
 /** How many different faults are told. */
 const TOLD = 10;
+
+/** What each round brings at the least, whatever is refused of it. */
+const LEAST = { answers: 15, fields: 30, pages: 5 };
 
 /** Reads everything that shows what was written, and looks at it as a browser's parser does. */
 export class Reading {
@@ -36,21 +39,28 @@ export class Reading {
     }
   }
 
-  figures(): Figure[] {
+  /** @param rounds of texts that were looked at */
+  figures(rounds: number): Figure[] {
+    const { ways, refused, faults, intruders, fields } = this.desk;
+    const written = [...ways.values()].reduce((sum, count) => sum + count, 0);
+    const empty = [...ways].filter(([, count]) => count === 0).map(([way]) => way);
     return [
-      told('texts written', this.desk.written),
-      told('texts refused', this.desk.refused),
-      told('answers read', this.answers),
-      told('html fields parsed', this.fields),
-      told('pages parsed', this.pages),
-      exactly('answers of 5xx', this.desk.faults.length, 0),
-      exactly('nodes, attributes and schemes off the list', this.faults.size, 0),
+      told('texts written', written),
+      told('texts refused', refused),
+      told('ways of writing', ways.size),
+      exactly('ways by which nothing was written', empty.join(', ') || 'none', 'none'),
+      atLeast('answers read', this.answers, rounds * LEAST.answers),
+      atLeast('html fields parsed', this.fields, rounds * LEAST.fields),
+      atLeast('html fields of answers to what was written', fields, rounds * LEAST.fields),
+      atLeast('pages parsed', this.pages, rounds * LEAST.pages),
+      exactly('answers that neither keep a text nor refuse it', faults.length, 0),
+      exactly('nodes, attributes and schemes off the list', this.faults.size + intruders.length, 0),
     ];
   }
 
   get told(): string[] {
     const faults = [...this.faults].map(([fault, count]) => `${fault} (${count} times)`);
-    return [...faults, ...this.desk.faults].slice(0, TOLD);
+    return [...faults, ...this.desk.intruders, ...this.desk.faults].slice(0, TOLD);
   }
 
   private async lookAtAnswer(path: string, by: Writer | null): Promise<void> {
@@ -72,16 +82,14 @@ export class Reading {
 
 type Kind = [kind: string, path: string, isFragment: boolean];
 
-function pagesOf({ postId, slug, pageSlug }: Written): Kind[] {
-  const thread: Kind = ['thread', `/api/v1/posts/${postId}/thread.html?limit=100`, true];
-  const front: Kind = ['front', '/', false];
-  // What was imported is a page of the host site itself.
-  if (pageSlug === null) return [['article of a page', `/posts/${slug}`, false], thread, front];
+function pagesOf({ postId, slug, pageSlugs, isPage }: Written): Kind[] {
   return [
-    ['article', `/posts/${slug}`, false],
-    thread,
-    ['page', `/api/v1/posts/${pageSlug}/thread.html`, true],
-    ['article of a page', `/posts/${pageSlug}`, false],
-    front,
+    [isPage ? 'article of a page' : 'article', `/posts/${slug}`, false],
+    ['thread', `/api/v1/posts/${postId}/thread.html?limit=100`, true],
+    ...pageSlugs.flatMap((page): Kind[] => [
+      ['page', `/api/v1/posts/${page}/thread.html`, true],
+      ['article of a page', `/posts/${page}`, false],
+    ]),
+    ['front', '/', false],
   ];
 }

@@ -1,4 +1,5 @@
 import { SHORT_VECTORS } from './vectors.js';
+import type { HostSite } from '../support/browser.js';
 import type { Desk, Writer } from './desk.js';
 
 interface Comment {
@@ -12,19 +13,26 @@ interface Comment {
 export interface Written {
   postId: string;
   slug: string;
-  /** A page of the host site with comments on its passages. */
-  pageSlug: string | null;
-  /** How many comments stand in the post. */
+  /** Whether the post is a page of the host site itself. */
+  isPage: boolean;
+  /** Pages of the host site, one of them with comments on its passages. */
+  pageSlugs: string[];
+  /** Texts of comments that were kept. */
+  texts: string[];
+  /** How many comments of the post a reader is shown. */
   comments: number;
   /** Everything of the API that shows some of it, and by whom it is read. */
   reads: { path: string; by: Writer | null }[];
 }
 
-/** Who writes in all rounds: one whose comments are shown, one who answers, and staff. */
+/** Who writes in all rounds: one whose comments are shown, one who answers, one who is judged, and staff. */
 export interface Cast {
   author: Writer;
   other: Writer;
+  judged: Writer;
   admin: Writer;
+  /** The site that embeds the discussions. */
+  host: HostSite;
 }
 
 /**
@@ -61,10 +69,11 @@ export async function writeRound(
     ['title', 300],
     ['summary', 2_000],
     ['key', 255],
-    ['url', 2_000],
   ] as const)
     await desk.send('PATCH', on, admin, { [field]: at(field.length).slice(0, length) });
   await desk.send('PATCH', on, admin, { body: texts.join('\n\n').slice(0, 50_000) });
+  const url = `https://reviews.example/${slug}?q=${at(3)}`;
+  await desk.send('PATCH', on, admin, { url: url.slice(0, 2_000) });
   await desk.send('POST', `${on}/urls`, admin, { url: `https://reviews.example/?q=${at(1)}` });
 
   const written: Comment[] = [];
@@ -104,14 +113,63 @@ export async function writeRound(
       anchor: { quote, position: { start: 0, end: 9 } },
     });
   }
+  const named = await namePage(desk, cast, `/${slug}`, at(4));
   await decide(desk, cast, written, texts);
+  await judge(desk, cast, at(5), `${name.slice(0, 36)} ${nth}`);
   return {
     postId: post.id,
     slug,
-    pageSlug: `${slug}-page`,
-    comments: written.length,
+    isPage: false,
+    pageSlugs: [`${slug}-page`, named],
+    texts: written.map(({ body }) => body),
+    comments: await countShown(desk, post.id),
     reads: readsOf(post.id, page!.id, slug, written, cast),
   };
+}
+
+/** A page of the host site whose title is a text. @returns the slug of its post */
+async function namePage(
+  desk: Desk,
+  { author, host }: Cast,
+  path: string,
+  text: string,
+): Promise<string> {
+  const title = text.slice(0, 300).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const url = host.page(
+    `/page${path}`,
+    '',
+    `<link rel="canonical" href="${host.origin}/page${path}">`,
+    title,
+  );
+  const post = (await desk.send<{ slug: string; title: string }>('POST', '/posts/by-page', author, {
+    url,
+  }))!;
+  desk.took('the title of a page', post.title.includes('<'));
+  return post.slug;
+}
+
+/** What readers and staff say about an account. */
+async function judge(
+  desk: Desk,
+  { author, judged, admin }: Cast,
+  text: string,
+  displayName: string,
+): Promise<void> {
+  const flag = { reason: 'other', field: 'name', detail: text.slice(0, 1_000) };
+  await desk.send('POST', `/users/${judged.username}/flags`, author, flag);
+  const note = text.slice(0, 2_000);
+  const grounds = { reason: 'other', rule: text.slice(0, 100), text: note, note };
+  const decide = (decision: object) =>
+    desk.send('POST', `/moderation/users/${judged.id}/decisions`, admin, decision);
+  await decide({ action: 'note', note });
+  await decide({ action: 'warn', ...grounds });
+  await decide({ action: 'rename', ...grounds, displayName, clearBio: true });
+}
+
+async function countShown(desk: Desk, post: string): Promise<number> {
+  const { text } = await desk.read(`/api/v1/posts/${post}/comments?limit=100`);
+  const { items } = JSON.parse(text) as { items: { html: string | null }[] };
+  return items.filter(({ html }) => html !== null).length;
 }
 
 /** What staff and readers say about comments. */
@@ -161,7 +219,7 @@ function readsOf(
   page: string,
   slug: string,
   written: readonly Comment[],
-  { author, other, admin }: Cast,
+  { author, other, judged, admin }: Cast,
 ): Written['reads'] {
   const api = (path: string, by: Writer | null = null) => ({ path: `/api/v1${path}`, by });
   return [
@@ -181,6 +239,8 @@ function readsOf(
     api('/moderation/log/public?limit=100'),
     api('/moderation/canned-reasons', admin),
     api('/users/me/decisions', author),
+    api('/users/me/decisions', judged),
+    api(`/users/${judged.username}`),
     api(`/users/${other.username}`),
   ];
 }

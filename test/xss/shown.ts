@@ -1,11 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ADMIN } from '../chaos/site.js';
 import { atLeast, exactly, type Figure } from '../harness/figures.js';
-import { HostSite, launchBrowser } from '../support/browser.js';
+import { launchBrowser } from '../support/browser.js';
 import { signIn } from '../support/embed-acts.js';
 import type { Cast } from './rounds.js';
 import { PASSWORD } from './desk.js';
 import type { Written } from './rounds.js';
+
+/** Texts of a round that are looked at before they are sent. */
+const PREVIEWS = 4;
 
 /** Long enough that every comment of a round is on the screen at once. */
 const SCREEN = { width: 1_000, height: 30_000 };
@@ -16,10 +19,21 @@ interface Deeds {
   requests: string[];
 }
 
+interface Visit extends Deeds {
+  /** Texts that could be seen. */
+  shown: number;
+}
+
 interface Place {
   name: string;
-  /** Shows a round, and waits until all of it is there. */
-  show(page: Page, written: Written): Promise<void>;
+  /** Of what so many must be seen. */
+  what: 'texts' | 'previews' | 'titles';
+  /**
+   * Shows a round, and waits until all of it is there.
+   * @param look looks at what is there for a moment only
+   * @returns how many of its texts can be seen
+   */
+  show(page: Page, written: Written, look: () => Promise<void>): Promise<number>;
   /** What the control changes: an answer of the API, or the page itself. */
   changed: RegExp;
 }
@@ -29,42 +43,43 @@ const CONTROL = '<img src=xss-probe onerror=xss(0)><img src=https://evil.test/co
 
 /** Shows what was written in a real browser, without a policy that would stop what gets through. */
 export class Showing {
-  private readonly shown = new Map<string, number>();
+  private readonly shown = new Map<Place, number>();
+  private rounds = 0;
   private executions = 0;
   private readonly requests: string[] = [];
   private readonly silentControls: string[] = [];
 
   private constructor(
     private readonly browser: Browser,
-    private readonly host: HostSite,
     private readonly service: string,
     private readonly cast: Cast,
-    /** How many texts each place must have shown. */
+    /** How many texts each place must have shown that shows texts. */
     private readonly wanted: number,
   ) {}
 
-  static async open(host: HostSite, service: string, cast: Cast, wanted: number): Promise<Showing> {
-    return new Showing(await launchBrowser(), host, service, cast, wanted);
+  static async open(service: string, cast: Cast, wanted: number): Promise<Showing> {
+    return new Showing(await launchBrowser(), service, cast, wanted);
   }
 
   async look(rounds: readonly Written[]): Promise<void> {
+    this.rounds = rounds.length;
     for (const place of this.places()) {
       const control = await this.visit(place, rounds[0], true);
       if (control.executions === 0 || control.requests.length === 0)
         this.silentControls.push(place.name);
       for (const written of rounds) {
-        const { executions, requests } = await this.visit(place, written, false);
+        const { executions, requests, shown } = await this.visit(place, written, false);
         this.executions += executions;
         this.requests.push(...requests.map((url) => `${place.name}: ${url}`));
-        this.shown.set(place.name, (this.shown.get(place.name) ?? 0) + written.comments);
+        this.shown.set(place, (this.shown.get(place) ?? 0) + shown);
       }
     }
   }
 
   figures(): Figure[] {
     return [
-      ...[...this.shown].map(([name, count]) =>
-        atLeast(`texts shown in ${name}`, count, this.wanted),
+      ...[...this.shown].map(([{ name, what }, count]) =>
+        atLeast(`${what} shown in ${name}`, count, what === 'texts' ? this.wanted : this.rounds),
       ),
       exactly('executions', this.executions, 0),
       exactly('foreign requests', this.requests.length, 0),
@@ -84,76 +99,98 @@ export class Showing {
   }
 
   private places(): Place[] {
-    const { author } = this.cast;
+    const { author, host } = this.cast;
     const api = /\/comments(\?.*)?$/;
     const open = async (page: Page, { postId, comments }: Written) => {
       const body = `<h1>A review</h1><script type="module" src="${this.service}/embed.js"></script>
         <colloquy-thread post="${postId}" lang="en" sort="oldest"></colloquy-thread>`;
-      await page.goto(this.host.page(`/${postId}`, body));
-      await page.getByRole('heading', { level: 2 }).waitFor();
-      await page
-        .getByRole('article')
-        .nth(Math.min(comments, 10) - 1)
-        .waitFor();
+      await page.goto(host.page(`/${postId}`, body));
+      return countBodies(page, comments);
+    };
+    const openAs = async (page: Page, written: Written, login: string, password: string) => {
+      await open(page, written);
+      await signIn(page, login, password);
     };
     return [
-      { name: 'the embed, as a guest', show: open, changed: api },
+      { name: 'the embed, as a guest', what: 'texts', show: open, changed: api },
       {
         name: 'the embed, as the author',
+        what: 'texts',
         show: async (page, written) => {
-          await open(page, written);
-          await signIn(page, author.username, PASSWORD);
-          await preview(page);
+          await openAs(page, written, author.username, PASSWORD);
+          const shown = await countBodies(page, written.comments);
+          await page.getByRole('button', { name: 'More…' }).first().click();
+          await page.getByRole('button', { name: 'Edit' }).click();
+          await page.getByLabel('Edit your comment').waitFor();
+          return shown;
         },
         changed: api,
       },
       {
         name: 'the embed, as an administrator',
+        what: 'texts',
         show: async (page, written) => {
-          await open(page, written);
-          await signIn(page, ADMIN.email, ADMIN.password);
+          await openAs(page, written, ADMIN.email, ADMIN.password);
           await page.getByRole('button', { name: 'More…' }).first().click();
+          return countBodies(page, written.comments);
         },
         changed: api,
       },
       {
+        name: 'the form of a comment',
+        what: 'previews',
+        show: async (page, written, look) => {
+          await openAs(page, written, author.username, PASSWORD);
+          for (const text of written.texts.slice(0, PREVIEWS)) await preview(page, text, look);
+          return Math.min(written.texts.length, PREVIEWS);
+        },
+        changed: /\/previews$/,
+      },
+      {
         name: 'thread.html',
+        what: 'texts',
         show: async (page, { postId }) => {
           await page.goto(`${this.service}/api/v1/posts/${postId}/thread.html?limit=100`);
+          return page.locator('article .colloquy-text').count();
         },
         changed: /thread\.html/,
       },
       {
         name: 'article pages',
-        show: async (page, { slug }) => {
+        what: 'texts',
+        show: async (page, { slug, comments }) => {
           await page.goto(`${this.service}/posts/${slug}`);
-          await page.getByRole('heading', { level: 1 }).waitFor();
+          return countBodies(page, comments);
         },
         changed: /:\d+\/posts\/[a-z0-9-]+$/,
       },
       {
         name: 'the front page',
+        what: 'titles',
         show: async (page) => {
           await page.goto(`${this.service}/`);
-          await page.getByRole('heading', { level: 1 }).waitFor();
+          return page.locator('h1, nav.others a').filter({ hasText: /[<>]/ }).count();
         },
         changed: /:\d+\/$/,
       },
     ];
   }
 
-  private async visit(place: Place, written: Written, isControl: boolean): Promise<Deeds> {
+  private async visit(place: Place, written: Written, isControl: boolean): Promise<Visit> {
     const context = await this.browser.newContext({ viewport: SCREEN });
     context.setDefaultTimeout(60_000);
     const deeds: Deeds = { executions: 0, requests: [] };
     try {
-      await watch(context, [this.service, this.host.origin], deeds);
+      await watch(context, [this.service, this.cast.host.origin], deeds);
       await this.unguard(context, isControl ? place.changed : null);
       const page = await context.newPage();
-      await place.show(page, written);
+      const look = async () => {
+        deeds.executions += (await page.evaluate(LIVE_HANDLERS)) as number;
+      };
+      const shown = await place.show(page, written, look);
       await page.waitForLoadState('networkidle');
-      deeds.executions += (await page.evaluate(LIVE_HANDLERS)) as number;
-      return deeds;
+      await look();
+      return { ...deeds, shown };
     } finally {
       await context.close();
     }
@@ -165,7 +202,7 @@ export class Showing {
       (url) => url.origin === this.service,
       async (route) => {
         const request = route.request();
-        const isChanged = request.method() === 'GET' && changed?.test(request.url());
+        const isChanged = request.method() !== 'OPTIONS' && changed?.test(request.url());
         if (request.resourceType() !== 'document' && !isChanged) return route.fallback();
         const response = await route.fetch();
         const headers = response.headers();
@@ -178,12 +215,11 @@ export class Showing {
   }
 }
 
-/** The first comment of an answer, or the end of a page, becomes what no filter has seen. */
+/** Each text of an answer, or the end of a page, becomes what no filter has seen. */
 function letThrough(text: string): string {
   if (!text.startsWith('{')) return text + CONTROL;
-  const answer = JSON.parse(text) as { items: { html: string | null }[] };
-  for (const item of answer.items) item.html &&= CONTROL;
-  return JSON.stringify(answer);
+  const unfiltered = (name: string, held: unknown) => (name === 'html' && held ? CONTROL : held);
+  return JSON.stringify(JSON.parse(text, unfiltered));
 }
 
 /** Counts what runs, and what is asked of anybody but those who serve the page. */
@@ -210,12 +246,22 @@ async function watch(context: BrowserContext, own: readonly string[], deeds: Dee
   );
 }
 
-/** As a reader would: begins a comment, and looks at it and at one's own. */
-async function preview(page: Page): Promise<void> {
-  await page.getByLabel('Write a comment').fill(CONTROL);
-  await page.getByRole('button', { name: 'Preview' }).click();
-  const edit = page.getByRole('button', { name: 'Edit' });
-  if ((await edit.count()) > 0) await edit.first().click();
+/** The texts of comments, once so many are there: the embed loads what would be on the screen. */
+async function countBodies(page: Page, least: number): Promise<number> {
+  const bodies = page.locator('article > .body');
+  await bodies.nth(least - 1).waitFor({ state: 'attached' });
+  return bodies.count();
+}
+
+/** As a writer would: looks at a text, and goes back to it. */
+async function preview(page: Page, text: string, look: () => Promise<void>): Promise<void> {
+  const button = page.getByRole('button', { name: 'Preview' });
+  await page.getByLabel('Write a comment').fill(text);
+  await button.click();
+  await page.locator('.preview').waitFor({ state: 'attached' });
+  await look();
+  await button.click();
+  await page.locator('.preview').waitFor({ state: 'detached' });
 }
 
 /**
