@@ -50,6 +50,11 @@ export function isUnanswered(error: unknown): boolean {
   return driverError(error)?.message === UNANSWERED;
 }
 
+/** A transaction that has read what another one changed before it had its locks. It is run again. */
+export class SerializationFailure extends Error {
+  readonly code = '40001';
+}
+
 /** Whether a transaction that failed so may be run again from its beginning by us. */
 export function isRetryable(error: unknown): boolean {
   const code = driverError(error)?.code;

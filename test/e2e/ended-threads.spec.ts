@@ -107,9 +107,7 @@ describe('an act on a comment that waits while its post ends', () => {
 
   it.each(acts)('is done in the post that the comment is in by then: %s', async (name, act) => {
     const outcome = await behind(merge(), async () => outcomeOf(await act(comment.id)));
-    expect(outcome).toBe('503 temporarily-unavailable');
-    expect(await traces()).toEqual([]);
-    expect(outcomeOf(await act(comment.id))).toMatch(/^20/);
+    expect(outcome).toMatch(/^20/);
     const expected: Record<string, object[]> = {
       'a report': [{ kind: 'report', post_id: other }],
       'a notice': [{ kind: 'notice', post_id: other }],
@@ -140,8 +138,7 @@ describe('an act on a comment that waits while its post ends', () => {
     });
 
     it('changes the comment where it is by then', async () => {
-      expect(await behind(merge(), takeBack)).toBe('503 temporarily-unavailable');
-      expect(await takeBack()).toBe('201');
+      expect(await behind(merge(), takeBack)).toBe('201');
       expect((await ofComment()).body).toMatchObject({ featured: false, postId: other });
     });
   });

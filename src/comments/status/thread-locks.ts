@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import { TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { SerializationFailure } from '../../database/postgres-errors.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
 
 /** The lock of the thread that a comment is in, for acts that know the comment alone. */
@@ -18,13 +18,13 @@ export class ThreadLocks {
    * @param others posts that the act locks, too
    * @returns the post that the comment is in for the rest of the act
    * @throws CommentNotFound also when its post was deleted
-   * @throws TemporarilyUnavailable when it is in another post by now
+   * @throws SerializationFailure when it is in another post by now, so that the act begins again
    */
   async lock(act: Act, commentId: string, others: readonly string[] = []): Promise<string> {
     const postId = await this.comments.getPostId(commentId, act);
     await this.log.lockAll(act, [postId, ...others]);
     if ((await this.comments.getPostId(commentId, act)) !== postId)
-      throw new TemporarilyUnavailable();
+      throw new SerializationFailure();
     return postId;
   }
 }

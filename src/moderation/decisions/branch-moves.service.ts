@@ -5,11 +5,11 @@ import { CommentsRepository } from '../../comments/shape/comments.repository.js'
 import { audienceOf } from '../../comments/shape/visibility.js';
 import { BranchMoves } from '../../comments/status/branch-moves.js';
 import type { Queryable } from '../../database/database.js';
-import { violates } from '../../database/postgres-errors.js';
+import { SerializationFailure, violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created } from '../../input/answer.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
-import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/authority.js';
 import type { Member } from '../../users/viewer.js';
 import { DecisionRecords } from '../log/decision-records.js';
@@ -63,7 +63,7 @@ export class BranchMovesService {
       await this.log.lockAll(act, heads);
       await this.authority.confirm(act, member, 'staff');
       const [from, to] = await ask(act);
-      if (from !== heads[0] || to !== heads[1]) throw new TemporarilyUnavailable();
+      if (from !== heads[0] || to !== heads[1]) throw new SerializationFailure();
       const decision = await this.moveWithin(act, member, id, { from, into: to }, note);
       return created({
         decision,

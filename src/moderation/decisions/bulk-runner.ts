@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newId } from '../../database/ids.js';
+import { SerializationFailure } from '../../database/postgres-errors.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CollectedFailures } from '../../nodes/collected-failures.js';
@@ -113,13 +114,13 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     return true;
   }
 
-  /** @throws TemporarilyUnavailable when they have gone into another post meanwhile */
+  /** @throws SerializationFailure when they have gone into another post meanwhile */
   private async lockNext(act: Act, jobId: string, size: number): Promise<BulkItem[]> {
     const [first] = await this.jobs.listNext(act, jobId, 1);
     if (!first) return [];
     await this.log.lock(act, first.postId);
     const items = await this.jobs.listNext(act, jobId, size);
-    if (items[0].postId !== first.postId) throw new TemporarilyUnavailable();
+    if (items[0].postId !== first.postId) throw new SerializationFailure();
     return items;
   }
 
