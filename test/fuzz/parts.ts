@@ -21,7 +21,7 @@ const WARM = 0.1;
 /** A run of few requests has few of which something could be kept. */
 const mostMemory = (count: number) => (count > 10_000 ? 100 : 32);
 /** Hostile frames end most of the connections, and only some of the calls come to their end. */
-const LEAST_TALKED = 1 / 200;
+const LEAST_TALKED = 0.002;
 const LEAST_REACH = 0.9;
 /** What was just answered is still on its way. */
 const PAUSE_MS = 3_000;
