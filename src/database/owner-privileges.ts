@@ -1,14 +1,14 @@
 import type { Client } from 'pg';
 
-/** What the owner of the schema keeps to itself: the log of decisions grows, and a start alone migrates. */
+/** The owner's privileges: others may only add to the log of decisions, and only a start migrates. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   decisions: ['UPDATE', 'DELETE', 'TRUNCATE'],
   migrations: ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'],
 };
 
 /**
- * Takes from every other role what the owner keeps, whoever granted it by a default. A role that is not the owner
- * finds nothing to do.
+ * Revokes the owner's privileges from all other roles. Default privileges of the database may have granted them. A
+ * role that does not own the tables changes nothing.
  */
 export async function keepOwnerPrivileges(client: Client): Promise<void> {
   for (const [table, privileges] of Object.entries(KEPT)) {

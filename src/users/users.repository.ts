@@ -168,7 +168,7 @@ export class UsersRepository {
     });
   }
 
-  /** From then on nobody can choose the display name of staff; who has it already keeps it. */
+  /** Nobody can choose the display name of staff any more. A member who has it already keeps it. */
   async setRole(tx: Tx, userId: string, role: Role): Promise<UserEntity> {
     const [user] = await tx.query<UserEntity>({
       text: `update users set role = $2, version = version + 1, updated_at = now() where id = $1

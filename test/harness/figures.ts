@@ -27,7 +27,7 @@ export function atMost(what: string, reached: number, wanted: number, unit = '')
   };
 }
 
-/** What is told and not judged. */
+/** A figure that is told and not judged. */
 export function told(what: string, reached: number | string): Figure {
   return { what, reached, wanted: '–', ok: true };
 }

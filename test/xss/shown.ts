@@ -30,7 +30,7 @@ interface Place {
   what: 'texts' | 'previews' | 'titles';
   /**
    * Shows a round, and waits until all of it is there.
-   * @param look looks at what is there for a moment only
+   * @param look a check of things that are on the page for a moment only
    * @returns how many of its texts can be seen
    */
   show(page: Page, written: Written, look: () => Promise<void>): Promise<number>;

@@ -19,7 +19,7 @@ const MARK = 'colloquy:signed-in';
 const FORMER = 'colloquy:session';
 /** A token that ends sooner is renewed before it is used. */
 const MARGIN_MS = 60_000;
-/** Whoever asks for the token waits no longer than this for a renewal. */
+/** A request waits no longer than this for a renewal of its token. */
 const PATIENCE_MS = 15_000;
 /** A renewal without an outcome is tried again after this pause. */
 const PAUSE_MS = 5_000;
