@@ -11,7 +11,7 @@ export default {
     'src/auth/limits/{budget-parts,route-classes,memory-windows}.ts',
     'src/auth/passwords/guessable-passwords.ts',
     'src/text/{reserved-names,names}.ts',
-    'src/input/{networks,client-address}.ts',
+    'src/input/connections/{networks,client-address}.ts',
   ],
   testRunner: 'jest',
   testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],

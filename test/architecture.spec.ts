@@ -23,6 +23,7 @@ const FLOORS: Floors = [
 const WINGS: Readonly<Record<string, Floors>> = {
   auth: [['limits'], ['passwords', 'sessions'], ['identity']],
   comments: [['shape'], ['status', 'thread', 'votes', 'read-state'], ['writing']],
+  input: [['connections']],
   moderation: [
     ['terms'],
     ['statements', 'bulk'],

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AppConfig } from '../config/app-config.js';
-import { ClientAddresses } from '../input/client-address.js';
+import { ClientAddresses } from '../input/connections/client-address.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthController } from './identity/auth.controller.js';
 import { AuthGuard } from './identity/auth.guard.js';

@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { addressOf } from './client-address.js';
+import { addressOf } from './connections/client-address.js';
 import type { Gone } from './fair-queue.js';
-import { networksOf } from './networks.js';
+import { networksOf } from './connections/networks.js';
 
 /** Who waits for an answer. */
 export interface Caller {

@@ -10,7 +10,7 @@ import {
 import { inWords } from '../../src/auth/limits/limits.errors.js';
 import { MAX_COUNTS } from '../../src/auth/limits/memory-windows.js';
 import { routesOf } from '../../src/auth/limits/route-classes.js';
-import { BREADTH } from '../../src/input/networks.js';
+import { BREADTH } from '../../src/input/connections/networks.js';
 
 const HEAD = `# Limits
 

@@ -5,7 +5,7 @@ import {
   Injectable,
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { addressOf } from '../../input/client-address.js';
+import { addressOf } from '../../input/connections/client-address.js';
 import { headersOfRateLimit } from '../../problems/send-problem.js';
 import type { ViewerRequest } from '../../users/current-viewer.js';
 import { admit, policyOf } from '../../users/policy.js';

@@ -1,9 +1,9 @@
 import { maxHeaderSize } from 'node:http';
-import { MAX_OF_ADDRESS } from '../../input/connection-cap.js';
+import { MAX_OF_ADDRESS } from '../../input/connections/connection-cap.js';
 import { MAX_BODY_BYTES } from '../../input/json-body.js';
-import { MOST_WAITING } from '../../input/pipelining.js';
+import { MOST_WAITING } from '../../input/connections/pipelining.js';
 import { MAX_DEPTH, MAX_KEYS } from '../../input/request-gate.js';
-import { PATIENCE } from '../../input/stalled-readers.js';
+import { PATIENCE } from '../../input/connections/stalled-readers.js';
 
 /** A limit beside the budgets of requests. It bounds how many things are open, how many belong to one, or a size. */
 export interface Bound {

@@ -1,4 +1,4 @@
-import { BREADTH, type NetworkLevel, networksOf } from '../../input/networks.js';
+import { BREADTH, type NetworkLevel, networksOf } from '../../input/connections/networks.js';
 import { type Trust, trustOf } from '../../users/trust.js';
 import type { Member } from '../../users/viewer.js';
 import { madeAt } from '../../database/ids.js';

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { addressOf } from '../../input/client-address.js';
+import { addressOf } from '../../input/connections/client-address.js';
 import { sendProblem } from '../../problems/send-problem.js';
 import type { LimitName } from './limit-classes.js';
 import type { Member } from '../../users/viewer.js';

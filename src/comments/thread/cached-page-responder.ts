@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppConfig } from '../../config/app-config.js';
-import { hasOneHost } from '../../input/message-framing.js';
+import { hasOneHost } from '../../input/connections/message-framing.js';
 import { admitting, EXPOSING, isAllowedOrigin } from '../../input/origins.js';
 import { Metrics } from '../../metrics/metrics.js';
 import { ANSWER_HEADERS } from '../../problems/send-problem.js';

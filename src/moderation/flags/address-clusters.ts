@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject } from 'node:crypto';
 import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
-import { networksOf } from '../../input/networks.js';
+import { networksOf } from '../../input/connections/networks.js';
 
 /** Enough to tell networks apart, too little to be worth more than the key. */
 const HASH_BYTES = 8;

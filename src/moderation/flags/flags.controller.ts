@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
-import { CallerAddress } from '../../input/client-address.js';
+import { CallerAddress } from '../../input/connections/client-address.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { PageQuery } from '../../input/paging.js';
 import { CurrentMember } from '../../users/current-viewer.js';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { MalformedRequest } from '../problems/general.errors.js';
+import { MalformedRequest } from '../../problems/general.errors.js';
 
 /**
  * Refuses what a proxy before us could read otherwise: a request that is not addressed to exactly one host

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import type { IncomingMessage } from 'node:http';
-import { parseConfig } from '../config/app-config.js';
+import { parseConfig } from '../../config/app-config.js';
 import { addressOf, ClientAddresses } from './client-address.js';
 
 const AUTH_SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';

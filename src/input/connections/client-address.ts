@@ -3,8 +3,8 @@ import { createParamDecorator, type ExecutionContext, Injectable, Logger } from 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { IncomingMessage } from 'node:http';
-import { AppConfig } from '../config/app-config.js';
-import { INNER_RANGES } from '../config/inner-ranges.js';
+import { AppConfig } from '../../config/app-config.js';
+import { INNER_RANGES } from '../../config/inner-ranges.js';
 import { type Address, parseAddress } from './networks.js';
 
 /** In characters: what some ten thousand callers say of themselves. */
