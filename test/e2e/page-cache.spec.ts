@@ -1,41 +1,14 @@
 import { jest } from '@jest/globals';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  CommentWriterRepository,
-  type DraftRow,
-} from '../../src/comments/writing/comment-writer.repository.js';
-import { CommentWriter } from '../../src/comments/writing/comment-writer.js';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
-import { ThreadService } from '../../src/comments/thread/thread.service.js';
-import { newId } from '../../src/database/ids.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
-
-/** To a post that is none: it is written as any other, and refused. */
-const draft = (): DraftRow => ({
-  id: newId(),
-  postId: newId(),
-  parentId: null,
-  authorId: newId(),
-  body: 'text',
-  html: '<p>text</p>',
-  createdAt: new Date(),
-  terms: {
-    author: { role: 'member', standing: 'active', newcomer: false },
-    post: { mode: 'open', locked: false, verified: true },
-  },
-  hold: null,
-  key: null,
-  hash: null,
-  anchor: null,
-  quotes: null,
-});
 
 describe('the cache of pages', () => {
   let database: TestDatabase;
@@ -191,36 +164,6 @@ describe('the cache of pages', () => {
     expect(cache.find(`${id} popular`)).toBeNull();
     expect(cache.findResting(`${id} popular`)).toBe(popular);
     while (cache.findResting(`${id} popular`)) await delay(5);
-  });
-
-  it('lets comments wait for each other while many read what they change, and only then', async () => {
-    const { id } = await createPost(node, editor);
-    await get(node, `/api/v1/posts/${id}/comments`);
-    const cache = node.app.get(PageCache, { strict: false });
-    const writer = node.app.get(CommentWriter, { strict: false });
-    const thread = node.app.get(ThreadService, { strict: false });
-    const writes = jest.spyOn(node.app.get(CommentWriterRepository, { strict: false }), 'write');
-    const turns = async () => {
-      for (let n = 0; n < 3; n++) await new Promise((resolve) => setImmediate(resolve));
-    };
-    try {
-      const { key } = await thread.getPage(id, {});
-      for (let n = 0; n < 200; n++) cache.find(key);
-      expect(cache.findResting(key)).not.toBeNull();
-      const first = writer.write(draft());
-      await turns();
-      expect(writes).not.toHaveBeenCalled();
-      await Promise.all([first, writer.write(draft())]);
-      expect(writes.mock.calls.map(([drafts]) => drafts.length)).toEqual([2]);
-
-      while (cache.isContended) await delay(5);
-      const alone = writer.write(draft());
-      await turns();
-      expect(writes).toHaveBeenCalledTimes(2);
-      await alone;
-    } finally {
-      writes.mockRestore();
-    }
   });
 
   it('stops serving what was removed', async () => {

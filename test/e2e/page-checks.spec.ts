@@ -1,38 +1,22 @@
-import { createHmac } from 'node:crypto';
-import { Rounds } from '../../src/nodes/background-rounds.js';
 import { HostPagesService } from '../../src/posts/pages/host-pages.service.js';
 import { PageFetches } from '../../src/posts/pages/page-fetches.js';
 import { PageChecksRepository } from '../../src/posts/writing/page-checks.repository.js';
-import { PageServer, reviewPage } from '../support/page-server.js';
-import { useSite } from '../support/site.js';
+import { useHostPages } from '../support/host-pages.js';
+import { reviewPage } from '../support/page-server.js';
 import { until } from '../support/until.js';
 
-const SECRET = 'q8Lr2vNs7XkPz0Tb5YwEf3Ga6HdJm9Uc';
-
 describe('a page that named itself to nobody yet', () => {
-  let host: PageServer;
-  beforeAll(async () => {
-    host = await PageServer.start();
-    env.SITE_ORIGINS = host.origin;
-  });
-  const env: Record<string, string> = { PAGE_KEY_SECRET: SECRET };
-  const site = useSite({
-    people: { staff: 'admin', reader: 'member' },
-    env,
-    prepare: (app) => void app.get(Rounds).periods.set('pages', 50),
-  });
-  afterAll(() => host.stop());
+  const { site, pages, signature, lookAgain } = useHostPages();
 
   const make = async (path: string, more = {}) => {
     const call = site.app.request.post('/api/v1/posts/by-page').set(site.reader.auth);
-    const { body } = await call.send({ url: host.origin + path, ...more }).expect(201);
+    const { body } = await call.send({ url: pages.host.origin + path, ...more }).expect(201);
     expect(body.verified).toBe(false);
     return body as { id: string; url: string };
   };
   const patch = (id: string, change: object) =>
     site.app.request.patch(`/api/v1/posts/${id}`).set(site.staff.auth).send(change).expect(200);
   const read = async (id: string) => (await site.app.request.get(`/api/v1/posts/${id}`)).body;
-  const lookAgain = () => site.database.query('update page_checks set due_at = now()');
   const untilVerified = async (id: string) => {
     await until('it is verified', async () => {
       await lookAgain();
@@ -48,7 +32,7 @@ describe('a page that named itself to nobody yet', () => {
     await patch(id, { listed: false });
     expect(await isChecked(id)).toBe(false);
     // As if the page had been asked for just before.
-    host.serve('/hidden', reviewPage('Hidden'));
+    pages.host.serve('/hidden', reviewPage('Hidden'));
     const page = (await site.app.app.get(PageFetches, { strict: false }).findAnew(url))!;
     expect(page.named).toBe(true);
     await site.app.app
@@ -59,7 +43,7 @@ describe('a page that named itself to nobody yet', () => {
 
   it('is looked at under the address that staff give it', async () => {
     const { id } = await make('/typo');
-    const url = host.serve('/right', reviewPage('Right'));
+    const url = pages.host.serve('/right', reviewPage('Right'));
     await patch(id, { url });
     await until('it is verified', async () => (await read(id)).verified === true);
     expect((await read(id)).title).toBe('Right');
@@ -83,7 +67,7 @@ describe('a page that named itself to nobody yet', () => {
         [former.id],
       );
     await patch(repaired.id, { title: 'By staff' });
-    for (const path of ['/former', '/repaired']) host.serve(path, reviewPage('By the page'));
+    for (const path of ['/former', '/repaired']) pages.host.serve(path, reviewPage('By the page'));
     expect((await untilVerified(former.id)).title).toBe('By the page');
     expect((await untilVerified(repaired.id)).title).toBe('By staff');
   });
@@ -93,35 +77,36 @@ describe('a page that named itself to nobody yet', () => {
     const call = site.app.request.post('/api/v1/posts').set(site.staff.auth);
     const { body } = await call.send({ title: 'Another', key: 'taken' }).expect(201);
     await site.app.request.delete(`/api/v1/posts/${body.id}`).set(site.staff.auth).expect(204);
-    host.serve('/left', reviewPage('Left', 'key="left"'));
-    host.serve('/taken', reviewPage('Taken', 'key="taken"'));
+    pages.host.serve('/left', reviewPage('Left', 'key="left"'));
+    pages.host.serve('/taken', reviewPage('Taken', 'key="taken"'));
     expect((await untilVerified(left.id)).key).toBe('left');
     expect((await untilVerified(taken.id)).key).toBeNull();
   });
 
   it('gets a signed key when it can be read and is silent', async () => {
-    const keySignature = createHmac('sha256', SECRET).update('signed').digest('hex');
+    const keySignature = signature('signed');
     const { id } = await make('/signed', { key: 'signed', keySignature });
     const claimed = await make('/claimed', { key: 'claimed' });
-    for (const path of ['/signed', '/claimed']) host.serve(path, '<title>By a script</title>');
+    for (const path of ['/signed', '/claimed'])
+      pages.host.serve(path, '<title>By a script</title>');
     await until('it has its key', async () => {
       await lookAgain();
       return (await read(id)).key === 'signed';
     });
     expect(await read(id)).toMatchObject({ verified: false, listed: false });
-    host.serve('/claimed', '<link rel="canonical" href="/claimed">');
+    pages.host.serve('/claimed', '<link rel="canonical" href="/claimed">');
     expect((await untilVerified(claimed.id)).key).toBeNull();
   });
 
   it('is asked for once, however many look at it at a time', async () => {
-    const url = host.serve('/once', reviewPage('Once'));
+    const url = pages.host.serve('/once', reviewPage('Once'));
     let open!: () => void;
-    host.gate = new Promise((resolve) => (open = resolve));
+    pages.host.gate = new Promise((resolve) => (open = resolve));
     const fetches = site.app.app.get(PageFetches, { strict: false });
     const found = [fetches.find(url, () => false), fetches.findAnew(url), fetches.findAnew(url)];
     open();
     expect((await Promise.all(found)).map((page) => page?.title)).toEqual(['Once', 'Once', 'Once']);
-    expect(host.asked.filter((path) => path === '/once')).toHaveLength(1);
+    expect(pages.host.asked.filter((path) => path === '/once')).toHaveLength(1);
   });
 
   it('is looked at 18 times, then it rests', async () => {
