@@ -28,7 +28,6 @@ const STRETCH =
 const TRAILING = /[.,;:!?'…–—]/;
 /** An address may end with one of them, unless it is a host alone or an emphasis ends there. */
 const MARK = /[-_*~]/;
-const HOST_ALONE = /^[^/?#]*$/;
 
 /**
  * An inline rule that makes links of bare `http://` and `https://` addresses (and of no `example.com`
@@ -108,12 +107,13 @@ function findEnd(state: StateInline, start: number): number {
 /** The length of an address without the punctuation of the sentence or of the emphasis around it. */
 function withoutEnd(state: StateInline, source: string, length: number): number {
   const emphasis = new Map<string, number>();
+  const path = source.search(/[/?#]/);
   let end = length;
   for (; end > 0; end -= 1) {
     const last = source[end - 1];
     if (TRAILING.test(last)) continue;
     if (!MARK.test(last)) break;
-    if (HOST_ALONE.test(source.slice(0, end))) continue;
+    if (path === -1 || path >= end) continue;
     const open = emphasis.get(last) ?? openEmphasis(state, last);
     if (open === 0) break;
     emphasis.set(last, open - 1);

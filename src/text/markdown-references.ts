@@ -3,7 +3,7 @@ import reference from 'markdown-it/lib/rules_block/reference.mjs';
 import type StateBlock from 'markdown-it/lib/rules_block/state_block.mjs';
 
 /** A label, and whether it stands at the beginning of a line as that of a definition does. */
-const LABEL = /(?:(^)[\t >*+\-\d.)]*|)\[((?:[^[\]\\]|\\[^]){1,999})\](:?)/gm;
+const LABEL = /(?:(^)[\t >*+\-\d.)]*|)(?<!\\)\[((?:[^[\]\\]|\\[^]){1,999})\](:?)/gm;
 
 const LABEL_OF = /^\[((?:[^\]\\]|\\[^])*)\]/;
 

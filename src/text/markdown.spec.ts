@@ -237,6 +237,7 @@ describe('renderMarkdown', () => {
       'www.e.org/_*',
       '1. a\n0. ',
       '2*',
+      '\\[',
     ];
     for (const piece of hostile) {
       const source = piece.repeat(65_536 / piece.length);
