@@ -34,6 +34,9 @@ describe('an e-mail address', () => {
     expect(emailKey('maris@ezers.рф')).toBe(emailKey('Maris@EZERS.xn--p1ai'));
     expect(emailKey('maris@bücher.example')).toBe('maris@xn--bcher-kva.example');
     expect(emailKey('anna')).toBe('anna');
+    expect(emailKey('anna@127.1')).toBe('anna@127.1');
+    const long = `a@${'日本語'.repeat(20_000)}`;
+    expect(emailKey(long)).toBe(long);
     expect(emailKey('anna@a_b')).toBe('anna@a_b');
     expect(emailKey('a@b@ezers.рф')).toBe('a@b@ezers.xn--p1ai');
   });

@@ -30,5 +30,7 @@ export function emailKey(email: string): string {
   const folded = email.normalize('NFC').toLowerCase().normalize('NFC');
   const at = folded.lastIndexOf('@') + 1;
   const domain = folded.slice(at);
-  return at === 0 ? folded : folded.slice(0, at) + (domainToASCII(domain) || domain);
+  // No longer one can be converted, and the time that it takes grows with the square of its length.
+  if (at === 0 || !/[^ -~]/.test(domain) || domain.length > MAX_BYTES) return folded;
+  return folded.slice(0, at) + (domainToASCII(domain) || domain);
 }

@@ -11,7 +11,7 @@ const ADDED = /[^\p{L}]+/gu;
 const MIN_NAME = 3;
 
 /** Read when somebody first chooses a password, since it takes some milliseconds and megabytes. */
-let commonest: ReadonlySet<string> | null = null;
+let commonest: Promise<ReadonlySet<string>> | null = null;
 
 /**
  * Refuses a password that guessing finds first: one of the commonest, or a name of the account with
@@ -25,8 +25,12 @@ export async function assertHardToGuess(
   pointer = '/password',
 ): Promise<void> {
   const typed = caseFold(password.normalize('NFKC'));
-  commonest ??= await readCommonest();
-  if (commonest.has(typed)) {
+  commonest ??= readCommonest().catch((error: unknown) => {
+    // The next one reads it again.
+    commonest = null;
+    throw error;
+  });
+  if ((await commonest).has(typed)) {
     throw InvalidInput.at(pointer, 'Very many people have this password; choose another.');
   }
   const letters = typed.replace(ADDED, '');

@@ -101,18 +101,22 @@ export class SessionsRepository {
     return rows.length === 1;
   }
 
-  /** @param exceptId the one that stays */
+  /**
+   * @param exceptId the one that stays
+   * @returns whether there were any
+   */
   async revokeAll(
     tx: Tx,
     userId: string,
     because: Revocation,
     exceptId: string | null,
-  ): Promise<void> {
-    await tx.query({
+  ): Promise<boolean> {
+    const rows = await tx.query({
       text: `update sessions set revoked_at = now(), revoked_because = $2
-             where user_id = $1 and id is distinct from $3 and ${LIVE}`,
+             where user_id = $1 and id is distinct from $3 and ${LIVE} returning 1`,
       values: [userId, because, exceptId],
     });
+    return rows.length > 0;
   }
 
   /**
@@ -123,7 +127,8 @@ export class SessionsRepository {
     const rows = await tx.query({
       name: 'sessions_displace',
       text: `update sessions set revoked_at = now(), revoked_because = $2
-             where id in (select id from sessions where user_id = $1 and ${LIVE} order by id desc offset $3)
+             where ${LIVE} and id in (
+               select id from sessions where user_id = $1 and ${LIVE} order by id desc offset $3)
              returning 1`,
       values: [userId, 'displaced' satisfies Revocation, most],
     });

@@ -137,9 +137,9 @@ export class SessionsService implements OnModuleInit {
     because: Revocation,
     exceptId: string | null = null,
   ): Promise<void> {
-    await this.sessions.revokeAll(act, userId, because, exceptId);
-    const type = because === 'ban' ? 'user.banned' : 'user.changed';
-    await this.signals.append(act, { type, userId });
+    const some = await this.sessions.revokeAll(act, userId, because, exceptId);
+    if (because === 'ban') await this.signals.append(act, { type: 'user.banned', userId });
+    else if (some) await this.signals.append(act, { type: 'user.changed', userId });
   }
 
   private async end(act: Act, id: string, userId: string, because: Revocation): Promise<boolean> {

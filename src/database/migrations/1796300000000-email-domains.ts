@@ -1,7 +1,10 @@
 import { domainToASCII } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Domains of addresses in their ASCII form. Of two accounts with one mailbox the older keeps it. */
+/**
+ * Domains of addresses in their ASCII form. Where another account has the mailbox in that form already, it keeps
+ * it, and the one in letters signs in by user name.
+ */
 export class EmailDomains1796300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const rows = (await runner.query(
