@@ -1,8 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { addressOf } from './connections/client-address.js';
-import type { Gone } from './fair-queue.js';
-import { networksOf } from './connections/networks.js';
+import { type Gone, inLane } from './fair-queue.js';
+import { laneOf } from './connections/networks.js';
 
 /** Who waits for an answer. */
 export interface Caller {
@@ -26,6 +26,5 @@ export const CurrentCaller = createParamDecorator(
 /** Networks take turns, so that a crowd behind one of them keeps nobody else waiting. */
 function goneOf(request: FastifyRequest): Gone {
   const { socket } = request.raw;
-  const lane = networksOf(addressOf(request)).at(-1)!.name;
-  return Object.assign(() => socket.destroyed, { lane });
+  return inLane(laneOf(addressOf(request)), () => socket.destroyed);
 }

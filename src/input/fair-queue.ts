@@ -7,6 +7,10 @@ export interface Gone {
   readonly lane?: string;
 }
 
+export function inLane(lane: string | undefined, gone: Gone): Gone {
+  return Object.assign(() => gone(), { lane });
+}
+
 export interface QueueBounds {
   /** How many are worked on at a time. */
   running: number;

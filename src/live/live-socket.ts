@@ -25,6 +25,8 @@ interface SocketData {
   identity: Identity | null;
   /** By the id of the post. */
   subscriptions: Map<string, Subscription>;
+  /** Whose turns it takes where sockets and requests wait together. */
+  lane: string;
   /** Its pieces of logs, one after the other. */
   turns: FairQueue;
 }

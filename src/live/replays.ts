@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventViews, type LogPiece } from '../comments/thread/event-views.js';
 import type { LogPlace } from '../events/event-log.js';
-import type { Gone } from '../input/fair-queue.js';
+import { type Gone, inLane } from '../input/fair-queue.js';
 
 /** Events of one answer, and of one message of a replay. */
 const BATCH = 200;
@@ -59,9 +59,8 @@ export class Replays {
   private read(postId: string, place: LogPlace, gone: Gone): Promise<LogPiece | null> {
     const name = nameOf(postId, place);
     const readers = [gone];
-    const reading = this.clientEvents.read(postId, place, BATCH, () =>
-      readers.every((one) => one()),
-    );
+    const allGone = inLane(gone.lane, () => readers.every((one) => one()));
+    const reading = this.clientEvents.read(postId, place, BATCH, allGone);
     const shared = { reading, readers };
     this.shared.set(name, shared);
     reading.then(

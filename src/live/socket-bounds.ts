@@ -4,6 +4,7 @@ import { BOUNDS } from '../auth/limits/bounds.js';
 import { Limits } from '../auth/limits/limits.js';
 import { AppConfig } from '../config/app-config.js';
 import { ClientAddresses } from '../input/connections/client-address.js';
+import { laneOf } from '../input/connections/networks.js';
 import { OpenCounts } from '../input/connections/open-counts.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { type Problem, toProblem } from '../problems/problem.js';
@@ -51,6 +52,7 @@ export class SocketBounds {
   hold(socket: LiveSocket): void {
     const messages = new Count(1_000);
     const address = this.addresses.of(socket.request);
+    socket.data.lane = laneOf(address);
     const findFault = (message: string, args: readonly unknown[]): Error | null => {
       if (this.config.rateLimits && messages.add(1) > BOUNDS.messages.most)
         return new TooManyMessages(BOUNDS.messages.most);

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BOUNDS } from '../auth/limits/bounds.js';
 import type { LogPiece } from '../comments/thread/event-views.js';
 import { EventLog } from '../events/event-log.js';
-import { type Gone, FairQueue } from '../input/fair-queue.js';
+import { FairQueue, type Gone, inLane } from '../input/fair-queue.js';
 import { PostEndingsRepository } from '../posts/endings/post-endings.repository.js';
 import { missingPost, PostNotFound } from '../posts/shape/posts.errors.js';
 import { isUuid } from '../text/uuid.js';
@@ -52,7 +52,8 @@ export class Subscriptions {
     try {
       await this.inTurn(socket, async () => {
         const { epoch } = this.log;
-        const start = await this.findStart(postId, request, () => !socket.connected);
+        const gone = inLane(socket.data.lane, () => !socket.connected);
+        const start = await this.findStart(postId, request, gone);
         // The piece is of a history that is over.
         if (epoch !== this.log.epoch) return cut(socket.conn);
         this.answer(subscription, start, acknowledge);
@@ -144,7 +145,7 @@ export class Subscriptions {
   /** Sends the events between the socket's place and that of the room, until it can join. */
   private async replay(subscription: Subscription, room: LiveRoom, from: number): Promise<void> {
     const { socket, postId } = subscription;
-    const gone = () => subscription.ended;
+    const gone = inLane(socket.data.lane, () => subscription.ended);
     let cursor = from;
     let isLive = false;
     while (!isLive && !gone()) {

@@ -33,6 +33,11 @@ export function networksOf(address: string): Networks {
   return networks;
 }
 
+/** Who takes turns together in a queue: the widest network of an address. */
+export function laneOf(address: string): string {
+  return networksOf(address).at(-1)!.name;
+}
+
 function findNetworks(address: string): Networks {
   const parsed = parseAddress(address);
   if (!parsed) return [{ level: 'address', name: 'none' }];

@@ -5,7 +5,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import type { Queryable } from '../../database/database.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, done } from '../../input/answer.js';
-import type { Gone } from '../../input/fair-queue.js';
+import { type Gone, inLane } from '../../input/fair-queue.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { normalisePageUrl } from '../../text/page-url.js';
@@ -78,10 +78,7 @@ export class HostPagesService {
     const existing = await this.find(input.key ?? null, input.url);
     if (existing) return done(existing);
     await this.authorise(member, input);
-    const page = await this.fetches.find(
-      input.url,
-      Object.assign(() => gone(), { lane: member.id }),
-    );
+    const page = await this.fetches.find(input.url, inLane(member.id, gone));
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');

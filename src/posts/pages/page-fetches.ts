@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { BOUNDS } from '../../auth/limits/bounds.js';
-import { FairQueue, type Gone } from '../../input/fair-queue.js';
+import { FairQueue, type Gone, inLane } from '../../input/fair-queue.js';
 import { Outgoing } from '../../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { normalisePageUrl } from '../../text/page-url.js';
@@ -60,7 +60,7 @@ export class PageFetches {
       return other.page;
     }
     const askers = [gone];
-    const allGone = Object.assign(() => askers.every((left) => left()), { lane: gone.lane });
+    const allGone = inLane(gone.lane, () => askers.every((left) => left()));
     const page = this.turns
       .run(async () => {
         const found = await this.read(url).catch((error: Error) => this.fail(url, error));
