@@ -105,6 +105,28 @@ describe('a branch that goes into another post', () => {
     expect(await findDrift(site.database)).toEqual([]);
   });
 
+  it('takes quotes out of sight whose source stays behind, and keeps them through an edit', async () => {
+    const [from, into] = [await newPost(), await newPost()];
+    const source = await say(site.app, site.reader, from.id, 'Quoted words');
+    const quotes = [{ commentId: source.id, version: 1, start: 0, end: 6 }];
+    const { body: reply } = await site.app.request
+      .post(`/api/v1/posts/${from.id}/comments`)
+      .set(site.other.auth)
+      .send({ body: 'An answer', quotes })
+      .expect(201);
+    const textOf = async () => (await get(`/comments/${reply.id}`).expect(200)).body.quotes[0].text;
+    expect(await textOf()).toBe('Quoted');
+    const { body } = await move(reply.id, into.id).expect(201);
+    expect(await textOf()).toBeNull();
+    await site.app.request
+      .patch(`/api/v1/comments/${reply.id}`)
+      .set({ ...site.other.auth, 'if-match': '1' })
+      .send({ body: 'An answer in other words', quotes })
+      .expect(200);
+    expect(outcomeOf(await undo(body.decision.id))).toBe('201');
+    expect(await textOf()).toBe('Quoted');
+  });
+
   it('goes once for its key', async () => {
     const [from, into] = [await newPost(), await newPost()];
     const { id } = await say(site.app, site.reader, from.id, 'Once');

@@ -1,7 +1,6 @@
 import { concatSql, instantSql, type Piece } from '../../database/json-text.js';
 import { userPieces, userSql } from '../../users/user-json.sql.js';
 import type { CommentView } from './comments.dto.js';
-import { postIsThere } from './visibility.js';
 
 /** Whether the scores of a comment are shown; statements that have its post at hand say it shorter. */
 const SCORES_SHOWN = `exists (
@@ -120,7 +119,8 @@ export function moreRepliesSql(count: string, cursor = 'null'): string {
 /**
  * The quotes of a comment, each read from its source as the viewer sees that now: the predicate is
  * over the alias `c`, which inside is the source. A version ends where a later one replaced its text;
- * a text that was replaced without a mark is shown to nobody.
+ * a text that was replaced without a mark is shown to nobody. Nor is a source in another post, where one of the two
+ * was moved: readers of this post would not hear that it was removed.
  */
 function quotesSql(readable: string): string {
   return `case when c.quotes is null then '[]'::json else (
@@ -131,7 +131,7 @@ function quotesSql(readable: string): string {
       'author', s.author,
       'text', substr(s.body, (q.quote->>'start')::integer + 1,
         (q.quote->>'end')::integer - (q.quote->>'start')::integer)) order by q.place)
-    from jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
+    from (select c.post_id) as here, jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
       left join lateral (
         select r.version is not null as edited, ${userSql('a')} as author,
           case when r.version is null then c.body when r.marked then r.body end as body
@@ -141,7 +141,7 @@ function quotesSql(readable: string): string {
             where comment_id = c.id and version >= (q.quote->>'version')::integer
             order by version limit 1
           ) r on true
-        where c.id = (q.quote->>'commentId')::uuid and ${readable} and ${postIsThere('c')}
+        where c.id = (q.quote->>'commentId')::uuid and c.post_id = here.post_id and ${readable}
       ) s on true) end`;
 }
 

@@ -17,7 +17,7 @@ export interface Shift {
   lockCount: number;
 }
 
-const MOST_MOVED = BOUNDS['moved comments'].most;
+export const MOST_MOVED = BOUNDS['moved comments'].most;
 
 /** Tables that say of a comment which post it is of. */
 const FOLLOWING = ['votes', 'score_moves', 'comment_flags', 'notices', 'branch_moves'];
@@ -54,7 +54,7 @@ export class CommentMovesRepository {
       text: `with recursive ${movingSql(what)}
              select count(*)::integer as count from (
                select from comments where id in (select id from moving) and post_id = $2
-               order by id for no key update) held`,
+               order by id limit ${MOST_MOVED + 1} for no key update) held`,
       values: [id, from],
     });
     if (count > MOST_MOVED) throw new TooManyToMove(MOST_MOVED);

@@ -64,24 +64,29 @@ export class CommentChangesService {
     idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    const html = await this.long.renderShown(input.body, '/body', gone);
+    let html = '';
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       assertEditable(comment, version);
       return comment;
     };
+    // Nobody has a text rendered who may not write it.
+    const prepare = async (tx: Tx) => {
+      await ask(tx);
+      html = await this.long.renderShown(input.body, '/body', gone);
+    };
     const work = async (act: Act) => {
       const terms = await this.posts.getTerms(await this.threads.lock(act, id), act);
       const comment = await ask(act);
       const verdict = await this.screen(act, member, terms);
-      const quotes = input.quotes
-        ? await this.quotes.check(comment.postId, input.quotes, act)
-        : comment.quotes;
+      const given = input.quotes?.map((quote) => ({ ...quote }));
+      const kept = given === undefined || isDeepStrictEqual(given, comment.quotes);
+      const quotes = kept ? comment.quotes : await this.quotes.check(comment.postId, given, act);
       if (input.body !== comment.body || !isDeepStrictEqual(quotes, comment.quotes))
         await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
       return done((await this.comments.findView(id, audienceOf(member), act))!);
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(idempotencyKey, work, prepare);
   }
 
   /** To delete a deleted comment changes nothing. */

@@ -4,6 +4,7 @@ import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { audienceOf } from '../../comments/shape/visibility.js';
 import { BranchMoves } from '../../comments/status/branch-moves.js';
+import { CommentMarks } from '../../comments/status/comment-marks.js';
 import type { Queryable } from '../../database/database.js';
 import { SerializationFailure, violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
@@ -32,6 +33,7 @@ export class BranchMovesService {
   constructor(
     private readonly comments: CommentsRepository,
     private readonly branches: BranchMoves,
+    private readonly marks: CommentMarks,
     private readonly posts: PostsRepository,
     private readonly records: DecisionRecords,
     private readonly log: EventLogRepository,
@@ -85,7 +87,8 @@ export class BranchMovesService {
     const isThere = comment?.postId === into && comment.parentId === null;
     const mayReturn = parentId === null || parent?.postId === from;
     if (!isThere || !mayReturn || !(await this.posts.find(from, act))) throw new VersionConflict();
-    await refusingTwins(() => this.branches.move(act, comment, { postId: from, parent, pinned }));
+    const place = { postId: from, parent, pinned: pinned && (await this.marks.mayPin(act, from)) };
+    await refusingTwins(() => this.branches.move(act, comment, place));
     return { comment: await this.comments.findView(comment.id, audienceOf(member), act) };
   }
 

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import { CommentMovesRepository } from '../../comments/status/comment-moves.repository.js';
+import { TooManyToMove } from '../../comments/shape/comments.errors.js';
+import {
+  CommentMovesRepository,
+  MOST_MOVED,
+} from '../../comments/status/comment-moves.repository.js';
 import { EndedCommentsRepository } from '../../comments/status/ended-comments.repository.js';
 import { violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
@@ -88,8 +92,10 @@ export class PostEndingsService {
       return await this.acts.once(idempotencyKey, async (act) => {
         const [id, into] = [post.id, target.id];
         await this.log.lockAll(act, [id, into]);
-        const { locked, listed } = await this.lock(act, member, id);
+        const { locked, listed, commentCount } = await this.lock(act, member, id);
         if (!(await this.views.find(into, act))) throw new VersionConflict();
+        // Before anything of a thread is touched that is too long by far.
+        if (commentCount > MOST_MOVED) throw new TooManyToMove(MOST_MOVED);
         await this.comments.note(act, id);
         await this.moveComments(act, id, id, into);
         const urls = await this.endings.moveUrls(act, id, into, null);
