@@ -1,0 +1,61 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Acts } from '../acts/acts.js';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Answer, done } from '../input/answer.js';
+import { Answers, PrivateRead } from '../input/answer-decorators.js';
+import { PageQuery } from '../input/paging.js';
+import { Authority } from '../users/accounts/authority.js';
+import { CurrentMember } from '../users/viewer/current-viewer.js';
+import { AdminOnly } from '../users/viewer/policy.js';
+import type { Member } from '../users/viewer/viewer.js';
+import { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
+import { FailedJobNotFound } from './failed-jobs.errors.js';
+import { FailedJobs } from './failed-jobs.js';
+
+/** The number of a job. A text that is none names nothing and never reaches the database. */
+const JobId = Param('id', {
+  transform: (value: string): number => {
+    if (!/^[1-9]\d{0,14}$/.test(value)) throw new FailedJobNotFound();
+    return Number(value);
+  },
+});
+
+@ApiTags('health')
+@AdminOnly()
+@Controller('api/v1/jobs/failed')
+export class FailedJobsController {
+  constructor(
+    private readonly failed: FailedJobs,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'List failed jobs',
+    description:
+      'Work behind answers, such as mail, that has failed as often as it is tried; the newest first. They are kept for 30 days.',
+  })
+  @PrivateRead(FailedJobListView)
+  list(@Query() query: PageQuery): Promise<FailedJobListView> {
+    return this.failed.list(query);
+  }
+
+  @Post(':id/retry')
+  @ApiOperation({
+    summary: 'Try a failed job again',
+    description: 'It begins at once, with all of its attempts. The answer is the job as it was.',
+  })
+  @Answers(200, FailedJobView)
+  retry(
+    @CurrentMember() member: Member,
+    @JobId id: number,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<FailedJobView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      await this.authority.confirm(act, member, 'admin');
+      return done(await this.failed.retry(act, id));
+    });
+  }
+}

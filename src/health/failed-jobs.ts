@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../database/database.js';
+import { decodeNumberCursor, pageOf } from '../database/keyset.js';
+import { Retention } from '../events/retention-job.js';
+import { type FailedJob, FailedJobsRepository } from '../jobs/failed-jobs.repository.js';
+import type { PageQuery } from '../input/paging.js';
+import type { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
+import { FailedJobNotFound } from './failed-jobs.errors.js';
+
+const ORDER = 'j';
+/** As many as JavaScript counts exactly. */
+const DIGITS = 15;
+const PAGE = 20;
+const A_PIECE = 1_000;
+
+/** What administrators see of jobs that failed for good; retention drops it after a time. */
+@Injectable()
+export class FailedJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: FailedJobsRepository,
+    private readonly retention: Retention,
+  ) {}
+
+  onModuleInit(): void {
+    const piece = (seconds: number) => this.jobs.dropOld(seconds, A_PIECE);
+    this.retention.also({ what: 'failed jobs', piece });
+  }
+
+  async list({ limit = PAGE, cursor }: PageQuery): Promise<FailedJobListView> {
+    const beforeId =
+      cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeNumberCursor(ORDER, cursor, DIGITS);
+    const rows = await this.jobs.list(limit + 1, beforeId);
+    const { items, nextCursor } = pageOf(rows, limit, ({ id }) => ORDER + id);
+    return { items: items.map(viewOf), nextCursor };
+  }
+
+  /** @throws FailedJobNotFound */
+  async retry(tx: Tx, id: number): Promise<FailedJobView> {
+    const job = await this.jobs.retry(tx, id);
+    if (!job) throw new FailedJobNotFound();
+    return viewOf(job);
+  }
+}
+
+function viewOf({ createdAt, failedAt, ...job }: FailedJob): FailedJobView {
+  return { ...job, createdAt: createdAt.toISOString(), failedAt: failedAt.toISOString() };
+}

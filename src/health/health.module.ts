@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ActsModule } from '../acts/acts.module.js';
+import { EventsModule } from '../events/events.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { FailedJobs } from './failed-jobs.js';
+import { FailedJobsController } from './failed-jobs.controller.js';
+import { HealthController } from './health.controller.js';
+
+/** What operators and administrators see of the service itself. */
+@Module({
+  imports: [ActsModule, EventsModule, JobsModule, UsersModule],
+  controllers: [HealthController, FailedJobsController],
+  providers: [FailedJobs],
+})
+export class HealthModule {}

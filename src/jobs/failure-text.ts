@@ -1,0 +1,40 @@
+import { redacted } from '../text/plain/redacted.js';
+
+const LONGEST = 300;
+
+/** What the log may have besides, and a list for administrators should not: files, inner addresses, secrets. */
+const INNER: readonly (readonly [RegExp, string])[] = [
+  [/\b(https?:\/\/)[^\s/?#]*([/?#]\S*)?/gi, '$1[address]'],
+  [/(?:file:\/\/)?(?<![\w<])(?:\/[\w.@~-]+){2,}\/?(?::\d+)*/g, '[file]'],
+  [/(?<=\b(?:ENOTFOUND|EAI_AGAIN) )\S+/g, '[address]'],
+  [/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, '[address]'],
+  [/(?<![\w:])\[?(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}\]?(?::\d+)?/gi, '[address]'],
+  [/[\w+/=-]{40,}/g, '[token]'],
+];
+
+interface Thrown {
+  name?: string;
+  message?: string;
+  code?: string;
+  /** Of an error of Postgres. */
+  severity?: string;
+  driverError?: Thrown;
+}
+
+/** What the language itself throws is a mistake of ours, in words of our code. */
+const MISTAKES = /^(Type|Reference|Range|Syntax|Assertion)Error$/;
+
+/**
+ * What is kept of the error of a job: its first line, without what errors quote of people, secrets and the inside
+ * of the service. The log has the whole of it.
+ */
+export function failureText(error: unknown): string {
+  const thrown = (error ?? {}) as Thrown;
+  const { message, code, name, severity } = thrown.driverError ?? thrown;
+  if (severity) return `The database refused it (${code}).`;
+  if (MISTAKES.test(name ?? '')) return `The service made a mistake (${name}).`;
+  const text = message || code || name || String(error);
+  const [line] = redacted(text.trim()).split(/[\r\n]/);
+  const told = INNER.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), line);
+  return told.length > LONGEST ? `${told.slice(0, LONGEST - 1)}…` : told;
+}

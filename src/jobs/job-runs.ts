@@ -1,0 +1,47 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { JobHelpers, Task as LibraryTask, TaskList } from 'graphile-worker';
+import { Metrics } from '../metrics/metrics.js';
+import { TemporarilyUnavailable } from '../problems/general.errors.js';
+import { failureText } from './failure-text.js';
+import { type Task, Tasks } from './tasks.js';
+
+/** The tasks as the library calls them: counted, and with errors that may be kept. */
+@Injectable()
+export class JobRuns {
+  private readonly logger = new Logger('Jobs');
+
+  constructor(
+    private readonly tasks: Tasks,
+    private readonly metrics: Metrics,
+  ) {}
+
+  list(): TaskList {
+    return Object.fromEntries(
+      this.tasks.entries().map(([name, task]) => [name, this.counted(name, task)]),
+    );
+  }
+
+  private counted(name: string, task: Task<object>): LibraryTask {
+    for (const end of ['done', 'failed', 'gave-up']) this.metrics.jobs.labels(name, end).inc(0);
+    return async (payload, { job, abortSignal }: JobHelpers) => {
+      const { id, attempts: attempt, max_attempts: most } = job;
+      const last = attempt >= most;
+      try {
+        const running = { id: String(id), attempt, last, stop: abortSignal! };
+        await task(payload as object, running);
+        this.metrics.jobs.labels(name, 'done').inc();
+      } catch (error) {
+        this.metrics.jobs.labels(name, last ? 'gave-up' : 'failed').inc();
+        const what = `The job ${id} (${name}) failed, attempt ${attempt} of ${most}`;
+        this.logger[last ? 'error' : 'warn'](`${what}: ${loggedOf(error)}`);
+        throw new Error(failureText(error));
+      }
+    };
+  }
+}
+
+/** What passes needs no stack. */
+function loggedOf(error: unknown): string {
+  if (error instanceof TemporarilyUnavailable) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

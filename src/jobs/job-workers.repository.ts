@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** A pool that the table does not know has just begun, or was taken for lost: it has this long to say so. */
+const UNKNOWN_SECONDS = 30;
+
+/**
+ * Which pools of workers live, by the clock of the database. The queue knows by its locks which pool holds a job,
+ * and waits four hours for one that is gone.
+ */
+@Injectable()
+export class JobWorkersRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Whether the server is a standby, which takes no jobs. */
+  async isStandby(): Promise<boolean> {
+    const [{ standby }] = await this.database.query<{ standby: boolean }>({
+      name: 'job_workers_standby',
+      text: 'select pg_is_in_recovery() as standby',
+    });
+    return standby;
+  }
+
+  async join(poolId: string, leaseMs: number): Promise<void> {
+    await this.database.query({
+      name: 'job_workers_join',
+      text: `insert into job_workers (pool_id, lost_at)
+             values ($1, now() + make_interval(secs => $2::float8 / 1000))`,
+      values: [poolId, leaseMs],
+    });
+  }
+
+  /** @returns false when another node has taken it for lost, and its jobs are free */
+  async beat(poolId: string, leaseMs: number): Promise<boolean> {
+    const rows = await this.database.query({
+      name: 'job_workers_beat',
+      text: `update job_workers set lost_at = now() + make_interval(secs => $2::float8 / 1000)
+             where pool_id = $1 returning 1`,
+      values: [poolId, leaseMs],
+    });
+    return rows.length === 1;
+  }
+
+  /** A pool that has ended; what it could not report as done runs again. */
+  async leave(poolId: string): Promise<void> {
+    await this.database.query({
+      name: 'job_workers_leave',
+      text: `with gone as (delete from job_workers where pool_id = $1)
+             select graphile_worker.force_unlock_workers(array[$1])`,
+      values: [poolId],
+    });
+  }
+
+  /** Makes free what lost pools hold, jobs and queues. @returns how many pools those were */
+  async freeLost(): Promise<number> {
+    const [{ pools }] = await this.database.query<{ pools: string[] | null }>({
+      name: 'job_workers_free_lost',
+      text: `with gone as (
+               delete from job_workers where lost_at < now()
+             ), held as (
+               select locked_by, locked_at from graphile_worker._private_jobs where locked_at is not null
+               union all
+               select locked_by, locked_at from graphile_worker._private_job_queues where locked_at is not null
+             ), lost as (
+               select distinct locked_by from held left join job_workers on pool_id = locked_by
+               where coalesce(lost_at, locked_at + make_interval(secs => $1)) < now()
+             )
+             select pools, graphile_worker.force_unlock_workers(pools)
+             from (select array_agg(locked_by) as pools from lost) all_lost`,
+      values: [UNKNOWN_SECONDS],
+    });
+    return pools?.length ?? 0;
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable } from '../database/database.js';
+import type { NewJob } from './new-job.js';
+
+/** What waits in the queue. */
+export interface QueueFigures {
+  /** Jobs that could run now. */
+  waiting: number;
+  /** How long the oldest of them has waited, in seconds. */
+  oldest: number;
+  /** Jobs whose attempts are used up. */
+  failed: number;
+}
+
+@Injectable()
+export class JobsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The time of a job in a named queue is that of its statement, and later with each in the list: those of one
+   * transaction would have the same otherwise, and so no order.
+   */
+  async insert(tx: Queryable, jobs: readonly NewJob[]): Promise<void> {
+    const specs = jobs.map(({ task, payload, key, runAt, queue, maxAttempts }) => ({
+      task,
+      payload,
+      key,
+      queue,
+      run_at: runAt,
+      attempts: maxAttempts,
+    }));
+    await tx.query({
+      name: 'jobs_insert',
+      text: `select from graphile_worker.add_jobs(array(
+               select (s.task, s.payload, s.queue,
+                 coalesce(s.run_at, case when s.queue is not null
+                   then clock_timestamp() + (s.place - 1) * interval '1 microsecond' end),
+                 s.attempts, s.key, null, null)::graphile_worker.job_spec
+               from rows from (json_to_recordset($1::json)
+                 as (task text, payload json, queue text, run_at timestamptz, attempts smallint, key text))
+                 with ordinality as s (task, payload, queue, run_at, attempts, key, place)
+               order by s.place))`,
+      values: [JSON.stringify(specs)],
+    });
+  }
+
+  async figures(): Promise<QueueFigures> {
+    const [figures] = await this.database.query<QueueFigures>({
+      name: 'jobs_figures',
+      text: `select due.*, (
+               select count(*)::integer from graphile_worker._private_jobs
+               where attempts >= max_attempts and locked_at is null) as failed
+             from (
+               select count(*)::integer as waiting,
+                 coalesce(extract(epoch from now() - min(run_at)), 0)::float8 as oldest
+               from graphile_worker._private_jobs where is_available and run_at <= now()) due`,
+    });
+    return figures;
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable } from '../database/database.js';
+import { JobsRepository } from './jobs.repository.js';
+import type { NewJob } from './new-job.js';
+
+/** An id or a word: what people write has spaces, and an address an `@`. */
+const ID = /^[\w.:-]{1,100}$/;
+const QUEUE = /^[a-z]+(-[a-z]+)*$/;
+
+/** The one queue of work behind an answer: what is enqueued in a transaction runs if it commits, on any node. */
+@Injectable()
+export class Jobs {
+  constructor(private readonly jobs: JobsRepository) {}
+
+  async enqueue(tx: Queryable, job: NewJob): Promise<void> {
+    await this.enqueueAll(tx, [job]);
+  }
+
+  /** @param jobs each key once */
+  async enqueueAll(tx: Queryable, jobs: readonly NewJob[]): Promise<void> {
+    for (const job of jobs) assertIds(job);
+    if (jobs.length > 0) await this.jobs.insert(tx, jobs);
+  }
+}
+
+/** Jobs are shown to administrators, and nobody looks for the texts of an erased account there. */
+function assertIds({ task, payload, queue }: NewJob): void {
+  if (queue !== undefined && !QUEUE.test(queue)) throw new Error(`No name of a queue: ${queue}`);
+  for (const [name, value] of Object.entries(payload)) {
+    const wrong = [value].flat().some((one) => typeof one === 'string' && !ID.test(one));
+    if (wrong) throw new Error(`The job "${task}" carries something else than ids in "${name}".`);
+  }
+}

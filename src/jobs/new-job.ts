@@ -1,0 +1,22 @@
+type Id = string | number | boolean | null;
+
+/** What a job carries. A handler reads everything else when it runs, as it is then. */
+export type Payload = Readonly<Record<string, Id | readonly Id[]>>;
+
+export interface NewJob {
+  /** The name under which a room handles it (`Tasks`). */
+  task: string;
+  /** Ids, and words of ours. */
+  payload: Payload;
+  /** A job that waits under the same key is replaced, with its time; one that runs is followed by this one. */
+  key?: string;
+  /** Not before this time; now when left out. */
+  runAt?: Date;
+  /**
+   * Jobs of one queue run one after the other, in the order in which they were enqueued; one that fails lets the
+   * next pass. Each look for work locks all queues, so there are few, and none is named by an id.
+   */
+  queue?: string;
+  /** 25 when left out, which is some four days of ever longer pauses. */
+  maxAttempts?: number;
+}

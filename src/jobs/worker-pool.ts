@@ -1,0 +1,75 @@
+import { EventEmitter } from 'node:events';
+import { Logger as OurLogger } from '@nestjs/common';
+import { Logger, runTaskList, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { QUEUE_SCHEMA } from '../database/install-queue.js';
+import type { OwnPools } from '../database/own-pools.js';
+
+/** Jobs that a node carries out at once. */
+const AT_ONCE = 4;
+/** One that listens, and two for all that take and report jobs. */
+const CONNECTIONS = 3;
+/** Jobs whose time has come are found this late at most; new ones are announced. */
+const LOOK_MS = 2_000;
+/** Of the time that a stop has, half is left to those who heed the signal. */
+const PATIENCE_MS = 4_000;
+
+/** The library's workers of this node, under one id. They run from the beginning on. */
+export class WorkerPool {
+  readonly id: string;
+  /** Whether it has ended, by itself or not. */
+  ended = false;
+  private found = false;
+  private failed = false;
+  private readonly finished: Promise<void>;
+  private readonly end: () => unknown;
+
+  constructor(tasks: TaskList, pools: OwnPools) {
+    const pool = pools.open('jobs', CONNECTIONS);
+    const events = new EventEmitter() as WorkerEvents;
+    events.on('job:start', () => (this.found = true));
+    events.on('worker:getJob:empty', () => (this.found = true));
+    events.on('worker:getJob:error', () => (this.failed = true));
+    const workers = runTaskList(
+      {
+        schema: QUEUE_SCHEMA,
+        concurrency: AT_ONCE,
+        pollInterval: LOOK_MS,
+        gracefulShutdownAbortTimeout: PATIENCE_MS,
+        noHandleSignals: true,
+        events,
+        logger: new Logger(() => tell),
+        // Without these the library does not wait for its reports, and a report that fails ends the process.
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      },
+      tasks,
+      pool,
+    );
+    this.id = workers.id;
+    this.end = () => workers.gracefulShutdown();
+    this.finished = workers.promise
+      .catch((error: unknown) => logger.error(`The workers ended: ${String(error)}`))
+      .then(() => pool.end())
+      .finally(() => (this.ended = true));
+  }
+
+  /** Whether it has never found the queue: the library does not ask again for the numbers of its tasks. */
+  get isLame(): boolean {
+    return this.failed && !this.found;
+  }
+
+  /** Takes no more jobs, and waits for those that run. */
+  async stop(): Promise<void> {
+    if (!this.ended) await Promise.resolve(this.end()).catch(() => undefined);
+    await this.finished;
+  }
+}
+
+const logger = new OurLogger('Jobs');
+
+/** The library's own words; failures of jobs are told by those who run them, without what a job carries. */
+function tell(level: string, message: string, meta?: { failure?: boolean }): void {
+  if (meta?.failure) return;
+  if (level === 'error') logger.error(message);
+  else if (level === 'warning') logger.warn(message);
+  else logger.debug(message);
+}

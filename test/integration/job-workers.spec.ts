@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Rounds } from '../../src/nodes/background-rounds.js';
+import { type Task, Tasks } from '../../src/jobs/tasks.js';
+import { enqueue, queued } from '../support/jobs.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createLimitedRole } from '../support/limited-role.js';
+import { until } from '../support/until.js';
+
+/** A lease of three seconds; a machine that is busy must not lose it. */
+const BEAT_MS = 500;
+const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
+
+describe('workers of jobs', () => {
+  let database: TestDatabase;
+  let nodes: TestApp[];
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    nodes = [];
+  });
+  afterEach(async () => {
+    await Promise.all(nodes.map((node) => node.close()));
+    await database.drop();
+  });
+
+  const start = async (task?: Task<object>, on: Pick<TestDatabase, 'connection'> = database) => {
+    const node = await createTestApp(on, {}, (app) => {
+      app.get(Rounds).periods.set('job-workers', BEAT_MS).set('job-locks', 100);
+      if (task) app.get(Tasks).handle('held', task);
+    });
+    nodes.push(node);
+    return node;
+  };
+  const workers = () => database.query<{ id: string }>('select pool_id as id from job_workers');
+  const gone = (task = 'held') =>
+    until('the jobs to be done', async () => (await queued(database, task)).length === 0);
+
+  it('that are killed lose what they hold to others, and so do their queues', async () => {
+    const asking = await start();
+    const child = spawn(process.execPath, ['test/support/job-node.js'], {
+      env: {
+        PATH: process.env.PATH,
+        DATABASE_URL: database.url,
+        AUTH_SECRET: SECRET,
+        BEAT_MS: String(BEAT_MS),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+      const job = (id: string) => ({ task: 'held', payload: { id }, queue: 'in-order' });
+      await enqueue(asking, job('one'), job('two'));
+      await until('the child to hold a job', async () => said.includes('holds'));
+      expect(said).toBe('holds one, attempt 1\n');
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    } finally {
+      child.kill('SIGKILL');
+    }
+    expect(await queued(database, 'held')).toMatchObject([{ held: true }, { held: false }]);
+    const ran: unknown[] = [];
+    await start(async (payload, { attempt }) => void ran.push({ ...payload, attempt }));
+    await gone();
+    expect(ran).toEqual([
+      { id: 'one', attempt: 2 },
+      { id: 'two', attempt: 1 },
+    ]);
+    // Of the node that ran them, and of the one that asked, which has other tasks.
+    expect(await workers()).toHaveLength(2);
+  });
+
+  it('that live keep what takes long, and their rows', async () => {
+    let finish = () => undefined as void;
+    let began = 0;
+    const node = await start(() => {
+      began += 1;
+      return new Promise((resolve) => (finish = resolve));
+    });
+    await start();
+    await enqueue(node, { task: 'held', payload: {} });
+    await until('the job to begin', async () => began === 1);
+    // More beats than a lease has, and looks for lost workers between them.
+    const [{ lost }] = await database.query<{ lost: Date }>(
+      'select lost_at as lost from job_workers',
+    );
+    await until('its first lease to be over', async () => {
+      const [{ over }] = await database.query<{ over: boolean }>(
+        `select now() > $1::timestamptz + interval '1 second' as over`,
+        [lost],
+      );
+      return over;
+    });
+    expect(await queued(database, 'held')).toMatchObject([{ attempts: 1, held: true }]);
+    finish();
+    await gone();
+    expect(began).toBe(1);
+  });
+
+  it('that were taken for lost begin again under another id', async () => {
+    const ran: unknown[] = [];
+    const node = await start(async (payload) => void ran.push(payload));
+    await until('the workers', async () => (await workers()).length === 1);
+    const [{ id }] = await workers();
+    await database.query('delete from job_workers');
+    await until('other workers', async () => (await workers()).length === 1);
+    expect((await workers())[0].id).not.toBe(id);
+    await enqueue(node, { task: 'held', payload: { id: 'after' } });
+    await gone();
+    expect(ran).toEqual([{ id: 'after' }]);
+  });
+
+  it('are waited for at a stop, with a signal to those that take long', async () => {
+    let stop: AbortSignal | undefined;
+    let finish = () => undefined as void;
+    const node = await start((_, job) => {
+      ({ stop } = job);
+      return new Promise((resolve) => (finish = resolve));
+    });
+    await enqueue(
+      node,
+      { task: 'held', payload: {} },
+      { task: 'held', payload: {}, runAt: new Date(Date.now() + 3_600_000) },
+    );
+    await until('the job to begin', async () => stop !== undefined);
+    let closed = false;
+    const closing = node.close().then(() => (closed = true));
+    await until('the signal', async () => stop!.aborted);
+    expect(closed).toBe(false);
+    expect(await queued(database, 'held')).toMatchObject([{ held: true }, { held: false }]);
+    finish();
+    await closing;
+    expect(await queued(database, 'held')).toMatchObject([{ attempts: 0, held: false }]);
+    expect(await workers()).toEqual([]);
+  });
+
+  it('work as a role that owns nothing', async () => {
+    const role = await createLimitedRole(database);
+    try {
+      const ran: unknown[] = [];
+      const node = await start(async (payload) => void ran.push(payload), role);
+      await enqueue(node, { task: 'held', payload: { id: 'by-the-role' }, queue: 'in-order' });
+      await gone();
+      expect(ran).toEqual([{ id: 'by-the-role' }]);
+      await node.close();
+    } finally {
+      await role.drop();
+    }
+  });
+});
