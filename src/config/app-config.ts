@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { parsePreviousSecret, resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
-import { listOf, parseChoice, parseWhole } from './env-values.js';
+import { listOf, parseChoice, parseSwitch, parseWhole } from './env-values.js';
+import { parseMail } from './mail-config.js';
 import { assertFitForProduction } from './production-checks.js';
 import { parseSiteOrigins } from './site-origins.js';
 import { parseFixedSettings } from './fixed-settings.js';
+import { parseOidc } from './oidc.js';
+import { parseSso } from './sso.js';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -37,6 +40,12 @@ export function parseConfig(env: Environment) {
   if (env.DATABASE_MIGRATE_URL && !env.DATABASE_URL) {
     throw new ConfigFault('DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.');
   }
+  const previousAuthSecret = parsePreviousSecret(env.AUTH_SECRET_PREVIOUS, {
+    secret: env.AUTH_SECRET,
+    production,
+  });
+  const authSecret = resolveAuthSecret(env.AUTH_SECRET, { production, dataDir });
+  const pageKeySecret = env.PAGE_KEY_SECRET || null;
   const config = Object.freeze({
     production,
     host,
@@ -50,11 +59,8 @@ export function parseConfig(env: Environment) {
     databaseMigrateUrl: parseServer('DATABASE_MIGRATE_URL', env.DATABASE_MIGRATE_URL, POSTGRES),
     redisUrl: parseServer('REDIS_URL', env.REDIS_URL, REDIS),
     /** The secret before; what it has signed is still taken. */
-    previousAuthSecret: parsePreviousSecret(env.AUTH_SECRET_PREVIOUS, {
-      secret: env.AUTH_SECRET,
-      production,
-    }),
-    authSecret: resolveAuthSecret(env.AUTH_SECRET, { production, dataDir }),
+    previousAuthSecret,
+    authSecret,
     adminEmail: env.ADMIN_EMAIL || null,
     adminPassword: env.ADMIN_PASSWORD || null,
     seedDemo: parseSwitch('SEED_DEMO', env.SEED_DEMO, !production),
@@ -63,23 +69,32 @@ export function parseConfig(env: Environment) {
     /** Whether finished pages are kept; off only for load tests. */
     pageCache: parseTestSwitch('PAGE_CACHE', env.PAGE_CACHE, production),
     /** Settings of the site that administrators cannot change. */
-    fixedSettings: Object.freeze(
-      parseFixedSettings({
-        flagSensitivity: env.FLAG_SENSITIVITY,
-        hideScore: env.HIDE_SCORE,
-        holdFirstComments: env.HOLD_FIRST_COMMENTS,
-      }),
-    ),
+    fixedSettings: Object.freeze(parseFixedSettings(env)),
     /** Origins that may embed and call, each as a browser sends it. */
     siteOrigins: parseSiteOrigins(env.SITE_ORIGINS, { publicUrl, production }),
     /** Whether a reader's first comment makes the post of a page. */
     pagesByReaders: parsePagesByReaders(env.PAGES_BY_READERS || 'verified'),
     /** What the site signs the keys of its pages with. */
-    pageKeySecret: env.PAGE_KEY_SECRET || null,
+    pageKeySecret,
+    /** How the host site signs its readers in; null where it does not. */
+    sso: parseSso(
+      {
+        keys: env.SSO_KEYS,
+        issuer: env.SSO_ISSUER,
+        audience: env.SSO_AUDIENCE,
+        roles: env.SSO_ROLES,
+      },
+      { production, publicUrl, others: [authSecret, previousAuthSecret, pageKeySecret] },
+    ),
+    /** Other sites that sign readers in. */
+    oidc: parseOidc(env.OIDC_PROVIDERS, { production }),
     /** CIDRs whose `X-Forwarded-*` headers are believed. */
     trustedProxies: Object.freeze(parseProxies(env.TRUSTED_PROXIES)),
     /** What a reader of `/metrics` sends; in production there is no `/metrics` without. */
     metricsToken: env.METRICS_TOKEN || null,
+    mail: parseMail(env),
+    /** Development shows at `/dev/mail` what it does not send. */
+    hasMail: !production || Boolean(env.SMTP_URL),
     logLevel: parseChoice('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),
   });
   if (production) assertFitForProduction(config);
@@ -113,13 +128,6 @@ function parseServer(
     throw new ConfigFault(`${key} must look like ${example}.`);
   }
   return value;
-}
-
-function parseSwitch(key: string, value: string | undefined, fallback: boolean): boolean {
-  if (value === undefined || value === '') return fallback;
-  if (['true', 'on', '1', 'yes'].includes(value.toLowerCase())) return true;
-  if (['false', 'off', '0', 'no'].includes(value.toLowerCase())) return false;
-  throw new ConfigFault(`${key} must be true or false.`);
 }
 
 /** A switch that is off only for load tests, and never in production. */

@@ -42,7 +42,8 @@ export function parsePreviousSecret(
   return production ? assertStrong('AUTH_SECRET_PREVIOUS', previous) : previous;
 }
 
-function assertStrong(name: string, value: string): string {
+/** @throws ConfigFault for a secret that is short, repetitive or well known */
+export function assertStrong(name: string, value: string): string {
   const hint = 'set it to the output of "openssl rand -base64 48".';
   if (Buffer.byteLength(value) < MIN_BYTES) {
     throw new ConfigFault(`${name} is shorter than ${MIN_BYTES} bytes; ${hint}`);

@@ -22,6 +22,14 @@ export function parseChoice<T extends string>(
   throw new ConfigFault(`${key} must be one of ${choices.join(', ')}.`);
 }
 
+/** @throws ConfigFault for anything but yes and no */
+export function parseSwitch(key: string, value: string | undefined, fallback: boolean): boolean {
+  if (value === undefined || value === '') return fallback;
+  if (['true', 'on', '1', 'yes'].includes(value.toLowerCase())) return true;
+  if (['false', 'off', '0', 'no'].includes(value.toLowerCase())) return false;
+  throw new ConfigFault(`${key} must be true or false.`);
+}
+
 /** The entries between commas or white space. */
 export function listOf(value = ''): string[] {
   return value.split(/[\s,]+/).filter(Boolean);

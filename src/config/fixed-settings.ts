@@ -1,4 +1,4 @@
-import { parseChoice, parseWhole } from './env-values.js';
+import { parseChoice, parseSwitch, parseWhole } from './env-values.js';
 
 /** How easily reports hide a comment. */
 export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
@@ -11,6 +11,12 @@ export interface SiteSettings {
   hideScore: number;
   /** An account with fewer published comments than this waits for a moderator; 0: none does. */
   holdFirstComments: number;
+  /** Nothing is taken that others would see: for as long as the operator works on the site. */
+  readOnly: boolean;
+  /** Whether an account begins with the confirmation of its e-mail address. */
+  confirmEmails: boolean;
+  /** Whether an account may comment whose e-mail address is not confirmed. */
+  unconfirmedMayComment: boolean;
 }
 
 export const SETTING_RANGES = {
@@ -23,24 +29,26 @@ export const SETTING_KEYS: Readonly<Record<keyof SiteSettings, string>> = {
   flagSensitivity: 'FLAG_SENSITIVITY',
   hideScore: 'HIDE_SCORE',
   holdFirstComments: 'HOLD_FIRST_COMMENTS',
+  readOnly: 'READ_ONLY',
+  confirmEmails: 'CONFIRM_EMAILS',
+  unconfirmedMayComment: 'UNCONFIRMED_MAY_COMMENT',
 };
 
 /** @throws ConfigFault */
 export function parseFixedSettings(
-  given: Readonly<Record<keyof SiteSettings, string | undefined>>,
+  env: Readonly<Record<string, string | undefined>>,
 ): Partial<SiteSettings> {
-  const { flagSensitivity, hideScore, holdFirstComments } = given;
-  return {
-    ...(flagSensitivity && {
-      flagSensitivity: parseChoice(SETTING_KEYS.flagSensitivity, flagSensitivity, SENSITIVITIES),
-    }),
-    ...(hideScore && { hideScore: parseSetting('hideScore', hideScore) }),
-    ...(holdFirstComments && {
-      holdFirstComments: parseSetting('holdFirstComments', holdFirstComments),
-    }),
-  };
-}
-
-function parseSetting(setting: keyof typeof SETTING_RANGES, value: string): number {
-  return parseWhole(SETTING_KEYS[setting], value, SETTING_RANGES[setting]);
+  const fixed: Partial<SiteSettings> = {};
+  const key = SETTING_KEYS.flagSensitivity;
+  const sensitivity = env[key];
+  if (sensitivity) fixed.flagSensitivity = parseChoice(key, sensitivity, SENSITIVITIES);
+  for (const name of ['hideScore', 'holdFirstComments'] as const) {
+    const value = env[SETTING_KEYS[name]];
+    if (value) fixed[name] = parseWhole(SETTING_KEYS[name], value, SETTING_RANGES[name]);
+  }
+  for (const name of ['readOnly', 'confirmEmails', 'unconfirmedMayComment'] as const) {
+    const value = env[SETTING_KEYS[name]];
+    if (value) fixed[name] = parseSwitch(SETTING_KEYS[name], value, false);
+  }
+  return fixed;
 }

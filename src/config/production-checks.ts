@@ -1,7 +1,9 @@
 import ipaddr from 'ipaddr.js';
 import { ConfigFault } from './config-fault.js';
 import { isEasyToGuess } from './auth-secret.js';
+import type { SiteSettings } from './fixed-settings.js';
 import { INNER_RANGES } from './inner-ranges.js';
+import type { MailConfig } from './mail-config.js';
 import { isLoopback } from './site-origins.js';
 
 const MIN_PASSWORD = 12;
@@ -20,6 +22,8 @@ interface Exposed {
   adminPassword: string | null;
   metricsToken: string | null;
   pageKeySecret: string | null;
+  mail: MailConfig;
+  fixedSettings: Partial<SiteSettings>;
 }
 
 /**
@@ -33,6 +37,8 @@ export function assertFitForProduction({
   adminPassword,
   metricsToken,
   pageKeySecret,
+  mail,
+  fixedSettings,
 }: Exposed): void {
   if (!isSafeOrigin(publicUrl)) {
     throw new ConfigFault(
@@ -64,6 +70,24 @@ export function assertFitForProduction({
   if (pageKeySecret && (pageKeySecret.length < MIN_TOKEN_BYTES || isEasyToGuess(pageKeySecret))) {
     throw new ConfigFault(
       'PAGE_KEY_SECRET is easy to guess: set it to the output of "openssl rand -base64 48".',
+    );
+  }
+  assertMailFit(mail, fixedSettings);
+}
+
+function assertMailFit(
+  { smtp, from, bounceSecret }: MailConfig,
+  { confirmEmails }: Partial<SiteSettings>,
+): void {
+  if (confirmEmails && !smtp) {
+    throw new ConfigFault('CONFIRM_EMAILS needs an SMTP_URL: nobody could register without mail.');
+  }
+  if (smtp && !from.address.split('@')[1].includes('.')) {
+    throw new ConfigFault('MAIL_FROM must be an address of a domain that receives mail.');
+  }
+  if (bounceSecret && (bounceSecret.length < MIN_TOKEN_BYTES || isEasyToGuess(bounceSecret))) {
+    throw new ConfigFault(
+      'MAIL_BOUNCE_SECRET is easy to guess: set it to the output of "openssl rand -hex 24".',
     );
   }
 }

@@ -1,0 +1,142 @@
+import ipaddr from 'ipaddr.js';
+import { createPrivateKey } from 'node:crypto';
+import { ConfigFault } from './config-fault.js';
+import { INNER_RANGES } from './inner-ranges.js';
+import { isLoopback } from './site-origins.js';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** The server that takes mail from us. */
+export interface SmtpServer {
+  host: string;
+  port: number;
+  /** TLS from the first byte; else it begins with STARTTLS. */
+  secure: boolean;
+  /** On the same machine or in its own network, where TLS is not asked for. */
+  inner: boolean;
+  auth: { user: string; pass: string } | null;
+}
+
+interface Mailbox {
+  name: string;
+  address: string;
+}
+
+interface DkimKey {
+  domainName: string;
+  keySelector: string;
+  privateKey: string;
+}
+
+/** How mail leaves, and what comes back of it. */
+export interface MailConfig {
+  /** Null: development keeps its mail to itself, and production sends none. */
+  smtp: SmtpServer | null;
+  from: Mailbox;
+  /** Where bounces go: each mail has a signed tag behind the name of this address. */
+  bounces: string | null;
+  /** What reports of bounces must show; null takes none. */
+  bounceSecret: string | null;
+  dkim: DkimKey | null;
+}
+
+const DEVELOPMENT: Mailbox = { name: 'Colloquy', address: 'colloquy@localhost' };
+const PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 };
+
+/** One address without a comment, a quotation or a list. */
+const ADDRESS = /^[\w.!#$%&'*/=?^`{|}~-]+@[A-Za-z0-9.-]+$/;
+/** The tag needs room: the part before the `@` has 64 characters at most. */
+const BOUNCES = /^[\w.-]{1,11}@[A-Za-z0-9.-]+$/;
+
+/** @throws ConfigFault */
+export function parseMail(env: Env): MailConfig {
+  const smtp = env.SMTP_URL ? parseSmtp(env.SMTP_URL) : null;
+  if (smtp && !env.MAIL_FROM) {
+    throw new ConfigFault('SMTP_URL needs a MAIL_FROM, such as "Talk <talk@example.org>".');
+  }
+  return Object.freeze({
+    smtp,
+    from: env.MAIL_FROM ? parseFrom(env.MAIL_FROM) : DEVELOPMENT,
+    bounces: parseBounces(env.MAIL_BOUNCES),
+    bounceSecret: env.MAIL_BOUNCE_SECRET || null,
+    dkim: parseDkim(env),
+  });
+}
+
+function parseSmtp(value: string): SmtpServer {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const port = PORTS[url?.protocol ?? ''];
+  if (!url?.hostname || !port || !/^\/?$/.test(url.pathname) || url.search || url.hash) {
+    throw new ConfigFault(
+      'SMTP_URL must look like smtps://user:password@mail.example.org:465, or smtp:// for STARTTLS.',
+    );
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  return {
+    host,
+    port: Number(url.port) || port,
+    secure: url.protocol === 'smtps:',
+    inner: isInner(url.hostname, host),
+    auth: url.username ? { user: decoded(url.username), pass: decoded(url.password) } : null,
+  };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ConfigFault('SMTP_URL has a % that must be written as %25.');
+  }
+}
+
+/** A name without a dot is one of a compose file. */
+function isInner(hostname: string, host: string): boolean {
+  if (isLoopback(hostname)) return true;
+  if (ipaddr.isValid(host)) return INNER_RANGES.has(ipaddr.process(host).range());
+  return !host.includes('.');
+}
+
+function parseFrom(value: string): Mailbox {
+  const [, name, address] = /^(?:"?([^"<>]*?)"? *<)?([^<>]+?)>?$/.exec(value.trim()) ?? [];
+  if (!address || !ADDRESS.test(address) || /\p{C}/u.test(name ?? '')) {
+    throw new ConfigFault('MAIL_FROM must be one address, such as "Talk <talk@example.org>".');
+  }
+  return { name: name?.trim() || DEVELOPMENT.name, address };
+}
+
+function parseBounces(value: string | undefined): string | null {
+  if (!value || BOUNCES.test(value)) return value || null;
+  throw new ConfigFault(
+    'MAIL_BOUNCES must be one address whose name has at most 11 characters, such as bounces@talk.example.org.',
+  );
+}
+
+/** @throws ConfigFault also where only a part of it is set */
+function parseDkim(env: Env): DkimKey | null {
+  const { domain, selector, key } = {
+    domain: env.DKIM_DOMAIN,
+    selector: env.DKIM_SELECTOR,
+    key: env.DKIM_KEY,
+  };
+  if (!domain && !selector && !key) return null;
+  if (!domain || !selector || !key) {
+    throw new ConfigFault('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY are set together, or none is.');
+  }
+  if (![domain, selector].every((name) => /^[A-Za-z0-9.-]+$/.test(name))) {
+    throw new ConfigFault(
+      'DKIM_DOMAIN and DKIM_SELECTOR are names of letters, digits, "." and "-".',
+    );
+  }
+  return { domainName: domain, keySelector: selector, privateKey: parseKey(key) };
+}
+
+/** A PEM text, also with `\n` for its line breaks, as files of environments keep it. */
+function parseKey(value: string): string {
+  const pem = value.replaceAll('\\n', '\n');
+  try {
+    if (createPrivateKey(pem).asymmetricKeyType === 'rsa') return pem;
+  } catch {
+    // What is wrong with it is nobody's to read.
+  }
+  throw new ConfigFault('DKIM_KEY must be a private RSA key in PEM.');
+}
