@@ -2,19 +2,33 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { AppConfig } from '../config/app-config.js';
 import { ClientAddresses } from '../input/connections/client-address.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AccountRepair } from './identity/account-repair.js';
 import { AuthController } from './identity/auth.controller.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { AuthService } from './identity/auth.service.js';
+import { EmailChangeService } from './identity/email-change.service.js';
+import { EmailController } from './identity/email.controller.js';
 import { FirstAdmin } from './identity/first-admin.js';
 import { PasswordChangeService } from './identity/password-change.service.js';
 import { PasswordController } from './identity/password.controller.js';
 import { PolicyCheck } from './identity/policy-check.js';
+import { PresentPassword } from './identity/present-password.js';
 import { SignInAnswers } from './identity/sign-in-answers.js';
 import { AllNodeCounts } from './limits/all-node-counts.js';
 import { LimitCountsRepository } from './limits/limit-counts.repository.js';
 import { Limits } from './limits/limits.js';
 import { Passwords } from './passwords/passwords.js';
+import { EmailProofs } from './proofs/email-proofs.service.js';
+import { PasswordReset } from './proofs/password-reset.service.js';
+import { ProofRequests } from './proofs/proof-requests.js';
+import { ProofRequestsRepository } from './proofs/proof-requests.repository.js';
+import { ProofsController } from './proofs/proofs.controller.js';
+import { ProofsRepository } from './proofs/proofs.repository.js';
+import { Proofs } from './proofs/proofs.service.js';
+import { ProofTokens } from './proofs/proof-tokens.js';
 import { RefreshTokens } from './sessions/refresh-tokens.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -25,17 +39,33 @@ import { Tokens } from './sessions/access-tokens.js';
 import { ViewerCache } from './sessions/viewer-cache.js';
 
 @Module({
-  imports: [DiscoveryModule, UsersModule],
-  controllers: [AuthController, PasswordController, SessionsController],
+  imports: [DiscoveryModule, JobsModule, SettingsModule, UsersModule],
+  controllers: [
+    AuthController,
+    EmailController,
+    PasswordController,
+    ProofsController,
+    SessionsController,
+  ],
   providers: [
+    AccountRepair,
     AuthService,
     ClientAddresses,
+    EmailChangeService,
+    EmailProofs,
     FirstAdmin,
     LimitCountsRepository,
     Limits,
     PasswordChangeService,
+    PasswordReset,
     Passwords,
     PolicyCheck,
+    PresentPassword,
+    ProofRequests,
+    ProofRequestsRepository,
+    Proofs,
+    ProofsRepository,
+    ProofTokens,
     RefreshTokens,
     SessionCookie,
     SessionsRepository,
@@ -56,6 +86,16 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     },
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
-  exports: [AuthService, ClientAddresses, FirstAdmin, Limits, SessionsService],
+  exports: [
+    AccountRepair,
+    AuthService,
+    ClientAddresses,
+    FirstAdmin,
+    Limits,
+    Proofs,
+    SessionCookie,
+    SessionsService,
+    SignInAnswers,
+  ],
 })
 export class AuthModule {}

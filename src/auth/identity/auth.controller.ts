@@ -1,14 +1,22 @@
 import { Body, Controller, Header, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Answer } from '../../input/answer.js';
+import { Answer, nothing } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { CurrentLanguage } from '../../input/caller-language.js';
 import { OptionalBody } from '../../input/optional-body.js';
-import { Entry, TokenOnly } from '../../users/policy.js';
-import { SignInRequired } from '../../users/users.errors.js';
+import type { Language } from '../../text/plain/languages.js';
+import { Entry, TokenOnly } from '../../users/viewer/policy.js';
+import { SignInRequired } from '../../users/viewer/users.errors.js';
+import { MAILED, MailedView } from '../proofs/proofs.dto.js';
 import { CurrentDevice } from '../sessions/device.js';
-import { type BrowserHeaders, CurrentBrowser, SessionCookie } from '../sessions/session-cookie.js';
+import {
+  type BrowserHeaders,
+  COOKIE_REST_SECONDS,
+  CurrentBrowser,
+  SessionCookie,
+} from '../sessions/session-cookie.js';
 import {
   InvalidRefreshToken,
   RefreshTokenReused,
@@ -21,12 +29,6 @@ import { CurrentClaims } from './auth.guard.js';
 import { AuthService } from './auth.service.js';
 import { SignInAnswers } from './sign-in-answers.js';
 
-/**
- * Each page that is opened refreshes, and many may be opened at once, each with the token that the
- * browser had at that moment. So the token in a cookie rests between two successors.
- */
-const COOKIE_REST_SECONDS = 10 * 60;
-
 /** Its answers hold secrets: they are never kept, also not for an idempotency key. */
 @ApiTags('auth')
 @Controller('api/v1/auth')
@@ -34,8 +36,8 @@ export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: SessionsService,
-    private readonly answers: SignInAnswers,
     private readonly cookie: SessionCookie,
+    private readonly answers: SignInAnswers,
   ) {}
 
   @Post('register')
@@ -43,15 +45,19 @@ export class AuthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Register',
-    description: 'Creates an account and answers with the tokens of its first session.',
+    description:
+      'Creates an account and answers with the tokens of its first session. A site that has addresses confirmed first (`confirmEmails`) answers 202 and mails a link, whether or not an account has the address.',
   })
   @Answers(201, SignedInView)
+  @ApiResponse({ status: 202, type: MailedView, description: 'The address is to be confirmed.' })
   async register(
     @Body() account: RegisterDto,
     @CurrentCaller() caller: Caller,
     @CurrentDevice() device: string | null,
+    @CurrentLanguage() language: Language,
   ): Promise<Answer<SignedInView>> {
-    const signedIn = await this.auth.register(account, caller, device);
+    const signedIn = await this.auth.register(account, { caller, device, language });
+    if (!signedIn) return new Answer(202, JSON.stringify(MAILED));
     return this.answers.of(201, signedIn, account.session);
   }
 
@@ -113,8 +119,8 @@ export class AuthController {
     @CurrentBrowser() browser: BrowserHeaders,
   ): Promise<Answer<void>> {
     if (claims) {
-      await this.auth.logout(claims);
-      return new Answer(204, null);
+      await this.sessions.revoke(claims.sessionId, claims.userId, 'logout');
+      return nothing;
     }
     const kept = this.cookie.read(browser);
     if (kept === null) throw new SignInRequired();

@@ -1,13 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CheckedField, ChoiceField, NameField } from '../../input/fields.js';
-import { findForbiddenCharacter } from '../../text/text-gate.js';
-import { findNameFault, findUsernameFault } from '../../text/names.js';
-import { findEmailFault } from '../../users/email.js';
-import { UserView } from '../../users/users.dto.js';
+import { findForbiddenCharacter } from '../../text/plain/text-gate.js';
+import { findNameFault, findUsernameFault } from '../../text/names/names.js';
+import { findEmailFault } from '../../users/accounts/email.js';
+import { UserView } from '../../users/accounts/users.dto.js';
 import { findPasswordFault } from '../passwords/passwords.js';
 
 /** Where what renews the session is kept. */
-const KeptIn = (): PropertyDecorator =>
+export const KeptIn = (): PropertyDecorator =>
   ChoiceField(['cookie'], {
     optional: true,
     description:
@@ -25,7 +25,8 @@ export class RegisterDto {
   username: string;
 
   @CheckedField(findPasswordFault, {
-    description: '8 to 1024 bytes of UTF-8, compared in Unicode normal form C.',
+    description:
+      'At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.',
     example: 'correct horse battery staple',
   })
   password: string;
@@ -71,10 +72,19 @@ export class ChangePasswordDto {
   current: string;
 
   @CheckedField(findPasswordFault, {
-    description: '8 to 1024 bytes of UTF-8, compared in Unicode normal form C.',
+    description:
+      'At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.',
     example: 'correct horse battery staple',
   })
   password: string;
+}
+
+export class ChangeEmailDto {
+  @CheckedField(findEmailFault, { example: 'anna@example.org' })
+  email: string;
+
+  @CheckedField(() => null, { description: 'The password of the account.' })
+  current: string;
 }
 
 /** What a client holds after signing in. */

@@ -7,14 +7,15 @@ import {
 import type { FastifyReply } from 'fastify';
 import { addressOf } from '../../input/connections/client-address.js';
 import { headersOfRateLimit } from '../../problems/send-problem.js';
-import type { ViewerRequest } from '../../users/current-viewer.js';
-import { admit, policyOf } from '../../users/policy.js';
-import type { Viewer } from '../../users/viewer.js';
+import { Settings } from '../../settings/settings.js';
+import type { ViewerRequest } from '../../users/viewer/current-viewer.js';
+import { admit, needsWritableSite, policyOf } from '../../users/viewer/policy.js';
+import type { Viewer } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
 import { type Account, accountOf } from '../limits/budget-parts.js';
 import { InvalidToken } from '../sessions/sessions.errors.js';
 import { AuthService } from './auth.service.js';
-import type { TokenClaims } from '../sessions/access-tokens.js';
+import { type TokenClaims, Tokens } from '../sessions/access-tokens.js';
 
 interface AuthenticatedRequest extends ViewerRequest {
   /** On routes with the policy `token` only. */
@@ -41,7 +42,9 @@ export const CurrentClaims = createParamDecorator(
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly auth: AuthService,
+    private readonly tokens: Tokens,
     private readonly limits: Limits,
+    private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -55,7 +58,7 @@ export class AuthGuard implements CanActivate {
     try {
       const token = bearerToken(request.headers.authorization);
       if (token !== null && policy === 'token') {
-        request.claims = await this.auth.readToken(token);
+        request.claims = await this.tokens.verify(token);
         account = { id: request.claims.userId, sessionId: request.claims.sessionId, trust: 2 };
       } else if (token !== null) {
         viewer = await this.auth.authenticate(token);
@@ -65,7 +68,9 @@ export class AuthGuard implements CanActivate {
       // What proves nothing is counted, too: of the network that it comes from.
       await this.count(request, http.getResponse(), account);
     }
-    if (policy !== 'token') request.viewer = admit(viewer, policy, READING.has(request.method));
+    const reads = READING.has(request.method);
+    if (policy !== 'token') request.viewer = admit(viewer, policy, reads);
+    if (!reads && needsWritableSite(policy)) await this.settings.assertWritable();
     return true;
   }
 

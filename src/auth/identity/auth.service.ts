@@ -1,23 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../input/caller-gone.js';
+import { AppConfig } from '../../config/app-config.js';
 import { Acts } from '../../acts/acts.js';
 import { Database } from '../../database/database.js';
-import { emailKey } from '../../users/email.js';
-import type { UserEntity } from '../../users/user.entity.js';
-import { toUserView } from '../../users/user-view.js';
-import { UsersRepository } from '../../users/users.repository.js';
-import { UsersService } from '../../users/users.service.js';
-import type { Member } from '../../users/viewer.js';
+import { Settings } from '../../settings/settings.js';
+import type { Language } from '../../text/plain/languages.js';
+import { emailKey } from '../../users/accounts/email.js';
+import type { UserEntity } from '../../users/accounts/user.entity.js';
+import { toUserView } from '../../users/accounts/user-view.js';
+import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { UsersService } from '../../users/accounts/users.service.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
-import type { LoginDto, RegisterDto } from './auth.dto.js';
+import type { LoginDto, RegisterDto, SignedInView } from './auth.dto.js';
+import { LASTS, Proofs } from '../proofs/proofs.service.js';
 import { SessionEnded } from '../sessions/sessions.errors.js';
 import { InvalidCredentials } from './auth.errors.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
-import { findPasswordFault, Passwords } from '../passwords/passwords.js';
+import { isHashable, Passwords } from '../passwords/passwords.js';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
 import { ViewerCache } from '../sessions/viewer-cache.js';
-import { type TokenClaims, Tokens } from '../sessions/access-tokens.js';
-import type { SignedIn } from './sign-in-answers.js';
+import { Tokens } from '../sessions/access-tokens.js';
+
+/** Somebody who has signed in. */
+export interface SignedIn {
+  view: SignedInView & { refreshToken: string };
+  /** When the session ends. */
+  expiresAt: Date;
+}
+
+/** From where and in which language somebody registers. */
+interface Registering {
+  caller: Caller;
+  device: string | null;
+  language: Language;
+}
 
 @Injectable()
 export class AuthService {
@@ -31,36 +49,49 @@ export class AuthService {
     private readonly acts: Acts,
     private readonly viewers: ViewerCache,
     private readonly limits: Limits,
+    private readonly settings: Settings,
+    private readonly proofs: Proofs,
+    private readonly config: AppConfig,
   ) {}
 
   /**
-   * Makes an account and signs it in.
+   * Makes an account and signs it in. Where addresses are confirmed first, the account is pending: it has no address
+   * yet, and so nothing tells whether another one has it.
+   * @returns null where a mail comes first
    * @throws EmailTaken
    * @throws NameTaken
    * @throws InvalidInput for a reserved name, or a password that is easy to guess
    */
   async register(
     { email, username, password, displayName }: RegisterDto,
-    caller: Caller,
-    device: string | null,
-  ): Promise<SignedIn> {
+    { caller, device, language }: Registering,
+  ): Promise<SignedIn | null> {
+    const { confirmEmails } = await this.settings.current();
+    if (confirmEmails) await this.limits.takeMail(emailKey(email));
     const names = { username, displayName: displayName ?? username };
     await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
+    const account = { ...names, email, role: 'member', passwordHash, language } as const;
+    const pendingUntil = confirmEmails ? new Date(Date.now() + LASTS.confirm * 1_000) : undefined;
     const [user, session] = await this.acts.run(async (act) => {
-      const made = await this.users.create(act, { ...names, email, role: 'member', passwordHash });
-      return [made, await this.sessions.open(act, made.id, device)] as const;
+      const made = await this.users.create(act, { ...account, pendingUntil });
+      // Where no mail leaves, the job fails and is seen; nobody is let in without it.
+      if (confirmEmails || this.config.hasMail) {
+        await this.proofs.issue(act, made, { purpose: 'confirm', email, language });
+      }
+      return [made, confirmEmails ? null : await this.sessions.open(act, made.id, device)] as const;
     });
-    return this.signedIn(user, session);
+    return session && this.signedIn(user, session);
   }
 
   /**
    * @throws InvalidCredentials whether it is the login or the password that is wrong
+   * @throws EmailUnconfirmed for an account that is pending
    * @throws TooManyRequests for an account that exists as for one that does not
    */
   async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
     const { login, password } = credentials;
-    if (findPasswordFault(password)) throw new InvalidCredentials();
+    if (!isHashable(password)) throw new InvalidCredentials();
     // What was typed is counted: one count for name and address would tell whose address it is.
     const tried = emailKey(login);
     await this.limits.takePassword(tried, caller.address);
@@ -69,6 +100,7 @@ export class AuthService {
     const matches = await this.passwords.verify(hash, password, caller);
     if (!user || hash === null || !matches) throw new InvalidCredentials();
     await this.limits.forgetPasswords(tried, caller.address);
+    if (user.pendingUntil) throw new EmailUnconfirmed();
     const session = await this.acts.run(async (act) =>
       (await this.accounts.holdPasswordHash(act, user.id, hash))
         ? this.sessions.open(act, user.id, device)
@@ -92,10 +124,6 @@ export class AuthService {
     return this.signedIn(await this.users.getById(session.userId), session);
   }
 
-  async logout({ sessionId, userId }: TokenClaims): Promise<void> {
-    await this.sessions.revoke(sessionId, userId, 'logout');
-  }
-
   /**
    * The member of an access token, as the database knows them now or knew them within the last
    * second, unless a signal came since. Banned members too: what a ban leaves open is for the
@@ -108,21 +136,11 @@ export class AuthService {
     return this.viewers.get(token, () => this.lookUp(token));
   }
 
-  /** The same without asking anybody; null where that does not suffice. */
-  findKnown(token: string): Member | null {
-    return this.viewers.find(token);
-  }
-
   private async lookUp(token: string): Promise<Member> {
     const { userId, sessionId, expiresAt } = await this.tokens.verify(token);
     const viewer = await this.users.findViewer(userId, sessionId);
     if (!viewer) throw new SessionEnded();
     return { ...viewer, expiresAt };
-  }
-
-  /** @throws InvalidToken, TokenExpired; says nothing of whether the session still is */
-  async readToken(token: string): Promise<TokenClaims> {
-    return this.tokens.verify(token);
   }
 
   /** Only at a login is the password there to make the hash of today's parameters from. */
@@ -137,7 +155,8 @@ export class AuthService {
     await this.accounts.replacePasswordHash(this.database, userId, hash, renewed);
   }
 
-  private async signedIn(user: UserEntity, session: OpenSession): Promise<SignedIn> {
+  /** What somebody who has signed in is told. */
+  async signedIn(user: UserEntity, session: OpenSession): Promise<SignedIn> {
     const { id: sessionId, refreshToken, expiresAt } = session;
     const issued = await this.tokens.issue({ userId: user.id, sessionId }, expiresAt);
     return { view: { user: toUserView(user), ...issued, refreshToken }, expiresAt };

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { ConfigFault } from '../../config/config-fault.js';
 import { Database } from '../../database/database.js';
-import { findEmailFault } from '../../users/email.js';
-import { EmailTaken, NameTaken } from '../../users/users.errors.js';
-import { UsersRepository } from '../../users/users.repository.js';
+import { findEmailFault } from '../../users/accounts/email.js';
+import { EmailTaken, NameTaken } from '../../users/viewer/users.errors.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { findPasswordFault, Passwords } from '../passwords/passwords.js';
+import { makePassword } from './account-repair.js';
 
 export interface MadeAdmin {
   email: string;
@@ -19,7 +19,6 @@ export interface MadeAdmin {
 
 const DEFAULT_EMAIL = 'admin@localhost';
 const NAMES = { username: 'admin', displayName: 'Administrator' };
-const MADE_PASSWORD_BYTES = 18; // 24 characters of base64url
 
 /** The first administrator, who can make others. */
 @Injectable()
@@ -58,12 +57,13 @@ export class FirstAdmin {
   private choose(): MadeAdmin {
     const { adminEmail, adminPassword } = this.config;
     const emailFault = adminEmail && findEmailFault(adminEmail);
-    if (emailFault) throw new ConfigFault(`ADMIN_EMAIL cannot be used. ${emailFault}`);
+    if (emailFault) throw new ConfigFault(`ADMIN_EMAIL cannot be used. ${emailFault.detail}`);
     const passwordFault = adminPassword && findPasswordFault(adminPassword);
-    if (passwordFault) throw new ConfigFault(`ADMIN_PASSWORD cannot be used. ${passwordFault}`);
+    if (passwordFault)
+      throw new ConfigFault(`ADMIN_PASSWORD cannot be used. ${passwordFault.detail}`);
     return {
       email: adminEmail ?? DEFAULT_EMAIL,
-      password: adminPassword ?? randomBytes(MADE_PASSWORD_BYTES).toString('base64url'),
+      password: adminPassword ?? makePassword(),
       madePassword: adminPassword === null,
     };
   }

@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Caller } from '../../input/caller-gone.js';
-import { UsersRepository } from '../../users/users.repository.js';
-import { UsersService } from '../../users/users.service.js';
-import type { Member } from '../../users/viewer.js';
-import { Limits } from '../limits/limits.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
-import { findPasswordFault, Passwords } from '../passwords/passwords.js';
+import { Passwords } from '../passwords/passwords.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { ChangePasswordDto } from './auth.dto.js';
 import { WrongPassword } from './auth.errors.js';
+import { PresentPassword } from './present-password.js';
 
 @Injectable()
 export class PasswordChangeService {
   constructor(
-    private readonly users: UsersService,
+    private readonly present: PresentPassword,
     private readonly accounts: UsersRepository,
     private readonly passwords: Passwords,
     private readonly sessions: SessionsService,
     private readonly acts: Acts,
-    private readonly limits: Limits,
   ) {}
 
   /**
@@ -33,16 +31,11 @@ export class PasswordChangeService {
     { current, password }: ChangePasswordDto,
     caller: Caller,
   ): Promise<void> {
-    if (findPasswordFault(current)) throw new WrongPassword();
-    await this.limits.takePassword(member.id, caller.address);
-    const user = await this.users.getById(member.id);
-    const { passwordHash } = user;
-    const matches = await this.passwords.verify(passwordHash, current, caller);
-    if (passwordHash === null || !matches) throw new WrongPassword();
-    await this.limits.forgetPasswords(member.id, caller.address);
+    const user = await this.present.confirm(member, current, caller);
     await assertHardToGuess(password, [user.username, user.displayName, user.email]);
     const hash = await this.passwords.hash(password, caller);
     await this.acts.run(async (act) => {
+      const { passwordHash } = user;
       const replaced = await this.accounts.replacePasswordHash(act, member.id, passwordHash, hash);
       if (!replaced) throw new WrongPassword();
       await this.sessions.revokeAll(act, member.id, 'password', member.sessionId);

@@ -2,9 +2,9 @@ import { Body, Controller, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { Private } from '../../users/policy.js';
-import type { Member } from '../../users/viewer.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Private } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { ChangePasswordDto } from './auth.dto.js';
 import { PasswordChangeService } from './password-change.service.js';
 

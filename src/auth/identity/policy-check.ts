@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
-import { findPolicy } from '../../users/policy.js';
+import { findPolicy } from '../../users/viewer/policy.js';
 
 type Handlers = Record<string, object>;
 

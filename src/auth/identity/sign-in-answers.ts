@@ -2,15 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Answer } from '../../input/answer.js';
 import { SessionCookie } from '../sessions/session-cookie.js';
 import type { SignedInView } from './auth.dto.js';
+import type { SignedIn } from './auth.service.js';
 
-/** Somebody who has signed in, by whatever way. */
-export interface SignedIn {
-  view: SignedInView & { refreshToken: string };
-  /** When the session ends. */
-  expiresAt: Date;
-}
-
-/** What somebody is answered who has signed in: their tokens, of which a cookie may hold one. */
+/** The answer of every way to sign in. */
 @Injectable()
 export class SignInAnswers {
   constructor(private readonly cookie: SessionCookie) {}

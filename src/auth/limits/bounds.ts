@@ -34,7 +34,7 @@ export const BOUNDS = {
   'packets of a connection': size(400, 'packets in a second, of whatever kind; then it is cut'),
   'refusals of a connection': size(
     100,
-    'refused messages in a minute, a refused `CONNECT` counting 20; then it is cut',
+    'refused messages in a minute, a refused `CONNECT` or a nested message counting 20; then it is cut',
   ),
   subscriptions: size(20, 'posts that a socket follows'),
   frame: size(16 * KIB, 'bytes of a frame from a client'),

@@ -1,5 +1,5 @@
 import { idAt, newId } from '../../database/ids.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { LIMIT_CLASSES, type LimitClass } from './limit-classes.js';
 import { accountOf, partsOf } from './budget-parts.js';
 

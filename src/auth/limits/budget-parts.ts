@@ -1,6 +1,6 @@
 import { BREADTH, type NetworkLevel, networksOf } from '../../input/connections/networks.js';
-import { type Trust, trustOf } from '../../users/trust.js';
-import type { Member } from '../../users/viewer.js';
+import { type Trust, trustOf } from '../../users/viewer/trust.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { madeAt } from '../../database/ids.js';
 import { type LimitClass, type Rate, SESSION_SHARE, SHARE } from './limit-classes.js';
 
@@ -19,7 +19,7 @@ export interface Caller {
 
 /** One budget that a request is counted in. */
 export interface Part {
-  by: 'session' | 'account' | NetworkLevel;
+  by: 'session' | 'account' | 'mailbox' | NetworkLevel;
   /** Whose it is. */
   key: string;
   rate: Rate;
@@ -47,6 +47,11 @@ export function* partsOfNetwork({ network }: LimitClass, address: string, of = '
   for (const { level, name } of networksOf(address))
     for (const rate of network)
       yield { by: level, key: of + name, rate: part(rate, BREADTH[level]), grows: false };
+}
+
+/** @param key of an address of e-mail */
+export function* partsOfMailbox({ account }: LimitClass, key: string): Iterable<Part> {
+  for (const rate of account) yield { by: 'mailbox', key, rate, grows: false };
 }
 
 function* partsOfAccount(limits: LimitClass, { id, sessionId, trust }: Account): Iterable<Part> {

@@ -35,7 +35,7 @@ export class Budget {
   }
 
   async forget(key: string): Promise<void> {
-    await this.here.remove(this.placeOf(key));
+    this.here.remove(this.placeOf(key));
     await this.everywhere?.remove({ budget: this.name, key });
   }
 

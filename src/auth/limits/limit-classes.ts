@@ -1,4 +1,4 @@
-import type { Trust } from '../../users/trust.js';
+import type { Trust } from '../../users/viewer/trust.js';
 
 /** So many in so many seconds, counted from the first one. */
 export interface Rate {
@@ -42,6 +42,32 @@ export const LIMIT_CLASSES = {
     network: [{ count: 10, seconds: 900 }],
     shared: true,
   },
+  /** Each page that a reader opens may be one, and a whole house may read from one address. */
+  providers: {
+    what: 'sign-ins by another site',
+    account: [],
+    network: [perMinute(120), perHour(1_800)],
+  },
+  links: {
+    what: 'requests for links',
+    account: [],
+    network: [perHour(30), perDay(90)],
+    shared: true,
+  },
+  /** Of one address of e-mail, whoever asks and whether or not it has an account. */
+  mails: {
+    what: 'links for this address',
+    account: [perHour(6), perDay(20)],
+    network: [],
+    shared: true,
+  },
+  proofs: {
+    what: 'links that were opened',
+    account: [],
+    network: [perMinute(30), perHour(200)],
+    shared: true,
+  },
+  bounces: { what: 'reports of bounces', account: [], network: [perMinute(600)] },
   registration: {
     what: 'registrations',
     account: [],

@@ -8,17 +8,14 @@ import { Budget } from './budget.js';
 import { LIMIT_CLASSES, type LimitClass, type LimitName } from './limit-classes.js';
 import { TooManyRequests } from './limits.errors.js';
 import { MemoryWindows } from './memory-windows.js';
-import { type Caller, type Part, partsOf, partsOfNetwork } from './budget-parts.js';
+import { type Caller, type Part, partsOf, partsOfMailbox, partsOfNetwork } from './budget-parts.js';
 import type { Window } from './window-store.js';
 
-const FROM: Readonly<Record<Part['by'], string>> = {
+/** Whose a budget is; every other one is of a network. */
+const FROM: Readonly<Partial<Record<Part['by'], string>>> = {
   session: 'this session',
   account: 'your account',
-  address: 'your network',
-  '/24': 'your network',
-  '/64': 'your network',
-  '/56': 'your network',
-  '/48': 'your network',
+  mailbox: 'everybody',
 };
 
 /** Counts requests by the table of limits. */
@@ -90,6 +87,15 @@ export class Limits {
     }
   }
 
+  /**
+   * Counts a mail that somebody asks for.
+   * @param emailKey of an address that an account has, or none
+   * @throws TooManyRequests
+   */
+  async takeMail(emailKey: string): Promise<void> {
+    await this.takeAll('mails', partsOfMailbox(LIMIT_CLASSES.mails, digestOf(emailKey)));
+  }
+
   private async takeAll(name: LimitName, parts: Iterable<Part>): Promise<RateLimit | null> {
     if (!this.config.rateLimits) return null;
     let least: RateLimit | null = null;
@@ -121,10 +127,13 @@ export class Limits {
   }
 }
 
-/** A login may be as long as a body: its digest is kept. */
 function partsOfPassword(login: string, address: string): Iterable<Part> {
-  const digest = createHash('sha256').update(login).digest('base64url');
-  return partsOfNetwork(LIMIT_CLASSES.passwords, address, `${digest} `);
+  return partsOfNetwork(LIMIT_CLASSES.passwords, address, `${digestOf(login)} `);
+}
+
+/** What was typed may be as long as a body, and an address: a digest is kept. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 function rateLimitOf({ rate }: Part, { count, endsInMs }: Window): RateLimit {
@@ -139,7 +148,7 @@ function refusal(limit: LimitName, part: Part, window: Window): TooManyRequests 
   const { by, rate, grows } = part;
   const { what } = LIMIT_CLASSES[limit];
   return new TooManyRequests(
-    { limit, what, from: FROM[by], seconds: rate.seconds, grows },
+    { limit, what, from: FROM[by] ?? 'your network', seconds: rate.seconds, grows },
     rateLimitOf(part, window),
   );
 }

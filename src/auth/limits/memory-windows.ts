@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Window, WindowStore } from './window-store.js';
+import type { Window } from './window-store.js';
 
 /** Some 20 MB when there are so many. */
 export const MAX_COUNTS = 100_000;
@@ -11,19 +11,16 @@ interface Entry {
 }
 
 /** Counts of this node, of a bounded number: under a flood of callers, those that nobody asked for longest leave. */
-export class MemoryWindows implements WindowStore {
+export class MemoryWindows {
   private readonly entries: LRUCache<string, Entry>;
 
   constructor(max = MAX_COUNTS) {
-    this.entries = new LRUCache({ max });
+    // A bound by `max` takes all of its room at once, and tens of milliseconds of every start.
+    this.entries = new LRUCache({ maxSize: max, sizeCalculation: () => 1 });
   }
 
   get size(): number {
     return this.entries.size;
-  }
-
-  async add(key: string, seconds: number): Promise<Window> {
-    return this.count(key, seconds);
   }
 
   count(key: string, seconds: number): Window {
@@ -33,7 +30,7 @@ export class MemoryWindows implements WindowStore {
     return window;
   }
 
-  async remove(key: string): Promise<void> {
+  remove(key: string): void {
     this.entries.delete(key);
   }
 

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addressOf } from '../../input/connections/client-address.js';
 import { sendProblem } from '../../problems/send-problem.js';
 import type { LimitName } from './limit-classes.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import type { Limits } from './limits.js';
 import { classOf } from './route-classes.js';
 import { accountOf, type Caller } from './budget-parts.js';

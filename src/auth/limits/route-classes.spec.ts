@@ -15,6 +15,8 @@ describe('the class of a route', () => {
     ['GET', '/embed/thread-1a2b.js', null],
     ['GET', '/embed.json', 'reads'],
     ['GET', '/count.js', null],
+    ['GET', '/account.js', null],
+    ['GET', '/account/:page', 'reads'],
     ['GET', '/robots.txt', null],
     ['GET', '/favicon.svg', null],
     ['GET', '/api/docs', null],
@@ -38,6 +40,9 @@ describe('the class of a route', () => {
   it.each<LimitName>([
     'events',
     'sign-in',
+    'links',
+    'proofs',
+    'bounces',
     'registration',
     'sessions',
     'account',

@@ -4,11 +4,25 @@ import type { LimitName } from './limit-classes.js';
 const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   events: ['GET /posts/:post/events'],
   'sign-in': ['POST /auth/login'],
+  providers: [
+    'POST /auth/sso',
+    'POST /auth/sso/verify',
+    'GET /auth/oidc/:provider/start',
+    'GET /auth/oidc/:provider/callback',
+    'POST /auth/oidc/link',
+  ],
+  links: ['POST /auth/forgot-password', 'POST /auth/verify-email/resend'],
+  proofs: ['POST /auth/verify-email', 'POST /auth/reset-password', 'POST /auth/email/take-back'],
+  bounces: ['POST /mail/bounces'],
   registration: ['POST /auth/register'],
   sessions: ['POST /auth/refresh', 'POST /auth/logout'],
   account: [
     'PATCH /users/me',
+    'PUT /users/me/preferences',
+    'PUT /users/me/ignored/:username',
+    'DELETE /users/me/ignored/:username',
     'PUT /users/me/password',
+    'PUT /users/me/email',
     'DELETE /users/me/sessions',
     'DELETE /users/me/sessions/:id',
   ],
@@ -18,7 +32,11 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   reports: ['POST /comments/:id/flags', 'POST /users/:username/flags'],
   notices: ['POST /notices'],
   previews: ['POST /previews'],
-  'read-state': ['PUT /posts/:post/viewer'],
+  'read-state': [
+    'PUT /posts/:post/viewer',
+    'PUT /posts/:post/subscription',
+    'PUT /users/me/notifications/read',
+  ],
   posts: [
     'POST /posts',
     'POST /posts/by-page',
@@ -43,6 +61,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'DELETE /moderation/queue/:id/claim',
     'PUT /moderation/queue/:id/escalation',
     'DELETE /moderation/queue/:id/escalation',
+    'POST /jobs/failed/:id/retry',
   ],
   bulk: ['POST /moderation/bulk', 'POST /moderation/bulk/:id/cancel'],
 };
@@ -55,7 +74,7 @@ const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
 
 /** What stands in memory and is the same for everyone, what watches over the service, and preflights. */
 const FREE =
-  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|count\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
+  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
 
 /** The routes that are named here, as `POST /api/v1/posts`. */
 export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];

@@ -34,9 +34,23 @@ describe('assertHardToGuess', () => {
     await expect(assertHardToGuess(password, NAMES)).resolves.toBeUndefined();
   });
 
-  it('names the field that it is told', async () => {
-    await expect(assertHardToGuess('password', [], '/new')).rejects.toMatchObject({
-      errors: [expect.objectContaining({ pointer: '/new' })],
+  it('refuses a name of three letters with digits, and asks nothing of shorter parts', async () => {
+    const names = ['ann', 'K. Al', null];
+    await expect(assertHardToGuess('ann123456', names)).rejects.toThrow(InvalidInput);
+    await expect(assertHardToGuess('al1234567', names)).resolves.toBeUndefined();
+    await expect(assertHardToGuess('1234-5678-90', names)).resolves.toBeUndefined();
+  });
+
+  it('refuses the letters of a name without what stands between them', async () => {
+    await expect(assertHardToGuess('annak12345', NAMES)).rejects.toThrow(InvalidInput);
+  });
+
+  it.each([
+    ['password', 'Very many people have this password; choose another.'],
+    ['anna.karenina', 'A password must not be your own name or address.'],
+  ])('says at its field why it refuses %s', async (password, detail) => {
+    await expect(assertHardToGuess(password, NAMES)).rejects.toMatchObject({
+      errors: [{ pointer: '/password', detail }],
     });
   });
 });

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../../problems/general.errors.js';
-import { caseFold } from '../../text/folding.js';
+import type { Fault } from '../../text/plain/fault.js';
+import { caseFold } from '../../text/plain/folding.js';
 
 /** The list that zxcvbn-ts keeps, the commonest first: some 49,000, of which 18,000 are long enough to be chosen. */
 const COMMONEST = 'passwords-common';
@@ -10,6 +11,15 @@ const ADDED = /[^\p{L}]+/gu;
 /** A part of a name that is shorter says nothing. */
 const MIN_NAME = 3;
 
+const COMMON: Fault = {
+  rule: 'common-password',
+  detail: 'Very many people have this password; choose another.',
+};
+const OWN: Fault = {
+  rule: 'own-password',
+  detail: 'A password must not be your own name or address.',
+};
+
 /** Read when somebody first chooses a password, since it takes some milliseconds and megabytes. */
 let commonest: Promise<ReadonlySet<string>> | null = null;
 
@@ -17,12 +27,11 @@ let commonest: Promise<ReadonlySet<string>> | null = null;
  * Refuses a password that guessing finds first: one of the commonest, or a name of the account with
  * nothing but digits and signs around it.
  * @param names user name, display name and e-mail address, as far as the account has them
- * @throws InvalidInput at `pointer`
+ * @throws InvalidInput at `/password`
  */
 export async function assertHardToGuess(
   password: string,
   names: readonly (string | null)[],
-  pointer = '/password',
 ): Promise<void> {
   const typed = caseFold(password.normalize('NFKC'));
   commonest ??= readCommonest().catch((error: unknown) => {
@@ -31,12 +40,12 @@ export async function assertHardToGuess(
     throw error;
   });
   if ((await commonest).has(typed)) {
-    throw InvalidInput.at(pointer, 'Very many people have this password; choose another.');
+    throw InvalidInput.at('/password', COMMON);
   }
   const letters = typed.replace(ADDED, '');
   const own = names.flatMap((name) => (name ? namesIn(caseFold(name.normalize('NFKC'))) : []));
   if (own.includes(letters) || own.includes(typed)) {
-    throw InvalidInput.at(pointer, 'A password must not be your own name or address.');
+    throw InvalidInput.at('/password', OWN);
   }
 }
 

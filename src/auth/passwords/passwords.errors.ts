@@ -4,10 +4,8 @@ export class TooManySignIns extends problem(
   'too-many',
   'too-many-sign-ins',
   'Too many people are signing in at once',
+  'Wait a moment and try again.',
 ) {
   override readonly limit = 'password queue';
-
-  constructor(override readonly retryAfter: number) {
-    super('Wait a moment and try again.');
-  }
+  override readonly retryAfter = 3;
 }

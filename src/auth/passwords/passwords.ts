@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import { BOUNDS } from '../limits/bounds.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { FairQueue } from '../../input/fair-queue.js';
+import type { Fault } from '../../text/plain/fault.js';
 import { TooManySignIns } from './passwords.errors.js';
 
 /** OWASP's first choice for argon2id: 19 MiB, 2 passes, 1 lane. */
@@ -17,19 +18,30 @@ const PARAMETERS = { algorithm: 2 /* argon2id */, memoryCost: 19_456, timeCost: 
 export const MAX_RUNNING = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Those that wait take their turn within some 6 s; later ones are told to come back. */
 const MAX_WAITING = BOUNDS['password queue'].most;
-const RETRY_AFTER_SECONDS = 3;
 
-const MIN_BYTES = 8;
+/** In code points of NFC, as ASVS counts (6.2.1). */
+const MIN_CHARACTERS = 8;
 /** Enough for any passphrase; without a bound a request could ask for a hash of megabytes. */
 const MAX_BYTES = 1_024;
 
-/** The first fault of a new password as an English sentence, or null. */
-export function findPasswordFault(password: string): string | null {
-  if (!password.isWellFormed()) return 'A password must be well-formed Unicode.';
-  const bytes = bytesOf(password).length;
-  if (bytes < MIN_BYTES) return `A password has at least ${MIN_BYTES} bytes of UTF-8.`;
-  if (bytes > MAX_BYTES) return `A password has at most ${MAX_BYTES} bytes of UTF-8.`;
+/** The first fault of a new password, or null. */
+export function findPasswordFault(password: string): Fault | null {
+  if (!password.isWellFormed())
+    return { rule: 'forbidden-character', detail: 'A password must be well-formed Unicode.' };
+  if ([...password.normalize('NFC')].length < MIN_CHARACTERS)
+    return wrongLength(`at least ${MIN_CHARACTERS} characters`);
+  if (!isHashable(password)) return wrongLength(`at most ${MAX_BYTES} bytes of UTF-8`);
   return null;
+}
+
+const wrongLength = (bounds: string): Fault => ({
+  rule: 'password-length',
+  detail: `A password has ${bounds}.`,
+});
+
+/** Whether it could be the password of an account, which may be older than the rule for new ones. */
+export function isHashable(password: string): boolean {
+  return password !== '' && password.isWellFormed() && bytesOf(password).length <= MAX_BYTES;
 }
 
 /** In NFC, so that the same keys pressed on another system are the same password. */
@@ -43,7 +55,7 @@ export class Passwords implements OnModuleInit {
   private readonly turns = new FairQueue({
     running: MAX_RUNNING,
     waiting: MAX_WAITING,
-    full: () => new TooManySignIns(RETRY_AFTER_SECONDS),
+    full: () => new TooManySignIns(),
   });
   private decoy: Promise<string> | null = null;
 
@@ -52,7 +64,7 @@ export class Passwords implements OnModuleInit {
    * @throws TooManySignIns
    */
   async hash(password: string, caller?: Caller): Promise<string> {
-    return this.inTurn(() => hash(bytesOf(password), PARAMETERS), caller);
+    return this.turns.run(() => hash(bytesOf(password), PARAMETERS), caller?.gone);
   }
 
   /**
@@ -61,31 +73,22 @@ export class Passwords implements OnModuleInit {
    * @throws TooManySignIns
    */
   async verify(hashed: string | null, password: string, caller?: Caller): Promise<boolean> {
-    const matches = await this.inTurn(
+    const matches = await this.turns.run(
       async () => verify(hashed ?? (await this.decoyHash()), bytesOf(password)),
-      caller,
+      caller?.gone,
     );
     return hashed !== null && matches;
   }
 
   /** Whether a hash was made with other parameters than today's. */
   isOutdated(hashed: string): boolean {
-    const made = parseOptions(hashed);
-    return (
-      made.algorithm !== PARAMETERS.algorithm ||
-      made.memoryCost !== PARAMETERS.memoryCost ||
-      made.timeCost !== PARAMETERS.timeCost ||
-      made.parallelism !== PARAMETERS.parallelism
-    );
+    const made: Readonly<Record<string, unknown>> = { ...parseOptions(hashed) };
+    return Object.entries(PARAMETERS).some(([name, value]) => made[name] !== value);
   }
 
   /** Made before the first request, lest the first unknown login takes twice the time. */
   async onModuleInit(): Promise<void> {
     await this.decoyHash();
-  }
-
-  private inTurn<T>(work: () => Promise<T>, caller?: Caller): Promise<T> {
-    return this.turns.run(work, caller?.gone);
   }
 
   private decoyHash(): Promise<string> {

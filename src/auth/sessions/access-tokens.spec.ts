@@ -11,6 +11,7 @@ const key = deriveSigningKey(SECRET, 'access tokens');
 const claims = { userId: randomUUID(), sessionId: randomUUID() };
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000);
 const HALF_AN_HOUR = 30 * 60;
+const OWN_KEY = createSecretKey(randomBytes(32));
 
 /** A token like ours, but for what a test changes. */
 interface Forgery {
@@ -92,6 +93,14 @@ describe('an access token', () => {
     [
       'another algorithm',
       { header: { alg: 'HS512' }, signedWith: createSecretKey(randomBytes(64)) },
+    ],
+    [
+      'a key of its own',
+      { header: { jwk: OWN_KEY.export({ format: 'jwk' }) }, signedWith: OWN_KEY },
+    ],
+    [
+      'a place of its keys',
+      { header: { jku: 'https://evil.example.org/keys', kid: '1' }, signedWith: OWN_KEY },
     ],
     ['another issuer', { payload: { iss: 'https://evil.example.org' } }],
     ['no issuer', { payload: { iss: undefined } }],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import type { KeyObject } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
-import { isUuid } from '../../text/uuid.js';
+import { isUuid } from '../../text/plain/uuid.js';
 import { InvalidToken, TokenExpired } from './sessions.errors.js';
 import { deriveSigningKeys } from './signing-key.js';
 

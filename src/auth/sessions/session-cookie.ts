@@ -6,6 +6,12 @@ import { publicPathOf } from '../../config/public-path.js';
 import { isLoopback } from '../../config/site-origins.js';
 import { OriginRequired } from './sessions.errors.js';
 
+/**
+ * Each page that is opened refreshes, and many may be opened at once, each with the token that the
+ * browser had at that moment. So the token in a cookie rests between two successors.
+ */
+export const COOKIE_REST_SECONDS = 10 * 60;
+
 /** What a browser adds to a request by itself. */
 export interface BrowserHeaders {
   cookie?: string;

@@ -16,7 +16,9 @@ export function lifetimeSql(u: string): string {
  */
 export const SHORTEN_SESSIONS = triggerFunction(
   'shorten_sessions',
-  `language plpgsql as $function$
+  `language plpgsql
+set enable_seqscan = off
+as $function$
 begin
   update sessions set expires_at = least(expires_at, now() + ${STAFF_LIFETIME})
   where user_id = new.id and revoked_at is null;

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
-import { UserNotFound } from '../../users/users.errors.js';
+import { instantSql } from '../../database/json-text.js';
+import { UserNotFound } from '../../users/viewer/users.errors.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { lifetimeSql } from './session-lifetimes.sql.js';
+import type { SessionView } from './sessions.dto.js';
 
 /** Why a session was ended before its time. */
 export type Revocation = 'logout' | 'reuse' | 'password' | 'ban' | 'displaced';
@@ -20,15 +23,6 @@ export interface SessionState {
 export type NewSession = Pick<SessionState, 'id' | 'userId' | 'salt' | 'generation'> & {
   device: string | null;
 };
-
-/** What the owner of a session reads of it. */
-export interface SessionRow {
-  id: string;
-  device: string | null;
-  createdAt: Date;
-  lastUsedAt: Date;
-  expiresAt: Date;
-}
 
 const LIVE = 'revoked_at is null and expires_at > now()';
 
@@ -81,13 +75,15 @@ export class SessionsRepository {
     return rows.length === 1;
   }
 
-  /** The live sessions of an account, the newest first. */
-  async list(userId: string, limit: number, beforeId: string): Promise<SessionRow[]> {
-    return this.database.query<SessionRow>({
+  /** The live sessions of a member, the newest first. */
+  async list({ id, sessionId }: Member, limit: number, beforeId: string): Promise<SessionView[]> {
+    return this.database.query<SessionView>({
       name: 'sessions_of_user',
-      text: `select id, device, created_at as "createdAt", rotated_at as "lastUsedAt", expires_at as "expiresAt"
+      text: `select id, device, ${instantSql('created_at')} as "createdAt",
+               ${instantSql('rotated_at')} as "lastUsedAt", ${instantSql('expires_at')} as "expiresAt",
+               id = $4 as current
              from sessions where user_id = $1 and id < $3 and ${LIVE} order by id desc limit $2`,
-      values: [userId, limit, beforeId],
+      values: [id, limit, beforeId, sessionId],
     });
   }
 

@@ -8,22 +8,17 @@ import { Retention } from '../../events/retention-job.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { type Answer, nothing } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { BOUNDS } from '../limits/bounds.js';
 import { readRefreshToken, RefreshTokens } from './refresh-tokens.js';
-import type { SessionsView, SessionView } from './sessions.dto.js';
+import type { SessionsView } from './sessions.dto.js';
 import {
   InvalidRefreshToken,
   RefreshTokenReused,
   SessionEnded,
   SessionNotFound,
 } from './sessions.errors.js';
-import {
-  type Revocation,
-  type SessionRow,
-  SessionsRepository,
-  type SessionState,
-} from './sessions.repository.js';
+import { type Revocation, SessionsRepository, type SessionState } from './sessions.repository.js';
 
 /** A session as its holder may go on with it. */
 export interface OpenSession {
@@ -91,12 +86,32 @@ export class SessionsService implements OnModuleInit {
     return { id, userId, refreshToken: this.tokens.derive(session, current), expiresAt };
   }
 
+  /**
+   * Goes on with the session of a token where it is one of this account. A session of another account ends.
+   * @param restSeconds a token that is younger is given back as it is
+   * @returns null where there is none to go on with
+   */
+  async goOn(userId: string, token: string, restSeconds: number): Promise<OpenSession | null> {
+    const found = await this.find(token);
+    if (!found) return null;
+    const { session } = found;
+    if (session.userId !== userId) {
+      await this.revoke(session.id, session.userId, 'logout');
+      return null;
+    }
+    try {
+      return await this.refresh(token, restSeconds);
+    } catch (error) {
+      if (error instanceof SessionEnded || error instanceof RefreshTokenReused) return null;
+      throw error;
+    }
+  }
+
   /** Those of a member that go on, the newest sign-in first. */
-  async list({ id, sessionId }: Member, query: PageQuery): Promise<SessionsView> {
-    const { items, nextCursor } = await newestFirst('s', query, (limit, beforeId) =>
-      this.sessions.list(id, limit, beforeId),
+  async list(member: Member, query: PageQuery): Promise<SessionsView> {
+    return newestFirst('s', query, (limit, beforeId) =>
+      this.sessions.list(member, limit, beforeId),
     );
-    return { items: items.map((session) => toView(session, sessionId)), nextCursor };
   }
 
   /** Ends a session and tells every node; ending it again changes nothing. */
@@ -166,16 +181,4 @@ export class SessionsService implements OnModuleInit {
     await this.revoke(id, userId, 'reuse');
     throw new RefreshTokenReused();
   }
-}
-
-function toView(session: SessionRow, currentId: string): SessionView {
-  const { id, device, createdAt, lastUsedAt, expiresAt } = session;
-  return {
-    id,
-    device,
-    createdAt: createdAt.toISOString(),
-    lastUsedAt: lastUsedAt.toISOString(),
-    expiresAt: expiresAt.toISOString(),
-    current: id === currentId,
-  };
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { Announcer } from '../../nodes/announcer.js';
 import { isOfAccounts } from '../../events/signal-log.repository.js';
 import { SignalTail } from '../../events/signal-tail.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 
 /** How long a member is taken for what they were; a signal ends it sooner. */
 const TRUST_MS = 1_000;

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Acts } from '../../acts/acts.js';
+import type { UserEntity } from '../../users/accounts/user.entity.js';
+import { UserNotFound } from '../../users/viewer/users.errors.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { Passwords } from '../passwords/passwords.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+
+const MADE_PASSWORD_BYTES = 18; // 24 characters of base64url
+
+/** A password that nobody chose, to be shown once. */
+export function makePassword(): string {
+  return randomBytes(MADE_PASSWORD_BYTES).toString('base64url');
+}
+
+/** What whoever works on the machine itself does for an account, without being signed in. */
+@Injectable()
+export class AccountRepair {
+  constructor(
+    private readonly accounts: UsersRepository,
+    private readonly passwords: Passwords,
+    private readonly sessions: SessionsService,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Gives an account a made password, and ends all its sessions.
+   * @param login the user name or the e-mail address
+   * @throws UserNotFound
+   */
+  async renewPassword(login: string): Promise<{ user: UserEntity; password: string }> {
+    const user = await (login.includes('@')
+      ? this.accounts.findByEmail(login)
+      : this.accounts.findByUsername(login));
+    if (!user) throw new UserNotFound();
+    const password = makePassword();
+    const hash = await this.passwords.hash(password);
+    await this.acts.run(async (act) => {
+      await this.accounts.setPasswordHash(act, user.id, hash);
+      await this.sessions.revokeAll(act, user.id, 'password');
+    });
+    return { user, password };
+  }
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Caller } from '../../input/caller-gone.js';
+import type { Language } from '../../text/plain/languages.js';
+import { emailKey } from '../../users/accounts/email.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { Limits } from '../limits/limits.js';
+import { Proofs } from '../proofs/proofs.service.js';
+import type { ChangeEmailDto } from './auth.dto.js';
+import { PresentPassword } from './present-password.js';
+
+@Injectable()
+export class EmailChangeService {
+  constructor(
+    private readonly present: PresentPassword,
+    private readonly proofs: Proofs,
+    private readonly acts: Acts,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * Mails a link to another address of an account, which keeps the present one until the link is opened. An address
+   * that has an account already is answered alike, and told so by mail.
+   * @throws WrongPassword
+   * @throws NoMail
+   * @throws TooManyRequests
+   */
+  async ask(
+    member: Member,
+    { email, current }: ChangeEmailDto,
+    caller: Caller,
+    language: Language,
+  ): Promise<void> {
+    this.proofs.assertMail();
+    const user = await this.present.confirm(member, current, caller);
+    await this.limits.takeMail(emailKey(email));
+    await this.acts.run((act) =>
+      this.proofs.issue(act, user, { purpose: 'change', email, language }),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../input/caller-gone.js';
+import type { UserEntity } from '../../users/accounts/user.entity.js';
+import { UsersService } from '../../users/accounts/users.service.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { Limits } from '../limits/limits.js';
+import { isHashable, Passwords } from '../passwords/passwords.js';
+import { WrongPassword } from './auth.errors.js';
+
+/** What an account asks again before it lets its keys be changed. */
+@Injectable()
+export class PresentPassword {
+  constructor(
+    private readonly users: UsersService,
+    private readonly passwords: Passwords,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * @returns the account, with the hash that the password fits
+   * @throws WrongPassword also where there is none
+   * @throws TooManyRequests as a sign-in does
+   */
+  async confirm(
+    member: Member,
+    current: string,
+    caller: Caller,
+  ): Promise<UserEntity & { passwordHash: string }> {
+    if (!isHashable(current)) throw new WrongPassword();
+    await this.limits.takePassword(member.id, caller.address);
+    const user = await this.users.getById(member.id);
+    const { passwordHash } = user;
+    const matches = await this.passwords.verify(passwordHash, current, caller);
+    if (passwordHash === null || !matches) throw new WrongPassword();
+    await this.limits.forgetPasswords(member.id, caller.address);
+    return { ...user, passwordHash };
+  }
+}

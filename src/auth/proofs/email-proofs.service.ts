@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
+import type { Language } from '../../text/plain/languages.js';
+import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
+import { UsersService } from '../../users/accounts/users.service.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { Limits } from '../limits/limits.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import type { ProvenAccountView } from './proofs.dto.js';
+import type { Proof } from './proofs.repository.js';
+import { Proofs } from './proofs.service.js';
+
+/** Addresses of accounts, confirmed, changed and taken back by links of mails. */
+@Injectable()
+export class EmailProofs {
+  constructor(
+    private readonly proofs: Proofs,
+    private readonly emails: UserEmailsRepository,
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly acts: Acts,
+    private readonly signals: SignalLog,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * Confirms the address of an account, or gives it the one that its owner asked for.
+   * @throws LinkNotValid
+   * @throws EmailTaken when another account has confirmed it meanwhile
+   */
+  async confirm(token: string): Promise<ProvenAccountView> {
+    return this.acts.run(async (act) => {
+      const proof = await this.proofs.take(act, token, ['confirm', 'change']);
+      const { userId, account } = proof;
+      if (proof.purpose === 'change' || account.pending) await this.emails.set(act, userId, proof);
+      else await this.emails.confirm(act, userId);
+      if (proof.purpose === 'change') await this.tellFormer(act, proof);
+      await this.signals.append(act, { type: 'user.changed', userId });
+      return viewOf(proof);
+    });
+  }
+
+  /**
+   * Gives an account its former address back. Whoever changed it knew the password, so that opens nothing any
+   * more, every session ends, and the address gets a link to a new one.
+   * @throws LinkNotValid
+   * @throws EmailTaken
+   */
+  async takeBack(token: string): Promise<ProvenAccountView> {
+    return this.acts.run(async (act) => {
+      const proof = await this.proofs.take(act, token, ['take-back']);
+      const { userId, email, emailKey, language } = proof;
+      await this.emails.set(act, userId, proof);
+      await this.emails.dropPassword(act, userId);
+      await this.proofs.endOthers(act, proof);
+      await this.sessions.revokeAll(act, userId, 'password');
+      await this.signals.append(act, { type: 'user.changed', userId });
+      const account = { id: userId, emailKey, passwordHash: null };
+      await this.proofs.issue(act, account, { purpose: 'reset', email, language });
+      return viewOf(proof);
+    });
+  }
+
+  /**
+   * Mails the link of somebody who is signed in once more, also where mail has come back before.
+   * @throws NoMail
+   * @throws TooManyRequests
+   */
+  async askAgain(member: Member, language: Language): Promise<void> {
+    this.proofs.assertMail();
+    const user = await this.users.getById(member.id);
+    const { email, emailKey, emailVerifiedAt, emailFailedAt } = user;
+    if (email === null || emailKey === null || (emailVerifiedAt && !emailFailedAt)) return;
+    await this.limits.takeMail(emailKey);
+    await this.acts.run(async (act) => {
+      await this.emails.forgetFailure(act, user.id);
+      await this.proofs.issue(act, user, { purpose: 'confirm', email, language });
+    });
+  }
+
+  private async tellFormer(
+    act: Act,
+    { userId, emailKey, account, language }: Proof,
+  ): Promise<void> {
+    if (account.emailKey === null || account.emailKey === emailKey) return;
+    const now = { id: userId, emailKey, passwordHash: account.passwordHash };
+    const { email } = account;
+    await this.proofs.issue(act, now, { purpose: 'take-back', email, language });
+  }
+}
+
+function viewOf({ email, account: { username } }: Proof): ProvenAccountView {
+  return { username, email };
+}

@@ -1,0 +1,66 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import { newId } from '../../database/ids.js';
+import { Jobs } from '../../jobs/jobs.js';
+import { Tasks } from '../../jobs/tasks.js';
+import type { Language } from '../../text/plain/languages.js';
+import { emailKey } from '../../users/accounts/email.js';
+import { Limits } from '../limits/limits.js';
+import {
+  type Claimant,
+  type ProofRequest,
+  ProofRequestsRepository,
+} from './proof-requests.repository.js';
+import { Proofs } from './proofs.service.js';
+
+const TASK = 'proof-request';
+
+/**
+ * Links that somebody asks for by an address. The request is written down, and that is all: who has the address is
+ * found out behind the answer, which is therefore the same for one that nobody has, to the statement.
+ */
+@Injectable()
+export class ProofRequests implements OnModuleInit {
+  constructor(
+    private readonly requests: ProofRequestsRepository,
+    private readonly proofs: Proofs,
+    private readonly acts: Acts,
+    private readonly jobs: Jobs,
+    private readonly tasks: Tasks,
+    private readonly limits: Limits,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.handle<{ requestId: string }>(TASK, ({ requestId }) => this.answer(requestId));
+  }
+
+  /**
+   * @throws NoMail
+   * @throws TooManyRequests for an address that an account has as for one that none has
+   */
+  async ask(purpose: ProofRequest['purpose'], email: string, language: Language): Promise<void> {
+    this.proofs.assertMail();
+    const key = emailKey(email);
+    await this.limits.takeMail(key);
+    const id = newId();
+    await this.acts.run(async (act) => {
+      await this.requests.insert(act, { id, purpose, emailKey: key, language });
+      await this.jobs.enqueue(act, { task: TASK, payload: { requestId: id } });
+    });
+  }
+
+  private async answer(id: string): Promise<void> {
+    await this.acts.run(async (act) => {
+      const request = await this.requests.take(act, id);
+      const claimant = request && (await this.requests.findClaimant(act, request.emailKey));
+      if (!claimant || !isOfUse(request.purpose, claimant)) return;
+      const { purpose, language } = request;
+      await this.proofs.issue(act, claimant, { purpose, email: claimant.email, language });
+    });
+  }
+}
+
+/** An account that is pending has no password to forget, and a confirmed address is not confirmed again. */
+function isOfUse(purpose: ProofRequest['purpose'], { emailKey, verified }: Claimant): boolean {
+  return purpose === 'reset' ? emailKey !== null : !verified;
+}

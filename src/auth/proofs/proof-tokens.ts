@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { AppConfig } from '../../config/app-config.js';
+import { isUuid } from '../../text/plain/uuid.js';
+import { deriveSigningKeys } from '../sessions/signing-key.js';
+
+/**
+ * What a link of a mail proves that its reader has the address for. `confirm`: the address that the account has or
+ * begins with. `reset`: forgotten password. `change`: another address. `take-back`: the former one.
+ */
+export type Purpose = 'confirm' | 'reset' | 'change' | 'take-back';
+
+/** What a token is made of. */
+export interface Provable {
+  id: string;
+  userId: string;
+  purpose: Purpose;
+  emailKey: string;
+}
+
+/** What of an account must not have changed since the mail was asked for. */
+export interface AccountState {
+  emailKey: string | null;
+  passwordHash: string | null;
+}
+
+/** The parts of a state that each purpose holds to. */
+const HELD: Readonly<Record<Purpose, readonly (keyof AccountState)[]>> = {
+  confirm: ['emailKey'],
+  reset: ['emailKey', 'passwordHash'],
+  change: ['emailKey', 'passwordHash'],
+  'take-back': [],
+};
+
+/** What a token claims, before anything is proved. */
+export interface PresentedProof {
+  id: string;
+  mac: Buffer;
+}
+
+const MAC_BYTES = 32;
+
+/**
+ * The tokens of links in mails: `<id>.<HMAC>`. The task that mails one derives it from its row, so that no token
+ * stands in a job, a table or a log; a reader of the database cannot make one without the key.
+ */
+@Injectable()
+export class ProofTokens {
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
+
+  constructor(config: AppConfig) {
+    this.keys = deriveSigningKeys(config, 'account proofs');
+  }
+
+  derive(proof: Provable): string {
+    return `${proof.id}.${mac(this.keys[0], partsOf(proof)).toString('base64url')}`;
+  }
+
+  /** Whether a token was made by us for this row. */
+  proves({ mac: given }: PresentedProof, proof: Provable): boolean {
+    const parts = partsOf(proof);
+    return this.keys.some((key) => timingSafeEqual(given, mac(key, parts)));
+  }
+
+  /** A digest by which the state is known again. */
+  stateOf(purpose: Purpose, account: AccountState): Buffer {
+    return mac(this.keys[0], statePartsOf(purpose, account));
+  }
+
+  /** Whether an account is in the state that a digest was made of. */
+  isState(digest: Buffer, purpose: Purpose, account: AccountState): boolean {
+    const parts = statePartsOf(purpose, account);
+    return this.keys.some((key) => timingSafeEqual(digest, mac(key, parts)));
+  }
+}
+
+/** Takes a token apart; null when it is none. */
+export function readProofToken(token: string): PresentedProof | null {
+  const [id, encoded, ...more] = token.split('.');
+  if (!isUuid(id) || id !== id.toLowerCase() || encoded === undefined || more.length > 0)
+    return null;
+  const bytes = Buffer.from(encoded, 'base64url');
+  // The decoder passes over what is not base64url; a token has one spelling.
+  if (bytes.length !== MAC_BYTES || bytes.toString('base64url') !== encoded) return null;
+  return { id, mac: bytes };
+}
+
+function partsOf({ id, purpose, userId, emailKey }: Provable): string[] {
+  return ['token', id, purpose, userId, emailKey];
+}
+
+function statePartsOf(purpose: Purpose, account: AccountState): string[] {
+  return ['state', purpose, ...HELD[purpose].map((part) => account[part] ?? '')];
+}
+
+/** As JSON, in which no part can pass for two. */
+function mac(key: KeyObject, parts: readonly string[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+}

@@ -1,0 +1,108 @@
+import { Body, Controller, Header, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers } from '../../input/answer-decorators.js';
+import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { CurrentLanguage } from '../../input/caller-language.js';
+import { OptionalBody } from '../../input/optional-body.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import type { Language } from '../../text/plain/languages.js';
+import { CurrentViewer } from '../../users/viewer/current-viewer.js';
+import { Entry } from '../../users/viewer/policy.js';
+import type { Viewer } from '../../users/viewer/viewer.js';
+import { EmailProofs } from './email-proofs.service.js';
+import { PasswordReset } from './password-reset.service.js';
+import { ProofRequests } from './proof-requests.js';
+import {
+  ForgotPasswordDto,
+  MAILED,
+  MailedView,
+  ProofDto,
+  ProvenAccountView,
+  ResendDto,
+  ResetPasswordDto,
+} from './proofs.dto.js';
+
+/** Links of mails: asked for and opened. No answer tells whether an address has an account. */
+@ApiTags('auth')
+@Controller('api/v1/auth')
+@Entry()
+export class ProofsController {
+  constructor(
+    private readonly emails: EmailProofs,
+    private readonly passwords: PasswordReset,
+    private readonly requests: ProofRequests,
+  ) {}
+
+  @Post('verify-email')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Confirm an e-mail address',
+    description:
+      'By the token of a mail: the address of a new account, or another one that an account asked for. Works once.',
+  })
+  @Answers(200, ProvenAccountView)
+  confirm(@Body() { token }: ProofDto): Promise<ProvenAccountView> {
+    return this.emails.confirm(token);
+  }
+
+  @Post('verify-email/resend')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Ask for the confirmation mail again',
+    description:
+      'The answer is the same whether or not there is an account that waits for it. Without an address it is that of the account that asks; mail that came back before is tried once more.',
+  })
+  @Answers(202, MailedView)
+  async resend(
+    @OptionalBody(ResendDto) { email }: ResendDto,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentLanguage() language: Language,
+  ): Promise<MailedView> {
+    if (email !== undefined) await this.requests.ask('confirm', email, language);
+    else if (viewer) await this.emails.askAgain(viewer, language);
+    else throw InvalidInput.at('/email', 'Give an address, or sign in.');
+    return MAILED;
+  }
+
+  @Post('forgot-password')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Ask for a link to a new password',
+    description: 'The answer is the same whether or not an account has the address.',
+  })
+  @Answers(202, MailedView)
+  async forget(
+    @Body() { email }: ForgotPasswordDto,
+    @CurrentLanguage() language: Language,
+  ): Promise<MailedView> {
+    await this.requests.ask('reset', email, language);
+    return MAILED;
+  }
+
+  @Post('reset-password')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Choose a new password',
+    description:
+      'By the token of a mail. All sessions of the account end. A password that is refused does not use the token up.',
+  })
+  @Answers(200, ProvenAccountView)
+  reset(
+    @Body() choice: ResetPasswordDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ProvenAccountView> {
+    return this.passwords.reset(choice, caller);
+  }
+
+  @Post('email/take-back')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Take the former e-mail address back',
+    description:
+      'By the token of the mail that told of its change, for a week. All sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.',
+  })
+  @Answers(200, ProvenAccountView)
+  takeBack(@Body() { token }: ProofDto): Promise<ProvenAccountView> {
+    return this.emails.takeBack(token);
+  }
+}

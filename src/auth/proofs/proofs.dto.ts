@@ -1,0 +1,59 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CheckedField } from '../../input/fields.js';
+import { findEmailFault } from '../../users/accounts/email.js';
+import { findPasswordFault } from '../passwords/passwords.js';
+
+/** Longer than any token of ours. */
+const MAX_TOKEN = 200;
+
+const TokenField = (): PropertyDecorator =>
+  CheckedField(
+    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
+    { description: 'What stands behind `#token=` in the link of the mail.' },
+  );
+
+export class ProofDto {
+  @TokenField()
+  token: string;
+}
+
+export class ResetPasswordDto extends ProofDto {
+  @CheckedField(findPasswordFault, {
+    description:
+      'At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.',
+    example: 'correct horse battery staple',
+  })
+  password: string;
+}
+
+export class ForgotPasswordDto {
+  @CheckedField(findEmailFault, { example: 'anna@example.org' })
+  email: string;
+}
+
+export class ResendDto {
+  @CheckedField(findEmailFault, {
+    optional: true,
+    description: 'May be left out by who is signed in: the address of the account.',
+    example: 'anna@example.org',
+  })
+  email?: string;
+}
+
+/** The account whose address was proved. */
+export class ProvenAccountView {
+  @ApiProperty({ type: 'string' })
+  username: string;
+
+  @ApiProperty({ type: 'string' })
+  email: string;
+}
+
+/** What was asked for is on its way by mail, if there is anything to mail. */
+export class MailedView {
+  @ApiProperty({ type: 'string', enum: ['e-mail'], description: 'Where to look now.' })
+  next: 'e-mail';
+}
+
+/** The same for everybody. */
+export const MAILED: MailedView = { next: 'e-mail' };

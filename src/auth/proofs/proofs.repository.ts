@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import type { Language } from '../../text/plain/languages.js';
+import type { Provable } from './proof-tokens.js';
+
+export interface NewProof extends Provable {
+  email: string;
+  state: Buffer;
+  language: Language;
+  lastsSeconds: number;
+}
+
+/** A proof with the account that it is about, as both are now. */
+export interface Proof extends Omit<NewProof, 'lastsSeconds'> {
+  /** Neither used nor expired. */
+  open: boolean;
+  account: {
+    username: string;
+    displayName: string;
+    email: string;
+    emailKey: string | null;
+    emailFailed: boolean;
+    passwordHash: string | null;
+    pending: boolean;
+  };
+  /** The other account that has the address already. */
+  takenBy: { username: string; email: string } | null;
+}
+
+@Injectable()
+export class ProofsRepository {
+  constructor(private readonly database: Database) {}
+
+  async insert(tx: Queryable, proof: NewProof): Promise<void> {
+    const { id, userId, purpose, email, emailKey, state, language, lastsSeconds } = proof;
+    await tx.query({
+      name: 'proof_insert',
+      text: `insert into account_proofs (id, user_id, purpose, email, email_key, state, language, expires_at)
+             values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
+      values: [id, userId, purpose, email, emailKey, state, language, lastsSeconds],
+    });
+  }
+
+  async find(id: string, from: Queryable = this.database): Promise<Proof | null> {
+    const [proof] = await from.query<Proof>({
+      name: 'proof_find',
+      text: `select p.id, p.user_id as "userId", p.purpose, p.email, p.email_key as "emailKey", p.state, p.language,
+               p.used_at is null and p.expires_at > now() as open,
+               case when other.id is not null
+                 then json_build_object('username', other.username, 'email', other.email) end as "takenBy",
+               json_build_object('username', u.username, 'displayName', u.display_name, 'email', u.email,
+                 'emailKey', u.email_key, 'emailFailed', u.email_failed_at is not null,
+                 'passwordHash', u.password_hash, 'pending', u.pending_until is not null) as account
+             from account_proofs p join users u on u.id = p.user_id
+               left join users other on other.email_key = p.email_key and other.id <> p.user_id
+             where p.id = $1`,
+      values: [id],
+    });
+    return proof ?? null;
+  }
+
+  /** @returns whether it was this call that used it */
+  async use(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: `update account_proofs set used_at = now()
+             where id = $1 and used_at is null and expires_at > now() returning 1`,
+      values: [id],
+    });
+    return rows.length === 1;
+  }
+
+  /** Ends what else is open for an account, but links that take an older address back. */
+  async endOthers(tx: Tx, { id, userId }: Pick<Proof, 'id' | 'userId'>): Promise<void> {
+    await tx.query({
+      text: `update account_proofs p set used_at = now() from account_proofs used
+             where used.id = $1 and p.user_id = $2 and p.id <> used.id and p.used_at is null
+               and (p.purpose <> 'take-back' or p.created_at >= used.created_at)`,
+      values: [id, userId],
+    });
+  }
+}

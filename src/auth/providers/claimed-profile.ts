@@ -1,0 +1,106 @@
+import { findNameFault, tidyName } from '../../text/names/names.js';
+import { findForbiddenCharacter, findTextFault, normalise } from '../../text/plain/text-gate.js';
+import { findEmailFault } from '../../users/accounts/email.js';
+import type { Role } from '../../users/viewer/viewer.js';
+
+/** What another site says of one of its readers. What it does not say is null, and stays as it is here. */
+export interface ClaimedProfile {
+  email: string | null;
+  username: string | null;
+  displayName: string | null;
+  avatarUrl: string | null;
+  role: Role | null;
+  badges: readonly string[] | null;
+}
+
+/** A profile as far as it can be used, and in words what of it was left out. */
+interface ReadProfile {
+  profile: ClaimedProfile;
+  leftOut: string[];
+}
+
+const MOST_BADGES = 5;
+const BADGE = { minGraphemes: 1, maxGraphemes: 30, maxBytes: 500, multiline: false } as const;
+/** More than any site gives a name. */
+const MAX_NAME = 200;
+const MAX_ADDRESS = 2_000;
+
+/** The roles of Coral beside ours: those who write for it are members here. */
+const ROLES: Readonly<Record<string, Role>> = {
+  member: 'member',
+  commenter: 'member',
+  staff: 'member',
+  moderator: 'moderator',
+  admin: 'admin',
+};
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads the claims of a user by Coral's names and ours. Nobody is shut out by a claim that cannot be used: it is
+ * left out, and said.
+ */
+export function readProfile(user: Claims): ReadProfile {
+  const leftOut: string[] = [];
+  const take = <T>(name: string, read: (value: unknown) => T | null): T | null => {
+    const value = user[name];
+    if (value === undefined || value === null || value === '') return null;
+    const taken = read(value);
+    if (taken === null) leftOut.push(name);
+    return taken;
+  };
+  const isOthers = user.emailVerified === false || user.email_verified === false;
+  const profile: ClaimedProfile = {
+    email: isOthers ? null : take('email', readEmail),
+    username: take('username', readName),
+    displayName: take('displayName', readDisplayName),
+    avatarUrl: take('avatarUrl', readAddress),
+    role: take('role', readRole),
+    badges: take('badges', readBadges),
+  };
+  return { profile, leftOut };
+}
+
+function readEmail(value: unknown): string | null {
+  return typeof value === 'string' && !findEmailFault(value) && !findForbiddenCharacter(value)
+    ? value
+    : null;
+}
+
+/** A name to begin from; whether it may be one here is asked where an account is made. */
+function readName(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > MAX_NAME || findForbiddenCharacter(value)) {
+    return null;
+  }
+  return normalise(tidyName(value)) || null;
+}
+
+function readDisplayName(value: unknown): string | null {
+  const name = readName(value);
+  return name !== null && !findNameFault(name) ? name : null;
+}
+
+function readAddress(value: unknown): string | null {
+  const isShort = typeof value === 'string' && value.length <= MAX_ADDRESS;
+  if (!isShort || findForbiddenCharacter(value) || !URL.canParse(value)) return null;
+  const { protocol, username, password, href } = new URL(value);
+  return /^https?:$/.test(protocol) && username === '' && password === '' ? href : null;
+}
+
+function readRole(value: unknown): Role | null {
+  const name = typeof value === 'string' ? value.toLowerCase() : '';
+  return Object.hasOwn(ROLES, name) ? ROLES[name] : null;
+}
+
+/** Those that can be shown; null where one cannot, or there are too many. */
+function readBadges(value: unknown): string[] | null {
+  if (!Array.isArray(value) || value.length > MOST_BADGES) return null;
+  const badges = value.map((badge) => readBadge(badge));
+  return badges.every((badge) => badge !== null) ? [...new Set(badges)] : null;
+}
+
+function readBadge(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const badge = normalise(value.trim());
+  return findTextFault(badge, BADGE) ? null : badge;
+}

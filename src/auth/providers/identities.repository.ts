@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { violates } from '../../database/postgres-errors.js';
+import type { ClaimedProfile } from './claimed-profile.js';
+
+/** Somebody as another site knows them. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** What a site said of an identity, and when. */
+export interface Claimed {
+  profile: ClaimedProfile;
+  /** In seconds; null where the site did not say. */
+  issuedAt: number | null;
+}
+
+/** Another request has made it since: its account is to be found now. */
+export class IdentityIsKnown extends Error {}
+
+@Injectable()
+export class IdentitiesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The account of an identity; null where there is none. */
+  async findUserId(
+    { issuer, subject }: Identity,
+    within: Queryable = this.database,
+  ): Promise<string | null> {
+    const [found] = await within.query<{ userId: string }>({
+      name: 'identity_user',
+      text: 'select user_id as "userId" from identities where issuer = $1 and subject = $2',
+      values: [issuer, subject],
+    });
+    return found?.userId ?? null;
+  }
+
+  /** @throws IdentityIsKnown */
+  async insert(
+    tx: Tx,
+    { issuer, subject }: Identity,
+    userId: string,
+    claimed: Claimed | null,
+  ): Promise<void> {
+    try {
+      await tx.query({
+        text: `insert into identities (issuer, subject, user_id, claims, claims_at)
+               values ($1, $2, $3, $4, to_timestamp($5))`,
+        values: [issuer, subject, userId, claimed?.profile ?? null, claimed?.issuedAt ?? null],
+      });
+    } catch (error) {
+      if (violates(error, 'identities_pkey')) throw new IdentityIsKnown();
+      throw error;
+    }
+  }
+
+  /**
+   * Takes claims that are newer than the last ones; a token that is shown again has nothing new.
+   * @returns the last ones; null where these are not newer
+   */
+  async takeClaims(
+    tx: Tx,
+    { issuer, subject }: Identity,
+    { profile, issuedAt }: Claimed,
+  ): Promise<Partial<ClaimedProfile> | null> {
+    const [taken] = await tx.query<{ former: Partial<ClaimedProfile> | null }>({
+      text: `with known as (
+               select issuer, subject, claims from identities
+               where issuer = $1 and subject = $2
+                 and (claims_at is null or claims_at < to_timestamp($4)) for update
+             )
+             update identities i set claims = $3, claims_at = to_timestamp($4)
+             from known where i.issuer = known.issuer and i.subject = known.subject
+             returning known.claims as former`,
+      values: [issuer, subject, profile, issuedAt],
+    });
+    return taken ? (taken.former ?? {}) : null;
+  }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { Answer } from '../../input/answer.js';
+import { html, jsonIn, safe } from '../../text/html/html.js';
+
+/** What the window tells the page that opened it. */
+export type WindowMessage =
+  | { type: 'colloquy:signed-in'; refreshToken: string }
+  | { type: 'colloquy:identity'; proof: string }
+  | { type: 'colloquy:sign-in-failed' };
+
+const WORDS = {
+  en: {
+    title: 'Sign in',
+    done: 'You can close this window.',
+    failed: 'Signing in failed. Close this window and try again.',
+  },
+  lv: {
+    title: 'Pierakstīties',
+    done: 'Šo logu var aizvērt.',
+    failed: 'Pierakstīties neizdevās. Aizveriet šo logu un mēģiniet vēlreiz.',
+  },
+  ru: {
+    title: 'Вход',
+    done: 'Это окно можно закрыть.',
+    failed: 'Войти не удалось. Закройте это окно и попробуйте снова.',
+  },
+} as const;
+
+export type PageLanguage = keyof typeof WORDS;
+export const PAGE_LANGUAGES = Object.keys(WORDS) as PageLanguage[];
+
+/** It says it to the exact origin of the page that asked: a browser gives it to no other one. */
+const SCRIPT = `const said = JSON.parse(document.getElementById('said').textContent);
+if (window.opener) {
+  window.opener.postMessage(said.message, said.origin);
+  window.close();
+}`;
+const STYLE = `:root { color-scheme: light dark } body { font: 1rem/1.5 system-ui, sans-serif; margin: 3rem auto; max-width: 30rem; padding: 0 1rem }`;
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Whole, since a browser counts each byte between the tags. */
+const STYLE_TAG = safe(`<style>${STYLE}</style>`);
+const SCRIPT_TAG = safe(`<script type="module">${SCRIPT}</script>`);
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy': [
+    "default-src 'none'",
+    `script-src ${hashOf(SCRIPT)}`,
+    `style-src ${hashOf(STYLE)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+};
+
+/**
+ * The end of a visit to a provider.
+ * @param origin of the page that opened the window; null where nobody is to be told
+ */
+export function windowAnswer(
+  message: WindowMessage,
+  origin: string | null,
+  language: PageLanguage,
+  headers: Readonly<Record<string, string>> = {},
+): Answer<string> {
+  const { title, done, failed } = WORDS[language];
+  const isDone = message.type !== 'colloquy:sign-in-failed';
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title}</title>
+        ${STYLE_TAG}
+      </head>
+      <body>
+        <p>${isDone ? done : failed}</p>
+        ${
+          origin !== null &&
+          html`<script type="application/json" id="said">
+              ${jsonIn({ message, origin })}
+            </script>
+            ${SCRIPT_TAG}`
+        }
+      </body>
+    </html> `;
+  return new Answer(isDone ? 200 : 400, page.text, { ...HEADERS, ...headers });
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/answer-decorators.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Entry, Private } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { CurrentDevice } from '../sessions/device.js';
+import { LinkIdentityDto, OidcProvidersView, pageLanguage, StartOidcQuery } from './oidc.dto.js';
+import { OidcClients } from './oidc-clients.js';
+import { windowAnswer } from './oidc-page.js';
+import { OidcService } from './oidc.service.js';
+import { OidcVisitCookie } from './oidc-visit-cookie.js';
+
+/** Signing in by other sites, in a window of the service's own origin. */
+@ApiTags('auth')
+@Controller('api/v1/auth/oidc')
+export class OidcController {
+  constructor(
+    private readonly oidc: OidcService,
+    private readonly clients: OidcClients,
+    private readonly cookie: OidcVisitCookie,
+  ) {}
+
+  @Get()
+  @Entry()
+  @Header('cache-control', 'public, no-cache')
+  @ApiOperation({
+    summary: 'List the sites by which readers sign in',
+    description: 'The providers of OpenID Connect that the service is configured for.',
+  })
+  @Answers(200, OidcProvidersView)
+  list(): OidcProvidersView {
+    return { items: this.clients.providers.map(({ id, name }) => ({ id, name })) };
+  }
+
+  @Get(':provider/start')
+  @Entry()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Go to a provider',
+    description:
+      'The address of a window that a page of the site opens; it leads to the provider. 404 for a provider that is not configured.',
+  })
+  @HttpCode(302)
+  @ApiResponse({ status: 302, description: 'To the provider.' })
+  async start(
+    @Param('provider') provider: string,
+    @Query() { origin, purpose }: StartOidcQuery,
+  ): Promise<Answer<void>> {
+    const { address, sealed } = await this.oidc.start(provider, origin, purpose === 'link');
+    return new Answer(302, null, { location: address, ...this.cookie.keep(sealed) });
+  }
+
+  @Get(':provider/callback')
+  @Entry()
+  @ApiOperation({
+    summary: 'Come back from a provider',
+    description:
+      'The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.',
+  })
+  @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
+  async finish(
+    @Param('provider') provider: string,
+    @CurrentDevice() device: string | null,
+    // Providers send along what they like.
+    @Query() _: object,
+    @Req() { headers, url }: FastifyRequest,
+  ): Promise<Answer<string>> {
+    const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+    const kept = this.cookie.read(headers.cookie);
+    const { message, origin } = await this.oidc.finish(provider, search, kept, device);
+    const language = pageLanguage(headers['accept-language']);
+    return windowAnswer(message, origin, language, this.cookie.clear());
+  }
+
+  @Post('link')
+  @Private()
+  @ApiOperation({
+    summary: 'Sign in by another site, too',
+    description: 'Takes the proof that the window has handed over, for the account that asks.',
+  })
+  @Answers(204)
+  async link(@CurrentMember() member: Member, @Body() { proof }: LinkIdentityDto): Promise<void> {
+    await this.oidc.link(member, proof);
+  }
+}

@@ -1,0 +1,42 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CheckedField, ChoiceField } from '../../input/fields.js';
+import { PAGE_LANGUAGES, type PageLanguage } from './oidc-page.js';
+
+export class StartOidcQuery {
+  @CheckedField(() => null, {
+    description: 'The origin of the page that opens the window, of `SITE_ORIGINS`.',
+    example: 'https://www.example.org',
+  })
+  origin: string;
+
+  @ChoiceField(['link'], {
+    optional: true,
+    description:
+      'For an account that is signed in: nobody is signed in, and a proof is handed over.',
+  })
+  purpose?: 'link';
+}
+
+export class LinkIdentityDto {
+  @CheckedField(() => null, { description: 'What the window has handed over.' })
+  proof: string;
+}
+
+export class OidcProviderView {
+  @ApiProperty({ description: 'Its name in addresses.' })
+  id: string;
+
+  @ApiProperty({ description: 'Its name on a button.' })
+  name: string;
+}
+
+export class OidcProvidersView {
+  @ApiProperty({ type: [OidcProviderView] })
+  items: OidcProviderView[];
+}
+
+/** The first of a browser's languages in which the page is. */
+export function pageLanguage(acceptLanguage: string | undefined): PageLanguage {
+  const wanted = (acceptLanguage ?? '').toLowerCase().match(/\b[a-z]{2}\b/g) ?? [];
+  return PAGE_LANGUAGES.find((language) => language === wanted[0]) ?? 'en';
+}

@@ -1,0 +1,159 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { IDToken } from 'openid-client';
+import { Acts } from '../../acts/acts.js';
+import { AppConfig } from '../../config/app-config.js';
+import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { readProfile } from './claimed-profile.js';
+import { IdentitiesRepository, IdentityIsKnown } from './identities.repository.js';
+import { IdentityAccounts } from './identity-accounts.js';
+import { type OidcClient, OidcClients } from './oidc-clients.js';
+import type { WindowMessage } from './oidc-page.js';
+import { OidcSeals, type OidcVisit } from './oidc-seals.js';
+import { IdentityTaken, InvalidIdentityProof } from './providers.errors.js';
+
+/** Where a visit begins. */
+export interface VisitStart {
+  address: string;
+  sealed: string;
+}
+
+const SCOPE = 'openid profile email';
+
+/** Signs readers in by OpenID Connect: authorization code, PKCE, state and nonce. */
+@Injectable()
+export class OidcService {
+  private readonly logger = new Logger('Oidc');
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly clients: OidcClients,
+    private readonly seals: OidcSeals,
+    private readonly accounts: IdentityAccounts,
+    private readonly identities: IdentitiesRepository,
+    private readonly sessions: SessionsService,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @param origin of the page that has opened the window
+   * @throws SignInWayNotFound
+   * @throws InvalidInput for the origin of another site
+   * @throws TemporarilyUnavailable where the provider cannot be reached
+   */
+  async start(id: string, origin: string, links: boolean): Promise<VisitStart> {
+    const provider = this.clients.find(id);
+    if (!this.config.siteOrigins.includes(origin)) {
+      throw InvalidInput.at('?origin', 'This must be an origin of the site.');
+    }
+    const { library, configuration } = await this.clients.get(provider).catch((error: unknown) => {
+      this.tell(id, error);
+      throw new TemporarilyUnavailable();
+    });
+    const [state, nonce] = [library.randomState(), library.randomNonce()];
+    const verifier = library.randomPKCECodeVerifier();
+    const address = library.buildAuthorizationUrl(configuration, {
+      redirect_uri: this.clients.redirectUri(provider),
+      scope: SCOPE,
+      state,
+      nonce,
+      code_challenge: await library.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    const visit = { provider: id, state, nonce, verifier, origin, links };
+    return { address: address.href, sealed: await this.seals.sealVisit(visit) };
+  }
+
+  /**
+   * What the window tells the page that opened it, when the provider has led back.
+   * @param search the query with which it did
+   * @throws SignInWayNotFound
+   */
+  async finish(
+    id: string,
+    search: string,
+    sealed: string | null,
+    device: string | null,
+  ): Promise<{ message: WindowMessage; origin: string | null }> {
+    const provider = this.clients.find(id);
+    const failed = { type: 'colloquy:sign-in-failed' } as const;
+    const visit = sealed === null ? null : await this.seals.openVisit(sealed);
+    const isOurs = visit?.provider === id && this.config.siteOrigins.includes(visit.origin);
+    if (!isOurs) return { message: failed, origin: null };
+    const { origin } = visit;
+    try {
+      const client = await this.clients.get(provider);
+      const arrival = await this.readArrival(client, search, visit);
+      const { issuer, subject } = arrival;
+      if (visit.links) {
+        const proof = await this.seals.sealIdentity({ issuer, subject });
+        return { message: { type: 'colloquy:identity', proof }, origin };
+      }
+      const userId = await this.accounts.admit(arrival);
+      const session = await this.acts.run((act) => this.sessions.open(act, userId, device));
+      const { refreshToken } = session;
+      return { message: { type: 'colloquy:signed-in', refreshToken }, origin };
+    } catch (error) {
+      this.tell(id, error);
+      return { message: failed, origin };
+    }
+  }
+
+  /**
+   * Lets a signed-in member sign in by another site, too.
+   * @throws InvalidIdentityProof
+   * @throws IdentityTaken
+   */
+  async link(member: Member, proof: string): Promise<void> {
+    const identity = await this.seals.openIdentity(proof);
+    if (!identity) throw new InvalidIdentityProof();
+    try {
+      await this.acts.run((act) => this.identities.insert(act, identity, member.id, null));
+    } catch (error) {
+      if (!(error instanceof IdentityIsKnown)) throw error;
+      if ((await this.identities.findUserId(identity)) !== member.id) throw new IdentityTaken();
+    }
+  }
+
+  private async readArrival(client: OidcClient, search: string, visit: OidcVisit) {
+    const { library, configuration, provider } = client;
+    const answered = new URL(this.clients.redirectUri(provider) + search);
+    const tokens = await library.authorizationCodeGrant(configuration, answered, {
+      expectedState: visit.state,
+      expectedNonce: visit.nonce,
+      pkceCodeVerifier: visit.verifier,
+      idTokenExpected: true,
+    });
+    const { iss: issuer, sub: subject, ...told } = tokens.claims()!;
+    const known = await this.identities.findUserId({ issuer, subject });
+    const more = known === null && (await this.ask(client, tokens.access_token, subject));
+    const profile = profileOf({ ...told, ...more });
+    const isNew = { issuedAt: null, keepsProfile: false, ceiling: 'member' as const };
+    return { issuer, subject, profile, ...isNew };
+  }
+
+  /** Many providers tell names and addresses only there; without them an account is made all the same. */
+  private async ask({ library, configuration }: OidcClient, token: string, subject: string) {
+    if (!configuration.serverMetadata().userinfo_endpoint) return null;
+    return library.fetchUserInfo(configuration, token, subject).catch(() => null);
+  }
+
+  /** For the operator; the reader's own window says no more than that it failed. */
+  private tell(provider: string, error: unknown): void {
+    const { name, code } = error as { name?: string; code?: string };
+    this.logger.warn(`A sign-in by ${provider} failed: ${code ?? name ?? 'unknown'}.`);
+  }
+}
+
+/** An address counts where the provider says that it has checked it. */
+function profileOf(claims: Partial<IDToken>) {
+  const { email, email_verified, preferred_username, name, picture } = claims;
+  return readProfile({
+    email,
+    emailVerified: email_verified === true,
+    username: preferred_username,
+    displayName: name,
+    avatarUrl: picture,
+  }).profile;
+}

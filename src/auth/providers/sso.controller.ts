@@ -1,0 +1,56 @@
+import { Body, Controller, Header, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers } from '../../input/answer-decorators.js';
+import { Entry } from '../../users/viewer/policy.js';
+import { SignedInView } from '../identity/auth.dto.js';
+import { SignInAnswers } from '../identity/sign-in-answers.js';
+import { CurrentDevice } from '../sessions/device.js';
+import { type BrowserHeaders, CurrentBrowser, SessionCookie } from '../sessions/session-cookie.js';
+import { SsoChecksView, SsoDto, VerifySsoDto } from './sso.dto.js';
+import { SsoService } from './sso.service.js';
+import { SsoTokens } from './sso-tokens.js';
+
+/** The host site's own accounts. Its answers hold secrets, and are never kept. */
+@ApiTags('auth')
+@Controller('api/v1/auth/sso')
+export class SsoController {
+  constructor(
+    private readonly sso: SsoService,
+    private readonly tokens: SsoTokens,
+    private readonly answers: SignInAnswers,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Post()
+  @Entry()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Sign in by the host site',
+    description:
+      'Takes a token that the host site has signed, and answers as a sign-in does. The account is made at the first one; name, address, role and badges follow newer tokens. With `session: "cookie"` a browser that has a session of the same account goes on with it. 404 where the site signs nobody in.',
+  })
+  @Answers(200, SignedInView)
+  async signIn(
+    @Body() { token, session }: SsoDto,
+    @CurrentDevice() device: string | null,
+    @CurrentBrowser() browser: BrowserHeaders,
+  ): Promise<Answer<SignedInView>> {
+    const kept = session === 'cookie' ? this.cookie.read(browser) : null;
+    return this.answers.of(200, await this.sso.signIn(token, device, kept), session);
+  }
+
+  @Post('verify')
+  @Entry()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Check a token of the host site',
+    description:
+      'For the developers of the site: says of each thing that a token must have whether it has it. It signs nobody in, and tells nothing of accounts. 404 where the site signs nobody in.',
+  })
+  @Answers(200, SsoChecksView)
+  async verify(@Body() { token }: VerifySsoDto): Promise<SsoChecksView> {
+    const { checks, claims } = await this.tokens.judge(token);
+    return { valid: claims !== null, checks };
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import { UsersService } from '../../users/accounts/users.service.js';
+import { AuthService, type SignedIn } from '../identity/auth.service.js';
+import { COOKIE_REST_SECONDS } from '../sessions/session-cookie.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { IdentityAccounts } from './identity-accounts.js';
+import { InvalidSsoToken } from './providers.errors.js';
+import { SsoTokens } from './sso-tokens.js';
+
+/** Signs in the readers of the host site, by its tokens. */
+@Injectable()
+export class SsoService {
+  constructor(
+    private readonly tokens: SsoTokens,
+    private readonly accounts: IdentityAccounts,
+    private readonly sessions: SessionsService,
+    private readonly users: UsersService,
+    private readonly auth: AuthService,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * A browser that comes with the session of the same account goes on with it: each page that is opened shows the
+   * token. The session of another account ends, since somebody else is before the browser.
+   * @param kept the refresh token that the browser has in its cookie
+   * @throws InvalidSsoToken
+   */
+  async signIn(token: string, device: string | null, kept: string | null): Promise<SignedIn> {
+    const { issuer, ceiling } = this.tokens.site;
+    const { claims } = await this.tokens.judge(token);
+    if (!claims) throw new InvalidSsoToken();
+    const arrival = { issuer, ceiling, ...claims, keepsProfile: true };
+    const userId = await this.accounts.admit(arrival);
+    const session =
+      (kept !== null && (await this.sessions.goOn(userId, kept, COOKIE_REST_SECONDS))) ||
+      (await this.acts.run((act) => this.sessions.open(act, userId, device)));
+    return this.auth.signedIn(await this.users.getById(userId), session);
+  }
+}

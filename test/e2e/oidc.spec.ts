@@ -1,0 +1,229 @@
+import { expectProblem } from '../support/problems.js';
+import { HOST, TALK } from '../support/host-tokens.js';
+import { OidcSite } from '../support/oidc-site.js';
+import { register } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+const CALLBACK = '/api/v1/auth/oidc/test/callback';
+
+type Message = { type: string; refreshToken?: string; proof?: string };
+
+describe('signing in by OpenID Connect', () => {
+  let provider: OidcSite;
+  let other: OidcSite;
+  let database: TestDatabase;
+  let app: TestApp;
+  beforeAll(async () => {
+    [provider, other, database] = await Promise.all([
+      OidcSite.start(TALK + CALLBACK),
+      OidcSite.start(`${TALK}/api/v1/auth/oidc/other/callback`),
+      createTestDatabase(),
+    ]);
+    app = await createTestApp(database, {
+      PUBLIC_URL: TALK,
+      SITE_ORIGINS: HOST,
+      OIDC_PROVIDERS: `${provider.entry('test', 'Tests')} ${other.entry('other')}`,
+    });
+  });
+  afterAll(async () => {
+    await app.close();
+    provider.stop();
+    other.stop();
+    await database.drop();
+  });
+
+  const start = async (query: object = {}, id = 'test') => {
+    const answer = await app.request
+      .get(`/api/v1/auth/oidc/${id}/start`)
+      .query({ origin: HOST, ...query });
+    const [cookie] = (answer.headers['set-cookie'] as unknown as string[] | undefined) ?? [''];
+    return { answer, location: answer.headers.location, cookie };
+  };
+
+  const visit = (location: string) => provider.visit(location, TALK);
+  const finish = (path: string, cookie: string) =>
+    app.request.get(path).set({ cookie: cookie.split(';', 1)[0] });
+  const said = (text: string): { message: Message; origin: string } | null => {
+    const [, json] = /id="said">([^]*?)<\/script/.exec(text) ?? [];
+    return json ? JSON.parse(json) : null;
+  };
+  const signIn = async (account: string, query: object = {}) => {
+    provider.account = account;
+    const { location, cookie } = await start(query);
+    const page = await finish(await visit(location), cookie);
+    expect(page.status).toBe(200);
+    return said(page.text)!;
+  };
+  const userOf = async ({ message }: { message: Message }) => {
+    const { refreshToken } = message;
+    const answer = await app.request.post('/api/v1/auth/refresh').send({ refreshToken });
+    expect(answer.status).toBe(200);
+    const authorization = `Bearer ${answer.body.accessToken}`;
+    return (await app.request.get('/api/v1/users/me').set({ authorization }).expect(200)).body;
+  };
+
+  it('asks with a code, a state, a nonce and a proof of the key', async () => {
+    const { answer, location, cookie } = await start();
+    expect(answer.status).toBe(302);
+    const { origin, searchParams } = new URL(location);
+    expect(origin).toBe(provider.issuer);
+    expect(Object.fromEntries(searchParams)).toEqual({
+      client_id: 'colloquy',
+      response_type: 'code',
+      redirect_uri: TALK + CALLBACK,
+      scope: 'openid profile email',
+      state: expect.stringMatching(/^.{40,}$/),
+      nonce: expect.stringMatching(/^.{40,}$/),
+      code_challenge: expect.stringMatching(/^.{43}$/),
+      code_challenge_method: 'S256',
+    });
+    expect(cookie).toMatch(
+      /^__Secure-colloquy-oidc=[\w.-]+; Max-Age=600; Path=\/api\/v1\/auth\/oidc; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(cookie).not.toContain(searchParams.get('state'));
+  });
+
+  it('makes an account, known by issuer and subject, and hands its session to the exact page', async () => {
+    provider.claims.set('alice', {
+      name: 'Alise B.',
+      preferred_username: 'alise',
+      email: 'alise@example.org',
+      email_verified: true,
+    });
+    const first = await signIn('alice');
+    expect(first).toEqual({
+      origin: HOST,
+      message: { type: 'colloquy:signed-in', refreshToken: expect.any(String) },
+    });
+    const user = await userOf(first);
+    expect(user).toMatchObject({
+      username: 'alise',
+      displayName: 'Alise B.',
+      email: 'alise@example.org',
+      role: 'member',
+    });
+    provider.claims.set('alice', { name: 'Another name' });
+    expect(await userOf(await signIn('alice'))).toEqual(user);
+    expect(
+      await database.query('select issuer, subject from identities where user_id = $1', [user.id]),
+    ).toEqual([{ issuer: provider.issuer, subject: 'alice' }]);
+  });
+
+  it('takes no address that the provider has not checked, nor the account of one that it has', async () => {
+    const member = await register(app);
+    const email = `${member.username}@example.org`;
+    for (const [account, email_verified] of [
+      ['unchecked', false],
+      ['checked', true],
+    ] as const) {
+      provider.claims.set(account, { email, email_verified });
+      const user = await userOf(await signIn(account));
+      expect(user.id).not.toBe(member.id);
+      expect(user.email).toBeNull();
+    }
+  });
+
+  it('is linked to an account by the member who is signed in, and to one alone', async () => {
+    const [anna, petr] = [await register(app), await register(app)];
+    const linked = await signIn('anna-elsewhere', { purpose: 'link' });
+    expect(linked.message).toEqual({ type: 'colloquy:identity', proof: expect.any(String) });
+    const link = (auth: object, proof = linked.message.proof) =>
+      app.request
+        .post('/api/v1/auth/oidc/link')
+        .set(auth as Record<string, string>)
+        .send({ proof });
+    await link({}).expect(401);
+    await link(anna.auth).expect(204);
+    await link(anna.auth).expect(204);
+    const taken = await link(petr.auth);
+    expectProblem({ ...taken, status: taken.status }, 409, { slug: 'identity-taken' });
+    expect((await userOf(await signIn('anna-elsewhere'))).id).toBe(anna.id);
+    const { cookie } = await start();
+    for (const proof of ['', 'x.y.z', anna.token, cookie.split(/[=;]/)[1]]) {
+      const refused = await link(petr.auth, proof);
+      expectProblem({ ...refused, status: refused.status }, 403, {
+        slug: 'invalid-identity-proof',
+      });
+    }
+  });
+
+  it('fails where the answer is not of this visit', async () => {
+    provider.account = 'mallory';
+    const [mine, hers] = [await start(), await start()];
+    const [back, hersBack] = [await visit(mine.location), await visit(hers.location)];
+    const elsewhere = back.replace('/test/', '/other/');
+    const before = await database.query('select count(*)::int as rows from sessions');
+    for (const [path, cookie] of [
+      [back, ''],
+      [back, hers.cookie],
+      [back, `${mine.cookie.split(';', 1)[0]}x`],
+      [elsewhere, mine.cookie],
+      [back.replace(/state=[^&]+/, 'state=x'), mine.cookie],
+      [back.replace(/code=[^&]+/, 'code=x'), mine.cookie],
+      [
+        hersBack.replace(/state=[^&]+/, new URL(TALK + back).search.match(/state=[^&]+/)![0]),
+        mine.cookie,
+      ],
+      [back.replace(/iss=[^&]+/, `iss=${encodeURIComponent(other.issuer)}`), mine.cookie],
+      [`${CALLBACK}?error=access_denied`, mine.cookie],
+      [CALLBACK, mine.cookie],
+    ]) {
+      const page = await finish(path, cookie);
+      expect(page.status).toBe(400);
+      expect(page.text).not.toMatch(/refreshToken|mallory/);
+    }
+    expect(await database.query('select count(*)::int as rows from sessions')).toEqual(before);
+    // A code is taken once.
+    const fresh = await start();
+    const way = await visit(fresh.location);
+    await finish(way, fresh.cookie).expect(200);
+    await finish(way, fresh.cookie).expect(400);
+  });
+
+  it('says that it failed where the reader was refused there', async () => {
+    provider.account = null;
+    const { location, cookie } = await start();
+    const page = await finish(await visit(location), cookie).expect(400);
+    expect(said(page.text)).toEqual({ origin: HOST, message: { type: 'colloquy:sign-in-failed' } });
+  });
+
+  it('has a page that runs its own script alone, in no frame, and is kept by nobody', async () => {
+    const page = await finish(CALLBACK, '').set('accept-language', 'lv-LV, en').expect(400);
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    const policy = page.headers['content-security-policy'];
+    expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-\S{44}'; style-src 'sha256-/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|self/);
+    expect(page.text).toContain('<html lang="lv">');
+    expect(page.text).not.toContain('<script');
+  });
+
+  it('leads nowhere but to the provider, for pages of the site alone', async () => {
+    for (const origin of [
+      'https://evil.example',
+      `${HOST}.evil.example`,
+      `${HOST}/`,
+      'null',
+      '*',
+      '',
+      'javascript:alert(1)',
+    ]) {
+      const { answer } = await start({ origin });
+      expectProblem({ ...answer, status: answer.status }, 422, { slug: 'invalid-input' });
+    }
+    const { answer } = await start({}, 'google');
+    expectProblem({ ...answer, status: answer.status }, 404, { slug: 'sign-in-way-not-found' });
+    const listed = await app.request.get('/api/v1/auth/oidc').expect(200);
+    expect(listed.body).toEqual({
+      items: [
+        { id: 'test', name: 'Tests' },
+        { id: 'other', name: 'Test' },
+      ],
+    });
+  });
+});

@@ -1,0 +1,324 @@
+import { expectProblem } from '../support/problems.js';
+import { HOST, HOST_PRIVATE_KEY, hostToken, now, SSO_ENV } from '../support/host-tokens.js';
+import type { Person, SignedIn } from '../support/people.js';
+import { useSite } from '../support/site.js';
+import { createPost } from '../support/threads.js';
+
+describe('a reader of the host site', () => {
+  const site = useSite({
+    env: { ...SSO_ENV, SSO_ROLES: 'admin' },
+    people: { ada: 'admin', mod: 'moderator' },
+  });
+  let people = 0;
+  const fresh = () => `host-${++people}`;
+  const post = (token: string, more: object = {}, headers: Record<string, string> = {}) =>
+    site.app.request
+      .post('/api/v1/auth/sso')
+      .set(headers)
+      .send({ token, ...more });
+  const signIn = async (user: object, claims: object = {}): Promise<SignedIn> =>
+    (await post(await hostToken({ ...claims, user })).expect(200)).body;
+  const me = async ({ accessToken }: SignedIn) =>
+    (
+      await site.app.request
+        .get('/api/v1/users/me')
+        .set({ authorization: `Bearer ${accessToken}` })
+        .expect(200)
+    ).body;
+
+  it('has an account from the first sign-in on, with the profile that the site says', async () => {
+    const user = {
+      id: fresh(),
+      email: 'Vera@Example.org',
+      username: 'vera.k',
+      displayName: 'Вера К.',
+      avatarUrl: 'https://www.example.org/vera.png',
+      badges: ['Subscriber', 'Since 2019'],
+    };
+    const first = await signIn(user);
+    expect(first).toMatchObject({
+      user: { username: 'vera.k', displayName: 'Вера К.', role: 'member', kind: 'member' },
+      accessToken: expect.any(String),
+      refreshToken: expect.any(String),
+      expiresIn: 1800,
+    });
+    expect(await me(first)).toMatchObject({
+      email: 'Vera@Example.org',
+      avatarUrl: 'https://www.example.org/vera.png',
+      badges: ['Subscriber', 'Since 2019'],
+    });
+    const again = await signIn(user);
+    expect(again.user.id).toBe(first.user.id);
+  });
+
+  it('is known by issuer and subject alone, however the token is signed', async () => {
+    const id = fresh();
+    const [one, two, three] = [
+      await signIn({ id }),
+      (await post(await hostToken({ sub: id })).expect(200)).body as SignedIn,
+      (
+        await post(
+          await hostToken(
+            { sub: id },
+            { header: { alg: 'EdDSA', kid: 'new' }, key: HOST_PRIVATE_KEY },
+          ),
+        ).expect(200)
+      ).body as SignedIn,
+    ];
+    expect(new Set([one, two, three].map(({ user }) => user.id)).size).toBe(1);
+    expect((await signIn({ id: 712 })).user.id).toBe((await signIn({ id: '712' })).user.id);
+  });
+
+  it('gets no account by an e-mail address: that stays with the account that has it', async () => {
+    const { username } = site.mod;
+    const email = `${username}@example.org`;
+    const guest = await signIn({ id: fresh(), email, username: 'somebody' });
+    expect(guest.user.id).not.toBe(site.mod.id);
+    expect((await me(guest)).email).toBeNull();
+    const login = { login: email, password: 'correct horse battery' };
+    const owner = await site.app.request.post('/api/v1/auth/login').send(login).expect(200);
+    expect(owner.body.user.id).toBe(site.mod.id);
+  });
+
+  it('gets the nearest name that is free, and none of the staff or the site', async () => {
+    const names = async (user: object) => (await signIn({ id: fresh(), ...user })).user;
+    expect(await names({ username: 'petra' })).toMatchObject({ username: 'petra' });
+    expect(await names({ username: 'petra' })).toMatchObject({ username: 'petra2' });
+    expect(await names({ username: 'PETRA' })).toMatchObject({ username: 'PETRA3' });
+    expect(await names({ username: 'petra' })).toMatchObject({
+      username: expect.stringMatching(/^petra\d{4}$/),
+    });
+    expect(await names({ username: 'Анна Каренина' })).toMatchObject({
+      username: 'anna-karenina',
+      displayName: 'Анна Каренина',
+    });
+    for (const name of ['Administrator', 'the moderators', 'support', '!', '管理员']) {
+      const { username, displayName } = (await names({
+        username: name,
+        displayName: name,
+      })) as unknown as Record<string, string>;
+      expect(username).toMatch(/^reader-\d{6}$/);
+      expect(displayName).toBe(username);
+    }
+    const shown = await names({ username: 'not-mod', displayName: site.mod.username });
+    expect(shown).toMatchObject({ username: 'not-mod', displayName: 'not-mod' });
+  });
+
+  it('is made once by sign-ins that come together', async () => {
+    const token = await hostToken({ user: { id: fresh(), username: 'together' } });
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post(token)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect(new Set(answers.map(({ body }) => body.user.id)).size).toBe(1);
+  });
+
+  it('is changed by newer tokens, and by no older one that is shown again', async () => {
+    const id = fresh();
+    const iat = now() - 100;
+    const old = await hostToken({
+      iat,
+      user: { id, displayName: 'Old name', badges: ['old'], email: `${id}@old.example` },
+    });
+    const newer = await hostToken({
+      iat: iat + 10,
+      user: { id, displayName: 'New name', badges: [], email: `${id}@new.example` },
+    });
+    await post(old).expect(200);
+    const changed: SignedIn = (await post(newer).expect(200)).body;
+    const now1 = await me(changed);
+    expect(now1).toMatchObject({
+      displayName: 'New name',
+      badges: [],
+      email: `${id}@new.example`,
+    });
+    const replayed: SignedIn = (await post(old).expect(200)).body;
+    expect(await me(replayed)).toEqual(now1);
+    const timeless = await hostToken({ iat: undefined, user: { id, displayName: 'No time' } });
+    expect(await me((await post(timeless).expect(200)).body)).toEqual(now1);
+  });
+
+  it('keeps what was changed here until the site says something else', async () => {
+    const id = fresh();
+    const iat = now() - 100;
+    const said = { id, displayName: 'Said by the site' };
+    const { accessToken } = await signIn(said, { iat });
+    await site.app.request
+      .patch('/api/v1/users/me')
+      .set({ authorization: `Bearer ${accessToken}` })
+      .send({ displayName: 'Chosen here' })
+      .expect(200);
+    expect((await me(await signIn(said, { iat: iat + 1 }))).displayName).toBe('Chosen here');
+    const other = await signIn({ id, displayName: 'Said anew' }, { iat: iat + 2 });
+    expect((await me(other)).displayName).toBe('Said anew');
+  });
+
+  it('leaves what another account has, and takes the rest', async () => {
+    const id = fresh();
+    const iat = now() - 100;
+    await signIn({ id, email: `${id}@a.example`, displayName: 'Before' }, { iat });
+    const mod = site.mod.username;
+    const after = await signIn(
+      { id, email: `${mod}@example.org`, displayName: mod, badges: ['new'] },
+      { iat: iat + 1 },
+    );
+    expect(await me(after)).toMatchObject({ email: null, displayName: 'Before', badges: ['new'] });
+  });
+
+  it('has a role as high as the ceiling, and the last administrator keeps it', async () => {
+    const id = fresh();
+    const iat = now() - 100;
+    const role = async (name: string, at: number) =>
+      (await me(await signIn({ id, role: name }, { iat: iat + at }))).role;
+    expect(await role('MODERATOR', 0)).toBe('moderator');
+    expect(await role('COMMENTER', 1)).toBe('member');
+    expect(await role('ADMIN', 2)).toBe('admin');
+    const demote = (who: Person) =>
+      site.app.request
+        .put(`/api/v1/users/${who.username}/role`)
+        .set(site.ada.auth)
+        .send({ role: 'member' });
+    // Of two administrators one may go, by whichever way.
+    expect(await role('member', 3)).toBe('member');
+    await demote(site.ada).expect(409);
+    await site.database.query(`update users set role = 'member' where id = $1`, [site.ada.id]);
+    await site.database.query(
+      `update users set role = 'admin' where id = (select user_id from identities where subject = $1)`,
+      [id],
+    );
+    expect(await role('commenter', 4)).toBe('admin');
+    await site.database.query(`update users set role = 'admin' where id = $1`, [site.ada.id]);
+    const node = await site.start({ SSO_ROLES: 'moderator' });
+    const low = await hostToken({ user: { id: fresh(), role: 'admin' } });
+    const capped = await node.request.post('/api/v1/auth/sso').send({ token: low }).expect(200);
+    expect(capped.body.user.role).toBe('moderator');
+    // Above the ceiling the site has no say.
+    const high = await hostToken({ iat: iat + 50, user: { id, role: 'moderator' } });
+    const kept = await node.request.post('/api/v1/auth/sso').send({ token: high }).expect(200);
+    expect(kept.body.user.role).toBe('admin');
+    const none = await site.start({ SSO_ROLES: '' });
+    const plain = await hostToken({ user: { id: fresh(), role: 'admin' } });
+    const member = await none.request.post('/api/v1/auth/sso').send({ token: plain }).expect(200);
+    expect(member.body.user.role).toBe('member');
+  });
+
+  it('stays banned, and raises no role by it', async () => {
+    const id = fresh();
+    const iat = now() - 100;
+    const first = await signIn({ id }, { iat });
+    await site.app.request
+      .post(`/api/v1/moderation/users/${first.user.id}/decisions`)
+      .set(site.ada.auth)
+      .send({ action: 'ban', reason: 'spam' })
+      .expect(201);
+    const again = await signIn({ id, role: 'moderator' }, { iat: iat + 1 });
+    expect(await me(again)).toMatchObject({ standing: 'banned', role: 'member' });
+    const { id: postId } = await createPost(site.app, site.mod);
+    await site.app.request
+      .post(`/api/v1/posts/${postId}/comments`)
+      .set({ authorization: `Bearer ${again.accessToken}` })
+      .send({ body: 'Here I am again' })
+      .expect(403);
+  });
+
+  describe('in a browser', () => {
+    const origin = { origin: HOST };
+    const cookieOf = (answer: { headers: Record<string, unknown> }) =>
+      (answer.headers['set-cookie'] as string[])[0].split(';', 1)[0];
+    const sessions = async (userId: string) =>
+      site.database.query<{ id: string; live: boolean }>(
+        'select id, revoked_at is null as live from sessions where user_id = $1 order by id',
+        [userId],
+      );
+
+    it('goes on with the session of the account, and ends that of another one', async () => {
+      const [vera, petr] = [
+        await hostToken({ user: { id: fresh() } }),
+        await hostToken({ user: { id: fresh() } }),
+      ];
+      const kept = { session: 'cookie' };
+      const first = await post(vera, kept, origin).expect(200);
+      expect(first.body).not.toHaveProperty('refreshToken');
+      const cookie = cookieOf(first);
+      const again = await post(vera, kept, { ...origin, cookie }).expect(200);
+      expect(cookieOf(again)).toBe(cookie);
+      expect(await sessions(first.body.user.id)).toHaveLength(1);
+      const other = await post(petr, kept, { ...origin, cookie }).expect(200);
+      expect(other.body.user.id).not.toBe(first.body.user.id);
+      expect(await sessions(first.body.user.id)).toEqual([{ id: expect.any(String), live: false }]);
+      const back = await post(vera, kept, { ...origin, cookie }).expect(200);
+      expect(back.body.user.id).toBe(first.body.user.id);
+      await site.app.request
+        .post('/api/v1/auth/logout')
+        .set({ ...origin, cookie: cookieOf(back) })
+        .expect(204);
+    });
+
+    it('is refused to a page of another site', async () => {
+      const token = await hostToken({ user: { id: fresh() } });
+      await post(token, {}, { origin: 'https://evil.example' }).expect(403);
+    });
+  });
+
+  describe('whose token fails', () => {
+    const verify = async (token: string) =>
+      (await site.app.request.post('/api/v1/auth/sso/verify').send({ token }).expect(200)).body as {
+        valid: boolean;
+        checks: { code: string; ok: boolean; detail: string }[];
+      };
+    const failed = async (token: string) =>
+      (await verify(token)).checks.filter(({ ok }) => !ok).map(({ code }) => code);
+
+    it('is told by every check that it fails', async () => {
+      const good = await verify(await hostToken({ sub: fresh(), user: { email: 'x', badges: 7 } }));
+      expect(good.valid).toBe(true);
+      expect(good.checks.at(-1)!.detail).toBe(
+        'Left out, since they cannot be used: user.email, user.badges.',
+      );
+      const bad = await hostToken(
+        { iss: 'x', aud: ['y'], exp: now() + 90_000, nbf: now() + 900, iat: now() + 900, user: 7 },
+        { header: { typ: 'at+jwt' }, key: Buffer.from('x'.repeat(32)) },
+      );
+      expect(await failed(bad)).toEqual([
+        'type',
+        'signature',
+        'issuer',
+        'audience',
+        'expiry',
+        'start',
+        'issued',
+        'subject',
+        'user',
+      ]);
+      expect(await failed('a.b')).toEqual(['form']);
+      expect(await failed(await hostToken({}, { header: { kid: 'gone' } }))).toEqual([
+        'key',
+        'subject',
+      ]);
+    });
+
+    it('hears which key was looked for, and no secret', async () => {
+      const forged = await hostToken({ sub: 'x' }, { key: Buffer.from('y'.repeat(32)) });
+      const answer = JSON.stringify(await verify(forged));
+      expect(answer).toContain('It was not signed with the key old (HS256).');
+      expect(answer).not.toContain(SSO_ENV.SSO_KEYS.split(/[: ]/)[2]);
+      const unknown = JSON.stringify(await verify(await hostToken({}, { header: { kid: 'z9' } })));
+      expect(unknown).toContain('old (HS256) and new (EdDSA)');
+      expect(unknown).not.toContain('z9');
+    });
+
+    it('signs nobody in, and makes no account', async () => {
+      const id = fresh();
+      await verify(await hostToken({ sub: id }));
+      const found = await site.database.query('select from identities where subject = $1', [id]);
+      expect(found).toEqual([]);
+    });
+  });
+
+  it('is 404 where the site signs nobody in', async () => {
+    const node = await site.start({ SSO_KEYS: '', SSO_ISSUER: '' });
+    const token = await hostToken({ sub: 'x' });
+    for (const path of ['sso', 'sso/verify']) {
+      const answer = await node.request.post(`/api/v1/auth/${path}`).send({ token });
+      expectProblem({ ...answer, status: answer.status }, 404, { slug: 'sign-in-way-not-found' });
+    }
+  });
+});
