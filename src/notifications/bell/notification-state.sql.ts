@@ -1,0 +1,35 @@
+import { PUBLICLY_READABLE, postIsThere } from '../../comments/shape/visibility.js';
+import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
+
+/**
+ * That a notification may be shown or sent now, whatever held when it was made: its comment is published, its
+ * post is there, neither of the two ignores the other, and a decision was not taken back.
+ * @param n the alias of the notification
+ */
+export function isReadable(n: string): string {
+  return `case ${n}.type
+    when 'decision' then exists (
+      select from statements s where s.decision_id = ${n}.cause and s.visible_at <= now())
+    when 'correction' then exists (
+      select from comments c join post_updates x on x.id = ${n}.cause
+      where c.id = ${n}.comment_id and ${PUBLICLY_READABLE} and ${postIsThere('c')}
+        and not ${ignoresSql(`${n}.user_id`, 'x.author_id')})
+    else exists (
+      select from comments c
+      where c.id = ${n}.comment_id and ${PUBLICLY_READABLE} and ${postIsThere('c')}
+        and not ${ignoresSql(`${n}.user_id`, 'c.author_id')}) end`;
+}
+
+/** That the bell tells somebody of a kind; `user` and `type` are SQL. */
+export function rings(user: string, type: string): string {
+  return `not exists (
+    select from notification_preferences pr
+    where pr.user_id = ${user} and pr.type = ${type} and not pr.bell)`;
+}
+
+/** That somebody is told of a kind in some way. */
+export function isWanted(user: string, type: string): string {
+  return `not exists (
+    select from notification_preferences pr
+    where pr.user_id = ${user} and pr.type = ${type} and not pr.bell and pr.mail = 'off')`;
+}

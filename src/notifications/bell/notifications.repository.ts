@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json.sql.js';
+import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { instantSql } from '../../database/json-text.js';
+import { type FittingRow, fittingSql } from '../../database/rows-that-fit.js';
+import type { NotificationType } from './notification-kinds.js';
+import { isReadable, rings } from './notification-state.sql.js';
+import type { NotificationView } from './notifications.dto.js';
+
+/** Nobody reads a larger number. */
+const MOST_COUNTED = 100;
+
+/** The notifications `n` of $1 that their list has now. */
+const SHOWN = `n.user_id = $1 and n.ready_at <= now() and ${rings('n.user_id', 'n.type')} and ${isReadable('n')}`;
+
+export interface NotificationRow extends FittingRow {
+  id: string;
+  type: NotificationType;
+  at: string;
+  read: boolean;
+  /** The comment, the decision or the update that it tells of. */
+  cause: string;
+  comment: NotificationView['comment'] | null;
+  post: NotificationView['post'] | null;
+}
+
+/** What people are told, as they read it: every read asks what has become of it since. */
+@Injectable()
+export class NotificationsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The newest first, as many as fit into an answer; the comment as everybody sees it now. */
+  async list(userId: string, limit: number, beforeId: string): Promise<NotificationRow[]> {
+    return this.database.query<NotificationRow>({
+      name: 'notifications_list',
+      text: `select page.id, found, page.type, ${instantSql('page.created_at')} as at,
+               page.read_at is not null as read, page.cause, told.comment, (
+                 select json_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'url', p.url)
+                 from posts p
+                 where p.id = coalesce(told.post_id, page.post_id) and p.gone_at is null) as post
+             from (${fittingSql(
+               `select n.*,
+                  coalesce((select ${textBytesSql('c')} from comments c where c.id = n.comment_id), 0)
+                    + coalesce((select octet_length(text) from statements where decision_id = n.cause), 0) as bytes
+                from notifications n
+                where ${SHOWN} and n.id < $3
+                order by n.id desc limit $2`,
+               'id desc',
+               'bytes',
+             )}) page
+               left join lateral (
+                 select c.post_id, (${singleCommentText(PUBLICLY_READABLE)})::json as comment
+                 from comments c join users u on u.id = c.author_id
+                 where c.id = page.comment_id and page.type <> 'decision' offset 0
+               ) told on true
+             order by nth`,
+      values: [userId, limit, beforeId],
+    });
+  }
+
+  async countUnread(userId: string, from: Queryable = this.database): Promise<number> {
+    const [{ count }] = await from.query<{ count: number }>({
+      name: 'notifications_unread',
+      text: `select count(*)::integer as count from (
+               select from notifications n where n.read_at is null and ${SHOWN}
+               limit ${MOST_COUNTED}) unread`,
+      values: [userId],
+    });
+    return count;
+  }
+
+  /**
+   * Also those that the list does not show for now. Tells the other pages of the same reader, where that
+   * changes anything.
+   * @returns whether it did
+   */
+  async markRead(
+    tx: Tx,
+    userId: string,
+    { upTo = null, ids = null }: { upTo?: string | null; ids?: readonly string[] | null },
+  ): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'notifications_read',
+      text: `with marked as (
+               update notifications set read_at = now()
+               where user_id = $1 and read_at is null and ready_at <= now()
+                 and (id <= $2::uuid or id = any($3::uuid[]))
+               returning id
+             ), last as (
+               select id from marked order by id desc limit 1
+             )
+             insert into signals (type, user_id, facts)
+             select 'user.notified', $1,
+               jsonb_build_object('type', 'notification.read', 'id', id, 'state', 'read') from last
+             returning 1`,
+      values: [userId, upTo, ids],
+    });
+    return rows.length > 0;
+  }
+
+  /** @returns whether there may be more */
+  async dropBefore(id: string, limit: number): Promise<boolean> {
+    const rows = await this.database.execute({
+      name: 'notifications_drop',
+      text: `delete from notifications where id = any(array(
+               select id from notifications where id < $1 order by id limit $2 for update skip locked))
+             returning 1`,
+      values: [id, limit],
+    });
+    return rows.length === limit;
+  }
+}

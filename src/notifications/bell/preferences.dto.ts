@@ -1,0 +1,56 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, FlagField, ObjectField } from '../../input/fields.js';
+import type { KindPreference, MailTime, Preferences } from './notification-kinds.js';
+import { MAIL_TIMES } from './notification-kinds.js';
+
+export class ChangeKindDto {
+  @FlagField({ optional: true, description: 'In the list, and over the socket.' })
+  bell?: boolean;
+
+  @ChoiceField(MAIL_TIMES, { optional: true })
+  mail?: MailTime;
+}
+
+const KIND = { optional: true };
+
+export class ChangePreferencesDto implements Partial<Record<keyof Preferences, ChangeKindDto>> {
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Replies to your comments.' })
+  reply?: ChangeKindDto;
+
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Comments that name you.' })
+  mention?: ChangeKindDto;
+
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Comments on posts you follow.' })
+  followed?: ChangeKindDto;
+
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'What moderation decides about you.' })
+  decision?: ChangeKindDto;
+
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Updates that you led to.' })
+  correction?: ChangeKindDto;
+}
+
+class KindPreferenceView implements KindPreference {
+  @ApiProperty({ description: 'In the list, and over the socket.' })
+  bell: boolean;
+
+  @ApiProperty({ enum: [...MAIL_TIMES] })
+  mail: MailTime;
+}
+
+export class PreferencesView implements Preferences {
+  @ApiProperty({ type: KindPreferenceView })
+  reply: KindPreferenceView;
+
+  @ApiProperty({ type: KindPreferenceView })
+  mention: KindPreferenceView;
+
+  @ApiProperty({ type: KindPreferenceView })
+  followed: KindPreferenceView;
+
+  @ApiProperty({ type: KindPreferenceView })
+  decision: KindPreferenceView;
+
+  @ApiProperty({ type: KindPreferenceView })
+  correction: KindPreferenceView;
+}

@@ -1,0 +1,44 @@
+import { Body, Controller, Headers, NotFoundException, Post } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { AppConfig } from '../../config/app-config.js';
+import { Answers } from '../../input/answer-decorators.js';
+import { Public } from '../../users/viewer/policy.js';
+import { BouncesDto, BouncesView } from './bounces.dto.js';
+import { BouncesService } from './bounces.service.js';
+
+const SECRET_HEADER = 'X-Mail-Secret';
+
+/** For the mail server, or the webhook of a provider of mail. */
+@ApiTags('mail')
+@Controller('api/v1/mail/bounces')
+export class BouncesController {
+  constructor(
+    private readonly bounces: BouncesService,
+    private readonly config: AppConfig,
+  ) {}
+
+  @Post()
+  @Public()
+  @ApiOperation({
+    summary: 'Report mail that came back',
+    description:
+      'Mail to such an address is sent no more, and its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.',
+  })
+  @ApiHeader({ name: SECRET_HEADER, required: true, description: 'The `MAIL_BOUNCE_SECRET`.' })
+  @Answers(200, BouncesView)
+  async take(
+    @Headers(SECRET_HEADER) secret: string | undefined,
+    @Body() { bounces }: BouncesDto,
+  ): Promise<BouncesView> {
+    const { bounceSecret } = this.config.mail;
+    if (bounceSecret === null || !isSame(secret ?? '', bounceSecret)) throw new NotFoundException();
+    return { stopped: await this.bounces.take(bounces) };
+  }
+}
+
+/** Compares digests, whose time tells nothing of the secret. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
+  return timingSafeEqual(a, b);
+}

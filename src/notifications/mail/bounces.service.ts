@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { emailKey } from '../../users/accounts/email.js';
+import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
+import type { BounceDto } from './bounces.dto.js';
+import { ReturnAddresses } from './return-addresses.js';
+
+/** Takes in what came back. */
+@Injectable()
+export class BouncesService {
+  constructor(
+    private readonly returns: ReturnAddresses,
+    private readonly emails: UserEmailsRepository,
+  ) {}
+
+  /** @returns to how many addresses no mail is sent from now on */
+  async take(bounces: readonly BounceDto[]): Promise<number> {
+    let stopped = 0;
+    for (const bounce of bounces) {
+      // The server that has it tries again by itself.
+      if (bounce.kind === 'temporary') continue;
+      const key = await this.keyOf(bounce);
+      if (key !== null && (await this.emails.noteFailure(key))) stopped += 1;
+    }
+    return stopped;
+  }
+
+  private async keyOf({ returnAddress, address }: BounceDto): Promise<string | null> {
+    if (returnAddress !== undefined) return this.returns.read(returnAddress);
+    return address === undefined ? null : emailKey(address);
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+
+interface KeptText {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail of a development without a mail server. */
+export interface KeptMail extends KeptText {
+  headers: Record<string, string>;
+  at: string;
+}
+
+const MOST = 200;
+
+/** Development's mails, the newest first; a restart forgets them. */
+@Injectable()
+export class DevMailbox {
+  private mails: readonly KeptMail[] = [];
+
+  get items(): readonly KeptMail[] {
+    return this.mails;
+  }
+
+  /** @param message as it would have left */
+  keep(mail: KeptText, message: unknown): void {
+    const headers = headersOf(String(message));
+    const kept = { ...mail, headers, at: new Date().toISOString() };
+    this.mails = [kept, ...this.mails].slice(0, MOST);
+  }
+}
+
+function headersOf(message: string): Record<string, string> {
+  const [head] = message.split(/\r?\n\r?\n/, 1);
+  const lines = head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon), line.slice(colon + 1).trim()];
+    }),
+  );
+}

@@ -1,0 +1,65 @@
+import { html, type Html } from '../../text/html/html.js';
+import type { Language } from '../../text/plain/languages.js';
+
+/** What a mail says, before it has a form. */
+export interface Letter {
+  language: Language;
+  /** The name of the site, as the sender. */
+  site: string;
+  title: string;
+  /** Sentences before what is to be done. */
+  lines: readonly string[];
+  action?: { label: string; url: string };
+  /** Sentences behind it. */
+  notes: readonly string[];
+}
+
+/** Programs of mail know styles on elements, and few of them anything else. */
+const PAGE =
+  "margin:0;padding:24px 12px;background:#fdfbf7;color:#211d19;font:16px/1.6 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
+const SHEET = 'max-width:560px;margin:0 auto';
+const SITE = 'margin:0 0 24px;font-weight:700';
+const TITLE = 'margin:0 0 16px;font-size:22px;line-height:1.3';
+const LINE = 'margin:0 0 16px';
+const BUTTON =
+  'display:inline-block;padding:12px 20px;background:#8a2f1c;color:#ffffff;text-decoration:none;border-radius:4px';
+const NOTE = 'margin:0 0 12px;color:#665d53;font-size:14px';
+const PLAIN_LINK = 'color:#8a2f1c;word-break:break-all';
+
+/** The one frame of all mails: the same words as HTML and as text. */
+export function inFrame(letter: Letter): { html: string; text: string } {
+  return { html: pageOf(letter).text, text: textOf(letter) };
+}
+
+function pageOf({ language, site, title, lines, action, notes }: Letter): Html {
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+      </head>
+      <body style="${PAGE}">
+        <div style="${SHEET}">
+          <p style="${SITE}">${site}</p>
+          <h1 style="${TITLE}">${title}</h1>
+          ${lines.map((line) => html`<p style="${LINE}">${line}</p>`)}
+          ${
+            action &&
+            html`<p style="${LINE}">
+                <a href="${action.url}" style="${BUTTON}">${action.label}</a>
+              </p>
+              <p style="${NOTE}">
+                <a href="${action.url}" style="${PLAIN_LINK}">${action.url}</a>
+              </p>`
+          }
+          ${notes.map((note) => html`<p style="${NOTE}">${note}</p>`)}
+        </div>
+      </body>
+    </html> `;
+}
+
+function textOf({ site, title, lines, action, notes }: Letter): string {
+  const parts = [title, ...lines, ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes];
+  return `${parts.join('\n\n')}\n\n-- \n${site}\n`;
+}

@@ -1,0 +1,29 @@
+import { createTransport } from 'nodemailer';
+import type { MailConfig, SmtpServer } from '../../config/mail-config.js';
+
+/** Two thirds of a minute are enough for a server that is there. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 40_000 };
+
+export type MailTransport = ReturnType<typeof createMailTransport>;
+
+/** What carries mails: the server of `SMTP_URL`, or without one what only writes them down. */
+export function createMailTransport({ smtp, dkim }: MailConfig) {
+  const signed = dkim ? { dkim } : {};
+  return smtp
+    ? createTransport({ ...smtpOptions(smtp), ...signed })
+    : createTransport({ streamTransport: true, buffer: true, ...signed });
+}
+
+function smtpOptions({ host, port, secure, inner, auth }: SmtpServer) {
+  return {
+    host,
+    port,
+    secure,
+    // A relay of one's own network seldom has a name that anybody vouches for.
+    ...(secure ? {} : { requireTLS: !inner, ignoreTLS: inner }),
+    ...(auth ? { auth } : {}),
+    ...PATIENCE,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,48 @@
+import type { ProofWords } from './mail-words.js';
+
+export const en: ProofWords = {
+  confirm: {
+    subject: 'Confirm your e-mail address',
+    lines: ['Somebody, we hope you, has given this address for the account @{username} at {site}.'],
+    action: 'Confirm the address',
+    notes: [
+      'The link works once, for three days.',
+      'If it was not you, do nothing: the address stays unconfirmed.',
+    ],
+  },
+  reset: {
+    subject: 'Choose a new password',
+    lines: ['Somebody, we hope you, has asked for a new password for @{username} at {site}.'],
+    action: 'Choose a new password',
+    notes: [
+      'The link works once, for an hour. All your sessions end with it.',
+      'If it was not you, do nothing: your password stays as it is.',
+    ],
+  },
+  change: {
+    subject: 'Confirm your new e-mail address',
+    lines: ['The account @{username} at {site} is to have this address from now on.'],
+    action: 'Confirm the new address',
+    notes: [
+      'The link works once, for a day.',
+      'If it was not you, do nothing: the account keeps the address that it has.',
+    ],
+  },
+  'take-back': {
+    subject: 'Your e-mail address was changed',
+    lines: [
+      'The account @{username} at {site} has another e-mail address now. Mail no longer goes to this one.',
+      'If it was not you, take the address back: all sessions end, and you choose a new password.',
+    ],
+    action: 'Take the address back',
+    notes: ['The link works once, for a week.', 'If it was you, do nothing.'],
+  },
+  taken: {
+    subject: 'You have an account already',
+    lines: [
+      'Somebody, perhaps you, has given this address for an account at {site}. It has one already: @{username}.',
+      'Sign in with it. If you have forgotten the password, you can ask for a new one there.',
+    ],
+    notes: ['If it was not you, do nothing: nobody has got into your account.'],
+  },
+};

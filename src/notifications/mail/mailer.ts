@@ -1,0 +1,80 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { AppConfig } from '../../config/app-config.js';
+import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
+import { DevMailbox } from './dev-mailbox.js';
+import type { Mail } from './mail.js';
+import { mailAddressOf } from './mail-address.js';
+import { AddressRefused, failureOf, MailNotTaken } from './mail-failures.js';
+import { createMailTransport, type MailTransport } from './mail-transport.js';
+import { ReturnAddresses } from './return-addresses.js';
+
+/** Sends mails, each to one address. */
+@Injectable()
+export class Mailer implements OnModuleDestroy {
+  private readonly logger = new Logger('Mail');
+  private transport: MailTransport | null = null;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly returns: ReturnAddresses,
+    private readonly emails: UserEmailsRepository,
+    private readonly mailbox: DevMailbox,
+  ) {}
+
+  /**
+   * Sends a mail, or notes that its address takes none.
+   * @throws MailNotTaken when it may arrive if it is tried again
+   */
+  async send(mail: Mail): Promise<void> {
+    try {
+      await this.deliver(mail);
+    } catch (error) {
+      if (!(error instanceof AddressRefused)) throw error;
+      await this.emails.noteFailure(mail.returnsTo.emailKey);
+      this.logger.warn(`An address takes no mail any more: ${error.message}`);
+    }
+  }
+
+  onModuleDestroy(): void {
+    this.transport?.close();
+  }
+
+  private async deliver({
+    to,
+    subject,
+    text,
+    html,
+    about,
+    returnsTo,
+    headers,
+  }: Mail): Promise<void> {
+    const { from, smtp } = this.config.mail;
+    const address = mailAddressOf(to);
+    if (address === null) throw new AddressRefused('The address could be read in two ways.');
+    if (!this.config.hasMail) throw new MailNotTaken('SMTP_URL is not set.');
+    this.transport ??= createMailTransport(this.config.mail);
+    const sent = await this.transport
+      .sendMail({
+        from,
+        to: { name: '', address },
+        envelope: { from: this.returns.addressFor(returnsTo), to: [address] },
+        subject: oneLine(subject),
+        text,
+        html,
+        messageId: `<${about}@${from.address.split('@')[1]}>`,
+        headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+      .catch((error: unknown) => {
+        throw failureOf(error);
+      });
+    if (!smtp)
+      this.mailbox.keep({ to: address, subject: oneLine(subject), text, html }, sent.message);
+  }
+}
+
+/** What people write ends no header, whatever the library makes of it. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}

@@ -1,0 +1,74 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Purpose } from '../../auth/proofs/proof-tokens.js';
+import type { Proof } from '../../auth/proofs/proofs.repository.js';
+import { PROOF_MAIL, Proofs } from '../../auth/proofs/proofs.service.js';
+import { AppConfig } from '../../config/app-config.js';
+import { Tasks } from '../../jobs/tasks.js';
+import { languageOf } from '../../text/plain/languages.js';
+import { inFrame } from './mail-frame.js';
+import { proofWordsIn } from './mail-languages.js';
+import { filled, type ProofKind } from './mail-words.js';
+import { Mailer } from './mailer.js';
+
+/** The pages of the service that take the tokens. What stands behind `#` reaches no log. */
+const PAGES: Readonly<Record<Purpose, string>> = {
+  confirm: 'confirm',
+  change: 'confirm',
+  reset: 'reset',
+  'take-back': 'address',
+};
+
+/** Mails the links by which somebody proves to have an address. */
+@Injectable()
+export class ProofMails implements OnModuleInit {
+  constructor(
+    private readonly proofs: Proofs,
+    private readonly mailer: Mailer,
+    private readonly tasks: Tasks,
+    private readonly config: AppConfig,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.handle<{ proofId: string }>(PROOF_MAIL, ({ proofId }) => this.send(proofId));
+  }
+
+  private async send(id: string): Promise<void> {
+    const found = await this.proofs.findToMail(id);
+    if (!found || isStopped(found.proof)) return;
+    const { proof, token } = found;
+    const kind = kindOf(proof);
+    const words = proofWordsIn(languageOf(proof.language));
+    const { subject, lines, action, notes } = words[kind];
+    const site = this.config.mail.from.name;
+    const taken = kind === 'taken' ? proof.takenBy : null;
+    const { username } = taken ?? proof.account;
+    const fill = (sentence: string) => filled(sentence, { site, username });
+    const url = `${this.config.publicUrl}/account/${PAGES[proof.purpose]}#token=${token}`;
+    const letter = inFrame({
+      language: languageOf(proof.language),
+      site,
+      title: subject,
+      lines: lines.map(fill),
+      ...(action && { action: { label: action, url } }),
+      notes: notes.map(fill),
+    });
+    const { userId, emailKey, email } = proof;
+    await this.mailer.send({
+      ...letter,
+      to: taken?.email ?? email,
+      subject,
+      about: `proof.${id}`,
+      returnsTo: { userId, emailKey },
+    });
+  }
+}
+
+/** Whoever has an account is told so, and gets no link: it would be to somebody else's. */
+function kindOf({ takenBy, purpose }: Proof): ProofKind {
+  return takenBy !== null && purpose !== 'take-back' ? 'taken' : purpose;
+}
+
+/** Mail that came back is sent no more. Of another address than that of the account nothing is known. */
+function isStopped({ emailKey, account }: Proof): boolean {
+  return account.emailFailed && account.emailKey === emailKey;
+}

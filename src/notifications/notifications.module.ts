@@ -1,0 +1,54 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { CommentsModule } from '../comments/comments.module.js';
+import type { AppConfig } from '../config/app-config.js';
+import { JobsModule } from '../jobs/jobs.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { NotificationRetention } from './bell/notification-retention.js';
+import { NotificationsController } from './bell/notifications.controller.js';
+import { NotificationsRepository } from './bell/notifications.repository.js';
+import { NotificationsService } from './bell/notifications.service.js';
+import { PreferencesRepository } from './bell/preferences.repository.js';
+import { PreferencesService } from './bell/preferences.service.js';
+import { DueJob } from './following/due-job.js';
+import { DueRepository } from './following/due.repository.js';
+import { FollowedLogsRepository } from './following/followed-logs.repository.js';
+import { LogFollower } from './following/log-follower.js';
+import { RecipientsRepository } from './following/recipients.repository.js';
+import { BouncesController } from './mail/bounces.controller.js';
+import { BouncesService } from './mail/bounces.service.js';
+import { DevMailController } from './mail/dev-mail.controller.js';
+import { DevMailbox } from './mail/dev-mailbox.js';
+import { Mailer } from './mail/mailer.js';
+import { ProofMails } from './mail/proof-mails.js';
+import { ReturnAddresses } from './mail/return-addresses.js';
+
+@Module({
+  imports: [AuthModule, CommentsModule, JobsModule, ModerationModule, UsersModule],
+  controllers: [BouncesController, NotificationsController],
+  providers: [
+    BouncesService,
+    DevMailbox,
+    DueJob,
+    DueRepository,
+    FollowedLogsRepository,
+    LogFollower,
+    Mailer,
+    NotificationRetention,
+    NotificationsRepository,
+    NotificationsService,
+    PreferencesRepository,
+    PreferencesService,
+    ProofMails,
+    RecipientsRepository,
+    ReturnAddresses,
+  ],
+})
+export class NotificationsModule {
+  /** With a route for the mail that nothing else takes, in development alone. */
+  static forRoot({ production, mail }: AppConfig): DynamicModule {
+    const keepsMail = !production && mail.smtp === null;
+    return { module: NotificationsModule, controllers: keepsMail ? [DevMailController] : [] };
+  }
+}

@@ -1,0 +1,54 @@
+import type { TestApp } from './test-app.js';
+import { until } from './until.js';
+
+/** A mail as development shows it. */
+export interface ShownMail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  at: string;
+}
+
+type Node = Pick<TestApp, 'request'>;
+
+/** The mails to an address that development keeps, the newest first; each node keeps those that it has sent. */
+export async function mailsTo(nodes: Node | readonly Node[], to: string): Promise<ShownMail[]> {
+  const kept = await Promise.all([nodes].flat().map(keptBy));
+  const mails = kept.flat().filter((mail) => mail.to === to);
+  return mails.toSorted((one, other) => other.at.localeCompare(one.at));
+}
+
+/** The newest mail to an address with a subject, once it is there. */
+export async function mailTo(
+  nodes: Node | readonly Node[],
+  to: string,
+  subject: string,
+): Promise<ShownMail> {
+  let found: ShownMail | undefined;
+  await until(`a mail to ${to}`, async () => {
+    found = (await mailsTo(nodes, to)).find((mail) => mail.subject === subject);
+    return found !== undefined;
+  });
+  return found!;
+}
+
+async function keptBy({ request }: Node): Promise<ShownMail[]> {
+  const answer = await request.get('/dev/mail').set('accept', 'application/json').expect(200);
+  return answer.body.items;
+}
+
+/** The token of the link in a mail. */
+export function tokenIn({ text }: Pick<ShownMail, 'text'>): string {
+  return /\/account\/\w+#token=([\w.-]+)/.exec(text)![1];
+}
+
+/** What the mails say that prove an address, in English. */
+export const SUBJECTS = {
+  confirm: 'Confirm your e-mail address',
+  reset: 'Choose a new password',
+  change: 'Confirm your new e-mail address',
+  takeBack: 'Your e-mail address was changed',
+  taken: 'You have an account already',
+} as const;
