@@ -6,6 +6,7 @@ import { databaseFunctions } from '../app/database-functions.js';
 import { DatabaseModule } from '../database/database.module.js';
 import { provideDatabase } from '../database/open-database.js';
 import { EventsModule } from '../events/events.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { serviceLogger } from '../app/logger.js';
 
 @Module({})
@@ -23,6 +24,7 @@ export async function withContext<T>(
       ConfigModule.forRoot(config),
       DatabaseModule.forRoot(database.connection),
       EventsModule,
+      JobsModule,
       room,
     ];
     const context = await NestFactory.createApplicationContext(

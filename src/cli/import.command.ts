@@ -1,22 +1,23 @@
 import { parseArgs } from 'node:util';
 import { ConfigFault } from '../config/config-fault.js';
-import { type ImportReport, ImportWriter } from '../transfer/import/import-writer.js';
+import type { ImportReport } from '../transfer/import/import-writer.js';
 import type { ImportFormat } from '../transfer/formats/import-records.js';
+import { findTextFault } from '../text/plain/text-gate.js';
 import { readImportFile } from '../transfer/formats/import-file.js';
 import { ImportFileFault } from '../transfer/xml/import-file.errors.js';
-import { TransferModule } from '../transfer/transfer.module.js';
-import { withContext } from './command-context.js';
 import { progressBar } from './progress-bar.js';
 
+const SOURCE = { minGraphemes: 1, maxGraphemes: 100, multiline: false };
 const FORMATS: readonly ImportFormat[] = ['disqus', 'wordpress'];
 
 export const IMPORT_USAGE =
-  'Usage: npm run import -- disqus|wordpress FILE [--lenient]\n' +
+  'Usage: npm run import -- disqus|wordpress FILE [--source NAME] [--lenient]\n' +
+  '  --source    the site or forum that the ids of the file are of; else the file tells it\n' +
   '  --lenient   repair what real exports get wrong (text before the root, unquoted attributes)';
 
 /** Reads an export whole, then writes it; the last line is the report as JSON. */
 export async function runImport(args: string[]): Promise<void> {
-  const { format, file, lenient } = parseArguments(args);
+  const { format, file, source, lenient } = parseArguments(args);
   const reading = progressBar('Reading', 'bytes');
   const found = await readImportFile(file, format, { lenient, onProgress: reading.update })
     .catch((error: unknown) => {
@@ -30,18 +31,25 @@ export async function runImport(args: string[]): Promise<void> {
     console.log(`… and ${found.repairCount - found.repairs.length} repairs more.`);
   }
   const writing = progressBar('Writing', 'comments');
-  const report = await withContext(TransferModule, (context) =>
-    context.get(ImportWriter).write(format, found, writing.update),
-  ).finally(writing.stop);
+  // The service takes a second to load: a file that is refused need not wait for it.
+  const { writeImport } = await import('./write-import.js');
+  const report = await writeImport(format, found, source, writing.update).finally(writing.stop);
   tell(report);
 }
 
-function parseArguments(args: string[]): { format: ImportFormat; file: string; lenient: boolean } {
+interface Arguments {
+  format: ImportFormat;
+  file: string;
+  source: string | null;
+  lenient: boolean;
+}
+
+function parseArguments(args: string[]): Arguments {
   let parsed;
   try {
     parsed = parseArgs({
       args,
-      options: { lenient: { type: 'boolean', default: false } },
+      options: { source: { type: 'string' }, lenient: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
   } catch {
@@ -50,10 +58,22 @@ function parseArguments(args: string[]): { format: ImportFormat; file: string; l
   const [format, file, ...rest] = parsed.positionals;
   const known = FORMATS.find((name) => name === format);
   if (!known || !file || rest.length > 0) throw new ConfigFault(IMPORT_USAGE);
-  return { format: known, file, lenient: parsed.values.lenient };
+  const { source, lenient } = parsed.values;
+  if (source !== undefined && findTextFault(source, SOURCE) !== null)
+    throw new ConfigFault('A source is named by one line of 1 to 100 characters.');
+  return { format: known, file, source: source?.trim() ?? null, lenient };
 }
 
-function tell({ rows, reattached, cyclesBroken, posts, imported, skipped }: ImportReport): void {
+function tell({
+  source,
+  rows,
+  reattached,
+  cyclesBroken,
+  posts,
+  imported,
+  skipped,
+}: ImportReport): void {
+  console.log(`The source is ${source}.`);
   console.log(
     `${rows} rows: ${imported} imported into ${posts} new posts and those that were there.`,
   );

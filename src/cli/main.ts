@@ -1,11 +1,18 @@
 import { ConfigFault } from '../config/config-fault.js';
+import { ADMIN_USAGE, runAdmin } from './admin.command.js';
 import { IMPORT_USAGE, runImport } from './import.command.js';
+
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  import: runImport,
+  admin: runAdmin,
+};
 
 /** Commands on the service's database, whether it is running or not. Exit code 0, or 1 with a sentence. */
 const [name, ...args] = process.argv.slice(2);
 try {
-  if (name !== 'import') throw new ConfigFault(`Give a command.\n${IMPORT_USAGE}`);
-  await runImport(args);
+  const command = COMMANDS[name ?? ''];
+  if (!command) throw new ConfigFault(`Give a command.\n${IMPORT_USAGE}\n${ADMIN_USAGE}`);
+  await command(args);
   process.exit(0);
 } catch (error) {
   console.error(error instanceof ConfigFault ? error.message : error);

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SENSITIVITIES, type Sensitivity, SETTING_RANGES } from '../config/fixed-settings.js';
-import { ChoiceField, IntegerField } from '../input/fields.js';
+import { ChoiceField, FlagField, IntegerField } from '../input/fields.js';
 
 export class ChangeModerationSettingsDto {
   @ChoiceField(SENSITIVITIES, {
@@ -22,6 +22,25 @@ export class ChangeModerationSettingsDto {
       'An account with fewer published comments than this waits for a moderator; 0: nobody does.',
   })
   holdFirstComments?: number;
+
+  @FlagField({
+    optional: true,
+    description: 'Whether nothing is taken that others would see; administrators may still act.',
+  })
+  readOnly?: boolean;
+
+  @FlagField({
+    optional: true,
+    description:
+      'Whether an account begins with the confirmation of its e-mail address: registration answers 202, also for an address that has an account.',
+  })
+  confirmEmails?: boolean;
+
+  @FlagField({
+    optional: true,
+    description: 'Whether an account may comment whose e-mail address is not confirmed.',
+  })
+  unconfirmedMayComment?: boolean;
 }
 
 export class ModerationSettingsView {
@@ -33,4 +52,13 @@ export class ModerationSettingsView {
 
   @ApiProperty({ type: 'integer' })
   holdFirstComments: number;
+
+  @ApiProperty()
+  readOnly: boolean;
+
+  @ApiProperty()
+  confirmEmails: boolean;
+
+  @ApiProperty()
+  unconfirmedMayComment: boolean;
 }

@@ -3,7 +3,8 @@ import type { SiteSettings } from '../config/fixed-settings.js';
 import { Database, type Tx } from '../database/database.js';
 
 const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore",
-  hold_first_comments as "holdFirstComments"`;
+  hold_first_comments as "holdFirstComments", read_only as "readOnly",
+  confirm_emails as "confirmEmails", unconfirmed_may_comment as "unconfirmedMayComment"`;
 
 @Injectable()
 export class SettingsRepository {
@@ -23,12 +24,18 @@ export class SettingsRepository {
       name: 'settings_change',
       text: `update site set flag_sensitivity = coalesce($1, flag_sensitivity),
                hide_score = coalesce($2::real, hide_score),
-               hold_first_comments = coalesce($3, hold_first_comments)
+               hold_first_comments = coalesce($3, hold_first_comments),
+               read_only = coalesce($4, read_only),
+               confirm_emails = coalesce($5, confirm_emails),
+               unconfirmed_may_comment = coalesce($6, unconfirmed_may_comment)
              returning ${COLUMNS}`,
       values: [
         change.flagSensitivity ?? null,
         change.hideScore ?? null,
         change.holdFirstComments ?? null,
+        change.readOnly ?? null,
+        change.confirmEmails ?? null,
+        change.unconfirmedMayComment ?? null,
       ],
     });
     return settings;

@@ -6,6 +6,7 @@ import { EventLog } from '../events/event-log.js';
 import { SignalLog } from '../events/signal-log.repository.js';
 import { SignalTail } from '../events/signal-tail.js';
 import { InvalidInput } from '../problems/general.errors.js';
+import { SiteReadOnly } from './settings.errors.js';
 import { SettingsRepository } from './settings.repository.js';
 
 /** The settings of the site: read once, and again after a signal says that they have changed. */
@@ -39,10 +40,15 @@ export class Settings implements OnModuleInit {
     }
   }
 
+  /** @throws SiteReadOnly */
+  async assertWritable(): Promise<void> {
+    if ((await this.current()).readOnly) throw new SiteReadOnly();
+  }
+
   /**
    * Changes the given settings and keeps the rest. This node knows before the act is answered, the others
    * when they hear the signal.
-   * @throws InvalidInput for a setting that the environment fixes
+   * @throws InvalidInput for a setting that the environment fixes, or that needs mail where there is none
    */
   async change(act: Act, change: Partial<SiteSettings>): Promise<SiteSettings> {
     this.assertFree(change);
@@ -53,6 +59,9 @@ export class Settings implements OnModuleInit {
   }
 
   private assertFree(change: Partial<SiteSettings>): void {
+    if (change.confirmEmails && !this.config.hasMail) {
+      throw InvalidInput.at('/confirmEmails', 'This site sends no mail: SMTP_URL is not set.');
+    }
     for (const name of Object.keys(this.config.fixedSettings) as (keyof SiteSettings)[]) {
       if (change[name] === undefined) continue;
       throw InvalidInput.at(

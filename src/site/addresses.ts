@@ -15,7 +15,8 @@ export function ownAddressOf({ slug }: Pick<Place, 'slug'>, publicUrl: string): 
 /** Where a comment is read: `?comment=` for the embed, the fragment for pages without a script. */
 export function commentAddressOf(post: Place, commentId: string, publicUrl: string): string {
   const address = new URL(addressOf(post, publicUrl));
-  address.searchParams.set('comment', commentId);
+  // As text: to set a parameter would write the others anew, and that may be another page.
+  address.search += `${address.search === '' ? '?' : '&'}comment=${commentId}`;
   address.hash = anchorOf(commentId);
   return address.href;
 }

@@ -2,8 +2,8 @@ import type { PostView } from '../posts/shape/posts.dto.js';
 import { addressOf, ownAddressOf } from './addresses.js';
 import type { ArticleText } from './article-text.js';
 import { DEMO_SLUG } from './demo-review.js';
-import { html, type Html, safe } from './html.js';
-import { pageOf } from './page-frame.js';
+import { html, type Html, safe, textElement } from '../text/html/html.js';
+import { pageOf } from './frame/page-frame.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 
 export interface Article {
@@ -23,6 +23,7 @@ export interface Article {
 export function articlePage(article: Article): string {
   const { post, publicUrl, further, text } = article;
   const words = wordsFor(post.language);
+  const isElsewhere = post.url !== null && post.url !== ownAddressOf(post, publicUrl);
   return pageOf({
     title: post.title,
     description: post.summary ?? post.title,
@@ -30,7 +31,7 @@ export function articlePage(article: Article): string {
     publicUrl,
     canonical: further ? null : addressOf(post, publicUrl),
     article: { publishedAt: post.createdAt, updatedAt: updatedAt(article) ?? post.createdAt },
-    live: true,
+    script: 'embed.js',
     content: html`
       <article id="article">
         <h1>${post.title}</h1>
@@ -38,7 +39,7 @@ export function articlePage(article: Article): string {
         ${
           text
             ? textOf(text, words)
-            : html`<p><a href="${addressOf(post, publicUrl)}">${words.toArticle}</a></p>`
+            : isElsewhere && html`<p><a href="${post.url}">${words.toArticle}</a></p>`
         }
       </article>
       <section class="discussion" id="discussion">
@@ -71,14 +72,14 @@ function updatedAt({ text }: Article): string | null {
 }
 
 function textOf({ html: text, added }: ArticleText, words: PageWords): Html {
-  return html`<div class="text">${safe(text)}</div>
-    ${added.map(
-      ({ html: addition, at }) =>
-        html`<section class="update">
-          <h2>${words.update}, ${timeOf(at, words)}</h2>
-          ${safe(addition)}
-        </section>`,
-    )}`;
+  return html`${textElement('text', text)}
+  ${added.map(
+    ({ html: addition, at }) =>
+      html`<section class="update">
+        <h2>${words.update}, ${timeOf(at, words)}</h2>
+        ${textElement('addition', addition)}
+      </section>`,
+  )}`;
 }
 
 function timeOf(instant: string, words: PageWords): Html {

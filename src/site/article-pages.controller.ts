@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../users/policy.js';
+import { Public } from '../users/viewer/policy.js';
 import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 import { AppConfig } from '../config/app-config.js';
 import { Answer } from '../input/answer.js';
@@ -8,8 +8,7 @@ import { PublicRead } from '../input/answer-decorators.js';
 import { PostEndingsRepository } from '../posts/endings/post-endings.repository.js';
 import { ArticlePagesService } from './article-pages.service.js';
 import { missingPage } from './empty-page.js';
-import { PAGE_HEADERS } from './page-frame.js';
-import { HTML_TYPE } from './thread-html.controller.js';
+import { HTML_TYPE, PAGE_HEADERS } from './frame/page-frame.js';
 import type { ThreadHtmlQuery } from './thread-html.dto.js';
 
 /** Pages for people. Links to them carry what others have added, so an unknown key is passed over. */

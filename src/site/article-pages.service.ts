@@ -3,7 +3,7 @@ import { AppConfig } from '../config/app-config.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import type { PostView } from '../posts/shape/posts.dto.js';
 import { PostsRepository } from '../posts/shape/posts.repository.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersRepository } from '../users/accounts/users.repository.js';
 import { articlePage } from './article-page.js';
 import { articleTextOf } from './article-text.js';
 import { DEMO_SLUG } from './demo-review.js';

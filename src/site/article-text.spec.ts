@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../text/markdown.js';
+import { renderMarkdown } from '../text/markdown/markdown.js';
 import { articleTextOf } from './article-text.js';
 
 const day = (date: number) => `2026-04-0${date}T00:00:00.000Z`;

@@ -8,11 +8,11 @@ import { PostUpdatesRepository } from '../passages/post-updates.repository.js';
 import { PostNameTaken } from '../posts/shape/posts.errors.js';
 import { PostsRepository } from '../posts/shape/posts.repository.js';
 import { PostsService } from '../posts/writing/posts.service.js';
-import { renderMarkdown } from '../text/markdown.js';
-import { plainTextOf } from '../text/plain-text.js';
+import { renderMarkdown } from '../text/markdown/markdown.js';
+import { plainTextOf } from '../text/markdown/plain-text.js';
 import { ImportWriter } from '../transfer/import/import-writer.js';
 import type { ImportedComment } from '../transfer/formats/import-records.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { UsersRepository } from '../users/accounts/users.repository.js';
 import {
   DEMO_AUTHOR,
   DEMO_BODY,

@@ -1,5 +1,5 @@
-import { html } from './html.js';
-import { pageOf } from './page-frame.js';
+import { html } from '../text/html/html.js';
+import { pageOf } from './frame/page-frame.js';
 
 /** The page of a service that has no post yet: what an operator does next. */
 export function emptyPage(publicUrl: string): string {

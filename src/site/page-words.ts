@@ -14,6 +14,9 @@ export interface PageWords {
   staff: string;
   deleted: string;
   removed: string;
+  quoteGone: string;
+  /** Before the name of its author. */
+  quoted: string;
   published: string;
   updated: string;
   update: string;
@@ -34,6 +37,8 @@ const en: PageWords = {
   staff: 'staff',
   deleted: 'Deleted by its author',
   removed: 'Removed by moderation',
+  quoteGone: 'Quoted comment removed',
+  quoted: 'Quoted from',
   published: 'Published',
   updated: 'Updated',
   update: 'Update',
@@ -54,6 +59,8 @@ const lv: PageWords = {
   staff: 'redakcija',
   deleted: 'Autors komentāru izdzēsa',
   removed: 'Moderatori komentāru noņēma',
+  quoteGone: 'Citētais komentārs noņemts',
+  quoted: 'Citāts:',
   published: 'Publicēts',
   updated: 'Papildināts',
   update: 'Papildinājums',
@@ -74,6 +81,8 @@ const ru: PageWords = {
   staff: 'редакция',
   deleted: 'Удалено автором',
   removed: 'Удалено модератором',
+  quoteGone: 'Цитируемый комментарий снят',
+  quoted: 'Цитата:',
   published: 'Опубликовано',
   updated: 'Дополнено',
   update: 'Дополнение',

@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Public } from '../users/policy.js';
+import { Public } from '../users/viewer/policy.js';
 
 /**
  * Whatever pages show, their scripts fetch from the API: a crawler that runs them must reach it. Kept

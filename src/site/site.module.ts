@@ -4,6 +4,7 @@ import { PassagesModule } from '../passages/passages.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { TransferModule } from '../transfer/transfer.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { AccountPagesController } from './accounts/account-pages.controller.js';
 import { ArticlePagesController } from './article-pages.controller.js';
 import { ArticlePagesService } from './article-pages.service.js';
 import { DemoSeed } from './demo-seed.js';
@@ -13,7 +14,12 @@ import { ThreadHtmlService } from './thread-html.service.js';
 
 @Module({
   imports: [CommentsModule, PassagesModule, PostsModule, TransferModule, UsersModule],
-  controllers: [ArticlePagesController, SiteFilesController, ThreadHtmlController],
+  controllers: [
+    AccountPagesController,
+    ArticlePagesController,
+    SiteFilesController,
+    ThreadHtmlController,
+  ],
   providers: [ArticlePagesService, DemoSeed, ThreadHtmlService],
 })
 export class SiteModule {}

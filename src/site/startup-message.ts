@@ -16,7 +16,15 @@ export function startupMessage(config: AppConfig, { admin, demo }: Started): str
     `  OpenAPI         ${at}/api/openapi.json`,
     `  Posts           ${at}/api/v1/posts`,
     `  Live feed       ${at.replace(/^http/, 'ws')}/live (Socket.IO)`,
-    ...(admin ? [`  Administrator   ${admin.email}`] : []),
-    ...(admin?.madePassword ? [`  Password        ${admin.password}   (shown this once)`] : []),
+    ...adminLines(admin),
   ].join('\n');
+}
+
+/** The administrator that this start has made. A made password is shown here alone. */
+export function adminLines(admin: Started['admin']): string[] {
+  if (!admin) return [];
+  return [
+    `  Administrator   ${admin.email}`,
+    ...(admin.madePassword ? [`  Password        ${admin.password}   (shown this once)`] : []),
+  ];
 }

@@ -2,7 +2,7 @@ import type { CommentView } from '../comments/shape/comments.dto.js';
 import { foreignLanguageOf } from '@colloquy/passages/language';
 import { handlesOf } from '@colloquy/passages/handles';
 import { anchorOf, commentAddressOf } from './addresses.js';
-import { html, type Html, jsonIn, safe } from './html.js';
+import { html, type Html, jsonIn, textElement } from '../text/html/html.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 import { type Discussed, structuredDataOf } from './structured-data.js';
 import { REASON_WORDS } from './reason-words.js';
@@ -80,10 +80,30 @@ function articleOf(comment: CommentView, fragment: Listed, words: PageWords): Ht
       ${badgeOf(author, fragment, words)} ${written}
       ${editedAt && html`<small>(${words.edited})</small>`}
     </p>
-    <div class="colloquy-text" dir="auto" ${language && html`lang="${language}"`}>
-      ${safe(text)}
-    </div>
+    ${quotesOf(comment, fragment, words)} ${textElement('colloquy-text', text, language)}
   </article>`;
+}
+
+/** The passage of the article that it is about, and what it quotes. */
+function quotesOf({ anchor, quotes }: CommentView, fragment: Listed, words: PageWords): Html[] {
+  const { post, publicUrl } = fragment;
+  const cards = quotes.map(({ commentId, author, text }) =>
+    text === null
+      ? html`<blockquote><p>${words.quoteGone}</p></blockquote>`
+      : html`<blockquote>
+          <p dir="auto">${text}</p>
+          <footer>
+            <a href="${commentAddressOf(post, commentId, publicUrl)}"
+              >${words.quoted} <bdi>${author?.displayName}</bdi></a
+            >
+          </footer>
+        </blockquote>`,
+  );
+  if (!anchor) return cards;
+  const passage = html`<blockquote class="colloquy-passage">
+    <p dir="auto">${anchor.quote.exact}</p>
+  </blockquote>`;
+  return [passage, ...cards];
 }
 
 function badgeOf(

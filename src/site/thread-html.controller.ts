@@ -2,13 +2,12 @@ import { Controller, Get, Param, Query, Req, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { PublicRead } from '../input/answer-decorators.js';
-import { Public } from '../users/policy.js';
+import { Public } from '../users/viewer/policy.js';
 import { pageAnswer } from '../comments/thread/cached-page.js';
+import { HTML_TYPE } from './frame/page-frame.js';
 import { ThreadHtmlQuery } from './thread-html.dto.js';
 import { ThreadHtmlService } from './thread-html.service.js';
 import type { Answer } from '../input/answer.js';
-
-export const HTML_TYPE = 'text/html; charset=utf-8';
 
 @ApiTags('threads')
 @Controller('api/v1/posts/:post/thread.html')

@@ -1,6 +1,8 @@
-import { publicPathOf } from '../config/public-path.js';
-import { html, type Html } from './html.js';
+import { publicPathOf } from '../../config/public-path.js';
+import { html, type Html } from '../../text/html/html.js';
 import { PAGE_STYLE, PAGE_STYLE_HASH } from './page-style.js';
+
+export const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** Our pages never ask for these, and so no script in them can. */
 const UNUSED = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'];
@@ -35,14 +37,14 @@ export interface Frame {
   /** The one address of this page; null keeps it out of search engines. */
   canonical: string | null;
   article?: { publishedAt: string; updatedAt: string };
-  /** Loads what brings the discussion to life. */
-  live?: boolean;
+  /** The script of ours that brings the page to life. */
+  script?: 'embed.js' | 'account.js';
   content: Html;
 }
 
 /** A whole page around its content. */
 export function pageOf(frame: Frame): string {
-  const { title, description, language, publicUrl, canonical, article, live, content } = frame;
+  const { title, description, language, publicUrl, canonical, article, script, content } = frame;
   const base = publicPathOf(publicUrl);
   const page = html`<!doctype html>
     <html lang="${language}" prefix="og: https://ogp.me/ns#">
@@ -69,7 +71,7 @@ export function pageOf(frame: Frame): string {
         }
         <meta name="twitter:card" content="summary" />
         <link rel="icon" href="${base}/favicon.svg" type="image/svg+xml" />
-        ${PAGE_STYLE} ${live && html`<script type="module" src="${base}/embed.js"></script>`}
+        ${PAGE_STYLE} ${script && html`<script type="module" src="${base}/${script}"></script>`}
       </head>
       <body>
         <header class="top"><a class="name" href="${base}/">Colloquy</a></header>

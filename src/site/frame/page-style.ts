@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { safe } from './html.js';
+import { safe } from '../../text/html/html.js';
+import { FORM_STYLE } from './form-style.js';
 
 const css = String.raw;
 
@@ -142,7 +143,7 @@ const STYLE = css`
     color: var(--accent);
     margin: 0 0 0.5rem;
   }
-  .update > :last-child {
+  .addition > :last-child {
     margin-bottom: 0;
   }
   .discussion {
@@ -257,7 +258,7 @@ const STYLE = css`
   }
 `;
 
-const TEXT = STYLE.replace(/\s+/g, ' ').trim();
+const TEXT = `${STYLE}${FORM_STYLE}`.replace(/\s+/g, ' ').trim();
 
 /** The element whole: a policy names it by its content, to the last space. */
 export const PAGE_STYLE = safe(`<style>${TEXT}</style>`);

@@ -1,0 +1,36 @@
+/** The pages of accounts, by the last part of their addresses. */
+export type AccountPage = 'confirm' | 'reset' | 'address' | 'forgot' | 'resend';
+
+interface PageWords {
+  title: string;
+  lead: string;
+  /** What the button says. */
+  act: string;
+  /** What is said once it is done. `{username}` stands for the name of the account. */
+  done: string;
+}
+
+/** What the pages of accounts say, in one language. */
+export interface AccountWords {
+  pages: Readonly<Record<AccountPage, PageWords>>;
+  /** The links to the pages by which one asks for another mail. */
+  askAnew: Readonly<Record<'forgot' | 'resend', string>>;
+  email: string;
+  password: string;
+  passwordHint: string;
+  sending: string;
+  /** What the button says after the service could not be reached. */
+  again: string;
+  /** Without the script of the page nothing can be sent. */
+  noScript: string;
+  /** The page was opened without the link of a mail. */
+  noToken: string;
+  /** Where the service answers with a problem, by its name; `network` where it does not answer. */
+  problems: Readonly<
+    Record<'link-not-valid' | 'email-taken' | 'no-mail' | 'too-many' | 'network' | 'failed', string>
+  >;
+  /** Why a field is refused, by the rule that it breaks. */
+  rules: Readonly<
+    Record<'password-length' | 'common-password' | 'own-password' | 'email' | 'too-long', string>
+  >;
+}

@@ -1,0 +1,61 @@
+const css = String.raw;
+
+/** Forms, and what is said about them. */
+export const FORM_STYLE = css`
+  .account h1 {
+    font-size: clamp(1.6rem, 1.3rem + 1.4vw, 2.125rem);
+  }
+  .account label {
+    display: block;
+    font: 600 0.9375rem/1.5 var(--sans);
+  }
+  .account input {
+    width: 100%;
+    max-width: 26rem;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--quiet);
+    border-radius: 4px;
+    background: var(--paper);
+    color: inherit;
+    font: 1rem/1.5 var(--sans);
+  }
+  .account input[aria-invalid] {
+    border-color: var(--accent);
+    border-width: 2px;
+  }
+  .account .field {
+    margin: 0 0 1.5rem;
+  }
+  .account .field p {
+    font: 0.9375rem/1.5 var(--sans);
+    color: var(--quiet);
+    margin: 0.25rem 0 0;
+  }
+  .account .field .fault {
+    color: var(--accent);
+    font-weight: 600;
+  }
+  .account button {
+    padding: 0.625rem 1.25rem;
+    border: 1px solid var(--accent);
+    border-radius: 4px;
+    background: var(--accent);
+    color: var(--paper);
+    font: 600 1rem/1.5 var(--sans);
+    cursor: pointer;
+  }
+  .account button[aria-disabled] {
+    cursor: progress;
+  }
+  .account input:focus-visible,
+  .account button:focus-visible,
+  .account .said:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 3px;
+  }
+  .account .said > * {
+    background: var(--tint);
+    border-inline-start: 3px solid var(--accent);
+    padding: 0.75rem 1.25rem;
+  }
+`;
