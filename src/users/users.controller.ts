@@ -3,11 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
-import { CurrentMember, CurrentViewer } from './current-viewer.js';
-import { AdminOnly, OwnData, Public, SignedIn } from './policy.js';
-import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './users.dto.js';
-import { UsersService } from './users.service.js';
-import type { Member, Viewer } from './viewer.js';
+import { CurrentMember, CurrentViewer } from './viewer/current-viewer.js';
+import { AdminOnly, OwnData, Public, SignedIn } from './viewer/policy.js';
+import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './accounts/users.dto.js';
+import { UsersService } from './accounts/users.service.js';
+import type { Member, Viewer } from './viewer/viewer.js';
 
 @ApiTags('users')
 @Controller('api/v1/users')

@@ -1,25 +1,41 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { AuthorPages } from './author-pages.js';
-import { AuthorPagesRepository } from './author-pages.repository.js';
-import { Authority } from './authority.js';
-import { UserEntity } from './user.entity.js';
-import { UserNamesRepository } from './user-names.repository.js';
+import { AuthorPages } from './accounts/author-pages.js';
+import { AuthorPagesRepository } from './accounts/author-pages.repository.js';
+import { Authority } from './accounts/authority.js';
+import { UserEmailsRepository } from './accounts/user-emails.repository.js';
+import { ClaimedAccountsRepository } from './accounts/claimed-accounts.repository.js';
+import { IgnoredUsersController } from './ignored/ignored-users.controller.js';
+import { IgnoredUsersRepository } from './ignored/ignored-users.repository.js';
+import { IgnoredUsersService } from './ignored/ignored-users.service.js';
+import { UserEntity } from './accounts/user.entity.js';
+import { UserNamesRepository } from './accounts/user-names.repository.js';
 import { UsersController } from './users.controller.js';
-import { UsersRepository } from './users.repository.js';
-import { UsersService } from './users.service.js';
+import { UsersRepository } from './accounts/users.repository.js';
+import { UsersService } from './accounts/users.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([UserEntity])],
-  controllers: [UsersController],
+  controllers: [UsersController, IgnoredUsersController],
   providers: [
     Authority,
     UsersService,
     UsersRepository,
+    UserEmailsRepository,
     UserNamesRepository,
     AuthorPages,
     AuthorPagesRepository,
+    ClaimedAccountsRepository,
+    IgnoredUsersRepository,
+    IgnoredUsersService,
   ],
-  exports: [Authority, UsersService, UsersRepository, AuthorPages],
+  exports: [
+    Authority,
+    UsersService,
+    UsersRepository,
+    UserEmailsRepository,
+    AuthorPages,
+    ClaimedAccountsRepository,
+  ],
 })
 export class UsersModule {}

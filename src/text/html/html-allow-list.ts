@@ -1,0 +1,70 @@
+import { FilterXSS } from 'xss';
+import { safeHref } from '../plain/safe-href.js';
+
+/** Every element and attribute that rendered Markdown may hold. */
+export const ALLOWED_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  p: [],
+  br: [],
+  hr: [],
+  strong: [],
+  em: [],
+  s: [],
+  code: [],
+  pre: [],
+  blockquote: [],
+  ul: [],
+  ol: ['start'],
+  li: ['value'],
+  a: ['href', 'rel'],
+  table: [],
+  thead: [],
+  tbody: [],
+  tr: [],
+  th: ['align'],
+  td: ['align'],
+};
+
+/** Not followed by search engines, and no handle on the page that opened it. */
+const REL = 'nofollow ugc noopener noreferrer';
+
+const filter = new FilterXSS({
+  allowList: Object.fromEntries(
+    Object.entries(ALLOWED_ELEMENTS).map(([element, attributes]) => [element, [...attributes]]),
+  ),
+  css: false,
+  onTagAttr: (element, name, value) => allowAttribute(element, name, value),
+});
+
+/**
+ * The second of the two layers over Markdown: it knows nothing of the first and trusts nothing of
+ * it. An element that is not on the list is shown as text, an attribute that is not is dropped,
+ * and every address is parsed once more.
+ */
+export function filterHtml(html: string): string {
+  return filter.process(html);
+}
+
+/** The attribute as it is written, or nothing. Values come as they stood in the HTML. */
+function allowAttribute(element: string, name: string, value: string): string {
+  if (element === 'a' && name === 'href') {
+    const href = safeHref(unescape(value));
+    // Together, so that no address can go without.
+    return href === null ? '' : `href="${href.replaceAll('&', '&amp;')}" rel="${REL}"`;
+  }
+  if (name === 'align' && (element === 'th' || element === 'td')) {
+    return /^(?:left|center|right)$/.test(value) ? `align="${value}"` : '';
+  }
+  if ((element === 'ol' && name === 'start') || (element === 'li' && name === 'value')) {
+    return /^\d{1,9}$/.test(value) ? `${name}="${value}"` : '';
+  }
+  return '';
+}
+
+/** The four that the Markdown renderer writes; any other stays as it is and is parsed so. */
+function unescape(value: string): string {
+  return value
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,63 @@
+import { directionOf } from '@colloquy/passages/language';
+
+/** Text that is HTML already, and goes into a page as it is. */
+export class Html {
+  constructor(readonly text: string) {}
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What a template may hold: HTML as it is, everything else escaped, nothing for nothing. */
+export type Part = Html | string | number | null | undefined | false | readonly Part[];
+
+/**
+ * HTML from a template whose values are escaped, inside elements and quoted attributes alike. What
+ * our own renderer has made is passed through `safe`, and so can be seen at every place where it is.
+ */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  return new Html(strings.reduce((text, string, at) => text + textOf(parts[at - 1]) + string));
+}
+
+/** HTML of a source that has made it safe: stored `html`, or JSON by `jsonIn`. */
+export function safe(text: string): Html {
+  return new Html(text);
+}
+
+/**
+ * The stored `html` of a text as an element: each of its blocks has the direction of its own words, and code
+ * that of code.
+ */
+export function textElement(name: string, text: string, language: string | null = null): Html {
+  const directed = text.replace(
+    /<(p|td|th|pre|code)\b|<li\b(?![^<]*<p>)/g,
+    (tag, block?: string) => `${tag} dir="${/^(pre|code)$/.test(block ?? '') ? 'ltr' : 'auto'}"`,
+  );
+  const whole = directionOf(text.replace(/<[^>]*>|&\w+;/g, ''));
+  const attributes = html`class="${name}" dir="${whole}" ${language && html`lang="${language}"`}`;
+  return html`<div ${attributes}>${safe(directed)}</div>`;
+}
+
+/** JSON for the inside of a `script` element, which no text in it can end. */
+export function jsonIn(value: unknown): Html {
+  return safe(JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, asEscape));
+}
+
+const asEscape = (character: string) =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+function textOf(part: Part): string {
+  if (part instanceof Html) return part.text;
+  if (Array.isArray(part)) return part.map(textOf).join('');
+  if (part === null || part === undefined || part === false) return '';
+  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};

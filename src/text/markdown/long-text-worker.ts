@@ -1,0 +1,17 @@
+import { AnchorText, type Found, type Passage } from '@colloquy/passages';
+
+export { readHtmlAnswer as readPage } from '../html/html-page.js';
+export { renderMarkdown as render } from './markdown.js';
+
+/** Texts whose words are taken apart; taking them apart is the larger part of a search. */
+const KEPT = 4;
+const kept: AnchorText[] = [];
+
+/** A worker's task: as `find` of `AnchorText`. */
+export function findPassage({ text, passage }: { text: string; passage: Passage }): Found {
+  const at = kept.findIndex((one) => one.text === text);
+  const [known = new AnchorText(text)] = at < 0 ? [] : kept.splice(at, 1);
+  kept.unshift(known);
+  kept.length = Math.min(kept.length, KEPT);
+  return known.find(passage);
+}

@@ -1,0 +1,26 @@
+import type MarkdownIt from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
+
+const QUOTE = /["\p{Pi}\p{Pf}„‚]/u;
+
+/**
+ * Stars and tildes beside punctuation mark what their writers mean where a word goes on without a space:
+ * `**「本」**は`, `**«Дом»**у`. The rule of CommonMark, which tells opening from closing marks by the
+ * punctuation beside them, is for scripts with spaces.
+ */
+export function readEmphasisAsMeant(md: MarkdownIt): void {
+  md.use(cjkFriendly);
+  const Former = md.inline.State;
+  md.inline.State = class extends Former {
+    override scanDelims(start: number, canSplitWord: boolean) {
+      const found = super.scanDelims(start, canSplitWord);
+      if (!canSplitWord) return found;
+      const [before, after] = [this.src[start - 1] ?? ' ', this.src[start + found.length] ?? ' '];
+      return {
+        ...found,
+        can_open: found.can_open || (QUOTE.test(after) && /\S/.test(before)),
+        can_close: found.can_close || (QUOTE.test(before) && /\S/.test(after)),
+      };
+    }
+  };
+}

@@ -1,0 +1,41 @@
+import { ownWords } from './markdown.js';
+import { USERNAME_PATTERN } from '../names/names.js';
+
+/** A text that names more people addresses nobody. */
+const MOST_MENTIONS = 10;
+
+/** The sign behind the beginning of a text or a sign of no word: `me@example.org` and `x/@name` name nobody. */
+const MENTION = /(?<![\p{L}\p{M}\p{N}_@/.+-])@([A-Za-z0-9_.-]+)/gu;
+
+const WORD = /^[\p{L}\p{M}\p{N}_]/u;
+
+/** Signs that a user name may end with, and a sentence, too. */
+const LAST_SIGNS = ['.', '-'];
+
+/**
+ * The people that a comment addresses: for each the user names that are meant, the likeliest first. `@anna.`
+ * is the account `anna.`, or `anna` at the end of a sentence, and `@anna-то` is `anna`.
+ */
+export function findMentions(source: string): string[][] {
+  if (!source.includes('@')) return [];
+  const found = new Map<string, string[]>();
+  for (const text of ownWords(source)) {
+    for (const match of text.matchAll(MENTION)) {
+      const names = namesIn(match[1].toLowerCase(), text.slice(match.index + match[0].length));
+      if (names.length > 0) found.set(names[0], names);
+      if (found.size === MOST_MENTIONS) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}
+
+/** @param behind what follows on the signs; a letter of another script makes them part of another word */
+function namesIn(signs: string, behind: string): string[] {
+  const names: string[] = [];
+  let next = behind;
+  for (let name = signs; ; name = name.slice(0, -1)) {
+    if (USERNAME_PATTERN.test(name) && !WORD.test(next)) names.push(name);
+    next = name.slice(-1);
+    if (!LAST_SIGNS.includes(next)) return names;
+  }
+}

@@ -1,0 +1,103 @@
+import { safeHref } from './safe-href.js';
+
+/** Addresses tried in one text. Each costs a parse by the URL standard, some microseconds. */
+export const MAX_CANDIDATES = 500;
+
+/** Longer ones are no addresses that anybody typed. */
+const MAX_LENGTH = 2_048;
+
+/** A letter of another script ends no Latin word: in `请看https://e.org` an address begins. */
+export const SCHEME_AT_THE_END = /(?:^|[^\p{Script=Latin}\p{N}])(https?)$/iu;
+
+export const WWW = 'www.';
+const NO_ADDRESS_BEFORE_WWW = /[\p{Script=Latin}\p{N}@./:_-]$/u;
+
+/**
+ * A stretch of an address: up to a bracket, white space, a quotation mark of any language, an emoji or
+ * what no address holds unescaped.
+ */
+const STRETCH =
+  /(?:(?!\p{Extended_Pictographic}|\p{Regional_Indicator})[^\s\p{Cc}\p{Pi}\p{Pf}<>"`{}|\\^„‚「」『』【】（）、。，！？()[\]])*/uy;
+
+/** Characters that end a sentence rather than an address. */
+const TRAILING = /[.,;:!?'…–—]/;
+/** An address may end with one of them, unless it is a host alone or an emphasis ends there. */
+const MARK = /[-_*~]/;
+
+/** How many marks of an emphasis that has begun before are still to come. */
+type OpenMarks = (mark: string) => number;
+const NONE_OPEN: OpenMarks = () => 0;
+
+export interface BareAddress {
+  from: number;
+  to: number;
+  /** False for one that begins with `www.`. */
+  hasScheme: boolean;
+}
+
+/** The addresses in a text without markup, by the rules that hold for typed text. */
+export function* bareAddresses(text: string): Generator<BareAddress> {
+  let after = 0;
+  let candidates = MAX_CANDIDATES;
+  for (const { 0: mark, index } of text.matchAll(/:\/\/|www\./g)) {
+    if (index < after) continue;
+    const scheme =
+      mark === WWW ? '' : SCHEME_AT_THE_END.exec(text.slice(after, index).slice(-6))?.[1];
+    if (scheme === undefined || (mark === WWW && !beginsWww(text, index))) continue;
+    candidates -= 1;
+    if (candidates < 0) return;
+    const [from, to] = [index - scheme.length, endOfAddress(text, index + mark.length)];
+    if (to === index + mark.length || hrefOf(text.slice(from, to), scheme) === null) continue;
+    yield { from, to, hasScheme: scheme !== '' };
+    after = to;
+  }
+}
+
+export function beginsWww(source: string, at: number): boolean {
+  return (
+    source.startsWith(WWW, at) && !NO_ADDRESS_BEFORE_WWW.test(source.slice(Math.max(0, at - 2), at))
+  );
+}
+
+/** @param scheme empty where it has none */
+export function hrefOf(address: string, scheme: string): string | null {
+  return safeHref(scheme ? address : `https://${address}`);
+}
+
+/** Where an address that goes on at `start` ends: brackets that it did not open are not its own. */
+export function endOfAddress(
+  text: string,
+  start: number,
+  most = text.length,
+  openMarks = NONE_OPEN,
+): number {
+  const source = text.slice(start, Math.min(most, start + MAX_LENGTH));
+  const open: string[] = [];
+  let end = 0;
+  for (;;) {
+    STRETCH.lastIndex = end;
+    end += STRETCH.exec(source)![0].length;
+    const bracket = source[end];
+    if (bracket === '(' || bracket === '[') open.push(bracket === '(' ? ')' : ']');
+    else if ((bracket !== ')' && bracket !== ']') || open.pop() !== bracket) break;
+    end += 1;
+  }
+  return start + withoutEnd(source, end, openMarks);
+}
+
+/** The length of an address without the punctuation of the sentence or of the emphasis around it. */
+function withoutEnd(source: string, length: number, openMarks: OpenMarks): number {
+  const emphasis = new Map<string, number>();
+  const path = source.search(/[/?#]/);
+  let end = length;
+  for (; end > 0; end -= 1) {
+    const last = source[end - 1];
+    if (TRAILING.test(last)) continue;
+    if (!MARK.test(last)) break;
+    if (path === -1 || path >= end) continue;
+    const open = emphasis.get(last) ?? openMarks(last);
+    if (open === 0) break;
+    emphasis.set(last, open - 1);
+  }
+  return end;
+}

@@ -1,0 +1,28 @@
+import { baseOf } from '@colloquy/passages/language';
+import Negotiator from 'negotiator';
+
+/** The languages in which the service writes to people. */
+const LANGUAGES = ['en', 'lv', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const FALLBACK: Language = 'en';
+/** As long as any browser sends; a longer one is not read. */
+const MAX_HEADER = 500;
+
+/** The language that an `Accept-Language` prefers among ours. */
+export function preferredLanguage(header: string | undefined): Language {
+  if (header === undefined || header.length > MAX_HEADER) return FALLBACK;
+  const [first] = new Negotiator({ headers: { 'accept-language': header } }).languages(LANGUAGES);
+  return languageOf(first);
+}
+
+/** The one that an address asks for, where `lv-LV` is Latvian too; null where it is none of ours. */
+export function askedLanguage(tag: unknown): Language | null {
+  const base = typeof tag === 'string' ? baseOf(tag) : null;
+  return LANGUAGES.find((language) => language === base) ?? null;
+}
+
+/** The one of ours that a stored tag names. */
+export function languageOf(tag: string | null | undefined): Language {
+  return LANGUAGES.find((language) => language === tag) ?? FALLBACK;
+}

@@ -1,0 +1,9 @@
+/** As far as it is used; the package comes without types. */
+declare module 'negotiator' {
+  export default class Negotiator {
+    constructor(request: { headers: Record<string, string> });
+    /** Those of `available` that are taken, the best first. */
+    encodings(available: readonly string[]): string[];
+    languages(available: readonly string[]): string[];
+  }
+}

@@ -1,0 +1,22 @@
+/** What a message of an error can hold of people and secrets, and what the log says in its place. */
+const PRIVATE: readonly (readonly [RegExp, string])[] = [
+  [/:\/\/[^\s/@]+@/g, '://[credentials]@'],
+  [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 [token]'],
+  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '[token]'],
+  [/[^\s@/<>"'(),;:]+@[^\s@/<>"'(),;:]+\.\p{L}{2,}/gu, '[e-mail]'],
+  // Postgres and JSON.parse quote the value that they refuse.
+  [/(?<=\bsyntax for type [\w ]+: )"[^"]*"/g, '[value]'],
+  [/(?<=\bUnexpected token )\S+, "[^"]*"\.*/g, '[value]'],
+  [/(?<=\bKey \([^)]*\)=)\([^)]*\)/g, '[value]'],
+];
+const QUOTED = /"([^"\n]*)"/g;
+/** A name of a table, a constraint or a round is one plain word; whatever else stands in quotes is a value. */
+const NAME = /^[\w.-]+$/;
+
+/** A text for the log, without what an error quotes of requests: addresses of people, tokens, values. */
+export function redacted(text: string): string {
+  return PRIVATE.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text).replace(
+    QUOTED,
+    (quoted, inside: string) => (NAME.test(inside) ? quoted : '[value]'),
+  );
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
+import { Database, type Tx } from '../../database/database.js';
+
+/** An account that is shown otherwise than before, and how far the pages that show it have been done. */
+export interface AuthorChange {
+  userId: string;
+  /** Tells two changes of one account apart. */
+  change: string;
+  /** The last post that was done. */
+  after: string | null;
+}
+
+/** A node that was not heard of for so long has left its change to the others. */
+const LOST_SECONDS = 10;
+
+@Injectable()
+export class AuthorPagesRepository {
+  constructor(private readonly database: Database) {}
+
+  /** A change that comes while another is carried out begins again from the first post. */
+  async note(tx: Tx, userId: string, change: string): Promise<void> {
+    await tx.query({
+      name: 'author_changes_note',
+      text: `insert into author_changes (user_id, change) values ($1, $2)
+             on conflict (user_id) do update set change = $2, after = null, beat_at = now()`,
+      values: [userId, change],
+    });
+  }
+
+  /** Takes a change that another node has left behind. */
+  async take(): Promise<AuthorChange | null> {
+    const [change] = await this.database.query<AuthorChange>({
+      name: 'author_changes_take',
+      text: `update author_changes set beat_at = now() where user_id = (
+               select user_id from author_changes
+               where beat_at < now() - interval '${LOST_SECONDS} seconds'
+               order by beat_at limit 1 for update skip locked)
+             returning user_id as "userId", change, after`,
+    });
+    return change ?? null;
+  }
+
+  /** The next posts that somebody has written in; each is found by one look into the index. */
+  async listPosts(userId: string, after: string | null, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>({
+      name: 'author_changes_posts',
+      text: `with recursive written as (
+               (select post_id from comments where author_id = $1
+                  and post_id > coalesce($2, '${NIL}'::uuid)
+                order by post_id limit 1)
+               union all
+               select next.post_id from written cross join lateral (
+                 select post_id from comments where author_id = $1 and post_id > written.post_id
+                 order by post_id limit 1) next
+             )
+             select post_id as id from written limit $3`,
+      values: [userId, after, limit],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** @returns false when the account has changed again: the newer change begins anew */
+  async move({ userId, change }: AuthorChange, after: string): Promise<boolean> {
+    const rows = await this.database.query({
+      name: 'author_changes_move',
+      text: `update author_changes set after = $3, beat_at = now()
+             where user_id = $1 and change = $2 returning 1`,
+      values: [userId, change, after],
+    });
+    return rows.length > 0;
+  }
+
+  async finish({ userId, change }: AuthorChange): Promise<void> {
+    await this.database.query({
+      name: 'author_changes_finish',
+      text: 'delete from author_changes where user_id = $1 and change = $2',
+      values: [userId, change],
+    });
+  }
+}

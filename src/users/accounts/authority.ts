@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+import { admit, type Policy } from '../viewer/policy.js';
+import { UsersRepository } from './users.repository.js';
+import type { Member } from '../viewer/viewer.js';
+
+/** Asks inside an act once more whether its member may do it. */
+@Injectable()
+export class Authority {
+  constructor(private readonly users: UsersRepository) {}
+
+  /**
+   * Asks the policy of a write again, of the account as it is now: a suspension, a ban or a loss of the
+   * role that was answered before holds for this act. Asked under the locks of the act, so that a change
+   * for which it has waited is heeded.
+   * @returns the member with the role and standing that they have now
+   * @throws what `admit` does
+   */
+  async confirm<Who extends Pick<Member, 'id'>>(
+    tx: Tx,
+    member: Who,
+    policy: Extract<Policy, 'signed-in' | 'staff' | 'admin'>,
+  ): Promise<Who & Pick<Member, 'role' | 'standing'>> {
+    const now = Object.assign({}, member, await this.users.getAuthority(tx, member.id));
+    admit({ sessionId: '', expiresAt: 0, ...now }, policy, false);
+    return now;
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+import { violates } from '../../database/postgres-errors.js';
+import { normalise } from '../../text/plain/text-gate.js';
+import { emailKey } from './email.js';
+import { EmailTaken } from '../viewer/users.errors.js';
+
+/** A field that is left out stays as it is. */
+export interface ClaimedChange {
+  /** Null takes the address away. */
+  email?: string | null | undefined;
+  avatarUrl?: string | undefined;
+  badges?: readonly string[] | undefined;
+}
+
+/** What a site that an account comes from says of it, beside names and role. */
+@Injectable()
+export class ClaimedAccountsRepository {
+  /**
+   * The site vouches for an address. An account with a password keeps one, since it signs in by it.
+   * @throws EmailTaken
+   */
+  async change(tx: Tx, userId: string, { email, avatarUrl, badges }: ClaimedChange): Promise<void> {
+    const address = email && normalise(email);
+    try {
+      await tx.query({
+        text: `update users
+               set email = case when $2 then $3 else email end,
+                   email_key = case when $2 then $4 else email_key end,
+                   email_verified_at = case when not $2 then email_verified_at when $3::text is not null then now() end,
+                   email_failed_at = case when not $2 or $4 = email_key then email_failed_at end,
+                   avatar_url = coalesce($5, avatar_url), badges = coalesce($6, badges),
+                   version = version + 1, updated_at = now()
+             where id = $1 and (not $2 or $3::text is not null or password_hash is null)`,
+        values: [
+          userId,
+          email !== undefined,
+          address ?? null,
+          address ? emailKey(address) : null,
+          avatarUrl ?? null,
+          badges ?? null,
+        ],
+      });
+    } catch (error) {
+      if (violates(error, 'users_email_key')) throw new EmailTaken();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { domainToASCII } from 'node:url';
+import type { Fault } from '../../text/plain/fault.js';
+
+/** RFC 5321 allows 256 octets for a path, of which two are its angle brackets. */
+const MAX_BYTES = 254;
+
+const EMAIL = /^[^@]+@[^@]+$/u;
+const SPACE_OR_CONTROL = /[\s\p{Cc}\p{Cf}\p{Surrogate}]/u;
+
+/**
+ * The first fault of an e-mail address, or null. It refuses only text that cannot be one address; a message
+ * finds out whether mail arrives. A domain needs no dot.
+ */
+export function findEmailFault(email: string): Fault | null {
+  if (SPACE_OR_CONTROL.test(email)) {
+    return refused('An e-mail address holds no white space, control or invisible characters.');
+  }
+  if (!EMAIL.test(email)) return refused('This must be an e-mail address, with one @.');
+  if (Buffer.byteLength(email.normalize('NFC')) > MAX_BYTES) {
+    return { rule: 'too-long', detail: `An e-mail address is at most ${MAX_BYTES} bytes long.` };
+  }
+  return null;
+}
+
+const refused = (detail: string): Fault => ({ rule: 'email', detail });
+
+/**
+ * The form by which an address is unique: NFC, without case, its domain as mail servers know it
+ * (`ezers.рф` is `ezers.xn--p1ai`). The part before the @ may tell case apart by the standard, but no
+ * provider lets two people differ by it alone.
+ */
+export function emailKey(email: string): string {
+  const folded = email.normalize('NFC').toLowerCase().normalize('NFC');
+  const at = folded.lastIndexOf('@') + 1;
+  const domain = folded.slice(at);
+  // No longer one can be converted, and the time that it takes grows with the square of its length.
+  if (at === 0 || !/[^ -~]/.test(domain) || domain.length > MAX_BYTES) return folded;
+  return folded.slice(0, at) + (domainToASCII(domain) || domain);
+}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { violates } from '../../database/postgres-errors.js';
+import { EmailTaken } from '../viewer/users.errors.js';
+
+/** An address in the two forms in which accounts keep it. */
+export interface EmailAddress {
+  email: string;
+  emailKey: string;
+}
+
+/** What is known of the addresses of accounts. */
+@Injectable()
+export class UserEmailsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Mail has arrived there: the address is its owner's, and takes mail. */
+  async confirm(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      text: `update users set email_verified_at = coalesce(email_verified_at, now()),
+                              email_failed_at = null, updated_at = now()
+             where id = $1`,
+      values: [userId],
+    });
+  }
+
+  /**
+   * Gives an account a confirmed address; an account that was pending is one from then on.
+   * @throws EmailTaken
+   */
+  async set(tx: Tx, userId: string, { email, emailKey }: EmailAddress): Promise<void> {
+    try {
+      await tx.query({
+        text: `update users set email = $2, email_key = $3, email_verified_at = now(),
+                                email_failed_at = null, pending_until = null, updated_at = now()
+               where id = $1`,
+        values: [userId, email, emailKey],
+      });
+    } catch (error) {
+      throw violates(error, 'users_email_key') ? new EmailTaken() : error;
+    }
+  }
+
+  /** Nobody signs in by the former password any more. */
+  async dropPassword(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      text: 'update users set password_hash = null, updated_at = now() where id = $1',
+      values: [userId],
+    });
+  }
+
+  /** Mail to an address comes back: none is sent there any more. @returns whether it is an account's */
+  async noteFailure(emailKey: string): Promise<boolean> {
+    const rows = await this.database.execute({
+      text: `update users set email_failed_at = coalesce(email_failed_at, now())
+             where email_key = $1 returning 1`,
+      values: [emailKey],
+    });
+    return rows.length === 1;
+  }
+
+  /** Its owner asks for one more try. */
+  async forgetFailure(tx: Queryable, userId: string): Promise<void> {
+    await tx.query({
+      text: 'update users set email_failed_at = null where id = $1 and email_failed_at is not null',
+      values: [userId],
+    });
+  }
+
+  async findKey(userId: string): Promise<string | null> {
+    const [user] = await this.database.query<{ emailKey: string | null }>({
+      text: 'select email_key as "emailKey" from users where id = $1',
+      values: [userId],
+    });
+    return user?.emailKey ?? null;
+  }
+}

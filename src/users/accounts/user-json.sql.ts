@@ -1,0 +1,26 @@
+import type { Piece } from '../../database/json-text.js';
+
+/** A user or an author, as JSON; `u` is the alias of the row. */
+export function userSql(u: string): string {
+  return `json_build_object('id', ${u}.id, 'username', ${u}.username, 'displayName', ${u}.display_name,
+      'avatarUrl', ${u}.avatar_url, 'role', ${u}.role, 'kind', ${u}.kind)`;
+}
+
+/** The same as JSON text. User names hold nothing that would have to be escaped. */
+export function userPieces(u: string): Piece[] {
+  return [
+    { text: '{"id":"' },
+    { sql: `${u}.id` },
+    { text: '","username":' },
+    { sql: `coalesce('"' || ${u}.username || '"', 'null')` },
+    { text: ',"displayName":' },
+    { sql: `to_json(${u}.display_name)` },
+    { text: ',"avatarUrl":' },
+    { sql: `coalesce(to_json(${u}.avatar_url)::text, 'null')` },
+    { text: ',"role":"' },
+    { sql: `${u}.role` },
+    { text: '","kind":"' },
+    { sql: `${u}.kind` },
+    { text: '"}' },
+  ];
+}

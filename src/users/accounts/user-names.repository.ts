@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+import { nameKeys } from '../../text/names/confusables.js';
+import type { UserEntity } from './user.entity.js';
+
+/** Sets these locks apart from those of idempotency keys. */
+const LOCKS = 1;
+
+/**
+ * The keys by which one name could be mistaken for another, each held by one account: those of every user
+ * name, and of the display names of staff. Display names of members may be the same.
+ */
+@Injectable()
+export class UserNamesRepository {
+  /**
+   * Claims the names of an account and releases its former ones. Claims of the same key come one after the
+   * other, so one of two wins. An imported author has no user name, and no claim.
+   * @returns which of its names another account holds; null when none
+   */
+  async claim(
+    tx: Tx,
+    {
+      id,
+      username,
+      displayName,
+      role,
+    }: Pick<UserEntity, 'id' | 'username' | 'displayName' | 'role'>,
+  ): Promise<'/username' | '/displayName' | null> {
+    if (username === null) return null;
+    const [ofUser, shown] = [nameKeys(username), nameKeys(displayName)];
+    const claimed = role === 'member' ? ofUser : [...ofUser, ...shown];
+    const keys = [...new Set([...ofUser, ...shown])].sort();
+    await tx.query({
+      text: `select pg_advisory_xact_lock(hashtextextended(key, ${LOCKS})) from unnest($1::text[]) as key`,
+      values: [keys],
+    });
+    const taken = await tx.query<{ key: string }>({
+      text: `with released as (
+               delete from user_names where user_id = $1 and key <> all($2::text[])
+             ), claimed as (
+               insert into user_names (key, user_id) select distinct key, $1::uuid from unnest($2::text[]) as key
+               on conflict (key) do nothing
+             )
+             select key from user_names where user_id <> $1 and key = any($3::text[])`,
+      values: [id, claimed, keys],
+    });
+    const others = new Set(taken.map(({ key }) => key));
+    if (ofUser.some((key) => others.has(key))) return '/username';
+    return shown.some((key) => others.has(key)) ? '/displayName' : null;
+  }
+}

@@ -1,0 +1,23 @@
+import type { UserEntity } from './user.entity.js';
+import type { MeView, ProfileView, UserView } from './users.dto.js';
+
+export function toUserView(user: UserEntity): UserView {
+  const { id, username, displayName, avatarUrl, role, kind } = user;
+  return { id, username, displayName, avatarUrl, role, kind };
+}
+
+export function toProfileView(user: UserEntity): ProfileView {
+  const { bio, badges, createdAt } = user;
+  return Object.assign(toUserView(user), { bio, badges, createdAt: createdAt.toISOString() });
+}
+
+export function toMeView(user: UserEntity): MeView {
+  const { email, emailVerifiedAt, emailFailedAt, standing, standingUntil } = user;
+  return Object.assign(toProfileView(user), {
+    email,
+    emailVerified: emailVerifiedAt !== null,
+    emailUndeliverable: emailFailedAt !== null,
+    standing,
+    standingUntil: standingUntil?.toISOString() ?? null,
+  });
+}

@@ -1,0 +1,74 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Language } from '../../text/plain/languages.js';
+import type { Role, Standing } from '../viewer/viewer.js';
+
+export type UserKind = 'member' | 'guest' | 'imported';
+
+/** An account, or the author of something imported, who has none, with the columns that are read. */
+@Entity('users')
+export class UserEntity {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'kind', type: 'text' })
+  kind: UserKind;
+
+  @Column({ name: 'role', type: 'text' })
+  role: Role;
+
+  /** Null for guests and imported authors. */
+  @Column({ name: 'username', type: 'text', nullable: true })
+  username: string | null;
+
+  @Column({ name: 'display_name', type: 'text' })
+  displayName: string;
+
+  @Column({ name: 'bio', type: 'text' })
+  bio: string;
+
+  @Column({ name: 'avatar_url', type: 'text', nullable: true })
+  avatarUrl: string | null;
+
+  /** Short texts of the site that the account comes from, such as "Subscriber". */
+  @Column({ name: 'badges', type: 'text', array: true })
+  badges: string[];
+
+  /** As its owner writes it; compared by `emailKey`, which an account has not that is pending. */
+  @Column({ name: 'email', type: 'text', nullable: true })
+  email: string | null;
+
+  @Column({ name: 'email_key', type: 'text', nullable: true })
+  emailKey: string | null;
+
+  @Column({ name: 'email_verified_at', type: 'timestamptz', nullable: true })
+  emailVerifiedAt: Date | null;
+
+  /** Since when mail to the address comes back; none is sent any more. */
+  @Column({ name: 'email_failed_at', type: 'timestamptz', nullable: true })
+  emailFailedAt: Date | null;
+
+  /** In which the account is written to; null where nobody has said. */
+  @Column({ name: 'language', type: 'text', nullable: true })
+  language: Language | null;
+
+  /** Until when the account waits for its address to be confirmed; null for every other one. */
+  @Column({ name: 'pending_until', type: 'timestamptz', nullable: true })
+  pendingUntil: Date | null;
+
+  /** PHC string of argon2id; null when the account has no password. */
+  @Column({ name: 'password_hash', type: 'text', nullable: true })
+  passwordHash: string | null;
+
+  @Column({ name: 'standing', type: 'text' })
+  standing: Standing;
+
+  @Column({ name: 'standing_until', type: 'timestamptz', nullable: true })
+  standingUntil: Date | null;
+
+  /** Raised by every change that others can see. */
+  @Column({ name: 'version', type: 'integer' })
+  version: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt: Date;
+}

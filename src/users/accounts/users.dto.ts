@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ChoiceField, NameField, TextField } from '../../input/fields.js';
+import { PageOf } from '../../input/paging.js';
+import { type Role, ROLES, type Standing } from '../viewer/viewer.js';
+
+const MAX_BIO_LENGTH = 500; // characters: a paragraph, not a page
+
+/** A user or an author, the same everywhere. */
+export class UserView {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Null for guests and imported authors.',
+  })
+  username: string | null;
+
+  @ApiProperty({ type: 'string' })
+  displayName: string;
+
+  @ApiProperty({ type: 'string', nullable: true })
+  avatarUrl: string | null;
+
+  @ApiProperty({ type: 'string', enum: [...ROLES] })
+  role: Role;
+
+  @ApiProperty({ type: 'string', enum: ['member', 'guest', 'imported'] })
+  kind: 'member' | 'guest' | 'imported';
+}
+
+export class IgnoredUserListView extends PageOf(UserView) {}
+
+/** An account as everybody may read it. */
+export class ProfileView extends UserView {
+  @ApiProperty({ type: 'string' })
+  bio: string;
+
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string' },
+    maxItems: 5,
+    description: 'Short texts of the site that the account comes from, such as "Subscriber".',
+  })
+  badges: string[];
+
+  @ApiProperty({ type: 'string', format: 'date-time' })
+  createdAt: string;
+}
+
+/** An account as its owner reads it. */
+export class MeView extends ProfileView {
+  @ApiProperty({ type: 'string', nullable: true })
+  email: string | null;
+
+  @ApiProperty({
+    type: 'boolean',
+    description: 'Whether a link that was mailed there has been opened.',
+  })
+  emailVerified: boolean;
+
+  @ApiProperty({
+    type: 'boolean',
+    description:
+      'Whether mail to the address came back. None is sent any more until the address is changed or confirmed anew.',
+  })
+  emailUndeliverable: boolean;
+
+  @ApiProperty({ type: 'string', enum: ['active', 'premoderated', 'suspended', 'banned'] })
+  standing: Standing;
+
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    description: 'When a suspension ends.',
+  })
+  standingUntil: string | null;
+}
+
+export class ChangeMeDto {
+  @NameField({
+    optional: true,
+    description: 'At most 40 characters; nobody else may have a name that looks like it.',
+    example: 'Анна К.',
+  })
+  displayName?: string;
+
+  @TextField(
+    { maxGraphemes: MAX_BIO_LENGTH, multiline: true },
+    { optional: true, description: 'Shown on the profile.' },
+  )
+  bio?: string;
+}
+
+export class SetRoleDto {
+  @ChoiceField(ROLES)
+  role: Role;
+}

@@ -1,0 +1,288 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { newId } from '../../database/ids.js';
+import { violates } from '../../database/postgres-errors.js';
+import type { Language } from '../../text/plain/languages.js';
+import { normalise } from '../../text/plain/text-gate.js';
+import { emailKey } from './email.js';
+import { UserEntity } from './user.entity.js';
+import { UserNamesRepository } from './user-names.repository.js';
+import { standingNow } from '../viewer/standing.sql.js';
+import { EmailTaken, NameTaken, UserNotFound } from '../viewer/users.errors.js';
+import { isAble, type Member, type Role, type Standing } from '../viewer/viewer.js';
+
+export interface NewMember {
+  /** Null only where there is no password either. */
+  email: string | null;
+  username: string;
+  displayName: string;
+  role: Role;
+  /** PHC string; null when the account signs in another way. */
+  passwordHash: string | null;
+  language?: Language;
+  /** Where the address must be confirmed first: until then it belongs to nobody. */
+  pendingUntil?: Date;
+}
+
+/** A field that is left out stays as it is. */
+export type ProfileChange = Partial<{ username: string; displayName: string; bio: string }>;
+
+interface ImportedName {
+  displayName: string;
+  source: string;
+  foreignKey: string;
+}
+
+export interface ImportedAuthor extends ImportedName {
+  id: string;
+  createdAt: Date;
+}
+
+const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
+  avatar_url as "avatarUrl", badges, email, email_key as "emailKey", email_verified_at as "emailVerifiedAt",
+  email_failed_at as "emailFailedAt", language, pending_until as "pendingUntil",
+  password_hash as "passwordHash",
+  ${standingNow('users')} as standing,
+  case when standing_until > now() then standing_until end as "standingUntil",
+  version, created_at as "createdAt"`;
+
+@Injectable()
+export class UsersRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly names: UserNamesRepository,
+  ) {}
+
+  async findById(id: string, within?: Queryable): Promise<UserEntity | null> {
+    return this.findOne('user_by_id', 'id = $1', id, within);
+  }
+
+  /** Without case. */
+  async findByUsername(username: string, within?: Queryable): Promise<UserEntity | null> {
+    return this.findOne('user_by_username', 'lower(username) = lower($1)', username, within);
+  }
+
+  async findByEmail(email: string): Promise<UserEntity | null> {
+    return this.findOne('user_by_email', 'email_key = $1', emailKey(email));
+  }
+
+  private async findOne(
+    name: string,
+    condition: string,
+    value: string,
+    within: Queryable = this.database,
+  ): Promise<UserEntity | null> {
+    const text = `select ${COLUMNS} from users where ${condition}`;
+    const [user] = await within.query<UserEntity>({ name, text, values: [value] });
+    return user ?? null;
+  }
+
+  /** The user of a session that has neither ended nor been revoked, as of now. */
+  async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
+    const [viewer] = await this.database.query<Omit<Member, 'expiresAt'>>({
+      name: 'viewer',
+      text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId",
+               users.email_verified_at is not null as confirmed
+             from sessions join users on users.id = sessions.user_id
+             where sessions.id = $2 and sessions.user_id = $1
+               and sessions.revoked_at is null and sessions.expires_at > now()`,
+      values: [userId, sessionId],
+    });
+    return viewer ?? null;
+  }
+
+  /**
+   * The role and standing of an account as of this statement, for acts that must heed a ban answered just before. It
+   * is not locked: an account that acts without pause could not be suspended.
+   * @throws UserNotFound
+   */
+  async getAuthority(tx: Tx, userId: string): Promise<Pick<Member, 'role' | 'standing'>> {
+    const [authority] = await tx.query<Pick<Member, 'role' | 'standing'>>({
+      name: 'user_authority',
+      text: `select role, ${standingNow('users')} as standing from users where id = $1`,
+      values: [userId],
+    });
+    if (!authority) throw new UserNotFound();
+    return authority;
+  }
+
+  async adminExists(): Promise<boolean> {
+    const rows = await this.database.query({
+      text: `select 1 from users where role = 'admin' limit 1`,
+    });
+    return rows.length > 0;
+  }
+
+  /**
+   * Makes an account and claims its names; whether a name is reserved is the caller's to ask.
+   * @throws EmailTaken
+   * @throws NameTaken
+   */
+  async insertMember(tx: Tx, member: NewMember): Promise<UserEntity> {
+    const user = newAccount(member);
+    await naming(tx.manager.insert(UserEntity, user));
+    await this.claimNames(tx, user);
+    return user;
+  }
+
+  /**
+   * Keeps the author of something imported, once for a (source, foreignKey); claims no name.
+   * @returns the id of the one that is kept
+   */
+  async insertImported(tx: Tx, author: ImportedAuthor): Promise<string> {
+    const { id, displayName, source, foreignKey, createdAt } = author;
+    const [inserted] = await tx.query<{ id: string }>({
+      text: `insert into users (id, kind, display_name, source, foreign_key, created_at)
+             values ($1, 'imported', $2, $3, $4, $5)
+             on conflict (source, foreign_key) where source is not null do nothing returning id`,
+      values: [id, displayName, source, foreignKey, createdAt],
+    });
+    if (inserted) return inserted.id;
+    const [kept] = await tx.query<{ id: string }>({
+      text: 'select id from users where source = $1 and foreign_key = $2',
+      values: [source, foreignKey],
+    });
+    return kept.id;
+  }
+
+  /** The id of an author of something imported who is known by this key and this name. */
+  async findImported(tx: Tx, { source, foreignKey, displayName }: ImportedName) {
+    const [found] = await tx.query<{ id: string }>({
+      text: 'select id from users where source = $1 and foreign_key = $2 and display_name = $3',
+      values: [source, foreignKey, displayName],
+    });
+    return found?.id ?? null;
+  }
+
+  /**
+   * Changes the given fields and keeps the rest.
+   * @throws NameTaken
+   */
+  async changeProfile(tx: Tx, id: string, change: ProfileChange): Promise<UserEntity> {
+    const { username = null, displayName = null, bio = null } = change;
+    const changing = tx.query<UserEntity>({
+      text: `update users
+             set username = coalesce($2, username), display_name = coalesce($3, display_name),
+                 bio = coalesce($4, bio), version = version + 1, updated_at = now()
+             where id = $1 returning ${COLUMNS}`,
+      values: [id, username, displayName, bio],
+    });
+    const [user] = await naming(changing);
+    if ((username ?? displayName) !== null) await this.claimNames(tx, user);
+    return user;
+  }
+
+  /** @throws NameTaken */
+  private async claimNames(tx: Tx, user: UserEntity): Promise<void> {
+    const taken = await this.names.claim(tx, user);
+    if (taken) throw new NameTaken(taken);
+  }
+
+  /** @param until when a suspension ends; null for one without end, and for every other standing */
+  async setStanding(tx: Tx, userId: string, standing: Standing, until: Date | null): Promise<void> {
+    await tx.query({
+      text: `update users set standing = $2, standing_until = $3, version = version + 1,
+                              updated_at = now()
+             where id = $1`,
+      values: [userId, standing, until],
+    });
+  }
+
+  /** Nobody can choose the display name of staff any more. A member who has it already keeps it. */
+  async setRole(tx: Tx, userId: string, role: Role): Promise<UserEntity> {
+    const [user] = await tx.query<UserEntity>({
+      text: `update users set role = $2, version = version + 1, updated_at = now() where id = $1
+             returning ${COLUMNS}`,
+      values: [userId, role],
+    });
+    await this.names.claim(tx, user);
+    return user;
+  }
+
+  /** For an act on what others say of an account: one comes after the other. */
+  async lock(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      name: 'user_lock',
+      text: 'select 1 from users where id = $1 for no key update',
+      values: [userId],
+    });
+  }
+
+  /**
+   * Locks the administrators and the account whose role is about to change, so that changes of roles
+   * come one after the other.
+   * @returns the ids of the administrators who may act: neither banned nor suspended
+   */
+  async lockAdmins(tx: Tx, userId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string; role: Role; standing: Standing }>({
+      text: `select id, role, ${standingNow('users')} as standing from users where role = 'admin' or id = $1
+             order by id for no key update`,
+      values: [userId],
+    });
+    return rows.filter((user) => user.role === 'admin' && isAble(user)).map(({ id }) => id);
+  }
+
+  /** @returns whether it is still the hash of the account, which then stays so until the commit */
+  async holdPasswordHash(tx: Tx, userId: string, hash: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: 'select 1 from users where id = $1 and password_hash = $2 for share',
+      values: [userId, hash],
+    });
+    return rows.length === 1;
+  }
+
+  async setPasswordHash(tx: Tx, userId: string, hash: string): Promise<void> {
+    await tx.query({
+      text: 'update users set password_hash = $2 where id = $1',
+      values: [userId, hash],
+    });
+  }
+
+  /** Replaces one hash by another; false when somebody else has done so before. */
+  async replacePasswordHash(
+    within: Queryable,
+    userId: string,
+    from: string | null,
+    to: string,
+  ): Promise<boolean> {
+    const rows = await within.query({
+      text: `update users set password_hash = $3
+             where id = $1 and password_hash is not distinct from $2 returning 1`,
+      values: [userId, from, to],
+    });
+    return rows.length === 1;
+  }
+}
+
+/** Says in our errors that an address or a name belongs to another account. */
+async function naming<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing;
+  } catch (error) {
+    if (violates(error, 'users_email_key')) throw new EmailTaken();
+    if (violates(error, 'users_username_key')) throw new NameTaken('/username');
+    throw error;
+  }
+}
+
+function newAccount(member: NewMember): UserEntity {
+  return {
+    ...member,
+    id: newId(),
+    kind: 'member',
+    displayName: normalise(member.displayName),
+    bio: '',
+    avatarUrl: null,
+    badges: [],
+    email: member.email && normalise(member.email),
+    emailKey: member.email && !member.pendingUntil ? emailKey(member.email) : null,
+    emailVerifiedAt: null,
+    emailFailedAt: null,
+    language: member.language ?? null,
+    pendingUntil: member.pendingUntil ?? null,
+    standing: 'active',
+    standingUntil: null,
+    version: 1,
+    createdAt: new Date(),
+  };
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import type { Queryable, Tx } from '../../database/database.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { type Answer, done } from '../../input/answer.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { normalise } from '../../text/plain/text-gate.js';
+import { USERNAME_PATTERN } from '../../text/names/names.js';
+import { findReservedFault } from '../../text/names/reserved-names.js';
+import { AuthorPages } from './author-pages.js';
+import { Authority } from './authority.js';
+import { findEmailFault } from './email.js';
+import type { UserEntity } from './user.entity.js';
+import { toMeView, toProfileView, toUserView } from './user-view.js';
+import type { ChangeMeDto, MeView, ProfileView, UserView } from './users.dto.js';
+import { LastAdmin, UserNotFound } from '../viewer/users.errors.js';
+import { type NewMember, UsersRepository } from './users.repository.js';
+import { isModerator, type Member, type Role, type Viewer } from '../viewer/viewer.js';
+
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+    private readonly pages: AuthorPages,
+    private readonly signals: SignalLog,
+  ) {}
+
+  /** The user of a live session, or null when the session has ended or the user is gone. */
+  async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
+    return this.users.findViewer(userId, sessionId);
+  }
+
+  /** @throws UserNotFound */
+  async getById(id: string, within?: Tx): Promise<UserEntity> {
+    const user = await this.users.findById(id, within);
+    if (!user) throw new UserNotFound();
+    return user;
+  }
+
+  /** The account of a user name or an e-mail address, each without case; null for anything else. */
+  async findByLogin(login: string): Promise<UserEntity | null> {
+    if (USERNAME_PATTERN.test(login)) return this.users.findByUsername(login);
+    return findEmailFault(login) ? null : this.users.findByEmail(login);
+  }
+
+  async getMe(member: Member): Promise<MeView> {
+    return toMeView(await this.getById(member.id));
+  }
+
+  /** @throws UserNotFound also for accounts that are pending, and banned ones unless a moderator asks */
+  async getProfile(viewer: Viewer, username: string): Promise<ProfileView> {
+    return toProfileView(await this.getVisible(viewer, username));
+  }
+
+  /** @throws UserNotFound also for banned users, unless a moderator asks */
+  async getVisible(viewer: Viewer, username: string, within?: Queryable): Promise<UserEntity> {
+    if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
+    const user = await this.users.findByUsername(username, within);
+    if (!user || user.pendingUntil) throw new UserNotFound();
+    if (user.standing === 'banned' && !isModerator(viewer)) throw new UserNotFound();
+    return user;
+  }
+
+  /**
+   * Makes an account with names that nobody else has and that do not speak for the site.
+   * @throws InvalidInput for a reserved name
+   * @throws EmailTaken
+   * @throws NameTaken
+   */
+  async create(tx: Tx, member: NewMember): Promise<UserEntity> {
+    refuseReserved('/username', member.username);
+    refuseReserved('/displayName', member.displayName);
+    return this.users.insertMember(tx, member);
+  }
+
+  /**
+   * @throws InvalidInput for a reserved name
+   * @throws NameTaken
+   */
+  async changeMe(
+    member: Member,
+    { displayName: name, bio }: ChangeMeDto,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<MeView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      const user = await this.getById(member.id, act);
+      const given = name && normalise(name);
+      const displayName = given === user.displayName ? undefined : given;
+      if (displayName !== undefined) refuseReserved('/displayName', displayName);
+      const changed = await this.users.changeProfile(act, member.id, { displayName, bio });
+      await this.authority.confirm(act, member, 'signed-in');
+      if (displayName !== undefined) {
+        await this.pages.showAnew(act, member.id);
+        await this.signals.append(act, { type: 'user.changed', userId: member.id });
+      }
+      return done(toMeView(changed));
+    });
+  }
+
+  /**
+   * Gives a role; roles change one at a time.
+   * @throws LastAdmin when nobody else would be left who can give it back
+   * @throws RoleRequired, AccountSuspended when the one who gives it has lost their own meanwhile
+   */
+  async setRole(
+    member: Member,
+    { username, role }: { username: string; role: Role },
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<UserView>> {
+    if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
+    return this.acts.once(idempotencyKey, async (act) => {
+      const { user, admins } = await this.lockForRole(act, username);
+      await this.authority.confirm(act, member, 'admin');
+      return done(toUserView(await this.giveRole(act, user, role, admins)));
+    });
+  }
+
+  /**
+   * Gives a role in the name of whoever works on the machine itself.
+   * @throws UserNotFound
+   * @throws LastAdmin
+   */
+  async setRoleOnTheMachine(username: string, role: Role): Promise<UserEntity> {
+    return this.acts.run(async (act) => {
+      const { user, admins } = await this.lockForRole(act, username);
+      return this.giveRole(act, user, role, admins);
+    });
+  }
+
+  private async lockForRole(
+    act: Act,
+    username: string,
+  ): Promise<{ user: UserEntity; admins: string[] }> {
+    const found = await this.users.findByUsername(username, act);
+    if (!found) throw new UserNotFound();
+    const admins = await this.users.lockAdmins(act, found.id);
+    return { user: (await this.users.findById(found.id, act))!, admins };
+  }
+
+  private async giveRole(
+    act: Act,
+    user: UserEntity,
+    role: Role,
+    admins: readonly string[],
+  ): Promise<UserEntity> {
+    if (role !== 'admin' && admins.every((id) => id === user.id)) throw new LastAdmin();
+    const changed = await this.users.setRole(act, user.id, role);
+    if (role !== user.role) await this.pages.showAnew(act, user.id);
+    await this.signals.append(act, { type: 'user.changed', userId: user.id });
+    return changed;
+  }
+}
+
+function refuseReserved(pointer: string, name: string): void {
+  const fault = findReservedFault(name);
+  if (fault) throw InvalidInput.at(pointer, fault);
+}

@@ -1,0 +1,61 @@
+import { Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
+import { PageQuery } from '../../input/paging.js';
+import { CurrentMember } from '../viewer/current-viewer.js';
+import { IgnoredUsersService } from './ignored-users.service.js';
+import { Private } from '../viewer/policy.js';
+import { IgnoredUserListView, UserView } from '../accounts/users.dto.js';
+import type { Member } from '../viewer/viewer.js';
+
+@ApiTags('users')
+@Controller('api/v1/users/me/ignored')
+export class IgnoredUsersController {
+  constructor(private readonly ignored: IgnoredUsersService) {}
+
+  @Get()
+  @Private()
+  @ApiOperation({
+    summary: 'List whom you ignore',
+    description: 'At most 1,000 accounts. A page that hides their comments reads the list once.',
+  })
+  @PrivateRead(IgnoredUserListView)
+  list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<IgnoredUserListView> {
+    return this.ignored.list(member, query);
+  }
+
+  @Put(':username')
+  @Private()
+  @ApiOperation({
+    operationId: 'ignoredUsersAdd',
+    summary: 'Ignore an account',
+    description:
+      'Its comments are hidden in your pages, and neither of you is told of what the other writes. Nobody hears of it.',
+  })
+  @Answers(200, UserView)
+  ignore(
+    @CurrentMember() member: Member,
+    @Param('username') username: string,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<UserView>> {
+    return this.ignored.ignore(member, username, idempotencyKey);
+  }
+
+  @Delete(':username')
+  @Private()
+  @ApiOperation({
+    operationId: 'ignoredUsersRemove',
+    summary: 'Ignore an account no more',
+    description: 'It need not have been ignored, nor be there.',
+  })
+  @Answers(204)
+  readAgain(
+    @CurrentMember() member: Member,
+    @Param('username') username: string,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
+    return this.ignored.readAgain(member, username, idempotencyKey);
+  }
+}

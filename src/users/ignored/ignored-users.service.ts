@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import { newestFirst } from '../../database/keyset.js';
+import { type Answer, done, nothing } from '../../input/answer.js';
+import type { PageQuery } from '../../input/paging.js';
+import { USERNAME_PATTERN } from '../../text/names/names.js';
+import { IgnoredUsersRepository } from './ignored-users.repository.js';
+import { toUserView } from '../accounts/user-view.js';
+import type { IgnoredUserListView, UserView } from '../accounts/users.dto.js';
+import { CannotIgnoreYourself, TooManyIgnored } from '../viewer/users.errors.js';
+import { UsersService } from '../accounts/users.service.js';
+import type { Member } from '../viewer/viewer.js';
+
+const ORDER = 'i';
+/** Pages that hide comments keep the whole list. */
+const MOST_IGNORED = 1_000;
+
+/**
+ * Whom somebody does not want to read. Pages and events stay the same for everyone: the page of the reader
+ * hides the comments, and neither of the two is told of what the other writes.
+ */
+@Injectable()
+export class IgnoredUsersService {
+  constructor(
+    private readonly ignored: IgnoredUsersRepository,
+    private readonly users: UsersService,
+    private readonly acts: Acts,
+  ) {}
+
+  async list(member: Member, query: PageQuery): Promise<IgnoredUserListView> {
+    const page = await newestFirst(ORDER, query, (limit, before) =>
+      this.ignored.list(member.id, limit, before),
+    );
+    return { ...page, items: page.items.map(({ user }) => user) };
+  }
+
+  /**
+   * @throws UserNotFound also for banned users, unless a moderator asks
+   * @throws CannotIgnoreYourself
+   * @throws TooManyIgnored
+   */
+  async ignore(
+    member: Member,
+    username: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<UserView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      const user = await this.users.getVisible(member, username, act);
+      if (user.id === member.id) throw new CannotIgnoreYourself();
+      const isIgnored = await this.ignored.add(act, member.id, user.id, MOST_IGNORED);
+      if (!isIgnored) throw new TooManyIgnored(MOST_IGNORED);
+      return done(toUserView(user));
+    });
+  }
+
+  /** Answers the same whether there is such an account. */
+  async readAgain(
+    member: Member,
+    username: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      if (USERNAME_PATTERN.test(username)) await this.ignored.remove(act, member.id, username);
+      return nothing;
+    });
+  }
+}

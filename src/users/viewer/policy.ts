@@ -1,0 +1,82 @@
+import { applyDecorators, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth } from '@nestjs/swagger';
+import { AccountBanned, AccountSuspended, RoleRequired, SignInRequired } from './users.errors.js';
+import { isAdmin, isModerator, type Member, type Viewer } from './viewer.js';
+
+/**
+ * The callers that a route admits; every route states it. A route that does not only read changes what others
+ * see, and so needs a standing, unless its policy says otherwise. `token` takes an access token of
+ * ours even when its session has ended, or none, and hands its claims on instead of a viewer.
+ */
+export type Policy =
+  'public' | 'entry' | 'signed-in' | 'private' | 'own-data' | 'staff' | 'admin' | 'token';
+
+type PolicyDecorator = MethodDecorator & ClassDecorator;
+
+const POLICY = 'colloquy:policy';
+
+/** Everybody, signed in or not; a bad token is refused all the same. */
+export const Public = (): PolicyDecorator => SetMetadata(POLICY, 'public' satisfies Policy);
+/** A way in: everybody, whatever the standing. */
+export const Entry = (): PolicyDecorator => SetMetadata(POLICY, 'entry' satisfies Policy);
+export const SignedIn = (): PolicyDecorator => withToken('signed-in');
+/** Changes that nobody else sees, such as how far somebody has read: suspended accounts, too. */
+export const Private = (): PolicyDecorator => withToken('private');
+/** To read, take away, contest or erase one's own data: banned accounts, too. */
+export const OwnData = (): PolicyDecorator => withToken('own-data');
+/** Moderators and administrators. */
+export const Staff = (): PolicyDecorator => withToken('staff');
+export const AdminOnly = (): PolicyDecorator => withToken('admin');
+export const TokenOnly = (): PolicyDecorator => withToken('token');
+
+function withToken(policy: Policy): PolicyDecorator {
+  return applyDecorators(SetMetadata(POLICY, policy), ApiBearerAuth());
+}
+
+/** The policy of a route: the method's, or else its controller's. */
+export function findPolicy(handler: object, controller: object): Policy | undefined {
+  return (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
+    Policy | undefined;
+}
+
+export function policyOf(context: ExecutionContext): Policy | undefined {
+  return findPolicy(context.getHandler(), context.getClass());
+}
+
+const OPEN_TO_GUESTS: ReadonlySet<Policy> = new Set(['public', 'entry']);
+const OPEN_TO_BANNED: ReadonlySet<Policy> = new Set(['entry', 'own-data']);
+/** What these change nobody else sees. */
+const SEEN_BY_NOBODY_ELSE: ReadonlySet<Policy> = new Set(['entry', 'own-data', 'private']);
+
+/** Whether a write needs a site that takes some: what others see, unless an administrator changes it. */
+export function needsWritableSite(policy: Policy): boolean {
+  return policy === 'public' || policy === 'signed-in' || policy === 'staff';
+}
+
+/**
+ * Lets somebody pass: the role decides what they read, role and standing what they change.
+ * @param reads whether nothing is changed
+ * @returns as whom they pass: to a banned account the public reads are what they are to a guest
+ * @throws SignInRequired when a guest asks for more than the public may
+ * @throws AccountBanned, AccountSuspended
+ * @throws RoleRequired when the role is not enough
+ */
+export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
+  if (!viewer) {
+    if (OPEN_TO_GUESTS.has(policy)) return null;
+    throw new SignInRequired();
+  }
+  if (viewer.standing === 'banned' && policy === 'public' && reads) return null;
+  assertStanding(viewer, policy, reads);
+  if (policy === 'staff' && !isModerator(viewer)) {
+    throw new RoleRequired('moderators and administrators');
+  }
+  if (policy === 'admin' && !isAdmin(viewer)) throw new RoleRequired('administrators');
+  return viewer;
+}
+
+function assertStanding({ standing }: Member, policy: Policy, reads: boolean): void {
+  if (standing === 'banned' && !OPEN_TO_BANNED.has(policy)) throw new AccountBanned();
+  if (standing !== 'suspended' || reads || SEEN_BY_NOBODY_ELSE.has(policy)) return;
+  throw new AccountSuspended();
+}

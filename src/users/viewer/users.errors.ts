@@ -1,0 +1,93 @@
+import { problem } from '../../problems/domain-error.js';
+
+export class UserNotFound extends problem(
+  'not-found',
+  'user-not-found',
+  'There is no such user',
+  'No user has this name.',
+) {}
+
+export class EmailTaken extends problem(
+  'conflict',
+  'email-taken',
+  'This e-mail address belongs to an account',
+  'An account with this e-mail address exists; log in instead.',
+) {
+  override readonly errors = [
+    { pointer: '/email', detail: 'Log in with this address, or take another one.' },
+  ];
+}
+
+/** Somebody has this name, or one that looks like it. */
+export class NameTaken extends problem('conflict', 'name-taken', 'This name is taken') {
+  override readonly errors: readonly { pointer: string; detail: string }[];
+
+  constructor(pointer: '/username' | '/displayName') {
+    super('Another account has this name, or one that looks like it; choose another.');
+    this.errors = [{ pointer, detail: 'Choose a name that looks different.' }];
+  }
+}
+
+export class LastAdmin extends problem(
+  'conflict',
+  'last-admin',
+  'The last administrator keeps the role',
+  'Make somebody else an administrator first.',
+) {}
+
+export class CannotIgnoreYourself extends problem(
+  'conflict',
+  'cannot-ignore-yourself',
+  'You cannot ignore yourself',
+  'Name another account.',
+) {}
+
+export class TooManyIgnored extends problem(
+  'conflict',
+  'too-many-ignored',
+  'You ignore too many accounts',
+) {
+  constructor(most: number) {
+    super(`An account ignores at most ${most} others. Ignore one no more first.`);
+  }
+}
+
+export class SignInRequired extends problem(
+  'unauthenticated',
+  'sign-in-required',
+  'Signing in is required',
+  'Send an access token as "Authorization: Bearer ...".',
+) {}
+
+export class RoleRequired extends problem(
+  'forbidden',
+  'role-required',
+  'Your role does not allow this',
+) {
+  constructor(whose: string) {
+    super(`Only ${whose} may do this.`);
+  }
+}
+
+/** The account may read, and change what nobody else sees. */
+export class AccountSuspended extends problem(
+  'forbidden',
+  'account-suspended',
+  'This account may not write for the moment',
+  'The account is suspended; see /api/v1/users/me for how long.',
+) {}
+
+export class AccountBanned extends problem(
+  'forbidden',
+  'banned',
+  'This account is banned',
+  'A banned account reads what everybody reads, and reads and takes away its own data.',
+) {}
+
+/** On a site that asks for the confirmation of an address first. */
+export class EmailUnconfirmed extends problem(
+  'forbidden',
+  'email-unconfirmed',
+  'The e-mail address is not confirmed yet',
+  'Open the link of the mail that was sent to it, or ask for another one.',
+) {}

@@ -1,0 +1,36 @@
+/** The rights of an account beyond speaking. */
+export type Role = 'member' | 'moderator' | 'admin';
+
+/** The rights that an account has lost; a suspension that has run out counts as `active`. */
+export type Standing = 'active' | 'premoderated' | 'suspended' | 'banned';
+
+export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
+
+/** A signed-in account, as the database knew it when the request came. */
+export interface Member {
+  readonly id: string;
+  readonly role: Role;
+  readonly standing: Standing;
+  readonly sessionId: string;
+  /** Whether the e-mail address is. */
+  readonly confirmed?: boolean;
+  /** When the access token expires, in milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+/** The caller of a use case, as its first parameter. Null is a guest. */
+export type Viewer = Member | null;
+
+/** Moderators and administrators. */
+export function isModerator(viewer: Viewer): boolean {
+  return viewer?.role === 'moderator' || viewer?.role === 'admin';
+}
+
+/** Whether an account of this standing changes anything that others see. */
+export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
+  return standing === 'active' || standing === 'premoderated';
+}
+
+export function isAdmin(viewer: Viewer): boolean {
+  return viewer?.role === 'admin';
+}
