@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { TextField, UuidsField } from '../input/fields.js';
 import { PageOf } from '../input/paging.js';
 import { POST_BODY } from '../posts/shape/posts.dto.js';
-import { UserView } from '../users/users.dto.js';
+import { UserView } from '../users/accounts/users.dto.js';
 
 const TEXT = { minGraphemes: 1, maxGraphemes: 5_000, maxBytes: 32_768, multiline: true };
 const MAX_CREDITS = 50;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../database/json-text.js';
-import { userSql } from '../users/user-json.sql.js';
+import { userSql } from '../users/accounts/user-json.sql.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Queryable, type Tx } from '../database/database.js';
 import { type FittingRow, fittingSql } from '../database/rows-that-fit.js';

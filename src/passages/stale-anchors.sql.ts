@@ -6,7 +6,9 @@ import { triggerFunction } from '../database/functions.js';
  */
 export const NOTE_STALE_ANCHORS = triggerFunction(
   'note_stale_anchors',
-  `language plpgsql as $function$
+  `language plpgsql
+set enable_seqscan = off
+as $function$
 begin
   if tg_table_name = 'posts' then
     insert into stale_anchors (post_id)

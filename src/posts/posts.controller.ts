@@ -3,20 +3,20 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { digestTag } from '../input/conditional.js';
-import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
-import { Public, SignedIn, Staff } from '../users/policy.js';
+import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
+import { Public, SignedIn, Staff } from '../users/viewer/policy.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
-import type { Member, Viewer } from '../users/viewer.js';
+import { PageQuery } from '../input/paging.js';
+import type { Member, Viewer } from '../users/viewer/viewer.js';
 import { ActsOnPost } from './endings/post-endings.interceptor.js';
-import { AddUrlDto, CreatePageDto, PageQuery } from './pages/host-pages.dto.js';
+import { AddUrlDto, CreatePageDto, FindPageQuery } from './pages/host-pages.dto.js';
 import { HostPagesService } from './pages/host-pages.service.js';
 import {
   ChangePostDto,
   CreatePostDto,
   FilterPostsQuery,
-  ListPostsQuery,
   PostDetailView,
   PostListView,
   PostRevisionListView,
@@ -76,7 +76,7 @@ export class PostsController {
       'By the key of the page, its address, or both. 404 until somebody has commented there; `page-not-begun` where only staff may be the first.',
   })
   @PublicRead(PostView)
-  getByPage(@Query() query: PageQuery): Promise<PostView> {
+  getByPage(@Query() query: FindPageQuery): Promise<PostView> {
     return this.pages.get(query);
   }
 
@@ -134,7 +134,7 @@ export class PostsController {
   @PublicRead(PostRevisionListView)
   listRevisions(
     @Param('post') ref: string,
-    @Query() query: ListPostsQuery,
+    @Query() query: PageQuery,
   ): Promise<PostRevisionListView> {
     return this.history.list(ref, query);
   }

@@ -18,6 +18,7 @@ import { PostTextsService } from './texts/post-texts.service.js';
 import { PostEndingsInterceptor } from './endings/post-endings.interceptor.js';
 import { PostEndingsRepository } from './endings/post-endings.repository.js';
 import { PostUrls } from './writing/post-urls.js';
+import { PostUrlsRepository } from './shape/post-urls.repository.js';
 import { PostsController } from './posts.controller.js';
 import { PostsRepository } from './shape/posts.repository.js';
 import { PostsService } from './writing/posts.service.js';
@@ -40,11 +41,20 @@ import { PostsService } from './writing/posts.service.js';
     PostCountsService,
     PostHistoryService,
     PostUrls,
+    PostUrlsRepository,
     PostEndingsRepository,
     { provide: APP_INTERCEPTOR, useClass: PostEndingsInterceptor },
     PostsRepository,
     PostsService,
   ],
-  exports: [PostEndingsRepository, LongTextPool, PostTextsService, PostsRepository, PostsService],
+  exports: [
+    PostEndingsRepository,
+    LongTextPool,
+    PostTextsService,
+    PostUrls,
+    PostUrlsRepository,
+    PostsRepository,
+    PostsService,
+  ],
 })
 export class PostsModule {}

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runImport } from '../../src/cli/import.command.js';
+import { commandHere } from '../support/command-here.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 interface Outcome {
@@ -29,20 +31,8 @@ describe('npm run import', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const run = (...args: string[]): Promise<Outcome> =>
-    new Promise((done) => {
-      const env = { PATH: process.env.PATH, DATABASE_URL: database.url, DATA_DIR: folder };
-      execFile(
-        process.execPath,
-        [resolve('dist/cli/main.js'), 'import', ...args],
-        { env },
-        (fault, output, error) => {
-          const last = output.trimEnd().split('\n').at(-1) ?? '';
-          const report = last.startsWith('{') ? JSON.parse(last) : null;
-          done({ code: fault ? Number(fault.code) : 0, report, output, error });
-        },
-      );
-    });
+  const settings = () => ({ DATABASE_URL: database.url, DATA_DIR: folder });
+  const run = (...args: string[]) => runHere(settings(), args);
 
   const rows = async () => {
     const [{ count }] = await database.query<{ count: number }>(
@@ -59,7 +49,7 @@ describe('npm run import', () => {
     ['disqus', DISQUS, 'post dsq:id'],
     ['wordpress', WORDPRESS, 'wp:comment>'],
   ])('brings a %s export once, and counts every row of it', async (format, file, element) => {
-    const first = await run(format, file);
+    const first = await runAsProcess(settings(), [format, file]);
     expect(first).toMatchObject({ code: 0, report: { imported: expect.any(Number) } });
     const { imported, skipped, posts } = first.report!;
     const skippedRows = Object.values(skipped).reduce((sum, count) => sum + count, 0);
@@ -121,29 +111,40 @@ describe('npm run import', () => {
   });
 
   it('takes a page of another site for another one, whatever its id', async () => {
-    const file = (host: string, date: string) => {
-      const path = join(folder, `${host}-${date.slice(0, 4)}.xml`);
+    const file = (host: string, date: string, page = 'first') => {
+      const path = join(folder, `${host}-${page}.xml`);
       writeFileSync(
         path,
         `<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><item>
-          <title>On ${host}</title><link>https://${host}/first-${date}/</link><wp:post_id>1</wp:post_id>
+          <title>On ${host}</title><link>https://${host}/${page}/</link><wp:post_id>1</wp:post_id>
           <wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>Anna</wp:comment_author>
             <wp:comment_date_gmt>${date} 12:00:00</wp:comment_date_gmt>
-            <wp:comment_content>Said on ${host}</wp:comment_content>
+            <wp:comment_content>Said in ${date.slice(0, 4)}</wp:comment_content>
             <wp:comment_approved>1</wp:comment_approved></wp:comment>
         </item></channel></rss>`,
       );
       return path;
     };
-    const imported = async (host: string, date: string) =>
-      (await run('wordpress', file(host, date))).report;
+    const imported = async (...of: Parameters<typeof file>) =>
+      (await run('wordpress', file(...of))).report;
     const fresh = { posts: 1, imported: 1, skipped: {} };
     const known = { posts: 0, imported: 0, skipped: { already_there: 1 } };
     expect(await imported('one.example', '2021-01-01')).toEqual(fresh);
     expect(await imported('another.example', '2022-01-01')).toEqual(fresh);
     // The site has changed the addresses of its pages, and then its name.
-    expect(await imported('www.one.example', '2023-01-01')).toEqual(known);
+    expect(await imported('www.one.example', '2021-01-01', 'new')).toEqual(known);
     expect(await imported('moved.example', '2021-01-01')).toEqual(known);
+  });
+
+  it('says by which source it tells ids apart, which --source names', async () => {
+    const told = await run('disqus', DISQUS);
+    expect(told.output).toContain('The source is disqus amberfilm.');
+    const named = await run('wordpress', WORDPRESS, '--source', 'box');
+    expect(named.output).toContain('The source is wordpress box.');
+    const [{ sources }] = await database.query<{ sources: string[] }>(
+      'select array_agg(distinct source order by source) as sources from comments',
+    );
+    expect(sources).toEqual(['disqus amberfilm', 'wordpress box']);
   });
 
   it('writes nothing of a broken file, and names the line', async () => {
@@ -169,19 +170,6 @@ describe('npm run import', () => {
     expect(repaired).toMatchObject({ code: 0, output: expect.stringMatching(/Repaired line 1/) });
   });
 
-  it.each([
-    [['disqus', WORDPRESS]],
-    [['disqus', 'no-such-file.xml']],
-    [['ghost', DISQUS]],
-    [['disqus']],
-    [['disqus', DISQUS, '--faster']],
-  ])('refuses %j with a sentence', async (args) => {
-    const outcome = await run(...args);
-    expect(outcome.code).toBe(1);
-    expect(outcome.error.trim()).not.toBe('');
-    expect(outcome.error).not.toMatch(/\n\s+at /);
-  });
-
   const present = existsSync(SHARED) ? it : it.skip;
   present('brings real exports', async () => {
     const disqus = await run('disqus', join(SHARED, 'isso-sample.disqus.xml'));
@@ -194,3 +182,47 @@ describe('npm run import', () => {
     });
   });
 });
+
+describe('what npm run import refuses', () => {
+  it.each([
+    [['disqus', WORDPRESS]],
+    [['disqus', 'no-such-file.xml']],
+    [['ghost', DISQUS]],
+    [['disqus']],
+    [['disqus', DISQUS, '--faster']],
+    [['disqus', DISQUS, '--source', ' ']],
+  ])('it refuses with a sentence: %j', async (args) => {
+    const outcome = await runHere({}, args);
+    expect(outcome.code).toBe(1);
+    expect(outcome.error.trim()).not.toBe('');
+  });
+
+  it('ends the process with 1 and that sentence, and no trace', async () => {
+    const outcome = await runAsProcess({}, ['disqus', WORDPRESS]);
+    expect(outcome.code).toBe(1);
+    expect(outcome.error.trim()).not.toBe('');
+    expect(outcome.error).not.toMatch(/\n\s+at /);
+  });
+});
+
+/** The command in this process, which has read the modules of the service already. */
+async function runHere(env: Record<string, string>, args: string[]): Promise<Outcome> {
+  const { code, output, error } = await commandHere(env, () => runImport(args));
+  return outcomeOf(code, output, error);
+}
+
+function runAsProcess(env: Record<string, string>, args: string[]): Promise<Outcome> {
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      [resolve('dist/cli/main.js'), 'import', ...args],
+      { env: { PATH: process.env.PATH, ...env } },
+      (fault, output, error) => done(outcomeOf(fault ? Number(fault.code) : 0, output, error)),
+    );
+  });
+}
+
+function outcomeOf(code: number, output: string, error: string): Outcome {
+  const last = output.trimEnd().split('\n').at(-1) ?? '';
+  return { code, report: last.startsWith('{') ? JSON.parse(last) : null, output, error };
+}

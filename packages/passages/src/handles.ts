@@ -7,7 +7,8 @@ export interface Named {
 
 /**
  * Each Latin letter with the small letters of other alphabets, and the digits, that are drawn as it, or whose
- * capitals are: of Cyrillic, Greek and Armenian, which readers have on their keyboards.
+ * capitals are: of Cyrillic, Greek and Armenian, which readers have on their keyboards. It is a short form of the
+ * service's table of confusables, which is too large for a page.
  */
 const DRAWN_ALIKE =
   'aаα bвьβ cс dԁ eеε hнһη jј kкκ li1|іӏιı mмμ nνոռ oоοσօ0 pрρ qԛգ rг sѕտ tтτ uս vѵ wωԝա xхχ yуүγυ zζ';

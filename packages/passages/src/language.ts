@@ -30,6 +30,33 @@ export function baseOf(language: string): string {
   return language.split('-', 1)[0].toLowerCase();
 }
 
+/** From Hebrew to Arabic, its forms for presentation, and the planes of old and newer scripts. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Longer than any tag that means something. */
+const LONGEST_TAG = 64;
+
+/**
+ * The language tag that pages and browsers mean by `ru_RU`, `lv-LV@euro`, `en-US.utf8` or `en--US`: as much
+ * of it, from its beginning, as `Intl` takes. Null where that is nothing.
+ */
+export function usableTag(text: string): string | null {
+  const written = /[a-z0-9]+(?:[-_]+[a-z0-9]+)*/i.exec(text.slice(0, LONGEST_TAG))?.[0] ?? '';
+  for (const parts = written.split(/[-_]+/); parts.length > 0; parts.pop())
+    try {
+      return Intl.getCanonicalLocales(parts.join('-'))[0] ?? null;
+    } catch {
+      // One part less may be a tag.
+    }
+  return null;
+}
+
+/** The direction of a text by its first letter, as browsers find it. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  return RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '') ? 'rtl' : 'ltr';
+}
+
 function cyrillicLanguage(text: string): string {
   if (/[іїєґ]/i.test(text)) return /ў/i.test(text) ? 'be' : 'uk';
   return 'ru';

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PublicRead } from '../../input/answer-decorators.js';
-import { Public } from '../../users/policy.js';
+import { Public } from '../../users/viewer/policy.js';
 import { PostCountListView, PostCountsQuery } from './post-counts.dto.js';
 import { PostCountsService } from './post-counts.service.js';
 
@@ -14,7 +14,8 @@ export class PostCountsController {
   @Public()
   @ApiOperation({
     summary: 'Count the comments of posts',
-    description: 'Published comments of up to 100 posts. A page without a post has none.',
+    description:
+      'Published comments of up to 100 posts. A page without a post has none, and so has what can be no name of a post.',
   })
   @PublicRead(PostCountListView)
   list(@Query() query: PostCountsQuery): Promise<PostCountListView> {

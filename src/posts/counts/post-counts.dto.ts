@@ -1,18 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ListQuery } from '../../input/fields.js';
-import { normalisePageUrl } from '../../text/page-url.js';
 
 /** What one page of a site lists; who shows more asks again. */
 export const MAX_COUNTS = 100;
 
-const MAX_NAME = 2_000;
-
-const checkName = (value: string) =>
-  value !== '' && value.length <= MAX_NAME ? null : 'Each must have 1 to 2,000 characters.';
-const checkUrl = (value: string) =>
-  checkName(value) === null && normalisePageUrl(value)
-    ? null
-    : 'Each must be an absolute http or https URL of at most 2,000 characters.';
+/** A page asks for whatever it links to: one link to nowhere takes no count from the others. */
+const any = () => null;
 
 const list = (description: string) => ({
   description: `${description} May be given several times.`,
@@ -20,13 +13,13 @@ const list = (description: string) => ({
 });
 
 export class PostCountsQuery {
-  @ListQuery(checkName, list('The site’s own name for a page.'))
+  @ListQuery(any, list('The site’s own name for a page.'))
   key?: string[];
 
-  @ListQuery(checkUrl, list('An address of a page.'))
+  @ListQuery(any, list('An address of a page.'))
   url?: string[];
 
-  @ListQuery(checkName, list('The id or slug of a post.'))
+  @ListQuery(any, list('The id or slug of a post.'))
   post?: string[];
 }
 

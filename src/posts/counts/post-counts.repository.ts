@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { pageAddress, postAtSql } from '../shape/page-address.sql.js';
+
+/** No address has a space in it. */
+const AT_ADDRESS = postAtSql({
+  exact: 'value',
+  spellings: "string_to_array(spellings, ' ')",
+  key: 'null',
+});
 
 /** A post by one of its names. */
 export interface PostName {
   by: 'key' | 'url' | 'slug' | 'id';
-  /** Of an address the normal form. */
-  value: string;
+  /** Of an address the normal form; null where no post can have it. */
+  value: string | null;
 }
 
 export interface PostCount {
@@ -22,11 +30,12 @@ export class PostCountsRepository {
     return this.database.query<PostCount>({
       name: 'posts_counts',
       text: `select h.post_id as "postId", coalesce(h.comment_count, 0) as "commentCount"
-             from unnest($1::text[], $2::text[]) with ordinality as asked (by, value, place)
+             from unnest($1::text[], $2::text[], $3::text[]) with ordinality
+                 as asked (by, value, spellings, place)
                left join lateral (
                  select coalesce(merged_into, id) as id from posts where by = 'key' and key = value
                  union all
-                 select post_id from post_urls where by = 'url' and normalised = value
+                 select id from (${AT_ADDRESS}) as at (id) where by = 'url'
                  union all
                  select coalesce(merged_into, id) as id from posts where by = 'slug' and slug = value
                  union all
@@ -36,7 +45,11 @@ export class PostCountsRepository {
                left join posts p on p.id = named.id and p.gone_at is null
                left join post_heads h on h.post_id = p.id
              order by place`,
-      values: [names.map(({ by }) => by), names.map(({ value }) => value)],
+      values: [
+        names.map(({ by }) => by),
+        names.map(({ value }) => value),
+        names.map(({ by, value }) => (by === 'url' ? pageAddress(value).spellings.join(' ') : '')),
+      ],
     });
   }
 }

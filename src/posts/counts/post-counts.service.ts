@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { normalise } from '../../text/text-gate.js';
-import { normalisePageUrl } from '../../text/page-url.js';
-import { isUuid } from '../../text/uuid.js';
+import { findTextFault, normalise } from '../../text/plain/text-gate.js';
+import { normalisePageUrl } from '../../text/plain/page-url.js';
+import { isUuid } from '../../text/plain/uuid.js';
+import { KEY } from '../shape/posts.dto.js';
 import { MAX_COUNTS, type PostCountListView, type PostCountsQuery } from './post-counts.dto.js';
 import { PostCountsRepository, type PostName } from './post-counts.repository.js';
 
@@ -20,12 +21,19 @@ export class PostCountsService {
     if (asked.length === 0 || asked.length > MAX_COUNTS) {
       throw InvalidInput.at('?', `Ask for 1 to ${MAX_COUNTS} posts, by key, url or post.`);
     }
-    const counts = await this.counts.list(asked.map(nameOf));
+    const names = asked.map(nameOf);
+    // One that no post can have is one without a post, as a list has them; of such alone nothing is asked.
+    if (names.every(({ value }) => value === null)) {
+      throw InvalidInput.at('?', 'Give a key, an http or https address, an id or a slug.');
+    }
+    const counts = await this.counts.list(names);
     return { items: asked.map((one, at) => ({ ...one, ...counts[at] })) };
   }
 }
 
 function nameOf({ by, name }: { by: 'key' | 'url' | 'post'; name: string }): PostName {
-  if (by === 'post') return { by: isUuid(name) ? 'id' : 'slug', value: name };
-  return { by, value: by === 'url' ? normalisePageUrl(name)! : normalise(name) };
+  if (by === 'post') return { by: isUuid(name) ? 'id' : 'slug', value: name || null };
+  if (by === 'url') return { by, value: normalisePageUrl(name) };
+  const key = normalise(name);
+  return { by, value: findTextFault(key, KEY) === null ? key : null };
 }

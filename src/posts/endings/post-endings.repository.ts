@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
-import { isUuid } from '../../text/uuid.js';
+import { isUuid } from '../../text/plain/uuid.js';
+import { type PageName, pageAddress, spelledSql } from '../shape/page-address.sql.js';
 
 /** The end of a post that was deleted, or went into another one. */
 export interface Ending {
@@ -36,18 +37,15 @@ export class PostEndingsRepository {
     return ending ?? null;
   }
 
-  /** Whether a page had a discussion that was deleted. */
-  async hadPage(
-    key: string | null,
-    normalisedUrl: string | null,
-    from: Queryable = this.database,
-  ): Promise<boolean> {
+  /** Whether a page had a discussion that was deleted; one with another key was that of another page. */
+  async hadPage({ key, url }: PageName, from: Queryable = this.database): Promise<boolean> {
     const rows = await from.query({
       name: 'endings_page',
       text: `select 1 from posts where gone_at is not null and merged_into is null and (
-               id = (select coalesce(merged_into, id) from posts where key = $1)
-               or id = (select post_id from post_urls where normalised = $2))`,
-      values: [key, normalisedUrl],
+               id = (select coalesce(merged_into, id) from posts where key = $1::text)
+               or (key is null or $1::text is null) and id = any(array(
+                 select post_id from post_urls where ${spelledSql('normalised')} = any($2::text[]))))`,
+      values: [key, pageAddress(url).spellings],
     });
     return rows.length > 0;
   }
@@ -109,19 +107,21 @@ export class PostEndingsRepository {
    */
   async release(
     tx: Tx,
-    names: { slug: string | null; key: string | null; normalisedUrl: string | null },
+    names: PageName & { slug: string | null },
   ): Promise<{ id: string; slug: string; key: string | null }[]> {
     return tx.query({
       name: 'endings_release',
       text: `with deleted as (
                select p.id, p.slug, p.key from posts p left join posts target on target.id = p.merged_into
                where p.gone_at is not null and (target.id is null or target.gone_at is not null) and (
-                 p.slug = $1 or p.key = $2 or p.id = (select post_id from post_urls where normalised = $3))
+                 p.slug = $1 or p.key = $2 or p.id = any(array(
+                   select post_id from post_urls where ${spelledSql('normalised')} = any($3::text[]))))
              ), urls as (
-               delete from post_urls u using deleted d where u.post_id = d.id and u.normalised = $3
+               delete from post_urls u using deleted d
+               where u.post_id = d.id and ${spelledSql('u.normalised')} = any($3::text[])
              )
              select * from deleted`,
-      values: [names.slug, names.key, names.normalisedUrl],
+      values: [names.slug, names.key, pageAddress(names.url).spellings],
     });
   }
 }

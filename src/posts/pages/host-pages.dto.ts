@@ -1,10 +1,10 @@
 import { AddressField, CheckedField, TextField } from '../../input/fields.js';
-import { checkLanguage, KEY, TITLE } from '../shape/posts.dto.js';
+import { KEY } from '../shape/posts.dto.js';
 
-const checkSignature = (value: string) =>
-  /^[0-9a-fA-F]{64}$/.test(value) ? null : 'A signature is 64 hexadecimal digits.';
+/** A hint that is of no use is left out: it is the fault of the page, not of who comments there. */
+const anyText = () => null;
 
-export class PageQuery {
+export class FindPageQuery {
   @TextField(KEY, { optional: true })
   key?: string;
 
@@ -20,7 +20,7 @@ export class CreatePageDto {
   })
   key?: string | null;
 
-  @CheckedField(checkSignature, {
+  @CheckedField(anyText, {
     optional: true,
     nullable: true,
     description: 'Hex HMAC-SHA-256 of the key, with `PAGE_KEY_SECRET`.',
@@ -30,14 +30,19 @@ export class CreatePageDto {
   @AddressField({ description: 'A page of one of the configured site origins.' })
   url: string;
 
-  @TextField(TITLE, { optional: true, description: 'Not read: the page says its title.' })
-  title?: string;
-
-  @CheckedField(checkLanguage, {
+  @CheckedField(anyText, {
     optional: true,
+    nullable: true,
+    description: 'Not read: the page says its title.',
+  })
+  title?: string | null;
+
+  @CheckedField(anyText, {
+    optional: true,
+    nullable: true,
     description: 'Not read: the page says its language.',
   })
-  language?: string;
+  language?: string | null;
 }
 
 export class AddUrlDto {

@@ -8,14 +8,14 @@ import { type Answer, created, done } from '../../input/answer.js';
 import { type Gone, inLane } from '../../input/fair-queue.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { normalisePageUrl } from '../../text/page-url.js';
-import { Authority } from '../../users/authority.js';
-import { UsersRepository } from '../../users/users.repository.js';
-import { isModerator, type Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { isModerator, type Member } from '../../users/viewer/viewer.js';
 import { type PageCheck, PageChecksRepository } from '../writing/page-checks.repository.js';
 import { PageFetches } from './page-fetches.js';
 import { addressTitle, isSignedKey, keyOf, type ReadPage } from './page-naming.js';
-import type { CreatePageDto, PageQuery } from './host-pages.dto.js';
+import type { CreatePageDto, FindPageQuery } from './host-pages.dto.js';
+import type { PageName } from '../shape/page-address.sql.js';
 import type { PostView } from '../shape/posts.dto.js';
 import {
   PageNotBegun,
@@ -27,6 +27,7 @@ import {
 } from '../shape/posts.errors.js';
 import { PostEndingsRepository } from '../endings/post-endings.repository.js';
 import { PostsRepository } from '../shape/posts.repository.js';
+import { PostUrls } from '../writing/post-urls.js';
 import { PostsService } from '../writing/posts.service.js';
 
 /** One account may have so many within a day; on a site whose pages can be read nobody comes near. */
@@ -49,16 +50,18 @@ export class HostPagesService {
     private readonly log: EventLogRepository,
     private readonly config: AppConfig,
     private readonly endings: PostEndingsRepository,
+    private readonly urls: PostUrls,
   ) {}
 
   /** Reads only: looking at a page makes nothing. */
-  async get({ key, url }: PageQuery): Promise<PostView> {
+  async get({ key, url }: FindPageQuery): Promise<PostView> {
     if (key === undefined && url === undefined) {
       throw InvalidInput.at('?key', 'Give the key of the page, its address, or both.');
     }
-    const post = await this.find(key ?? null, url ?? null);
+    const page = { key: key ?? null, url: url ?? null };
+    const post = await this.posts.findByPage(page);
     if (post) return post;
-    await this.assertNotDeleted(key ?? null, url ?? null);
+    await this.assertNotDeleted(page);
     throw this.config.pagesByReaders === 'off' ? new PageNotBegun() : new PostNotFound();
   }
 
@@ -75,18 +78,18 @@ export class HostPagesService {
     if (!this.config.siteOrigins.includes(new URL(input.url).origin)) {
       throw InvalidInput.at('/url', 'This must be a page of one of the configured site origins.');
     }
-    const existing = await this.find(input.key ?? null, input.url);
+    const asked = { key: input.key ?? null, url: input.url };
+    const existing = await this.posts.findByPage(asked);
     if (existing) return done(existing);
     await this.authorise(member, input);
     const page = await this.fetches.find(input.url, inLane(member.id, gone));
     try {
       return await this.acts.once(idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');
-        return created(await this.make(act, now, input, page));
+        return this.make(act, now, input, page);
       });
     } catch (error) {
-      const other =
-        error instanceof PostNameTaken && (await this.find(input.key ?? null, input.url));
+      const other = error instanceof PostNameTaken && (await this.posts.findByPage(asked));
       if (!other) throw error;
       return done(other);
     }
@@ -115,7 +118,7 @@ export class HostPagesService {
     maker: Member,
     { url, key = null, keySignature }: CreatePageDto,
     page: ReadPage | null,
-  ): Promise<PostView> {
+  ): Promise<Answer<PostView>> {
     const byStaff = isModerator(maker);
     const named = page?.named ? page : null;
     const verified = byStaff || named !== null;
@@ -130,16 +133,21 @@ export class HostPagesService {
     // Who names a page by the key of another post is led to that post.
     const counts =
       shown === key || (shown !== null && (await this.posts.isFree(act, { key: shown })));
+    const known = { key: counts ? shown : null, url };
+    // A key that does not count is as none, and somebody may have begun meanwhile, or in another spelling.
+    await this.urls.lock(act, url);
+    const there = await this.posts.findByPage(known, act);
+    if (there) return done(there);
+    await this.assertNotDeleted(known, act);
     const postId = await this.service.insert(act, maker.id, {
-      url,
-      key: counts ? shown : null,
+      ...known,
       title: named?.title ?? addressTitle(url),
       language: named?.language ?? undefined,
       madeBy: byStaff ? 'staff' : 'reader',
       verified,
     });
     if (!verified) await this.checks.insert(act, { postId, url, key, keySigned }, maker.id);
-    return (await this.posts.find(postId, act))!;
+    return created((await this.posts.find(postId, act))!);
   }
 
   /**
@@ -149,7 +157,7 @@ export class HostPagesService {
    * @throws TooManyUnverifiedPages
    */
   private async authorise(member: Member, { key, url }: CreatePageDto): Promise<void> {
-    await this.assertNotDeleted(key ?? null, url);
+    await this.assertNotDeleted({ key: key ?? null, url });
     if (isModerator(member)) return;
     if (this.config.pagesByReaders === 'off') throw new PagesMadeByStaff();
     await this.assertFewUnverified(member);
@@ -160,12 +168,7 @@ export class HostPagesService {
     if ((await this.checks.countOf(id, from)) >= MAX_UNVERIFIED) throw new TooManyUnverifiedPages();
   }
 
-  private async assertNotDeleted(key: string | null, url: string | null): Promise<void> {
-    const normalised = url === null ? null : normalisePageUrl(url);
-    if (await this.endings.hadPage(key, normalised)) throw new PostGone();
-  }
-
-  private find(key: string | null, url: string | null): Promise<PostView | null> {
-    return this.posts.findByPage(key, url === null ? null : normalisePageUrl(url));
+  private async assertNotDeleted(page: PageName, from?: Queryable): Promise<void> {
+    if (await this.endings.hadPage(page, from)) throw new PostGone();
   }
 }

@@ -4,7 +4,7 @@ import { BOUNDS } from '../../auth/limits/bounds.js';
 import { FairQueue, type Gone, inLane } from '../../input/fair-queue.js';
 import { Outgoing } from '../../outgoing/outgoing.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
-import { normalisePageUrl } from '../../text/page-url.js';
+import { normalisePageUrl } from '../../text/plain/page-url.js';
 import { LongTextPool } from '../texts/long-text-pool.js';
 import { type ReadPage, readAs } from './page-naming.js';
 

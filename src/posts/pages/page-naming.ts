@@ -1,8 +1,9 @@
+import { baseOf, usableTag } from '@colloquy/passages/language';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { HtmlPage, PageDiscussion } from '../../text/html-page.js';
-import { countGraphemes, findTextFault, normalise } from '../../text/text-gate.js';
-import { normalisePageUrl } from '../../text/page-url.js';
-import { isLanguage, TITLE } from '../shape/posts.dto.js';
+import type { HtmlPage, PageDiscussion } from '../../text/html/html-page.js';
+import { countGraphemes, findTextFault, normalise } from '../../text/plain/text-gate.js';
+import { isSamePage, normalisePageUrl } from '../../text/plain/page-url.js';
+import { isLanguage, KEY, TITLE } from '../shape/posts.dto.js';
 
 /** A page that could be read, as the one that was asked for. */
 export interface ReadPage {
@@ -31,7 +32,7 @@ export interface ClaimedKey {
  * @param at where the page was found in the end
  */
 export function readAs(asked: string, page: HtmlPage, at: string): ReadPage {
-  const isAsked = (address: string) => normalisePageUrl(address) === normalisePageUrl(asked);
+  const isAsked = (address: string) => isSamePage(address, asked);
   const place = page.canonical ?? at.replace(/[?#].*$/, '');
   const discussions = page.discussions.filter(({ url }) => isAsked(url ?? place));
   const isCanonical = page.canonical !== null && isAsked(page.canonical);
@@ -39,8 +40,8 @@ export function readAs(asked: string, page: HtmlPage, at: string): ReadPage {
   return {
     named: isCanonical || discussions.length > 0,
     title: postTitle(discussions[0]?.title) ?? postTitle(page.title),
-    language: page.language !== null && isLanguage(page.language) ? page.language : null,
-    keys: [...new Set(discussions.flatMap(({ key }) => (key === null ? [] : [normalise(key)])))],
+    language: postLanguage(page.language),
+    keys: [...new Set(discussions.flatMap(({ key }) => postKey(key) ?? []))],
     silent: (isCanonical || page.canonical === null) && page.discussions.every(isSilent),
   };
 }
@@ -55,6 +56,19 @@ export function keyOf(page: ReadPage | null, { key, keySigned }: ClaimedKey): st
 /** The title of a post whose page could not be read. */
 export function addressTitle(url: string): string {
   return shortened(normalisePageUrl(url)!.replace(/^https?:\/\//, ''));
+}
+
+/** Null for a key that no post can have. */
+function postKey(text: string | null): string | null {
+  if (!text?.isWellFormed()) return null;
+  const key = normalise(text);
+  return findTextFault(key, KEY) ? null : key;
+}
+
+/** Also of a tag that is written in another way, or says more than a post keeps. */
+function postLanguage(text: string | null): string | null {
+  const tag = usableTag(text ?? '') ?? '';
+  return [tag, baseOf(tag)].find(isLanguage) ?? null;
 }
 
 function postTitle(text: string | null | undefined): string | null {

@@ -1,4 +1,4 @@
-import type { Member, Role, Standing } from '../../users/viewer.js';
+import type { Member, Role, Standing } from '../../users/viewer/viewer.js';
 import { mayChangePost, mayPublishUpdate, permissionsOn } from './post-permissions.js';
 
 const OPEN = { mode: 'open', locked: false, verified: true } as const;

@@ -1,5 +1,5 @@
 import { judge } from '../../screening/screening-rules.js';
-import { isAble, isModerator, type Member, type Viewer } from '../../users/viewer.js';
+import { isAble, isModerator, type Member, type Viewer } from '../../users/viewer/viewer.js';
 import type { PostTerms } from './posts.repository.js';
 import type { ChangePostDto } from './posts.dto.js';
 

@@ -3,43 +3,43 @@ import {
   AddressField,
   CheckedField,
   ChoiceField,
-  CursorQuery,
   FlagField,
   IntegerField,
-  IntegerQuery,
   TextField,
   UuidField,
 } from '../../input/fields.js';
-import { isSlug } from '../../text/slug.js';
+import { PageOf, PageQuery } from '../../input/paging.js';
+import { isSlug } from '../../text/plain/slug.js';
 import { POST_MODES, POST_VOTES, type PostMode, type PostVotes } from './post.entity.js';
 
 export const TITLE = { minGraphemes: 1, maxGraphemes: 300, multiline: false };
 const SUMMARY = { maxGraphemes: 2_000, multiline: true };
 /** A long review; the limit of a body in bytes is just above it. */
 export const POST_BODY = { maxGraphemes: 100_000, maxBytes: 200 * 1024, multiline: true };
-export const KEY = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multiline: false };
+/** The site's name for a page, here and in imports. */
+const KEY_BYTES = 1_024;
+export const KEY = {
+  minGraphemes: 1,
+  maxGraphemes: KEY_BYTES,
+  maxBytes: KEY_BYTES,
+  multiline: false,
+};
 /** A day at most: a longer pause is a lock. */
 const SLOW_MODE = { min: 0, max: 86_400 };
 
 const checkSlug = (value: string) =>
   isSlug(value)
     ? null
-    : 'A slug is lower-case words and digits joined by single hyphens, and no reserved word.';
+    : {
+        detail:
+          'A slug is lower-case words and digits joined by single hyphens, and no reserved word.',
+      };
 export const isLanguage = (value: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(value);
-export const checkLanguage = (value: string) =>
-  isLanguage(value) ? null : 'A language is a tag such as lv, ru or en-GB.';
+const checkLanguage = (value: string) =>
+  isLanguage(value) ? null : { detail: 'A language is a tag such as lv, ru or en-GB.' };
 
-export class CreatePostDto {
-  @CheckedField(checkSlug, {
-    optional: true,
-    description: 'Made from the title when left out.',
-    example: 'the-river',
-  })
-  slug?: string;
-
-  @TextField(TITLE)
-  title: string;
-
+/** What a new post and a change of one say alike. */
+class PostFields {
   @TextField(KEY, {
     optional: true,
     nullable: true,
@@ -62,9 +62,6 @@ export class CreatePostDto {
   @ChoiceField(POST_MODES, { optional: true })
   mode?: PostMode;
 
-  @ChoiceField(POST_VOTES, { optional: true, description: 'updown when left out.' })
-  votes?: PostVotes;
-
   @IntegerField(SLOW_MODE, {
     optional: true,
     description: 'Seconds between two comments of one account; 0 for none. Staff are exempt.',
@@ -79,39 +76,30 @@ export class CreatePostDto {
   authorId?: string | null;
 }
 
-export class ChangePostDto {
+export class CreatePostDto extends PostFields {
+  @CheckedField(checkSlug, {
+    optional: true,
+    description: 'Made from the title when left out.',
+    example: 'the-river',
+  })
+  slug?: string;
+
+  @TextField(TITLE)
+  title: string;
+
+  @ChoiceField(POST_VOTES, { optional: true, description: 'updown when left out.' })
+  votes?: PostVotes;
+}
+
+export class ChangePostDto extends PostFields {
   @CheckedField(checkSlug, { optional: true })
   slug?: string;
 
   @TextField(TITLE, { optional: true })
   title?: string;
 
-  @TextField(KEY, { optional: true, nullable: true })
-  key?: string | null;
-
-  @AddressField({ optional: true, nullable: true })
-  url?: string | null;
-
-  @TextField(SUMMARY, { optional: true, nullable: true })
-  summary?: string | null;
-
-  @TextField(POST_BODY, { optional: true, nullable: true })
-  body?: string | null;
-
-  @CheckedField(checkLanguage, { optional: true })
-  language?: string;
-
-  @ChoiceField(POST_MODES, { optional: true })
-  mode?: PostMode;
-
   @ChoiceField(POST_VOTES, { optional: true })
   votes?: PostVotes;
-
-  @IntegerField(SLOW_MODE, {
-    optional: true,
-    description: 'Seconds between two comments of one account; 0 for none. Staff are exempt.',
-  })
-  slowModeSeconds?: number;
 
   @FlagField({ optional: true, description: 'A locked post takes no comments and edits.' })
   locked?: boolean;
@@ -121,27 +109,17 @@ export class ChangePostDto {
     description: 'Whether lists show it. To list a page that was not verified is to vouch for it.',
   })
   listed?: boolean;
-
-  @UuidField({ optional: true, nullable: true })
-  authorId?: string | null;
-}
-
-export class ListPostsQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
-  limit?: number;
-
-  @CursorQuery()
-  cursor?: string;
 }
 
 /** The lists of posts; all but the first are for staff. */
-const LISTS = ['listed', 'unlisted', 'unverified'] as const;
+const LISTS = ['listed', 'unlisted', 'unverified', 'alike'] as const;
 export type List = (typeof LISTS)[number];
 
-export class FilterPostsQuery extends ListPostsQuery {
+export class FilterPostsQuery extends PageQuery {
   @ChoiceField(LISTS, {
     optional: true,
-    description: '`listed` when left out; moderators also see the others.',
+    description:
+      '`listed` when left out; moderators also see the others. `alike`: another post has the same address but for `http`, `www.` or the Unicode form of its letters.',
   })
   list?: List;
 }
@@ -245,13 +223,7 @@ export class PostDetailView extends PostView {
   urls: string[];
 }
 
-export class PostListView {
-  @ApiProperty({ type: [PostView] })
-  items: PostView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class PostListView extends PageOf(PostView) {}
 
 export class PostRevisionView {
   @ApiProperty({ type: 'integer' })
@@ -273,10 +245,4 @@ export class PostRevisionView {
   createdAt: string;
 }
 
-export class PostRevisionListView {
-  @ApiProperty({ type: [PostRevisionView] })
-  items: PostRevisionView[];
-
-  @ApiProperty({ type: String, nullable: true })
-  nextCursor: string | null;
-}
+export class PostRevisionListView extends PageOf(PostRevisionView) {}

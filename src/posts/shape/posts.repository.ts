@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { MAX } from 'uuid';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { instantSql } from '../../database/json-text.js';
 import { type FittingRow, fittingSql } from '../../database/rows-that-fit.js';
 import { violates } from '../../database/postgres-errors.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { isUuid } from '../../text/uuid.js';
+import { isUuid } from '../../text/plain/uuid.js';
 import { PostRevisionEntity } from './post-revision.entity.js';
 import { PostEntity, type PostMode, type PostVotes } from './post.entity.js';
+import { type PageName, pageAddress, postAtSql } from './page-address.sql.js';
 import type { List, PostRevisionView, PostView } from './posts.dto.js';
 import { PostNameTaken, PostNotFound } from './posts.errors.js';
 
 /** The columns of a view, with the head of the post's log. */
 const VIEW = `p.id, p.slug, p.key, p.title, p.url, p.summary, p.language, p.mode, p.locked, p.listed, p.verified,
-  p.author_id as "authorId", to_char(p.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt",
-  to_char(p.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+  p.author_id as "authorId", ${instantSql('p.created_at')} as "createdAt",
+  ${instantSql('p.updated_at')} as "updatedAt",
   h.comment_count as "commentCount", h.seq`;
 const FROM = 'from posts p join post_heads h on h.post_id = p.id';
 
@@ -22,6 +24,12 @@ const LIST_SQL: Readonly<Record<List, string>> = {
   listed: 'p.listed',
   unlisted: 'not p.listed and p.gone_at is null',
   unverified: 'not p.verified and p.gone_at is null',
+  // Posts that the keys of both tell apart are none of them.
+  alike: `p.gone_at is null and p.id in (
+    select mine.post_id from post_urls mine join posts me on me.id = mine.post_id
+      join post_urls other on other.alike = mine.alike and other.post_id <> mine.post_id
+      join posts it on it.id = other.post_id
+    where mine.alike is not null and it.gone_at is null and (me.key is null or it.key is null))`,
 };
 
 /** What a write on a thread must know of its post. */
@@ -78,19 +86,16 @@ export class PostsRepository {
     return row?.id ?? null;
   }
 
-  /** By the site's key first, then by a normalised address. */
-  async findByPage(
-    key: string | null,
-    normalisedUrl: string | null,
-    from: Queryable = this.database,
-  ): Promise<PostView | null> {
+  /** By the site's key, else by an address, where no other key contradicts it. */
+  async findByPage(page: PageName, from: Queryable = this.database): Promise<PostView | null> {
+    const { exact, spellings } = pageAddress(page.url);
     const [post] = await from.query<PostView>({
       name: 'posts_find_by_page',
       text: `select ${VIEW} ${FROM}
              where p.gone_at is null
-               and p.id = coalesce((select coalesce(merged_into, id) from posts where key = $1),
-                                   (select post_id from post_urls where normalised = $2))`,
-      values: [key, normalisedUrl],
+               and p.id = coalesce((select coalesce(merged_into, id) from posts where key = $1::text),
+                                   (${postAtSql({ exact: '$2', spellings: '$3', key: '$1::text' })}))`,
+      values: [page.key, exact, spellings],
     });
     return post ?? null;
   }
@@ -134,8 +139,8 @@ export class PostsRepository {
     const [row] = await from.query<PostSettings>({
       name: 'posts_settings',
       text: `select votes, slow_mode_seconds as "slowModeSeconds",
-               to_char(scores_hidden_until, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "scoresHiddenUntil",
-               (select to_char(max(created_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+               ${instantSql('scores_hidden_until')} as "scoresHiddenUntil",
+               (select ${instantSql('max(created_at)')}
                 from post_updates where post_id = posts.id) as "lastUpdateAt",
                array(select url from post_urls where post_id = posts.id
                      order by created_at, normalised) as urls
@@ -166,20 +171,12 @@ export class PostsRepository {
    * @throws PostNameTaken
    */
   async insert(tx: Tx, post: Partial<PostEntity>): Promise<void> {
-    try {
-      await tx.manager.insert(PostEntity, post);
-    } catch (error) {
-      throw refused(error);
-    }
+    await tx.manager.insert(PostEntity, post).catch(refuse);
   }
 
   /** @throws PostNameTaken */
   async update(tx: Tx, id: string, changes: Partial<PostEntity>): Promise<void> {
-    try {
-      await tx.manager.update(PostEntity, { id }, changes);
-    } catch (error) {
-      throw refused(error);
-    }
+    await tx.manager.update(PostEntity, { id }, changes).catch(refuse);
   }
 
   /** Until the end of the transaction; others that want the slug wait, and then see it. */
@@ -193,31 +190,6 @@ export class PostsRepository {
   /** Whether no post has the name, also none that has ended. */
   async isFree(tx: Tx, name: { slug: string } | { key: string }): Promise<boolean> {
     return !(await tx.manager.existsBy(PostEntity, name));
-  }
-
-  /** Gives a post an address that no post has. @returns the id of the post that has it then */
-  async claimUrl(tx: Tx, postId: string, normalised: string, url: string): Promise<string> {
-    const [{ owner }] = await tx.query<{ owner: string }>({
-      text: `insert into post_urls as had (normalised, post_id, url) values ($1, $2, $3)
-             on conflict (normalised) do update set post_id = had.post_id returning post_id as owner`,
-      values: [normalised, postId, url],
-    });
-    return owner;
-  }
-
-  async removeUrl(tx: Tx, postId: string, normalised: string): Promise<void> {
-    await tx.query({
-      text: 'delete from post_urls where normalised = $1 and post_id = $2',
-      values: [normalised, postId],
-    });
-  }
-
-  async hasUrl(tx: Tx, postId: string, normalised: string): Promise<boolean> {
-    const rows = await tx.query({
-      text: 'select 1 from post_urls where normalised = $1 and post_id = $2',
-      values: [normalised, postId],
-    });
-    return rows.length === 1;
   }
 
   /** With how much of it is the whole text of the revision before. */
@@ -242,7 +214,7 @@ export class PostsRepository {
       text: `select (select html from post_revisions where post_id = $1
                  order by revision desc limit 1) as html,
                (select json_agg(json_build_object('continues', continues,
-                   'at', to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by revision desc)
+                   'at', ${instantSql('created_at')}) order by revision desc)
                  from (select revision, continues, created_at from post_revisions where post_id = $1
                    order by revision desc limit $2) latest) as history`,
       values: [postId, revisions],
@@ -275,7 +247,7 @@ export class PostsRepository {
       name: 'posts_revisions',
       text: fittingSql(
         `select revision, title, summary, body, html,
-           to_char(created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "createdAt"
+           ${instantSql('created_at')} as "createdAt"
          from post_revisions where post_id = $1 and revision < coalesce($3, 2147483647)
          order by revision desc limit $2`,
         'revision desc',
@@ -287,11 +259,11 @@ export class PostsRepository {
   }
 }
 
-/** A violated constraint in words. */
-function refused(error: unknown): unknown {
-  if (violates(error, 'posts_slug_key')) return new PostNameTaken('slug');
-  if (violates(error, 'posts_key_key')) return new PostNameTaken('key');
+/** Says in words which constraint was violated. */
+function refuse(error: unknown): never {
+  if (violates(error, 'posts_slug_key')) throw new PostNameTaken('slug');
+  if (violates(error, 'posts_key_key')) throw new PostNameTaken('key');
   if (violates(error, 'posts_author_fkey'))
-    return InvalidInput.at('/authorId', 'There is no such account.');
-  return error;
+    throw InvalidInput.at('/authorId', 'There is no such account.');
+  throw error;
 }

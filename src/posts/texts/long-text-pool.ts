@@ -1,13 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { BOUNDS } from '../../auth/limits/bounds.js';
 import { type Gone, FairQueue } from '../../input/fair-queue.js';
 import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
-import { type HtmlAnswer, type HtmlPage, readHtmlAnswer } from '../../text/html-page.js';
-import { renderMarkdown, showsNothing } from '../../text/markdown.js';
-import { NOTHING_SHOWN } from '../../text/text-gate.js';
+import { type HtmlAnswer, type HtmlPage, readHtmlAnswer } from '../../text/html/html-page.js';
+import { renderMarkdown, showsNothing } from '../../text/markdown/markdown.js';
+import { NOTHING_SHOWN } from '../../text/plain/text-gate.js';
 
 /** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
 const LONG = 2_048;
@@ -21,7 +22,9 @@ const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
 /** From `src` as from `dist`, which has the same rooms. */
-const WORKER = fileURLToPath(new URL('../../../dist/text/long-text-worker.js', import.meta.url));
+const WORKER = fileURLToPath(
+  new URL('../../../dist/text/markdown/long-text-worker.js', import.meta.url),
+);
 
 /** What takes long with long texts, in a thread of its own; short ones are done at once. */
 @Injectable()
@@ -32,6 +35,11 @@ export class LongTextPool implements OnApplicationShutdown {
     waiting: MAX_WAITING,
     full: () => new TemporarilyUnavailable(),
   });
+
+  constructor() {
+    // The pool would start such a thread again and again, and its callers would wait for ever.
+    if (!existsSync(WORKER)) throw new Error(`${WORKER} is missing: run \`npm run build\` first.`);
+  }
 
   /**
    * As `renderMarkdown`.
@@ -95,6 +103,8 @@ export class LongTextPool implements OnApplicationShutdown {
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: IDLE_MS,
+      // It is JavaScript: a loader that this process was started with would only delay it.
+      execArgv: [],
     });
     return this.pool.run(task, { name });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
-import type { ListPostsQuery, PostRevisionListView } from '../shape/posts.dto.js';
+import type { PageQuery } from '../../input/paging.js';
+import type { PostRevisionListView } from '../shape/posts.dto.js';
 import { PostNotFound } from '../shape/posts.errors.js';
 import { PostsRepository } from '../shape/posts.repository.js';
 
@@ -12,7 +13,7 @@ export class PostHistoryService {
   constructor(private readonly posts: PostsRepository) {}
 
   /** The newest first. */
-  async list(ref: string, { limit = 20, cursor }: ListPostsQuery): Promise<PostRevisionListView> {
+  async list(ref: string, { limit = 20, cursor }: PageQuery): Promise<PostRevisionListView> {
     const post = await this.posts.find(ref);
     if (!post) throw new PostNotFound();
     const before = cursor === undefined ? null : decodeNumberCursor(ORDER, cursor);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AnchorText } from '@colloquy/passages';
-import { plainTextOf } from '../../text/plain-text.js';
+import { plainTextOf } from '../../text/markdown/plain-text.js';
 import { PostsRepository } from '../shape/posts.repository.js';
 
 const KEPT = 20;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
-import { normalisePageUrl } from '../../text/page-url.js';
-import { distinctSlug } from '../../text/slug.js';
+import { normalisePageUrl } from '../../text/plain/page-url.js';
+import { distinctSlug } from '../../text/plain/slug.js';
+import { pageAddress } from '../shape/page-address.sql.js';
 import type { PostView } from '../shape/posts.dto.js';
 import { PostNameTaken } from '../shape/posts.errors.js';
 import { PostEndingsRepository } from '../endings/post-endings.repository.js';
+import { PostUrlsRepository } from '../shape/post-urls.repository.js';
 import { PostsRepository } from '../shape/posts.repository.js';
 
 /** The addresses under which the host site shows a post: each belongs to one. */
@@ -13,6 +15,7 @@ export class PostUrls {
   constructor(
     private readonly posts: PostsRepository,
     private readonly endings: PostEndingsRepository,
+    private readonly urls: PostUrlsRepository,
   ) {}
 
   /** Staff get the names of deleted posts for others. */
@@ -21,11 +24,7 @@ export class PostUrls {
     { slug, key, url }: { slug?: string; key?: string | null; url?: string | null },
   ): Promise<void> {
     if (!slug && !key && !url) return;
-    const names = {
-      slug: slug ?? null,
-      key: key ?? null,
-      normalisedUrl: url ? normalisePageUrl(url) : null,
-    };
+    const names = { slug: slug ?? null, key: key ?? null, url: url ?? null };
     for (const { id, ...had } of await this.endings.release(act, names)) {
       await this.posts.update(act, id, {
         slug: had.slug === slug ? distinctSlug(slug, id) : had.slug,
@@ -34,15 +33,24 @@ export class PostUrls {
     }
   }
 
+  /** Until the end of the transaction: who wants the same address, however spelled, waits and then sees it. */
+  async lock(act: Act, url: string): Promise<void> {
+    await this.urls.lock(act, pageAddress(url));
+  }
+
   /** @throws PostNameTaken when another post has the address */
   async claim(act: Act, postId: string, url: string): Promise<void> {
-    const owner = await this.posts.claimUrl(act, postId, normalisePageUrl(url)!, url);
-    if (owner !== postId) throw new PostNameTaken('url');
+    if (!(await this.claimIfFree(act, postId, url))) throw new PostNameTaken('url');
+  }
+
+  /** @returns whether the post has the address now */
+  async claimIfFree(act: Act, postId: string, url: string): Promise<boolean> {
+    return (await this.urls.claim(act, postId, url)) === postId;
   }
 
   /** Gives a post another address in place of the one that it shows; that one is free. */
   async replace(act: Act, { id, url }: PostView, next: string | null): Promise<void> {
-    if (url !== null) await this.posts.removeUrl(act, id, normalisePageUrl(url)!);
+    if (url !== null) await this.urls.remove(act, id, normalisePageUrl(url)!);
     if (next !== null) await this.claim(act, id, next);
   }
 }

@@ -8,10 +8,10 @@ import { type Answer, created, done } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Gone } from '../../input/fair-queue.js';
-import { distinctSlug, slugify } from '../../text/slug.js';
-import { Authority } from '../../users/authority.js';
-import { RoleRequired } from '../../users/users.errors.js';
-import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
+import { distinctSlug, slugify } from '../../text/plain/slug.js';
+import { Authority } from '../../users/accounts/authority.js';
+import { RoleRequired } from '../../users/viewer/users.errors.js';
+import { isModerator, type Member, type Viewer } from '../../users/viewer/viewer.js';
 import { LongTextPool } from '../texts/long-text-pool.js';
 import { PageChecksRepository } from './page-checks.repository.js';
 import type { PostEntity, PostMaker } from '../shape/post.entity.js';
@@ -117,6 +117,7 @@ export class PostsService {
     const id = newId();
     const { title, summary = null, verified, createdAt = new Date() } = input;
     if (input.madeBy === undefined) await this.urls.release(act, input);
+    if (input.url) await this.urls.lock(act, input.url);
     const slug = await this.takeSlug(act, input, id);
     const scoresHiddenUntil = hiddenUntil(createdAt);
     const times = { createdAt, updatedAt: createdAt, scoresHiddenUntil };
@@ -124,7 +125,10 @@ export class PostsService {
     await this.log.open(act, id);
     const revision = { postId: id, revision: 1, title, summary, ...text, editorId, createdAt };
     await this.posts.insertRevision(act, revision);
-    if (input.url) await this.urls.claim(act, id, input.url);
+    // Pages of one address are told apart by their keys; the first of them is found by it.
+    const mayShare = input.madeBy !== undefined && !!input.key;
+    if (input.url && mayShare) await this.urls.claimIfFree(act, id, input.url);
+    else if (input.url) await this.urls.claim(act, id, input.url);
     return id;
   }
 
@@ -243,8 +247,8 @@ export class PostsService {
       });
     }
     if (editorId !== null) await this.urls.release(act, input);
-    if (input.slug) await this.posts.lockSlug(act, input.slug);
     if (input.url !== undefined) await this.urls.replace(act, before, input.url);
+    if (input.slug) await this.posts.lockSlug(act, input.slug);
     if (input.listed) changes.verified = true;
     // What staff decide of a page is not undone by a later look at it.
     if (input.listed !== undefined || input.url === null) await this.checks.delete(act, before.id);

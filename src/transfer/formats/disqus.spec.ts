@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { faultOf, importText } from '../../../test/fixtures/import-text.js';
+import { FULL } from '../../../test/support/full-form.js';
 import { readImportFile } from './import-file.js';
 import type { ImportFile } from './import-records.js';
 
@@ -117,14 +118,18 @@ describe('the order of a Disqus export', () => {
     ]);
   });
 
-  it('may be a chain of 100,000 replies, the last first', async () => {
+  it('may be a chain of many replies, the last first', async () => {
+    const most = FULL ? 100_000 : 20_000;
     const rows: string[] = [];
-    for (let id = 100_000; id > 0; id -= 1) {
+    for (let id = most; id > 0; id -= 1) {
       rows.push(post(String(id), id > 1 ? `<parent dsq:id="${id - 1}"/>` : ''));
     }
     const file = await importText(disqus(thread('1') + rows.join('')), 'disqus');
-    expect(file.comments).toHaveLength(100_000);
-    expect(file.comments.at(-1)).toMatchObject({ foreignId: '100000', parentForeignId: '99999' });
+    expect(file.comments).toHaveLength(most);
+    expect(file.comments.at(-1)).toMatchObject({
+      foreignId: String(most),
+      parentForeignId: String(most - 1),
+    });
     expect(file.reattached + file.cyclesBroken).toBe(0);
   });
 
@@ -168,6 +173,76 @@ describe('the order of a Disqus export', () => {
     const file = await importText(disqus(thread('1') + rows), 'disqus');
     expect(file.skipped).toEqual({ too_long: 1 });
     expect(file.comments.map(({ foreignId }) => foreignId)).toEqual(['2']);
+  });
+});
+
+describe('what stands in a Disqus export', () => {
+  const bodyOf = async (message: string) => {
+    const text = post('1', '').replace('text 1', `<![CDATA[${message}]]>`);
+    return (await importText(disqus(thread('1') + text), 'disqus')).comments[0].body;
+  };
+
+  it.each([
+    [
+      '<a href="https://api.a.example" title="x">https://api.a...</a> is it',
+      '<https://api.a.example> is it',
+    ],
+    [
+      '<a href="https://host.a.example">https://host.a...</a>:8443/hook',
+      '<https://host.a.example>:8443/hook',
+    ],
+    [
+      '<a href="https://A.example/Озеро_Разна">https://a.example/Оз...</a>',
+      '<https://A.example/Озеро_Разна>',
+    ],
+    [
+      '<a href="https://disq.us/url?url=https%3A%2F%2FB.example%3AhX2h7aTjPz2nJ4mQw_1&amp;cuid=1">https://B.example</a>',
+      '<https://B.example>',
+    ],
+    ['<img src="https://a.example/Ūdens.png">', '<https://a.example/Ūdens.png>'],
+    ['<a href="https://a.example/a b">https://a.example/a...</a>', '<https://a.example/a%20b>'],
+  ])('shows an address as it is written there: %j', async (message, body) => {
+    expect(await bodyOf(message)).toBe(body);
+  });
+
+  it.each([
+    ['@anna-b:disqus hello', '@anna-b hello'],
+    ['<p>(@anna:disqus)</p>', '(@anna)'],
+    ['see https://a.example/@anna:disqus', 'see <https://a.example/@anna:disqus>'],
+    ['mail a@anna:disqus', 'mail a@anna:disqus'],
+  ])('names people as its readers do: %j', async (message, body) => {
+    expect(await bodyOf(message)).toBe(body);
+  });
+
+  it('takes a text for gone when its mark is not plainly false', async () => {
+    const rows = ['True', 'yes', '1', 'false', '0', 'FALSE', ''].map((mark, n) =>
+      post(`${n}`, `<isDeleted>${mark}</isDeleted>`),
+    );
+    const file = await importText(disqus(thread('1') + rows.join('')), 'disqus');
+    expect(file.comments.map(({ state }) => state)).toEqual([
+      ...Array(3).fill('deleted'),
+      ...Array(4).fill('published'),
+    ]);
+  });
+
+  it('has no key that no page could ask for', async () => {
+    const named = (id: string, key: string) =>
+      thread(id, '<link>https://a.example/x</link>').replace(`key-${id}`, key);
+    const long = 'ж'.repeat(512);
+    const keys = [long, `${long}a`, 'e\u0304na'];
+    const file = await importText(
+      disqus(keys.map((key, n) => named(`${n}`, key) + post(`1${n}`, '', `${n}`)).join('')),
+      'disqus',
+    );
+    expect(file.pages.map(({ key }) => key)).toEqual([long, 'ēna']);
+  });
+
+  it('is of the forum that it tells, else of the host of its first page', async () => {
+    const of = async (more: string) =>
+      (await importText(disqus(thread('1', more)), 'disqus')).origin;
+    expect(await of('<forum>kino</forum><link>https://a.example/x</link>')).toBe('kino');
+    expect(await of('<link>http://www.a.example/x</link>')).toBe('a.example');
+    expect(await of('')).toBeNull();
   });
 });
 

@@ -5,15 +5,18 @@ import { htmlToMarkdown } from '../markdown/html-to-markdown.js';
 import { parseDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState } from './import-records.js';
 import { webAddress } from '../markdown/imported-address.js';
-import { importedComment, MAX_HTML } from './imported-comment.js';
+import { importedComment, importedKey, MAX_HTML, shortId } from './imported-comment.js';
 import { importedLine } from '../markdown/imported-text.js';
 import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
 
 // prettier-ignore
 const FIELDS = new Set([
-  'id', 'link', 'title', 'createdAt', 'isClosed', 'isDeleted', 'isSpam', 'isApproved',
+  'id', 'forum', 'link', 'title', 'createdAt', 'isClosed', 'isDeleted', 'isSpam', 'isApproved',
 ]);
 const AUTHOR_FIELDS = new Set(['name', 'email', 'username', 'isAnonymous']);
+
+/** `@name:disqus`, as the system keeps what its readers wrote and saw as `@name`. */
+const MENTION = /(?<![\p{L}\p{N}/@.])@([\w.-]+):disqus\b/gu;
 
 interface OpenRecord {
   kind: 'thread' | 'post';
@@ -34,6 +37,7 @@ export class DisqusParser implements XmlVisitor {
   readonly roots = ['disqus'];
   readonly pages: FoundPage[] = [];
   readonly rows: FoundComment[] = [];
+  origin: string | null = null;
   private record: OpenRecord | null = null;
 
   open(element: XmlElement): void {
@@ -86,7 +90,8 @@ export class DisqusParser implements XmlVisitor {
   }
 
   private addPage({ id, fields }: OpenRecord): void {
-    const key = fields.get('id') || null;
+    this.origin ??= fields.get('forum') || null;
+    const key = importedKey(fields.get('id'));
     const url = webAddress(fields.get('link'));
     // Disqus keeps empty threads; nobody can find their page again.
     if (id === '' || (key === null && url === null)) return;
@@ -97,7 +102,7 @@ export class DisqusParser implements XmlVisitor {
       title: importedLine(fields.get('title'), 500),
       createdAt: parseDate(fields.get('createdAt')),
       closed: isTrue(fields.get('isClosed')),
-      skip: isTrue(fields.get('isDeleted')) ? 'deleted_thread' : null,
+      skip: isFalse(fields.get('isDeleted')) ? null : 'deleted_thread',
     });
   }
 
@@ -116,7 +121,7 @@ export class DisqusParser implements XmlVisitor {
       },
       html: fields.get('message'),
       wasCut: fields.wasCut('message'),
-      toMarkdown: (html) => htmlToMarkdown(undoDoubleEscape(html)),
+      toMarkdown: (html) => htmlToMarkdown(undoDoubleEscape(html.replace(MENTION, '@$1'))),
       date: fields.get('createdAt'),
       createdAt: parseDate(fields.get('createdAt')),
       state: stateOf(fields),
@@ -129,16 +134,21 @@ export class DisqusParser implements XmlVisitor {
 
 /** Spam says why a comment is gone, so it goes before deletion. */
 function stateOf(fields: FieldCapture): ImportedState {
-  if (isTrue(fields.get('isSpam'))) return 'spam';
-  if (isTrue(fields.get('isDeleted'))) return 'deleted';
+  if (!isFalse(fields.get('isSpam'))) return 'spam';
+  if (!isFalse(fields.get('isDeleted'))) return 'deleted';
   return fields.has('isApproved') && !isTrue(fields.get('isApproved')) ? 'held' : 'published';
 }
 
 function isTrue(text: string): boolean {
-  return text === 'true' || text === '1';
+  return /^(?:true|1)$/i.test(text);
+}
+
+/** What takes a text away is taken at its word, however that is written. */
+function isFalse(text: string): boolean {
+  return /^(?:false|0|)$/i.test(text);
 }
 
 function dsqId({ attributes }: XmlElement): string {
   const ids = attributes.filter(({ local }) => local === 'id');
-  return (ids.find(({ uri }) => uri !== '') ?? ids[0])?.value.trim() ?? '';
+  return shortId((ids.find(({ uri }) => uri !== '') ?? ids[0])?.value.trim() ?? '');
 }

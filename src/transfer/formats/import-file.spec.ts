@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { faultOf, importText } from '../../../test/fixtures/import-text.js';
-import { parseDate, parseFeedDate } from './import-dates.js';
+import { parseDate } from './import-dates.js';
 import { readImportFile } from './import-file.js';
 import { ImportFileFault } from '../xml/import-file.errors.js';
 
@@ -72,6 +72,21 @@ describe('an import file', () => {
   });
 });
 
+describe('advice', () => {
+  it.each([
+    ['{ "version": 1, "comments": [] }', 'line 1: this is not XML'],
+    ['Author,Comment\nAnna,"a < b"', 'line 1: this is not XML'],
+    ['<disqus xmlns="http://disqus.com">\na & b\n<post>', 'line 2: a bare "&" in a text'],
+    ['<html>\n<body lang=lv>Sign in</body></html>', /^line 1: not a Disqus export/],
+  ])('is not given where it does not help: %j', async (text, sentence) => {
+    for (const lenient of [false, true]) {
+      const fault = await faultOf(text, 'disqus', { lenient });
+      expect(fault).not.toContain('--lenient');
+      if (!lenient) expect(fault).toMatch(sentence);
+    }
+  });
+});
+
 describe('dates', () => {
   it.each([
     ['2013-10-10T19:20:29Z', '2013-10-10T19:20:29.000Z'],
@@ -80,6 +95,15 @@ describe('dates', () => {
     ['2013-10-10T19:20:29-0800', '2013-10-11T03:20:29.000Z'],
     [' 2024-02-29 23:59:60 ', '2024-03-01T00:00:00.000Z'],
     ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+    ['2014-5-2 9:05:07', '2014-05-02T09:05:07.000Z'],
+    ['2014/5/2', '2014-05-02T00:00:00.000Z'],
+    ['2014-05-02T09:05+02', '2014-05-02T07:05:00.000Z'],
+    ['Tue, 04 Sep 2007 17:48:10 +0000', '2007-09-04T17:48:10.000Z'],
+    ['Tue, 4 Sep 2007 17:48:10', '2007-09-04T17:48:10.000Z'],
+    ['4 September 2007 17:48 EDT', '2007-09-04T21:48:00.000Z'],
+    ['Tue, 04 Sep 07 17:48:10 GMT (London)', '2007-09-04T17:48:10.000Z'],
+    ['1399021507', '2014-05-02T09:05:07.000Z'],
+    ['1399021507.25', '2014-05-02T09:05:07.250Z'],
   ])('%j is understood', (text, iso) => {
     expect(parseDate(text)?.toISOString()).toBe(iso);
   });
@@ -93,14 +117,15 @@ describe('dates', () => {
     'yesterday',
     '1969-12-31',
     '9999-12-31',
+    // Two readings, or none.
+    '02/05/2014',
+    '02.05.2014 10:00',
+    '20140502',
+    '2014-05-02 09:05 constructor',
+    'Mon, 30 Nov -0001 00:00:00 +0000',
+    'Tue, 31 Feb 2007 17:48:10 +0000',
+    'Tue, 04 Sex 2007 17:48:10 +0000',
   ])('%j is none', (text) => {
     expect(parseDate(text)).toBeNull();
-  });
-
-  it('may be those of feeds', () => {
-    expect(parseFeedDate('Tue, 04 Sep 2007 17:48:10 +0000')?.toISOString()).toBe(
-      '2007-09-04T17:48:10.000Z',
-    );
-    expect(parseFeedDate('Mon, 30 Nov -0001 00:00:00 +0000')).toBeNull();
   });
 });

@@ -5,9 +5,12 @@ import { createGunzip } from 'node:zlib';
 import { DisqusParser } from './disqus.js';
 import type { FoundComment, FoundPage, ImportFile, ImportFormat } from './import-records.js';
 import { settleThreads } from './import-threads.js';
+import { shortId } from './imported-comment.js';
+import { importedLine } from '../markdown/imported-text.js';
 import { RepairLog } from '../xml/repair-log.js';
 import { ImportFileFault } from '../xml/import-file.errors.js';
 import { WordpressParser } from './wordpress.js';
+import { normalisePageUrl, spellingsOf } from '../../text/plain/page-url.js';
 import { decodeXml } from '../xml/xml-encoding.js';
 import { readXml } from '../xml/xml-reader.js';
 import type { XmlVisitor } from '../xml/xml-visitor.js';
@@ -19,9 +22,14 @@ export interface ReadOptions {
   onProgress?: (bytesRead: number, totalBytes: number) => void;
 }
 
+/** As long as an address. */
+const MAX_NAME = 2_048;
+
 interface ExportParser extends XmlVisitor {
   readonly pages: FoundPage[];
   readonly rows: FoundComment[];
+  /** The forum, or the address of the site. */
+  readonly origin: string | null;
   /** Throws when the file, though well-formed, was no such export. */
   finish?(): void;
 }
@@ -39,7 +47,35 @@ const PARSERS: Readonly<Record<ImportFormat, new () => ExportParser>> = {
 export async function readImportFile(
   path: string,
   format: ImportFormat,
-  { lenient = false, onProgress }: ReadOptions = {},
+  options: ReadOptions = {},
+): Promise<ImportFile> {
+  try {
+    return await read(path, format, options);
+  } catch (error) {
+    if (!(error instanceof ImportFileFault && error.repairable)) throw error;
+    throw await withAdviceThatHelps(error, path, format);
+  }
+}
+
+/** A fault that says `--lenient` where that reads the file; else without it. */
+async function withAdviceThatHelps(
+  fault: ImportFileFault,
+  path: string,
+  format: ImportFormat,
+): Promise<ImportFileFault> {
+  try {
+    await read(path, format, { lenient: true });
+    return fault;
+  } catch (error) {
+    const isPlainer = error instanceof ImportFileFault && error.line === fault.line;
+    return isPlainer ? error : new ImportFileFault(fault.line, fault.reason);
+  }
+}
+
+async function read(
+  path: string,
+  format: ImportFormat,
+  { lenient = false, onProgress }: ReadOptions,
 ): Promise<ImportFile> {
   const size = await sizeOf(path);
   const parser = new PARSERS[format]();
@@ -48,7 +84,17 @@ export async function readImportFile(
   await readXml(decodeXml(bytes), parser, lenient ? repairs : null);
   parser.finish?.();
   const threads = settleThreads(parser.pages, parser.rows);
-  return { ...threads, repairs: repairs.sorted(), repairCount: repairs.count };
+  const origin = originOf(parser);
+  return { ...threads, origin, repairs: repairs.sorted(), repairCount: repairs.count };
+}
+
+/** What the export says of its site, else the host of its first page; of an address what stays when scheme and `www.` change. */
+function originOf({ origin, pages }: ExportParser): string | null {
+  const page = pages.find(({ url }) => url !== null)?.url;
+  const named = origin ?? (page ? new URL(page).origin : null);
+  const address = named === null ? null : normalisePageUrl(named);
+  const name = address === null ? named : spellingsOf(address)[0].replace(/\/$/, '');
+  return shortId(importedLine(name ?? '', MAX_NAME)) || null;
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -69,6 +69,8 @@ export interface ImportedComment {
 
 /** A file that was read to its end. All of it is in memory: about the size of its comments. */
 export interface ImportFile {
+  /** The site or forum whose ids these are, as the file tells it; null where it tells nothing. */
+  origin: string | null;
   pages: ImportedPage[];
   /** Page by page in the order of `pages`, in each page parents before their replies. */
   comments: ImportedComment[];

@@ -1,4 +1,4 @@
-import { normalisePageUrl } from '../../text/page-url.js';
+import { normalisePageUrl } from '../../text/plain/page-url.js';
 import type {
   FoundComment,
   FoundPage,
@@ -11,7 +11,7 @@ import type {
 /** These say what a row is; the other reasons come after those of its page. */
 const KINDS: ReadonlySet<SkipReason> = new Set(['pingback', 'trackback', 'not_a_comment']);
 
-type Threads = Omit<ImportFile, 'repairs' | 'repairCount'>;
+type Threads = Omit<ImportFile, 'origin' | 'repairs' | 'repairCount'>;
 
 /**
  * Makes threads of the rows that a parser found: each is either imported or skipped for one reason,

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { KEY } from '../../posts/shape/posts.dto.js';
+import { findTextFault, normalise } from '../../text/plain/text-gate.js';
 import { importedLine } from '../markdown/imported-text.js';
 import type { FoundComment, ImportedAuthor, SkipReason } from './import-records.js';
 
@@ -12,6 +14,7 @@ export const MAX_HTML = 262_144;
 const MAX_BODY = 65_536;
 
 const MAX_NAME = 100;
+const MAX_ID = 200;
 const NAMELESS = 'Anonymous';
 
 /** A comment as it stands in the file; an empty `foreignId` where it has none. */
@@ -56,7 +59,10 @@ function importedAuthor(fields: CommentFields['author']): ImportedAuthor {
   const name = lines.map((line) => importedLine(line, MAX_NAME)).find(Boolean)!;
   const email = importedLine(fields.email, 254);
   const guest = () => `guest:${digest(email.toLowerCase(), name.toLowerCase())}`;
-  return { foreignKey: fields.account === null ? guest() : `account:${fields.account}`, name };
+  return {
+    foreignKey: fields.account === null ? guest() : `account:${shortId(fields.account)}`,
+    name,
+  };
 }
 
 /** Why a row's own content forbids to import it. A deleted comment may be empty: it has replies. */
@@ -68,6 +74,17 @@ function faultOfContent(
   if (createdAt === null) return 'bad_date';
   if (wasCut || Buffer.byteLength(body) > MAX_BODY) return 'too_long';
   return body === '' && state !== 'deleted' ? 'empty' : null;
+}
+
+/** The site's own name for a page, as every caller writes it; null where it could not be asked for. */
+export function importedKey(text: string): string | null {
+  const key = normalise(text);
+  return findTextFault(key, KEY) === null ? key : null;
+}
+
+/** An id of an export as it is kept: indexes hold no long ones. */
+export function shortId(id: string): string {
+  return id.length > MAX_ID ? `long:${digest(id)}` : id;
 }
 
 /** Short, for ids: 128 bits in hexadecimal. */

@@ -160,6 +160,56 @@ describe('versions and dialects of WXR', () => {
   });
 });
 
+describe('what everybody may read', () => {
+  const read = async (...items: [id: string, status: string, more?: string][]) => {
+    const text = items.map(([id, status, more = comment(`${id}0`)]) =>
+      item(id, `<wp:status>${status}</wp:status>${more}`),
+    );
+    const { pages, skipped } = await importText(rss(text.join('')), 'wordpress');
+    return [pages.map(({ foreignId }) => foreignId), skipped];
+  };
+
+  it('is what is known to be public alone', async () => {
+    const known = ['publish', 'Publish', 'closed', 'inherit', ''];
+    const other = ['in-progress', 'pitch', 'hidden', 'draft', 'private', 'trash', 'acf-disabled'];
+    const items = [...known, ...other].map((status, n): [string, string] => [`${n + 1}`, status]);
+    expect(await read(...items)).toEqual([['1', '2', '3', '4', '5'], { not_public: other.length }]);
+  });
+
+  it('is no picture of an item that is not', async () => {
+    const of = (parent: string, id: string) =>
+      `<wp:post_parent>${parent}</wp:post_parent>${comment(id)}`;
+    expect(
+      await read(
+        ['1', 'inherit', of('3', '10')],
+        ['2', 'inherit', of('4', '20')],
+        ['3', 'draft', ' '],
+        ['4', 'publish', ' '],
+        ['5', 'inherit', of('0', '50')],
+      ),
+    ).toEqual([['2', '5'], { not_public: 1 }]);
+  });
+});
+
+describe('the site of a WordPress export', () => {
+  const of = async (channel: string) => (await importText(rss(channel), 'wordpress')).origin;
+  it.each([
+    [
+      '<link>https://c.example</link><wp:base_site_url>https://b.example/</wp:base_site_url><wp:base_blog_url>http://www.a.example/blog/</wp:base_blog_url>',
+      'a.example/blog',
+    ],
+    [
+      '<link>https://c.example</link><wp:base_site_url>https://b.example/</wp:base_site_url>',
+      'b.example',
+    ],
+    ['<image><link>https://d.example</link></image><link>https://c.example/</link>', 'c.example'],
+    [item('1', comment('2')), 'a.example'],
+    ['', null],
+  ])('is told by %j', async (channel, origin) => {
+    expect(await of(channel)).toBe(origin);
+  });
+});
+
 describe('what is no WordPress export', () => {
   it('is refused when it is another feed', async () => {
     const feed = '<rss version="2.0"><channel><item><title>x</title></item></channel></rss>';

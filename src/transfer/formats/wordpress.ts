@@ -7,9 +7,9 @@ import { FieldCapture } from '../xml/field-capture.js';
 import { ImportFileFault } from '../xml/import-file.errors.js';
 import type { XmlElement, XmlVisitor } from '../xml/xml-visitor.js';
 import { checkRoot } from './export-formats.js';
-import { parseDate, parseFeedDate } from './import-dates.js';
+import { parseDate } from './import-dates.js';
 import type { FoundComment, FoundPage, ImportedState, SkipReason } from './import-records.js';
-import { digest, importedComment, MAX_HTML } from './imported-comment.js';
+import { digest, importedComment, importedKey, MAX_HTML, shortId } from './imported-comment.js';
 
 /** `http://wordpress.org/export/1.2/`; with `--lenient` an undeclared prefix stands for itself. */
 const WXR = /^(?:https?:\/\/(?:www\.)?wordpress\.org\/export\/\d[\d.]*\/?|wp)$/;
@@ -21,7 +21,7 @@ const RSS_FIELDS = new Set(['title', 'link', 'guid', 'pubDate']);
 /** Of `wp:` in an item. */
 // prettier-ignore
 const ITEM_FIELDS = new Set([
-  'post_id', 'post_date', 'post_date_gmt', 'post_password', 'status', 'comment_status',
+  'post_id', 'post_date', 'post_date_gmt', 'post_parent', 'post_password', 'status', 'comment_status',
 ]);
 
 /** Of `wp:` in a comment. `comment_author_IP` is not read at all. */
@@ -31,7 +31,14 @@ const COMMENT_FIELDS = new Set([
   'comment_date_gmt', 'comment_approved', 'comment_type', 'comment_parent', 'comment_user_id',
 ]);
 
-const NOT_PUBLIC = new Set(['private', 'draft', 'pending', 'future', 'auto-draft', 'trash']);
+/**
+ * What everybody may read; plugins have states of their own for what is not ready. An attachment inherits from
+ * its item, and a file without states holds what a feed would.
+ */
+const PUBLIC = new Set(['', 'publish', 'published', 'closed', 'inherit']);
+
+/** Of `wp:` in the channel, by which the site is told. */
+const SITE_FIELDS = new Set(['base_blog_url', 'base_site_url']);
 
 /** WooCommerce keeps order notes and reviews as comments; a review is a reader's. */
 const READERS_TYPES = new Set(['', 'comment', 'review']);
@@ -49,10 +56,21 @@ export class WordpressParser implements XmlVisitor {
   readonly rows: FoundComment[] = [];
   private item: (OpenRecord & { comments: OpenRecord[] }) | null = null;
   private comment: OpenRecord | null = null;
+  private readonly channel = new FieldCapture();
   private isWxr = false;
   private rootLine = 1;
   /** The address of the first page of each id. */
   private readonly urls = new Map<string, string | null>();
+  /** Of each item, whether its own state lets everybody read it; and of what attachments are part. */
+  private readonly faults = new Map<string, SkipReason | null>();
+  private readonly attachments: { page: FoundPage; parent: string }[] = [];
+
+  get origin(): string | null {
+    const addresses = ['base_blog_url', 'base_site_url', 'link'].map((name) =>
+      webAddress(this.channel.get(name)),
+    );
+    return addresses.find((address) => address !== null) ?? null;
+  }
 
   open(element: XmlElement): void {
     if (element.depth === 0) {
@@ -62,26 +80,29 @@ export class WordpressParser implements XmlVisitor {
     }
     this.isWxr ||= isWordpress(element);
     const record = this.comment ?? this.item;
-    if (record?.fields.isReading) record.fields.openWithin(element);
+    if (this.channel.isReading) this.channel.openWithin(element);
+    else if (record?.fields.isReading) record.fields.openWithin(element);
     else if (this.comment) openInComment(element, this.comment);
     else if (element.local === 'comment' && isWordpress(element)) this.comment = begin(element);
     else if (this.item) openInItem(element, this.item);
     else if (element.local === 'item') this.item = { ...begin(element), comments: [] };
+    else if (isOfSite(element)) this.channel.start(element.local, element);
   }
 
   text(text: string): void {
-    (this.comment ?? this.item)?.fields.text(text);
+    ((this.comment ?? this.item)?.fields ?? this.channel).text(text);
   }
 
   close(element: XmlElement): void {
     const record = this.comment ?? this.item;
-    if (!record) return;
-    if (element.depth > record.depth) record.fields.close(element);
+    if (!record) this.channel.close(element);
+    else if (element.depth > record.depth) record.fields.close(element);
     else if (this.comment) this.closeComment(this.comment);
     else this.closeItem(this.item!);
   }
 
   finish(): void {
+    for (const { page, parent } of this.attachments) page.skip ??= this.faults.get(parent) ?? null;
     if (this.isWxr) return;
     const cause = 'an RSS feed, but not a WordPress export: nothing of wordpress.org/export in it';
     throw new ImportFileFault(this.rootLine, cause);
@@ -95,8 +116,11 @@ export class WordpressParser implements XmlVisitor {
 
   private closeItem({ fields, comments }: { fields: FieldCapture; comments: OpenRecord[] }): void {
     this.item = null;
-    if (comments.length === 0) return;
     const page = toPage(fields);
+    this.faults.set(page.foreignId, this.faults.get(page.foreignId) ?? page.skip);
+    if (comments.length === 0) return;
+    if (statusOf(fields) === 'inherit')
+      this.attachments.push({ page, parent: fields.get('post_parent') });
     page.foreignId = this.uniqueId(page);
     this.pages.push(page);
     for (const comment of comments) this.rows.push(toComment(comment, page));
@@ -108,6 +132,14 @@ export class WordpressParser implements XmlVisitor {
     if (other === undefined) this.urls.set(foreignId, url);
     return other && url && other !== url ? `${foreignId}:${digest(url)}` : foreignId;
   }
+}
+
+/** The channel has other links and titles of its own in it, such as that of its picture. */
+function isOfSite(element: XmlElement): boolean {
+  const { local, uri, depth } = element;
+  return (
+    depth === 2 && (uri === '' ? local === 'link' : SITE_FIELDS.has(local) && isWordpress(element))
+  );
 }
 
 function openInItem(element: XmlElement, item: OpenRecord): void {
@@ -136,14 +168,14 @@ function toPage(fields: FieldCapture): FoundPage {
   const title = importedLine(fields.get('title'), 500);
   const url = webAddress(fields.get('link')) ?? webAddress(fields.get('guid'));
   return {
-    foreignId: fields.get('post_id') || `page:${digest(url ?? title)}`,
-    key: fields.get('thread_identifier') || null,
+    foreignId: shortId(fields.get('post_id')) || `page:${digest(url ?? title)}`,
+    key: importedKey(fields.get('thread_identifier')),
     url,
     title,
     createdAt:
       parseDate(fields.get('post_date_gmt')) ??
       parseDate(fields.get('post_date')) ??
-      parseFeedDate(fields.get('pubDate')),
+      parseDate(fields.get('pubDate')),
     closed: fields.get('comment_status') === 'closed',
     skip: reasonToSkipPage(fields),
   };
@@ -154,9 +186,9 @@ function toComment({ fields, line }: OpenRecord, page: FoundPage | null): FoundC
   const userId = fields.get('comment_user_id');
   const parent = fields.get('comment_parent');
   return importedComment({
-    foreignId: fields.get('comment_id'),
+    foreignId: shortId(fields.get('comment_id')),
     pageForeignId: page?.foreignId ?? '',
-    parentForeignId: /^0*$/.test(parent) ? null : parent,
+    parentForeignId: /^0*$/.test(parent) ? null : shortId(parent),
     author: {
       name: fields.get('comment_author'),
       email: fields.get('comment_author_email'),
@@ -181,7 +213,11 @@ function kindToSkip(type: string): SkipReason | null {
 
 function reasonToSkipPage(fields: FieldCapture): SkipReason | null {
   if (fields.get('post_password') !== '') return 'password_protected';
-  return NOT_PUBLIC.has(fields.get('status')) ? 'not_public' : null;
+  return PUBLIC.has(statusOf(fields)) ? null : 'not_public';
+}
+
+function statusOf(fields: FieldCapture): string {
+  return fields.get('status').toLowerCase();
 }
 
 /** A comment that is not known to be approved waits for a moderator. */

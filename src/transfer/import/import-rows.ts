@@ -1,6 +1,6 @@
 import type { CommentEntity } from '../../comments/shape/comment.entity.js';
 import { idAt } from '../../database/ids.js';
-import { RENDERER_VERSION, renderMarkdown } from '../../text/markdown.js';
+import { RENDERER_VERSION, renderMarkdown } from '../../text/markdown/markdown.js';
 import type { ImportedComment, ImportedState } from '../formats/import-records.js';
 import type { KnownComment } from './imports.repository.js';
 

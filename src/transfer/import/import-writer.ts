@@ -5,10 +5,12 @@ import { EventLogRepository } from '../../events/event-log.repository.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity } from '../../comments/shape/comment.entity.js';
 import { PostEndingsRepository } from '../../posts/endings/post-endings.repository.js';
+import { type PageName, pageAddress } from '../../posts/shape/page-address.sql.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
+import { PostUrls } from '../../posts/writing/post-urls.js';
 import { PostsService } from '../../posts/writing/posts.service.js';
-import { normalisePageUrl } from '../../text/page-url.js';
-import { UsersRepository } from '../../users/users.repository.js';
+import { normalisePageUrl } from '../../text/plain/page-url.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type {
   ImportedComment,
   ImportedPage,
@@ -18,6 +20,8 @@ import type {
 } from '../formats/import-records.js';
 import { groupBy } from '../formats/import-threads.js';
 import { countReplies, rowOf, textOf } from './import-rows.js';
+import { type ImportSource, sourceNamed } from './import-source.js';
+import { ImportSources, sampleOf } from './import-sources.js';
 import { ImportsRepository } from './imports.repository.js';
 
 /** Comments of one transaction, which holds the lock of the post's head meanwhile. */
@@ -28,6 +32,8 @@ export interface ImportReport extends Pick<
   ImportFile,
   'rows' | 'skipped' | 'reattached' | 'cyclesBroken'
 > {
+  /** By which ids are told apart. */
+  source: string;
   /** Posts that were made; pages that were there already are not counted. */
   posts: number;
   imported: number;
@@ -56,17 +62,30 @@ export class ImportWriter {
     private readonly postsService: PostsService,
     private readonly users: UsersRepository,
     private readonly imports: ImportsRepository,
+    private readonly sources: ImportSources,
+    private readonly urls: PostUrls,
     private readonly transitions: CommentTransitions,
   ) {}
 
+  /** @param given the name of the source; null where the file tells it */
   async write(
-    source: ImportFormat,
+    format: ImportFormat,
     file: ImportFile,
+    given: string | null,
     onProgress: (done: number, total: number) => void,
   ): Promise<ImportReport> {
+    const source = await this.sources.find(format, file, given);
     const { rows, reattached, cyclesBroken } = file;
     const skipped = { ...file.skipped };
-    const report = { rows, posts: 0, imported: 0, skipped, reattached, cyclesBroken };
+    const report = {
+      source: source.name,
+      rows,
+      posts: 0,
+      imported: 0,
+      skipped,
+      reattached,
+      cyclesBroken,
+    };
     const byPage = groupBy(file.comments, ({ pageForeignId }) => pageForeignId);
     let done = 0;
     for (const page of file.pages) {
@@ -86,19 +105,20 @@ export class ImportWriter {
   /**
    * Writes a page's comments that are not there yet. The same again changes nothing. A page whose discussion
    * was deleted gets none.
-   * @param source the system it comes from; foreign ids are told apart by it
+   * @param source by which foreign ids are told apart
    * @param comments of this page alone, parents before replies
    */
   async writePage(
-    source: string,
+    source: string | ImportSource,
     page: ImportedPage,
     comments: readonly ImportedComment[],
   ): Promise<PageOutcome> {
-    const post = await this.acts.run((act) => this.ensurePost(act, source, page, comments));
+    const from = typeof source === 'string' ? sourceNamed(source) : source;
+    const post = await this.acts.run((act) => this.ensurePost(act, from, page, comments));
     const outcome: PageOutcome = { made: post?.made ?? false, imported: 0, skipped: {} };
     for (let at = 0; at < comments.length; at += A_PIECE) {
       const piece = comments.slice(at, at + A_PIECE);
-      const imported = post && (await this.writePiece(source, post.postId, piece, at));
+      const imported = post && (await this.writePiece(from, post.postId, piece, at));
       const left = piece.length - (imported ?? 0);
       const reason = imported === null ? 'deleted_post' : 'already_there';
       if (left > 0) outcome.skipped[reason] = (outcome.skipped[reason] ?? 0) + left;
@@ -112,7 +132,7 @@ export class ImportWriter {
    * @returns how many were not there yet; null when the post has ended meanwhile
    */
   private async writePiece(
-    source: string,
+    source: ImportSource,
     postId: string,
     comments: readonly ImportedComment[],
     from: number,
@@ -123,13 +143,19 @@ export class ImportWriter {
       await this.log.lock(act, postId);
       const terms = await this.posts.findTerms(postId, act);
       if (!terms) return { written: null, authors: [] };
-      const known = await this.imports.findKnown(act, postId, source, comments);
+      const known = await this.imports.findKnown(act, postId, source.name, comments);
       const found = new Map<string, string>();
       const rows: CommentEntity[] = [];
       for (const [at, comment] of comments.entries()) {
         if (known.has(comment.foreignId)) continue;
         const authorId = await this.ensureAuthor(act, source, comment, found);
-        const place = { postId, source, authorId, postRevision: terms.revision, order: from + at };
+        const place = {
+          postId,
+          source: source.name,
+          authorId,
+          postRevision: terms.revision,
+          order: from + at,
+        };
         const row = rowOf(comment, texts[at], place, known);
         known.set(comment.foreignId, row);
         rows.push(row);
@@ -151,51 +177,70 @@ export class ImportWriter {
   }
 
   /**
-   * By key, then by address, then by what an earlier import of the same page made.
+   * By key, then by address, then by what an earlier import of the same source made; an address that is new is kept.
    * @returns null when its discussion was deleted
    */
   private async ensurePost(
     act: Act,
-    source: string,
+    source: ImportSource,
     page: ImportedPage,
     comments: readonly ImportedComment[],
   ): Promise<{ postId: string; made: boolean } | null> {
     const url = page.url !== null && normalisePageUrl(page.url) ? page.url : null;
-    const normalised = url === null ? null : normalisePageUrl(url);
-    const named = await this.posts.findByPage(page.key, normalised, act);
-    if (named) return { postId: named.id, made: false };
-    if (await this.endings.hadPage(page.key, normalised, act)) return null;
-    const earlier = await this.imports.findPostId(act, source, page, comments);
-    if (earlier) return earlier.isGone ? null : { postId: earlier.id, made: false };
+    if (url !== null) await this.urls.lock(act, url);
+    const { post, key } = await this.findNamed(act, source, { key: page.key, url });
+    if (!post && (await this.endings.hadPage({ key, url }, act))) return null;
+    const sample = sampleOf(comments, () => url);
+    const there = post
+      ? { id: post.id, isGone: false }
+      : await this.imports.findPostId(act, source, { ...page, url }, sample);
+    if (there?.isGone) return null;
+    if (there) {
+      if (url !== null && !(await this.posts.findByPage({ key: null, url }, act)))
+        await this.urls.claimIfFree(act, there.id, url);
+      return { postId: there.id, made: false };
+    }
     const postId = await this.postsService.insert(act, null, {
       madeBy: 'import',
       title: page.title,
-      key: page.key,
+      key,
       url,
       mode: page.closed ? 'closed' : 'open',
-      source,
+      source: source.name,
       foreignId: page.foreignId,
       createdAt: page.createdAt,
     });
     return { postId, made: true };
   }
 
+  /** @returns the post that is known by the names of a page, and the key, unless another site uses the same one */
+  private async findNamed(act: Act, source: ImportSource, { key, url }: PageName) {
+    const post = await this.posts.findByPage({ key, url }, act);
+    const [page] = pageAddress(url).spellings;
+    if (!post || key === null || page === undefined) return { post, key };
+    if (!(await this.imports.isOfAnotherSite(act, post.id, source.name, page)))
+      return { post, key };
+    return { post: await this.posts.findByPage({ key: null, url }, act), key: null };
+  }
+
   private async ensureAuthor(
     act: Act,
-    source: string,
+    source: ImportSource,
     { author, createdAt }: ImportedComment,
     found: Map<string, string>,
   ): Promise<string> {
-    const key = `${source}\n${author.foreignKey}`;
+    const { foreignKey, name: displayName } = author;
+    const key = `${source.name}\n${foreignKey}`;
     const cached = this.authors.get(key) ?? found.get(key);
     if (cached) return cached;
-    const id = await this.users.insertImported(act, {
-      id: newId(),
-      displayName: author.name,
-      source,
-      foreignKey: author.foreignKey,
-      createdAt,
-    });
+    const named = { source: source.ofNewAuthors, foreignKey, displayName };
+    // Of several sites that were imported under one name, each has its own people.
+    const known =
+      source.name === source.ofNewAuthors
+        ? null
+        : await this.users.findImported(act, { ...named, source: source.name });
+    const id =
+      known ?? (await this.users.insertImported(act, { id: newId(), ...named, createdAt }));
     found.set(key, id);
     return id;
   }

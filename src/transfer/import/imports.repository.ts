@@ -1,43 +1,87 @@
 import { Injectable } from '@nestjs/common';
 import { CommentEntity } from '../../comments/shape/comment.entity.js';
-import type { Tx } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
+import { spelledSql } from '../../posts/shape/page-address.sql.js';
 import type { ImportedComment, ImportedPage } from '../formats/import-records.js';
+import type { ImportSource } from './import-source.js';
 
 /** A comment of an import, as replies to it need it. */
 export type KnownComment = Pick<CommentEntity, 'id' | 'rootId' | 'depth' | 'lockCount'>;
 
+/** A comment of an export, as it is compared with those that are there. */
+export interface ComparedComment extends Pick<ImportedComment, 'foreignId' | 'createdAt' | 'body'> {
+  /** The address of its page, as `spellingsOf` has it first. */
+  page: string | null;
+}
+
+const COMPARED = `unnest($2::text[], $3::timestamptz[], $4::text[], $5::text[]) with ordinality
+  as k (foreign_id, created_at, body, page, place)`;
+/** `c` is the comment of the export, as its time and its text or its page say. */
+const IS_SAME = `(c.created_at = k.created_at and (c.body = k.body or exists (
+  select from post_urls u where u.post_id = c.post_id and ${spelledSql('u.normalised')} = k.page)))`;
+const DIFFERS = `(c.body <> k.body and not ${IS_SAME})`;
+
 @Injectable()
 export class ImportsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** For each source of a format: how many of these comments it has, and of how many ids it has another comment. */
+  async compare(
+    format: string,
+    comments: readonly ComparedComment[],
+  ): Promise<{ source: string; agree: number; differ: number }[]> {
+    return this.database.query({
+      text: `select source, count(*) filter (where same)::integer as agree,
+               count(*) filter (where differs)::integer as differ
+             from (select c.source, bool_or(${IS_SAME}) as same, bool_and(${DIFFERS}) as differs
+                   from ${COMPARED}
+                     cross join (select distinct source from users
+                                 where source is not null and split_part(source, ' ', 1) = $1) as s
+                     join comments c on c.source = s.source and c.foreign_id = k.foreign_id
+                   group by c.source, k.place) as found
+             group by source order by agree desc, source`,
+      values: [format, ...columnsOf(comments)],
+    });
+  }
+
   /**
-   * The post that an earlier import made of a page. Ids of pages are those of one site, and another site has
-   * the same ones: it is the page only at the same host, or when it has one of the comments already. A post
-   * that was merged is the one that it went into.
+   * The post that an earlier import made of a page. Where nobody has named the source, the id of the page is not
+   * enough: it is this one when no address tells them apart, or when more comments are the same than are others.
+   * A post that was merged is the one that it went into.
    */
   async findPostId(
     tx: Tx,
-    source: string,
+    { name, isNamed }: Pick<ImportSource, 'name' | 'isNamed'>,
     { foreignId, url }: Pick<ImportedPage, 'foreignId' | 'url'>,
-    comments: readonly Pick<ImportedComment, 'foreignId' | 'createdAt'>[],
+    comments: readonly ComparedComment[],
   ): Promise<{ id: string; isGone: boolean } | null> {
     const [row] = await tx.query<{ id: string; isGone: boolean }>({
       text: `select now.id, now.gone_at is not null as "isGone" from posts p
                join posts now on now.id = coalesce(p.merged_into, p.id)
-             where p.source = $1 and p.foreign_id = $2 and (
-               p.url is null or $3::text is null or ${hostSql('p.url')} = ${hostSql('$3::text')}
-               or exists (
-                 select 1 from unnest($4::text[], $5::timestamptz[]) as k (foreign_id, created_at)
-                 join comments c on c.post_id = now.id and c.source = $1
-                   and c.foreign_id = k.foreign_id and c.created_at = k.created_at))
+             where p.source = $1 and p.foreign_id = $6 and (
+               $7 or p.url is null or $8::text is null or (
+                 select count(*) filter (where ${IS_SAME}) > count(*) filter (where ${DIFFERS})
+                 from ${COMPARED}
+                   join comments c on c.post_id = now.id and c.source = $1 and c.foreign_id = k.foreign_id))
              order by "isGone", p.id limit 1`,
-      values: [
-        source,
-        foreignId,
-        url,
-        comments.map((comment) => comment.foreignId),
-        comments.map((comment) => comment.createdAt),
-      ],
+      values: [name, ...columnsOf(comments), foreignId, isNamed, url],
     });
     return row ?? null;
+  }
+
+  /**
+   * Whether a post was imported from another source of the same format, and stands at other addresses: its key
+   * is a name that two sites use.
+   */
+  async isOfAnotherSite(tx: Tx, postId: string, source: string, page: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: `select 1 from posts p
+             where p.id = $1 and p.source <> $2 and split_part(p.source, ' ', 1) = split_part($2, ' ', 1)
+               and p.url is not null and not exists (
+                 select from post_urls u where u.post_id = p.id and ${spelledSql('u.normalised')} = $3)`,
+      values: [postId, source, page],
+    });
+    return rows.length > 0;
   }
 
   /** Which of these comments, and of those that they answer, a post has already, by foreign id. */
@@ -83,7 +127,11 @@ export class ImportsRepository {
   }
 }
 
-/** Sites change between `http` and `https`, with and without `www.`, and stay themselves. */
-function hostSql(url: string): string {
-  return `lower(substring(${url} from '^https?://(?:www[.])?([^/?#]+)'))`;
+function columnsOf(comments: readonly ComparedComment[]): unknown[] {
+  return [
+    comments.map(({ foreignId }) => foreignId),
+    comments.map(({ createdAt }) => createdAt),
+    comments.map(({ body }) => body),
+    comments.map(({ page }) => page),
+  ];
 }

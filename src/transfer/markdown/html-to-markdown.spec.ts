@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { plainText, renderMarkdown } from '../../text/markdown.js';
+import { plainText, renderMarkdown } from '../../text/markdown/markdown.js';
 import { undoDoubleEscape } from './double-escape.js';
 import { htmlToMarkdown } from './html-to-markdown.js';
 import { importedLine } from './imported-text.js';
@@ -165,6 +165,29 @@ describe('the Markdown of a comment', () => {
     expect(htmlToMarkdown('<constructor>x</constructor><__proto__>y')).toBe(
       'x<\\_\\_proto\\_\\_>y',
     );
+  });
+});
+
+describe('a bare address in imported text', () => {
+  const linksOf = (markdown: string) =>
+    Array.from(
+      renderMarkdown(markdown).matchAll(/<a href="([^"]*)"[^>]*>([^<]*)/g),
+      ([, ...link]) => link,
+    );
+
+  it.each([
+    'Смотрите «https://e.org/a» и дальше',
+    '网站（https://e.org/b）很好。',
+    '(https://e.org/c), [https://e.org/d] ok',
+    'https://e.org/wiki/A_(b), and https://e.org/v?id=abc_ and https://e.org/x-',
+    '请看https://e.org/f，or https://e.org/g🙂',
+    'www.e.org/h_i_, (www.e.org/j_) and www.e.org.',
+    'https://e.org/k* https://e.org/a&amp;b=c&amp;copy=1 "https://e.org/l"',
+    'xhttps://e.org https://user@e.org/ http://',
+  ])('ends where it would end when it is typed: %s', (html) => {
+    const typed = html.replaceAll('&amp;', '&');
+    expect(linksOf(htmlToMarkdown(html))).toEqual(linksOf(typed));
+    expect(linksOf(typed)).not.toHaveLength(html.startsWith('x') ? 1 : 0);
   });
 });
 

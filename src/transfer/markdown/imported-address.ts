@@ -1,15 +1,19 @@
-import { safeHref } from '../../text/safe-href.js';
+import { safeHref } from '../../text/plain/safe-href.js';
+
+/** What may stand between `<` and `>` in Markdown. */
+const PLAIN = /^[^\s\p{Cc}<>"'`\\]+$/u;
 
 /**
- * The address of a link or image in an imported comment, fit for a link, or null. Relative ones
- * are resolved by the page's; addresses behind the redirect of Disqus are unwrapped, since they
- * end with it.
+ * The address of a link or image in an imported comment, as it is written there, or null where it is not fit
+ * for a link. Relative ones are resolved by the page's; addresses behind the redirect of Disqus are
+ * unwrapped, since they end with it.
  */
 export function addressOf(address: string | null | undefined, base: string | null): string | null {
   const trimmed = address?.trim();
   if (!trimmed) return null;
-  const href = safeHref(absolute(trimmed, base));
-  return href === null ? null : unwrap(href);
+  const written = unwrap(absolute(trimmed, base));
+  const href = safeHref(written);
+  return href !== null && PLAIN.test(written) ? written : href;
 }
 
 /** The last part of an address's path, to name an image by. */
@@ -37,9 +41,10 @@ function absolute(address: string, base: string | null): string {
 }
 
 /** `https://disq.us/url?url=https%3A%2F%2Fa.example%2F%3AhX2...&cuid=12` */
-function unwrap(href: string): string {
-  const url = new URL(href);
-  if (url.hostname !== 'disq.us' || url.pathname !== '/url') return href;
+function unwrap(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  if (url.hostname !== 'disq.us' || url.pathname !== '/url') return address;
   const target = (url.searchParams.get('url') ?? '').replace(/:[\w-]{16,}$/, '');
-  return safeHref(target) ?? href;
+  return safeHref(target) === null ? address : target;
 }

@@ -1,4 +1,4 @@
-import { findForbiddenCharacter, isBlank, normalise } from '../../text/text-gate.js';
+import { findForbiddenCharacter, isBlank, normalise } from '../../text/plain/text-gate.js';
 import { decodeEntities } from './html-entities.js';
 
 /** As `findForbiddenCharacter` has them; imports drop the characters for which typed text is refused. */

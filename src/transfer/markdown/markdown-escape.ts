@@ -1,7 +1,4 @@
-import { safeHref } from '../../text/safe-href.js';
-
-/** An address in running text, without the punctuation that follows it. */
-const BARE_URL = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"'`\\]*[^\s<>"'`\\.,;:!?…*_~]/giu;
+import { bareAddresses } from '../../text/plain/bare-address.js';
 
 /** Characters that Markdown reads anywhere; `_` only at the edge of a word, `~` only doubled. */
 const SPECIAL =
@@ -18,17 +15,16 @@ const LINE_STARTS: readonly RegExp[] = [
   /^(?=[|:-][|:\s-]*$)/, // delimiter row of a table
 ];
 
-/** `text` as Markdown that reads as `text` within a line; bare addresses become autolinks. */
+/** `text` as Markdown that reads as `text` within a line; bare addresses become links, as typed ones do. */
 export function escapeText(text: string): string {
   let output = '';
-  let from = 0;
-  for (const match of text.matchAll(BARE_URL)) {
-    const url = withoutOpenBracket(match[0]);
-    if (safeHref(url) === null) continue;
-    output += `${escapePlain(text.slice(from, match.index))}<${url}>`;
-    from = match.index + url.length;
+  let after = 0;
+  for (const { from, to, hasScheme } of bareAddresses(text)) {
+    const address = text.slice(from, to);
+    output += escapePlain(text.slice(after, from)) + (hasScheme ? `<${address}>` : address);
+    after = to;
   }
-  return output + escapePlain(text.slice(from));
+  return output + escapePlain(text.slice(after));
 }
 
 /** As `escapeText`, but within a link, which cannot hold another. */
@@ -40,12 +36,4 @@ export function escapePlain(text: string): string {
 export function escapeLineStart(line: string): string {
   const start = LINE_STARTS.find((pattern) => pattern.test(line));
   return start ? line.replace(start, (kept) => `${kept}\\`) : line;
-}
-
-/** Of `(see http://a.example/b)` the bracket is not the address's; of `/wiki/A_(b)` it is. */
-function withoutOpenBracket(url: string): string {
-  let surplus = url.split(')').length - url.split('(').length;
-  let end = url.length;
-  for (; surplus > 0 && url[end - 1] === ')'; surplus -= 1) end -= 1;
-  return url.slice(0, end);
 }

@@ -1,6 +1,6 @@
-import { isBlank } from '../../text/text-gate.js';
-import { plainText } from '../../text/markdown.js';
-import { safeHref } from '../../text/safe-href.js';
+import { isBlank } from '../../text/plain/text-gate.js';
+import { plainText } from '../../text/markdown/markdown.js';
+import { safeHref } from '../../text/plain/safe-href.js';
 import { escapeLineStart, escapePlain, escapeText } from './markdown-escape.js';
 import { type InlinePiece, splitEdges, writeRuns } from './markdown-runs.js';
 
@@ -43,9 +43,10 @@ function writeLink(pieces: readonly InlinePiece[], href: string): string {
   const shown = pieces.map(({ text }) => text).join('');
   const [before, text, after] = splitEdges(shown);
   if (text === '') return shown;
-  if (safeHref(text) === href && /^https?:\S+$/i.test(text)) return `${before}<${text}>${after}`;
+  const target = safeHref(href)!;
+  if (safeHref(text) === target && /^https?:\S+$/i.test(text)) return `${before}<${text}>${after}`;
   if (isShortened(text, href)) return `${before}<${href}>${after}`;
-  const destination = href.replace(/[()\\]/g, (character) => PERCENT[character]);
+  const destination = target.replace(/[()\\]/g, (character) => PERCENT[character]);
   return `${before}[${writeRuns(pieces, escapePlain).trim()}](${destination})${after}`;
 }
 
@@ -53,7 +54,7 @@ const PERCENT: Readonly<Record<string, string>> = { '(': '%28', ')': '%29', '\\'
 
 /** Whether `text` is the address itself, as hosted systems show it: without its end or scheme. */
 function isShortened(text: string, href: string): boolean {
-  if (!/^https?:/.test(href)) return false;
+  if (!/^https?:/i.test(href)) return false;
   const shown = text.replace(/(?:\.\.\.|…)$/, '');
   if (!/^(?:https?:\/\/|www\.)\S{3,}$/i.test(shown)) return false;
   const [address, start] = [readable(href), readable(shown)];

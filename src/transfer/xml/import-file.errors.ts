@@ -7,11 +7,12 @@ export class ImportFileFault extends Error {
   /** `line` counts from 1; null when the fault is the file's as a whole. */
   constructor(
     readonly line: number | null,
-    cause: string,
-    repairable = false,
+    readonly reason: string,
+    /** Whether it is a mistake of a kind that `--lenient` repairs. */
+    readonly repairable = false,
   ) {
     const where = line === null ? '' : `line ${line}: `;
-    super(`${where}${cause}${repairable ? ' (try --lenient)' : ''}`);
+    super(`${where}${reason}${repairable ? ' (try --lenient)' : ''}`);
     this.name = 'ImportFileFault';
   }
 }

@@ -176,7 +176,9 @@ class XmlReader {
       this.undeclared.add(explained.prefix);
       return this.goOn();
     }
-    throw this.fault(explained.cause, explained.repairable);
+    // What was repaired would begin with the root of an export, had there been one.
+    const isNoXml = this.repairs !== null && message.startsWith('Non-whitespace before first tag');
+    throw this.fault(isNoXml ? 'this is not XML' : explained.cause, explained.repairable);
   }
 
   private goOn(): void {

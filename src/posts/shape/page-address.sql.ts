@@ -1,0 +1,41 @@
+import { normalisePageUrl, spellingsOf } from '../../text/plain/page-url.js';
+
+/** How a page of the host site is known: by the site's own name for it, by an address, or by both. */
+export interface PageName {
+  key: string | null;
+  url: string | null;
+}
+
+/** An address as it is looked for. */
+export interface PageAddress {
+  /** Null where no page can have it. */
+  exact: string | null;
+  spellings: string[];
+}
+
+export function pageAddress(url: string | null): PageAddress {
+  const exact = url === null ? null : normalisePageUrl(url);
+  return { exact, spellings: exact === null ? [] : spellingsOf(exact) };
+}
+
+/** A normalised address without scheme and `www.`, as an index has it and `spellingsOf` gives it. */
+export function spelledSql(normalised: string): string {
+  return `regexp_replace(${normalised}, '^https?://(www[.])?', '')`;
+}
+
+/**
+ * The id of the post at an address, of parameters or columns: the one that has exactly this, else the only one
+ * whose address equals it but for scheme, `www.` and Unicode form. Where the page has a key, a post with another
+ * key is not it. A post that has ended is found by its exact address alone.
+ */
+export function postAtSql({ exact, spellings, key }: Record<keyof PageAddress | 'key', string>) {
+  return `select case
+      when bool_or(is_exact) then (array_agg(post_id) filter (where is_exact and fits))[1]
+      when count(distinct post_id) filter (where fits and not ended) = 1
+        then (array_agg(post_id) filter (where fits and not ended))[1]
+    end
+    from (select post_id, normalised = ${exact} as is_exact, at.gone_at is not null as ended,
+            at.key is null or ${key} is null as fits
+          from post_urls join posts at on at.id = post_id
+          where ${spelledSql('normalised')} = any(${spellings})) as named`;
+}
