@@ -23,9 +23,9 @@ import { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/fair-queue.js';
 import { LongTextPool } from '../posts/texts/long-text-pool.js';
 import { InvalidInput } from '../problems/general.errors.js';
-import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
-import { Private, Public, SignedIn } from '../users/policy.js';
-import type { Member, Viewer } from '../users/viewer.js';
+import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
+import { Private, Public, SignedIn } from '../users/viewer/policy.js';
+import type { Member, Viewer } from '../users/viewer/viewer.js';
 import {
   CommentRevisionListView,
   ContextView,

@@ -6,10 +6,10 @@ import { UsersModule } from '../users/users.module.js';
 import { AnchorsService } from './status/anchors.service.js';
 import { EventViews } from './thread/event-views.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
-import { BranchJob } from './status/branch-job.js';
 import { BranchMoves } from './status/branch-moves.js';
 import { CommentMarks } from './status/comment-marks.js';
 import { CommentMovesRepository } from './status/comment-moves.repository.js';
+import { PiecewiseJob } from './status/piecewise-job.js';
 import { EndedCommentsRepository } from './status/ended-comments.repository.js';
 import { CommentMarksRepository } from './status/comment-marks.repository.js';
 import { CommentTransitions } from './status/comment-transitions.js';
@@ -28,6 +28,7 @@ import { ReadStateService } from './read-state/read-state.service.js';
 import { ScoreEvents } from './votes/score-events.js';
 import { ScoreJob } from './votes/score-job.js';
 import { ScoresRepository } from './votes/scores.repository.js';
+import { SubscriptionsRepository } from './read-state/subscriptions.repository.js';
 import { ThreadController } from './thread.controller.js';
 import { ThreadLocks } from './status/thread-locks.js';
 import { CachedPageResponder } from './thread/cached-page-responder.js';
@@ -46,7 +47,6 @@ import { VotesService } from './votes/votes.service.js';
     CommentCreationService,
     CommentMarks,
     CommentMarksRepository,
-    BranchJob,
     BranchMoves,
     CommentWriter,
     CommentWriterRepository,
@@ -54,6 +54,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentChangesService,
     CommentTransitions,
     CommentMovesRepository,
+    PiecewiseJob,
     EndedCommentsRepository,
     ImportedLinksRepository,
     PageCache,
@@ -64,6 +65,7 @@ import { VotesService } from './votes/votes.service.js';
     ScoreEvents,
     ScoreJob,
     ScoresRepository,
+    SubscriptionsRepository,
     CachedPageResponder,
     ThreadLocks,
     ThreadRepository,
@@ -77,6 +79,7 @@ import { VotesService } from './votes/votes.service.js';
     AnchorsService,
     EventViews,
     CommentMarks,
+    CommentMarksRepository,
     CommentsRepository,
     CommentTransitions,
     CommentMovesRepository,
@@ -84,6 +87,7 @@ import { VotesService } from './votes/votes.service.js';
     ImportedLinksRepository,
     PageCache,
     ScoreEvents,
+    SubscriptionsRepository,
     ThreadLocks,
     ThreadService,
   ],

@@ -6,11 +6,17 @@ import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
-import { isUuid } from '../text/uuid.js';
-import { CurrentMember, CurrentViewer } from '../users/current-viewer.js';
-import { Private, Public, SignedIn } from '../users/policy.js';
-import type { Member, Viewer } from '../users/viewer.js';
-import { PostViewerView, ReadingView, SetReadingDto } from './read-state/read-state.dto.js';
+import { isUuid } from '../text/plain/uuid.js';
+import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
+import { Private, Public, SignedIn } from '../users/viewer/policy.js';
+import type { Member, Viewer } from '../users/viewer/viewer.js';
+import {
+  PostViewerView,
+  ReadingView,
+  SetReadingDto,
+  SubscribeToPostDto,
+  SubscriptionView,
+} from './read-state/read-state.dto.js';
 import { ReadStateService } from './read-state/read-state.service.js';
 import {
   CreateCommentDto,
@@ -94,7 +100,7 @@ export class ThreadController {
     operationId: 'readingsGet',
     summary: 'Get what depends on the viewer',
     description:
-      'Own votes, held and removed comments, permissions, pace, and how far one has read.',
+      'Own votes, held and removed comments, permissions, pace, what one is told, and how far one has read.',
   })
   @PrivateRead(PostViewerView)
   getViewer(@CurrentViewer() viewer: Viewer, @Param('post') post: string): Promise<PostViewerView> {
@@ -116,5 +122,22 @@ export class ThreadController {
     @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ReadingView>> {
     return this.readState.setSeen(member, post, lastSeenSeq, idempotencyKey);
+  }
+  @Put('subscription')
+  @Private()
+  @ApiOperation({
+    operationId: 'subscriptionsSet',
+    summary: 'Choose what you are told of a post',
+    description:
+      'Every comment, only replies and mentions, or nothing. Decisions and corrections reach you always.',
+  })
+  @Answers(200, SubscriptionView)
+  subscribe(
+    @CurrentMember() member: Member,
+    @Param('post') post: string,
+    @Body() { level }: SubscribeToPostDto,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<SubscriptionView>> {
+    return this.readState.subscribe(member, post, level, idempotencyKey);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/database.js';
+import { instantSql } from '../database/json-text.js';
 import type { Act } from '../acts/acts.js';
 import type { EventDraft, LoggedEvent } from './event-kinds.js';
 
@@ -100,8 +101,7 @@ export class EventLogRepository {
   async listAfter(postId: string, after: number, limit: number): Promise<LoggedEvent[]> {
     return this.database.query<LoggedEvent>({
       name: 'event_log_after',
-      text: `select seq, type, to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-                    comment_id as "commentId", facts
+      text: `select seq, type, ${instantSql('at')} as at, comment_id as "commentId", facts
              from post_events where post_id = $1 and seq > $2 order by seq limit $3`,
       values: [postId, after, limit],
     });

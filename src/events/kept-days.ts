@@ -5,11 +5,16 @@ export const KEPT_DAYS = [
   { what: 'signals', days: 1, from: 'when they were sent' },
   { what: 'readers of a lost node', days: 1, from: 'when it was last heard of' },
   { what: 'sessions', days: 7, from: 'when they expired' },
+  { what: 'links of mails', days: 7, from: 'when they expired' },
+  { what: 'requests for links', days: 1, from: 'the request' },
+  { what: 'accounts never confirmed', days: 0, from: 'when their link expired' },
   { what: 'counts of sign-ins', days: 1, from: 'when they ended' },
   { what: 'network hashes', days: 30, from: 'the report or notice' },
   { what: 'closed queue items', days: 90, from: 'when they were closed' },
   { what: 'comments of deleted posts', days: 30, from: 'the deletion' },
+  { what: 'notifications', days: 90, from: 'when they were made' },
   { what: 'bulk jobs', days: 90, from: 'when they ended' },
+  { what: 'failed jobs', days: 30, from: 'their last attempt' },
 ] as const;
 
 export type Kept = (typeof KEPT_DAYS)[number]['what'];

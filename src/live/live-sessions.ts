@@ -3,7 +3,7 @@ import { InvalidToken } from '../auth/sessions/sessions.errors.js';
 import { AuthService } from '../auth/identity/auth.service.js';
 import { type AccountSignal, isOfAccounts, type Signal } from '../events/signal-log.repository.js';
 import { SignalTail } from '../events/signal-tail.js';
-import { AccountBanned } from '../users/users.errors.js';
+import { AccountBanned } from '../users/viewer/users.errors.js';
 import type { Identity, LiveNamespace, LiveSocket } from './live-socket.js';
 
 /** The room of the sockets of moderators and administrators. */

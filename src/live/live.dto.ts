@@ -5,7 +5,7 @@ const MAX_TOKEN_LENGTH = 8_192;
 const MAX_NAME_LENGTH = 200;
 
 const atMost = (length: number) => (value: string) =>
-  value.length <= length ? null : `This is at most ${length} characters long.`;
+  value.length <= length ? null : { detail: `This is at most ${length} characters long.` };
 
 export class UnsubscribeDto {
   /** A text that is no id names a post that does not exist: the field is not malformed. */

@@ -1,15 +1,13 @@
+import { BOUNDS } from '../auth/limits/bounds.js';
 import { problem } from '../problems/domain-error.js';
 
 export class TooManySubscriptions extends problem(
   'too-many',
   'too-many-subscriptions',
   'This socket follows too many posts',
+  `A socket follows at most ${BOUNDS.subscriptions.most} posts; unsubscribe from one first.`,
 ) {
   override readonly limit = 'subscriptions';
-
-  constructor(most: number) {
-    super(`A socket follows at most ${most} posts; unsubscribe from one first.`);
-  }
 }
 
 export class TooManySockets extends problem(
@@ -27,13 +25,10 @@ export class TooManyMessages extends problem(
   'too-many',
   'too-many-messages',
   'This socket sends too many messages',
+  `A socket sends at most ${BOUNDS.messages.most} messages a second.`,
 ) {
   override readonly limit = 'messages';
   override readonly retryAfter = 1;
-
-  constructor(most: number) {
-    super(`A socket sends at most ${most} messages a second.`);
-  }
 }
 
 export class AcknowledgementRequired extends problem(

@@ -4,8 +4,11 @@ import { type Connection, cut, webSocketOf } from './live-socket.js';
 /** Never lifted. A client of twenty posts sends a small part of it when it comes back. */
 const PACKETS_A_SECOND = BOUNDS['packets of a connection'].most;
 const REFUSALS_A_MINUTE = BOUNDS['refusals of a connection'].most;
-/** A refused `CONNECT` has cost more than a refused message: five of them end the connection. */
-const REFUSED_CONNECT = 20;
+/** A refused `CONNECT` or a nested message has cost more than another: five of them end the connection. */
+const COSTLY = 20;
+
+/** No message of ours nests. */
+const NESTED = /(?:[[{][^[{]*){16}/;
 
 /** How a client asks for our namespace, with or without a token behind it. */
 const OURS = /^0\/live(,|$)/;
@@ -23,7 +26,9 @@ export class PacketWatch {
   constructor(private readonly connection: Connection) {
     connection.on('packet', ({ type, data }: { type: string; data?: unknown }) => {
       this.note();
-      if (type === 'message' && typeof data === 'string' && data.startsWith('0')) this.join(data);
+      if (type !== 'message' || typeof data !== 'string') return;
+      if (data.startsWith('0')) this.join(data);
+      if (NESTED.test(data)) this.refuse(COSTLY);
     });
     const socket = webSocketOf(connection);
     socket.on('ping', () => this.note());
@@ -37,7 +42,7 @@ export class PacketWatch {
   /** Counts a refused `CONNECT`; the client may try again. */
   refuseConnect(): void {
     this.joins = false;
-    this.refuse(REFUSED_CONNECT);
+    this.refuse(COSTLY);
   }
 
   private note(): void {
@@ -46,7 +51,7 @@ export class PacketWatch {
 
   /** One connection joins once. Socket.IO says no to other namespaces, and lets one be joined twice at once. */
   private join(packet: string): void {
-    if (!OURS.test(packet)) return this.refuse(REFUSED_CONNECT);
+    if (!OURS.test(packet)) return this.refuse(COSTLY);
     if (this.joins) cut(this.connection);
     this.joins = true;
   }
@@ -60,7 +65,8 @@ export class Count {
   constructor(private readonly spanMs: number) {}
 
   /** @returns how many there are in this span */
-  add(weight: number, now = performance.now()): number {
+  add(weight: number): number {
+    const now = performance.now();
     if (now - this.since >= this.spanMs) {
       this.since = now;
       this.count = 0;

@@ -55,7 +55,7 @@ export class SocketBounds {
     socket.data.lane = laneOf(address);
     const findFault = (message: string, args: readonly unknown[]): Error | null => {
       if (this.config.rateLimits && messages.add(1) > BOUNDS.messages.most)
-        return new TooManyMessages(BOUNDS.messages.most);
+        return new TooManyMessages();
       const spent = this.limits.countHere('live-messages', address);
       if (spent) this.watches.get(socket.conn)?.refuse(REFUSED_NETWORK);
       if (spent) return spent;

@@ -5,7 +5,7 @@ import { EventLog } from '../events/event-log.js';
 import { FairQueue, type Gone, inLane } from '../input/fair-queue.js';
 import { PostEndingsRepository } from '../posts/endings/post-endings.repository.js';
 import { missingPost, PostNotFound } from '../posts/shape/posts.errors.js';
-import { isUuid } from '../text/uuid.js';
+import { isUuid } from '../text/plain/uuid.js';
 import type { LiveRoom } from './live-room.js';
 import { LiveRooms } from './live-rooms.js';
 import { cut, drained, type LiveSocket, type Subscription } from './live-socket.js';
@@ -69,7 +69,7 @@ export class Subscriptions {
     return new FairQueue({
       running: 1,
       waiting: 2 * MAX_POSTS,
-      full: () => new TooManySubscriptions(MAX_POSTS),
+      full: () => new TooManySubscriptions(),
     });
   }
 
@@ -86,7 +86,7 @@ export class Subscriptions {
     const { subscriptions } = socket.data;
     const former = subscriptions.get(postId);
     if (former) this.end(former);
-    if (subscriptions.size >= MAX_POSTS) throw new TooManySubscriptions(MAX_POSTS);
+    if (subscriptions.size >= MAX_POSTS) throw new TooManySubscriptions();
     const subscription: Subscription = { socket, postId, ended: false };
     subscriptions.set(postId, subscription);
     return subscription;

@@ -76,8 +76,7 @@ export class UnsentBytes {
       count(() => own.drain());
     });
     connection.on('close', () => {
-      for (const tally of [all, own]) tally.flush();
-      all.drain();
+      own.flush();
       count(() => own.drain());
     });
   }

@@ -20,8 +20,8 @@ import { UndoService } from './decisions/undo.service.js';
 import { UserSanctions } from './decisions/user-sanctions.js';
 import { ClaimsRepository } from './queue/claims.repository.js';
 import { CommentDecisionsService } from './decisions/comment-decisions.service.js';
-import { DecisionAccessRepository } from './decisions/decision-access.repository.js';
-import { DecisionAccessService } from './decisions/decision-access.service.js';
+import { DecisionAccessRepository } from './access/decision-access.repository.js';
+import { DecisionAccessService } from './access/decision-access.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsRepository } from './log/decisions.repository.js';
 import { LogController } from './log/log.controller.js';
@@ -114,5 +114,6 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     SurgeRepository,
     UserDecisionsService,
   ],
+  exports: [StatementsRepository],
 })
 export class ModerationModule {}

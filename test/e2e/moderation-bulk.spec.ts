@@ -2,6 +2,7 @@ import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { ended, outcomes, readJob, startBulk } from '../support/bulk.js';
 import { findDrift } from '../support/counters.js';
 import { made } from '../support/decisions.js';
+import { inFull } from '../support/full-form.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { moderator, type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -137,7 +138,7 @@ describe('a decision on many comments', () => {
     ).toBe('404 bulk-job-not-found');
   });
 
-  it('goes on where it was when the node that had it is gone', async () => {
+  inFull('goes on where it was when the node that had it is gone', async () => {
     await write(60);
     const job = await startBulk(site.app, site.staff, { ...removal, author: author.id });
     await until(

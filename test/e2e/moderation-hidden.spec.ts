@@ -86,6 +86,7 @@ describe('a text that moderation hides', () => {
       '{post}': [post.id, post.slug],
       '{id}': comments,
       '{username}': [site.author.username, site.other.username],
+      '{provider}': ['none'],
     };
     const paths = Object.entries<object>(body.paths).filter(([, methods]) => 'get' in methods);
     return paths.flatMap(([path]) => {

@@ -104,34 +104,30 @@ describe('taking a decision back', () => {
     expect((await undo(site.app, site.staff, closed)).body.post).toMatchObject({ locked: false });
   });
 
-  it('lets a notice of illegal content wait again', async () => {
-    const { id } = await say(site.app, site.author, post, 'Said');
-    const receipt = await site.app.request
-      .post('/api/v1/notices')
-      .send({
-        url: id,
-        category: 'child_abuse',
-        explanation: 'This is against the law of every country.',
-        goodFaith: true,
-      })
-      .expect(201);
-    const stateOf = async () => {
-      const { id: notice, secret } = receipt.body;
-      const path = `/api/v1/notices/${notice}`;
-      return (await site.app.request.get(path).query({ secret }).expect(200)).body.state;
-    };
-    const decision = await remove(id);
-    expect(await stateOf()).toBe('decided');
-    await undo(site.app, site.staff, decision);
-    expect(await stateOf()).toBe('received');
-    const { items } = await readQueue(site.app, site.staff, { kind: 'reported' });
-    expect(items.find((item) => item.id === id)).toMatchObject({ noticeCount: 1, score: 10 });
-    const { body } = await site.app.request
-      .get('/api/v1/moderation/log')
-      .set(site.staff.auth)
-      .expect(200);
-    const ledBy = body.items.find((item: { id: string }) => item.id === decision).ledBy;
-    expect(ledBy).toBe('notice');
+  it('puts back no pin for which there is no room any more', async () => {
+    const { id: full } = await createPost(site.app, site.editor);
+    const pin = (id: string, version = 1) =>
+      decide(site.app, site.staff, `comments/${id}`, { action: 'pin', version });
+    const unpin = (id: string) =>
+      made(site.app, site.staff, `comments/${id}`, { action: 'unpin', version: 2 });
+    const ids: string[] = [];
+    for (const text of ['One', 'Two', 'Three', 'Four'])
+      ids.push((await say(site.app, site.author, full, text)).id);
+    for (const id of ids.slice(0, 3)) expect((await pin(id)).status).toBe(201);
+    const unpinned = await unpin(ids[0]);
+    expect((await pin(ids[3])).status).toBe(201);
+    expect(outcomeOf(await undo(site.app, site.staff, unpinned))).toBe('409 decision-does-not-fit');
+    // The same for a comment that comes back with its pin: in one way or the other.
+    const removed = await remove(ids[1], 2);
+    expect((await pin(ids[0], 3)).status).toBe(201);
+    expect(outcomeOf(await undo(site.app, site.staff, removed))).toBe('201');
+    await remove(ids[2], 2);
+    expect((await pin(ids[1], 4)).status).toBe(201);
+    const restore = { action: 'restore', version: 3 };
+    expect((await decide(site.app, site.staff, `comments/${ids[2]}`, restore)).status).toBe(201);
+    const { items, pinned } = await readPage(site.app, full);
+    expect(pinned.map(({ id }) => id).sort()).toEqual([ids[0], ids[1], ids[3]].sort());
+    expect(items.filter((item) => item.pinned)).toHaveLength(3);
   });
 
   it('is refused when something came in between', async () => {

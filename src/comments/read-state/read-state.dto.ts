@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IntegerField } from '../../input/fields.js';
+import { ChoiceField, IntegerField } from '../../input/fields.js';
 import { SingleCommentView } from '../shape/comments.dto.js';
 
 export class SetReadingDto {
@@ -13,6 +13,23 @@ export class SetReadingDto {
 export class ReadingView {
   @ApiProperty({ type: 'integer' })
   lastSeenSeq: number;
+}
+
+/** What somebody is told of a post: every comment, replies and mentions, or nothing. */
+const SUBSCRIPTION_LEVELS = ['all', 'replies', 'none'] as const;
+export type SubscriptionLevel = (typeof SUBSCRIPTION_LEVELS)[number];
+
+export class SubscribeToPostDto {
+  @ChoiceField(SUBSCRIPTION_LEVELS, {
+    description:
+      '`all`: every comment. `replies`: replies to you, and mentions; so it is from the start. `none`: neither.',
+  })
+  level: SubscriptionLevel;
+}
+
+export class SubscriptionView {
+  @ApiProperty({ enum: [...SUBSCRIPTION_LEVELS] })
+  level: SubscriptionLevel;
 }
 
 export class OwnVoteView {
@@ -92,6 +109,13 @@ export class PostViewerView extends ReadingView {
     description: 'Own comments that led to an update of the post. The newest 100.',
   })
   credits: OwnCreditView[];
+
+  @ApiProperty({
+    enum: [...SUBSCRIPTION_LEVELS, null],
+    nullable: true,
+    description: 'What one is told of the post; null for guests.',
+  })
+  subscription: SubscriptionLevel | null;
 
   @ApiProperty({ type: SlowModeView })
   slowMode: SlowModeView;

@@ -5,9 +5,15 @@ import { type Answer, done } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/shape/posts.repository.js';
-import { isModerator, type Member, type Viewer } from '../../users/viewer.js';
-import type { PostViewerView, ReadingView } from './read-state.dto.js';
+import { isModerator, type Member, type Viewer } from '../../users/viewer/viewer.js';
+import type {
+  PostViewerView,
+  ReadingView,
+  SubscriptionLevel,
+  SubscriptionView,
+} from './read-state.dto.js';
 import { ReadStateRepository } from './read-state.repository.js';
+import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { permissionsOn } from '../../posts/shape/post-permissions.js';
 
 /** The part of a post that depends on the viewer. The page of the thread is the same for everyone. */
@@ -16,6 +22,7 @@ export class ReadStateService {
   constructor(
     private readonly config: AppConfig,
     private readonly readState: ReadStateRepository,
+    private readonly subscriptions: SubscriptionsRepository,
     private readonly posts: PostsRepository,
     private readonly acts: Acts,
   ) {}
@@ -25,17 +32,18 @@ export class ReadStateService {
     const slowMode = { seconds: terms.slowModeSeconds, until: null };
     const permissions = permissionsOn(terms, viewer);
     const nothing = { votes: [], held: [], removed: [], credits: [], lastSeenSeq: 0 };
-    if (!viewer) return { ...nothing, permissions, slowMode };
+    if (!viewer) return { ...nothing, subscription: null, permissions, slowMode };
     const { readState } = this;
-    const [votes, held, removed, credits, until, lastSeenSeq] = await Promise.all([
+    const [votes, held, removed, credits, until, lastSeenSeq, subscription] = await Promise.all([
       readState.listVotes(viewer.id, postId),
       readState.listHeld(viewer.id, postId),
       readState.listRemoved(viewer.id, postId),
       readState.listCredits(viewer.id, postId),
       this.findPace(viewer, postId, terms),
       readState.findSeen(viewer.id, postId),
+      this.subscriptions.find(viewer.id, postId),
     ]);
-    const own = { votes, held, removed, credits, lastSeenSeq };
+    const own = { votes, held, removed, credits, lastSeenSeq, subscription };
     return { ...own, permissions, slowMode: { ...slowMode, until } };
   }
 
@@ -51,6 +59,20 @@ export class ReadStateService {
         lastSeenSeq: await this.readState.setSeen(act, member.id, postId, seq),
       } satisfies ReadingView),
     );
+  }
+
+  /** Decides what one is told of a post. */
+  async subscribe(
+    member: Member,
+    postRef: string,
+    level: SubscriptionLevel,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<SubscriptionView>> {
+    const [postId] = await this.getTerms(postRef);
+    return this.acts.once(idempotencyKey, async (act) => {
+      await this.subscriptions.set(act, member.id, postId, level);
+      return done({ level } satisfies SubscriptionView);
+    });
   }
 
   private async findPace(

@@ -1,5 +1,5 @@
 import { concatSql, instantSql, type Piece } from '../../database/json-text.js';
-import { userPieces, userSql } from '../../users/user-json.sql.js';
+import { userPieces, userSql } from '../../users/accounts/user-json.sql.js';
 import type { CommentView } from './comments.dto.js';
 
 /** Whether the scores of a comment are shown; statements that have its post at hand say it shorter. */

@@ -1,4 +1,4 @@
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import type { CommentEntity } from './comment.entity.js';
 import type { SingleCommentView } from './comments.dto.js';
 import {
@@ -8,6 +8,9 @@ import {
   OwnComment,
   VersionMismatch,
 } from './comments.errors.js';
+
+/** How long a comment is deleted as if it had never been there. Nobody is told of it before. */
+export const TRACELESS_DELETE_MS = 15_000;
 
 const EDIT_HOURS = 24;
 

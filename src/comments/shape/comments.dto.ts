@@ -9,7 +9,7 @@ import {
   UuidField,
 } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
-import { UserView } from '../../users/users.dto.js';
+import { UserView } from '../../users/accounts/users.dto.js';
 import { AnchorDto, AnchorView } from './anchors.dto.js';
 import { MAX_QUOTES, QuoteDto, QuoteView } from './quotes.dto.js';
 import { COMMENT_STATUSES, type CommentStatus } from './comment.entity.js';

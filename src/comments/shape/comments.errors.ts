@@ -1,6 +1,6 @@
 import { type DomainError, problem } from '../../problems/domain-error.js';
 import type { Refusal } from '../../screening/screening-rules.js';
-import { AccountBanned, AccountSuspended } from '../../users/users.errors.js';
+import { AccountBanned, AccountSuspended } from '../../users/viewer/users.errors.js';
 
 /** A comment that the viewer may not see is answered with it too: hidden and absent are alike. */
 export class CommentNotFound extends problem(

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IntegerField, UuidField } from '../../input/fields.js';
-import { UserView } from '../../users/users.dto.js';
+import { UserView } from '../../users/accounts/users.dto.js';
 
 export const MAX_QUOTES = 5;
 /** In code points. A longer piece is read in its place. */

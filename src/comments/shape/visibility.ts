@@ -1,4 +1,4 @@
-import { isModerator, type Viewer } from '../../users/viewer.js';
+import { isModerator, type Viewer } from '../../users/viewer/viewer.js';
 
 /**
  * The one place that decides which parts of a comment are seen. Lists show what is `listed`; the text and the

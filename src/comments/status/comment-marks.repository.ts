@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
+import { MAX_PINNED } from '../shape/comment.entity.js';
 import { CARRY_LOCKS } from './branch-locks.sql.js';
 
 /** Replies of one transaction, which holds the lock of the post's head meanwhile. */
@@ -10,20 +11,50 @@ const A_PIECE = 500;
 export class CommentMarksRepository {
   constructor(private readonly database: Database) {}
 
-  /** How many comments of a post stand at its head. */
-  async countPinned(tx: Tx, postId: string): Promise<number> {
+  /** Whether one more comment may stand at the head of a post. */
+  async mayPin(tx: Tx, postId: string): Promise<boolean> {
     const [row] = await tx.query<{ pinned: number }>({
       name: 'marks_pinned',
       text: `select count(*)::integer as pinned from comments
              where post_id = $1 and pinned and status = 'published'`,
       values: [postId],
     });
-    return row.pinned;
+    return row.pinned < MAX_PINNED;
+  }
+
+  /**
+   * Unpins comments that came into a post with those of an ended one, as far as it has too many.
+   * @returns which
+   */
+  async unpinExcess(tx: Tx, postId: string, endedId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>({
+      name: 'marks_unpin_excess',
+      text: `update comments set pinned = false where id in (
+               select c.id from comments c left join ended_comments e on e.post_id = $2 and e.comment_id = c.id
+               where c.post_id = $1 and c.pinned and c.status = 'published'
+               order by e.comment_id is not null, c.id offset ${MAX_PINNED})
+             returning id`,
+      values: [postId, endedId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Pins those that have gone back, as far as there is room. */
+  async pinAgain(tx: Tx, postId: string, ids: readonly string[]): Promise<void> {
+    await tx.query({
+      name: 'marks_pin_again',
+      text: `update comments set pinned = true where id in (
+               select id from comments
+               where id = any($2) and post_id = $1 and parent_id is null and status = 'published' and not pinned
+               order by id limit greatest(0, ${MAX_PINNED} - (select count(*) from comments
+                 where post_id = $1 and pinned and status = 'published')))`,
+      values: [postId, ids],
+    });
   }
 
   /**
    * Locks or unlocks a comment with all below it: each of these counts one lock more or less, so that a
-   * reply needs to look at its parent alone. The act carries the lock down one piece, `BranchJob` the rest.
+   * reply needs to look at its parent alone. The act carries the lock down one piece, `PiecewiseJob` the rest.
    */
   async setLocked(tx: Tx, id: string, postId: string, locked: boolean): Promise<void> {
     await tx.query({

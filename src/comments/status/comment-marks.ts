@@ -28,7 +28,7 @@ export class CommentMarks {
       case 'pin':
         if (status !== 'published' || parentId !== null || pinned)
           return 'Pin a published comment at the top level that is not pinned yet.';
-        return (await this.mayPin(tx, postId))
+        return (await this.marks.mayPin(tx, postId))
           ? null
           : `A discussion has at most ${MAX_PINNED} pinned comments; unpin another one first.`;
       case 'unpin':
@@ -44,11 +44,6 @@ export class CommentMarks {
       case 'unlock':
         return locked ? null : 'Unlock the comment that was locked, not one below it.';
     }
-  }
-
-  /** Whether one more comment may stand at the head of a post. */
-  async mayPin(tx: Tx, postId: string): Promise<boolean> {
-    return (await this.marks.countPinned(tx, postId)) < MAX_PINNED;
   }
 
   async apply(act: Act, comment: CommentEntity, action: MarkAction): Promise<void> {

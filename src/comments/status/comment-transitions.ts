@@ -5,6 +5,7 @@ import type { EventType } from '../../events/event-kinds.js';
 import type { Explanation } from '../../screening/screening-rules.js';
 import type { CommentEntity, CommentStatus } from '../shape/comment.entity.js';
 import { CommentsRepository } from '../shape/comments.repository.js';
+import { CommentMarksRepository } from './comment-marks.repository.js';
 import { QuotesService } from './quotes.service.js';
 
 /** The status that a comment comes to, and why. */
@@ -30,14 +31,19 @@ export class CommentTransitions {
     private readonly comments: CommentsRepository,
     private readonly log: EventLogRepository,
     private readonly quotes: QuotesService,
+    private readonly marks: CommentMarksRepository,
   ) {}
 
   async apply(act: Act, comment: CommentEntity, transition: Transition): Promise<void> {
     const { to } = transition;
     const listed = to === 'published' || comment.replyCount > 0;
     const version = comment.version + 1;
+    // Others may have been pinned while it was out of sight.
+    const comesPinned = comment.pinned && to === 'published' && comment.status !== 'published';
+    const unpins = comesPinned && !(await this.marks.mayPin(act, comment.postId));
     await this.comments.update(act, comment.id, {
       status: to,
+      ...(unpins && { pinned: false }),
       listed,
       version,
       ...(to === 'published' && comment.publishedAt === null && { publishedAt: new Date() }),

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { Database, type Tx } from '../../database/database.js';
 import { daysKept } from '../../events/kept-days.js';
 import { patiently } from './whole-threads.js';
+
+/** Comments of one transaction, which holds the lock of the post's head meanwhile. */
+const A_PIECE = 1_000;
 
 /** The comments of posts that ended. */
 @Injectable()
@@ -29,19 +33,69 @@ export class EndedCommentsRepository {
   }
 
   /**
-   * Lets the comments of a deleted post that no moderator has seen count as seen, at the time of the deletion:
-   * the queue walks along the others. Or takes that back.
+   * From a deletion on, the comments that no moderator has seen count as seen, so that the queue need not walk
+   * past them; from its undo on they do not any more, and are forgotten here. The act carries it out for the
+   * first piece, `PiecewiseJob` for the rest. The post has its time of the deletion when this is called.
    */
-  async setSeen(tx: Tx, postId: string, seen: boolean): Promise<void> {
-    const [change, which] = seen
-      ? ['p.gone_at', `c.status = 'published' and c.reviewed_at is null and c.source is null`]
-      : ['null', 'c.reviewed_at = p.gone_at'];
-    await patiently(tx, {
-      name: `ended_comments_${seen ? 'seen' : 'unseen'}`,
-      text: `update comments c set reviewed_at = ${change} from posts p, ended_comments e
-             where p.id = $1 and e.post_id = $1 and c.id = e.comment_id and ${which}`,
+  async noteSeen(tx: Tx, postId: string): Promise<void> {
+    await tx.query({
+      name: 'ended_comments_note_seen',
+      text: `insert into seen_moves (post_id, gone_at) select id, gone_at from posts where id = $1
+             on conflict (post_id) do update set after = null`,
       values: [postId],
     });
+  }
+
+  /** The posts for which that is being carried out. */
+  async listMoving(): Promise<string[]> {
+    const rows = await this.database.query<{ postId: string }>({
+      name: 'ended_comments_moving',
+      text: 'select post_id as "postId" from seen_moves order by post_id limit 100',
+    });
+    return rows.map(({ postId }) => postId);
+  }
+
+  async isMoving(tx: Tx, postId: string): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'ended_comments_is_moving',
+      text: 'select 1 from seen_moves where post_id = $1',
+      values: [postId],
+    });
+    return rows.length > 0;
+  }
+
+  /**
+   * Carries it on by one piece, under the lock of the post's head.
+   * @returns whether there is more
+   */
+  async carrySeen(tx: Tx, postId: string): Promise<boolean> {
+    const [{ count }] = await tx.query<{ count: number }>({
+      name: 'ended_comments_carry_seen',
+      text: `with move as materialized (
+               select m.gone_at, m.after, p.gone_at is not null as ended
+               from seen_moves m join posts p on p.id = m.post_id where m.post_id = $1
+             ), piece as materialized (
+               select comment_id from ended_comments
+               where post_id = $1 and comment_id > coalesce((select after from move), '${NIL}')
+               order by comment_id limit ${A_PIECE}
+             ), marked as (
+               update comments c set reviewed_at = case when move.ended then move.gone_at end
+               from piece, move where c.id = piece.comment_id and case when move.ended
+                 then c.status = 'published' and c.reviewed_at is null and c.source is null
+                 else c.reviewed_at = move.gone_at end
+             ), forgotten as (
+               delete from ended_comments where post_id = $1 and not (select ended from move)
+                 and comment_id = any(array(select comment_id from piece))
+             ), carried as (
+               update seen_moves set after = (select comment_id from piece order by 1 desc limit 1)
+               where post_id = $1 and (select count(*) from piece) = ${A_PIECE}
+             ), done as (
+               delete from seen_moves where post_id = $1 and (select count(*) from piece) < ${A_PIECE}
+             )
+             select count(*)::integer as count from piece`,
+      values: [postId],
+    });
+    return count === A_PIECE;
   }
 
   /**

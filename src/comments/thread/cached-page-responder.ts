@@ -6,7 +6,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { hasOneHost } from '../../input/connections/message-framing.js';
 import { admitting, EXPOSING, isAllowedOrigin } from '../../input/origins.js';
 import { Metrics } from '../../metrics/metrics.js';
-import { ANSWER_HEADERS } from '../../problems/send-problem.js';
+import { answerHeadersAt } from '../../problems/send-problem.js';
 import { type CachedPage, chooseForm, headersOf, type PageForm } from './cached-page.js';
 import { PageCache } from './page-cache.js';
 
@@ -137,7 +137,12 @@ export class CachedPageResponder {
     let head = heads.get(key);
     if (!head) {
       const length = body ? { 'content-length': String(body.length) } : {};
-      const fields = { ...ANSWER_HEADERS, ...headersOf(page, form), ...EXPOSING, ...length };
+      const fields = {
+        ...answerHeadersAt(this.config.publicUrl),
+        ...headersOf(page, form),
+        ...EXPOSING,
+        ...length,
+      };
       heads.set(key, (head = Object.entries(fields).flat()));
     }
     return head;

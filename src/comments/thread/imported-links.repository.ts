@@ -10,8 +10,8 @@ export class ImportedLinksRepository {
     const [row] = await this.database.query<{ id: string }>({
       name: 'comments_by_foreign_id',
       text: `select id from comments
-             where post_id = $1 and foreign_id = $2 and source = coalesce($3, source)
-               and source is not null and listed
+             where post_id = $1 and foreign_id = $2 and source is not null and listed
+               and coalesce($3, source) in (source, split_part(source, ' ', 1))
              order by id limit 1`,
       values: [postId, foreignId, source],
     });

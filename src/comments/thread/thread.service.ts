@@ -5,7 +5,7 @@ import type { PageQuery } from '../../input/paging.js';
 import type { Gone } from '../../input/fair-queue.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
-import { isModerator, type Viewer } from '../../users/viewer.js';
+import { isModerator, type Viewer } from '../../users/viewer/viewer.js';
 import { EventViews } from './event-views.js';
 import type { EventsQuery, EventsView } from './event-views.dto.js';
 import type { CachedPage } from './cached-page.js';

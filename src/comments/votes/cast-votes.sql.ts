@@ -1,5 +1,5 @@
 import { databaseFunction } from '../../database/functions.js';
-import { isAbleNow, standingNow } from '../../users/standing.sql.js';
+import { isAbleNow, standingNow } from '../../users/viewer/standing.sql.js';
 
 /**
  * Casts votes that arrived together, in one round trip and one transaction: a function, since what

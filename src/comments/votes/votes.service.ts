@@ -4,7 +4,7 @@ import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import {
   CommentNotFound,
   CommentNotPublished,

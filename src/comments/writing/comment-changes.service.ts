@@ -12,10 +12,10 @@ import { LongTextPool } from '../../posts/texts/long-text-pool.js';
 import { TooManyEdits } from '../../posts/shape/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/shape/posts.repository.js';
 import { judge, stillHeld, type Verdict } from '../../screening/screening-rules.js';
-import { RENDERER_VERSION } from '../../text/markdown.js';
+import { RENDERER_VERSION } from '../../text/markdown/markdown.js';
 import { Settings } from '../../settings/settings.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { CommentTransitions } from '../status/comment-transitions.js';
 import { ThreadLocks } from '../status/thread-locks.js';
 import { CommentEntity } from '../shape/comment.entity.js';
@@ -30,13 +30,16 @@ import {
 import { CommentsRepository } from '../shape/comments.repository.js';
 import { QuotesService } from '../status/quotes.service.js';
 import { audienceOf } from '../shape/visibility.js';
-import { assertEditable, assertDeletable } from '../shape/comment-permissions.js';
+import {
+  assertDeletable,
+  assertEditable,
+  TRACELESS_DELETE_MS,
+} from '../shape/comment-permissions.js';
 
 /** Every former text is kept, since quotes and reports are about it: none may ever have to go. */
 const MAX_EDITS = BOUNDS['edits of a comment'].most;
 const EDITS_A_MINUTE = BOUNDS['edit pace'].most;
 const SILENT_EDIT_MS = 5 * 60_000;
-const TRACELESS_DELETE_MS = 15_000;
 
 /** Edits and deletions of comments by their authors. */
 @Injectable()

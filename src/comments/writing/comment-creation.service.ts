@@ -13,7 +13,9 @@ import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { type Facts, judge } from '../../screening/screening-rules.js';
-import type { Member } from '../../users/viewer.js';
+import { Settings } from '../../settings/settings.js';
+import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { AnchorsService } from '../status/anchors.service.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 import { CommentWriter } from './comment-writer.js';
@@ -64,6 +66,7 @@ export class CommentCreationService {
     private readonly anchors: AnchorsService,
     private readonly quotes: QuotesService,
     private readonly long: LongTextPool,
+    private readonly settings: Settings,
   ) {}
 
   /** 201 with the comment, or 202 when it waits for a moderator. */
@@ -77,6 +80,7 @@ export class CommentCreationService {
     return this.turns.inTurn(idempotencyKey, async () => {
       let written: WriteOutcome;
       try {
+        await this.assertConfirmed(member);
         const text = await this.textOf(member, postRef, input, gone);
         written = await this.writeJudged(member, text, idempotencyKey);
       } catch (error) {
@@ -87,6 +91,13 @@ export class CommentCreationService {
       if (written.outcome === 'parent-gone') await this.assertKnown(member, input.parentId!);
       return answerOf(written, idempotencyKey);
     });
+  }
+
+  /** @throws EmailUnconfirmed where the site wants addresses confirmed before anything is written */
+  private async assertConfirmed({ confirmed }: Member): Promise<void> {
+    if (confirmed) return;
+    const { unconfirmedMayComment } = await this.settings.current();
+    if (!unconfirmedMayComment) throw new EmailUnconfirmed();
   }
 
   private async textOf(

@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { AnchorView } from '../shape/anchors.dto.js';
 import type { Explanation, Facts } from '../../screening/screening-rules.js';
-import { RENDERER_VERSION } from '../../text/markdown.js';
+import { RENDERER_VERSION } from '../../text/markdown/markdown.js';
 import { WRITE_COMMENTS } from './write-comments.sql.js';
 
 /** A comment to be written, with the terms by which it was judged. */

@@ -1,7 +1,7 @@
 import { keyLock } from '../../acts/key-lock.sql.js';
 import { databaseFunction } from '../../database/functions.js';
 import { instantSql } from '../../database/json-text.js';
-import { standingNow } from '../../users/standing.sql.js';
+import { standingNow } from '../../users/viewer/standing.sql.js';
 import { singleCommentText } from '../shape/comment-json.sql.js';
 import { IS_NEWCOMER } from '../shape/newcomers.sql.js';
 import { NEXT_TURN } from '../shape/slow-mode.sql.js';

@@ -7,7 +7,7 @@ import {
   UuidField,
 } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
-import { UserView } from '../../users/users.dto.js';
+import { UserView } from '../../users/accounts/users.dto.js';
 import { STATUS_ACTIONS, type StatusAction } from '../terms/decision-actions.js';
 import { GroundsDto } from '../terms/decision-reason.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.sql.js';
+import { userSql } from '../../users/accounts/user-json.sql.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { firstIdAt } from '../../database/ids.js';
 import type { BulkItemView, BulkJobView, SelectedCommentDto, StartBulkDto } from './bulk.dto.js';

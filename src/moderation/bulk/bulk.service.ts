@@ -6,8 +6,8 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import {
   type BulkItemListView,
   type BulkJobListView,

@@ -5,9 +5,9 @@ import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempoten
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { Id } from '../../input/id.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { Staff } from '../../users/policy.js';
-import type { Member } from '../../users/viewer.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Staff } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { BranchMovesService } from './branch-moves.service.js';
 import { CommentDecisionView, MoveBranchDto } from './decisions.dto.js';
 

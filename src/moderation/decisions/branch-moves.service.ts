@@ -4,17 +4,18 @@ import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { audienceOf } from '../../comments/shape/visibility.js';
 import { BranchMoves } from '../../comments/status/branch-moves.js';
-import { CommentMarks } from '../../comments/status/comment-marks.js';
+import { CommentMarksRepository } from '../../comments/status/comment-marks.repository.js';
 import type { Queryable } from '../../database/database.js';
 import { SerializationFailure, violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created } from '../../input/answer.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { DecisionAccessService } from '../access/decision-access.service.js';
 import { DecisionRecords } from '../log/decision-records.js';
-import type { MadeDecision } from '../log/decisions.repository.js';
+import type { MadeDecision, NewDecision } from '../log/decisions.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import type { CommentDecisionView, MoveBranchDto } from './decisions.dto.js';
 import type { Reversal } from './reversal.js';
@@ -31,9 +32,10 @@ interface BeforeMove {
 @Injectable()
 export class BranchMovesService {
   constructor(
+    private readonly access: DecisionAccessService,
     private readonly comments: CommentsRepository,
     private readonly branches: BranchMoves,
-    private readonly marks: CommentMarks,
+    private readonly marks: CommentMarksRepository,
     private readonly posts: PostsRepository,
     private readonly records: DecisionRecords,
     private readonly log: EventLogRepository,
@@ -43,6 +45,7 @@ export class BranchMovesService {
 
   /**
    * @throws CommentNotFound also when its post was deleted
+   * @throws what `DecisionAccessService.authorise` does
    * @throws InvalidInput when `into` is no other post
    * @throws DecisionDoesNotFit when nothing is left of the comment, or the other post has it from an import
    * @throws TooManyToMove
@@ -53,20 +56,24 @@ export class BranchMovesService {
     { into, note }: MoveBranchDto,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
-    const ask = async (from: Queryable) => {
+    const ask = async (from: Queryable, who = member) => {
+      const { ties } = await this.access.authorise(from, who, id);
       const before = await this.comments.getPostId(id, from);
       const target = await this.posts.find(into, from);
       if (!target || target.id === before)
         throw InvalidInput.at('/into', 'Give the id or slug of another post.');
-      return [before, target.id] as const;
+      return { heads: [before, target.id], ties };
     };
     const work = async (act: Act) => {
-      const heads = await ask(act);
+      const { heads } = await ask(act);
       await this.log.lockAll(act, heads);
-      await this.authority.confirm(act, member, 'staff');
-      const [from, to] = await ask(act);
-      if (from !== heads[0] || to !== heads[1]) throw new SerializationFailure();
-      const decision = await this.moveWithin(act, member, id, { from, into: to }, note);
+      const now = await this.authority.confirm(act, member, 'staff');
+      const {
+        ties,
+        heads: [from, into],
+      } = await ask(act, now);
+      if (from !== heads[0] || into !== heads[1]) throw new SerializationFailure();
+      const decision = await this.moveWithin(act, now, id, { from, into }, { ties, note });
       return created({
         decision,
         comment: (await this.comments.findView(id, audienceOf(member), act))!,
@@ -76,11 +83,10 @@ export class BranchMovesService {
   }
 
   /**
-   * Takes it back to what it answered; the heads of both posts are locked.
+   * Takes it back to what it answered; the heads of both posts are locked, and the member may.
    * @throws VersionConflict when it has gone on since, or what it answered is gone
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
-    await this.authority.confirm(act, member, 'staff');
     const { from, into, parentId, pinned } = made.before as unknown as BeforeMove;
     const comment = await this.comments.find(act, made.commentId!);
     const parent = parentId === null ? null : await this.comments.find(act, parentId);
@@ -97,7 +103,7 @@ export class BranchMovesService {
     member: Member,
     id: string,
     heads: Pick<BeforeMove, 'from' | 'into'>,
-    note?: string | null,
+    grounds: Pick<NewDecision, 'ties' | 'note'>,
   ) {
     const comment = (await this.comments.find(act, id))!;
     if (comment.status === 'deleted' && !comment.listed)
@@ -114,7 +120,7 @@ export class BranchMovesService {
       postId: heads.from,
       userId: comment.authorId,
       moderatorId: member.id,
-      note,
+      ...grounds,
       before: { ...before },
     });
   }

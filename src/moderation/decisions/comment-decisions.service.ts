@@ -11,15 +11,16 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import type { DecideCommentDto, CommentDecisionView } from './decisions.dto.js';
 import { BranchMovesService } from './branch-moves.service.js';
-import { DecisionAccessService } from './decision-access.service.js';
+import { DecisionAccessService } from '../access/decision-access.service.js';
+import type { OpenCase } from '../access/decision-access.repository.js';
 import type { Reversal, Reverser } from './reversal.js';
 import { detectionSource } from '../terms/detection-source.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
@@ -40,6 +41,7 @@ interface CommentBefore extends Pick<CommentEntity, 'status' | 'hold' | 'removal
   reviewedAt: string | null;
   /** Whether it waited for an administrator. */
   escalated?: boolean;
+  item?: OpenCase | null;
 }
 
 const OPPOSITE: Readonly<Record<MarkAction, MarkAction>> = {
@@ -103,8 +105,8 @@ export class CommentDecisionsService implements Reverser {
     const { found, comment } = await this.authorise(act, now, id, input);
     const { action } = input;
     const { status, hold, removalReason } = comment;
-    const { reviewedAt, escalated } = found;
-    const before = { status, hold, removalReason, reviewedAt, escalated };
+    const { reviewedAt, escalated, item } = found;
+    const before = { status, hold, removalReason, reviewedAt, escalated, item };
     // An approval of a published comment answers reports, and is no news for its author.
     const told = action !== 'approve' || status === 'held';
     const decision = await this.records.write(
@@ -131,14 +133,18 @@ export class CommentDecisionsService implements Reverser {
 
   /**
    * @throws Escalated when it was decided as an escalated case, and the member is no administrator
+   * @throws ConflictOfInterest
    * @throws VersionConflict when the comment is no longer as the decision left it
+   * @throws DecisionDoesNotFit when as many others are pinned by now
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
-    if (made.action === 'move') return this.branches.putBack(act, member, made);
     const id = made.commentId!;
     const now = await this.authority.confirm(act, member, 'staff');
     const wasEscalated = (made.before as unknown as CommentBefore | null)?.escalated ?? false;
     const { ties } = await this.access.authorise(act, now, id, wasEscalated);
+    if (made.action === 'move') {
+      return { ties, ...(await this.branches.putBack(act, member, made)) };
+    }
     const comment = (await this.comments.find(act, id))!;
     if (comment.version !== made.commentVersion! + 1) throw new VersionConflict();
     await this.reverse(act, comment, made);
@@ -192,7 +198,9 @@ export class CommentDecisionsService implements Reverser {
   private async reverse(act: Act, comment: CommentEntity, made: MadeDecision): Promise<void> {
     const { action } = made;
     if (action in OPPOSITE) {
-      await this.marks.apply(act, comment, OPPOSITE[action as MarkAction]);
+      const opposite = OPPOSITE[action as MarkAction];
+      await this.assertFits(act, comment, opposite, false);
+      await this.marks.apply(act, comment, opposite);
       return;
     }
     const before = made.before as unknown as CommentBefore | null;
@@ -202,6 +210,7 @@ export class CommentDecisionsService implements Reverser {
       action,
       reviewedAt: before?.reviewedAt ?? null,
       removalReason: before?.removalReason ?? null,
+      item: before?.item ?? null,
     });
   }
 

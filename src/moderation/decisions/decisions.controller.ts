@@ -3,10 +3,10 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { ActsOnPost } from '../../posts/endings/post-endings.interceptor.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { Staff } from '../../users/policy.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Staff } from '../../users/viewer/policy.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import {
   CaseView,

@@ -10,7 +10,7 @@ import {
   TextField,
 } from '../../input/fields.js';
 import { PostView } from '../../posts/shape/posts.dto.js';
-import { findUsernameFault } from '../../text/names.js';
+import { findUsernameFault } from '../../text/names/names.js';
 import {
   COMMENT_ACTIONS,
   type CommentAction,

@@ -3,10 +3,10 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import { Authority } from '../../users/authority.js';
-import { UsersRepository } from '../../users/users.repository.js';
-import type { Member } from '../../users/viewer.js';
-import { DecisionAccessService } from './decision-access.service.js';
+import { Authority } from '../../users/accounts/authority.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { DecisionAccessService } from '../access/decision-access.service.js';
 import type { DismissDto, DismissalView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
 import { QueueItemNotFound } from '../terms/moderation.errors.js';
@@ -28,7 +28,7 @@ export class NameDismissalsService {
 
   /**
    * @throws QueueItemNotFound
-   * @throws what `DecisionAccessService.authoriseOnName` does
+   * @throws what `DecisionAccessService.authoriseOnUser` does
    */
   async dismiss(
     member: Member,
@@ -44,15 +44,16 @@ export class NameDismissalsService {
     const work = async (act: Act) => {
       // Another dismissal, or an escalation, comes before or after.
       await this.users.lock(act, id);
-      const item = await ask(act);
+      await ask(act);
       const now = await this.authority.confirm(act, member, 'staff');
-      await this.access.authoriseOnName(act, now, item);
+      const { ties } = await this.access.authoriseOnUser(act, now, id);
       const done = { action: 'dismiss', moderatorId: member.id } as const;
       const decision = await this.decisions.insert(act, {
         ...done,
         subject: 'user',
         userId: id,
         note,
+        ties,
       });
       const decisionId = decision.id;
       await this.closing.settleUser(act, id, { ...done, decisionId, outcome: 'disagreed' });

@@ -8,8 +8,8 @@ import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostEndingsService } from './post-endings.service.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { PostsService } from '../../posts/writing/posts.service.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import type { DecidePostDto, PostDecisionView } from './decisions.dto.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
 import type { Reversal, Reverser } from './reversal.js';
@@ -63,9 +63,9 @@ export class PostDecisionsService implements Reverser {
 
   /** @throws VersionConflict when it is not so any more */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
-    await this.authority.confirm(act, member, 'staff');
+    const now = await this.authority.confirm(act, member, 'staff');
     const { postId, action } = made;
-    if (action === 'delete' || action === 'merge') return this.endings.putBack(act, made);
+    if (action === 'delete' || action === 'merge') return this.endings.putBack(act, now, made);
     const before = await this.views.find(postId!, act);
     if (!before) throw new VersionConflict();
     const locked = action === 'lock';

@@ -4,9 +4,9 @@ import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempoten
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { ActsOnPost } from '../../posts/endings/post-endings.interceptor.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { Staff } from '../../users/policy.js';
-import type { Member } from '../../users/viewer.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Staff } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { MergePostDto, PostDecisionView } from './decisions.dto.js';
 import { PostEndingsService } from './post-endings.service.js';
 

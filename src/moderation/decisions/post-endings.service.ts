@@ -6,6 +6,7 @@ import {
   CommentMovesRepository,
   MOST_MOVED,
 } from '../../comments/status/comment-moves.repository.js';
+import { SubscriptionsRepository } from '../../comments/read-state/subscriptions.repository.js';
 import { EndedCommentsRepository } from '../../comments/status/ended-comments.repository.js';
 import { violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
@@ -16,12 +17,20 @@ import {
 } from '../../posts/endings/post-endings.repository.js';
 import type { PostView } from '../../posts/shape/posts.dto.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
+import { PostUrlsRepository } from '../../posts/shape/post-urls.repository.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
-import { InvalidInput } from '../../problems/general.errors.js';
-import { normalisePageUrl } from '../../text/page-url.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
-import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
+import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { normalisePageUrl } from '../../text/plain/page-url.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { DecisionAccessService } from '../access/decision-access.service.js';
+import { CommentMarksRepository } from '../../comments/status/comment-marks.repository.js';
+import type { Interest } from '../access/decision-access.repository.js';
+import {
+  DecisionsRepository,
+  type MadeDecision,
+  type NewDecision,
+} from '../log/decisions.repository.js';
 import { QueueItemsRepository } from '../queue/queue-items.repository.js';
 import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
 import type { MergePostDto, PostDecisionView } from './decisions.dto.js';
@@ -33,17 +42,23 @@ interface BeforeMerge extends BeforeEnding {
   urls: string[];
   /** Posts that had gone into the one that goes now. */
   redirected: string[];
+  /** Comments for which the other one had no room at its head. */
+  unpinned?: string[];
 }
 
 /** Discussions that are deleted, or go into another one. */
 @Injectable()
 export class PostEndingsService {
   constructor(
+    private readonly access: DecisionAccessService,
     private readonly decisions: DecisionsRepository,
     private readonly views: PostsRepository,
     private readonly endings: PostEndingsRepository,
+    private readonly urls: PostUrlsRepository,
     private readonly comments: EndedCommentsRepository,
     private readonly moves: CommentMovesRepository,
+    private readonly marks: CommentMarksRepository,
+    private readonly subscriptions: SubscriptionsRepository,
     private readonly queue: QueueItemsRepository,
     private readonly log: EventLogRepository,
     private readonly authority: Authority,
@@ -60,13 +75,14 @@ export class PostEndingsService {
     if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
     const { id } = post;
     return this.acts.once(idempotencyKey, async (act) => {
-      const { locked, listed } = await this.lock(act, member, id);
+      const { ties, locked, listed } = await this.lock(act, member, id);
       await this.comments.note(act, id);
       await this.endings.end(act, id, null);
-      await this.comments.setSeen(act, id, true);
+      await this.comments.noteSeen(act, id);
+      await this.comments.carrySeen(act, id);
       await this.queue.closeOfPost(act, id);
       await this.log.append(act, id, [{ type: 'post.deleted' }]);
-      await this.write(act, member, id, 'delete', { locked, listed });
+      await this.write(act, member, id, 'delete', { ties, before: { locked, listed } });
       return nothing;
     });
   }
@@ -92,17 +108,20 @@ export class PostEndingsService {
       return await this.acts.once(idempotencyKey, async (act) => {
         const [id, into] = [post.id, target.id];
         await this.log.lockAll(act, [id, into]);
-        const { locked, listed, commentCount } = await this.lock(act, member, id);
+        const { ties, locked, listed, commentCount } = await this.lock(act, member, id);
         if (!(await this.views.find(into, act))) throw new VersionConflict();
         // Before anything of a thread is touched that is too long by far.
         if (commentCount > MOST_MOVED) throw new TooManyToMove(MOST_MOVED);
         await this.comments.note(act, id);
         await this.moveComments(act, id, id, into);
+        await this.subscriptions.carryOver(act, id, into);
+        const unpinned = await this.marks.unpinExcess(act, into, id);
         const urls = await this.endings.moveUrls(act, id, into, null);
         const redirected = await this.endings.redirect(act, id, into, null);
         await this.endings.end(act, id, into);
-        const before: BeforeMerge = { locked, listed, into, urls, redirected };
-        const decision = await this.write(act, member, id, 'merge', before, input.note);
+        const before: BeforeMerge = { locked, listed, into, urls, redirected, unpinned };
+        const { note } = input;
+        const decision = await this.write(act, member, id, 'merge', { ties, before, note });
         return created({ decision, post: (await this.views.find(into, act))! });
       });
     } catch (error) {
@@ -112,39 +131,51 @@ export class PostEndingsService {
   }
 
   /**
-   * The heads of the post, and of the one that it went into, are locked.
+   * The heads of the post, and of the one that it went into, are locked. What waits in the post waits again:
+   * whether the member may is asked of that.
+   * @throws what `DecisionAccessService.authorise` does
    * @throws VersionConflict when the post has not ended so, or its comments are gone
    */
-  async putBack(act: Act, { postId, action, before }: MadeDecision): Promise<Reversal> {
+  async putBack(
+    act: Act,
+    member: Member,
+    { postId, action, before }: MadeDecision,
+  ): Promise<Reversal> {
     const id = postId!;
     const ending = await this.endings.find(id, act);
     if (!ending || !(await this.comments.keep(act, id))) throw new VersionConflict();
-    if (action === 'merge') await this.separate(act, id, before as unknown as BeforeMerge);
-    else {
+    if (action === 'merge') {
+      await this.separate(act, id, before as unknown as BeforeMerge);
+      await this.comments.forget(act, id);
+    } else {
       if (ending.into !== null) throw new VersionConflict();
-      await this.comments.setSeen(act, id, false);
+      await this.comments.noteSeen(act, id);
       await this.queue.reopenOfPost(act, id, ending.goneAt);
       await this.log.append(act, id, [{ type: 'thread.replaced' }]);
     }
     await this.endings.restore(act, id, before as unknown as BeforeEnding);
-    await this.comments.forget(act, id);
+    if (action === 'delete') await this.comments.carrySeen(act, id);
     await this.dropLostUrl(act, id);
-    return { post: await this.views.find(id, act) };
+    const { ties } = await this.access.authoriseOnPost(act, member, id);
+    return { ties, post: await this.views.find(id, act) };
   }
 
   private async separate(act: Act, id: string, before: BeforeMerge): Promise<void> {
-    const { into, urls, redirected } = before;
+    const { into, urls, redirected, unpinned = [] } = before;
     const ending = await this.endings.find(id, act);
     if (ending?.into !== into || !(await this.views.find(into, act))) throw new VersionConflict();
     await this.moveComments(act, id, into, id);
+    await this.marks.pinAgain(act, id, unpinned);
     await this.endings.moveUrls(act, into, id, urls);
     await this.endings.redirect(act, into, id, redirected);
   }
 
   /** Another post may have taken the address meanwhile. */
   private async dropLostUrl(act: Act, id: string): Promise<void> {
-    const { url } = (await this.views.find(id, act))!;
-    if (url === null || (await this.views.hasUrl(act, id, normalisePageUrl(url)!))) return;
+    const { key, url } = (await this.views.find(id, act))!;
+    // One with a key is found by that, and may share its address.
+    if (url === null || key !== null || (await this.urls.has(act, id, normalisePageUrl(url)!)))
+      return;
     await this.views.update(act, id, { url: null });
   }
 
@@ -156,12 +187,14 @@ export class PostEndingsService {
     await this.log.append(act, to, [{ type: 'thread.replaced' }], published);
   }
 
-  private async lock(act: Act, member: Member, id: string): Promise<PostView> {
+  private async lock(act: Act, member: Member, id: string): Promise<PostView & Interest> {
     await this.log.lock(act, id);
-    await this.authority.confirm(act, member, 'staff');
+    const now = await this.authority.confirm(act, member, 'staff');
     const post = await this.views.find(id, act);
     if (!post) throw new PostNotFound();
-    return post;
+    // The undo of its deletion is being carried out, which takes minutes where there are very many comments.
+    if (await this.comments.isMoving(act, id)) throw new TemporarilyUnavailable();
+    return { ...post, ...(await this.access.authoriseOnPost(act, now, id)) };
   }
 
   private write(
@@ -169,10 +202,9 @@ export class PostEndingsService {
     { id: moderatorId }: Member,
     postId: string,
     action: 'delete' | 'merge',
-    before: BeforeEnding,
-    note?: string | null,
+    { before, ...grounds }: Pick<NewDecision, 'ties' | 'note'> & { before: BeforeEnding },
   ) {
-    const decision = { subject: 'post', postId, moderatorId, action, note } as const;
+    const decision = { subject: 'post', postId, moderatorId, action, ...grounds } as const;
     return this.decisions.insert(act, { ...decision, before: { ...before } });
   }
 }

@@ -1,5 +1,5 @@
 import type { Act } from '../../acts/acts.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import type { MadeDecision } from '../log/decisions.repository.js';
 import type { Tie } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';

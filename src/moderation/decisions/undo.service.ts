@@ -4,7 +4,7 @@ import { type Answer, created } from '../../input/answer.js';
 import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { Subject } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';

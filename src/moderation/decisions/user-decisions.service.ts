@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import { normalise } from '../../text/text-gate.js';
-import type { UserEntity } from '../../users/user.entity.js';
-import type { Member, Standing } from '../../users/viewer.js';
+import { normalise } from '../../text/plain/text-gate.js';
+import type { UserEntity } from '../../users/accounts/user.entity.js';
+import type { Member, Standing } from '../../users/viewer/viewer.js';
+import { DecisionAccessService } from '../access/decision-access.service.js';
+import type { Case, OpenCase } from '../access/decision-access.repository.js';
 import { BulkRepository } from '../bulk/bulk.repository.js';
 import { BulkService } from '../bulk/bulk.service.js';
 import type { UserAction } from '../terms/decision-actions.js';
@@ -34,6 +36,7 @@ export class UserDecisionsService implements Reverser {
     private readonly records: DecisionRecords,
     private readonly sanctions: UserSanctions,
     private readonly closing: CaseClosingRepository,
+    private readonly access: DecisionAccessService,
     private readonly bulk: BulkService,
     private readonly jobs: BulkRepository,
     private readonly acts: Acts,
@@ -51,6 +54,7 @@ export class UserDecisionsService implements Reverser {
    * own data along.
    * @param ref an id or a user name
    * @throws NotAbove also for oneself
+   * @throws what `DecisionAccessService.authoriseOnUser` does; a note decides nothing, and anybody may add one
    * @throws VersionConflict when the account is no longer what the moderator saw
    * @throws DecisionDoesNotFit when there is nothing to change
    */
@@ -62,12 +66,14 @@ export class UserDecisionsService implements Reverser {
   ): Promise<Answer<UserDecisionView>> {
     assertComplete(input);
     return this.acts.once(idempotencyKey, async (act) => {
-      const user = await this.sanctions.lock(act, member, ref);
+      const { user, member: now } = await this.sanctions.lock(act, member, ref);
+      const found =
+        input.action === 'note' ? null : await this.access.authoriseOnUser(act, now, user.id);
       if (input.version !== undefined && input.version !== user.version) {
         throw new VersionConflict();
       }
       assertFits(user, input);
-      const decision = await this.record(act, member, user, input);
+      const decision = await this.record(act, member, user, input, found);
       const changed = await this.carryOut(act, user, input, decision);
       const removal = input.removeDays
         ? await this.bulk.removeLatest(act, member, user.id, input.removeDays, decision)
@@ -77,19 +83,21 @@ export class UserDecisionsService implements Reverser {
   }
 
   /**
+   * @throws what `DecisionAccessService.authoriseOnUser` does
    * @throws VersionConflict when somebody has decided again, or it has ended by itself
    * @throws DecisionDoesNotFit when the state before is no longer known
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const { action, before } = made;
-    const user = await this.sanctions.lock(act, member, made.userId!);
-    if (action === 'warn') return { user: toJudgedView(user) };
+    const { user, member: now } = await this.sanctions.lock(act, member, made.userId!);
+    const { ties } = await this.access.authoriseOnUser(act, now, user.id, made.id);
+    if (action === 'warn') return { ties, user: toJudgedView(user) };
     const standing = STANDINGS[action as keyof typeof STANDINGS];
     if (!before) throw new DecisionDoesNotFit('The state before this decision is no longer kept.');
     const stands =
       action === 'rename' ? isCalled(user, before.given as Profile) : user.standing === standing;
     if (!stands || !(await this.decisions.isLatestOnUser(act, made))) throw new VersionConflict();
-    return { user: toJudgedView(await this.reverse(act, user, made)) };
+    return { ties, user: toJudgedView(await this.reverse(act, user, made)) };
   }
 
   private record(
@@ -97,8 +105,10 @@ export class UserDecisionsService implements Reverser {
     member: Member,
     user: UserEntity,
     input: DecideUserDto,
+    found: Case | null,
   ): Promise<DecisionView> {
     const { standing, standingUntil } = user;
+    const { escalated = false, item = null } = found ?? {};
     return this.records.write(act, {
       ...input,
       subject: 'user',
@@ -106,10 +116,11 @@ export class UserDecisionsService implements Reverser {
       contentAt: user.createdAt,
       moderatorId: member.id,
       until: input.until === undefined ? null : new Date(input.until),
+      ties: found?.ties,
       before:
         input.action === 'rename'
-          ? { former: profileOf(user), given: renamedTo(user, input) }
-          : { standing, standingUntil },
+          ? { former: profileOf(user), given: renamedTo(user, input), escalated, item }
+          : { standing, standingUntil, escalated },
     });
   }
 
@@ -139,7 +150,10 @@ export class UserDecisionsService implements Reverser {
     // The removals that are done by now stay; a job of its own restores them where that is wanted.
     if (action === 'ban') await this.jobs.cancel(act, 'decision_id', id);
     if (action === 'rename') {
-      return this.sanctions.rename(act, user, before!.former as Profile);
+      const { former, item = null } = before as { former: Profile; item?: OpenCase | null };
+      const renamed = await this.sanctions.rename(act, user, former);
+      await this.closing.reopenUser(act, user.id, { decisionId: id, item });
+      return renamed;
     }
     const { standing, standingUntil } = before as {
       standing: Standing;

@@ -4,19 +4,19 @@ import type { Act } from '../../acts/acts.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
-import { USERNAME_PATTERN } from '../../text/names.js';
-import { isReservedName } from '../../text/reserved-names.js';
-import { isUuid } from '../../text/uuid.js';
-import { AuthorPages } from '../../users/author-pages.js';
-import { Authority } from '../../users/authority.js';
-import type { UserEntity } from '../../users/user.entity.js';
-import { toUserView } from '../../users/user-view.js';
-import { UserNotFound } from '../../users/users.errors.js';
-import { UsersRepository } from '../../users/users.repository.js';
-import type { Member, Standing } from '../../users/viewer.js';
+import { USERNAME_PATTERN } from '../../text/names/names.js';
+import { findReservedFault } from '../../text/names/reserved-names.js';
+import { isUuid } from '../../text/plain/uuid.js';
+import { AuthorPages } from '../../users/accounts/author-pages.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { UserEntity } from '../../users/accounts/user.entity.js';
+import { toUserView } from '../../users/accounts/user-view.js';
+import { UserNotFound } from '../../users/viewer/users.errors.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import type { Member, Standing } from '../../users/viewer/viewer.js';
 import type { JudgedUserView } from '../terms/decision-view.dto.js';
 import { NotAbove } from '../terms/moderation.errors.js';
-import { mayDecideOnRole } from '../../users/user-permissions.js';
+import { mayDecideOnRole } from '../../users/viewer/user-permissions.js';
 
 /** The standing that an action gives. */
 export const STANDINGS = {
@@ -58,17 +58,17 @@ export class UserSanctions {
   }
 
   /**
-   * An account under its lock, for somebody whose role stands above.
+   * An account under its lock, for somebody whose role stands above; with the member as they are now.
    * @throws NotAbove
    */
-  async lock(act: Act, member: Member, ref: string): Promise<UserEntity> {
+  async lock(act: Act, member: Member, ref: string): Promise<{ user: UserEntity; member: Member }> {
     const found = await this.get(ref, act);
     // Nobody is promoted between this comparison of ranks and the commit.
     await this.users.lockAdmins(act, found.id);
     const user = (await this.users.findById(found.id, act))!;
-    const { role } = await this.authority.confirm(act, member, 'staff');
-    if (!mayDecideOnRole(role, user.role)) throw new NotAbove();
-    return user;
+    const now = await this.authority.confirm(act, member, 'staff');
+    if (!mayDecideOnRole(now.role, user.role)) throw new NotAbove();
+    return { user, member: now };
   }
 
   async setStanding(
@@ -86,13 +86,15 @@ export class UserSanctions {
   /** @throws NameTaken */
   async rename(act: Act, user: UserEntity, profile: Profile): Promise<UserEntity> {
     for (const field of ['username', 'displayName'] as const) {
-      if (profile[field] !== user[field] && isReservedName(profile[field])) {
-        throw InvalidInput.at(`/${field}`, 'This name is kept for the site itself.');
-      }
+      const fault = profile[field] === user[field] ? null : findReservedFault(profile[field]);
+      if (fault) throw InvalidInput.at(`/${field}`, fault);
     }
     await this.signals.append(act, { type: 'user.changed', userId: user.id });
     const renamed = await this.users.changeProfile(act, user.id, profile);
-    await this.pages.showAnew(act, user.id);
+    const { username, displayName } = renamed;
+    if (username !== user.username || displayName !== user.displayName) {
+      await this.pages.showAnew(act, user.id);
+    }
     return renamed;
   }
 }

@@ -1,6 +1,6 @@
 import type { Sensitivity } from '../../config/fixed-settings.js';
-import { trustOf } from '../../users/trust.js';
-import type { Role, Standing } from '../../users/viewer.js';
+import { trustOf } from '../../users/viewer/trust.js';
+import type { Role, Standing } from '../../users/viewer/viewer.js';
 
 /** A reporter, as far as the weight of their report goes. */
 export interface Flagger {

@@ -4,10 +4,10 @@ import type { Answer } from '../../input/answer.js';
 import { CallerAddress } from '../../input/connections/client-address.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { PageQuery } from '../../input/paging.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { OwnData, SignedIn } from '../../users/policy.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { OwnData, SignedIn } from '../../users/viewer/policy.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import {
   FlagCommentDto,
   FlagUserDto,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LINE_BYTES, SITE_BYTES } from './address-clusters.js';
-import { standingNow } from '../../users/standing.sql.js';
+import { standingNow } from '../../users/viewer/standing.sql.js';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { Flagger } from './flag-scoring.js';

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Answer, done } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { AdminOnly, Staff } from '../../users/policy.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { AdminOnly, Staff } from '../../users/viewer/policy.js';
 import { Acts } from '../../acts/acts.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import {
   ChangeModerationSettingsDto,
   ModerationSettingsView,
@@ -28,7 +28,7 @@ export class ModerationSettingsController {
   @ApiOperation({
     summary: 'Get the moderation settings',
     description:
-      'How sensitive reports are, which weight of them hides a comment, and how many first comments of an account are held.',
+      'How sensitive reports are, which weight of them hides a comment, how many first comments of an account are held, and what an account may whose e-mail address is not confirmed.',
   })
   @PrivateRead(ModerationSettingsView)
   read(): Promise<ModerationSettingsView> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.sql.js';
+import { userSql } from '../../users/accounts/user-json.sql.js';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import type { Tie } from '../terms/decision-actions.js';
@@ -38,7 +38,9 @@ export interface MadeDecision extends Pick<
   before: Before | null;
 }
 
-const UNDONE = 'exists (select 1 from decisions later where later.undoes = d.id) as undone';
+/** One look for each row shown; for an `exists` Postgres would gather all undos of the site first. */
+const UNDONE =
+  '(select later.id from decisions later where later.undoes = d.id) is not null as undone';
 const AT = instantSql('d.created_at');
 
 /** These actions concern moderators alone. */
@@ -152,15 +154,16 @@ export class DecisionsRepository {
              from decisions d
              where d.id < $2 and d.action not in ${UNPUBLISHED}
                and d.created_at <= now() - make_interval(secs => $3)
-               and not exists (select 1 from decisions later where later.undoes = d.id
-                 and later.created_at < d.created_at + make_interval(secs => $3))
-               and not exists (select 1 from decisions former where former.id = d.undoes
-                 and d.created_at < former.created_at + make_interval(secs => $3))
+               and (select later.created_at < d.created_at + make_interval(secs => $3)
+                 from decisions later where later.undoes = d.id) is not true
+               and (select d.created_at < former.created_at + make_interval(secs => $3)
+                 from decisions former where former.id = d.undoes) is not true
              order by d.id desc limit $1`,
       values: [limit, beforeId, graceSeconds],
     });
   }
 
+  /** Details by one look a row: as a join they would be read from the oldest on, whatever is shown. */
   private views(
     name: string,
     which: string,
@@ -173,8 +176,10 @@ export class DecisionsRepository {
                d.user_id as "userId", case when u.id is not null then ${userSql('u')} end as moderator,
                d.action, d.reason, d.rule, details.note, details.text, ${instantSql('d.until')} as until,
                d.led_by as "ledBy", d.ties, d.undoes, ${UNDONE}, ${AT} as "createdAt"
-             from decisions d left join decision_details details on details.decision_id = d.id
-               left join users u on u.id = d.moderator_id
+             from decisions d left join users u on u.id = d.moderator_id
+               left join lateral (
+                 select note, text from decision_details where decision_id = d.id limit 1
+               ) details on true
              where ${which}`,
       values,
     });

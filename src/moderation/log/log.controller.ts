@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { PageQuery } from '../../input/paging.js';
 import { Readable } from 'node:stream';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { Public, Staff } from '../../users/policy.js';
+import { Public, Staff } from '../../users/viewer/policy.js';
 import { DecisionListView, ExportQuery, PublicDecisionListView } from './log.dto.js';
 import { LogService } from './log.service.js';
 

@@ -44,10 +44,12 @@ async function* linesOf<Row extends { id: string }>(
   list: (after: string) => Promise<Row[]>,
   recordOf: (row: Row) => object | null = (row) => row,
 ): AsyncGenerator<string> {
-  for (let after: string | undefined = from; after !== undefined;) {
-    const rows: Row[] = await list(after);
+  let rows: Row[];
+  let after = from;
+  do {
+    rows = await list(after);
     const records = rows.map(recordOf).filter((record) => record !== null);
     if (records.length > 0) yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
-    after = rows.at(-1)?.id;
-  }
+    after = rows.at(-1)?.id ?? after;
+  } while (rows.length === A_CHUNK);
 }

@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { CallerAddress } from '../../input/connections/client-address.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { Public } from '../../users/policy.js';
+import { Public } from '../../users/viewer/policy.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import { NoticeQuery, NoticeReceiptView, NoticeView, SendNoticeDto } from './notices.dto.js';
 import { NoticesService } from './notices.service.js';

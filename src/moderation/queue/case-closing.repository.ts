@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import type { FlagOutcome } from '../flags/flags.repository.js';
 import type { Reason } from '../../comments/shape/reason-codes.js';
+import type { OpenCase } from '../access/decision-access.repository.js';
 import { MOVE_QUEUE_ITEM, SIGNAL_QUEUE } from './queue-items.sql.js';
 
 /** The outcome that a decision gives to what waited. */
@@ -16,8 +17,13 @@ export interface Closing {
 }
 
 /** A decision that was taken back. */
-export interface Undone {
+interface UndoneOnUser {
   decisionId: string;
+  /** The item as it waited; null where none did, or a former release decided. */
+  item: OpenCase | null;
+}
+
+export interface Undone extends UndoneOnUser {
   action: string;
   reviewedAt: string | null;
   /** Of the removal that holds again. */
@@ -25,8 +31,8 @@ export interface Undone {
 }
 
 const FLAG_TABLES = {
-  comment: { table: 'comment_flags', item: 'comment_id' },
-  user: { table: 'user_flags', item: 'target_id' },
+  comment: { table: 'comment_flags', item: 'comment_id', of: 'user_id' },
+  user: { table: 'user_flags', item: 'target_id', of: 'user_id, field' },
 } as const;
 
 /**
@@ -55,10 +61,17 @@ export class CaseClosingRepository {
   /** The case waits again, as it was before the decision. */
   async reopenComment(tx: Tx, commentId: string, undone: Undone): Promise<void> {
     await this.setReviewed(tx, commentId, undone.reviewedAt);
-    await this.reopenFlags(tx, commentId, undone.decisionId);
+    await this.reopenFlags(tx, 'comment', commentId, undone.decisionId);
     // A restoring changed the answer that the removal had given; that answer holds again.
     if (undone.action === 'restore') await this.removeAgain(tx, commentId, undone);
     else await this.reopenNotices(tx, commentId, undone.decisionId);
+    if (undone.item) await this.reopen(tx, 'comment', commentId, undone.item);
+  }
+
+  /** The reports of an account wait again, as they did before a renaming. */
+  async reopenUser(tx: Tx, userId: string, { decisionId, item }: UndoneOnUser): Promise<void> {
+    await this.reopenFlags(tx, 'user', userId, decisionId);
+    if (item) await this.reopen(tx, 'user', userId, item);
   }
 
   /** Takes an item off the queue, and tells staff. */
@@ -126,20 +139,25 @@ export class CaseClosingRepository {
   }
 
   /** Opens the reports again that a decision answered, and tells those who sent them. */
-  private async reopenFlags(tx: Tx, commentId: string, decisionId: string): Promise<void> {
+  private async reopenFlags(
+    tx: Tx,
+    subject: 'comment' | 'user',
+    itemId: string,
+    decisionId: string,
+  ): Promise<void> {
+    const { table, item, of } = FLAG_TABLES[subject];
     await tx.query({
-      name: 'settlement_reopen_flags',
+      name: `settlement_reopen_flags_${subject}`,
       text: `with reopened as (
-               update comment_flags f set state = 'open', decision_id = null, resolved_at = null
-               where comment_id = $1 and decision_id = $2 and not exists (
-                 select 1 from comment_flags newer
-                 where newer.comment_id = $1 and newer.user_id = f.user_id and newer.state = 'open')
+               update ${table} set state = 'open', decision_id = null, resolved_at = null
+               where ${item} = $1 and decision_id = $2 and (${of}) not in (
+                 select ${of} from ${table} newer where newer.${item} = $1 and newer.state = 'open')
                returning id, user_id
              )
              insert into signals (type, user_id, facts)
              select 'user.notified', user_id,
                jsonb_build_object('type', 'flag.reopened', 'id', id, 'state', 'open') from reopened`,
-      values: [commentId, decisionId],
+      values: [itemId, decisionId],
     });
   }
 
@@ -154,6 +172,39 @@ export class CaseClosingRepository {
              select ${MOVE_QUEUE_ITEM.name}($1, 'comment', post_id, 0, count(*)::integer, (10 * count(*))::real)
              from reopened group by post_id`,
       values: [commentId, decisionId],
+    });
+  }
+
+  /** What the item had besides reports and notices: since when it waits, its surge, its escalation. */
+  private async reopen(
+    tx: Tx,
+    subject: 'comment' | 'user',
+    id: string,
+    item: OpenCase,
+  ): Promise<void> {
+    await tx.query({
+      name: 'settlement_reopen',
+      text: `with before as (
+               select open from queue_items where id = $1
+             ), reopened as (
+               insert into queue_items as q (id, subject, kind, post_id, since, surge, surge_settled_at,
+                 escalated_by, escalated_at)
+               select $1, $2, case when escalated_at is null then 'reported' else 'escalated' end,
+                 (select post_id from comments where comments.id = $1), was.*
+               from jsonb_to_record($3) as was (since timestamptz, surge jsonb, surge_settled_at timestamptz,
+                 escalated_by uuid, escalated_at timestamptz)
+               where coalesce(escalated_at::text, surge::text) is not null or (select open from before)
+               on conflict (id) do update set open = true, closed_at = null, since = excluded.since,
+                 kind = case when excluded.escalated_at is not null or not q.open then excluded.kind else q.kind end,
+                 surge = coalesce(excluded.surge, q.surge),
+                 surge_settled_at = excluded.surge_settled_at,
+                 escalated_by = coalesce(excluded.escalated_by, q.escalated_by),
+                 escalated_at = coalesce(excluded.escalated_at, q.escalated_at)
+               returning kind
+             )
+             select ${SIGNAL_QUEUE.name}($1, kind, case when (select open from before) then 'changed' else 'new' end)
+             from reopened`,
+      values: [id, subject, JSON.stringify(item)],
     });
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.sql.js';
+import { userSql } from '../../users/accounts/user-json.sql.js';
 import { Database, type Tx } from '../../database/database.js';
-import { isAbleNow } from '../../users/standing.sql.js';
-import type { Member } from '../../users/viewer.js';
+import { isAbleNow } from '../../users/viewer/standing.sql.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import type { ClaimView } from './queue.dto.js';
 

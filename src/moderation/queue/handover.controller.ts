@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PrivateRead } from '../../input/answer-decorators.js';
-import { Staff } from '../../users/policy.js';
+import { Staff } from '../../users/viewer/policy.js';
 import { HandoverQuery, HandoverView } from './handover.dto.js';
 import { HandoverService } from './handover.service.js';
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
-import { UserView } from '../../users/users.dto.js';
+import { UserView } from '../../users/accounts/users.dto.js';
 
 export class AddNoteDto {
   @TextField(

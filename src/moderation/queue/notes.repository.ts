@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { postIsThere } from '../../comments/shape/visibility.js';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.sql.js';
+import { userSql } from '../../users/accounts/user-json.sql.js';
 import { Database, type Tx } from '../../database/database.js';
 import { newId } from '../../database/ids.js';
 import type { NoteView } from './notes.dto.js';

@@ -4,9 +4,10 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import { Authority } from '../../users/authority.js';
-import { UsersRepository } from '../../users/users.repository.js';
-import { isAdmin, type Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { isAdmin, type Member } from '../../users/viewer/viewer.js';
+import { DecisionAccessService } from '../access/decision-access.service.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { AlreadyClaimed, QueueItemNotFound } from '../terms/moderation.errors.js';
 import { type OpenItem, QueueItemsRepository } from './queue-items.repository.js';
@@ -21,6 +22,7 @@ export class QueueItemsService {
   constructor(
     private readonly items: QueueItemsRepository,
     private readonly claims: ClaimsRepository,
+    private readonly access: DecisionAccessService,
     private readonly threads: ThreadLocks,
     private readonly users: UsersRepository,
     private readonly authority: Authority,
@@ -30,6 +32,7 @@ export class QueueItemsService {
   /**
    * Takes an item or renews the claim.
    * @throws QueueItemNotFound
+   * @throws what `DecisionAccessService.authorise` does: who may not decide on it takes it from nobody
    * @throws AlreadyClaimed
    */
   async claim(
@@ -39,7 +42,8 @@ export class QueueItemsService {
   ): Promise<Answer<ClaimView>> {
     return this.acts.once(idempotencyKey, async (act) => {
       const item = await this.items.getOpen(id, act);
-      await this.authority.confirm(act, member, 'staff');
+      const now = await this.authority.confirm(act, member, 'staff');
+      await this.access.authoriseOnItem(act, now, item);
       const taken = await this.claims.take(act, id, member);
       if (!taken) throw new AlreadyClaimed();
       if (taken.fresh) await this.items.signal(act, item, 'claimed', member.id);
@@ -87,7 +91,11 @@ export class QueueItemsService {
     return this.acts.once(idempotencyKey, work, ask);
   }
 
-  /** @throws QueueItemNotFound also when it is not escalated */
+  /**
+   * It may close the item, and so is a decision on it.
+   * @throws QueueItemNotFound also when it is not escalated
+   * @throws ConflictOfInterest
+   */
   async deescalate(
     member: Member,
     id: string,
@@ -100,8 +108,9 @@ export class QueueItemsService {
     };
     const work = async (act: Act) => {
       await this.getOpenLocked(act, id);
-      await this.authority.confirm(act, member, 'admin');
+      const now = await this.authority.confirm(act, member, 'admin');
       const item = await ask(act);
+      await this.access.authoriseOnItem(act, now, item);
       await this.items.deescalate(act, id);
       const after = await this.items.findOpen(id, act);
       await this.items.signal(act, after ?? item, after ? 'changed' : 'gone', member.id);

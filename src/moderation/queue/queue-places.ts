@@ -5,7 +5,8 @@ import {
   timedCursorSql,
 } from '../../database/keyset.js';
 import type { QueueSort } from './queue.dto.js';
-import { isNew, type QueueKind, WAITING_KINDS } from '../terms/queue-kinds.js';
+import { postIsThere } from '../../comments/shape/visibility.js';
+import { isNew, isUnseen, type QueueKind, WAITING_KINDS } from '../terms/queue-kinds.js';
 
 /** The letters that cursors begin with: each order has its own. */
 const LETTERS: Readonly<Record<QueueSort, Record<QueueKind | 'all', string>>> = {
@@ -53,13 +54,19 @@ function walkSql(kind: QueueKind, sort: QueueSort, ofPost: boolean): string {
         order by q.score desc, q.id desc limit $1)`;
 }
 
-/** New comments have no score: by score the newest come first. Comments of staff wait for nobody. */
+/**
+ * New comments have no score: by score the newest come first. Comments of staff wait for nobody. Of the oldest
+ * ones many may wait as something else, and are walked past: two indexes side by side, and no comment is read.
+ */
 function newSql(sort: QueueSort): string {
-  const [beyond, order] = sort === 'age' ? ['>', 'id'] : ['<', 'id desc'];
-  return `(select c.id, 'new' as kind, 'comment' as subject, c.created_at as since, 0::real as score
-    from comments c
-    where ${isNew('c')} and c.id ${beyond} $2::uuid
-      and not exists (select 1 from queue_items q where q.id = c.id and q.open)
-      and (select u.role from users u where u.id = c.author_id) = 'member'
-    order by c.${order} limit $1)`;
+  const columns = `c.id, 'new' as kind, 'comment' as subject, c.created_at as since, 0::real as score`;
+  const ofMember = `(select u.role from users u where u.id = c.author_id) = 'member'`;
+  if (sort === 'score')
+    return `(select ${columns} from comments c where ${isNew('c')} and c.id < $2::uuid and ${ofMember}
+      and not exists (select 1 from queue_items q where q.id = c.id and q.open) order by c.id desc limit $1)`;
+  return `(select ${columns} from (
+      select n.id from comments n where ${isUnseen('n')} and n.id > $2::uuid and not exists (
+        select from queue_items q where q.id = n.id and q.open and q.id > $2::uuid)
+      order by n.id offset 0) unseen join comments c on c.id = unseen.id
+    where ${postIsThere('c')} and ${ofMember} order by unseen.id limit $1)`;
 }

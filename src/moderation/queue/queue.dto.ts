@@ -2,7 +2,7 @@ import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { ChoiceField, UuidField } from '../../input/fields.js';
 import { PageOf, PageQuery } from '../../input/paging.js';
-import { ProfileView, UserView } from '../../users/users.dto.js';
+import { ProfileView, UserView } from '../../users/accounts/users.dto.js';
 import { QUEUE_KINDS, type QueueKind } from '../terms/queue-kinds.js';
 import { ReportView } from '../flags/flags.dto.js';
 
@@ -42,7 +42,7 @@ class QueuePostView {
 }
 
 /** A name that readers reported, with what its owner says of themselves. */
-class QueueUserView extends OmitType(ProfileView, ['createdAt']) {}
+class QueueUserView extends OmitType(ProfileView, ['badges', 'createdAt']) {}
 
 class QueueFlagView extends ReportView {
   @ApiProperty({ type: UserView })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
-import { userSql } from '../../users/user-json.sql.js';
+import { userSql } from '../../users/accounts/user-json.sql.js';
 import { singleCommentText, textBytesSql } from '../../comments/shape/comment-json.sql.js';
 import { readableBy } from '../../comments/shape/visibility.js';
 import { Database } from '../../database/database.js';

@@ -2,12 +2,12 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Answer, done } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { Staff } from '../../users/policy.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Staff } from '../../users/viewer/policy.js';
 import { Acts } from '../../acts/acts.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import { Authority } from '../../users/authority.js';
-import type { Member } from '../../users/viewer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import {
   CannedReasonListView,
   CannedReasonView,

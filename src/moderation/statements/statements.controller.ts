@@ -2,9 +2,9 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '../../input/paging.js';
 import { PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/current-viewer.js';
-import { OwnData } from '../../users/policy.js';
-import type { Member } from '../../users/viewer.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { OwnData } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
 import { OwnDecisionListView } from './statements.dto.js';
 import { StatementsService } from './statements.service.js';
 

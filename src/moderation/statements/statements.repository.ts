@@ -14,8 +14,13 @@ export interface NewStatement {
   delay: number;
 }
 
-/** How many statements become visible in one go. */
-const A_ROUND = 500;
+/** A decision as the person it concerns reads it. */
+const OWN_DECISION = `select d.id, d.subject, d.action, d.reason, d.rule, d.comment_id as "commentId",
+    d.post_id as "postId", ${instantSql('d.until')} as until, s.language, s.text,
+    'Moderation' as by, d.undoes,
+    exists (select 1 from decisions later where later.undoes = d.id) as undone,
+    ${instantSql('d.created_at')} as "createdAt"
+  from statements s join decisions d on d.id = s.decision_id`;
 
 /** Statements of reasons. They wait a while, in which an undo can take them back unseen. */
 @Injectable()
@@ -69,41 +74,25 @@ export class StatementsRepository {
     return row.visible;
   }
 
-  /** Tells those whose statements have become visible: of several the latest. */
-  async tellDue(): Promise<number> {
-    const rows = await this.database.execute({
-      name: 'statements_tell',
-      text: `with due as (
-               select decision_id from statements where not told and visible_at <= now()
-               order by visible_at limit ${A_ROUND} for update skip locked
-             ), told as (
-               update statements s set told = true from due where s.decision_id = due.decision_id
-               returning s.user_id, s.decision_id
-             )
-             insert into signals (type, user_id, facts)
-             select 'user.notified', t.user_id,
-               jsonb_build_object('type', 'decision.made', 'id', t.decision_id, 'state', d.action)
-             from (select distinct on (user_id) * from told order by user_id, decision_id desc) t
-               join decisions d on d.id = t.decision_id
-             returning 1`,
-    });
-    return rows.length;
-  }
-
   /** The decisions about somebody, as they may read them, the newest first. */
   async listOf(userId: string, limit: number, beforeId: string): Promise<OwnDecisionView[]> {
     return this.database.query<OwnDecisionView>({
       name: 'statements_of',
-      text: `select d.id, d.subject, d.action, d.reason, d.rule, d.comment_id as "commentId",
-               d.post_id as "postId", ${instantSql('d.until')} as until, s.language, s.text,
-               'Moderation' as by, d.undoes,
-               exists (select 1 from decisions later where later.undoes = d.id) as undone,
-               ${instantSql('d.created_at')} as "createdAt"
-             from statements s join decisions d on d.id = s.decision_id
+      text: `${OWN_DECISION}
              where s.user_id = $1 and s.visible_at <= now()
                and s.decision_id < $3
              order by s.decision_id desc limit $2`,
       values: [userId, limit, beforeId],
+    });
+  }
+
+  /** Those among some ids, in no order. */
+  async listAmong(userId: string, ids: readonly string[]): Promise<OwnDecisionView[]> {
+    return this.database.query<OwnDecisionView>({
+      name: 'statements_among',
+      text: `${OWN_DECISION}
+             where s.decision_id = any($2::uuid[]) and s.user_id = $1 and s.visible_at <= now()`,
+      values: [userId, ids],
     });
   }
 }

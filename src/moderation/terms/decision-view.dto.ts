@@ -1,5 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
-import { MeView, UserView } from '../../users/users.dto.js';
+import { MeView, UserView } from '../../users/accounts/users.dto.js';
 import {
   type Action,
   ACTIONS,
@@ -90,7 +90,14 @@ export class DecisionView {
 }
 
 /** An account with what it has lost. */
-export class JudgedUserView extends OmitType(MeView, ['bio', 'createdAt', 'email']) {
+export class JudgedUserView extends OmitType(MeView, [
+  'badges',
+  'bio',
+  'createdAt',
+  'email',
+  'emailVerified',
+  'emailUndeliverable',
+]) {
   @ApiProperty({ type: 'integer', description: 'For decisions on it.' })
   version: number;
 }

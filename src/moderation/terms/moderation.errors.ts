@@ -48,14 +48,14 @@ export class ConflictOfInterest extends problem(
   'conflict',
   'conflict-of-interest',
   'Somebody else has to decide on this',
-  'You wrote, answered or reported this comment; leave it to another moderator.',
+  'You wrote, answered or reported this, or a comment in it; leave it to another moderator.',
 ) {}
 
 export class Escalated extends problem(
   'forbidden',
   'escalated',
   'This waits for an administrator',
-  'The comment was escalated; only administrators decide on it now.',
+  'It was escalated, or a comment in it; only administrators decide on it now.',
 ) {}
 
 export class AlreadyClaimed extends problem(
