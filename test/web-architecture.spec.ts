@@ -8,6 +8,7 @@ const STREETS: Readonly<Record<string, RegExp>> = {
   'packages/passages': /^$/,
   'web/parts': /^(@colloquy\/client|lit(\/.+)?)$/,
   'web/count': /^$/,
+  'web/account': /^$/,
   'web/embed': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
   'web/console': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
 };

@@ -32,8 +32,24 @@ function reached(entry: string, modules: Modules): ReadonlySet<string> {
   return seen;
 }
 
+/** Templates reach readers without the indentation of the source, styles without any room. */
+const NARROW = {
+  name: 'narrow-templates',
+  enforce: 'pre' as const,
+  transform(source: string, id: string) {
+    if (!id.startsWith(here('.'))) return null;
+    const code = source
+      .replace(/(?<=\bcss`)[^`]*/g, (css) =>
+        css.replace(/\/\*.*?\*\//gs, '').replace(/\s*([{};,])\s*|(?<=:) /g, '$1'),
+      )
+      .replace(/\n\s+/g, '\n');
+    return { code, map: null };
+  },
+};
+
 /**
- * `embed.js` keeps its name and is a line that loads `main`; `count.js` is complete. All else carries
+ * `embed.js` keeps its name and is a line that loads `main`; `count.js` and
+ * `account.js` are complete. All else carries
  * a hash of its content, so that browsers keep it for good.
  */
 export default defineConfig({
@@ -41,6 +57,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
+  plugins: [NARROW],
   build: {
     outDir: here('../dist/web'),
     emptyOutDir: true,
@@ -52,6 +69,7 @@ export default defineConfig({
         embed: here('embed/embed.ts'),
         main: here('embed/main.ts'),
         count: here('count/count-element.ts'),
+        account: here('account/account-page.ts'),
       },
       preserveEntrySignatures: 'allow-extension',
       output: {

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { violationsIn } from '../support/axe.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { sampleOf } from '../support/full-form.js';
+import { ADMIN } from '../support/people.js';
 import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 const ARTICLE = '<main><h1>A review</h1><p>What it says.</p>';
 
@@ -43,12 +46,14 @@ describe('a discussion for everyone', () => {
 
   const dark = '<style>:root{color-scheme:dark}body{background:#14110f;color:#eee}</style>';
 
-  it.each([
+  const looks: [name: string, attributes: string, head: string][] = [
     ['light', 'lang="en"', ''],
     ['dark', 'lang="en"', dark],
     ['light, from right to left', 'lang="qps-plocm"', ''],
     ['dark, from right to left', 'lang="qps-plocm"', dark],
-  ])('passes axe in every view: %s', async (_, attributes, head) => {
+  ];
+
+  it.each(sampleOf(looks, 4))('passes axe in every view: %s', async (_, attributes, head) => {
     const page = await openThread(attributes, head);
     const found = async (view: string) =>
       (await violationsIn(page)).map((violation) => `${view}: ${violation}`);
@@ -74,6 +79,24 @@ describe('a discussion for everyone', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('shows no password, and takes one from the clipboard and from a manager', async () => {
+    const page = await openThread('lang="en"');
+    await page.locator('.write').click();
+    const [login, password] = ['login', 'password'].map((name) =>
+      page.locator(`input[name=${name}]`),
+    );
+    await login.fill('from elsewhere');
+    await login.press('Control+a');
+    await login.press('Control+c');
+    await password.press('Control+v');
+    expect(await password.inputValue()).toBe('from elsewhere');
+    expect(await password.getAttribute('type')).toBe('password');
+    expect(await password.getAttribute('autocomplete')).toBe('current-password');
+    await page.locator('.tabs button').last().click();
+    expect(await password.getAttribute('type')).toBe('password');
+    expect(await password.getAttribute('autocomplete')).toBe('new-password');
+  });
+
   it('is used by keyboard alone', async () => {
     const page = await openThread('lang="en"');
     await page.getByRole('button', { name: 'Write a comment' }).focus();
@@ -91,6 +114,62 @@ describe('a discussion for everyone', () => {
       `document.querySelector('colloquy-thread').shadowRoot.activeElement?.textContent ?? ''`,
     );
     expect(focused).toContain('By keyboard');
+  });
+
+  it('goes from comment to comment, and never loses its place', async () => {
+    const page = await openThread('lang="en"');
+    const active = (what: string): Promise<unknown> =>
+      page.evaluate(`document.querySelector('colloquy-thread').shadowRoot.activeElement?.${what}`);
+    const begin = page.locator('.feed > .comment').filter({ hasText: 'A claim with' });
+    const after = '.feed > .comment:has-text("A claim with") ~ .comment';
+    const lines = page.locator(after);
+    await begin.getByRole('button', { name: 'Reply' }).focus();
+    const second = await lines.nth(0).getAttribute('id');
+    await until('the keys are known', async () => {
+      await page.keyboard.press('PageDown');
+      return (await active('id')) === second;
+    });
+    for (const [key, nth] of [
+      ['PageDown', 1],
+      ['PageUp', 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await active('id')).toBe(await lines.nth(nth).getAttribute('id'));
+    }
+    const line = lines.nth(0);
+    const id = await line.getAttribute('id');
+    await line.locator('.dots').click();
+    await line.locator('.menu').waitFor();
+    await page.keyboard.press('Escape');
+    await line.locator('.menu').waitFor({ state: 'detached' });
+    await line.locator('.dots').click();
+    await line.getByRole('button', { name: 'Copy link' }).focus();
+    await page.keyboard.press('Escape');
+    await line.locator('.menu').waitFor({ state: 'detached' });
+    expect(await active('className')).toContain('dots');
+    await line.getByRole('button', { name: 'Reply' }).click();
+    await line.getByLabel('E-mail or user name').press('Escape');
+    await line.locator('.sign-in').waitFor({ state: 'detached' });
+    expect(await active('id')).toBe(id);
+    await line.getByRole('button', { name: 'Reply' }).click();
+    await line.getByLabel('E-mail or user name').fill(ADMIN.ADMIN_EMAIL);
+    await line.getByLabel('Password').fill(ADMIN.ADMIN_PASSWORD);
+    await page.keyboard.press('Enter');
+    await line.getByLabel('Reply to').waitFor();
+    await line.getByRole('button', { name: 'Cancel' }).press('Enter');
+    await line.getByLabel('Reply to').waitFor({ state: 'detached' });
+    expect(await active('id')).toBe(id);
+    // What comes and goes around a reader is not told each time.
+    const live = await page.locator('[role=status]').allInnerTexts();
+    expect(live.filter((text) => /reader/.test(text))).toEqual([]);
+    await line.locator('.dots').click();
+    await line.getByRole('button', { name: 'Delete' }).press('Enter');
+    await until('the next one has the focus', async () => {
+      const now = await active('id');
+      return typeof now === 'string' && now.startsWith('c-') && now !== id;
+    });
+    await page.getByRole('button', { name: 'Undo' }).press('Enter');
+    await until('it is there again', async () => (await active('id')) === id);
   });
 
   it.each([

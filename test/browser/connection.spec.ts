@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { comeBack, leave } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { ShakyFront } from '../support/shaky-front.js';
 import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('a page whose connection comes and goes', () => {
   let site: EmbedSite;
@@ -49,7 +51,7 @@ describe('a page whose connection comes and goes', () => {
     await page.getByText('Said meanwhile').waitFor();
   });
 
-  it('says that the connection is lost, then that it asks now and then', async () => {
+  inFull('says that the connection is lost, then that it asks now and then', async () => {
     const { page, post } = await open();
     front.blocksSockets = true;
     front.cutSockets();
@@ -66,5 +68,79 @@ describe('a page whose connection comes and goes', () => {
     await comeBack(page);
     await status(page, 'Live');
     await page.getByRole('button', { name: '1 new reply' }).waitFor();
+  });
+
+  describe('and whose events are dropped meanwhile, so that it reads all anew', () => {
+    const SHOWN = 'article .body';
+    const texts = (page: Page) => page.locator(SHOWN).allInnerTexts();
+    /** Holds the answers to some readings of comments until it is called. */
+    const hold = async (page: Page, query: string): Promise<() => void> => {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      await page.route(
+        (url) => url.pathname.endsWith('/comments') && url.search.includes(query),
+        async (route) => {
+          const response = await route.fetch();
+          await released;
+          await route.fulfill({ response });
+        },
+        { times: 1 },
+      );
+      return release;
+    };
+    const sayMany = async (post: string, from: number, to: number) => {
+      for (let at = from; at < to; at++) await say(site.app, site.author, post, `Number ${at}`);
+    };
+    const dropEvents = async (post: string) => {
+      // What is on its way would not be missed.
+      front.cutSockets();
+      await site.database.query('delete from post_events where post_id = $1', [post]);
+      await site.database.query('update post_heads set kept_seq = seq where post_id = $1', [post]);
+    };
+
+    it('keeps the order that was chosen before the reading ended', async () => {
+      const { page, post } = await open();
+      const release = await hold(page, 'sort=best');
+      await page.context().setOffline(true);
+      await status(page, 'You are offline.');
+      await sayMany(post, 0, 3);
+      await dropEvents(post);
+      const asked = page.waitForRequest(/sort=best/);
+      await page.context().setOffline(false);
+      const held = await asked;
+      await page.getByRole('combobox').selectOption('oldest');
+      await until('all are there', async () => (await texts(page)).length === 4);
+      const ordered = ['The first word', 'Number 0', 'Number 1', 'Number 2'];
+      expect(await texts(page)).toEqual(ordered);
+      release();
+      await (await held.response())!.finished();
+      await page.evaluate('new Promise((done) => setTimeout(done))');
+      expect(await texts(page)).toEqual(ordered);
+      await page.getByText('Live').waitFor();
+    });
+
+    it('appends no page that followed the former reading', async () => {
+      const { page, post } = await open();
+      await sayMany(post, 0, 45);
+      await page.getByRole('combobox').selectOption('newest');
+      await until('they are there', async () => (await texts(page))[0] === 'Number 44');
+      const release = await hold(page, 'cursor=');
+      const asked = page.waitForRequest(/cursor=/);
+      await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+      const held = await asked;
+      await page.context().setOffline(true);
+      await status(page, 'You are offline.');
+      await sayMany(post, 45, 75);
+      await dropEvents(post);
+      await page.context().setOffline(false);
+      await until('all is read anew', async () => (await texts(page)).includes('Number 60'));
+      release();
+      await (await held.response())!.finished();
+      await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+      await page.getByText('Number 50', { exact: true }).waitFor();
+      const numbers = (await texts(page)).map((text) => Number(text.replace('Number ', '')));
+      expect(numbers.length).toBeGreaterThan(20);
+      expect(numbers.slice(1).filter((number, at) => numbers[at] - number > 1)).toEqual([]);
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { EmbedSite } from '../support/embed-site.js';
 import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('a list of articles', () => {
   let site: EmbedSite;
@@ -46,6 +47,26 @@ describe('a list of articles', () => {
     expect(complaints).toEqual([]);
     await page.evaluate(`document.querySelector('colloquy-count').setAttribute('key', 'film-2')`);
     await page.getByText('2 comments').waitFor();
+  });
+
+  it('lets no name that is none take the counts of the others away', async () => {
+    const { id } = await site.post({ url: `${site.host.origin}/good`, key: 'good' });
+    await say(site.app, site.author, id, 'One');
+    const refused = ['javascript:void(0)', 'mailto:x@y.example', 'tel:+371', 'http://', '#x"><b'];
+    const long = 'x'.repeat(2_500);
+    const { page, complaints } = await open(
+      `${refused.map((href) => `<a href="${href}"><colloquy-count>Show</colloquy-count></a>`).join('')}
+      <colloquy-count url="http://">Show</colloquy-count>
+      <colloquy-count key="${long}">Show</colloquy-count>
+      <a href="/${long}"><colloquy-count>Show</colloquy-count></a>
+      <p lang="lv_LV"><colloquy-count key="good"></colloquy-count></p>
+      <p lang="constructor"><a href="/good"><colloquy-count>Comments</colloquy-count></a></p>
+      <colloquy-count url="good"></colloquy-count>`,
+    );
+    await page.getByText('1 komentārs').waitFor();
+    await until('all are counted', async () => (await page.getByText('1 comment').count()) === 2);
+    expect(await page.getByText('Show').count()).toBe(5);
+    expect(complaints.filter((each) => !each.includes('422'))).toEqual([]);
   });
 
   it('asks for more than a hundred in parts', async () => {

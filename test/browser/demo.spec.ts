@@ -86,9 +86,9 @@ describe('the demo page', () => {
     await tab.page.route('**/api/v1/posts/**', async (route) => {
       await held;
       await route.fulfill({
-        status: 404,
+        status: 403,
         contentType: 'application/problem+json',
-        body: JSON.stringify({ type: '/problems/post-not-found', title: 'Away', status: 404 }),
+        body: JSON.stringify({ type: '/problems/forbidden', title: 'Away', status: 403 }),
       });
     });
     const asked = tab.page.waitForRequest('**/api/v1/posts/**');

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Browser } from 'playwright-core';
 import { launchBrowser, openTab, type Tab } from '../support/browser.js';
+import { sampleOf } from '../support/full-form.js';
 import { freePort } from '../support/free-port.js';
 import { until } from '../support/until.js';
 
@@ -33,7 +34,7 @@ describe('the page of `npm run embed:dev`', () => {
     server.kill();
   });
 
-  it.each([
+  const states = [
     ['state=thread', 'По какому списку?'],
     ['state=thread', 'Live'],
     ['state=thread&lang=lv&theme=dark', 'Rakstīt komentāru'],
@@ -46,7 +47,9 @@ describe('the page of `npm run embed:dev`', () => {
     ['state=removed&who=reader', 'Mine'],
     ['state=error', 'Try again'],
     ['state=offline', 'You are offline.'],
-  ])('shows %s', async (query, text) => {
+  ];
+
+  it.each(sampleOf(states, 3))('shows %s', async (query, text) => {
     tab = await openTab(browser);
     await tab.page.goto(`${address}?${query}`);
     await tab.page.locator('colloquy-thread').getByText(text).first().waitFor();

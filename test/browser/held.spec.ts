@@ -1,5 +1,8 @@
+import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
-import { moderator, type Person } from '../support/people.js';
+import { moderator, type Person, register } from '../support/people.js';
+import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 const PASSAGE = 'A title card says that 1,140 households were moved.';
 const BODY = `The film returns to a valley. ${PASSAGE} The source has no year.`;
@@ -22,10 +25,64 @@ describe('a comment that waits', () => {
       })
       .expect(202);
   });
+  afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
 
   const addressIn = (language: string) =>
     site.embed(`post="${post}" lang="${language}"`, { path: `/${language}` });
+
+  it('is corrected and deleted by its author, who sees what it answers', async () => {
+    const { id } = await site.post({ mode: 'premoderated' });
+    const first = await say(site.app, site.staff, id, 'A claim');
+    const reader = await register(site.app);
+    for (const body of ['An answer', 'A remark'])
+      await site.app.request
+        .post(`/api/v1/posts/${id}/comments`)
+        .set(reader.auth)
+        .send({ body, ...(body === 'An answer' && { parentId: first.id }) })
+        .expect(202);
+    const { page } = await site.open(site.embed(`post="${id}"`, { path: '/own' }));
+    await signIn(page, reader.username);
+    const own = page.locator('.own-comment').filter({ hasText: 'An answer' });
+    await own.getByRole('link', { name: /^answering / }).waitFor();
+    await own.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('Edit your comment').fill('An answer, put better');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await own.getByText('An answer, put better').waitFor();
+    await own.getByRole('button', { name: 'Delete' }).click();
+    await own.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await own.waitFor();
+    await own.getByRole('button', { name: 'Delete' }).click();
+    // Who signs out has meant it.
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    const left = () =>
+      site.database.query(`select 1 from comments where author_id = $1 and status = 'held'`, [
+        reader.id,
+      ]);
+    await until('the other one is left', async () => (await left()).length === 1);
+  });
+
+  it('is not nobody’s, where it is the only one', async () => {
+    const { page } = await site.open(addressIn('en'));
+    await signIn(page, site.author.username);
+    await page.getByRole('region', { name: 'Only you see this' }).waitFor();
+    expect(await page.getByText('Nobody has commented yet.').count()).toBe(0);
+  });
+
+  it('is nowhere in the page of who has signed out', async () => {
+    const { page } = await site.open(addressIn('en'));
+    await signIn(page, site.author.username);
+    const own = page.getByRole('region', { name: 'Only you see this' });
+    await own.getByText('Farmsteads').waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await own.waitFor({ state: 'detached' });
+    expect(await page.getByText('Farmsteads').count()).toBe(0);
+    const stored = await page.evaluate(
+      'JSON.stringify([{ ...localStorage }, { ...sessionStorage }])',
+    );
+    expect(stored).not.toContain('Farmsteads');
+  });
 
   it.each([
     ['its author', () => site.author.username, 'Only you see this', 'Это видите только вы'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 
 const PASSAGE = 'A title card says that 1,140 households were moved.';
 const BODY = `The film returns to a valley. ${PASSAGE} The source has no year.`;
@@ -67,7 +68,7 @@ describe('parts of a page that come late, or not at once', () => {
     page.getByRole('button', { name, exact: true });
   const mark = (page: Page) => page.getByRole('button', { name: '1 comment on this passage' });
 
-  it('offers what was selected before the part of the article had come', async () => {
+  inFull('offers what was selected before the part of the article had come', async () => {
     const page = await emptyTab();
     const script = scriptOf('embed/article/article-of-thread.ts');
     let release = (): void => undefined;
@@ -84,7 +85,7 @@ describe('parts of a page that come late, or not at once', () => {
     await offer(page).waitFor();
   });
 
-  it('asks again for the part of the article that could not be loaded', async () => {
+  inFull('asks again for the part of the article that could not be loaded', async () => {
     const page = await emptyTab();
     await fail(page, scriptOf('embed/article/article-of-thread.ts'), 2);
     await page.goto(await pageWithPassage());

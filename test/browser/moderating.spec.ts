@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { signInAsStaff } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { readQueue } from '../support/moderation.js';
+import { register } from '../support/people.js';
 import { readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -107,6 +108,47 @@ describe('a moderator who reads an embedded thread', () => {
     );
     const queue = await readQueue(site.app, site.staff, { kind: 'held', post: post.id });
     expect(queue.items).toHaveLength(2);
+  });
+
+  it('sees what was reported, goes to what waits, and restores what it removed', async () => {
+    const post = await site.post();
+    const { id } = await say(site.app, site.author, post.id, 'A reported word');
+    const first = await say(site.app, site.staff, post.id, 'The first word');
+    const reader = await register(site.app);
+    await site.app.request
+      .post(`/api/v1/comments/${id}/flags`)
+      .set(reader.auth)
+      .send({ reason: 'spam' })
+      .expect(201);
+    await site.app.request
+      .patch(`/api/v1/posts/${post.id}`)
+      .set(site.staff.auth)
+      .send({ mode: 'premoderated' })
+      .expect(200);
+    await hold(post.id, 'A held answer', first.id);
+    const page = await open(post.id);
+    const line = lineOf(page, 'A reported word');
+    await line.locator('.badge').getByText('Reported', { exact: true }).waitFor();
+    const waiting = page.getByRole('region', { name: '1 comment waits' });
+    await waiting.getByRole('button', { name: 'Show' }).click();
+    const focused = `document.querySelector('colloquy-thread').shadowRoot.activeElement?.textContent`;
+    expect(await page.evaluate(focused)).toContain('A held answer');
+
+    await line.getByRole('button', { name: 'More…' }).click();
+    await line.getByRole('button', { name: 'Remove' }).click();
+    await line.getByLabel('spam').check();
+    await line.locator('.panel .main').click();
+    await page.getByText('The comment is removed.').waitFor();
+    await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
+    await until('readers see it no more', async () => {
+      const { items } = await readPage(site.app, post.id);
+      return items.every(({ body }) => body !== 'A reported word');
+    });
+    await line.getByText('Removed by moderation: spam').waitFor();
+    await line.getByRole('button', { name: 'More…' }).click();
+    await line.getByRole('button', { name: 'Restore' }).click();
+    await line.getByRole('button', { name: 'Reply' }).waitFor();
+    expect(await line.count()).toBe(1);
   });
 
   it('removes what waits, with a reason', async () => {

@@ -36,6 +36,11 @@ describe('a long branch on a telephone', () => {
     expect(rows.map(({ text }) => text)).toEqual(
       Array.from({ length: LEVELS }, (_, level) => `Level ${level}`),
     );
+    // What begins the second line of a byline stands below what begins the first.
+    const indents = await page.evaluate(`[...document.querySelector('colloquy-thread').shadowRoot
+      .querySelectorAll('.name, .handle, .badge, .answers')]
+      .map((part) => getComputedStyle(part).marginInlineStart)`);
+    expect(new Set(indents as string[])).toEqual(new Set(['0px']));
     for (const [level, { left, answers }] of rows.entries()) {
       if (level === 0) continue;
       if (level <= DEEPEST_INDENT) expect(left).toBeGreaterThan(rows[level - 1].left);

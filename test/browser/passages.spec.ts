@@ -56,8 +56,23 @@ describe('writing about a passage of an article', () => {
     await anchored(site, post.id, '1,140 households', 'I doubt it, too.');
     await other.getByText('I doubt it, too.').waitFor();
     for (const each of [page, other]) await mark(each, 2).waitFor();
+    // While the page loads the whole thread, its last comment must not ask for a next page.
+    const pages: string[] = [];
+    other.on('request', (request) => void pages.push(new URL(request.url()).search));
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await other.route(/comments\?sort=/, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const whole = other.waitForRequest(/comments\?sort=/);
     await other.getByRole('button', { name: 'Show the whole discussion' }).click();
+    await whole;
+    await other.evaluate(`dispatchEvent(new Event('resize'));
+      new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))`);
+    release();
     await other.getByText('About the whole review').waitFor();
+    expect(pages.filter((query) => query.includes('cursor'))).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -99,6 +114,7 @@ describe('writing about a passage of an article', () => {
     await signIn(page, site.author.username);
     await page.getByLabel('Write a comment').fill('Half of a thou');
     await page.reload();
+    await page.getByRole('button', { name: 'Draft saved' }).click();
     await page.getByText('About this passage').waitFor();
     expect(await page.getByLabel('Write a comment').inputValue()).toBe('Half of a thou');
     await page.getByRole('button', { name: 'Cancel' }).click();

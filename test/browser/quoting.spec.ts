@@ -59,9 +59,16 @@ describe('somebody who quotes a comment', () => {
     await card(page).getByText('figure* of 15,424 people is **disputed').waitFor();
     await page.getByLabel('Reply to').fill('By whom?');
     await page.reload();
+    await line(page).getByRole('button', { name: 'Draft saved' }).click();
     await card(page).getByText('figure* of').waitFor();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('article').getByText('By whom?').waitFor();
+    // The quoted text keeps its line breaks. The template's own line breaks are not shown.
+    const lines = await page.evaluate(`(() => {
+      const box = document.querySelector('colloquy-thread').shadowRoot.querySelector('.quote');
+      return [box, box.querySelector('p')].map((one) => getComputedStyle(one).whiteSpace);
+    })()`);
+    expect(lines).toEqual(['normal', 'pre-line']);
     const { items } = await readPage(site.app, post);
     const [quote] = (items[1] as unknown as { quotes: { start: number; end: number }[] }).quotes;
     expect(TEXT.slice(quote.start, quote.end)).toBe('figure* of 15,424 people\nis **disputed');

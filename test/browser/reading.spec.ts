@@ -1,5 +1,7 @@
+import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('a reader of an embedded thread', () => {
   let site: EmbedSite;
@@ -37,5 +39,119 @@ describe('a reader of an embedded thread', () => {
     await pill.click();
     await page.getByText('A later answer').waitFor();
     expect(await pill.count()).toBe(0);
+  });
+
+  it('reads each paragraph in its own direction, and code in that of code', async () => {
+    const post = await site.post();
+    const hebrew = 'שורה בעברית (עם סוגריים)!';
+    await say(
+      site.app,
+      site.author,
+      post.id,
+      `An English line first.\n\n${hebrew}\n\n- ${hebrew}\n- English\n\n> ${hebrew}\n\n> English`,
+    );
+    await say(
+      site.app,
+      site.author,
+      post.id,
+      `הנה הקוד:\n\n\`\`\`\nlet n = a[0] - 1; // ok\n\`\`\`\n\n\`a[0]\` הוא`,
+    );
+    const { page } = await site.open(site.embed(`post="${post.id}" sort="oldest"`));
+    await page.getByText('הנה הקוד').waitFor();
+    const directions =
+      (await page.evaluate(`[...document.querySelector('colloquy-thread').shadowRoot
+      .querySelectorAll('article .body')].map((body) => [body, ...body.querySelectorAll('p, ul, li, blockquote, pre, code')]
+        .map((part) => part.localName + ' ' + getComputedStyle(part).direction))`)) as string[][];
+    expect(directions[0].slice(0, 3)).toEqual(['div ltr', 'p ltr', 'p rtl']);
+    expect(directions[0].slice(3, 6)).toEqual(['ul rtl', 'li rtl', 'li ltr']);
+    expect(directions[0].slice(6, 8)).toEqual(['blockquote rtl', 'p rtl']);
+    expect(directions[1]).toEqual(['div rtl', 'p rtl', 'pre ltr', 'code ltr', 'p rtl', 'code ltr']);
+  });
+
+  it('reads a wide table by its words, and scrolls it', async () => {
+    const post = await site.post();
+    const row = (cell: string) => `|${` ${cell} |`.repeat(8)}`;
+    await say(
+      site.app,
+      site.author,
+      post.id,
+      [row('Household'), row('---'), row('thousands')].join('\n'),
+    );
+    const { page } = await site.open(site.embed(`post="${post.id}"`), {
+      viewport: { width: 360, height: 700 },
+    });
+    const cell = page.getByRole('cell', { name: 'thousands' }).first();
+    await cell.waitFor();
+    // One line with its border and padding.
+    expect((await cell.boundingBox())!.height).toBeLessThan(45);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const [own, whole] =
+      (await page.evaluate(`(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth])(
+      document.querySelector('colloquy-thread').shadowRoot.querySelector('table'))`)) as number[];
+    expect(whole).toBeGreaterThan(own);
+  });
+
+  it('votes without moving what stands beside it, and finds no vote on own comments', async () => {
+    const post = await site.post({ votes: 'updown' });
+    const mine = await say(site.app, site.author, post.id, 'My own');
+    await say(site.app, site.staff, post.id, 'Of somebody else');
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const own = page.locator(`#c-${mine.id}`);
+    await own.getByRole('button', { name: 'Reply' }).waitFor();
+    await until(
+      'own comments have no votes',
+      async () => (await own.locator('.vote').count()) === 0,
+    );
+    const agree = page.getByRole('button', { name: 'Agree', exact: true });
+    const beside = page.locator('.vote').nth(1);
+    const before = await beside.boundingBox();
+    await agree.click();
+    await page.getByRole('button', { name: 'Agree', pressed: true }).waitFor();
+    expect((await beside.boundingBox())!.x).toBe(before!.x);
+  });
+
+  it('prints when each comment was written, and not how long ago', async () => {
+    const post = await site.post();
+    const { createdAt } = (await say(site.app, site.author, post.id, 'On paper')) as unknown as {
+      createdAt: string;
+    };
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    const time = page.locator('.time');
+    await time.waitFor();
+    await page.getByText('Live').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await until(
+      'the words of the screen are gone',
+      async () => !(await time.locator('time').isVisible()),
+    );
+    const printed = await page.evaluate(`(() => {
+      const time = document.querySelector('colloquy-thread').shadowRoot.querySelector('.time');
+      return getComputedStyle(time, '::after').content + time.title;
+    })()`);
+    expect(printed).toContain(String(new Date(createdAt).getFullYear()));
+    expect(printed).toMatch(/^"/);
+  });
+
+  it('is remembered to have read so far when the page is left, and no failure of that is thrown', async () => {
+    const post = await site.post();
+    await say(site.app, site.staff, post.id, 'To be read');
+    const { page, complaints } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, site.author.username);
+    const lastSeen = async () => {
+      const call = site.app.request.get(`/api/v1/posts/${post.id}/viewer`).set(site.author.auth);
+      return (await call.expect(200)).body.lastSeenSeq as number;
+    };
+    const hide = () => page.evaluate(`void dispatchEvent(new PageTransitionEvent('pagehide'))`);
+    await page.route('**/viewer', (route) => route.abort(), { times: 1 });
+    const failed = page.waitForEvent('requestfailed');
+    await hide();
+    await failed;
+    await page.evaluate('new Promise((done) => setTimeout(done))');
+    expect(complaints.filter((each) => !each.includes('ERR_FAILED'))).toEqual([]);
+    expect(await lastSeen()).toBe(0);
+    await page.goto('about:blank');
+    await until('it is remembered', async () => (await lastSeen()) > 0);
   });
 });

@@ -83,11 +83,21 @@ describe('a session, when something goes wrong', () => {
   });
 
   it('holds back no comments while the service does not answer, and is found again', async () => {
-    const page = await open();
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    await page.goto(address);
+    await signIn(page, site.author.username);
     await page.route('**/auth/refresh', () => new Promise(() => {}), { times: 1 });
+    const asked = page.waitForRequest('**/auth/refresh');
     await page.reload();
     await page.getByText('The first word').waitFor();
-    await signedIn(page).waitFor({ timeout: 45_000 });
+    const unanswered = await asked;
+    const givenUp = page.waitForEvent('requestfailed', (request) => request === unanswered);
+    await page.clock.fastForward(15_000);
+    await givenUp;
+    // The service is asked again after a pause.
+    await page.clock.fastForward(10_000);
+    await signedIn(page).waitFor();
   });
 
   it('never sends a text again as somebody else', async () => {
@@ -117,6 +127,90 @@ describe('a session, when something goes wrong', () => {
     expect(await page.getByLabel('Write a comment').inputValue()).toBe('In my own name');
     const { items } = await readPage(site.app, postId);
     expect(items.map(({ body }) => body)).not.toContain('In my own name');
+  });
+
+  const endSessions = () =>
+    site.app.request.delete('/api/v1/users/me/sessions').set(site.author.auth);
+  const agree = (page: Page) => page.getByRole('button', { name: /^Agree/ }).first();
+  /** Signs in where an act was refused. */
+  async function signInAgain(page: Page, { username } = site.author): Promise<void> {
+    await page.getByLabel('E-mail or user name').fill(username);
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.locator('.sign-in .main').click();
+  }
+
+  it('that ends while one writes asks to sign in there, and then it is sent', async () => {
+    const page = await open();
+    await page.getByLabel('Write a comment').fill('Not lost');
+    // Its own session goes, too: the one of the token below is another.
+    await endSessions();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('You are not signed in any more.').waitFor();
+    expect(await page.getByText('access token').count()).toBe(0);
+    expect(await page.getByLabel('Write a comment').inputValue()).toBe('Not lost');
+    await signInAgain(page);
+    await page.getByRole('article').getByText('Not lost').waitFor();
+  });
+
+  it('that ends before a vote or a report asks to sign in there, and then it is done', async () => {
+    const page = await open();
+    const line = page.getByRole('article').filter({ hasText: 'The first word' });
+    await endSessions();
+    const counted = page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
+    await line.getByRole('button', { name: 'Agree', exact: true }).click();
+    await signInAgain(page);
+    await counted;
+    await line.getByRole('button', { name: 'More…' }).click();
+    await line.getByRole('button', { name: 'Report' }).click();
+    await line.getByLabel('off topic').check();
+    await line.getByLabel('In your own words').fill('Beside the film');
+    await endSessions();
+    await line.getByRole('button', { name: 'Send the report' }).click();
+    await signInAgain(page);
+    await line.getByText('Thank you. A moderator will look at it.').waitFor();
+  });
+
+  it('is not taken away by a refusal of the former one that another tab hears late', async () => {
+    const one = await open();
+    const two = await one.context().newPage();
+    await two.goto(address);
+    await signedIn(two).waitFor();
+    const other = await register(site.app);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    // The service tells both tabs of the end, and either may be the first to ask.
+    const tabs = one.context();
+    await tabs.route(
+      '**/auth/refresh',
+      async (route) => {
+        const response = await route.fetch();
+        await released;
+        await route.fulfill({ response });
+      },
+      { times: 1 },
+    );
+    const asked = tabs.waitForEvent('request', (request) =>
+      request.url().endsWith('/auth/refresh'),
+    );
+    await endSessions();
+    await agree(one).click();
+    const late = (await asked).frame().page();
+    const soon = late === one ? two : one;
+    if (soon === two) await agree(two).click();
+    await soon.getByLabel('E-mail or user name').waitFor();
+    await signInAgain(soon, other);
+    await until(
+      'it signs in, or waits for its turn',
+      async () =>
+        (await signedIn(soon, other).count()) > 0 ||
+        Boolean(
+          await soon.evaluate('navigator.locks.query().then(({ pending }) => pending.length)'),
+        ),
+    );
+    release();
+    await signedIn(soon, other).waitFor();
+    await soon.reload();
+    await signedIn(soon, other).waitFor();
   });
 
   it('is that of who signed in last in all tabs, also where one had lost the former', async () => {

@@ -1,7 +1,9 @@
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { decide } from '../support/moderation.js';
-import { readPage } from '../support/threads.js';
+import { register } from '../support/people.js';
+import { readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('what a discussion asks of who writes', () => {
@@ -20,20 +22,23 @@ describe('what a discussion asks of who writes', () => {
     return { page, post };
   }
 
-  it('slow mode: says so, counts down on the button, keeps the text, and sends it then', async () => {
-    const { page, post } = await open({ slowModeSeconds: 3 });
-    await page.getByText('One comment each 3 seconds here.').waitFor();
-    await page.getByLabel('Write a comment').fill('The first');
-    await page.getByRole('button', { name: 'Send' }).click();
-    await page.getByRole('article').getByText('The first').waitFor();
-    await page.getByRole('button', { name: 'Write a comment' }).click();
-    await page.getByLabel('Write a comment').fill('The second');
-    await page.getByRole('button', { name: /^Send in 0:0\d$/ }).waitFor();
-    await page.getByText('This discussion is slow').waitFor();
-    await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.getByRole('article').getByText('The second').waitFor();
-    expect((await readPage(site.app, post.id)).items).toHaveLength(2);
-  });
+  inFull(
+    'slow mode: says so, counts down on the button, keeps the text, and sends it then',
+    async () => {
+      const { page, post } = await open({ slowModeSeconds: 3 });
+      await page.getByText('One comment each 3 seconds here.').waitFor();
+      await page.getByLabel('Write a comment').fill('The first');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByRole('article').getByText('The first').waitFor();
+      await page.getByRole('button', { name: 'Write a comment' }).click();
+      await page.getByLabel('Write a comment').fill('The second');
+      await page.getByRole('button', { name: /^Send in 0:0\d$/ }).waitFor();
+      await page.getByText('This discussion is slow').waitFor();
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await page.getByRole('article').getByText('The second').waitFor();
+      expect((await readPage(site.app, post.id)).items).toHaveLength(2);
+    },
+  );
 
   it('slow mode: leaves no clock running behind a form that was sent', async () => {
     const post = await site.post({ slowModeSeconds: 3_600 });
@@ -126,6 +131,62 @@ describe('what a discussion asks of who writes', () => {
     await until('it can be sent', async () => send.isEnabled());
     await send.click();
     await page.getByRole('article').getByText('Half of a thought').waitFor();
+  });
+
+  it('a suspended account is told so before it writes, with the date and the reason', async () => {
+    const post = await site.post();
+    const comment = await say(site.app, site.staff, post.id, 'Something to answer');
+    const reader = await register(site.app);
+    const ends = new Date(Date.now() + 3 * 86_400_000).toISOString();
+    await decide(site.app, site.staff, `users/${reader.id}`, {
+      action: 'suspend',
+      reason: 'abusive',
+      until: ends,
+      text: 'Three insults in one day.',
+    });
+    await site.database.query(`update statements set visible_at = now() - interval '1 second'`);
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').fill(reader.username);
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.locator('.sign-in .main').click();
+    const told = page.locator('.top').getByText(/^Your account is suspended until .+\d{4}/);
+    await told.waitFor();
+    await page.locator('.top').getByText('Three insults in one day.').waitFor();
+    const line = page.locator(`#c-${comment.id}`);
+    await line.getByRole('button', { name: 'Reply' }).click();
+    await line.getByText(/^Your account is suspended until/).waitFor();
+    expect(await page.locator('textarea').count()).toBe(0);
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await told.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+  });
+
+  it('a banned account reads what guests read, live, and is told why', async () => {
+    const post = await site.post();
+    await say(site.app, site.staff, post.id, 'Something to read');
+    const reader = await register(site.app);
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    await signIn(page, reader.username);
+    await page.getByLabel('Write a comment').fill('One more insult');
+    await decide(site.app, site.staff, `users/${reader.id}`, {
+      action: 'ban',
+      reason: 'abusive',
+      text: 'That was enough.',
+    });
+    await site.database.query(`update statements set visible_at = now() - interval '1 second'`);
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('.sign-in input[name=login]').fill(reader.username);
+    await page.locator('.sign-in input[name=password]').fill('correct horse battery');
+    await page.locator('.sign-in .main').click();
+    await page.getByText('Your account is blocked here').first().waitFor();
+    await page.reload();
+    await page.getByText('Something to read').waitFor();
+    await page.getByText('That was enough.').waitFor();
+    await page.locator('[data-status=live]').waitFor();
+    await say(site.app, site.staff, post.id, 'Something new');
+    await page.getByRole('button', { name: '1 new reply' }).waitFor();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
   });
 
   it('a closed discussion offers no place to write', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { signInAsStaff } from '../support/embed-acts.js';
+import { ADMIN } from '../support/people.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { decide } from '../support/moderation.js';
 import { say } from '../support/threads.js';
@@ -51,18 +52,98 @@ describe('somebody who writes in an embedded thread', () => {
     await until('it is out of sight', async () => (await article.count()) === 0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await article.getByText('Said better').waitFor();
+    expect(await focused(page, 'dataset.id')).toBeTruthy();
     expect(complaints).toEqual([]);
   });
 
-  it('keeps a draft through a reload', async () => {
+  const kept = (page: Page) => page.getByRole('button', { name: 'Draft saved – continue' });
+  const focused = (page: Page, what: string): Promise<unknown> =>
+    page.evaluate(`document.querySelector('colloquy-thread').shadowRoot.activeElement?.${what}`);
+
+  it('is told at the field what is wrong with a new account, in the language of the page', async () => {
     const post = await site.post();
-    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    const { page } = await site.open(site.embed(`post="${post.id}" lang="lv"`));
+    await page.getByRole('button', { name: 'Rakstīt komentāru' }).click();
+    await page.getByLabel('E-pasts vai lietotājvārds').fill('nobody');
+    await page.getByLabel('Parole').fill('wrong');
+    await page.locator('.sign-in .main').click();
+    await page.getByText('Konta ar šādu vārdu un paroli nav.').waitFor();
+    expect(await focused(page, 'name')).toBe('password');
+    await page.getByRole('button', { name: 'Izveidot kontu' }).first().click();
+    expect(await page.locator('.fault').count()).toBe(0);
+    expect(await page.getByLabel('Parole').inputValue()).toBe('');
+    const filled = {
+      email: 'janis@example.org',
+      username: 'janis',
+      displayName: 'Jānis',
+      password: 'correct horse battery',
+    };
+    const wrong: [keyof typeof filled, string, RegExp][] = [
+      ['email', `a@${`${'b'.repeat(60)}.`.repeat(5)}lv`, /par garu/],
+      ['username', 'jā', /3 līdz 30 latīņu burti/],
+      ['username', site.author.username, /Šis vārds ir aizņemts/],
+      ['displayName', site.author.username.toUpperCase(), /Šis vārds ir aizņemts/],
+      ['displayName', '--', /burtam vai ciparam/],
+      ['password', 'īss', /8 līdz/],
+      ['password', 'password', /ļoti daudziem/],
+      ['password', 'janis1234', /jūsu vārds/],
+    ];
+    for (const [field, value, told] of wrong) {
+      for (const [name, good] of Object.entries({ ...filled, [field]: value }))
+        await page.locator(`.sign-in input[name=${name}]`).fill(good);
+      await page.locator('.sign-in .main').click();
+      const input = page.locator(`.sign-in input[name=${field}][aria-invalid=true]`);
+      await input.waitFor();
+      await page.locator('.sign-in .field .fault').getByText(told).waitFor();
+      expect(await focused(page, 'name')).toBe(field);
+      expect(await page.locator('[aria-invalid=true]').count()).toBe(1);
+    }
+    expect(await page.getByText(/Must|must|password/).count()).toBe(0);
+  });
+
+  it('keeps a draft, which neither scrolls nor takes the focus, for its account alone', async () => {
+    const post = await site.post();
+    const article = '<h1>A review</h1><p style="height: 3000px">Long</p>';
+    const { page } = await site.open(site.embed(`post="${post.id}"`, { article }));
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await signIn(page, site.author.username);
-    await page.getByLabel('Write a comment').fill('Half of a thou');
+    const text = page.getByLabel('Write a comment');
+    await text.fill('Half of a thou');
+    await page.evaluate('scrollTo(0, 0)');
     await page.reload();
-    await page.getByLabel('Write a comment').waitFor();
-    expect(await page.getByLabel('Write a comment').inputValue()).toBe('Half of a thou');
+    await kept(page).waitFor();
+    expect(await page.evaluate('scrollY')).toBe(0);
+    expect(await focused(page, 'tagName')).toBeUndefined();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await until('nothing of it is seen', async () => (await kept(page).count()) === 0);
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+    await text.waitFor();
+    expect(await text.inputValue()).toBe('');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await signIn(page, site.author.username);
+    await text.waitFor();
+    expect(await text.inputValue()).toBe('Half of a thou');
+
+    // A refusal is told in words of the page, without a promise about what was not in danger.
+    await text.fill('a'.repeat(10_001));
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('.fault').getByText('This is too long.', { exact: true }).waitFor();
+    expect(await focused(page, 'className')).toBe('main');
+    await text.fill('Half of a thou');
+
+    // Escape keeps it; Cancel throws it away, with a way back.
+    await text.press('Escape');
+    await text.waitFor({ state: 'detached' });
+    expect(await focused(page, 'className')).toBe('write');
+    await kept(page).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await text.waitFor({ state: 'detached' });
+    expect(await focused(page, 'className')).toBe('write');
+    expect(await kept(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await text.inputValue()).toBe('Half of a thou');
   });
 
   it('asks a guest to sign in before an edit that was begun, and goes on with its text', async () => {
@@ -76,10 +157,11 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByRole('article').getByRole('button', { name: 'Edit' }).click();
     await page.getByLabel('Edit your comment').fill('Said with care');
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Edit your comment').waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByRole('article').getByLabel('Password').waitFor();
-    expect(await page.getByLabel('Edit your comment').count()).toBe(0);
+    await page.getByRole('button', { name: 'Write a comment' }).click();
     await signIn(page, site.author.username);
+    await page.getByRole('article').getByRole('button', { name: 'Draft saved' }).click();
     await page.getByLabel('Edit your comment').waitFor();
     expect(await page.getByLabel('Edit your comment').inputValue()).toBe('Said with care');
   });
@@ -169,7 +251,10 @@ describe('somebody who writes in an embedded thread', () => {
       reason: 'spam',
       version,
     });
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
     await page.clock.fastForward(9_000);
     await page.getByText('The comment is not there any more.').waitFor();
+    // What has gone out can be taken back no more.
+    expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
   });
 });

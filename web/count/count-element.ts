@@ -22,6 +22,7 @@ class CountElement extends HTMLElement {
 
   private ask(): void {
     const name = this.nameOf();
+    if (!name) return;
     const asked = `${name.by} ${name.name}`;
     if (asked === this.asked) return this.show();
     this.asked = asked;
@@ -39,13 +40,20 @@ class CountElement extends HTMLElement {
     this.textContent = phraseOf(this.count, language, this.hasAttribute('plain'));
   }
 
-  private nameOf(): Name {
+  /** Null where the link around it leads to no page, as `mailto:` does. */
+  private nameOf(): Name | null {
     for (const by of ['post', 'key'] as const) {
       const name = this.getAttribute(by);
       if (name) return { by, name };
     }
-    const url = this.getAttribute('url') ?? this.closest('a')?.href ?? '';
-    return { by: 'url', name: new URL(url, document.baseURI).href };
+    const url =
+      this.getAttribute('url') ||
+      this.closest('a')?.href ||
+      document.head.querySelector('link[rel~="canonical" i]')?.getAttribute('href') ||
+      location.href;
+    if (!URL.canParse(url, document.baseURI)) return null;
+    const { href } = new URL(url, document.baseURI);
+    return /^https?:/.test(href) ? { by: 'url', name: href } : null;
   }
 }
 

@@ -31,10 +31,10 @@ export function askCount(name: Name, then: (count: number) => void): void {
 async function send(): Promise<void> {
   const asked = new Map(waiting);
   waiting.clear();
-  const queries = queriesOf([...asked.values()].map(({ name }) => name));
+  const batches = batchesOf([...asked.values()].map(({ name }) => name));
   await Promise.all(
-    queries.map(async (query) => {
-      for (const item of await read(query)) {
+    batches.map(async (names) => {
+      for (const item of await read(names)) {
         for (const then of asked.get(keyOf(item))?.callers ?? []) then(item.commentCount);
       }
     }),
@@ -42,29 +42,39 @@ async function send(): Promise<void> {
 }
 
 /** A page without counts is still a page: where reading fails, the text of its author stays. */
-async function read(query: string): Promise<Answer['items']> {
+async function read(names: readonly Name[]): Promise<Answer['items']> {
+  const query = names.map(partOf).join('&');
   try {
     const answer = await fetch(`${COUNTS}?${query}`, { credentials: 'omit' });
-    return answer.ok ? ((await answer.json()) as Answer).items : [];
+    if (answer.ok) return ((await answer.json()) as Answer).items;
+    if (answer.status !== 422 || names.length === 1) return [];
   } catch {
     return [];
   }
+  // A name that the service refuses must not take the others with it.
+  const middle = names.length >> 1;
+  const halves = [names.slice(0, middle), names.slice(middle)];
+  return (await Promise.all(halves.map(read))).flat();
 }
 
-function queriesOf(names: readonly Name[]): string[] {
-  const queries: string[][] = [[]];
+function batchesOf(names: readonly Name[]): Name[][] {
+  const batches: Name[][] = [[]];
   let length = 0;
-  for (const { by, name } of names) {
-    const part = new URLSearchParams({ [by]: name }).toString();
-    const last = queries.at(-1)!;
+  for (const name of names) {
+    const part = partOf(name);
+    const last = batches.at(-1)!;
     if (last.length === MAX_NAMES || (last.length > 0 && length + part.length > MAX_QUERY)) {
-      queries.push([]);
+      batches.push([]);
       length = 0;
     }
-    queries.at(-1)!.push(part);
+    batches.at(-1)!.push(name);
     length += part.length + 1;
   }
-  return queries.map((parts) => parts.join('&'));
+  return batches;
+}
+
+function partOf({ by, name }: Name): string {
+  return new URLSearchParams({ [by]: name }).toString();
 }
 
 function keyOf({ by, name }: Name): string {

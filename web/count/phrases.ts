@@ -8,8 +8,8 @@ const FORMS: Readonly<Record<string, Forms>> = {
 
 /** `3 comments` in the language, or the number alone; English where the language is another. */
 export function phraseOf(count: number, language: string, plain: boolean): string {
-  const base = language.split('-', 1)[0]!.toLowerCase();
-  const known = base in FORMS ? base : 'en';
+  const base = /[a-z]*/i.exec(language.trim())![0].toLowerCase();
+  const known = Object.hasOwn(FORMS, base) ? base : 'en';
   const number = new Intl.NumberFormat(known).format(count);
   if (plain) return number;
   return `${number} ${FORMS[known]![new Intl.PluralRules(known).select(count)]}`;

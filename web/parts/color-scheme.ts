@@ -1,6 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 
-const WATCHED = ['class', 'style', 'theme', 'data-theme', 'data-color-scheme', 'data-bs-theme'];
+/**
+ * Any notation becomes `color(srgb …)`. The transition tells of every change of the inherited colour, also
+ * of one that comes late or slowly, whatever brought it.
+ */
+const PROBE = 'color: color-mix(in srgb, currentcolor, currentcolor); transition: color 1ms';
 
 /**
  * Dark or light: as the attribute `theme` says, else as the page is, which is dark where its text
@@ -8,35 +12,42 @@ const WATCHED = ['class', 'style', 'theme', 'data-theme', 'data-color-scheme', '
  */
 export class ColorScheme implements ReactiveController {
   private readonly system = matchMedia('(prefers-color-scheme: dark)');
-  private readonly changed = () => this.host.requestUpdate();
-  private readonly observer = new MutationObserver(this.changed);
+  private readonly probe = document.createElement('i');
+  private shown = '';
+  private readonly changed = () => this.name !== this.shown && this.host.requestUpdate();
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(private readonly host: LitElement) {
     host.addController(this);
+    this.probe.style.cssText = PROBE;
+    this.probe.addEventListener('transitionend', this.changed);
   }
 
   get name(): 'dark' | 'light' {
     const theme = this.host.getAttribute('theme');
     if (theme === 'dark' || theme === 'light') return theme;
     if (theme === 'system') return this.system.matches ? 'dark' : 'light';
-    return isLight(getComputedStyle(this.host.parentElement ?? this.host).color) ? 'dark' : 'light';
+    return isLight(getComputedStyle(this.probe).color) ? 'dark' : 'light';
   }
 
   hostConnected(): void {
+    this.host.renderRoot.append(this.probe);
     this.system.addEventListener('change', this.changed);
-    for (const element of [document.documentElement, document.body])
-      this.observer.observe(element, { attributeFilter: WATCHED });
+  }
+
+  hostUpdate(): void {
+    this.shown = this.name;
   }
 
   hostDisconnected(): void {
     this.system.removeEventListener('change', this.changed);
-    this.observer.disconnect();
   }
 }
 
-/** Tells whether a computed colour is nearer to white. Any notation but `rgb()` counts as dark text. */
+/** Tells whether a colour of the form `color(srgb 0.1 0.2 0.3)` is nearer to white. */
 function isLight(color: string): boolean {
-  const [red = 0, green = 0, blue = 0] =
-    (/^rgba?\(/.test(color) ? color.match(/[\d.]+/g) : null)?.map(Number) ?? [];
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 140;
+  const [red, green, blue] = color
+    .split(' ')
+    .slice(1)
+    .map((part) => parseFloat(part) || 0);
+  return red! * 0.299 + green! * 0.587 + blue! * 0.114 > 0.55;
 }

@@ -1,8 +1,16 @@
-import { type components, unwrap } from '@colloquy/client';
-import { SERVICE_URL } from './service-url.js';
+import { backoff, type components, loadModule, ProblemError } from '@colloquy/client';
+import {
+  adopt,
+  inTurn,
+  logOut,
+  open,
+  refresh,
+  type SignedIn,
+  type SignIn,
+  type SiteToken,
+} from './session-requests.js';
 
 type Account = components['schemas']['UserView'];
-type SignedIn = components['schemas']['SignedInView'];
 
 interface Held {
   user: Account;
@@ -15,14 +23,16 @@ interface Held {
 
 /** Tells a reload and other tabs that this browser has the cookie. It says no more than that. */
 const MARK = 'colloquy:signed-in';
+/** The mark for a moment when somebody signs out: other tabs tell it from a session that ended by itself. */
+const LEFT = 'left';
+/** The mark begins so where the page of the site has signed in. */
+const BY_SITE = 'site ';
 /** The entry in which former versions kept tokens. */
 const FORMER = 'colloquy:session';
 /** A token that ends sooner is renewed before it is used. */
 const MARGIN_MS = 60_000;
-/** A request waits no longer than this for a renewal of its token. */
-const PATIENCE_MS = 15_000;
-/** A renewal without an outcome is tried again after this pause. */
-const PAUSE_MS = 5_000;
+/** Before a renewal without an outcome is tried again. */
+const PAUSES = { firstMs: 8_000, mostMs: 300_000 };
 
 /**
  * The account signed in on this page. The access token is in the memory of the page, what renews it in a
@@ -33,13 +43,21 @@ class Session {
   private readonly listeners = new Set<() => void>();
   private renewing: Promise<void> | null = null;
   private pause: ReturnType<typeof setTimeout> | null = null;
+  private failures = 0;
   private held: Held | null = null;
+  private site: SiteToken = null;
+  /** Whether the page of the site is to be asked who reads. */
+  private asksSite = false;
+  private isOfSite = false;
   /** The access token of the account, and those just before it. */
   private own: readonly string[] = [];
+  /** Whether somebody has signed out, in any tab. A session that ended by itself is one to go on with. */
+  hasLeft = false;
 
   constructor() {
-    addEventListener('storage', ({ key }) => {
+    addEventListener('storage', ({ key, newValue }) => {
       if (key !== MARK && key !== null) return;
+      if (newValue === LEFT) this.hasLeft = true;
       // Another tab has ended the session, or begun one, maybe as somebody else.
       if (!this.held?.refreshToken) this.become(null);
       void this.token();
@@ -63,36 +81,51 @@ class Session {
     return () => this.listeners.delete(listener);
   }
 
+  /** The page of the site says who reads. A framework may give another function at each rendering. */
+  follow(site: SiteToken): void {
+    if (site === this.site) return;
+    const isSame = typeof site === 'function' && typeof this.site === 'function' && this.held;
+    this.site = site;
+    if (isSame) return;
+    this.asksSite = true;
+    void Promise.resolve(this.renewing).then(() => this.token());
+  }
+
   /**
    * @param signIn asks for a session in a cookie, or, where the browser turns out to refuse that, once
    *   more for one in the body; if that fails, the first session lasts as long as its access token
    */
-  async begin(signIn: (kept?: 'cookie') => Promise<SignedIn>): Promise<void> {
-    const first = await signIn('cookie');
-    const renewed = await refresh();
-    if (renewed !== 'ended') {
-      // A new mark tells the other tabs, also where this one was signed in as somebody else.
-      write(MARK, String(Date.now()));
-      return this.hold(renewed ?? first);
-    }
-    const second = await signIn().catch(() => null);
-    if (second) void post('logout', { token: first.accessToken }).catch(() => undefined);
-    this.hold(second ?? first);
+  async begin(signIn: SignIn): Promise<void> {
+    await this.renewing;
+    const [signedIn, isKept] = await open(signIn);
+    // One of the former account, which began meanwhile, must not end this one.
+    await this.renewing;
+    this.isOfSite = false;
+    // A new mark tells the other tabs, also where this one was signed in as somebody else.
+    if (isKept) write(MARK, String(Date.now()));
+    this.hold(signedIn);
+  }
+
+  /** Goes on with a session that a window of the service has begun. */
+  async take(refreshToken: string): Promise<boolean> {
+    await this.renewing;
+    const next = await adopt(refreshToken);
+    if (!next || next === 'ended') return false;
+    await this.renewing;
+    if (!next.refreshToken) write(MARK, String(Date.now()));
+    this.hold(next);
+    return true;
   }
 
   /** @throws where the service refuses or cannot be reached: the session goes on then */
   async end(): Promise<void> {
     await this.renewing;
     if (this.held) {
-      const token = this.held.refreshToken ? await this.token() : null;
-      const response = await post('logout', { token });
-      // With 401 there is no session to end.
-      if (response.status !== 401)
-        unwrap({ response, error: await response.json().catch(() => null) });
+      await logOut(this.held.refreshToken ? await this.token() : null);
       // A renewal that began meanwhile must not sign in again.
       await this.renewing;
     }
-    this.forget();
+    this.markLeft();
   }
 
   /**
@@ -109,30 +142,88 @@ class Session {
 
   private needsRenewal(rejected?: string): boolean {
     const { held } = this;
+    if (this.asksSite) return true;
     if (!held) return read(MARK) !== null || formerToken() !== null;
     return held.accessToken === rejected || held.endsAt - MARGIN_MS <= Date.now();
   }
 
   private async renew(): Promise<void> {
+    if (this.asksSite && ((await this.askSite()) || this.held)) return;
     const former = formerToken();
-    const next = former ? await adopt(former) : await refresh(this.held?.refreshToken);
+    const mark = read(MARK);
+    const next = await inTurn('shared', () =>
+      former ? adopt(former) : refresh(this.held?.refreshToken),
+    );
     if (next === null) return this.rest();
     if (former) write(FORMER, null);
-    if (next === 'ended') return this.forget();
+    if (next === 'ended') {
+      // Another tab signed in meanwhile: its session is not the one that was refused.
+      const isOther = read(MARK) !== mark && !this.held?.refreshToken;
+      if (isOther) return this.renew();
+      // The site signs in anew: the reader does not see that the session has ended.
+      if (this.site !== null) write(MARK, null);
+      if (this.site === null || !(await this.askSite())) this.forget();
+      return;
+    }
     if (!next.refreshToken && read(MARK) === null) write(MARK, String(Date.now()));
     this.hold(next);
   }
 
+  /**
+   * The site knows who is before the page; the session that the browser has may be somebody else's.
+   * @returns whether that is settled
+   */
+  private async askSite(): Promise<boolean> {
+    this.asksSite = false;
+    const isKept = !!read(MARK)?.startsWith(BY_SITE);
+    try {
+      const { signInBySite } = await loadModule(() => import('./site-sign-in.js'));
+      const signIn = await signInBySite(this.site);
+      if (signIn) {
+        // A browser that has kept one before keeps this one.
+        const [signedIn, keeps] = isKept
+          ? [await inTurn('exclusive', () => signIn('cookie')), true]
+          : await open(signIn);
+        if (keeps) write(MARK, BY_SITE + Date.now());
+        this.hold(signedIn);
+        this.isOfSite = true;
+      } else if (isKept || this.isOfSite) {
+        await logOut(this.held?.refreshToken ? this.held.accessToken : null);
+        this.markLeft();
+      } else return false;
+    } catch (error) {
+      if (error instanceof ProblemError && error.status < 429) {
+        // For the developers of the site.
+        // oxlint-disable-next-line no-console
+        console.warn(error.message);
+        this.forget();
+      } else {
+        this.asksSite = true;
+        this.rest();
+      }
+    }
+    return true;
+  }
+
   private rest(): void {
-    this.pause = setTimeout(() => {
-      this.pause = null;
-      void this.token();
-    }, PAUSE_MS);
+    this.pause = setTimeout(
+      () => {
+        this.pause = null;
+        void this.token();
+      },
+      backoff(this.failures++, PAUSES),
+    );
   }
 
   private hold({ user, accessToken, refreshToken, expiresIn }: SignedIn): void {
     const endsAt = Date.now() + expiresIn * 1_000;
     this.become({ user, accessToken, refreshToken, endsAt });
+  }
+
+  private markLeft(): void {
+    this.hasLeft = true;
+    write(MARK, LEFT);
+    this.forget();
   }
 
   private forget(): void {
@@ -141,55 +232,13 @@ class Session {
   }
 
   private become(held: Held | null): void {
+    this.failures = 0;
+    if (held) this.hasLeft = false;
     const changed = held?.user.id !== this.held?.user.id;
     this.held = held;
     this.own = held ? [held.accessToken, ...(changed ? [] : this.own.slice(0, 2))] : [];
     if (changed) for (const listener of this.listeners) listener();
   }
-}
-
-/** Moves the token of a former version into the cookie; where that is refused, the same comes in the body. */
-async function adopt(refreshToken: string): Promise<SignedIn | 'ended' | null> {
-  const next = await refresh(refreshToken, 'cookie');
-  if (next === null || next === 'ended') return next;
-  const renewed = await refresh();
-  return renewed === 'ended' ? refresh(refreshToken) : (renewed ?? next);
-}
-
-/**
- * The successors of a refresh token, by default that of the cookie; null when the service cannot be
- * reached, so that the reader stays signed in until it can.
- */
-async function refresh(
-  refreshToken?: string,
-  session?: 'cookie',
-): Promise<SignedIn | 'ended' | null> {
-  try {
-    const body = refreshToken ? { refreshToken, ...(session && { session }) } : undefined;
-    const answer = await post('refresh', { body });
-    if (answer.ok) return (await answer.json()) as SignedIn;
-    return answer.status === 401 || answer.status === 403 ? 'ended' : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The client is not used, since it would ask for the token that is renewed. The request outlives the page. */
-function post(
-  path: string,
-  { body, token }: { body?: object | undefined; token?: string | null },
-): Promise<Response> {
-  return fetch(`${SERVICE_URL}/api/v1/auth/${path}`, {
-    method: 'POST',
-    keepalive: true,
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    credentials: 'include',
-    headers: {
-      ...(body && { 'content-type': 'application/json' }),
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  });
 }
 
 /** The refresh token that a former version kept here, to be used once. */

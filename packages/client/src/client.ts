@@ -58,10 +58,10 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
     retryForMs: options.retryForMs ?? 30_000,
   };
   const baseUrl = nodes.current;
-  const api = createClient<paths>({ baseUrl, fetch: resilientFetch(settings) });
+  const api = createClient<paths>({ baseUrl, querySerializer, fetch: resilientFetch(settings) });
   // A watch has its own patience, and wants to know of every failure.
   const once = resilientFetch({ ...settings, retryForMs: 0 });
-  const watching = createClient<paths>({ baseUrl, fetch: once });
+  const watching = createClient<paths>({ baseUrl, querySerializer, fetch: once });
   let live: Promise<Live> | null = null;
   const loadLive = (): Promise<Live> => {
     const loadSocket = options.loadSocket ?? (() => loadModule(() => import('socket.io-client')));
@@ -103,6 +103,14 @@ export function createColloquy(options: ColloquyOptions): Colloquy {
       for (const watch of watches) watch.close();
     },
   };
+}
+
+/** The fields of the object itself alone: there are pages that extend the prototype of all objects. */
+function querySerializer(query: object): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    for (const one of [value ?? []].flat()) parameters.append(name, String(one));
+  return parameters.toString();
 }
 
 function read(thread: Watched): { postId: string; place: Partial<Place> } {

@@ -1,3 +1,4 @@
+export { backoff } from './backoff.js';
 export { applyEvents, withReadAgain } from './applied-events.js';
 export { createColloquy, type Colloquy, type ColloquyOptions, type Watch } from './client.js';
 export { loadModule } from './load-module.js';

@@ -1,6 +1,46 @@
 // Made from the routes of the service by `npm run client:schema`; not edited by hand.
 
 export interface paths {
+    "/api/v1/auth/email/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the former e-mail address back
+         * @description By the token of the mail that told of its change, for a week. All sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.
+         */
+        post: operations["proofsTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link to a new password
+         * @description The answer is the same whether or not an account has the address.
+         */
+        post: operations["proofsForget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -41,6 +81,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sites by which readers sign in
+         * @description The providers of OpenID Connect that the service is configured for.
+         */
+        get: operations["oidcList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from a provider
+         * @description The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.
+         */
+        get: operations["oidcFinish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to a provider
+         * @description The address of a window that a page of the site opens; it leads to the provider. 404 for a provider that is not configured.
+         */
+        get: operations["oidcStart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by another site, too
+         * @description Takes the proof that the window has handed over, for the account that asks.
+         */
+        post: operations["oidcLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -72,9 +192,109 @@ export interface paths {
         put?: never;
         /**
          * Register
-         * @description Creates an account and answers with the tokens of its first session.
+         * @description Creates an account and answers with the tokens of its first session. A site that has addresses confirmed first (`confirmEmails`) answers 202 and mails a link, whether or not an account has the address.
          */
         post: operations["authRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password
+         * @description By the token of a mail. All sessions of the account end. A password that is refused does not use the token up.
+         */
+        post: operations["proofsReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by the host site
+         * @description Takes a token that the host site has signed, and answers as a sign-in does. The account is made at the first one; name, address, role and badges follow newer tokens. With `session: "cookie"` a browser that has a session of the same account goes on with it. 404 where the site signs nobody in.
+         */
+        post: operations["ssoSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a token of the host site
+         * @description For the developers of the site: says of each thing that a token must have whether it has it. It signs nobody in, and tells nothing of accounts. 404 where the site signs nobody in.
+         */
+        post: operations["ssoVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an e-mail address
+         * @description By the token of a mail: the address of a new account, or another one that an account asked for. Works once.
+         */
+        post: operations["proofsConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for the confirmation mail again
+         * @description The answer is the same whether or not there is an account that waits for it. Without an address it is that of the account that asks; mail that came back before is tried once more.
+         */
+        post: operations["proofsResend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -223,6 +443,66 @@ export interface paths {
          */
         put: operations["votesVote"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List failed jobs
+         * @description Work behind answers, such as mail, that has failed as often as it is tried; the newest first. They are kept for 30 days.
+         */
+        get: operations["failedJobsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/failed/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a failed job again
+         * @description It begins at once, with all of its attempts. The answer is the job as it was.
+         */
+        post: operations["failedJobsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report mail that came back
+         * @description Mail to such an address is sent no more, and its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.
+         */
+        post: operations["bouncesTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -598,7 +878,7 @@ export interface paths {
         };
         /**
          * Get the moderation settings
-         * @description How sensitive reports are, which weight of them hides a comment, and how many first comments of an account are held.
+         * @description How sensitive reports are, which weight of them hides a comment, how many first comments of an account are held, and what an account may whose e-mail address is not confirmed.
          */
         get: operations["moderationSettingsRead"];
         put?: never;
@@ -869,6 +1149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/posts/{post}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose what you are told of a post
+         * @description Every comment, only replies and mentions, or nothing. Decisions and corrections reach you always.
+         */
+        put: operations["subscriptionsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/posts/{post}/thread.html": {
         parameters: {
             query?: never;
@@ -942,7 +1242,7 @@ export interface paths {
         };
         /**
          * Get what depends on the viewer
-         * @description Own votes, held and removed comments, permissions, pace, and how far one has read.
+         * @description Own votes, held and removed comments, permissions, pace, what one is told, and how far one has read.
          */
         get: operations["readingsGet"];
         /**
@@ -990,7 +1290,7 @@ export interface paths {
         };
         /**
          * Count the comments of posts
-         * @description Published comments of up to 100 posts. A page without a post has none.
+         * @description Published comments of up to 100 posts. A page without a post has none, and so has what can be no name of a post.
          */
         get: operations["postCountsList"];
         put?: never;
@@ -1125,6 +1425,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change your e-mail address
+         * @description Mails a link to the new address, which the account has once that is opened. The former one is told then, and can take the account back for a week.
+         */
+        put: operations["emailChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/flags": {
         parameters: {
             query?: never;
@@ -1145,6 +1465,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/ignored": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List whom you ignore
+         * @description At most 1,000 accounts. A page that hides their comments reads the list once.
+         */
+        get: operations["ignoredUsersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/ignored/{username}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ignore an account
+         * @description Its comments are hidden in your pages, and neither of you is told of what the other writes. Nobody hears of it.
+         */
+        put: operations["ignoredUsersAdd"];
+        post?: never;
+        /**
+         * Ignore an account no more
+         * @description It need not have been ignored, nor be there.
+         */
+        delete: operations["ignoredUsersRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what you are told
+         * @description Replies, mentions, comments on posts you follow, decisions about you and updates that a comment of yours led to. Only what everybody may read now.
+         */
+        get: operations["notificationsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark notifications as read
+         * @description Those with the given ids, and one with all before it. What is read stays read.
+         */
+        put: operations["notificationsMarkRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/password": {
         parameters: {
             query?: never;
@@ -1158,6 +1562,30 @@ export interface paths {
          * @description All other sessions of the account end; the one that asks goes on.
          */
         put: operations["passwordChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how you are told
+         * @description For each kind of notification: in the list, and by mail.
+         */
+        get: operations["preferencesGet"];
+        /**
+         * Choose how you are told
+         * @description A kind that is left out stays as it is, and so does the bell or mail of a kind.
+         */
+        put: operations["preferencesSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1309,6 +1737,24 @@ export interface components {
              */
             state: "exact" | "near" | "orphaned";
         };
+        BounceDto: {
+            /** @description The address that takes no mail, where the return address is not known. */
+            address?: string;
+            /**
+             * @description Whether mail will never arrive, did not arrive this time, or was reported as unwanted.
+             * @enum {string}
+             */
+            kind: "permanent" | "temporary" | "complaint";
+            /** @description The signed return address (envelope sender) that the bounce came back to. */
+            returnAddress?: string;
+        };
+        BouncesDto: {
+            bounces: components["schemas"]["BounceDto"][];
+        };
+        BouncesView: {
+            /** @description Addresses to which no mail is sent any more. */
+            stopped: number;
+        };
         BulkItemListView: {
             items: components["schemas"]["BulkItemView"][];
             nextCursor: string | null;
@@ -1379,6 +1825,18 @@ export interface components {
             /** @description One or two sentences to the person it concerns. */
             text: string;
         };
+        ChangeEmailDto: {
+            /** @description The password of the account. */
+            current: string;
+            /** @example anna@example.org */
+            email: string;
+        };
+        ChangeKindDto: {
+            /** @description In the list, and over the socket. */
+            bell?: boolean;
+            /** @enum {string} */
+            mail?: "off" | "at_once" | "daily" | "weekly";
+        };
         ChangeMeDto: {
             /** @description Shown on the profile. */
             bio?: string;
@@ -1389,6 +1847,8 @@ export interface components {
             displayName?: string;
         };
         ChangeModerationSettingsDto: {
+            /** @description Whether an account begins with the confirmation of its e-mail address: registration answers 202, also for an address that has an account. */
+            confirmEmails?: boolean;
             /**
              * @description How easily reports hide a comment until a moderator has looked; `disabled`: never.
              * @enum {string}
@@ -1398,21 +1858,31 @@ export interface components {
             hideScore?: number;
             /** @description An account with fewer published comments than this waits for a moderator; 0: nobody does. */
             holdFirstComments?: number;
+            /** @description Whether nothing is taken that others would see; administrators may still act. */
+            readOnly?: boolean;
+            /** @description Whether an account may comment whose e-mail address is not confirmed. */
+            unconfirmedMayComment?: boolean;
         };
         ChangePasswordDto: {
             /** @description The password that the account has now. */
             current: string;
             /**
-             * @description 8 to 1024 bytes of UTF-8, compared in Unicode normal form C.
+             * @description At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.
              * @example correct horse battery staple
              */
             password: string;
         };
         ChangePostDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The account that may publish updates.
+             */
             authorId?: string | null;
+            /** @description Markdown. */
             body?: string | null;
+            /** @description The host site's own name for the page. */
             key?: string | null;
+            /** @example lv */
             language?: string;
             /** @description Whether lists show it. To list a page that was not verified is to vouch for it. */
             listed?: boolean;
@@ -1428,6 +1898,18 @@ export interface components {
             url?: string | null;
             /** @enum {string} */
             votes?: "updown" | "up" | "off";
+        };
+        ChangePreferencesDto: {
+            /** @description Updates that you led to. */
+            correction?: components["schemas"]["ChangeKindDto"];
+            /** @description What moderation decides about you. */
+            decision?: components["schemas"]["ChangeKindDto"];
+            /** @description Comments on posts you follow. */
+            followed?: components["schemas"]["ChangeKindDto"];
+            /** @description Comments that name you. */
+            mention?: components["schemas"]["ChangeKindDto"];
+            /** @description Replies to your comments. */
+            reply?: components["schemas"]["ChangeKindDto"];
         };
         ClaimedItemView: {
             claim: components["schemas"]["ClaimView"];
@@ -1535,9 +2017,9 @@ export interface components {
             /** @description Hex HMAC-SHA-256 of the key, with `PAGE_KEY_SECRET`. */
             keySignature?: string | null;
             /** @description Not read: the page says its language. */
-            language?: string;
+            language?: string | null;
             /** @description Not read: the page says its title. */
-            title?: string;
+            title?: string | null;
             /** @description A page of one of the configured site origins. */
             url: string;
         };
@@ -1739,10 +2221,39 @@ export interface components {
             detail: string;
             rule: string;
         };
+        FailedJobListView: {
+            items: components["schemas"]["FailedJobView"][];
+            nextCursor: string | null;
+        };
+        FailedJobView: {
+            /** @description How often it was tried. */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The first line of the last error, without values; null where the node that ran it was lost. */
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last tried.
+             */
+            failedAt: string;
+            id: string;
+            /** @description What it is about: ids, never a text or an address. */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description What was to be done. */
+            task: string;
+        };
         FieldFaultView: {
             detail: string;
             /** @description A JSON pointer into the body, or ?name for the query. */
             pointer: string;
+            /**
+             * @description The rule that was broken, where it is one for what people write.
+             * @enum {string}
+             */
+            rule?: "nothing-shown" | "too-short" | "too-long" | "single-line" | "forbidden-character" | "invisible-character" | "white-space" | "many-marks" | "no-letter" | "username" | "email" | "password-length" | "common-password" | "own-password" | "reserved-name";
         };
         FlagCommentDto: {
             /** @description For moderators, in your own words. */
@@ -1788,6 +2299,10 @@ export interface components {
              */
             id: string;
         };
+        ForgotPasswordDto: {
+            /** @example anna@example.org */
+            email: string;
+        };
         HandoverActionView: {
             action: string;
             count: number;
@@ -1826,6 +2341,10 @@ export interface components {
             status: "held" | "removed" | "deleted";
             version: number;
         };
+        IgnoredUserListView: {
+            items: components["schemas"]["UserView"][];
+            nextCursor: string | null;
+        };
         JudgedUserView: {
             avatarUrl: string | null;
             displayName: string;
@@ -1847,6 +2366,16 @@ export interface components {
             /** @description For decisions on it. */
             version: number;
         };
+        KindPreferenceView: {
+            /** @description In the list, and over the socket. */
+            bell: boolean;
+            /** @enum {string} */
+            mail: "off" | "at_once" | "daily" | "weekly";
+        };
+        LinkIdentityDto: {
+            /** @description What the window has handed over. */
+            proof: string;
+        };
         LoginDto: {
             /**
              * @description The user name or the e-mail address, without case.
@@ -1861,6 +2390,13 @@ export interface components {
              */
             session?: "cookie";
         };
+        MailedView: {
+            /**
+             * @description Where to look now.
+             * @enum {string}
+             */
+            next: "e-mail";
+        };
         MergePostDto: {
             /** @description The id or slug of the post that takes the comments, addresses and keys. */
             into: string;
@@ -1869,11 +2405,17 @@ export interface components {
         };
         MeView: {
             avatarUrl: string | null;
+            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            badges: string[];
             bio: string;
             /** Format: date-time */
             createdAt: string;
             displayName: string;
             email: string | null;
+            /** @description Whether mail to the address came back. None is sent any more until the address is changed or confirmed anew. */
+            emailUndeliverable: boolean;
+            /** @description Whether a link that was mailed there has been opened. */
+            emailVerified: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -1891,10 +2433,13 @@ export interface components {
             username: string | null;
         };
         ModerationSettingsView: {
+            confirmEmails: boolean;
             /** @enum {string} */
             flagSensitivity: "disabled" | "low" | "medium" | "high";
             hideScore: number;
             holdFirstComments: number;
+            readOnly: boolean;
+            unconfirmedMayComment: boolean;
         };
         MoreRepliesView: {
             /** @description Direct replies that are not shown. */
@@ -2002,6 +2547,35 @@ export interface components {
              * @enum {string}
              */
             state: "received" | "decided" | "gone";
+        };
+        NotificationListView: {
+            /** @description The newest first. */
+            items: components["schemas"]["NotificationView"][];
+            nextCursor: string | null;
+            /** @description At most 100, which stands for more. */
+            unread: number;
+        };
+        NotificationView: {
+            /** Format: date-time */
+            at: string;
+            /** @description As it is now: the reply, the comment that names you, the new one of the post, or your own that led to an update. */
+            comment?: components["schemas"]["SingleCommentView"];
+            decision?: components["schemas"]["OwnDecisionView"];
+            /** Format: uuid */
+            id: string;
+            post?: components["schemas"]["ToldPostView"];
+            read: boolean;
+            /** @enum {string} */
+            type: "reply" | "mention" | "followed" | "decision" | "correction";
+        };
+        OidcProvidersView: {
+            items: components["schemas"]["OidcProviderView"][];
+        };
+        OidcProviderView: {
+            /** @description Its name in addresses. */
+            id: string;
+            /** @description Its name on a button. */
+            name: string;
         };
         OwnCreditView: {
             /**
@@ -2278,8 +2852,20 @@ export interface components {
             /** @description Own comments that moderation removed, with their text. The newest 100, or 512 KiB of texts. */
             removed: components["schemas"]["OwnRemovedView"][];
             slowMode: components["schemas"]["SlowModeView"];
+            /**
+             * @description What one is told of the post; null for guests.
+             * @enum {string|null}
+             */
+            subscription: "all" | "replies" | "none" | null;
             /** @description The newest 1,000. */
             votes: components["schemas"]["OwnVoteView"][];
+        };
+        PreferencesView: {
+            correction: components["schemas"]["KindPreferenceView"];
+            decision: components["schemas"]["KindPreferenceView"];
+            followed: components["schemas"]["KindPreferenceView"];
+            mention: components["schemas"]["KindPreferenceView"];
+            reply: components["schemas"]["KindPreferenceView"];
         };
         PreviewDto: {
             /** @description Markdown. */
@@ -2318,6 +2904,8 @@ export interface components {
         };
         ProfileView: {
             avatarUrl: string | null;
+            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            badges: string[];
             bio: string;
             /** Format: date-time */
             createdAt: string;
@@ -2330,6 +2918,14 @@ export interface components {
             role: "member" | "moderator" | "admin";
             /** @description Null for guests and imported authors. */
             username: string | null;
+        };
+        ProofDto: {
+            /** @description What stands behind `#token=` in the link of the mail. */
+            token: string;
+        };
+        ProvenAccountView: {
+            email: string;
+            username: string;
         };
         PublicDecisionListView: {
             /** @description The newest first, but none of the last minute. */
@@ -2490,6 +3086,15 @@ export interface components {
         ReadingView: {
             lastSeenSeq: number;
         };
+        ReadNotificationsDto: {
+            /** @description These. */
+            ids?: string[];
+            /**
+             * Format: uuid
+             * @description This one and all before it.
+             */
+            upTo?: string;
+        };
         RefreshDto: {
             /** @description Left out, with all of the body, by a page whose browser has the cookie. */
             refreshToken?: string;
@@ -2508,7 +3113,7 @@ export interface components {
             /** @example anna@example.org */
             email: string;
             /**
-             * @description 8 to 1024 bytes of UTF-8, compared in Unicode normal form C.
+             * @description At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.
              * @example correct horse battery staple
              */
             password: string;
@@ -2528,6 +3133,22 @@ export interface components {
             by: "author" | "moderation";
             /** @description The reason's code. */
             reason: string | null;
+        };
+        ResendDto: {
+            /**
+             * @description May be left out by who is signed in: the address of the account.
+             * @example anna@example.org
+             */
+            email?: string;
+        };
+        ResetPasswordDto: {
+            /**
+             * @description At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.
+             * @example correct horse battery staple
+             */
+            password: string;
+            /** @description What stands behind `#token=` in the link of the mail. */
+            token: string;
         };
         SelectedCommentDto: {
             /** Format: uuid */
@@ -2644,6 +3265,21 @@ export interface components {
              */
             until: string | null;
         };
+        SsoChecksView: {
+            /** @description The checks that could be made. */
+            checks: components["schemas"]["TokenCheckView"][];
+            /** @description Whether the token signs in: every check is good. */
+            valid: boolean;
+        };
+        SsoDto: {
+            /**
+             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @enum {string}
+             */
+            session?: "cookie";
+            /** @description A JWT that the host site has signed. */
+            token: string;
+        };
         StartBulkDto: {
             /** @enum {string} */
             action: "approve" | "remove" | "restore";
@@ -2686,6 +3322,17 @@ export interface components {
             /** @description For the person it concerns, behind the text that the site keeps for the reason. */
             text?: string | null;
         };
+        SubscribeToPostDto: {
+            /**
+             * @description `all`: every comment. `replies`: replies to you, and mentions; so it is from the start. `none`: neither.
+             * @enum {string}
+             */
+            level: "all" | "replies" | "none";
+        };
+        SubscriptionView: {
+            /** @enum {string} */
+            level: "all" | "replies" | "none";
+        };
         SurgeCountsView: {
             /** @description In the last ten minutes, below this comment. */
             comments: number;
@@ -2708,11 +3355,29 @@ export interface components {
             /** @description Subscribe with it: nothing falls between. */
             seq: number;
         };
+        TokenCheckView: {
+            /** @enum {string} */
+            code: "form" | "type" | "key" | "algorithm" | "signature" | "issuer" | "audience" | "expiry" | "start" | "issued" | "subject" | "user";
+            /** @description A sentence for the developers of the site. */
+            detail: string;
+            ok: boolean;
+        };
+        ToldPostView: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            title: string;
+            url: string | null;
+        };
         UndoView: {
             comment: components["schemas"]["SingleCommentView"] | null;
             decision: components["schemas"]["DecisionView"];
             post: components["schemas"]["PostView"] | null;
             user: components["schemas"]["JudgedUserView"] | null;
+        };
+        UnreadView: {
+            /** @description At most 100, which stands for more. */
+            unread: number;
         };
         UserDecisionView: {
             decision: components["schemas"]["DecisionView"];
@@ -2745,6 +3410,10 @@ export interface components {
             role: "member" | "moderator" | "admin";
             /** @description Null for guests and imported authors. */
             username: string | null;
+        };
+        VerifySsoDto: {
+            /** @description A JWT that the host site has signed. */
+            token: string;
         };
         VoteDto: {
             /** @description 1 for, -1 against, 0 takes the vote back. */
@@ -2782,6 +3451,106 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    proofsTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenAccountView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    proofsForget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedView"];
+                };
+            };
+            /** @description Too many: the limit `links` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     authLogin: {
         parameters: {
             query?: never;
@@ -2849,6 +3618,199 @@ export interface operations {
                 content?: never;
             };
             /** @description Too many: the limit `sessions` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    oidcList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcProvidersView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    oidcFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    oidcStart: {
+        parameters: {
+            query: {
+                /** @description The origin of the page that opens the window, of `SITE_ORIGINS`. */
+                origin: string;
+                /** @description For an account that is signed in: nobody is signed in, and a proof is handed over. */
+                purpose?: "link";
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    oidcLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIdentityDto"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -2948,7 +3910,266 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInView"];
                 };
             };
+            /** @description The address is to be confirmed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedView"];
+                };
+            };
             /** @description Too many: the limit `registration` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    proofsReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenAccountView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ssoSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ssoVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifySsoDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoChecksView"];
+                };
+            };
+            /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    proofsConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenAccountView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    proofsResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResendDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedView"];
+                };
+            };
+            /** @description Too many: the limit `links` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -3436,6 +4657,161 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `votes` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    failedJobsList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobListView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    failedJobsRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedJobView"];
+                };
+            };
+            /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    bouncesTake: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `MAIL_BOUNCE_SECRET`. */
+                "X-Mail-Secret": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BouncesDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BouncesView"];
+                };
+            };
+            /** @description Too many: the limit `bounces` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -4925,8 +6301,8 @@ export interface operations {
                 cursor?: string;
                 /** @description 20 when left out. */
                 limit?: number;
-                /** @description `listed` when left out; moderators also see the others. */
-                list?: "listed" | "unlisted" | "unverified";
+                /** @description `listed` when left out; moderators also see the others. `alike`: another post has the same address but for `http`, `www.` or the Unicode form of its letters. */
+                list?: "listed" | "unlisted" | "unverified" | "alike";
             };
             header?: {
                 /** @description The `ETag` of the answer that the caller has. */
@@ -5450,7 +6826,7 @@ export interface operations {
             query: {
                 /** @description What the comment was called where it was imported from. */
                 id: string;
-                /** @description The system it came from; any when left out. */
+                /** @description The system it came from, or the source as the import has named it; any when left out. */
                 source?: string;
             };
             header?: {
@@ -5693,6 +7069,71 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    subscriptionsSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                post: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscribeToPostDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description The discussion went into another one: the same under the address of `Location`. */
+            308: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description Too many: the limit `read-state` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -6661,6 +8102,56 @@ export interface operations {
             };
         };
     };
+    emailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeEmailDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailedView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     userFlagsListOwn: {
         parameters: {
             query?: {
@@ -6712,6 +8203,261 @@ export interface operations {
             };
         };
     };
+    ignoredUsersList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IgnoredUserListView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ignoredUsersAdd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ignoredUsersRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                username: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    notificationsList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    notificationsMarkRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            /** @description Too many: the limit `read-state` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     passwordChange: {
         parameters: {
             query?: never;
@@ -6731,6 +8477,105 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    preferencesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    preferencesSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePreferencesDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
             };
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {

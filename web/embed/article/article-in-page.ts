@@ -53,7 +53,7 @@ export class ArticleInPage {
 
   dress(words: Localizer, scheme: 'dark' | 'light'): void {
     // The margin is drawn anew when it is given other words, not when those that it has grow.
-    if (words.hasArticle) this.margin.words = words;
+    if (words.has('article')) this.margin.words = words;
     this.margin.scheme = scheme;
   }
 

@@ -24,7 +24,7 @@ export { articleSheet } from './article-sheet.js';
 
 /** Connects a thread with its article: passages with their comments, and dated updates. */
 export class ArticleOfThread implements ArticleSide {
-  about: PassageDraft | null;
+  about: PassageDraft | null = null;
   draft: UpdateDraft = emptyDraft();
   private readonly passages = new Passages();
   private readonly updates = new Updates();
@@ -43,22 +43,23 @@ export class ArticleOfThread implements ArticleSide {
     private readonly changed: () => void,
   ) {
     this.kept = new KeptPassage(context.discussion.subject);
-    this.about = this.kept.read();
     context.discussion.heard = (events) => this.hear(events);
   }
 
   /** After each rendering: the page may have got its article, the thread its post. */
   settle(scheme: 'dark' | 'light'): void {
     const { words, discussion, panels, views } = this.context;
-    if (!words.hasArticle) void words.loadArticle().then(this.changed, () => undefined);
+    if (!words.has('article')) void words.need('article').then(this.changed, () => undefined);
     const element = this.findArticle();
     if (element !== (this.inPage?.element ?? null)) this.attach(element);
     this.inPage?.dress(words, scheme);
     const writing = panels.at(TOP) !== null;
-    if (this.about && this.wasWriting && !writing) this.forget();
+    if (this.about && this.wasWriting && !writing) this.take(null);
+    const isBegun = panels.at(TOP)?.is === 'reply' && !this.wasWriting && !this.about;
+    if (isBegun) this.take(this.kept.read());
     // A form that could not be loaded closes by itself, and takes nothing along.
     this.wasWriting = writing && views !== null;
-    this.kept.keep(this.about);
+    this.kept.keep(this.about, writing);
     const postId = discussion.thread?.postId ?? null;
     if (postId === this.postId) return;
     this.postId = postId;
@@ -74,12 +75,21 @@ export class ArticleOfThread implements ArticleSide {
 
   get mayPublish(): boolean {
     const { user } = session;
-    if (!user || !this.postId || !this.context.words.hasArticle) return false;
+    if (!user || !this.postId || !this.context.words.has('article')) return false;
     return this.context.reader.permissions.moderate || this.post?.authorId === user.id;
   }
 
-  forget(): void {
-    this.setAbout(null);
+  take(about: PassageDraft | null): void {
+    if (about === this.about) return;
+    this.about = about;
+    this.inPage?.setAbout(about);
+    this.changed();
+  }
+
+  /** Somebody else is before the page: what was begun is not theirs. */
+  handOver(): void {
+    this.draft = emptyDraft();
+    this.take(null);
   }
 
   credit({ id, author }: Comment): void {
@@ -95,12 +105,12 @@ export class ArticleOfThread implements ArticleSide {
 
   aboutView(): unknown {
     const { about, context } = this;
-    return about && aboutView(about, context.words, () => this.forget());
+    return about && aboutView(about, context.words, () => this.take(null));
   }
 
   passageView(comment: Comment): unknown {
     const { anchor } = comment;
-    if (!anchor || !this.context.words.hasArticle) return nothing;
+    if (!anchor || !this.context.words.has('article')) return nothing;
     const place = this.passages.of(comment.id)?.place ?? anchor.place;
     const located = this.inPage?.locate(anchor.quote, place) ?? null;
     // The service knows no text of a page of the host site: the page itself shows what became of the passage.
@@ -114,7 +124,7 @@ export class ArticleOfThread implements ArticleSide {
 
   remarkView(comment: Comment): unknown {
     const { words } = this.context;
-    if (!words.hasArticle || this.updates.items.length === 0) return nothing;
+    if (!words.has('article') || this.updates.items.length === 0) return nothing;
     const led = this.updates.ledToBy(comment);
     const update = led ?? this.updates.after(comment);
     if (!update) return nothing;
@@ -124,7 +134,7 @@ export class ArticleOfThread implements ArticleSide {
 
   headView(): unknown {
     const { discussion, words } = this.context;
-    if (!words.hasArticle || discussion.phase !== 'ready') return nothing;
+    if (!words.has('article') || discussion.phase !== 'ready') return nothing;
     const { selection } = discussion;
     const publish = html`<button
       class="plain"
@@ -241,15 +251,9 @@ export class ArticleOfThread implements ArticleSide {
   private async write(about: PassageDraft): Promise<void> {
     const { discussion, panels } = this.context;
     if (discussion.focus) await discussion.widen();
-    this.setAbout(about);
+    this.take(about);
     if (panels.at(TOP)?.is !== 'reply') return this.context.open(TOP, { is: 'reply' });
     this.thread.renderRoot.querySelector<HTMLElement>('.top textarea')?.focus();
-  }
-
-  private setAbout(about: PassageDraft | null): void {
-    this.about = about;
-    this.inPage?.setAbout(about);
-    this.changed();
   }
 
   private revealUpdate(id: string): void {

@@ -4,24 +4,29 @@ import type { Subject } from '../data/thread-post.js';
 import { draftPlaces, storageKey, store, stored } from '../discussion/device-storage.js';
 import { TOP } from '../discussion/open-panels.js';
 
-/** Stores the passage of an unsent comment beside its draft, while somebody is signed in. */
+/** Stores the passage of an unsent comment beside its draft, for the account that writes it. */
 export class KeptPassage {
-  private readonly key: string;
   private kept: PassageDraft | null | undefined;
 
-  constructor(private readonly subject: Subject) {
-    this.key = storageKey('passage', subject);
-  }
+  constructor(private readonly subject: Subject) {}
 
+  /** The passage of the draft that is gone on with. */
   read(): PassageDraft | null {
-    return draftPlaces(this.subject).includes(TOP) ? stored(this.key) : null;
+    return this.hasDraft ? stored(this.key) : null;
   }
 
-  /** Called after each rendering, since a sign-in may come between. */
-  keep(about: PassageDraft | null): void {
-    const wanted = session.user ? about : null;
-    if (wanted === this.kept) return;
-    this.kept = wanted;
-    store(this.key, wanted);
+  /** Called after each rendering. A form that was closed with its draft leaves the passage with it. */
+  keep(about: PassageDraft | null, isWriting: boolean): void {
+    if (!session.user || (!isWriting && this.hasDraft) || about === this.kept) return;
+    this.kept = about;
+    store(this.key, about);
+  }
+
+  private get hasDraft(): boolean {
+    return session.user !== null && draftPlaces(this.subject, session.user.id).includes(TOP);
+  }
+
+  private get key(): string {
+    return `${storageKey('passage', this.subject)}@${session.user?.id}`;
   }
 }

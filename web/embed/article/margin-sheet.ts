@@ -9,10 +9,13 @@ export const marginSheet = css`
     width: 0;
     height: 0;
     z-index: 5;
-    user-select: none;
-    -webkit-user-select: none;
   }
   .layer {
+    all: initial;
+    display: block;
+    visibility: inherit;
+    user-select: none;
+    -webkit-user-select: none;
     color-scheme: light;
     font:
       600 12px/1 system-ui,

@@ -1,8 +1,8 @@
 import { type Comment, type Thread, threadOf, unwrap } from '@colloquy/client';
 import type { Anchor, Passage } from '../data/article.js';
 import { findComment } from '../data/comments.js';
-import { ELSEWHERE } from '../discussion/branch.js';
-import type { Selection } from '../discussion/discussion.js';
+import { ELSEWHERE } from '../data/thread-pages.js';
+import type { Selection } from '../discussion/reading.js';
 import { service } from '../../parts/service.js';
 
 /** The service names this many comments of a passage. */

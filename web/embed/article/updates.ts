@@ -48,7 +48,7 @@ export function updateListView(
                 >${words.t('updateOf', { date: words.day(update.createdAt) })}</time
               >
             </h3>
-            <div class="body" dir="auto" ${serverHtml(update.html)}></div>
+            <div class="body" ${serverHtml(update.html)}></div>
             ${creditsView(update, words, follow)}
           </li>`,
       )}
@@ -88,7 +88,7 @@ export function remarkView(
     reveal(id);
   };
   const led = key === 'ledToUpdate';
-  return html`${led ? nothing : ' · '}<a
+  return html`${led ? ' ' : ' · '}<a
       class=${led ? 'badge led' : 'remark'}
       part=${led ? 'badge' : nothing}
       href=${`#u-${id}`}

@@ -1,10 +1,14 @@
 import { type components, type Thread, unwrap } from '@colloquy/client';
-import { service } from '../../parts/service.js';
+import { sendLast, service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import { findComment, type OwnComment } from './comments.js';
+import type { Standing } from './standing.js';
 
 type Viewing = components['schemas']['PostViewerView'];
 export type VoteValue = 1 | 0 | -1;
+
+/** For whom, and for which post, the state is. */
+const placeOf = (postId: string | null) => `${session.user?.id ?? ''} ${postId ?? ''}`;
 
 const NOTHING = { comment: false, vote: false, moderate: false };
 
@@ -18,6 +22,9 @@ export class Reader {
   slowMode: Viewing['slowMode'] = { seconds: 0, until: null };
   /** Comments from this instant on are new since the last visit; null marks none. */
   newSince: string | null = null;
+  /** Why the account may not write; null while it may, and until it is known. */
+  barred: Standing | null = null;
+  private of = '';
   private postId: string | null = null;
   private seen = 0;
 
@@ -27,22 +34,31 @@ export class Reader {
   async load(thread: Thread): Promise<void> {
     const { postId } = thread;
     const { user } = session;
-    if (postId !== this.postId) Object.assign(this, { postId, seen: 0, newSince: null });
+    this.begin(postId);
     this.votes.clear();
-    this.held = [];
-    this.permissions = NOTHING;
     if (user) {
       const params = { path: { post: postId } };
       const viewing = unwrap(await service.api.GET('/api/v1/posts/{post}/viewer', { params }));
       // Somebody else signed in meanwhile, or the discussion went into another one.
-      if (user.id !== session.user?.id || postId !== this.postId) return;
+      if (this.of !== placeOf(postId)) return;
       for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
       this.held = [...viewing.held, ...viewing.removed];
       this.permissions = viewing.permissions;
       this.slowMode = viewing.slowMode;
+      if (this.permissions.comment) this.barred = null;
       if (this.newSince === null) await this.findNew(thread, viewing.lastSeenSeq);
     }
     this.changed();
+  }
+
+  /** Nothing of the account before, or of another post, is shown while its own side is on the way. */
+  begin(postId: string | null): void {
+    if (this.of === placeOf(postId)) return;
+    this.of = placeOf(postId);
+    this.votes.clear();
+    const slowMode = { ...this.slowMode, until: null };
+    Object.assign(this, { postId, seen: 0, newSince: null, held: [], slowMode, barred: null });
+    this.permissions = NOTHING;
   }
 
   /** A comment was sent: the next one must wait. Moderators need not. */
@@ -58,6 +74,12 @@ export class Reader {
     this.changed();
   }
 
+  /** A held comment is gone: its author has deleted it. */
+  dropHeld(gone: string): void {
+    this.held = this.held.filter(({ id }) => id !== gone);
+    this.changed();
+  }
+
   /** Notes which of the reader's own comments were released or removed. */
   noteChanges(before: Thread, after: Thread): void {
     const shown = new Set(after.items.map(({ id }) => id));
@@ -70,25 +92,27 @@ export class Reader {
     }
   }
 
-  /** Remembers, on the service, how far the reader has read. */
+  /** Remembers, on the service, how far the reader has read. The request outlives the page. */
   async markSeen(seq: number): Promise<void> {
-    if (!session.user || !this.postId || seq <= this.seen) return;
-    this.seen = seq;
-    const params = { path: { post: this.postId } };
-    await service.api.PUT('/api/v1/posts/{post}/viewer', { params, body: { lastSeenSeq: seq } });
+    const { postId } = this;
+    if (!session.user || !postId || seq <= this.seen) return;
+    const isTaken = await sendLast('PUT', `posts/${postId}/viewer`, { lastSeenSeq: seq });
+    if (isTaken && postId === this.postId) this.seen = seq;
   }
 
   /** A removed comment can be read by its author, with the reason; a deleted one by nobody. */
   private async readRemoved(id: string): Promise<void> {
+    const { of } = this;
     const comment = await findComment(id).catch(() => null);
-    if (comment?.body && comment.status !== 'published') this.keepHeld(comment);
+    if (of === this.of && comment?.body && comment.status !== 'published') this.keepHeld(comment);
   }
 
   /** Events say when it was that the reader left; comments say when they were written. */
   private async findNew({ postId, seq }: Thread, lastSeenSeq: number): Promise<void> {
     if (lastSeenSeq === 0 || lastSeenSeq >= seq) return;
     const params = { path: { post: postId }, query: { after: lastSeenSeq, limit: 1 } };
+    const { of } = this;
     const { data } = await service.api.GET('/api/v1/posts/{post}/events', { params });
-    this.newSince = data?.events[0]?.at ?? null;
+    if (of === this.of) this.newSince = data?.events[0]?.at ?? null;
   }
 }

@@ -1,6 +1,9 @@
 import { type Comment, type Sort, unwrap } from '@colloquy/client';
 import { publicApi } from '../../parts/service.js';
 
+/** A cursor that says there is more, so that new top-level comments are counted and not shown. */
+export const ELSEWHERE = 'elsewhere';
+
 const PAGE = 20;
 const REPLIES = 20;
 

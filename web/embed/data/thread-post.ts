@@ -19,9 +19,9 @@ export function subjectOf(element: HTMLElement): Subject {
   const post = element.getAttribute('post');
   if (post) return { post };
   return {
-    key: element.getAttribute('key') || null,
-    keySignature: element.getAttribute('key-signature') || null,
-    url: absolute(element.getAttribute('url')) ?? canonicalAddress(),
+    key: fitting(element.getAttribute('key'), /^[^\p{Cc}\u202a-\u202e]{1,1024}$/u),
+    keySignature: fitting(element.getAttribute('key-signature'), /^[\da-f]{64}$/i),
+    url: addressIn(element.getAttribute('url')) ?? addressIn(canonical()) ?? pageAddress(),
   };
 }
 
@@ -52,12 +52,35 @@ export function isGone(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 410;
 }
 
-/** As the service reads it in the page. */
-function absolute(url: string | null): string | null {
-  return url && URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href : url;
+/** Whether the service refused what was asked, and would again. */
+export function isLasting(error: unknown): boolean {
+  return error instanceof ProblemError && (error.status === 404 || error.status === 422);
 }
 
-function canonicalAddress(): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
-  return canonical?.href ?? location.origin + location.pathname;
+/** What the service would refuse is left out: it is the fault of the page, and no reader's. */
+function fitting(text: string | null, form: RegExp): string | null {
+  return text && form.test(text) ? text : null;
+}
+
+/** An address as the service reads it in the page; null where it is that of no page. */
+function addressIn(text: string | null | undefined): string | null {
+  const url = text && URL.canParse(text, document.baseURI) ? new URL(text, document.baseURI) : null;
+  return url && fitting(url.href, /^https?:\/\/[^/@]+\/.{0,1900}$/);
+}
+
+function canonical(): string | null | undefined {
+  return document.head.querySelector('link[rel~="canonical" i]')?.getAttribute('href');
+}
+
+/**
+ * The address of this page, without the comment that it may name, and without what scripts take out of it
+ * while the page is read. The service knows more of what tells no pages apart.
+ */
+export function pageAddress(): string {
+  const { origin, pathname, search } = location;
+  const kept = search.replace(
+    /(?<=[?&])(comment=[\da-f-]{36}|utm_\w+=[^&]*|\w+clid=[^&]*)(&|$)/gi,
+    '',
+  );
+  return origin + pathname + kept.replace(/[?&]$/, '');
 }

@@ -1,20 +1,24 @@
 import { type Thread, threadOf } from '@colloquy/client';
 import { found, service } from '../../parts/service.js';
 import { findComment } from '../data/comments.js';
+import { ELSEWHERE } from '../data/thread-pages.js';
 import { findPage, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 
-/** A cursor that says there is more, so that new top-level comments are counted and not shown. */
-export const ELSEWHERE = 'elsewhere';
-
-export interface Branch {
+interface Branch {
   readonly thread: Thread;
   /** Comments between the root and the first one shown. */
   readonly omitted: number;
 }
 
-/** The branch of one comment, as a thread of its own; null when it is not there for this reader. */
-export async function loadBranch(id: string): Promise<Branch | null> {
+/** The branch of a comment that is asked for, with its present id; null when it is not there for this reader. */
+export async function findBranch(asked: Asked, subject: Subject) {
+  const id = await findAsked(asked, subject);
+  const branch = id && (await loadBranch(id));
+  return branch ? { focus: id, ...branch } : null;
+}
+
+async function loadBranch(id: string): Promise<Branch | null> {
   const [context, comment] = await Promise.all([
     found(service.api.GET('/api/v1/comments/{id}/context', { params: { path: { id } } })),
     findComment(id),
@@ -27,7 +31,7 @@ export async function loadBranch(id: string): Promise<Branch | null> {
 }
 
 /** The present id of a comment that is asked for; null when it was imported and cannot be seen. */
-export async function findAsked(asked: Asked, subject: Subject): Promise<string | null> {
+async function findAsked(asked: Asked, subject: Subject): Promise<string | null> {
   if ('id' in asked) return asked.id;
   const post = 'post' in subject ? subject.post : (await findPage(subject)).post?.id;
   if (post === undefined) return null;

@@ -1,3 +1,5 @@
+import { pageAddress } from '../data/thread-post.js';
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ANCHOR = /^#comment-(.{1,255})$/;
 
@@ -15,10 +17,8 @@ export function askedComment(at: { search: string; hash: string } = location): A
 
 /** The page's address with a comment in it. */
 export function addressOf(id: string): string {
-  const url = new URL(location.href);
-  url.searchParams.set('comment', id);
-  url.hash = '';
-  return url.href;
+  const page = pageAddress();
+  return `${page}${page.includes('?') ? '&' : '?'}comment=${id}`;
 }
 
 function decoded(hash: string): string {

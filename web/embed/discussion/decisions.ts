@@ -43,20 +43,14 @@ export async function decideOnPost(
   });
   const { decision, post } = unwrap(answer);
   discussion.replacePost(post);
+  await context.words.need('forms');
   tell(context, action === 'lock' ? 'locked' : 'unlocked', decision.id);
-}
-
-/** Says at a place why an act was refused. */
-export function carryOut(context: ThreadContext, place: string, act: Promise<void>): void {
-  act.catch((error: unknown) => context.tellTrouble(error, place));
 }
 
 /** Not at the comment: that may be gone, with nothing left of it. */
 function tell(context: ThreadContext, done: Key, decisionId: string): void {
   const { panels, words } = context;
-  const undo = () => {
-    takeBack(context, decisionId).catch((error: unknown) => context.tellTrouble(error));
-  };
+  const undo = () => context.carryOut(() => takeBack(context, decisionId));
   panels.toast({ text: words.t(done), undo });
 }
 
@@ -75,7 +69,8 @@ async function takeBack(context: ThreadContext, decisionId: string): Promise<voi
 
 /** A comment as it is now: among the lines, or among those that wait. */
 function show(context: ThreadContext, comment: OwnComment): void {
-  const isReleased = comment.status === 'published' && context.awaiting.has(comment.id);
+  const wasHidden = context.awaiting.all.some(({ id }) => id === comment.id);
+  const isReleased = comment.status === 'published' && wasHidden;
   context.awaiting.take(comment);
   if (isReleased) context.discussion.letIn(comment.id);
   context.discussion.replaceThread((thread) => {

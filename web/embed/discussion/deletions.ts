@@ -1,54 +1,73 @@
 import { unwrap } from '@colloquy/client';
-import { SERVICE_URL } from '../../parts/service-url.js';
-import { service } from '../../parts/service.js';
-import { session } from '../../parts/session.js';
+import { sendLast, service } from '../../parts/service.js';
+import type { Told } from './open-panels.js';
+import type { ThreadContext } from './thread-context.js';
 
 /** A deletion can be taken back for this long. */
 const UNDO_MS = 8_000;
 
+interface Deletion {
+  readonly timer: ReturnType<typeof setTimeout>;
+  readonly told: Told;
+}
+
 /** Deletions that are sent a moment later, or when the page is left, unless they are taken back. */
 export class Deletions {
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly begun = new Map<string, Deletion>();
 
-  constructor(private readonly failed: (error: unknown) => void) {}
+  constructor(private readonly context: ThreadContext) {}
 
   get ids(): ReadonlySet<string> {
-    return new Set(this.timers.keys());
+    return new Set(this.begun.keys());
   }
 
   begin(id: string): void {
-    this.timers.set(
-      id,
-      setTimeout(() => void this.send(id), UNDO_MS),
-    );
+    const { panels, words } = this.context;
+    const undo = () => {
+      this.undo(id);
+      this.context.focusPlace(id);
+    };
+    const told = { text: words.t('deleted'), undo };
+    const send = () => {
+      // It can be taken back no more.
+      panels.untoast(told);
+      this.context.carryOut(() => this.send(id));
+    };
+    this.begun.set(id, { timer: setTimeout(send, UNDO_MS), told });
+    panels.toast(told);
   }
 
-  undo(id: string): void {
-    clearTimeout(this.timers.get(id));
-    this.timers.delete(id);
+  private undo(id: string): void {
+    clearTimeout(this.begun.get(id)?.timer);
+    this.begun.delete(id);
   }
 
-  /** The reader leaves the page: deletions that were not taken back are sent now, and outlive the page. */
+  /** The reader leaves the page or signs out: what was not taken back is sent now, and outlives the page. */
   async flush(): Promise<void> {
-    const ids = [...this.timers.keys()];
+    const ids = [...this.begun.keys()];
     if (ids.length === 0) return;
-    for (const id of ids) this.undo(id);
-    const token = await session.token();
-    for (const id of ids)
-      void fetch(`${SERVICE_URL}/api/v1/comments/${id}`, {
-        method: 'DELETE',
-        headers: { authorization: `Bearer ${token}` },
-        keepalive: true,
-      }).catch(() => undefined);
+    for (const id of ids) {
+      this.context.panels.untoast(this.begun.get(id)!.told);
+      this.undo(id);
+    }
+    const sent = ids.map(async (id) => {
+      if (await sendLast('DELETE', `comments/${id}`)) this.context.reader.dropHeld(id);
+    });
+    await Promise.all(sent);
+  }
+
+  /** Somebody else is before the page: what was not sent is not done in their name. */
+  drop(): void {
+    for (const id of this.begun.keys()) this.undo(id);
   }
 
   private async send(id: string): Promise<void> {
     const params = { path: { id } };
     try {
       unwrap(await service.api.DELETE('/api/v1/comments/{id}', { params }));
-    } catch (error) {
-      this.failed(error);
+      this.context.reader.dropHeld(id);
+    } finally {
+      this.undo(id);
     }
-    this.timers.delete(id);
   }
 }

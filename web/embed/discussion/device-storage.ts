@@ -20,17 +20,18 @@ export function store(key: string, value: unknown): void {
 }
 
 export function storageKey(what: 'draft' | 'passage', subject: Subject): string {
-  return `colloquy:${what}:${'post' in subject ? subject.post : subject.url}`;
+  const name = 'post' in subject ? subject.post : subject.key ? `key ${subject.key}` : subject.url;
+  return `colloquy:${what}:${name}`;
 }
 
-/** The key of a draft, by its place: the id of a comment, `edit-` and an id, or the top. */
-export function draftKey(subject: Subject, place: string): string {
-  return `${storageKey('draft', subject)}#${place}`;
+/** The key of a draft of an account, by its place: the id of a comment, `edit-` and an id, or the top. */
+export function draftKey(subject: Subject, account: string, place: string): string {
+  return `${storageKey('draft', subject)}@${account}#${place}`;
 }
 
-/** The places of this thread that have a draft. */
-export function draftPlaces(subject: Subject): string[] {
-  const prefix = draftKey(subject, '');
+/** The places of this thread that have a draft of this account. */
+export function draftPlaces(subject: Subject, account: string): string[] {
+  const prefix = draftKey(subject, account, '');
   try {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(prefix));
     return keys.map((key) => key.slice(prefix.length));

@@ -4,7 +4,6 @@ import {
   type Sort,
   type Thread,
   type ThreadEvent,
-  threadOf,
   type Watch,
   type WatchStatus,
   withPage,
@@ -12,19 +11,14 @@ import {
 } from '@colloquy/client';
 import type { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
-import { readPage, readReplies } from '../data/thread-pages.js';
-import { findPage, isGone, type KnownPost, readPost, type Subject } from '../data/thread-post.js';
+import { ELSEWHERE, readPage, readReplies } from '../data/thread-pages.js';
+import { isGone, isLasting, type KnownPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
-import { findAsked, loadBranch } from './branch.js';
+import { type Reading, readShown, type Selection } from './reading.js';
 
 /** A discussion that is `gone` was deleted. */
 export type Phase = 'loading' | 'ready' | 'failed' | 'gone';
-
-/** Comments that are shown apart from the rest of the thread. */
-export interface Selection {
-  load(postId: string): Promise<Thread>;
-}
 
 const LOAD_AGAIN_AFTER_MS = 5_000;
 
@@ -41,6 +35,8 @@ export class Discussion {
   focus: string | null = null;
   /** The comment that was asked for cannot be shown: the whole thread is. */
   missing = false;
+  /** A failure that is the same when it is tried again, as that of a name that no post has. */
+  lasting = false;
   /** Comments between the root and the first one shown, where one branch is shown. */
   omitted = 0;
   /** Branches that the reader has closed, by the id of their first comment. */
@@ -57,11 +53,13 @@ export class Discussion {
   readonly failed = new Set<string>();
   private watch: Watch | null = null;
   private generation = 0;
+  /** How often the shown comments were loaded once more: what continues a former list goes nowhere. */
+  private reloads = 0;
 
   constructor(
     readonly subject: Subject,
     public sort: Sort,
-    private asked: Asked | null,
+    public asked: Asked | null,
     private readonly reader: Reader,
     private readonly changed: () => void,
   ) {}
@@ -81,15 +79,16 @@ export class Discussion {
   async load(): Promise<void> {
     const generation = ++this.generation;
     try {
-      const thread = await this.loadThread();
+      const loaded = await this.loadThread();
       if (generation !== this.generation) return;
-      Object.assign(this, { thread, waiting: new Set(), phase: 'ready' });
+      Object.assign(this, loaded, { waiting: new Set(), phase: 'ready' });
       // The code that follows a thread is large, and must not hold back the comments that are loaded.
       afterPaint(() => generation === this.generation && this.follow());
     } catch (error) {
       if (generation !== this.generation) return;
       if (isGone(error)) return this.end();
       this.phase = 'failed';
+      this.lasting = isLasting(error);
     }
     this.changed();
   }
@@ -114,7 +113,8 @@ export class Discussion {
 
   async loadMore(): Promise<void> {
     const cursor = this.thread?.nextCursor;
-    if (!cursor || !this.isWhole) return;
+    // While another order is on its way, there are still the comments of a part.
+    if (!cursor || cursor === ELSEWHERE || !this.isWhole) return;
     await this.fetching('page', async (thread) => {
       const page = await readPage(thread.postId, this.sort, cursor);
       return (now) => withPage(now, page);
@@ -170,30 +170,15 @@ export class Discussion {
     this.watch = null;
   }
 
-  private async loadThread(): Promise<Thread | null> {
-    const { subject, selection, asked } = this;
-    const id = asked && (await findAsked(asked, subject));
-    const branch = id && (await loadBranch(id));
-    this.focus = branch && id;
-    this.missing = asked !== null && !branch;
-    if (selection && this.thread) return selection.load(this.thread.postId);
-    if (branch) {
-      this.omitted = branch.omitted;
-      this.tellOfPost(readPost(branch.thread.postId));
-      return branch.thread;
-    }
-    if ('post' in subject) {
-      this.tellOfPost(readPost(subject.post));
-      return threadOf(await readPage(subject.post, this.sort), this.sort);
-    }
-    Object.assign(this, await findPage(subject));
-    return this.post && threadOf(await readPage(this.post.id, this.sort), this.sort);
+  private loadThread(): Promise<Reading> {
+    return readShown(this, (asked) => this.tellOfPost(asked));
   }
 
   /** The post says what may be done; the comments do not wait for it. */
   private tellOfPost(asked: Promise<KnownPost>): void {
+    const { generation } = this;
     asked.then(
-      (post) => this.replacePost(post),
+      (post) => generation === this.generation && this.replacePost(post),
       () => undefined,
     );
   }
@@ -203,12 +188,13 @@ export class Discussion {
     ask: (thread: Thread) => Promise<(now: Thread) => Thread>,
   ): Promise<void> {
     if (!this.thread || this.loading.has(what)) return;
-    const generation = this.generation;
+    const { generation, reloads } = this;
     this.loading.add(what);
     this.changed();
     try {
       const change = await ask(this.thread);
-      if (generation === this.generation) this.thread = change(this.thread);
+      if (generation === this.generation && reloads === this.reloads)
+        this.thread = change(this.thread);
       this.failed.delete(what);
     } catch {
       this.failed.add(what);
@@ -218,7 +204,7 @@ export class Discussion {
     }
   }
 
-  private follow(): void {
+  follow(): void {
     this.watch?.close();
     const { thread, generation } = this;
     if (!thread) return;
@@ -237,13 +223,18 @@ export class Discussion {
 
   /** Loads the shown comments once more, as they are now. */
   async loadAgain(): Promise<Thread | null> {
+    const { generation } = this;
     const former = this.thread?.postId;
-    const fresh = await this.loadThread().catch((error: unknown) => {
-      if (!isGone(error)) throw error;
-      this.end();
-      return null;
+    const loaded = await this.loadThread().catch((error: unknown) => {
+      if (generation === this.generation && isGone(error)) this.end();
+      else throw error;
     });
+    // The reader wanted something else meanwhile, which is the later reading.
+    if (!loaded || generation !== this.generation) return null;
+    const { thread: fresh, ...beside } = loaded;
     if (fresh) {
+      this.reloads++;
+      Object.assign(this, beside);
       this.apply(() => fresh);
       this.heard([]);
       // It went into another post, whose events are the ones that count now.

@@ -7,8 +7,9 @@ import {
   type WatchStatus,
   withReadAgain,
 } from '@colloquy/client';
+import { guestService, service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import { PacedReads } from '../../parts/paced-reads.js';
-import { service } from '../../parts/service.js';
 import { findComment } from '../data/comments.js';
 
 /** Comments that are read one by one; more cost less with their page. */
@@ -17,6 +18,9 @@ const MOST_ONE_BY_ONE = 8;
 /** All readers of a thread hear of a change at the same moment; they read it spread over this time. */
 const SPREAD_MS = 2_000;
 
+/** Accounts that get no socket: they hear what guests hear. */
+const banned = new Set<string>();
+
 /** The discussion that shows a thread, as far as following needs it. */
 interface Shown {
   readonly thread: Thread | null;
@@ -24,17 +28,19 @@ interface Shown {
   heard(events: readonly ThreadEvent[]): void;
   loadAgain(): Promise<Thread | null>;
   end(): void;
+  follow(): void;
   cutOff(status: number): void;
   tell(news: { status?: WatchStatus; readers?: number }): void;
 }
 
 /** Brings what happens in a thread into the discussion that shows it. */
 export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch {
+  const follower = session.user?.id;
   const reading = new PacedReads(async () => {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * SPREAD_MS));
     if (watch.status !== 'ended') await readAgain(watch, discussion);
   });
-  const watch: Watch = service.watchThread(
+  const watch: Watch = (follower && banned.has(follower) ? guestService : service).watchThread(
     { post: postId, seq, epoch },
     {
       onEvents: (events) => {
@@ -46,7 +52,12 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
       onResync: async () => (await discussion.loadAgain()) ?? undefined,
       onStatus: (status, problem) => {
         discussion.tell({ status });
-        if (problem) discussion.cutOff(problem.status);
+        // Who it is may have come to be known since it began.
+        const id = session.user?.id;
+        if (problem?.status === 403 && id && !banned.has(id)) {
+          banned.add(id);
+          discussion.follow();
+        } else if (problem) discussion.cutOff(problem.status);
       },
       onScores: (scores) => discussion.apply((now) => withScores(now, scores)),
       onPresence: (readers) => discussion.tell({ readers }),

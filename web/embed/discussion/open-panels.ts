@@ -1,10 +1,13 @@
 /** A panel that is open below a comment, or at the top of the thread. */
 export type Panel =
-  | { readonly is: 'edit' | 'menu' | 'flag' | 'remove' | 'history' | 'update' }
-  /** The form for a comment; a quoted piece comes into its draft. */
-  | { readonly is: 'reply'; readonly quote?: Quote }
-  /** Signs in, then goes on with the act that needed it. */
-  | { readonly is: 'sign-in'; readonly goOn: () => void };
+  | { readonly is: 'menu' | 'history' | 'update' | 'barred' }
+  /** The form for a comment; a quoted piece comes into its draft. `restored` is a draft that was thrown away. */
+  | { readonly is: 'reply'; readonly quote?: Quote; readonly restored?: object }
+  | { readonly is: 'edit'; readonly restored?: object }
+  /** A form of reasons; what was filled in is kept with it, for the way back to it. */
+  | { readonly is: 'flag' | 'remove'; kept?: Readonly<Record<string, string>> }
+  /** Signs in, then goes on with the act that needed it; `former` comes back in its place. */
+  | { readonly is: 'sign-in'; readonly goOn: () => void; readonly former?: Panel | null };
 
 /** A piece of a comment's Markdown, by its place in it. */
 export interface Quote {
@@ -22,6 +25,8 @@ export interface Told {
   readonly text: string;
   readonly undo?: () => void;
   readonly alert?: boolean;
+  /** The draft that it would bring back, by its place. */
+  readonly draft?: string;
 }
 
 export const TOP = 'top';
@@ -33,6 +38,8 @@ export class Panels {
   readonly told = new Map<string, Told>();
   /** The notice above the whole thread: the comment that it is about may be gone. */
   toasted: Told | null = null;
+  /** Places whose form is being sent. */
+  readonly sending = new Set<string>();
   private readonly open = new Map<string, Panel>();
 
   constructor(private readonly changed: () => void) {}
@@ -68,6 +75,31 @@ export class Panels {
   toast(told: Told | null): void {
     this.toasted = told;
     this.changed();
+  }
+
+  /** Takes a notice back, unless another one stands there by now. */
+  untoast(told: Told): void {
+    if (this.toasted === told) this.toast(null);
+  }
+
+  /** Forms that an account may not use give way to the reason. What was typed is kept. */
+  bar(): void {
+    for (const [place, { is }] of this.open)
+      if (is === 'reply' || is === 'edit') this.open.set(place, { is: 'barred' });
+    this.open.delete(TOP);
+    this.changed();
+  }
+
+  /** Another text is written in place of one that was thrown away: that cannot come back any more. */
+  rewrite(draft: string): void {
+    if (this.toasted?.draft === draft) this.toast(null);
+  }
+
+  /** Somebody else is before the page. What is being sent stays with who sends it. */
+  handOver(): void {
+    for (const place of this.open.keys()) if (!this.sending.has(place)) this.open.delete(place);
+    this.told.clear();
+    this.toast(null);
   }
 
   /** The place of the form that was opened last; null when none is open. */

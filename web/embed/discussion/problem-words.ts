@@ -1,57 +1,52 @@
 import { ProblemError } from '@colloquy/client';
-import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
+import { PLACES, RULES, WORDS } from './problem-keys.js';
 import { problemOf } from './thread-changes.js';
 
-const WORDS: Readonly<Record<string, Key>> = {
-  'invalid-credentials': 'problemCredentials',
-  'email-taken': 'problemEmailTaken',
-  'name-taken': 'problemNameTaken',
-  'post-locked': 'problemLocked',
-  'post-closed': 'problemLocked',
-  'branch-locked': 'problemLocked',
-  'parent-gone': 'problemGone',
-  'parent-not-found': 'problemGone',
-  'comment-gone': 'problemGone',
-  'comment-not-found': 'problemGone',
-  'comment-not-published': 'problemGone',
-  'already-flagged': 'problemAlreadyFlagged',
-  'edit-window-closed': 'problemEditWindow',
-  'version-mismatch': 'problemVersion',
-  'version-conflict': 'problemVersion',
-  'decision-does-not-fit': 'problemVersion',
-  'conflict-of-interest': 'problemInterest',
-  'not-above': 'problemInterest',
-  'account-suspended': 'problemSuspended',
-  banned: 'problemSuspended',
-  'post-not-yours': 'problemNotYours',
-  'post-gone': 'gone',
-  'pages-made-by-staff': 'staffBegin',
-  'votes-off': 'problemVote',
-  'votes-up-only': 'problemVote',
-};
+/** Why something did not work, in the reader's language. */
+export interface Refusal {
+  readonly text: string;
+  /** The field that was refused, as the request names it; null where it is none. */
+  readonly field: string | null;
+}
 
 /** Where a refusal does not say how long to wait. */
 const A_MOMENT_MS = 5_000;
+/** Where sending the same again may help, it is told that what was written is there. */
+const PASSING: ReadonlySet<number> = new Set([401, 408, 500, 502, 503, 504]);
 
-/** Sentences for faults in passages and updates, by the pointer of the fault. */
-const PLACES: readonly [RegExp, Key][] = [
-  [/^\/anchor/, 'problemPassage'],
-  [/^\/credits/, 'problemCredit'],
-];
+/** @param isWritten whether there is a text that could be lost */
+export async function explain(
+  error: unknown,
+  words: Localizer,
+  isWritten = false,
+): Promise<Refusal> {
+  try {
+    await words.need('problems');
+  } catch {
+    return { text: words.t('problemNetwork'), field: null };
+  }
+  const problem = error instanceof ProblemError ? error : null;
+  const fault = problem?.problem.errors?.[0];
+  const text = sentence(problem, words, isWritten);
+  return { text, field: fault ? fieldOf(fault.pointer) : null };
+}
 
-/** The problem in the reader's language, if there is a sentence for it. */
-export function problemText(error: unknown, { t, soon }: Localizer): string {
-  const slug = problemOf(error);
-  if (slug === null || !(error instanceof ProblemError)) return t('problemNetwork');
-  if (error.status === 429)
-    return t('problemTooMany', { when: soon(error.retryAfterMs ?? A_MOMENT_MS) });
-  const key = WORDS[slug];
-  if (key) return t(key);
-  const { problem } = error;
-  const pointer = problem.errors?.[0]?.pointer ?? '';
-  const place = PLACES.find(([pattern]) => pattern.test(pointer));
-  if (place) return t(place[1]);
-  const detail = problem.errors?.[0]?.detail ?? problem.detail ?? problem.title;
-  return t('problemOther', { detail });
+function sentence(error: ProblemError | null, { t, soon }: Localizer, isWritten: boolean): string {
+  const kept = isWritten ? ` ${t('problemKept')}` : '';
+  if (!error) return t('problemNetwork') + kept;
+  if (error.status === 429) {
+    const when = soon(error.retryAfterMs ?? A_MOMENT_MS);
+    if (problemOf(error) === 'slow-mode') return t('problemSlow', { when }) + kept;
+    return t(isWritten ? 'problemTooManyKept' : 'problemTooMany', { when });
+  }
+  const fault = error.problem.errors?.[0] as { pointer: string; rule?: string } | undefined;
+  const place = PLACES.find(([pattern]) => pattern.test(fault?.pointer ?? ''));
+  const key = WORDS[problemOf(error) ?? ''] ?? place?.[1] ?? RULES[fault?.rule ?? ''];
+  return t(key ?? 'problemOther') + (PASSING.has(error.status) ? kept : '');
+}
+
+/** `/displayName` is the field of this name; a pointer further in is about what stands first in it. */
+function fieldOf(pointer: string): string {
+  return pointer.split('/')[1] ?? '';
 }

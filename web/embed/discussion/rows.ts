@@ -1,5 +1,6 @@
-import { type Comment, subtreeEnd, type Thread } from '@colloquy/client';
+import { type Comment, placeOf, subtreeEnd, type Thread } from '@colloquy/client';
 import { handlesOf } from '@colloquy/passages/handles';
+import { ELSEWHERE } from '../data/thread-pages.js';
 
 /** A row of the list: a comment, or a button for replies that are not loaded. */
 export type Row = CommentRow | MoreRow;
@@ -32,7 +33,10 @@ export interface Shown {
   readonly elsewhere: readonly Comment[];
 }
 
-/** A thread as moderators see it. A held comment may still stand there, without its text. */
+/**
+ * A thread as moderators see it. A held comment may still stand there, without its text. One that was
+ * removed stays where it stood, while its place is shown.
+ */
 function withHeld(
   thread: Thread,
   held: readonly Comment[],
@@ -50,7 +54,9 @@ function withHeld(
       const { replyCount, moreReplies } = items[at]!;
       items[at] = { ...comment, replyCount, moreReplies };
     } else if (above >= 0) items.splice(subtreeEnd(items, above), 0, comment);
-    else elsewhere.push(comment);
+    else if (comment.status === 'held') elsewhere.push(comment);
+    else if (comment.parentId === null && thread.nextCursor !== ELSEWHERE)
+      items.splice(placeOf(comment, items, thread), 0, comment);
   }
   return { thread: { ...thread, items }, elsewhere };
 }

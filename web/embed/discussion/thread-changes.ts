@@ -8,17 +8,18 @@ import {
 } from '@colloquy/client';
 import type { VoteValue } from '../data/reader.js';
 import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import type { ThreadContext } from './thread-context.js';
 
 /** Votes at once, and takes it back when the service refuses. */
 export async function vote(
   { reader, discussion }: ThreadContext,
   { id }: Comment,
-  pressed: 1 | -1,
+  value: VoteValue,
 ): Promise<void> {
   const replace = (change: (thread: Thread) => Thread) => discussion.replaceThread(change);
   const former = reader.votes.get(id) ?? 0;
-  const value: VoteValue = former === pressed ? 0 : pressed;
+  const voter = session.user?.id;
   reader.votes.set(id, value);
   replace((thread) => changed(thread, id, (item) => counted(item, former, value)));
   try {
@@ -27,7 +28,8 @@ export async function vote(
     const { score, upvotes, downvotes } = unwrap(answer);
     replace((thread) => changed(thread, id, (item) => ({ ...item, score, upvotes, downvotes })));
   } catch (error) {
-    reader.votes.set(id, former);
+    // Somebody else may be before the page by now, with votes of their own.
+    if (voter === session.user?.id || !session.user) reader.votes.set(id, former);
     replace((thread) => changed(thread, id, (item) => counted(item, value, former)));
     throw error;
   }

@@ -15,6 +15,8 @@ export interface PanelViews {
   heldView(comment: OwnComment, context: ThreadContext): unknown;
   ownView(context: ThreadContext): unknown;
   awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown;
+  /** Why the account may not write. */
+  barredView(context: ThreadContext): unknown;
 }
 
 /** The article's part of a thread: its passages and its updates. */
@@ -22,7 +24,8 @@ export interface ArticleSide {
   /** The passage that the next comment at the top is about. */
   readonly about: PassageDraft | null;
   aboutView(): unknown;
-  forget(): void;
+  /** The next comment at the top is about this passage, or about none. */
+  take(about: PassageDraft | null): void;
   headView(): unknown;
   /** The passage that a comment is about. */
   passageView(comment: Comment): unknown;
@@ -50,6 +53,8 @@ export interface ThreadContext {
   readonly article: ArticleSide | null;
   /** Does it, after a sign-in at this place where one is needed. */
   signedIn(place: string, act: () => void): void;
+  /** Carries out an act of the reader; where the session has ended meanwhile, after a new sign-in. */
+  carryOut(act: () => Promise<void>, place?: string): void;
   open(place: string, panel: Panel): void;
   /** Takes the selected part of the comment, else all of it, into a draft. */
   quote(comment: Comment): void;
@@ -63,6 +68,10 @@ export interface ThreadContext {
   nameOf(author: Comment['author']): string;
   /** The comment, or where one is written at the top, becomes where the reader is. */
   focusPlace(place: string): void;
+  /** Whether a text of this reader is kept at a place: the id of a comment, `edit-` and an id, or the top. */
+  readonly drafts: ReadonlySet<string>;
+  /** Finds out why the account may not write. */
+  findBarred(): Promise<void>;
   /** Deletes it in a moment, unless it is taken back. */
   deleteSoon(comment: Comment): void;
   readonly deleting: ReadonlySet<string>;

@@ -8,17 +8,19 @@ import type { Localizer } from '../words/localizer.js';
 import type { ArticleOfThread } from '../article/article-of-thread.js';
 import { articleElement, concernsArticle } from './article-element.js';
 import type { PanelViews, ThreadContext } from '../discussion/thread-context.js';
-import { Deletions } from '../discussion/deletions.js';
+import type { Deletions } from '../discussion/deletions.js';
 import type { Discussion } from '../discussion/discussion.js';
 import { draftPlaces } from '../discussion/device-storage.js';
 import { type Panel, Panels, TOP } from '../discussion/open-panels.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { KeptRows } from '../discussion/rows.js';
+import { withoutHiddenTexts } from '../discussion/hidden-texts.js';
 import type { SelectedText } from '../discussion/selected-text.js';
 import type { Selected } from '../discussion/selection-in-comment.js';
 
 /** After a part of the page could not be loaded. */
 const LOADS_AGAIN_MS = 5_000;
+const NONE: ReadonlySet<string> = new Set();
 
 /** The context of a thread in a page: carries out the requests of its views. */
 export class ElementContext implements ThreadContext {
@@ -30,12 +32,16 @@ export class ElementContext implements ThreadContext {
   readonly panels: Panels;
   readonly awaiting: HeldComments;
   readonly rows = new KeptRows();
-  private readonly deletions: Deletions;
+  /** Null until something is deleted. */
+  private deletions: Deletions | null = null;
   private wanted: string | null = null;
   /** The post of which the reader's side is loaded. */
   private postId: string | null = null;
   private readonly loads = new Set<string>();
   private closed = false;
+  /** Who was signed in here last. */
+  private account: string | null = session.user?.id ?? null;
+  private keptDrafts: ReadonlySet<string> | null = null;
 
   constructor(
     private readonly element: LitElement,
@@ -45,16 +51,11 @@ export class ElementContext implements ThreadContext {
     readonly reader: Reader,
     private readonly changed: () => void,
   ) {
-    this.panels = new Panels(changed);
+    this.panels = new Panels(() => {
+      this.keptDrafts = null;
+      changed();
+    });
     this.awaiting = new HeldComments(changed);
-    this.deletions = new Deletions((error) => this.tellTrouble(error));
-  }
-
-  async begin(): Promise<void> {
-    await this.load();
-    for (const place of draftPlaces(this.discussion.subject))
-      if (place.startsWith('edit-')) this.open(place.slice(5), { is: 'edit' });
-      else this.open(place, { is: 'reply' });
   }
 
   /** Loads the thread; a comment that the address names is where the reader begins. */
@@ -63,11 +64,41 @@ export class ElementContext implements ThreadContext {
     if (this.discussion.focus) this.focusPlace(this.discussion.focus);
   }
 
-  /** Somebody signed in or out: the thread asks anew for everything that depends on the reader. */
+  /**
+   * Somebody signed in or out: the thread asks anew for everything that depends on the reader. When a session
+   * expires, the thread stays as it is, so that the reader signs in again and goes on.
+   */
   async readerChanged(): Promise<void> {
-    const { thread } = this.discussion;
+    const account = session.user?.id ?? null;
+    this.keptDrafts = null;
+    if (session.hasLeft || (account && this.account && account !== this.account)) this.handOver();
+    if (!account && !session.hasLeft) return this.changed();
+    this.account = account;
+    const { thread, mayComment } = this.discussion;
     if (thread) await this.reader.load(thread).catch(() => undefined);
+    if (account && mayComment && !(thread && this.reader.permissions.comment))
+      await this.findBarred().then(
+        () => this.reader.barred && this.panels.bar(),
+        () => undefined,
+      );
     await this.loadAwaiting();
+    this.changed();
+  }
+
+  /** Somebody else is before the page: nothing of the account before is shown to them. */
+  private handOver(): void {
+    this.deletions?.drop();
+    this.awaiting.clear();
+    this.article?.handOver();
+    this.reader.begin(this.discussion.thread?.postId ?? null);
+    this.discussion.replaceThread(withoutHiddenTexts);
+    this.panels.handOver();
+  }
+
+  async findBarred(): Promise<void> {
+    const { findStanding } = await loadModule(() => import('../data/standing.js'));
+    this.reader.barred = await findStanding();
+    if (this.reader.barred) await this.loadViews();
     this.changed();
   }
 
@@ -80,11 +111,16 @@ export class ElementContext implements ThreadContext {
   }
 
   get deleting(): ReadonlySet<string> {
-    return this.deletions.ids;
+    return this.deletions?.ids ?? NONE;
   }
 
   get selected(): Selected | null {
     return this.selection.at;
+  }
+
+  get drafts(): ReadonlySet<string> {
+    const of = session.user?.id;
+    return (this.keptDrafts ??= new Set(of && draftPlaces(this.discussion.subject, of)));
   }
 
   quote(comment: Comment): void {
@@ -96,31 +132,45 @@ export class ElementContext implements ThreadContext {
   }
 
   open(place: string, panel: Panel): void {
-    if ((panel.is === 'reply' || panel.is === 'edit') && !session.user)
-      return this.signedIn(place, () => this.panels.show(place, panel));
-    this.needViews(place);
-    this.panels.toggle(place, panel);
+    const writes = panel.is === 'reply' || panel.is === 'edit';
+    const isOpen = this.panels.at(place)?.is === panel.is;
+    if (writes && !isOpen && !session.user)
+      return this.signedIn(place, () => this.open(place, panel));
+    void this.needViews(place);
+    this.panels.toggle(place, writes && this.reader.barred ? { is: 'barred' } : panel);
   }
 
   signedIn(place: string, act: () => void): void {
-    this.needViews(place);
+    const ready = this.needViews(place);
     if (session.user) return act();
-    // The browser may be signed in, and the answer on its way.
-    void session.token().then(() => {
-      if (session.user) act();
-      else this.panels.show(place, { is: 'sign-in', goOn: act });
+    void ready.then(
+      (are) => are && this.withActs((acts) => acts.signedIn(this, place, act), place),
+    );
+  }
+
+  carryOut(act: () => Promise<void>, place?: string): void {
+    const account = session.user?.id;
+    act().catch((error: unknown) => {
+      this.withActs(({ recover }) => recover(this, { error, act, place, account }), place);
     });
   }
 
   signOut(): void {
-    session.end().catch((error: unknown) => this.tellTrouble(error));
+    Promise.resolve(this.deletions?.flush())
+      .then(() => session.end())
+      .catch((error: unknown) => this.tellTrouble(error));
   }
 
   tellTrouble(error: unknown, place?: string): void {
-    const tell = (text: string) => this.panels.tell(place, { text, alert: true });
-    loadModule(() => import('../discussion/problem-words.js')).then(
-      ({ problemText }) => tell(problemText(error, this.words)),
-      () => tell(this.words.t('problemNetwork')),
+    this.withActs(({ recover }) => recover(this, { error, place }), place);
+  }
+
+  private withActs(
+    use: (acts: typeof import('./signed-acts.js')) => unknown,
+    place?: string,
+  ): void {
+    loadModule(() => import('./signed-acts.js')).then(use, () =>
+      this.panels.tell(place, { text: this.words.t('problemNetwork'), alert: true }),
     );
   }
 
@@ -145,12 +195,10 @@ export class ElementContext implements ThreadContext {
 
   deleteSoon({ id }: Pick<Comment, 'id'>): void {
     this.panels.close(id);
-    this.deletions.begin(id);
-    const undo = () => {
-      this.deletions.undo(id);
-      this.focusPlace(id);
-    };
-    this.panels.toast({ text: this.words.t('deleted'), undo });
+    loadModule(() => import('../discussion/deletions.js')).then(
+      ({ Deletions }) => (this.deletions ??= new Deletions(this)).begin(id),
+      (error: unknown) => this.tellTrouble(error, id),
+    );
   }
 
   /** Runs after each rendering, when the wanted row is in the page. */
@@ -178,7 +226,7 @@ export class ElementContext implements ThreadContext {
   }
 
   leave(): void {
-    void this.deletions.flush();
+    void this.deletions?.flush();
     const { thread } = this.discussion;
     if (thread) void this.reader.markSeen(thread.seq);
   }
@@ -211,7 +259,7 @@ export class ElementContext implements ThreadContext {
   private async loadArticle(): Promise<void> {
     const [{ ArticleOfThread, articleSheet }] = await Promise.all([
       loadModule(() => import('../article/article-of-thread.js')),
-      this.words.loadArticle(),
+      this.words.need('article'),
     ]);
     if (this.closed) return;
     this.adopt(articleSheet);
@@ -226,17 +274,23 @@ export class ElementContext implements ThreadContext {
   }
 
   /** A panel opens with its views; where they cannot be had, it closes again. */
-  private needViews(place: string): void {
-    this.loadViews().catch((error: unknown) => {
+  private async needViews(place: string): Promise<boolean> {
+    try {
+      await this.loadViews();
+    } catch (error) {
       this.panels.close(place);
       this.tellTrouble(error);
-    });
+    }
+    return this.views !== null;
   }
 
   private async loadViews(): Promise<void> {
     if (this.views) return;
     const load = () => import('../panels/panel-views.js');
-    const { panelSheet, ...views } = await loadModule(load);
+    const [{ panelSheet, ...views }] = await Promise.all([
+      loadModule(load),
+      this.words.need('forms'),
+    ]);
     this.adopt(panelSheet);
     this.views = views;
     this.changed();

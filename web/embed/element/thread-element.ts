@@ -1,11 +1,14 @@
+import { loadModule } from '@colloquy/client';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
+import type { SiteToken } from '../../parts/session-requests.js';
 import { subjectOf } from '../data/thread-post.js';
 import { comments } from '../styles/comments.js';
 import { shell } from '../styles/shell.js';
 import { Localizer } from '../words/localizer.js';
-import { wantedLanguages } from '../words/languages.js';
+import { wantedLanguages } from './wanted-languages.js';
+import { afterPaint } from '../discussion/after-paint.js';
 import { askedComment } from '../discussion/comment-address.js';
 import { ElementContext } from './element-context.js';
 import { Discussion } from '../discussion/discussion.js';
@@ -32,17 +35,32 @@ export class ThreadElement extends LitElement {
     sort: {},
     lang: {},
     theme: {},
+    sso: {},
+    signInUrl: { attribute: 'sign-in-url' },
   };
   static override styles = [shell, comments];
 
   declare sort: string | null;
+  /** Who reads, as the page of the site knows it. */
+  declare sso: SiteToken | undefined;
   private words: Localizer | null = null;
-  private context: ElementContext | null = null;
+  context: ElementContext | null = null;
   private tookOver = false;
   private readonly scheme = new ColorScheme(this);
   private readonly window = new RowWindow(this);
   private readonly selection = new SelectedText(this);
   private ends: AbortController | undefined;
+
+  constructor() {
+    super();
+    // Nobody needs it before; without it the keys do what they do in every page.
+    const load = () =>
+      void loadModule(() => import('./keyboard.js')).then(
+        ({ Keyboard }) => new Keyboard(this),
+        () => undefined,
+      );
+    this.addEventListener('focusin', load, { once: true });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -55,7 +73,13 @@ export class ThreadElement extends LitElement {
     this.ends = new AbortController();
     const { signal } = this.ends;
     addEventListener('pagehide', () => this.context?.leave(), { signal });
-    addEventListener('hashchange', () => askedComment() && this.begin(), { signal });
+    // The first comments do not wait for it.
+    afterPaint(() => {
+      loadModule(() => import('./page-ties.js')).then(
+        ({ tieToPage }) => tieToPage(this, signal),
+        () => undefined,
+      );
+    });
     const forget = session.onChange(() => void this.context?.readerChanged());
     signal.onabort = () => {
       clearInterval(minute);
@@ -71,6 +95,7 @@ export class ThreadElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('sso')) session.follow(this.sso ?? null);
     this.reflect(changed);
     if (!this.words || changed.has('lang')) void this.loadWords();
     // Also an element that has left the page is updated once more: it must not begin anew.
@@ -98,6 +123,8 @@ export class ThreadElement extends LitElement {
   /** Frameworks may set properties; the thread reads attributes, so they follow the properties. */
   private reflect(changed: PropertyValues): void {
     for (const name of changed.keys()) {
+      // A token is not for the page to see, nor is what gets one.
+      if (name === 'sso') continue;
       const { attribute } = ThreadElement.elementProperties.get(name) ?? {};
       const value = this[name as keyof this] as string | null;
       const kept = typeof attribute === 'string' ? attribute : (name as string);
@@ -106,12 +133,13 @@ export class ThreadElement extends LitElement {
     }
   }
 
-  private begin(): void {
+  /** @param asked the comment where the reader begins */
+  begin(asked = askedComment()): void {
     this.context?.close();
     const changed = () => this.requestUpdate();
     const sort = SORTS.find((known) => known === this.sort) ?? 'best';
     const reader = new Reader(changed);
-    const discussion = new Discussion(subjectOf(this), sort, askedComment(), reader, changed);
+    const discussion = new Discussion(subjectOf(this), sort, asked, reader, changed);
     this.context = new ElementContext(
       this,
       this.window,
@@ -123,11 +151,11 @@ export class ThreadElement extends LitElement {
     this.window.onEnd = () => {
       if (!discussion.failed.has('page')) void discussion.loadMore();
     };
-    void this.context.begin();
+    void this.context.load();
   }
 
   private async loadWords(): Promise<void> {
-    this.words = await Localizer.load(wantedLanguages(this));
+    this.words = await Localizer.load(wantedLanguages(this), this.words);
     this.requestUpdate();
   }
 }

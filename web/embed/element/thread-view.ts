@@ -3,7 +3,7 @@ import { session } from '../../parts/session.js';
 import type { ElementContext } from './element-context.js';
 import { headView } from '../thread/head-view.js';
 import { TOP } from '../discussion/open-panels.js';
-import { placeView } from '../thread/panel-place-view.js';
+import { draftView, placeView } from '../thread/panel-place-view.js';
 import { pinnedView } from '../thread/pinned-view.js';
 import type { RowWindow } from '../thread/row-window.js';
 import { rowView } from '../thread/row-view.js';
@@ -15,18 +15,24 @@ export function threadView(
   scheme: 'dark' | 'light',
 ): unknown {
   const { words, discussion } = context;
-  return html`<section
-    class="root"
-    part="root"
-    data-scheme=${scheme}
-    lang=${words.language}
-    dir=${words.direction}
-    aria-labelledby="title"
-  >
-    ${headView(context)} ${bodyView(context, window)}
-    <div class="sr" role="status">${context.said ? words.t(context.said) : nothing}</div>
-    ${discussion.phase === 'ready' ? floatView(context) : nothing}
-  </section>`;
+  return html`<svg class="room"></svg>
+    <div class="place">
+      <section
+        class="root"
+        part="root"
+        data-scheme=${scheme}
+        lang=${words.language}
+        dir=${words.direction}
+        aria-labelledby="title"
+      >
+        ${headView(context)} ${bodyView(context, window)}
+        <div class="sr" role="status">${context.said ? words.t(context.said) : nothing}</div>
+        <div class="sr" role="status">
+          ${discussion.waiting.size > 0 ? words.t('arrived') : nothing}
+        </div>
+        ${discussion.phase === 'ready' ? floatView(context) : nothing}
+      </section>
+    </div>`;
 }
 
 function bodyView(context: ElementContext, window: RowWindow): unknown {
@@ -38,13 +44,19 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
   if (phase === 'failed')
     return html`<p class="note" role="alert">
       ${t('failed')}
-      <button class="plain" @click=${() => void context.load()}>${t('again')}</button>
+      ${
+        discussion.lasting
+          ? nothing
+          : html`<button class="plain" @click=${() => void context.load()}>${t('again')}</button>`
+      }
     </p>`;
   return html`${topView(context)} ${context.views?.ownView(context)}
   ${
-    !thread || (thread.items.length === 0 && context.awaiting.items.length === 0)
-      ? html`<p class="note">${t('empty')}</p>`
-      : feedView(context, window)
+    thread && (thread.items.length > 0 || context.awaiting.all.length > 0)
+      ? feedView(context, window)
+      : context.reader.held.length === 0
+        ? html`<p class="note">${t('empty')}</p>`
+        : nothing
   }`;
 }
 
@@ -55,14 +67,14 @@ function topView(context: ElementContext): unknown {
   if (!discussion.mayComment && panels.at(TOP)?.is !== 'reply')
     return html`<p class="note closed">
       ${words.t(!discussion.post ? 'staffBegin' : discussion.post.locked ? 'postLocked' : 'postClosed')}
+      ${draftView(TOP, context)}
     </p>`;
-  const closed = html`<button
-    class="write"
-    part="write"
-    @click=${() => context.open(TOP, { is: 'reply' })}
-  >
-    ${words.t('write')}
-  </button>`;
+  const closed =
+    context.reader.barred && context.views
+      ? context.views.barredView(context)
+      : html`<button class="write" part="write" @click=${() => context.open(TOP, { is: 'reply' })}>
+          ${words.t('write')}
+        </button>`;
   return html`<div class="top">
     ${placeView(TOP, null, context, closed)}
     ${
@@ -81,7 +93,7 @@ function feedView(context: ElementContext, window: RowWindow): unknown {
   const { discussion, words, deleting, views } = context;
   const { thread, closed, waiting } = discussion;
   const hidden = deleting.size > 0 ? new Set([...waiting, ...deleting]) : waiting;
-  const held = context.awaiting.items;
+  const held = context.awaiting.all;
   const { rows, elsewhere } = context.rows.of(thread!, held, closed, waiting, hidden);
   const busy = discussion.loading.has('page');
   return html`${discussion.focus ? nothing : pinnedView(thread!, context)}
@@ -91,7 +103,11 @@ function feedView(context: ElementContext, window: RowWindow): unknown {
     </div>
     ${
       thread!.nextCursor && discussion.isWhole
-        ? html`<button class="wide" ?disabled=${busy} @click=${() => void discussion.loadMore()}>
+        ? html`<button
+            class="wide"
+            aria-disabled=${busy}
+            @click=${() => void discussion.loadMore()}
+          >
             ${words.t(busy ? 'loadingMore' : discussion.failed.has('page') ? 'again' : 'moreComments')}
           </button>`
         : nothing
@@ -107,10 +123,14 @@ function floatView(context: ElementContext): unknown {
     const first = discussion.reveal();
     if (first) context.focusPlace(first);
   };
-  return html`<div class="pill" role="status">
+  return html`<div class="pill">
     ${
       told
-        ? html`<span class="toast" ?data-alert=${told.alert}>
+        ? html`<span
+            class="toast"
+            role=${told.alert ? 'alert' : 'status'}
+            ?data-alert=${told.alert}
+          >
             ${told.text}
             ${
               told.undo

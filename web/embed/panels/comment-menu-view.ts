@@ -6,7 +6,7 @@ import { addressOf } from '../discussion/comment-address.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Key } from '../words/en.js';
-import { type Action, carryOut, decide, MARKS } from '../discussion/decisions.js';
+import { type Action, decide, MARKS } from '../discussion/decisions.js';
 import { quote } from './quoting.js';
 
 /** Further actions on a comment: for everyone, for its author, for moderators. */
@@ -20,7 +20,7 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     html`<button class="item" @click=${run}>${t(key)}</button>`;
   const open = (is: 'edit' | 'flag' | 'history' | 'remove') => () => panels.show(place, { is });
   const decided = (action: Action) => () =>
-    carryOut(context, place, decide(context, comment, action));
+    context.carryOut(() => decide(context, comment, action), place);
   return html`<div class="panel menu" part="menu" role="group" aria-label=${t('moreActs')}>
     ${
       published && context.discussion.mayComment
@@ -51,7 +51,7 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     const hidden = comment.status === 'held' || comment.status === 'removed';
     return html`${
       hidden && comment.body === null
-        ? act('showText', () => carryOut(context, place, showText(comment, context)))
+        ? act('showText', () => context.carryOut(() => showText(comment, context), place))
         : nothing
     }
     ${comment.status === 'held' ? act('approve', decided('approve')) : nothing}

@@ -2,6 +2,7 @@ import { unwrap } from '@colloquy/client';
 import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { PassageDraft } from '../data/article.js';
 import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import { withAnswer } from '../discussion/thread-changes.js';
 import { type Quote, TOP } from '../discussion/open-panels.js';
 import type { KnownPost } from '../data/thread-post.js';
@@ -65,12 +66,12 @@ export class Composer extends TextForm {
     if (changed.has('quote') && this.quote) this.take(this.quote);
   }
 
-  protected override render(): unknown {
+  protected override formView(): unknown {
     const { words } = this.context;
     const name = this.comment?.author?.displayName ?? '';
     const label = words.t(this.editing ? 'editing' : name ? 'replyTo' : 'write', { name });
     const hint = `${words.t('markdown')} ${this.terms()}`;
-    return this.formView(
+    return this.textView(
       { label, hint, send: this.sendLabel() },
       html`${this.about && this.context.article!.aboutView()}
       ${quoteCards(this.quotes, words, this.takeOut)}`,
@@ -79,7 +80,7 @@ export class Composer extends TextForm {
   }
 
   private begin(): void {
-    this.drafts = new Drafts(this.context.discussion.subject);
+    this.drafts = new Drafts(this.context.discussion.subject, session.user?.id ?? '');
     const kept = this.drafts.read(this.draftPlace);
     this.body = kept?.body ?? (this.editing ? (this.comment?.body ?? '') : '');
     this.quotes = kept?.quotes ?? [];
@@ -107,6 +108,7 @@ export class Composer extends TextForm {
   };
 
   private keep(): void {
+    this.context.panels.rewrite(this.draftPlace);
     this.drafts!.write(this.draftPlace, this.body, this.quotes);
   }
 
@@ -138,18 +140,30 @@ export class Composer extends TextForm {
     return this.pace.left > 0 ? t('slowNow') : '';
   }
 
+  /** The text goes, and can be had back with all that belongs to it. */
   protected override cancel(): void {
-    this.drafts!.forget(this.draftPlace);
-    if (this.about) this.context.article!.forget();
+    const { context, place, about, drafts, draftPlace } = this;
+    const draft = drafts!.read(draftPlace);
+    const is = this.editing ? 'edit' : 'reply';
+    drafts!.forget(draftPlace);
+    if (about) context.article!.take(null);
     this.close();
-    this.context.focusPlace(this.place);
+    if (!draft) return;
+    const told = context.words.t('draftGone');
+    const undo = () => {
+      drafts!.store(draftPlace, draft);
+      if (about) context.article!.take(about);
+      context.panels.show(place, { is, restored: draft });
+    };
+    context.panels.toast({ text: told, undo, draft: draftPlace });
   }
 
-  protected override refused(error: unknown): void {
+  protected override async refused(error: unknown): Promise<string | null> {
     const { reader } = this.context;
     const until = paceOf(error);
-    if (until === null) super.refused(error);
-    else reader.slowMode = { ...reader.slowMode, until };
+    if (until === null) return super.refused(error);
+    reader.slowMode = { ...reader.slowMode, until };
+    return null;
   }
 
   protected override send(): Promise<void> {
@@ -162,7 +176,7 @@ export class Composer extends TextForm {
     const parentId = place === TOP ? null : place;
     const sent = await sendComment(context, { parentId, body, about, quotes }, key);
     this.drafts!.forget(this.draftPlace);
-    if (about) context.article!.forget();
+    if (about) context.article!.take(null);
     const isHeld = sent.status === 'held';
     if (isHeld) context.panels.tell(place, { text: context.words.t('sentHeld') });
     else this.close();
@@ -182,6 +196,7 @@ export class Composer extends TextForm {
     const edited = unwrap(answer);
     this.drafts!.forget(this.draftPlace);
     context.discussion.replaceThread((thread) => withAnswer(thread, edited));
+    if (edited.status !== 'published') context.reader.keepHeld(edited);
     this.close();
     context.say('saved');
     context.focusPlace(id);

@@ -4,7 +4,7 @@ import { draftKey, store, stored } from '../discussion/device-storage.js';
 import type { Quote } from '../discussion/open-panels.js';
 
 /** A text that is not sent yet, and the key under which it was tried to send. */
-interface Draft {
+export interface Draft {
   readonly body: string;
   readonly key: string | null;
   /** The other fields of the request that was tried, as text. */
@@ -12,12 +12,15 @@ interface Draft {
   readonly quotes?: readonly Quote[];
 }
 
-/** Drafts of one thread, kept on the device from the first letter until they are sent. */
+/** One account's drafts of one thread, kept on the device from the first letter until they are sent. */
 export class Drafts {
-  constructor(private readonly subject: Subject) {}
+  constructor(
+    private readonly subject: Subject,
+    private readonly account: string,
+  ) {}
 
   read(place: string): Draft | null {
-    return stored(draftKey(this.subject, place));
+    return stored(draftKey(this.subject, this.account, place));
   }
 
   /** Another text is another act: it gets another key when it is sent. */
@@ -40,7 +43,8 @@ export class Drafts {
     this.store(place, null);
   }
 
-  private store(place: string, draft: Draft | null): void {
-    store(draftKey(this.subject, place), draft);
+  /** Keeps a draft as it was, or none. */
+  store(place: string, draft: Draft | null): void {
+    store(draftKey(this.subject, this.account, place), draft);
   }
 }

@@ -31,7 +31,7 @@ export class History extends PanelElement {
               <p class="hint">
                 ${t('historyOf', { from: words.moment(writtenAt), to: words.moment(replacedAt) })}
               </p>
-              <div class="body" dir="auto" ${serverHtml(text)}></div>
+              <div class="body" ${serverHtml(text)}></div>
             </li>`,
         )}
       </ol>

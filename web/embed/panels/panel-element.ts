@@ -1,7 +1,11 @@
 import type { Comment } from '@colloquy/client';
-import { html, LitElement, type PropertyDeclarations } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { session } from '../../parts/session.js';
+import { hasEnded } from '../discussion/ended-session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
-import { problemText } from '../discussion/problem-words.js';
+import { explain } from '../discussion/problem-words.js';
+import { problemOf } from '../discussion/thread-changes.js';
+import { barredText } from './barred-view.js';
 
 /** A part of the thread with a state of its own; it lives in the thread's shadow, with its styles. */
 export class PanelElement extends LitElement {
@@ -24,10 +28,26 @@ export class PanelElement extends LitElement {
     super();
     this.busy = false;
     this.fault = null;
+    this.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      event.preventDefault();
+      this.dismiss();
+    });
   }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  /** What is taken away with the focus hands it to the first field. */
+  protected override update(changed: PropertyValues): void {
+    const active = (this.getRootNode() as ShadowRoot).activeElement;
+    super.update(changed);
+    if (active && !active.isConnected) this.firstField()?.focus();
+  }
+
+  protected firstField(): HTMLElement | null {
+    return this.querySelector('textarea:not([hidden]), input, [tabindex]');
   }
 
   /** The first field is where the reader goes on. */
@@ -39,18 +59,26 @@ export class PanelElement extends LitElement {
     this.context.panels.close(this.place);
   }
 
+  /** Escape: closes it, and loses nothing that cannot be had back. */
+  protected dismiss(): void {
+    this.close();
+  }
+
   /** Asks something of the service, and shows why it was refused. */
   protected async attempt(ask: () => Promise<void>): Promise<void> {
     this.fault = null;
     try {
       await ask();
     } catch (error) {
-      this.refused(error);
+      await this.refused(error);
     }
   }
 
-  protected refused(error: unknown): void {
-    this.fault = problemText(error, this.context.words);
+  /** @returns the field that was refused; null where it is none */
+  protected async refused(error: unknown, isWritten = false): Promise<string | null> {
+    const { text, field } = await explain(error, this.context.words, isWritten);
+    this.fault = text;
+    return field;
   }
 
   protected faultView(): unknown {
@@ -58,32 +86,100 @@ export class PanelElement extends LitElement {
   }
 }
 
-/** A panel that sends something. */
+/** A panel that sends something. Where the session has ended, one signs in again below it, and it is sent. */
 export abstract class FormElement extends PanelElement {
+  static override properties: PropertyDeclarations = { signsIn: { state: true } };
+  /** Whether it waits for a new sign-in. */
+  declare signsIn: boolean;
+  /** Who fills it in. */
+  private account: string | undefined;
+
+  constructor() {
+    super();
+    this.signsIn = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.account = session.user?.id;
+  }
+
+  protected abstract formView(): unknown;
   protected abstract send(form: FormData): Promise<void>;
 
   protected get maySend(): boolean {
     return !this.busy;
   }
 
+  /** Whether somebody has written something here. */
+  protected get isWritten(): boolean {
+    return false;
+  }
+
   protected cancel(): void {
     this.close();
   }
 
+  protected override render(): unknown {
+    const again = () => {
+      this.signsIn = false;
+      if (session.user?.id === this.account) void this.go();
+    };
+    return html`${this.formView()}
+    ${
+      this.signsIn
+        ? html`<colloquy-sign-in
+            .context=${this.context}
+            .place=${`${this.place}-again`}
+            .goOn=${again}
+            .left=${() => (this.signsIn = false)}
+          ></colloquy-sign-in>`
+        : nothing
+    }`;
+  }
+
   protected readonly submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    await this.go();
+  };
+
+  private async go(): Promise<void> {
     if (!this.maySend) return;
     const form = new FormData(this.querySelector('form')!);
+    const { sending } = this.context.panels;
+    this.account = session.user?.id ?? this.account;
     this.busy = true;
+    sending.add(this.place);
     await this.attempt(() => this.send(form));
+    sending.delete(this.place);
     this.busy = false;
-  };
+  }
+
+  protected override async refused(error: unknown): Promise<string | null> {
+    this.signsIn = hasEnded(error) && this.account !== undefined;
+    const field = await super.refused(error, this.isWritten);
+    const { user } = session;
+    if (user && this.account && user.id !== this.account)
+      this.fault = this.context.words.t('problemSwitched');
+    if (['account-suspended', 'banned'].includes(problemOf(error) ?? '')) {
+      await this.context.findBarred().catch(() => undefined);
+      this.fault = barredText(this.context) ?? this.fault;
+    }
+    return field;
+  }
 
   /** The end of the form: what went wrong, and the buttons. */
   protected endView(send: string, between?: unknown): unknown {
+    // A button that is off while it sends would lose the focus.
     return html`${this.faultView()}
       <div class="buttons">
-        <button class="main" ?disabled=${!this.maySend}>${send}</button>
+        <button
+          class="main"
+          ?disabled=${!this.maySend && !this.busy}
+          aria-disabled=${this.busy ? 'true' : nothing}
+        >
+          ${send}
+        </button>
         ${between}
         <button type="button" class="quiet" @click=${() => this.cancel()}>
           ${this.context.words.t('cancel')}

@@ -12,6 +12,11 @@ export const panelSheet = css`
     border-radius: var(--radius);
     font-size: 0.9375em;
   }
+  .label,
+  .why {
+    font-size: 0.875em;
+    color: var(--muted);
+  }
   .label {
     font-weight: 600;
   }
@@ -91,6 +96,10 @@ export const panelSheet = css`
     color: light-dark(#fff, #1c1a18);
     font-weight: 600;
   }
+  a.main {
+    border-radius: 6px;
+    text-decoration: none;
+  }
   .main:disabled {
     background: var(--line);
     color: var(--muted);
@@ -108,6 +117,11 @@ export const panelSheet = css`
   .field {
     display: grid;
     gap: 3px;
+  }
+  .statement {
+    margin: 0;
+    color: var(--muted);
+    white-space: pre-line;
   }
   .tabs {
     display: flex;

@@ -1,7 +1,9 @@
 import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Panel } from '../discussion/open-panels.js';
+import { Barred } from './barred.js';
 import { Composer } from './composer.js';
 import { History } from './history.js';
 import { menuView } from './comment-menu-view.js';
@@ -10,9 +12,11 @@ import { SignIn } from './sign-in.js';
 import { UpdateForm } from './update-form.js';
 
 export { awaitingView, heldView, ownView } from './waiting-views.js';
+export { barredView } from './barred-view.js';
 export { panelSheet } from './panel-sheet.js';
 
 for (const [name, element] of Object.entries({
+  'colloquy-barred': Barred,
   'colloquy-composer': Composer,
   'colloquy-history': History,
   'colloquy-reason-form': ReasonForm,
@@ -34,26 +38,35 @@ export function panelView(
         .context=${context}
         .place=${place}
         .goOn=${panel.goOn}
+        .former=${panel.former}
       ></colloquy-sign-in>`;
     case 'reply':
     case 'edit':
-      return html`<colloquy-composer
-        .context=${context}
-        .place=${place}
-        .comment=${comment}
-        .editing=${panel.is === 'edit'}
-        .quote=${panel.is === 'reply' ? panel.quote : undefined}
-      ></colloquy-composer>`;
+      return keyed(
+        panel.restored,
+        html`<colloquy-composer
+          .context=${context}
+          .place=${place}
+          .comment=${comment}
+          .editing=${panel.is === 'edit'}
+          .quote=${panel.is === 'reply' ? panel.quote : undefined}
+        ></colloquy-composer>`,
+      );
     case 'menu':
       return comment && menuView(place, comment, context);
     case 'flag':
     case 'remove':
-      return html`<colloquy-reason-form
-        .context=${context}
-        .place=${place}
-        .comment=${comment}
-        .act=${panel.is}
-      ></colloquy-reason-form>`;
+      return keyed(
+        panel.kept,
+        html`<colloquy-reason-form
+          .context=${context}
+          .place=${place}
+          .comment=${comment}
+          .panel=${panel}
+        ></colloquy-reason-form>`,
+      );
+    case 'barred':
+      return html`<colloquy-barred .context=${context} .place=${place}></colloquy-barred>`;
     case 'history':
       return html`<colloquy-history
         .context=${context}

@@ -2,6 +2,7 @@ import { unwrap } from '@colloquy/client';
 import { html, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
 import { decide } from '../discussion/decisions.js';
+import type { Panel } from '../discussion/open-panels.js';
 import { REASONS, type Reason } from '../thread/reason-words.js';
 import { FormElement } from './panel-element.js';
 
@@ -13,13 +14,26 @@ const SHOWN = {
 
 /** Reports a comment, or removes it in place: for one of the reasons, with some words or without. */
 export class ReasonForm extends FormElement {
-  static override properties: PropertyDeclarations = { act: { attribute: false } };
-  declare act: 'flag' | 'remove';
+  static override properties: PropertyDeclarations = { panel: { attribute: false } };
+  declare panel: Extract<Panel, { is: 'flag' | 'remove' }>;
 
-  protected override render(): unknown {
+  private get act(): 'flag' | 'remove' {
+    return this.panel.is;
+  }
+
+  private get note(): string {
+    return this.querySelector('textarea')?.value.trim() ?? '';
+  }
+
+  protected override get isWritten(): boolean {
+    return this.note !== '';
+  }
+
+  protected override formView(): unknown {
     const { t } = this.context.words;
     const { part, hint, note, send } = SHOWN[this.act];
-    return html`<form class="panel" part=${part} @submit=${this.submit}>
+    const { kept } = this.panel;
+    return html`<form class="panel" part=${part} @submit=${this.submit} @input=${this.written}>
       <p class="hint">${t(hint)}</p>
       <fieldset class="reasons">
         <legend>${t('reason')}</legend>
@@ -32,6 +46,7 @@ export class ReasonForm extends FormElement {
                 value=${reason}
                 required
                 ?autofocus=${index === 0}
+                ?checked=${kept?.reason === reason}
                 id=${`reason-${reason}-${this.place}`}
               />${t(word)}</label
             >`,
@@ -39,17 +54,45 @@ export class ReasonForm extends FormElement {
       </fieldset>
       <div class="field">
         <label for=${`note-${this.place}`}>${t(note)}</label>
-        <textarea id=${`note-${this.place}`} name="note" rows="2" dir="auto"></textarea>
+        <textarea
+          id=${`note-${this.place}`}
+          name="note"
+          rows="2"
+          dir="auto"
+          .defaultValue=${kept?.note ?? ''}
+        ></textarea>
       </div>
       ${this.endView(t(this.busy ? 'sending' : send))}
     </form>`;
+  }
+
+  /** What was written goes, and can be had back. */
+  protected override cancel(): void {
+    const { context, place, panel } = this;
+    const kept = Object.fromEntries(new FormData(this.querySelector('form')!));
+    const { isWritten } = this;
+    this.close();
+    if (!isWritten) return;
+    const undo = () =>
+      context.panels.show(place, { ...panel, kept: kept as Record<string, string> });
+    context.panels.toast({ text: context.words.t('draftGone'), undo, draft: this.draftPlace });
+  }
+
+  private get draftPlace(): string {
+    return `${this.act}-${this.place}`;
+  }
+
+  private readonly written = (): void => this.context.panels.rewrite(this.draftPlace);
+
+  protected override dismiss(): void {
+    this.cancel();
   }
 
   protected override async send(form: FormData): Promise<void> {
     const { context, place } = this;
     const comment = this.comment!;
     const reason = form.get('reason') as Reason;
-    const note = (form.get('note') as string).trim();
+    const { note } = this;
     if (this.act === 'remove')
       return decide(context, comment, 'remove', { reason, ...(note ? { note } : {}) });
     unwrap(

@@ -1,35 +1,88 @@
 import { type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { service } from '../../parts/service.js';
+import { publicApi } from '../../parts/service.js';
+import { SERVICE_URL } from '../../parts/service-url.js';
 import { session } from '../../parts/session.js';
+import type { Panel } from '../discussion/open-panels.js';
+import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
 
 type SignedIn = components['schemas']['SignedInView'];
+type Provider = components['schemas']['OidcProviderView'];
 
 /** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
 export class SignIn extends FormElement {
   static override properties: PropertyDeclarations = {
     isNew: { state: true },
+    faulty: { state: true },
+    mailedTo: { state: true },
     goOn: { attribute: false },
+    former: { attribute: false },
+    left: { attribute: false },
+    providers: { state: true },
   };
   declare isNew: boolean;
+  /** The field that was refused. */
+  declare faulty: string | null;
+  /** Where a link was mailed to, which comes before the first sign-in. */
+  declare mailedTo: string | null;
   declare goOn: () => void;
+  /** What was open at this place, and comes back. */
+  declare former: Panel | null | undefined;
+  /** Called in place of the closing of a panel, where it stands within one. */
+  declare left: (() => void) | undefined;
 
-  protected override render(): unknown {
+  /** Other sites by which one signs in. */
+  declare providers: readonly Provider[];
+  private ends: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.providers = [];
+    this.isNew = false;
+    this.faulty = null;
+    this.mailedTo = null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ends = new AbortController();
+    publicApi.GET('/api/v1/auth/oidc').then(
+      ({ data }) => (this.providers = data?.items ?? []),
+      () => undefined,
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ends?.abort();
+  }
+
+  protected override formView(): unknown {
     const { t } = this.context.words;
-    return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
+    const site = siteAddress(this);
+    if (site !== null)
+      return html`<form class="panel sign-in" part="sign-in">
+        <div class="buttons">
+          <a class="main" href=${site} autofocus>${t('signIn')}</a>
+          <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
+        </div>
+      </form>`;
+    return html`<form
+      class="panel sign-in"
+      part="sign-in"
+      @submit=${this.submit}
+      @input=${this.typed}
+    >
       <div class="tabs" role="group" aria-label=${t('signIn')}>
-        <button type="button" aria-pressed=${!this.isNew} @click=${() => (this.isNew = false)}>
+        <button type="button" aria-pressed=${!this.isNew} @click=${() => this.turn(false)}>
           ${t('signIn')}
         </button>
-        <button
-          type="button"
-          aria-pressed=${this.isNew === true}
-          @click=${() => (this.isNew = true)}
-        >
+        <button type="button" aria-pressed=${this.isNew} @click=${() => this.turn(true)}>
           ${t('register')}
         </button>
       </div>
+      ${this.mailedView()}
       ${
         this.isNew
           ? html`${this.field('email', t('email'), 'email', 'email')}
@@ -44,7 +97,20 @@ export class SignIn extends FormElement {
         this.isNew ? 'new-password' : 'current-password',
         this.isNew ? t('passwordHint') : '',
       )}
+      ${this.forgotView()}
       ${this.endView(t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn'))}
+      ${
+        this.providers.length > 0
+          ? html`<div class="buttons">
+              ${this.providers.map(
+                (provider) =>
+                  html`<button type="button" class="quiet" @click=${() => this.visit(provider)}>
+                    ${provider.name}
+                  </button>`,
+              )}
+            </div>`
+          : nothing
+      }
       <p class="hint">${t('storageHint')}</p>
     </form>`;
   }
@@ -58,6 +124,8 @@ export class SignIn extends FormElement {
   ): unknown {
     const id = `${name}-${this.place}`;
     const optional = name === 'displayName';
+    const isFaulty = this.faulty === name && this.fault !== null;
+    const told = [hint && `${id}-hint`, isFaulty && `${id}-fault`].filter(Boolean).join(' ');
     return html`<div class="field">
       <label for=${id}>${label}</label>
       <input
@@ -68,23 +136,107 @@ export class SignIn extends FormElement {
         ?required=${!optional}
         ?autofocus=${name === 'login'}
         autocapitalize="none"
-        aria-describedby=${hint ? `${id}-hint` : nothing}
+        aria-invalid=${isFaulty ? 'true' : nothing}
+        aria-describedby=${told || nothing}
       />
       ${hint ? html`<p class="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
+      ${isFaulty ? html`<p class="fault" id=${`${id}-fault`} role="alert">${this.fault}</p>` : nothing}
     </div>`;
+  }
+
+  private mailedView(): unknown {
+    const { t } = this.context.words;
+    if (this.mailedTo === null) return nothing;
+    return html`<p class="hint mailed" role="status" tabindex="-1">
+      ${t('mailedFirst', { email: this.mailedTo })}
+    </p>`;
+  }
+
+  /** The page of the service is another one, so that what is written here stays. */
+  private forgotView(): unknown {
+    if (this.isNew) return nothing;
+    const { t, language } = this.context.words;
+    const address = `${SERVICE_URL}/account/forgot?lang=${encodeURIComponent(language)}`;
+    return html`<p class="hint">
+      <a href=${address} target="_blank" rel="noopener">${t('forgot')}</a>
+    </p>`;
+  }
+
+  /** A fault of a field stands with it. */
+  protected override faultView(): unknown {
+    return this.faulty === null ? super.faultView() : nothing;
+  }
+
+  /** A window of the service leads to the provider, and says here how it went. */
+  private visit({ id }: Provider): void {
+    const address = `${SERVICE_URL}/api/v1/auth/oidc/${id}/start?origin=${encodeURIComponent(location.origin)}`;
+    const visited = open(address, '', 'popup,width=480,height=680');
+    const { origin: from } = new URL(SERVICE_URL);
+    addEventListener(
+      'message',
+      ({ source, origin, data }: MessageEvent<{ type?: string; refreshToken?: string } | null>) => {
+        if (source !== visited || origin !== from) return;
+        if (data?.type === 'colloquy:signed-in') void this.takeOver(data.refreshToken ?? '');
+      },
+      { signal: this.ends!.signal },
+    );
+  }
+
+  private async takeOver(refreshToken: string): Promise<void> {
+    if (await session.take(refreshToken)) this.finish();
+    else this.fault = this.context.words.t('problemNetwork');
+  }
+
+  private finish(): void {
+    const { goOn } = this;
+    this.close();
+    this.context.say('signedIn');
+    goOn();
+  }
+
+  private turn(isNew: boolean): void {
+    if (this.isNew === isNew) return;
+    this.isNew = isNew;
+    this.fault = null;
+    this.mailedTo = null;
+    // A password that was typed for one account is none for another.
+    this.querySelector<HTMLInputElement>('[name=password]')!.value = '';
+  }
+
+  private readonly typed = ({ target }: Event): void => {
+    if ((target as HTMLInputElement).name === this.faulty) this.fault = null;
+  };
+
+  protected override async refused(error: unknown): Promise<string | null> {
+    this.faulty = null;
+    const told = await super.refused(error);
+    const field = problemOf(error) === 'invalid-credentials' ? 'password' : told;
+    const input =
+      field && this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
+    if (!input) return null;
+    this.faulty = field;
+    await this.updateComplete;
+    input.focus();
+    return field;
+  }
+
+  protected override close(): void {
+    const { place, former } = this;
+    if (this.left) return this.left();
+    super.close();
+    if (former) this.context.panels.show(place, former);
   }
 
   protected override async send(form: FormData): Promise<void> {
     const value = (name: string) => (form.get(name) as string | null) ?? '';
-    const { goOn } = this;
     const username = value('username').trim();
     const displayName = value('displayName').trim();
-    await session.begin(async (kept) => {
+    const begin = async (kept?: 'cookie') => {
       const common = { password: value('password'), ...(kept && { session: kept }) };
       // Asked once more, a new reader has the account already.
       const answer =
         this.isNew && kept
-          ? await service.api.POST('/api/v1/auth/register', {
+          ? await publicApi.POST('/api/v1/auth/register', {
               credentials: 'include',
               body: {
                 email: value('email').trim(),
@@ -93,14 +245,44 @@ export class SignIn extends FormElement {
                 ...common,
               },
             })
-          : await service.api.POST('/api/v1/auth/login', {
+          : await publicApi.POST('/api/v1/auth/login', {
               credentials: 'include',
               body: { login: value('login').trim() || username, ...common },
             });
-      return unwrap<SignedIn>(answer);
-    });
-    this.close();
-    this.context.say('signedIn');
-    goOn();
+      if (answer.response.status === 202) throw new MailFirst();
+      return unwrap<SignedIn>(answer as Parameters<typeof unwrap<SignedIn>>[0]);
+    };
+    try {
+      await session.begin(begin);
+    } catch (error) {
+      if (!(error instanceof MailFirst)) throw error;
+      return this.waitForMail(value('email').trim(), username);
+    }
+    this.finish();
   }
+
+  /**
+   * The reader opens the link of the mail, comes back, and signs in with what was chosen: by the user name, since the
+   * account has no address before that.
+   */
+  private async waitForMail(email: string, username: string): Promise<void> {
+    this.isNew = false;
+    this.mailedTo = email;
+    await this.updateComplete;
+    this.querySelector<HTMLInputElement>('[name=login]')!.value = username;
+    this.querySelector<HTMLElement>('.mailed')!.focus();
+  }
+}
+
+/** The address of a new account is to be confirmed first: there is no session yet. */
+class MailFirst extends Error {}
+
+/** Where the site itself signs readers in, if it does; a scheme that would run something is none. */
+function siteAddress(element: Element): string | null {
+  // Once it is closed it stands nowhere, and is rendered a last time.
+  const { host } = element.getRootNode() as Partial<ShadowRoot>;
+  const address = host?.getAttribute('sign-in-url') ?? null;
+  if (address === null || !URL.canParse(address, document.baseURI)) return null;
+  const { protocol, href } = new URL(address, document.baseURI);
+  return /^https?:$/.test(protocol) ? href : null;
 }

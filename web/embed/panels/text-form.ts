@@ -4,7 +4,7 @@ import { serverHtml } from '../../parts/server-html.js';
 import { service } from '../../parts/service.js';
 import { FormElement } from './panel-element.js';
 
-/** A form for a text in Markdown, with its preview. Ctrl and Enter send it, Escape closes an empty one. */
+/** A form for a text in Markdown, with its preview. Ctrl and Enter send it, Escape closes it and keeps the text. */
 export abstract class TextForm extends FormElement {
   static override properties: PropertyDeclarations = { preview: { state: true } };
   declare preview: string | null;
@@ -18,10 +18,14 @@ export abstract class TextForm extends FormElement {
   protected abstract set text(text: string);
 
   protected override get maySend(): boolean {
-    return this.text.trim() !== '' && super.maySend;
+    return this.isWritten && super.maySend;
   }
 
-  protected formView(
+  protected override get isWritten(): boolean {
+    return this.text.trim() !== '';
+  }
+
+  protected textView(
     texts: { label: string; hint: string; send: string; longest?: number },
     above?: unknown,
     below?: unknown,
@@ -48,7 +52,6 @@ export abstract class TextForm extends FormElement {
         this.preview !== null
           ? html`<div
               class="body preview"
-              dir="auto"
               tabindex="0"
               aria-label=${t('preview')}
               ${serverHtml(this.preview)}
@@ -73,7 +76,6 @@ export abstract class TextForm extends FormElement {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void this.submit(event);
-    if (event.key === 'Escape' && this.text.trim() === '') this.cancel();
   };
 
   private readonly show = async (): Promise<void> => {

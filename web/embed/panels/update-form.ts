@@ -27,11 +27,11 @@ export class UpdateForm extends TextForm {
     this.change({ text });
   }
 
-  protected override render(): unknown {
+  protected override formView(): unknown {
     const { words } = this.context;
     const { t } = words;
     const date = words.day(new Date().toISOString());
-    return this.formView(
+    return this.textView(
       {
         label: t('updateText'),
         hint: t('updateDated', { date }),

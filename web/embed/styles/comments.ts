@@ -5,6 +5,9 @@ export const comments = css`
   .feed {
     overflow-anchor: none;
   }
+  .comment {
+    scroll-margin-block: var(--colloquy-scroll-margin, 0px);
+  }
   .comment,
   .more {
     --indent: calc(min(var(--level), var(--deepest)) * var(--step));
@@ -23,11 +26,6 @@ export const comments = css`
     outline-offset: 4px;
     border-radius: 2px;
   }
-  .comment[data-focus] > .body {
-    background: var(--surface);
-    box-shadow: 0 0 0 8px var(--surface);
-    border-radius: 1px;
-  }
   .byline {
     display: flex;
     align-items: center;
@@ -37,12 +35,12 @@ export const comments = css`
   }
   .initials {
     flex: none;
-    width: 28px;
-    height: 28px;
+    width: 2.5em;
+    height: 2.5em;
     border-radius: 50%;
     display: grid;
     place-items: center;
-    font-size: 11px;
+    font-size: 0.8em;
     font-weight: 600;
     letter-spacing: 0.02em;
     color: light-dark(#4d463c, #d9d2c6);
@@ -85,11 +83,12 @@ export const comments = css`
     color: var(--accent);
     border: 1px solid currentColor;
   }
+  /* At the end: what comes after may begin a line. */
+  .name,
   .handle,
   .badge,
-  .answers,
-  .meta {
-    margin-inline-start: 4px;
+  .answers {
+    margin-inline-end: 4px;
   }
   .meta,
   .answers {
@@ -168,6 +167,8 @@ export const comments = css`
   }
   .body td,
   .body th {
+    /* The table scrolls; its cells do not shrink to single letters. */
+    overflow-wrap: break-word;
     border: 1px solid var(--line);
     padding: 3px 8px;
   }
@@ -207,9 +208,14 @@ export const comments = css`
     background: var(--surface);
     color: var(--text);
   }
+  /* No bolder: a vote must not move what stands beside it. */
   .act[aria-pressed='true'] {
     color: var(--accent);
-    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .vote {
+    padding-inline-end: 0;
   }
   .count {
     font-variant-numeric: tabular-nums;
@@ -224,11 +230,6 @@ export const comments = css`
   .dots svg {
     fill: currentColor;
     stroke: none;
-  }
-  .hidden-text {
-    color: var(--muted);
-    border-inline-start: 3px solid var(--line);
-    padding-inline-start: 12px;
   }
   .pinned {
     display: grid;
@@ -259,21 +260,6 @@ export const comments = css`
   @container (max-width: 480px) {
     .answers:not([data-deep]) {
       display: inline;
-    }
-  }
-  @media print {
-    .actions,
-    .top,
-    .pill,
-    .wide,
-    .sort,
-    .status,
-    .more,
-    .fold {
-      display: none;
-    }
-    .comment {
-      break-inside: avoid;
     }
   }
 `;

@@ -7,13 +7,30 @@ import { css } from 'lit';
 export const shell = css`
   :host {
     display: block;
-    container-type: inline-size;
-    font: inherit;
   }
   :host([hidden]) {
     display: none;
   }
+  /* As wide as there is room, also where the page asks the content how wide it is. */
+  svg.room {
+    width: 100vw;
+    max-width: 100%;
+    height: 0;
+  }
+  .place {
+    container-type: inline-size;
+  }
+  /* Nothing is inherited from the page but its font, and what says that the page hides the element. */
   .root {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    interactivity: inherit;
+    display: block;
+    user-select: text;
+    -webkit-user-select: text;
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
     color-scheme: light;
     --text: var(--colloquy-text, light-dark(#1f1d1a, #eae6df));
     --muted: var(--colloquy-muted, light-dark(#655f57, #a69f94));
@@ -31,7 +48,6 @@ export const shell = css`
     font-family: var(--colloquy-font, inherit);
     font-size: var(--colloquy-size, 1rem);
     line-height: 1.55;
-    text-align: start;
     overflow-wrap: anywhere;
     position: relative;
   }
@@ -148,6 +164,9 @@ export const shell = css`
   [tabindex='-1']:focus {
     outline: none;
   }
+  .feed > .comment:focus-visible:not([data-focus]) {
+    outline: 2px solid var(--accent);
+  }
   .plain {
     color: var(--accent);
     padding: 2px 6px;
@@ -207,73 +226,5 @@ export const shell = css`
   .whoami .plain {
     font-size: inherit;
     color: inherit;
-  }
-  .told {
-    margin-inline-start: var(--gutter);
-    padding-block: 6px;
-    font-size: 0.875em;
-    color: var(--accent);
-  }
-  .told[data-alert] {
-    color: var(--alert);
-  }
-  .label,
-  .why {
-    font-size: 0.875em;
-    color: var(--muted);
-  }
-  .pill {
-    position: sticky;
-    bottom: 16px;
-    height: 0;
-    display: flex;
-    flex-direction: column-reverse;
-    align-items: center;
-    gap: 8px;
-    z-index: 2;
-    pointer-events: none;
-  }
-  .arrivals,
-  .toast {
-    flex: none;
-    pointer-events: auto;
-    background: light-dark(#2a2622, #f0ebe2);
-    color: light-dark(#fff, #1c1a18);
-    border-radius: 999px;
-    box-shadow: 0 2px 14px rgb(0 0 0 / 0.22);
-    font-size: 0.875em;
-  }
-  .arrivals {
-    padding: 8px 18px;
-    font-weight: 600;
-  }
-  .toast {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    padding-block: 5px;
-    padding-inline: 18px 8px;
-    border-radius: 14px;
-    max-width: calc(100% - 16px);
-  }
-  .toast button {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    padding: 2px 8px;
-  }
-  .toast button:focus-visible {
-    outline-color: currentColor;
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .toast,
-    .arrivals {
-      animation: rise 0.18s ease-out;
-    }
-    @keyframes rise {
-      from {
-        transform: translateY(8px);
-        opacity: 0;
-      }
-    }
   }
 `;

@@ -82,19 +82,24 @@ function voteView(comment: Comment, value: 1 | -1, context: ThreadContext): unkn
   const own = comment.author !== null && comment.author.id === session.user?.id;
   const count = value === 1 ? comment.upvotes : comment.downvotes;
   const shown = count === null || count === 0 ? '' : context.words.number(count);
+  const text = html`${t(value === 1 ? 'agree' : 'disagree')} <span class="count">${shown}</span>`;
+  // Nobody votes on what is their own: its votes are told, and no button that does nothing.
+  if (own) return shown === '' ? nothing : html`<span class="act">${text}</span>`;
+  const cast = (wanted: 1 | 0 | -1) => async () => {
+    const { vote } = await loadModule(() => import('../discussion/thread-changes.js'));
+    await vote(context, comment, wanted);
+  };
   const press = () =>
     context.signedIn(comment.id, () => {
-      loadModule(() => import('../discussion/thread-changes.js'))
-        .then(({ vote }) => vote(context, comment, value))
-        .catch((error: unknown) => context.tellTrouble(error, comment.id));
+      const isTaken = context.reader.votes.get(comment.id) === value;
+      context.carryOut(cast(isTaken ? 0 : value), comment.id);
     });
   return html`<button
     class="act vote"
     aria-pressed=${context.reader.votes.get(comment.id) === value}
     title=${count === null ? scoresWord(context) : nothing}
-    ?disabled=${own}
     @click=${press}
   >
-    ${t(value === 1 ? 'agree' : 'disagree')} <span class="count">${shown}</span>
+    ${text}
   </button>`;
 }

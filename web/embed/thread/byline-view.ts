@@ -18,7 +18,7 @@ export function bylineView(row: CommentRow, context: ThreadContext): unknown {
       >${initialsOf(name)}</span
     >
     <span class="who">
-      ${nameView(comment, badgesOf(comment, discussion.post?.authorId), context)}
+      ${nameView(comment, badgesOf(comment, discussion.post?.authorId, context), context)}
       ${
         row.level > 4 && row.answers
           ? html`<span class="answers" ?data-deep=${row.level > 8}
@@ -90,10 +90,12 @@ function isNew({ createdAt, author }: Comment, since: string | null): boolean {
 }
 
 function badgesOf(
-  { author, pinned, featured, locked }: Comment,
+  { id, author, pinned, featured, locked }: Comment,
   postAuthorId: string | null | undefined,
+  { awaiting, words }: ThreadContext,
 ): Key[] {
   const badges: Key[] = [];
+  if (awaiting.reported.has(id) && words.has('forms')) badges.push('reported');
   if (pinned) badges.push('pinned');
   if (featured) badges.push('featured');
   if (locked) badges.push('branchLocked');

@@ -14,9 +14,9 @@ export function headView(context: ThreadContext): unknown {
   const { thread, phase, focus, omitted, missing } = discussion;
   const count = thread ? t('comments', { n: thread.commentCount }) : t('discussion');
   return html`<header class="head" part="head">
-    <h2 id="title" part="title">${count}</h2>
+    <h2 id="title" part="title" tabindex="-1">${count}</h2>
     ${thread && discussion.isWhole ? sortView(context) : nothing}
-    <p class="status" part="status" role="status" data-status=${discussion.status}>
+    <p class="status" part="status" data-status=${discussion.status}>
       ${phase === 'ready' && thread ? statusView(discussion, words) : nothing}
     </p>
     ${
@@ -62,15 +62,17 @@ function lockView(context: ThreadContext): unknown {
   const locked = context.discussion.post?.locked === true;
   const act = locked ? 'unlock' : 'lock';
   const press = () =>
-    void loadModule(() => import('../discussion/decisions.js'))
-      .then(({ decideOnPost }) => decideOnPost(context, act))
-      .catch((error: unknown) => context.tellTrouble(error));
+    context.carryOut(async () => {
+      const { decideOnPost } = await loadModule(() => import('../discussion/decisions.js'));
+      await decideOnPost(context, act);
+    });
   return html`<button class="plain" @click=${press}>${context.words.t(act)}</button>`;
 }
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {
   const told = status === 'live' && readers !== null && readers > 0;
-  return html`<span class="dot"></span> ${t(status)}${
+  // How many read changes all the time, and is not told each time.
+  return html`<span class="dot"></span> <span role="status">${t(status)}</span>${
       told ? html` · ${t('readers', { n: readers })}` : nothing
     }`;
 }

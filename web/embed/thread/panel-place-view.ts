@@ -2,7 +2,7 @@ import type { Comment } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import type { ThreadContext } from '../discussion/thread-context.js';
 
-/** A place for panels: the open one, else `closed`, and the last notice. */
+/** Shows the open panel of a place, or `closed` with the kept draft. The last notice stands below. */
 export function placeView(
   place: string,
   comment: Comment | null,
@@ -12,6 +12,7 @@ export function placeView(
   const panel = context.panels.at(place);
   const told = context.panels.told.get(place);
   return html`${panel ? context.views?.panelView(place, panel, comment, context) : closed}
+  ${panel ? nothing : draftView(place, context)}
   ${
     told
       ? html`<p class="told" role=${told.alert ? 'alert' : 'status'} ?data-alert=${told.alert}>
@@ -19,4 +20,16 @@ export function placeView(
         </p>`
       : nothing
   }`;
+}
+
+/** The way back to a text that was begun here. */
+export function draftView(place: string, context: ThreadContext): unknown {
+  const is = context.drafts.has(place) ? 'reply' : context.drafts.has(`edit-${place}`) && 'edit';
+  return is
+    ? html`<p class="told">
+        <button class="plain" @click=${() => context.open(place, { is })}>
+          ${context.words.t('draftSaved')}
+        </button>
+      </p>`
+    : nothing;
 }

@@ -29,7 +29,7 @@ function cardView({ id, author, html: text }: Comment, context: ThreadContext) {
         >${t('inItsPlace')}</a
       >
     </p>
-    <div class="body" dir="auto" ${serverHtml(text ?? '')}></div>
+    <div class="body" ${serverHtml(text ?? '')}></div>
   </div>`;
 }
 

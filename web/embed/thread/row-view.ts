@@ -17,7 +17,9 @@ export function rowView(row: Row, index: number, context: ThreadContext): unknow
 
 function commentView(row: CommentRow, index: number, context: ThreadContext): unknown {
   const { comment, id } = row;
-  const { discussion, words } = context;
+  const { discussion, reader, words } = context;
+  // An own comment that waits has its forms with its text.
+  const isBelow = comment.status === 'published' || reader.held.every((held) => held.id !== id);
   return html`<article
     class="comment"
     part="comment"
@@ -36,7 +38,7 @@ function commentView(row: CommentRow, index: number, context: ThreadContext): un
         ? html`<p class="note small">${words.t('folded', { n: row.folded })}</p>`
         : nothing
     }
-    ${placeView(id, comment, context)}
+    ${isBelow ? placeView(id, comment, context) : nothing}
   </article>`;
 }
 
@@ -49,7 +51,6 @@ function bodyView(row: CommentRow, context: ThreadContext): unknown {
     <div
       class="body"
       part="body"
-      dir="auto"
       lang=${language || nothing}
       ?hidden=${row.folded !== null}
       ${serverHtml(comment.html ?? '')}
@@ -89,7 +90,7 @@ function hiddenView(row: CommentRow, context: ThreadContext): unknown {
     </header>
     ${
       comment.html
-        ? html`<div class="body hidden-text" dir="auto" ${serverHtml(comment.html)}></div>`
+        ? html`<div class="body hidden-text" ${serverHtml(comment.html)}></div>`
         : nothing
     }
     ${
@@ -114,7 +115,11 @@ function moreView(
     data-id=${`more-${parentId}`}
     .style=${`--level:${level}`}
   >
-    <button class="plain" ?disabled=${busy} @click=${() => void discussion.loadReplies(parentId)}>
+    <button
+      class="plain"
+      aria-disabled=${busy}
+      @click=${() => void discussion.loadReplies(parentId)}
+    >
       ${busy ? words.t('loadingMore') : words.t('moreReplies', { n: count })}
     </button>
   </div>`;

@@ -1,6 +1,9 @@
+import { baseOf, usableTag } from '@colloquy/passages/language';
 import { loadModule } from '@colloquy/client';
 import type { ArticleWords } from './article/en.js';
 import type { Words } from './en.js';
+import type { FormWords } from './forms/en.js';
+import type { ProblemWords } from './problems/en.js';
 
 interface Loaded {
   language: string;
@@ -15,40 +18,52 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
   ru: () => loadModule(() => import('./ru.js')).then(({ ru }) => ru),
 };
 
-const OF_ARTICLE: Readonly<Record<string, () => Promise<ArticleWords>>> = {
-  en: () => loadModule(() => import('./article/en.js')).then(({ en }) => en),
-  lv: () => loadModule(() => import('./article/lv.js')).then(({ lv }) => lv),
-  ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
-};
+/** Words that are loaded when they are needed. */
+const PARTS: Readonly<Record<Part, Readonly<Record<string, () => Promise<Partial<LaterWords>>>>>> =
+  {
+    article: {
+      en: () => loadModule(() => import('./article/en.js')).then(({ en }) => en),
+      lv: () => loadModule(() => import('./article/lv.js')).then(({ lv }) => lv),
+      ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
+    },
+    forms: {
+      en: () => loadModule(() => import('./forms/en.js')).then(({ en }) => en),
+      lv: () => loadModule(() => import('./forms/lv.js')).then(({ lv }) => lv),
+      ru: () => loadModule(() => import('./forms/ru.js')).then(({ ru }) => ru),
+    },
+    problems: {
+      en: () => loadModule(() => import('./problems/en.js')).then(({ en }) => en),
+      lv: () => loadModule(() => import('./problems/lv.js')).then(({ lv }) => lv),
+      ru: () => loadModule(() => import('./problems/ru.js')).then(({ ru }) => ru),
+    },
+  };
+
+export type Part = 'article' | 'forms' | 'problems';
+export type LaterWords = ArticleWords & FormWords & ProblemWords;
 
 /** A mirrored English in which tests see the texts that nobody translated. */
 const PSEUDO = 'qps-plocm';
 
 export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
-  for (const tag of wanted) {
-    if (tag.toLowerCase() === PSEUDO) {
+  for (const text of wanted) {
+    const tag = usableTag(text) ?? '';
+    if (tag === PSEUDO) {
       const { pseudo } = await import('./pseudo.js');
       return { language: 'en', direction: 'rtl', words: pseudo };
     }
-    const base = tag.toLowerCase().split('-')[0]!;
-    const load = LANGUAGES[base];
-    if (load) return { language: tag, direction: 'ltr', words: await load() };
+    const base = baseOf(tag);
+    // `constructor` is no language.
+    if (Object.hasOwn(LANGUAGES, base))
+      return { language: tag, direction: 'ltr', words: await LANGUAGES[base]!() };
   }
   return { language: 'en', direction: 'ltr', words: await LANGUAGES.en!() };
 }
 
-/** The words of the article, in the language of the others. */
-export async function loadArticleWords(
-  language: string,
-  direction: 'ltr' | 'rtl',
-): Promise<ArticleWords> {
-  const base = language.toLowerCase().split('-')[0]!;
-  const words = await (OF_ARTICLE[base] ?? OF_ARTICLE.en!)();
+/** A part of the words, in the language of the others. */
+export async function loadPart(
+  part: Part,
+  { language, direction }: Pick<Loaded, 'language' | 'direction'>,
+): Promise<Partial<LaterWords>> {
+  const words = await PARTS[part][baseOf(language)]!();
   return direction === 'ltr' ? words : (await import('./pseudo.js')).mirroredWords(words);
-}
-
-/** The wanted languages: of the element or the page around it, then of the browser. */
-export function wantedLanguages(element: HTMLElement): string[] {
-  const around = element.closest<HTMLElement>('[lang]')?.lang;
-  return [...(around ? [around] : []), ...navigator.languages];
 }

@@ -1,34 +1,45 @@
 import type { Key, Words } from './en.js';
-import type { ArticleWords } from './article/en.js';
-import { loadArticleWords, loadWords } from './languages.js';
+import { type LaterWords, loadPart, loadWords, type Part } from './languages.js';
 import type { Entry } from './table.js';
 
 type Values = Readonly<Record<string, string | number>>;
 
 /** The texts of one language, with its plurals, numbers and dates. */
 export class Localizer {
-  /** Whether the words of the article are there. */
-  hasArticle = false;
+  private readonly parts = new Set<Part>();
+  private readonly locale: string;
   private readonly formats: ReturnType<typeof formatsOf>;
 
   private constructor(
     readonly language: string,
     readonly direction: 'ltr' | 'rtl',
-    private words: Words & Partial<ArticleWords>,
+    private words: Words & Partial<LaterWords>,
   ) {
-    this.formats = formatsOf(Intl.PluralRules.supportedLocalesOf(language)[0] ?? 'en');
+    this.locale = Intl.PluralRules.supportedLocalesOf(language)[0] ?? 'en';
+    this.formats = formatsOf(this.locale);
   }
 
-  /** @param wanted languages, the one wanted most first */
-  static async load(wanted: readonly string[]): Promise<Localizer> {
+  /**
+   * @param wanted languages, the one wanted most first
+   * @param former the words that are shown now: where forms are open, they stay readable
+   */
+  static async load(wanted: readonly string[], former?: Localizer | null): Promise<Localizer> {
     const { language, direction, words } = await loadWords(wanted);
-    return new Localizer(language, direction, words);
+    const made = new Localizer(language, direction, words);
+    if (former?.has('forms')) await made.need('forms');
+    return made;
   }
 
-  async loadArticle(): Promise<void> {
-    const { language, direction } = this;
-    this.words = { ...this.words, ...(await loadArticleWords(language, direction)) };
-    this.hasArticle = true;
+  has(part: Part): boolean {
+    return this.parts.has(part);
+  }
+
+  /** Loads words that are not part of the first ones. */
+  async need(part: Part): Promise<void> {
+    if (this.parts.has(part)) return;
+    const words = await loadPart(part, this);
+    this.words = { ...this.words, ...words };
+    this.parts.add(part);
   }
 
   /** The text of a key; `n` chooses its plural form, other values stand for `{name}`. */
@@ -51,7 +62,11 @@ export class Localizer {
     const seconds = Math.round((Date.parse(iso) - now) / 1_000);
     for (const [unit, length, most] of STEPS)
       if (Math.abs(seconds) < most)
-        return this.formats.relative.format(Math.trunc(seconds / length), unit);
+        // Never 0 of a unit that is not the least: that would be "this minute".
+        return this.formats.relative.format(
+          Math.trunc(seconds / length) || Math.sign(seconds),
+          unit,
+        );
     return this.formats.days.format(new Date(iso));
   }
 
@@ -73,7 +88,7 @@ export class Localizer {
   duration(seconds: number): string {
     const [unit, length] =
       seconds % 60 === 0 ? (['minute', 60] as const) : (['second', 1] as const);
-    return new Intl.NumberFormat(this.language, {
+    return new Intl.NumberFormat(this.locale, {
       style: 'unit',
       unit,
       unitDisplay: 'long',

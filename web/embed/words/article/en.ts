@@ -31,11 +31,7 @@ export const en = {
   updateDrop: 'Take out: {name}',
   updateBy: 'Led to an update…',
   updateDone: 'The update is published.',
-  problemPassage:
-    'The article no longer has this passage. Select it anew, or write without the passage.',
-  problemCredit: 'One of these comments is not public any more. Take it out, and publish again.',
   problemLink: 'This is no link of a comment in this discussion. Copy it from the comment’s menu.',
-  problemNotYours: 'Updates are published by the author of the review and by moderators.',
 } satisfies Record<string, Entry>;
 
 export type ArticleKey = keyof typeof en;

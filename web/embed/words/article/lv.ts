@@ -43,8 +43,5 @@ export const lv: ArticleWords = {
   updateDrop: 'Izņemt: {name}',
   updateBy: 'Rosināja papildinājumu…',
   updateDone: 'Papildinājums ir publicēts.',
-  problemPassage: 'Rakstā šī fragmenta vairs nav. Atlasiet to no jauna vai rakstiet bez fragmenta.',
-  problemCredit: 'Kāds no šiem komentāriem vairs nav publisks. Izņemiet to un publicējiet vēlreiz.',
   problemLink: 'Tā nav šīs diskusijas komentāra saite. Nokopējiet to no komentāra izvēlnes.',
-  problemNotYours: 'Papildinājumus publicē recenzijas autors un moderatori.',
 };

@@ -1,0 +1,92 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { HostSite, launchBrowser } from '../support/browser.js';
+import { OidcSite } from '../support/oidc-site.js';
+import { ADMIN, admin } from '../support/people.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { createPost } from '../support/threads.js';
+import { TlsFront } from '../support/tls-front.js';
+import { until } from '../support/until.js';
+
+/** Names that are sites of their own, all of them on this machine. */
+const OUR_MACHINE = ['--host-resolver-rules=MAP * 127.0.0.1', '--ignore-certificate-errors'];
+
+describe('a reader of another site', () => {
+  let database: TestDatabase;
+  let host: HostSite;
+  let browser: Browser;
+  let context: BrowserContext;
+  let fronts: TlsFront[];
+  let provider: OidcSite;
+  let app: TestApp;
+  let site: string;
+
+  beforeAll(async () => {
+    [database, host, browser, ...fronts] = await Promise.all([
+      createTestDatabase(),
+      HostSite.start(),
+      launchBrowser(OUR_MACHINE),
+      TlsFront.start(),
+      TlsFront.start(),
+    ]);
+    const service = `https://talk.example:${fronts[0].port}`;
+    site = `https://reviews.example:${fronts[1].port}`;
+    provider = await OidcSite.start(`${service}/api/v1/auth/oidc/club/callback`);
+    provider.claims.set('alice', { name: 'Alise B.', preferred_username: 'alise' });
+    app = await createTestApp(database, {
+      PUBLIC_URL: service,
+      SITE_ORIGINS: site,
+      OIDC_PROVIDERS: provider.entry('club', 'Club'),
+      ...ADMIN,
+    });
+    fronts[0].target = Number(new URL(app.url).port);
+    fronts[1].target = Number(new URL(host.origin).port);
+    const { id } = await createPost(app, await admin(app));
+    const script = `<script type="module" src="${service}/embed.js"></script>`;
+    host.page('/review', `${script}<colloquy-thread post="${id}"></colloquy-thread>`);
+    context = await browser.newContext();
+    context.setDefaultTimeout(15_000);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.close();
+    provider.stop();
+    fronts.forEach((front) => front.stop());
+    host.stop();
+    await database.drop();
+  });
+
+  it('signs in by a window of the service, and takes no word from another one', async () => {
+    const page = await context.newPage();
+    await page.goto(`${site}/review`);
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    const button = page.getByRole('button', { name: 'Club', exact: true });
+    await button.waitFor();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.postData() ?? ''));
+    let openGate = () => undefined as void;
+    provider.gate = new Promise((resolve) => (openGate = resolve));
+    const opened = page.waitForEvent('popup');
+    await button.click();
+    await until('the provider', async () =>
+      provider.asked.some((path) => /interaction/.test(path)),
+    );
+    // While it is open the page says it to itself: neither from the window nor from its origin.
+    await page.evaluate(`new Promise((heard) => {
+      addEventListener('message', heard, { once: true });
+      postMessage({ type: 'colloquy:signed-in', refreshToken: 'forged' }, location.origin);
+    })`);
+    openGate();
+    const popup = await opened;
+    if (!popup.isClosed()) await popup.waitForEvent('close');
+    await page.getByText('Signed in as Alise B.').waitFor();
+    expect(sent.some((body) => body.includes('refreshToken'))).toBe(true);
+    expect(sent.filter((body) => body.includes('forged'))).toEqual([]);
+    await page.getByLabel('Write a comment').fill('I came by the club');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('I came by the club').waitFor();
+    expect(provider.asked).toEqual(expect.arrayContaining(['/auth', '/token', '/me']));
+    await page.reload();
+    await page.getByText('Signed in as Alise B.').waitFor();
+  });
+});

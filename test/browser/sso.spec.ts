@@ -1,0 +1,125 @@
+import { signIn } from '../support/embed-acts.js';
+import { EmbedSite } from '../support/embed-site.js';
+import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
+import { say } from '../support/threads.js';
+import { register } from '../support/people.js';
+
+const AUDIENCE = 'talk';
+
+describe('readers of the host site', () => {
+  let site: EmbedSite;
+  let post: string;
+  let people = 0;
+  beforeAll(async () => {
+    site = await EmbedSite.start({
+      SSO_ISSUER: HOST,
+      SSO_KEYS: `old:hs256:${HOST_SECRET}`,
+      SSO_AUDIENCE: AUDIENCE,
+    });
+    ({ id: post } = await site.post());
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  const token = (user: object, claims: object = {}) =>
+    hostToken({ aud: AUDIENCE, user, ...claims });
+  const reader = () => ({ id: `page-${++people}`, displayName: `Reader ${people}` });
+  const embed = (attributes: string) => site.embed(`post="${post}" ${attributes}`);
+
+  it('are signed in without a form, and as somebody else when the site says so', async () => {
+    const [anna, petr] = [reader(), reader()];
+    const { page } = await site.open(embed(`sso="${await token(anna)}"`));
+    await page.getByText(`Signed in as ${anna.displayName}`).waitFor();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('Write a comment').fill('I came by the site');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('I came by the site').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.reload();
+    await page.getByText(`Signed in as ${anna.displayName}`).waitFor();
+    expect(asked.filter((path) => path === '/api/v1/auth/sso')).toHaveLength(1);
+    embed(`sso="${await token(petr)}"`);
+    await page.reload();
+    await page.getByText(`Signed in as ${petr.displayName}`).waitFor();
+    const sessions = await site.database.query(
+      `select count(*)::int as live from sessions join identities using (user_id)
+       where subject = any($1) and revoked_at is null`,
+      [[anna.id, petr.id]],
+    );
+    expect(sessions).toEqual([{ live: 1 }]);
+  });
+
+  it('are led to the sign-in of the site, where it has one', async () => {
+    const { page } = await site.open(embed('sign-in-url="/login?from=review"'));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    const link = page.locator('.sign-in').getByRole('link', { name: 'Sign in' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe(`${site.host.origin}/login?from=review`);
+    expect(await page.locator('.sign-in input').count()).toBe(0);
+    embed(`sign-in-url="javascript:alert(1)"`);
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').waitFor();
+  });
+
+  it('are renewed by a function, which also signs them in and out without a reload', async () => {
+    const vera = reader();
+    const { page } = await site.open(embed(''));
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    let asked = 0;
+    await page.exposeFunction('readerToken', async () => {
+      asked += 1;
+      return token(vera);
+    });
+    await page.evaluate(`document.querySelector('colloquy-thread').sso = () => readerToken()`);
+    await page.getByText(`Signed in as ${vera.displayName}`).waitFor();
+    expect(asked).toBe(1);
+    const elsewhere = await site.app.request
+      .post('/api/v1/auth/sso')
+      .send({ token: await token(vera) })
+      .expect(200);
+    await site.app.request
+      .delete('/api/v1/users/me/sessions')
+      .set('authorization', `Bearer ${elsewhere.body.accessToken}`)
+      .expect(204);
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('Write a comment').fill('Nobody asked me to sign in again');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.locator('article, .comment').getByText('Nobody asked me to sign in again').waitFor();
+    expect(asked).toBe(2);
+    expect(await page.locator('colloquy-thread').getAttribute('sso')).toBeNull();
+    await page.evaluate(`document.querySelector('colloquy-thread').sso = null`);
+    await page.getByText(`Signed in as ${vera.displayName}`).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    expect(await page.getByText('Signed in as').count()).toBe(0);
+  });
+
+  it('stay guests with a token that fails, and the console says so', async () => {
+    const tab = await site.open(embed(''));
+    const { page } = tab;
+    const warned = page.waitForEvent('console', (message) => message.type() === 'warning');
+    const bad = await token(reader(), { exp: 1 });
+    await page.evaluate(`document.querySelector('colloquy-thread').sso = '${bad}'`);
+    expect((await warned).text()).toContain('/api/v1/auth/sso/verify says why');
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').waitFor();
+  });
+
+  it('leave alone who signed in by the form, where the site knows nobody', async () => {
+    const member = await register(site.app);
+    await say(site.app, member, post, 'Before');
+    const { page } = await site.open(embed(''));
+    await signIn(page, member.username);
+    const asked = new Promise<void>((resolve) => void page.exposeFunction('nobody', resolve));
+    await page.evaluate(
+      `document.querySelector('colloquy-thread').sso = async () => { await nobody(); return null; }`,
+    );
+    await asked;
+    await page.getByLabel('Write a comment').fill('I signed in by the form');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.locator('.comment').getByText('I signed in by the form').waitFor();
+    await page.getByText(`Signed in as ${member.username}`).waitFor();
+  });
+});

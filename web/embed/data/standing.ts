@@ -1,0 +1,22 @@
+import { unwrap } from '@colloquy/client';
+import { service } from '../../parts/service.js';
+
+/** Why, and until when, an account may not write. */
+export interface Standing {
+  readonly is: 'suspended' | 'banned';
+  readonly until: string | null;
+  /** The statement of reasons; null in the minute before it shows. */
+  readonly text: string | null;
+}
+
+const ACTION_OF = { suspended: 'suspend', banned: 'ban' } as const;
+
+/** Null while the account may write. */
+export async function findStanding(): Promise<Standing | null> {
+  const { standing, standingUntil } = unwrap(await service.api.GET('/api/v1/users/me'));
+  if (standing !== 'suspended' && standing !== 'banned') return null;
+  const params = { query: { limit: 50 } };
+  const { data } = await service.api.GET('/api/v1/users/me/decisions', { params });
+  const why = data?.items.find(({ action, undone }) => action === ACTION_OF[standing] && !undone);
+  return { is: standing, until: standingUntil, text: why?.text ?? null };
+}

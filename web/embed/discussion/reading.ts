@@ -1,0 +1,53 @@
+import { loadModule, type Sort, type Thread, threadOf } from '@colloquy/client';
+import { readPage } from '../data/thread-pages.js';
+import { findPage, type KnownPost, readPost, type Subject } from '../data/thread-post.js';
+import type { Asked } from './comment-address.js';
+
+/** Comments that are shown apart from the rest of the thread. */
+export interface Selection {
+  load(postId: string): Promise<Thread>;
+}
+
+/** What is to be shown of a discussion. */
+interface Wanted {
+  readonly subject: Subject;
+  readonly sort: Sort;
+  readonly asked: Asked | null;
+  readonly selection: Selection | null;
+  readonly thread: Thread | null;
+}
+
+/** What a reading brings; what it does not name stays as it was. */
+export interface Reading {
+  readonly thread: Thread | null;
+  readonly focus: string | null;
+  readonly missing: boolean;
+  readonly omitted?: number;
+  readonly post?: KnownPost | null;
+  readonly mayBegin?: boolean;
+}
+
+/**
+ * Reads what is wanted when it is called: at the end, something else may be.
+ * @param tellOfPost takes what is known of the post later; the comments do not wait for it
+ */
+export async function readShown(
+  { subject, sort, asked, selection, thread }: Wanted,
+  tellOfPost: (post: Promise<KnownPost>) => void,
+): Promise<Reading> {
+  const branch =
+    asked && (await (await loadModule(() => import('./branch.js'))).findBranch(asked, subject));
+  const whole = { focus: null, missing: asked !== null && !branch };
+  if (selection && thread) return { ...whole, thread: await selection.load(thread.postId) };
+  if (branch) {
+    tellOfPost(readPost(branch.thread.postId));
+    return { ...whole, ...branch };
+  }
+  if ('post' in subject) {
+    tellOfPost(readPost(subject.post));
+    return { ...whole, thread: threadOf(await readPage(subject.post, sort), sort) };
+  }
+  const found = await findPage(subject);
+  const { post } = found;
+  return { ...whole, ...found, thread: post && threadOf(await readPage(post.id, sort), sort) };
+}

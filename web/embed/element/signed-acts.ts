@@ -1,0 +1,52 @@
+import { session } from '../../parts/session.js';
+import { hasEnded } from '../discussion/ended-session.js';
+import { type Panels, TOP } from '../discussion/open-panels.js';
+import { explain } from '../discussion/problem-words.js';
+import type { Localizer } from '../words/localizer.js';
+
+/** What acts need of the thread around them. */
+interface Surroundings {
+  readonly panels: Panels;
+  readonly words: Localizer;
+  carryOut(act: () => Promise<void>, place?: string): void;
+}
+
+/** An act that failed, and in whose name it was done. */
+interface Failed {
+  readonly error: unknown;
+  readonly act?: () => Promise<void>;
+  readonly place?: string | undefined;
+  readonly account?: string | undefined;
+}
+
+/** Acts at a place that wait to know who is signed in: the last one of each. */
+const waiting = new WeakMap<Surroundings, Map<string, () => void>>();
+
+/** Does it, after a sign-in at this place where one is needed. */
+export async function signedIn(
+  around: Surroundings,
+  place: string,
+  act: () => void,
+): Promise<void> {
+  const { panels } = around;
+  const acts = waiting.get(around) ?? new Map<string, () => void>();
+  waiting.set(around, acts.set(place, act));
+  // The browser may be signed in, and the answer on its way.
+  await session.token();
+  // Somebody who presses again while nothing is to be seen means it once.
+  if (acts.get(place) !== act) return;
+  acts.delete(place);
+  if (session.user) return act();
+  panels.show(place, { is: 'sign-in', goOn: act, former: panels.at(place) });
+}
+
+/** Says why an act failed. Where the session has ended, the same account signs in again, and it is done. */
+export async function recover(around: Surroundings, failed: Failed): Promise<void> {
+  const { error, act, place, account } = failed;
+  if (act && account && hasEnded(error))
+    return signedIn(around, place ?? TOP, () => {
+      if (session.user?.id === account) around.carryOut(act, place);
+    });
+  const { text } = await explain(error, around.words);
+  around.panels.tell(place, { text, alert: true });
+}
