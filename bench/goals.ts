@@ -16,6 +16,9 @@ const GOALS = {
   },
   hot: { what: 'comments/s into one thread against many, 32 writers', atLeast: 0.9 },
   votes: { what: 'votes/s on one comment against many', atLeast: 0.9 },
+  lists: { what: 'p50 of the slowest read of a large site, against an uncached page', atMost: 5 },
+  rounds: { what: 'slowest statement of background work on a large site, ms', atMost: 200 },
+  largeStart: { what: 'start of a node on a large site, s', atMost: 5 },
 } satisfies Record<string, { what: string; atLeast?: number; atMost?: number }>;
 
 export type GoalId = keyof typeof GOALS;

@@ -12,12 +12,14 @@ import { memory } from './parts/memory.js';
 import type { Ground, Part } from './parts/part.js';
 import { posting } from './parts/posting.js';
 import { start } from './parts/start.js';
+import { scale } from './parts/scale.js';
 import { sizes, uncached } from './parts/uncached.js';
 import { voting } from './parts/voting.js';
 import { type Person, registerWriters, signInAdmin } from './people.js';
 import { figureTable, goalTable } from './tables.js';
 import { type Results, writeResults } from './results.js';
 import { say } from './say.js';
+import { LOGGING } from './scale/statement-log.js';
 import type { Service } from './service.js';
 import { Site } from './site.js';
 
@@ -31,6 +33,7 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   sizes,
   choices,
   memory,
+  scale,
 };
 
 /** Measures the service against bare references on the same machine in the same minutes. */
@@ -43,7 +46,7 @@ async function main(options: Options): Promise<boolean> {
     startChild(new URL('./reference/bare-server.js', import.meta.url)),
     startChild(new URL('./reference/raw-pg.js', import.meta.url)),
   ] as const;
-  const site = await Site.open(options);
+  const site = await Site.open(options, options.only.has('scale') ? LOGGING : undefined);
   const [bare, rawPg] = children;
   const bodies = writtenBodies();
   const ground: Ground = {
@@ -97,17 +100,19 @@ function prepared(site: Site, { sizes }: Options): Pick<Ground, 'people' | 'thre
   };
 }
 
-async function runParts(ground: Ground): Promise<Pick<Results, 'figures' | 'verdicts'>> {
+async function runParts(ground: Ground): Promise<Pick<Results, 'figures' | 'verdicts' | 'plans'>> {
   const figures: Figure[] = [];
   const reached: Partial<Record<GoalId, number>> = {};
+  let plans: string | undefined;
   for (const name of PART_NAMES) {
     if (!ground.options.only.has(name)) continue;
     say(`Measuring: ${name} ...`);
     const result = await PARTS[name](ground);
     figures.push(...result.figures);
     Object.assign(reached, result.reached);
+    plans = result.plans ?? plans;
   }
-  return { figures, verdicts: judge(reached) };
+  return { figures, verdicts: judge(reached), plans };
 }
 
 /** @returns whether every goal that was measured is reached */

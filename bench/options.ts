@@ -9,8 +9,12 @@ export const PART_NAMES = [
   'sizes',
   'choices',
   'memory',
+  'scale',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];
+
+/** What is measured where nothing is asked for: the large site takes many minutes. */
+export const USUAL_PARTS = PART_NAMES.filter((name) => name !== 'scale');
 
 export interface Options {
   only: ReadonlySet<PartName>;
@@ -22,6 +26,8 @@ export interface Options {
   sizes: readonly number[];
   /** Comments a page shows. */
   rows: number;
+  /** Of the large site: 1 is a million comments. */
+  scale: number;
   /** The service's main module, so that another build may be measured. */
   service: string;
   /** Flags of Node for the service, such as those of a profiler. */
@@ -35,12 +41,14 @@ export class UsageFault extends Error {}
 const SIZES = [1_000, 10_000, 100_000, 500_000];
 
 export const USAGE = `Usage: npm run bench -- [options]
-  --only PART[,PART]   ${PART_NAMES.join(', ')}; all when left out
+  --only PART[,PART]   ${PART_NAMES.join(', ')};
+                       all but scale when left out
   --seconds N          of each window of measuring; 1
   --rounds N           windows of each thing, in turn with its reference; 10
   --warm-up N          seconds of load before, after each start; 10
   --largest N          comments of the largest thread; 500000
   --rows N             comments on the page that is measured; 60
+  --scale SHARE        of the large site of the part scale: a million comments, five million events; 1
   --service FILE       main module of the service; dist/main.js
   --node-flags=FLAGS   for the service, in quotes: --node-flags="--cpu-prof --cpu-prof-dir=/tmp/profiles"
   --data-dir DIR       where the database goes; a temporary directory, removed afterwards
@@ -60,6 +68,7 @@ export function parseOptions(args: readonly string[]): Options {
         'warm-up': { ...text, default: '10' },
         largest: { ...text, default: '500000' },
         rows: { ...text, default: '60' },
+        scale: { ...text, default: '1' },
         service: { ...text, default: 'dist/main.js' },
         'node-flags': { ...text, default: '' },
         'data-dir': text,
@@ -77,6 +86,7 @@ export function parseOptions(args: readonly string[]): Options {
     warmUp: whole(values['warm-up'], 0),
     sizes: [...new Set([...SIZES.filter((size) => size < largest), largest])],
     rows: whole(values.rows, 5),
+    scale: share(values.scale),
     service: values.service,
     nodeFlags: values['node-flags'].split(' ').filter((flag) => flag !== ''),
     dataDir: values['data-dir'] ?? null,
@@ -85,7 +95,7 @@ export function parseOptions(args: readonly string[]): Options {
 }
 
 function parts(only: string | undefined): ReadonlySet<PartName> {
-  const names = only === undefined ? PART_NAMES : only.split(',');
+  const names = only === undefined ? USUAL_PARTS : only.split(',');
   if (!names.every((name) => (PART_NAMES as readonly string[]).includes(name)))
     throw new UsageFault(USAGE);
   return new Set(names as readonly PartName[]);
@@ -94,5 +104,11 @@ function parts(only: string | undefined): ReadonlySet<PartName> {
 function whole(text: string, least: number): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < least) throw new UsageFault(USAGE);
+  return number;
+}
+
+function share(text: string): number {
+  const number = Number(text);
+  if (!(number > 0 && number <= 1)) throw new UsageFault(USAGE);
   return number;
 }

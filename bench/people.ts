@@ -44,6 +44,12 @@ export async function registerWriters(service: Service): Promise<Person[]> {
   return people;
 }
 
-function personOf({ user, accessToken }: { user: { id: string }; accessToken: string }): Person {
+export function personOf({
+  user,
+  accessToken,
+}: {
+  user: { id: string };
+  accessToken: string;
+}): Person {
   return { id: user.id, headers: { authorization: `Bearer ${accessToken}` } };
 }

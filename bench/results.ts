@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { chart } from './chart.js';
 import type { Figure } from './figures.js';
 import type { Verdict } from './goals.js';
-import { type Options, PART_NAMES } from './options.js';
+import { type Options, USUAL_PARTS } from './options.js';
 import { figureTable, goalTable } from './tables.js';
 
 export interface Results {
@@ -12,6 +12,8 @@ export interface Results {
   seconds: number;
   figures: Figure[];
   verdicts: Verdict[];
+  /** Of slow statements, as text. */
+  plans?: string;
 }
 
 const DIRECTORY = 'bench/results';
@@ -21,17 +23,23 @@ const BEGIN = '<!-- figures: written by npm run bench -->';
 const END = '<!-- end of figures -->';
 
 /**
- * Keeps the results as JSON; a run of all parts also puts its tables and chart into the document.
+ * Keeps the results as JSON; a run of the usual parts also puts its tables and chart into the document.
  * @returns the files that were written
  */
 export function writeResults(results: Results, options: Options): string[] {
   const at = new Date().toISOString();
   const file = `${DIRECTORY}/${at.slice(0, 19).replaceAll(':', '-')}.json`;
   const { only, ...rest } = options;
-  const record = { at, ...results, options: { only: [...only], ...rest } };
+  const { plans, ...figures } = results;
+  const record = { at, ...figures, options: { only: [...only], ...rest } };
   mkdirSync(DIRECTORY, { recursive: true });
   writeFileSync(file, `${JSON.stringify(record, null, 2)}\n`);
-  if (only.size < PART_NAMES.length) return [file];
+  const written = [file];
+  if (plans !== undefined) {
+    written.push(file.replace(/json$/, 'plans.txt'));
+    writeFileSync(written[1], plans);
+  }
+  if (!USUAL_PARTS.every((part) => only.has(part)) || only.has('scale')) return written;
   writeFileSync(CHART, chart(results.verdicts, results.figures));
   publish(results, at);
   return [file, CHART, DOCUMENT];

@@ -24,6 +24,8 @@ export interface Thread {
   postId: string;
 }
 
+type SiteOptions = Pick<Options, 'dataDir' | 'service' | 'nodeFlags'>;
+
 /**
  * The service under test with a database of its own: the embedded Postgres as the product starts it,
  * `fsync` and `synchronous_commit` on. It is held up by this process, so services come and go.
@@ -37,13 +39,18 @@ export class Site {
     readonly dataDir: string,
     private readonly temporary: boolean,
     private readonly server: EmbeddedServer,
-    private readonly options: Options,
+    private readonly options: SiteOptions,
   ) {}
 
-  static async open(options: Options): Promise<Site> {
+  /** @param settings of the server, beside those that the product gives it */
+  static async open(
+    options: SiteOptions,
+    settings?: Readonly<Record<string, string>>,
+  ): Promise<Site> {
     const dataDir = options.dataDir ? resolve(options.dataDir) : temporaryDir();
     mkdirSync(dataDir, { recursive: true });
-    return new Site(dataDir, options.dataDir === null, await startEmbedded(dataDir), options);
+    const server = await startEmbedded(dataDir, { settings });
+    return new Site(dataDir, options.dataDir === null, server, options);
   }
 
   get connection(): Connection {

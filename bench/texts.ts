@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../src/text/markdown.js';
+import { renderMarkdown } from '../src/text/markdown/markdown.js';
 import { hostileMarkdown } from '../test/fixtures/hostile-markdown.js';
 import { say } from './say.js';
 

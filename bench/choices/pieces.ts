@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import fastJson from 'fast-json-stringify';
 import { CreateCommentDto } from '../../src/comments/shape/comments.dto.js';
 import { readDto } from '../../src/input/field.js';
-import { renderMarkdown } from '../../src/text/markdown.js';
+import { renderMarkdown } from '../../src/text/markdown/markdown.js';
 import { answerQuestions } from '../child.js';
 import { PAGE_SCHEMA } from './page-schema.js';
 

@@ -15,6 +15,8 @@ import type { Child } from '../child.js';
 export interface PartResult {
   figures: Figure[];
   reached: Partial<Record<GoalId, number>>;
+  /** Of slow statements, as text. */
+  plans?: string;
 }
 
 /** What parts work with. */

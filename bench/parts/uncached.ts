@@ -1,5 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { findEqualPages, fetchPage, type MeasuredPage, statementOf } from '../pages.js';
+import type { RawStatement } from '../reference/raw-statement.js';
 import { interleave } from '../rounds.js';
+import type { Service } from '../service.js';
 import type { Thread } from '../site.js';
 import {
   type Ground,
@@ -11,15 +14,32 @@ import {
 } from './part.js';
 
 const CONNECTIONS = 16;
+const ATTEMPTS = 5;
+
+/** Scores of the votes before may come between a reading by the service and one by the driver. */
+async function findPage(
+  { options, site }: Ground,
+  service: Service,
+  postId: string,
+): Promise<{ page: MeasuredPage; statement: RawStatement }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const [page] = await findEqualPages(service, [postId], options.rows);
+    try {
+      return { page, statement: await statementOf(site.connection, postId, page) };
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await delay(1_000);
+    }
+  }
+}
 
 /** The page as it is read each time, against a bare server and against the driver with the same SQL. */
 export async function uncached(ground: Ground): Promise<PartResult> {
   const { options, site, bare } = ground;
   const service = await site.serve(false);
   const { postId } = (await ground.threads()).at(-1)!;
-  const [page] = await findEqualPages(service, [postId], options.rows);
+  const { page, statement } = await findPage(ground, service, postId);
   const url = await bare.ask<string>({ base64: page.bytes.toString('base64') });
-  const statement = await statementOf(site.connection, postId, page);
   const load = { url: service.url, requests: [requestFor(page)], connections: CONNECTIONS };
   const contenders = [
     loadContender(ground, 'bare-again', { ...load, url }),

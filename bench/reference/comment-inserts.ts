@@ -1,5 +1,5 @@
 import { idAt } from '../../src/database/ids.js';
-import { RENDERER_VERSION } from '../../src/text/markdown.js';
+import { RENDERER_VERSION } from '../../src/text/markdown/markdown.js';
 import type { Body } from '../seed/bodies.js';
 import type { RawStatement } from './raw-statement.js';
 

@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../src/text/markdown.js';
+import { renderMarkdown } from '../../src/text/markdown/markdown.js';
 import type { Random } from './random.js';
 
 /** A comment's text: Markdown, and the HTML that the service makes of it. */

@@ -1,5 +1,5 @@
 import { controversy, wilsonLowerBound } from '../../src/comments/votes/scoring.js';
-import { RENDERER_VERSION } from '../../src/text/markdown.js';
+import { RENDERER_VERSION } from '../../src/text/markdown/markdown.js';
 import type { Bodies } from './bodies.js';
 import type { Random } from './random.js';
 import { STATUSES, type ThreadShape } from './thread-shape.js';
