@@ -1,7 +1,27 @@
 -- The schema as a start leaves it. To renew this page: npm run schema
 --
 -- Behind a column stands what it tells about a person (src/database/personal-data.ts); most tell nothing.
+-- The schema graphile_worker, which holds the queue, is its library's and not here (docs/decisions/0009).
 -- Functions and triggers are in *.sql.ts beside their rules. Their names end in a hash, which is left out here.
+
+create table account_proofs (
+  id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  purpose text not null,
+  email text not null,                               -- personal: contact
+  email_key text not null,                           -- personal: contact
+  state bytea not null,                              -- personal: secret
+  language text not null,                            -- personal: behaviour
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  expires_at timestamptz not null,
+  used_at timestamptz,                               -- personal: behaviour
+  constraint account_proofs_pkey primary key (id),
+  constraint account_proofs_purpose_check check (purpose in ('confirm', 'reset', 'change', 'take-back')),
+  constraint account_proofs_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index account_proofs_email_idx on account_proofs (email_key);
+create index account_proofs_expires_idx on account_proofs (expires_at);
+create index account_proofs_user_idx on account_proofs (user_id);
 
 create table author_changes (
   user_id uuid not null,                             -- personal: pseudonym
@@ -175,6 +195,7 @@ create unique index comments_foreign_key on comments (post_id, foreign_id, sourc
 create index comments_held_idx on comments (id) where (status = 'held');
 create index comments_hidden_idx on comments (post_id, id) where (not listed);
 create index comments_hidden_replies_idx on comments (parent_id) where ((parent_id is not null) and (not listed));
+create index comments_imported_idx on comments (source, foreign_id) where (source is not null);
 create index comments_new_idx on comments (id) where ((status = 'published') and (reviewed_at is null) and (source is null));
 create index comments_pinned_idx on comments (post_id, id) where (pinned and (status = 'published'));
 create index comments_quoting_idx on comments using gin (quotes jsonb_path_ops) where (quotes is not null);
@@ -216,9 +237,9 @@ create table decisions (
   constraint decisions_led_by_check check (led_by in ('moderation', 'notice', 'reports', 'rules')),
   constraint decisions_subject_check check (subject in ('comment', 'post', 'user'))
 );
+create index decisions_account_idx on decisions (user_id, id desc) where (user_id is not null);
 create index decisions_comment_idx on decisions (comment_id) where (comment_id is not null);
 create unique index decisions_undoes_key on decisions (undoes) where (undoes is not null);
-create index decisions_user_idx on decisions (user_id) where (user_id is not null);
 create trigger decisions_kept before delete or update on decisions for each row execute function refuse_change();
 create trigger decisions_not_truncated before truncate on decisions for each statement execute function refuse_change();
 
@@ -238,6 +259,13 @@ create table flagged_texts (
   constraint flagged_texts_comment_fkey foreign key (comment_id) references comments(id) on delete cascade
 );
 
+create table followed_posts (
+  post_id uuid not null,
+  seq bigint not null,
+  constraint followed_posts_pkey primary key (post_id),
+  constraint followed_posts_post_fkey foreign key (post_id) references posts(id) on delete cascade
+) with (fillfactor=50);
+
 create table function_builds (
   build text not null,
   functions text[] not null,
@@ -255,6 +283,35 @@ create table idempotency_records (
   constraint idempotency_records_pkey primary key (user_id, key)
 ) with (autovacuum_vacuum_scale_factor=0.05);
 create index idempotency_records_age_idx on idempotency_records (created_at);
+
+create table identities (
+  issuer text not null,
+  subject text not null,                             -- personal: pseudonym
+  user_id uuid not null,                             -- personal: pseudonym
+  claims jsonb,                                      -- personal: identity
+  claims_at timestamptz,                             -- personal: behaviour
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint identities_pkey primary key (issuer, subject),
+  constraint identities_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index identities_user_idx on identities (user_id);
+
+create table ignored_users (
+  user_id uuid not null,                             -- personal: pseudonym
+  ignored_id uuid not null,                          -- personal: pseudonym
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint ignored_users_pkey primary key (user_id, ignored_id),
+  constraint ignored_users_ignored_fkey foreign key (ignored_id) references users(id) on delete cascade,
+  constraint ignored_users_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index ignored_users_ignored_idx on ignored_users (ignored_id);
+
+create table job_workers (
+  pool_id text not null,
+  began_at timestamptz not null default now(),
+  lost_at timestamptz not null,
+  constraint job_workers_pkey primary key (pool_id)
+);
 
 create unlogged table limit_counts (
   key text not null,                                 -- personal: pseudonym
@@ -290,7 +347,6 @@ create table notices (
   decision_id uuid,
   action text,                                       -- personal: behaviour
   reason text,                                       -- personal: behaviour
-  statement text,                                    -- personal: content
   created_at timestamptz not null default now(),     -- personal: behaviour
   decided_at timestamptz,                            -- personal: behaviour
   constraint notices_pkey primary key (id),
@@ -301,6 +357,38 @@ create index notices_age_idx on notices (created_at) where (cluster is not null)
 create index notices_cluster_idx on notices (cluster, created_at) where (cluster is not null);
 create index notices_comment_idx on notices (comment_id, state, id);
 create trigger notices_counted after insert or update of state on notices for each row execute function count_notices();
+
+create table notification_preferences (
+  user_id uuid not null,                             -- personal: pseudonym
+  type text not null,
+  bell boolean not null,                             -- personal: behaviour
+  mail text not null,                                -- personal: behaviour
+  constraint notification_preferences_pkey primary key (user_id, type),
+  constraint notification_preferences_mail_check check (mail in ('off', 'at_once', 'daily', 'weekly')),
+  constraint notification_preferences_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
+create table notifications (
+  id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  type text not null,                                -- personal: behaviour
+  cause uuid not null,                               -- personal: behaviour
+  comment_id uuid,
+  post_id uuid,
+  state text not null default 'waiting',             -- personal: behaviour
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  ready_at timestamptz not null,                     -- personal: behaviour
+  read_at timestamptz,                               -- personal: behaviour
+  constraint notifications_pkey primary key (id),
+  constraint notifications_cause_key unique (cause, user_id),
+  constraint notifications_state_check check (state in ('waiting', 'told', 'withheld')),
+  constraint notifications_type_check check (type in ('reply', 'mention', 'followed', 'decision', 'correction')),
+  constraint notifications_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index notifications_due_idx on notifications (ready_at) where (state = 'waiting');
+create index notifications_followed_idx on notifications (user_id, post_id) where ((type = 'followed') and (read_at is null));
+create index notifications_unread_idx on notifications (user_id, id desc) where (read_at is null);
+create index notifications_user_idx on notifications (user_id, id desc);
 
 create table page_checks (
   post_id uuid not null,
@@ -392,10 +480,13 @@ create table post_urls (
   post_id uuid not null,
   url text not null,
   created_at timestamptz not null default now(),
+  alike text,
   constraint post_urls_pkey primary key (normalised),
   constraint post_urls_post_fkey foreign key (post_id) references posts(id) on delete cascade
 );
+create index post_urls_alike_idx on post_urls (alike) where (alike is not null);
 create index post_urls_post_idx on post_urls (post_id);
+create index post_urls_spelling_idx on post_urls (regexp_replace(normalised, '^https?://(www[.])?', ''));
 
 create table posts (
   id uuid not null,
@@ -442,6 +533,17 @@ create index posts_unlisted_idx on posts (id) where (not listed);
 create index posts_unverified_idx on posts (id) where (not verified);
 create trigger posts_revised after update of revision on posts for each row when (new.revision is distinct from old.revision) execute function note_stale_anchors();
 
+create table proof_requests (
+  id uuid not null,
+  purpose text not null,
+  email_key text not null,                           -- personal: contact
+  language text not null,                            -- personal: behaviour
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint proof_requests_pkey primary key (id),
+  constraint proof_requests_purpose_check check (purpose in ('confirm', 'reset'))
+);
+create index proof_requests_created_idx on proof_requests (created_at);
+
 create table queue_claims (
   item_id uuid not null,
   moderator_id uuid not null,                        -- personal: pseudonym
@@ -475,6 +577,7 @@ create table queue_items (
 );
 create index queue_items_age_idx on queue_items (kind, since, id) where open;
 create index queue_items_closed_idx on queue_items (closed_at) where (not open);
+create index queue_items_open_idx on queue_items (id) where open;
 create index queue_items_post_idx on queue_items (post_id, kind, since, id) where open;
 create index queue_items_score_idx on queue_items (kind, score desc, id desc) where open;
 create index queue_items_since_idx on queue_items (since);
@@ -502,6 +605,14 @@ create table score_moves (
   comment_id uuid not null,
   post_id uuid not null,
   constraint score_moves_pkey primary key (comment_id)
+);
+
+create table seen_moves (
+  post_id uuid not null,
+  gone_at timestamptz not null,
+  after uuid,
+  constraint seen_moves_pkey primary key (post_id),
+  constraint seen_moves_post_fkey foreign key (post_id) references posts(id) on delete cascade
 );
 
 create table sessions (
@@ -540,6 +651,9 @@ create table site (
   flag_sensitivity text not null default 'low',
   hide_score real not null default 12.5,
   hold_first_comments integer not null default 0,
+  confirm_emails boolean not null default false,
+  unconfirmed_may_comment boolean not null default true,
+  read_only boolean not null default false,
   constraint site_pkey primary key (singleton),
   constraint site_flag_sensitivity_check check (flag_sensitivity in ('disabled', 'low', 'medium', 'high')),
   constraint site_hold_first_check check ((hold_first_comments >= 0) and (hold_first_comments <= 100)),
@@ -566,6 +680,18 @@ create table statements (
 );
 create index statements_due_idx on statements (visible_at) where (not told);
 create index statements_user_idx on statements (user_id, decision_id);
+
+create table subscriptions (
+  user_id uuid not null,                             -- personal: pseudonym
+  post_id uuid not null,
+  level text not null,                               -- personal: behaviour
+  since timestamptz not null default now(),          -- personal: behaviour
+  constraint subscriptions_pkey primary key (user_id, post_id),
+  constraint subscriptions_level_check check (level in ('all', 'none')),
+  constraint subscriptions_post_fkey foreign key (post_id) references posts(id) on delete cascade,
+  constraint subscriptions_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index subscriptions_post_idx on subscriptions (post_id, level);
 
 create table user_flags (
   id uuid not null,
@@ -622,14 +748,19 @@ create table users (
   foreign_key text,                                  -- personal: pseudonym
   created_at timestamptz not null default now(),     -- personal: behaviour
   updated_at timestamptz not null default now(),     -- personal: behaviour
+  email_failed_at timestamptz,                       -- personal: behaviour
+  language text,                                     -- personal: behaviour
+  pending_until timestamptz,                         -- personal: behaviour
+  badges text[] not null default '{}'::text[],       -- personal: identity
   constraint users_pkey primary key (id),
   constraint users_kind_check check (kind in ('member', 'guest', 'imported')),
-  constraint users_member_check check ((kind <> 'member') or ((username is not null) and (email is not null))),
+  constraint users_member_check check ((kind <> 'member') or ((username is not null) and ((email is not null) or (password_hash is null)))),
   constraint users_role_check check (role in ('member', 'moderator', 'admin')),
   constraint users_standing_check check (standing in ('active', 'premoderated', 'suspended', 'banned'))
 );
 create unique index users_email_key on users (email_key);
 create unique index users_foreign_key on users (source, foreign_key) where (source is not null);
+create index users_pending_idx on users (pending_until) where (pending_until is not null);
 create index users_staff_idx on users (id) where (role <> 'member');
 create unique index users_username_key on users (lower(username));
 create trigger users_join_staff after update of role on users for each row when (old.role = 'member' and new.role <> 'member') execute function shorten_sessions();
