@@ -22,6 +22,12 @@ const shared = {
   },
 };
 
+/** The files are loaded by Node itself, and `@swc-node/register` makes JavaScript of them. */
+const native = {
+  testEnvironment: '<rootDir>/test/support/native/environment.js',
+  testRunner: '<rootDir>/test/support/native/runner.js',
+};
+
 /**
  * Pure specs need neither a server nor a build, `built` looks at what was built, and the rest share
  * one embedded Postgres, started once a run.
@@ -42,6 +48,7 @@ export default {
     {
       ...shared,
       displayName: 'system',
+      ...native,
       testMatch: ['integration', 'e2e', 'ledger'].map(
         (folder) => `<rootDir>/test/${folder}/**/*.spec.ts`,
       ),
@@ -50,11 +57,12 @@ export default {
     },
     {
       ...shared,
+      ...native,
       displayName: 'browser',
       testEnvironment: '<rootDir>/test/support/browser-environment.js',
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/browser-setup.js',
-      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+      globalTeardown: '<rootDir>/test/support/browser-teardown.js',
       setupFilesAfterEnv: ['<rootDir>/test/support/run-once-more.js'],
     },
   ],

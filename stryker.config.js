@@ -1,7 +1,7 @@
 /** What decides, and touches nothing: who may, what is held, what weighs how much, whose token it is. */
 export default {
   mutate: [
-    'src/users/{policy,trust,user-permissions,viewer}.ts',
+    'src/users/viewer/{policy,trust,user-permissions,viewer}.ts',
     'src/posts/shape/post-permissions.ts',
     'src/comments/shape/comment-permissions.ts',
     'src/comments/votes/scoring.ts',
@@ -10,7 +10,7 @@ export default {
     'src/auth/sessions/{access-tokens,refresh-tokens}.ts',
     'src/auth/limits/{budget-parts,route-classes,memory-windows}.ts',
     'src/auth/passwords/guessable-passwords.ts',
-    'src/text/{reserved-names,names}.ts',
+    'src/text/names/{reserved-names,names}.ts',
     'src/input/connections/{networks,client-address}.ts',
   ],
   testRunner: 'jest',
@@ -27,7 +27,9 @@ export default {
     '/dist*',
     '/docs',
     '/packages/*/dist',
-    '/test/!(fixtures|support)',
+    '/test',
+    '!/test/fixtures',
+    '!/test/support',
     '/web',
   ],
   reporters: ['clear-text', 'progress-append-only'],

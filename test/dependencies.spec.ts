@@ -30,6 +30,7 @@ const SECTIONS = readFileSync('docs/dependencies.md', 'utf8').split(/^## /m);
 /** Of what is shipped, and of tools that are not. */
 const LICENCES = [
   'MIT',
+  'MIT-0',
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',
@@ -62,8 +63,8 @@ describe('docs/dependencies.md', () => {
     );
   });
 
-  it('keeps the service to 42 packages that it names itself', () => {
-    expect(Object.keys(MANIFEST.dependencies!).length).toBeLessThanOrEqual(42);
+  it('keeps the service to 46 packages that it names itself', () => {
+    expect(Object.keys(MANIFEST.dependencies!).length).toBeLessThanOrEqual(46);
   });
 
   it('gives a reason for every package', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
+import { SETTING_KEYS } from '../src/config/fixed-settings.js';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...list('docs'), ...list('docs/decisions')];
 const README = read('README.md');
@@ -55,6 +56,16 @@ describe('the documents', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('show a theme that can be read, light and dark', () => {
+    const [, light, dark] = /accent: light-dark\((#\w{6}), (#\w{6})\)/.exec(
+      read('docs/embedding.md'),
+    )!;
+    expect(contrast(light, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(dark, '#111111')).toBeGreaterThanOrEqual(4.5);
+    // The example that there was.
+    expect(contrast('#0b5c4a', '#111111')).toBeLessThan(3);
+  });
+
   it('name only commands that there are', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     const named = PAGES.flatMap((page) =>
@@ -93,7 +104,8 @@ describe('the configuration', () => {
     const reads = files.flatMap((file) => [
       ...read(`src/config/${file}`).matchAll(/\benv\.([A-Z_]+)\b/g),
     ]);
-    expect([...new Set(reads.map(([, key]) => key))].toSorted()).toEqual(KEYS.toSorted());
+    const found = [...reads.map(([, key]) => key), ...Object.values(SETTING_KEYS)];
+    expect([...new Set(found)].toSorted()).toEqual(KEYS.toSorted());
   });
 });
 
@@ -179,4 +191,18 @@ function anchorsOf(path: string): Set<string> {
         .replaceAll(' ', '-'),
     ),
   );
+}
+
+/** Between two colours, from 1 to 21 (WCAG 2.2). */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

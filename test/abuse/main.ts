@@ -9,6 +9,7 @@ import { Grounds } from './grounds.js';
 import { IDLE, measure, type Measured, MOST_MEMORY_MIB } from './measuring.js';
 import { type Options, parseOptions } from './options.js';
 import { connects } from './parts/connects.js';
+import { enumeration } from './parts/enumeration.js';
 import { heldHead } from './parts/held-head.js';
 import { keys } from './parts/keys.js';
 import { brokenOff, diedOf, type Part } from './parts/part.js';
@@ -32,6 +33,7 @@ const PARTS: Readonly<Record<string, { run: Part; short: number | null }>> = {
   'held-head': { run: heldHead, short: 0.35 },
   keys: { run: keys, short: 0.2 },
   stalled: { run: stalled, short: null },
+  enumeration: { run: enumeration, short: 0.2 },
   'unknown-ids': { run: unknownIds, short: 0.02 },
 };
 

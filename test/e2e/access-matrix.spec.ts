@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Cell, Matrix } from '../support/access/matrix.js';
 import { Objects, OWN } from '../support/access/objects.js';
 import { comesLast, listProbes } from '../support/access/probes.js';
 import { Stage } from '../support/access/states/stage.js';
-import { tableOf } from '../support/access/table.js';
+import { lineOf, linesOf, tableOf } from '../support/access/table.js';
 import { ACCESS_ENV, Cast } from '../support/access/viewers.js';
+import { FULL } from '../support/full-form.js';
 import { ApiDocument } from '../support/openapi.js';
 import { admin } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -22,7 +23,7 @@ const ENDED = ['ended', 'revoked'];
 
 /** Ways in and out; for the suspended also what nobody else sees. */
 const OPEN_TO_SUSPENDED =
-  /^POST \/auth\/|^PUT \/posts\/\{post\}\/viewer|^POST \/previews|^PUT \/users\/me\/password|^DELETE \/users\/me\/sessions/;
+  /^POST \/auth\/|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored/;
 
 describe('who may do what', () => {
   let database: TestDatabase;
@@ -79,23 +80,22 @@ describe('who may do what', () => {
     return answers;
   };
 
-  const cells = (holds: (cell: Cell) => boolean) =>
-    matrix.cells
-      .filter(holds)
-      .map(({ probe, state, viewer, answer }) => [probe.name, state, viewer, answer].join(' | '));
+  const cells = (holds: (cell: Cell) => boolean) => matrix.cells.filter(holds).map(lineOf);
 
   it('is the table that was reviewed, cell by cell', () => {
     const table = tableOf(matrix.cells);
     if (process.env.RENEW_ACCESS_TABLE) writeFileSync(TABLE, table);
-    expect(existsSync(TABLE)).toBe(true);
-    expect(table).toBe(readFileSync(TABLE, 'utf8'));
+    const reviewed = readFileSync(TABLE, 'utf8');
+    if (FULL) expect(table).toBe(reviewed);
+    const known = new Set(linesOf(reviewed));
+    expect(cells((cell) => !known.has(lineOf(cell)))).toEqual([]);
   });
 
   it('is asked of every operation, in thousands of cells', async () => {
     const asked = new Set(matrix.cells.map(({ probe }) => probe.operation.operationId));
     const api = await ApiDocument.of(app);
     expect(api.operations.filter(({ operationId }) => !asked.has(operationId))).toEqual([]);
-    expect(matrix.cells.length).toBeGreaterThanOrEqual(5_000);
+    expect(matrix.cells.length).toBeGreaterThanOrEqual(FULL ? 5_000 : 2_000);
   });
 
   it('never ends in a fault of the service', () => {
@@ -189,8 +189,12 @@ describe('who may do what', () => {
         .filter((cell) => cell.probe.object === 'comment' && cell.state === state)
         .filter(({ viewer }) => readers.includes(viewer))
         .map(({ probe, viewer, answer }) => [probe.name, viewer, answer].join(' | '));
-    const absent = of('absent');
-    expect(absent.length).toBeGreaterThan(0);
-    for (const state of ['held', 'held by an edit', 'removed']) expect(of(state)).toEqual(absent);
+    const absent = new Set(of('absent'));
+    for (const state of ['held', 'held by an edit', 'removed']) {
+      const hidden = of(state);
+      expect(hidden.length).toBeGreaterThan(0);
+      expect(hidden.filter((answer) => !absent.has(answer))).toEqual([]);
+      if (FULL) expect(hidden).toEqual([...absent]);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { spyOn } from 'jest-mock';
 import { randomUUID } from 'node:crypto';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { LiveSite } from '../support/live-site.js';
@@ -228,7 +228,7 @@ describe('anchors', () => {
     const repository = app.app.get(PassagesRepository, { strict: false });
     const listBefore = repository.listBefore.bind(repository);
     let late = '';
-    const listing = jest.spyOn(repository, 'listBefore').mockImplementation(async (...args) => {
+    const listing = spyOn(repository, 'listBefore').mockImplementation(async (...args) => {
       const left = await listBefore(...args);
       if (args[0] === postId && left.length === 0 && !late) late = await writeLate(comment.id);
       return left;

@@ -113,6 +113,16 @@ describe('the pages of the service', () => {
     expect(page.all('a').some((link) => attribute(link, 'href') === url)).toBe(true);
   });
 
+  it('lead to no article where the page of the post is their own', async () => {
+    const other = await createPost(site.app, site.editor, { body: 'Text.' });
+    const ofOther = canonicalOf(await read(`/posts/${other.slug}`))!;
+    const url = ofOther.replace(other.slug, 'itself');
+    await createPost(site.app, site.editor, { title: 'Itself', slug: 'itself', url });
+    const page = await read('/posts/itself');
+    const [article] = page.all('article').filter((one) => attribute(one, 'id') === 'article');
+    expect(textIn(article)).not.toContain('Read the article');
+  });
+
   it('show what lies behind the first page of a thread, to readers alone', async () => {
     const { id, slug } = await createPost(site.app, site.editor, { body: 'Text.' });
     for (let count = 0; count < 22; count++)

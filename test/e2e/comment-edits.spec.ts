@@ -82,7 +82,8 @@ describe('a comment of one’s own', () => {
       async (body) => {
         const post = await newPost();
         const { id } = await say(site.app, site.reader, post, 'text');
-        const fault = { pointer: '/body', detail: 'Must hold at least one visible character.' };
+        const detail = 'Must hold at least one visible character.';
+        const fault = { pointer: '/body', detail, rule: 'nothing-shown' };
         const made = await site.app.request
           .post(`/api/v1/posts/${post}/comments`)
           .set(site.reader.auth)

@@ -5,6 +5,7 @@ import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Cluster } from '../chaos/cluster.js';
 import { CLEAR, FaultProxy } from '../chaos/fault-proxy.js';
+import { inFull } from '../support/full-form.js';
 import { connectLive } from '../support/live-client.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -173,17 +174,20 @@ describe('while its database is at fault, the service', () => {
     }
   });
 
-  it('gives up connections over which nothing comes any more, though nobody says so', async () => {
-    const before = await count();
-    door.swallowOpen();
-    const key = randomUUID();
-    expect(await ready()).toBe(503);
-    await settle(key);
-    await until('it to be ready', async () => (await ready()) === 200);
-    expect(await count()).toBe(before + 1);
-    await untilPoolIsQuiet();
-    door.change(CLEAR);
-  });
+  inFull(
+    'gives up connections over which nothing comes any more, though nobody says so',
+    async () => {
+      const before = await count();
+      door.swallowOpen();
+      const key = randomUUID();
+      expect(await ready()).toBe(503);
+      await settle(key);
+      await until('it to be ready', async () => (await ready()) === 200);
+      expect(await count()).toBe(before + 1);
+      await untilPoolIsQuiet();
+      door.change(CLEAR);
+    },
+  );
 
   it('bounds what a session of it may wait for', async () => {
     const database = app.app.get(Database);

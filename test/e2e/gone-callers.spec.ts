@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { spyOn } from 'jest-mock';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { LongTextPool } from '../../src/posts/texts/long-text-pool.js';
 import { countConnections } from '../support/connections.js';
@@ -19,7 +19,7 @@ describe('callers who have gone', () => {
     let asked = 0;
     const dropped: unknown[] = [];
     let hashed = 0;
-    const spy = jest.spyOn(passwords, 'verify').mockImplementation(async (...args) => {
+    const spy = spyOn(passwords, 'verify').mockImplementation(async (...args) => {
       asked += 1;
       try {
         const matches = await verify(...args);
@@ -81,7 +81,7 @@ describe('callers who have gone', () => {
         body,
       ].join('\r\n');
       const texts = app.app.get(LongTextPool, { strict: false });
-      const asked = jest.spyOn(texts, 'render');
+      const asked = spyOn(texts, 'render');
       let release = (): void => undefined;
       // Somebody else's text, which takes as long as it takes all of them to leave.
       void texts['turns'].run(() => new Promise<void>((resolve) => (release = resolve)));

@@ -47,7 +47,7 @@ describe('on a hot standby, the service', () => {
         );
         for (const { pid } of rows) tried.add(pid);
         most = Math.max(most, rows.length);
-        return tried.size >= 5;
+        return tried.size >= 3;
       },
       1,
     );

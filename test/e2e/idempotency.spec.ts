@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { keyLock } from '../../src/acts/key-lock.sql.js';
+import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -117,18 +118,24 @@ describe('an idempotency key', () => {
     },
   );
 
-  it('answers 503 when its twin takes longer than five seconds, and the first answer later', async () => {
-    const { slug } = await createPost(node, editor);
-    const key = randomUUID();
-    // A twin that has taken the key and does not end.
-    await database.query('begin');
-    await database.query(`select pg_advisory_xact_lock(${keyLock('$1', '$2')})`, [reader.id, key]);
-    const waiting = await post(node, slug, key, { body: 'slow' });
-    await database.query('rollback');
-    expect(waiting.status).toBe(503);
-    expect(waiting.headers['retry-after']).toBe('1');
-    await post(node, slug, key, { body: 'slow' }).expect(201);
-  });
+  inFull(
+    'answers 503 when its twin takes longer than five seconds, and the first answer later',
+    async () => {
+      const { slug } = await createPost(node, editor);
+      const key = randomUUID();
+      // A twin that has taken the key and does not end.
+      await database.query('begin');
+      await database.query(`select pg_advisory_xact_lock(${keyLock('$1', '$2')})`, [
+        reader.id,
+        key,
+      ]);
+      const waiting = await post(node, slug, key, { body: 'slow' });
+      await database.query('rollback');
+      expect(waiting.status).toBe(503);
+      expect(waiting.headers['retry-after']).toBe('1');
+      await post(node, slug, key, { body: 'slow' }).expect(201);
+    },
+  );
 
   it('is seen as used by a twin that waited for it', async () => {
     const { slug } = await createPost(node, editor);

@@ -52,7 +52,9 @@ describe('a text of the greatest length', () => {
       '\u0301'.repeat(MAX_COMMENT_CHARACTERS),
     ]) {
       const problem = expectProblem(await write(body), 422, { slug: 'invalid-input' });
-      expect(problem.errors).toEqual([{ pointer: '/body', detail: expect.any(String) }]);
+      expect(problem.errors).toEqual([
+        { pointer: '/body', detail: expect.any(String), rule: expect.any(String) },
+      ]);
     }
   });
 

@@ -3,6 +3,7 @@ import { Limits } from '../../src/auth/limits/limits.js';
 import { TooManyRequests } from '../../src/auth/limits/limits.errors.js';
 import { RedisWindows } from '../../src/auth/limits/redis-windows.js';
 import { FaultProxy } from '../chaos/fault-proxy.js';
+import { inFull } from '../support/full-form.js';
 import { hasRedis, Redis } from '../support/redis.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -62,17 +63,20 @@ const [{ count: MOST }] = LIMIT_CLASSES.registration.network;
     await untilShared();
   });
 
-  it('are each node its own while Redis is silent, at once but for the first, and one again when it goes on', async () => {
-    redis.stop();
-    try {
-      expect(await passing('203.0.116.1', 4 * MOST)).toBe(2 * MOST);
-    } finally {
-      redis.goOn();
-    }
-    await untilShared();
-  });
+  inFull(
+    'are each node its own while Redis is silent, at once but for the first, and one again when it goes on',
+    async () => {
+      redis.stop();
+      try {
+        expect(await passing('203.0.116.1', 4 * MOST)).toBe(2 * MOST);
+      } finally {
+        redis.goOn();
+      }
+      await untilShared();
+    },
+  );
 
-  it('are counted over a new connection when one has died unseen', async () => {
+  inFull('are counted over a new connection when one has died unseen', async () => {
     const proxy = await FaultProxy.open(() => [{ host: '127.0.0.1', port: redis.port }]);
     const windows = new RedisWindows(`redis://127.0.0.1:${proxy.port}`);
     const counts = () =>

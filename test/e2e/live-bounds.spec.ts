@@ -66,4 +66,18 @@ describe('the bounds of sockets', () => {
     }
     expect(refused).toBe(100);
   });
+
+  it('cut who sends nested messages after the fifth', async () => {
+    await until('a place to be free', async () => (await site.connect()).socket.connected);
+    const client = site.clients.at(-1)!;
+    const nested = JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`) as object;
+    let refused = 0;
+    while (client.socket.connected) {
+      const answer = await client.send('subscribe', nested).catch(() => null);
+      if (!answer) break;
+      expect(answer.problem?.type).toBe('/problems/invalid-input');
+      refused += 1;
+    }
+    expect(refused).toBe(4);
+  });
 });

@@ -1,4 +1,5 @@
 import { createColloquy } from '../../packages/client/src/index.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { LiveSite } from '../support/live-site.js';
 import { readPage } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -7,7 +8,9 @@ describe('another history, while the node runs', () => {
   let site: LiveSite;
   let postId: string;
   beforeAll(async () => {
-    site = await LiveSite.start(1, { PAGE_CACHE: 'on' });
+    site = await LiveSite.start(1, { PAGE_CACHE: 'on' }, (starting) => {
+      starting.get(Rounds).periods.set('epoch', 500);
+    });
   });
   afterAll(() => site.stop());
   beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { decodeJwt, SignJWT } from 'jose';
 import { AuthService } from '../../src/auth/identity/auth.service.js';
 import { deriveSigningKey } from '../../src/auth/sessions/signing-key.js';
+import { inFull } from '../support/full-form.js';
 import type { LiveClient } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { type Person, register } from '../support/people.js';
@@ -89,7 +90,7 @@ describe('whose socket it is', () => {
     expect(anew.refused?.data).toMatchObject({ type: '/problems/banned', status: 403 });
   });
 
-  it('is a guest when the token has expired: its session ends without it', async () => {
+  inFull('is a guest when the token has expired: its session ends without it', async () => {
     const postId = await site.post();
     const token = await shortLived(reader.token, 4);
     const fading = await site.connect({ token });

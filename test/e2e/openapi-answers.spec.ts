@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
+import { passGrace } from '../support/decisions.js';
+import { passUndo } from '../support/notifications.js';
+import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
+import { OidcSite } from '../support/oidc-site.js';
 import { ApiDocument } from '../support/openapi.js';
 import { Recorder } from '../support/recorder.js';
+import { mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
 import { admin, moderator, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { type TestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 const SITE = 'https://reviews.example';
+const SECRET = 'e7c1a9d04b62f85311aa90cc';
 
 /** Every call goes through a recorder, which holds its answer to the document. */
 describe('the answers of the service', () => {
-  const site = useSite({ env: { SITE_ORIGINS: SITE } });
+  const site = useSite({ env: { SITE_ORIGINS: SITE, MAIL_BOUNCE_SECRET: SECRET } });
+  let provider: OidcSite;
   let recorder: Recorder;
   let app: TestApp;
   let first: Person;
@@ -21,7 +29,9 @@ describe('the answers of the service', () => {
   let post: string;
 
   beforeAll(async () => {
-    recorder = new Recorder(await ApiDocument.of(site.app), site.app);
+    provider = await OidcSite.start(`${TALK}/api/v1/auth/oidc/club/callback`);
+    const ways = { ...SSO_ENV, SITE_ORIGINS: SITE, OIDC_PROVIDERS: provider.entry('club') };
+    recorder = new Recorder(await ApiDocument.of(site.app), await site.start(ways));
     app = recorder.app;
     first = await admin(app);
     [staff, reader, other] = [
@@ -31,6 +41,8 @@ describe('the answers of the service', () => {
     ];
     post = (await createPost(app, staff, { body: '# A long review', summary: 'Short' })).id;
   });
+
+  afterAll(() => provider.stop());
 
   const age = (id: string) =>
     site.database.query(
@@ -43,8 +55,21 @@ describe('the answers of the service', () => {
   const decide = (id: string, version: number, action: string, reason?: string) =>
     send('post', `/moderation/comments/${id}/decisions`, staff, { action, version, reason });
 
+  const call = (method: 'get' | 'delete', path: string, by: Person) =>
+    app.request[method](`/api/v1${path}`).set(by.auth);
+
   it('about its health are as documented', async () => {
     for (const path of ['/health/live', '/health/ready']) await app.request.get(path).expect(200);
+  });
+
+  it('about failed jobs are as documented', async () => {
+    const [{ id }] = await site.database.query<{ id: number }>(
+      `select id from graphile_worker.permanently_fail_jobs(
+         array[(graphile_worker.add_job('elsewhere', '{ "mailId": "7" }')).id], 'No')`,
+    );
+    const list = await app.request.get('/api/v1/jobs/failed').set(first.auth).expect(200);
+    expect(list.body.items).toHaveLength(1);
+    await send('post', `/jobs/failed/${id}/retry`, first).expect(200);
   });
 
   it('about sessions and accounts are as documented', async () => {
@@ -69,6 +94,54 @@ describe('the answers of the service', () => {
     await send('put', '/users/me/password', person, { current: password, password }).expect(204);
     const authorization = `Bearer ${renewed.body.accessToken}`;
     await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
+  });
+
+  it('about accounts of other sites are as documented', async () => {
+    const token = await hostToken({ sub: 'reader-1' });
+    await app.request.post('/api/v1/auth/sso').send({ token }).expect(200);
+    await app.request.post('/api/v1/auth/sso/verify').send({ token }).expect(200);
+    const path = '/api/v1/auth/oidc';
+    await app.request.get(path).expect(200);
+    const query = { origin: SITE, purpose: 'link' };
+    const begun = await app.request.get(`${path}/club/start`).query(query).expect(302);
+    const back = await provider.visit(begun.headers.location, TALK);
+    const [cookie] = begun.headers['set-cookie'] as unknown as string[];
+    const page = await app.request
+      .get(back)
+      .set({ cookie: cookie.split(';')[0] })
+      .expect(200);
+    const [, proof] = /"proof":"([^"]+)"/.exec(page.text)!;
+    await send('post', '/auth/oidc/link', reader, { proof }).expect(204);
+  });
+
+  it('about addresses of e-mail are as documented', async () => {
+    const person = await register(app);
+    const [former, email] = [`${person.username}@example.org`, `${person.username}@example.net`];
+    const ask = (path: string, body: object) => app.request.post(`/api/v1${path}`).send(body);
+    const token = async (to: string, subject: string) =>
+      tokenIn(await mailTo(site.nodes, to, subject));
+    const confirm = async (to: string, subject: string) =>
+      ask('/auth/verify-email', { token: await token(to, subject) }).expect(200);
+    await ask('/auth/verify-email/resend', { email: former }).expect(202);
+    await confirm(former, SUBJECTS.confirm);
+    const change = { email, current: 'correct horse battery' };
+    await send('put', '/users/me/email', person, change).expect(202);
+    await confirm(email, SUBJECTS.change);
+    const back = { token: await token(former, SUBJECTS.takeBack) };
+    await ask('/auth/email/take-back', back).expect(200);
+    await ask('/auth/forgot-password', { email: former }).expect(202);
+    const reset = { token: await token(former, SUBJECTS.reset), password: 'another battery' };
+    await ask('/auth/reset-password', reset).expect(200);
+    const bounces = [{ address: former, kind: 'permanent' }];
+    const report = app.request.post('/api/v1/mail/bounces').set('x-mail-secret', SECRET);
+    expect((await report.send({ bounces }).expect(200)).body).toEqual({ stopped: 1 });
+    const settings = (confirmEmails: boolean) =>
+      send('patch', '/moderation/settings', first, { confirmEmails }).expect(200);
+    await settings(true);
+    const username = 'newcomer-of-mail';
+    const account = { email: 'newcomer@example.net', username, password: 'another battery' };
+    await ask('/auth/register', account).expect(202);
+    await settings(false);
   });
 
   it('about posts are as documented', async () => {
@@ -102,6 +175,32 @@ describe('the answers of the service', () => {
     ]) {
       await readTwice(`/api/v1/posts${url}`);
     }
+  });
+
+  it('about what somebody is told are as documented', async () => {
+    const { id } = await createPost(app, staff);
+    const one = await say(app, reader, id, 'One');
+    const two = await say(app, reader, id, 'Two');
+    await say(app, other, id, 'Reply', one.id);
+    const update = { text: 'An update', credits: [one.id] };
+    await send('post', `/posts/${id}/updates`, staff, update).expect(201);
+    await decide(two.id, 1, 'remove', 'spam').expect(201);
+    await passGrace(site.database);
+    await passUndo(site.database);
+    const kinds = async () => {
+      const { body } = await call('get', '/users/me/notifications', reader).expect(200);
+      return [...new Set((body.items as { type: string }[]).map(({ type }) => type))].sort();
+    };
+    await until('all kinds', async () => (await kinds()).length === 3);
+    expect(await kinds()).toEqual(['correction', 'decision', 'reply']);
+    await send('put', '/users/me/notifications/read', reader, { ids: [] }).expect(200);
+    await call('get', '/users/me/preferences', reader).expect(200);
+    const preferences = { followed: { mail: 'weekly' } };
+    await send('put', '/users/me/preferences', reader, preferences).expect(200);
+    await send('put', `/posts/${id}/subscription`, reader, { level: 'all' }).expect(200);
+    await send('put', `/users/me/ignored/${other.username}`, reader).expect(200);
+    await call('get', '/users/me/ignored', reader).expect(200);
+    await call('delete', `/users/me/ignored/${other.username}`, reader).expect(204);
   });
 
   it('about comments are as documented', async () => {
@@ -225,8 +324,6 @@ describe('the answers of the service', () => {
     const edit = send('patch', `/comments/${comment.id}`, reader, { body: 'Edited' });
     await edit.set('if-match', '1').expect(200);
     const item = `/moderation/queue/${comment.id}`;
-    const call = (method: 'get' | 'delete', path: string, by: Person) =>
-      app.request[method](`/api/v1${path}`).set(by.auth);
     await send('put', `${item}/claim`, staff, {}).expect(200);
     const notes = `/moderation/comments/${comment.id}/notes`;
     await send('post', notes, staff, { body: 'Look at the edit.' }).expect(201);

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { spyOn } from 'jest-mock';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
@@ -10,6 +10,8 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createPost, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
+const HERE = 'https://talk.example';
+
 describe('the cache of pages', () => {
   let database: TestDatabase;
   let node: TestApp;
@@ -19,10 +21,8 @@ describe('the cache of pages', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    [node, otherNode] = [
-      await createTestApp(database, ADMIN),
-      await createTestApp(database, ADMIN),
-    ];
+    const env = { ...ADMIN, PUBLIC_URL: HERE };
+    [node, otherNode] = [await createTestApp(database, env), await createTestApp(database, env)];
     [editor, reader] = [await admin(node), await register(node)];
   });
   afterAll(async () => {
@@ -33,7 +33,7 @@ describe('the cache of pages', () => {
   /** Counts the pages that a node reads from the database. */
   const countReads = (app: TestApp) => {
     const repository = app.app.get(ThreadRepository, { strict: false });
-    return jest.spyOn(repository, 'findPage');
+    return spyOn(repository, 'findPage');
   };
 
   /** What was not confirmed for half a second is read anew: on a machine that is slow, once for each. */
@@ -46,7 +46,7 @@ describe('the cache of pages', () => {
     const { id } = await createPost(node, editor);
     await say(node, reader, id, 'one');
     const path = `/api/v1/posts/${id}/comments`;
-    for (const headers of [{}, { origin: 'http://127.0.0.1:0' }] as Record<string, string>[]) {
+    for (const headers of [{}, { origin: HERE }] as Record<string, string>[]) {
       const [framework, cached] = [
         await get(node, `${path}?limit=20`, headers),
         await get(node, `${path}?limit=20`, headers),
@@ -123,7 +123,7 @@ describe('the cache of pages', () => {
     const read = repository.findPage.bind(repository);
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (page) => {
+    const reads = spyOn(repository, 'findPage').mockImplementation(async (page) => {
       await held;
       return read(page);
     });

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { spyOn } from 'jest-mock';
 import { randomUUID } from 'node:crypto';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { PageFreshness } from '../../src/events/page-freshness.js';
@@ -23,7 +23,7 @@ describe('what is kept of pages', () => {
       expect((await get(`/api/v1/posts/${randomUUID()}/anchors`)).status).toBe(404);
     }
     const repository = site.app.app.get(ThreadRepository, { strict: false });
-    const reads = jest.spyOn(repository, 'findPage').mockRejectedValue(new Error('no reading'));
+    const reads = spyOn(repository, 'findPage').mockRejectedValue(new Error('no reading'));
     expect((await get(`/api/v1/posts/${id}/comments`)).status).toBe(500);
     reads.mockRestore();
     expect(await figure('watched_posts')).toBe(0);

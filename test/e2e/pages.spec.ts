@@ -38,6 +38,57 @@ describe('a page of the host site', () => {
   });
 
   it.each([
+    ['lang="en_US"', 'en-US'],
+    ['lang="lv-LV@euro"', 'lv-LV'],
+    ['lang="ru--RU "', 'ru-RU'],
+    ['lang="en-US-posix"', 'en'],
+    ['lang="x-default"', 'en'],
+    ['lang="english"', 'en'],
+    ['', 'en'],
+  ])('has a language that is put right or left out: %s', async (attribute, language) => {
+    const body = `<html ${attribute}><title>T</title><colloquy-thread></colloquy-thread></html>`;
+    const url = pages.host.serve(`/language/${encodeURIComponent(attribute)}`, body);
+    expect((await ensure({ url }).expect(201)).body).toMatchObject({ language, verified: true });
+  });
+
+  it.each([
+    ['page-title="\n    A film\n    and its maker\n  "', 'A film and its maker'],
+    [`page-title="${'long '.repeat(100)}"`, 'long '.repeat(60).trim()],
+    ['page-title="A \u202efilm"', 'The page'],
+    ['page-title=" \u200b "', 'The page'],
+    [`key="${'k'.repeat(1_025)}" page-title="A film"`, 'A film'],
+  ])('has a title that is put right or left out: %#', async (attributes, title) => {
+    const url = pages.host.serve(
+      `/title/${title.length}-${attributes.length}`,
+      reviewPage('The page', attributes),
+    );
+    const { body } = await ensure({ url }).expect(201);
+    expect(body).toMatchObject({ title, key: null, verified: true });
+  });
+
+  it('is begun though the hints about it are of no use', async () => {
+    const url = pages.host.serve('/hints', reviewPage('Hints'));
+    const hints = { title: 'A film\nand its maker', language: 'en_US', keySignature: '{{ key }}' };
+    expect((await ensure({ url, ...hints }).expect(201)).body).toMatchObject({ title: 'Hints' });
+    const other = pages.host.serve('/hints/none', reviewPage('None', 'url="javascript:void(0)"'));
+    expect((await ensure({ url: other, title: null }).expect(201)).body.verified).toBe(true);
+  });
+
+  it('is another one under another query, and waits until it names itself so', async () => {
+    const article = (id: number, head = '') =>
+      pages.host.serve(`/article.php?id=${id}`, reviewPage(`Article ${id}`, '', head));
+    const [one, two] = await Promise.all([article(1), article(2)].map((url) => ensure({ url })));
+    expect(one.body.id).not.toBe(two.body.id);
+    expect([one.body.verified, two.body.verified]).toEqual([false, false]);
+    const named = article(3, '<link rel="canonical" href="/article.php?id=3">');
+    const tracked = `${named}&utm_source=letter`;
+    pages.host.serve('/article.php?id=3&utm_source=letter', reviewPage('Article 3', 'url="?id=3"'));
+    const three = await ensure({ url: tracked }).expect(201);
+    expect(three.body).toMatchObject({ title: 'Article 3', verified: true });
+    expect((await ensure({ url: named }).expect(200)).body.id).toBe(three.body.id);
+  });
+
+  it.each([
     ['that is not there', '/nothing', null],
     ['behind a wall', '/wall', { status: 403, body: reviewPage('Prove that you are human') }],
     [

@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { spyOn } from 'jest-mock';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
@@ -45,7 +45,7 @@ describe('the passages of a post', () => {
   it('are gathered once, as long as nothing changes', async () => {
     await mark('what the page says');
     const repository = site.app.app.get(PassagesRepository, { strict: false });
-    const reads = jest.spyOn(repository, 'findPage');
+    const reads = spyOn(repository, 'findPage');
     const startedAt = performance.now();
     try {
       const first = await read();
@@ -71,7 +71,7 @@ describe('the passages of a post', () => {
     const announcer = site.app.app.get(Announcer, { strict: false });
     const findPage = repository.findPage.bind(repository);
     let [running, most] = [0, 0];
-    const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (id) => {
+    const reads = spyOn(repository, 'findPage').mockImplementation(async (id) => {
       most = Math.max(most, ++running);
       try {
         return await findPage(id);
@@ -106,12 +106,12 @@ describe('the passages of a post', () => {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
     const gathered: string[] = [];
-    const reads = jest.spyOn(repository, 'findPage').mockImplementation(async (id) => {
+    const reads = spyOn(repository, 'findPage').mockImplementation(async (id) => {
       gathered.push(id);
       if (id === busy) await released;
       return findPage(id);
     });
-    const asked = jest.spyOn(app.app.get(PageCache, { strict: false }), 'get');
+    const asked = spyOn(app.app.get(PageCache, { strict: false }), 'get');
     const ask = (id: string) =>
       open(app.url, `GET /api/v1/posts/${id}/anchors HTTP/1.1\r\nHost: localhost\r\n\r\n`);
     try {

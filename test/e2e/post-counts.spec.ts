@@ -60,6 +60,31 @@ describe('counts of many posts', () => {
     expect(after.body.items[0].commentCount).toBe(1);
   });
 
+  it('takes no count from the others for what can be no name of a post', async () => {
+    const { id } = await createPost(site.app, site.editor, {
+      url: `${SITE}/films/8`,
+      key: 'film-8',
+    });
+    const names = { by: 'url', postId: null, commentCount: 0 };
+    const bad = [
+      'javascript:void(0)',
+      'mailto:a@b.example',
+      `${SITE}/${'a'.repeat(2_100)}`,
+      'http://[',
+      '#top',
+    ];
+    const query = [...bad, `${SITE}/films/8`].map((url) => `url=${encodeURIComponent(url)}`);
+    const { body } = await ask(query.join('&')).expect(200);
+    expect(body.items).toEqual([
+      ...bad.map((name) => ({ ...names, name })),
+      { ...names, name: `${SITE}/films/8`, postId: id },
+    ]);
+    for (const other of [`key=${'k'.repeat(1_100)}`, 'key=', 'post=', 'post=%3F']) {
+      const { body: answer } = await ask(`key=film-8&${other}`).expect(200);
+      expect(answer.items.map((item: { postId: string }) => item.postId)).toEqual([id, null]);
+    }
+  });
+
   it('takes 100, and refuses more, none, and what is no name', async () => {
     const many = (count: number) =>
       Array.from({ length: count }, (_, at) => `key=page-${at}`).join('&');

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { outcomeOf } from '../support/moderation.js';
@@ -11,7 +12,10 @@ describe('a post that ends', () => {
   const site = useSite({
     people: { staff: 'admin', editor: 'moderator', reader: 'member', other: 'member' },
     env: { SITE_ORIGINS: 'http://127.0.0.1:9' },
-    prepare: (app) => void app.get(Rounds).periods.set('retention', 100),
+    prepare: (app) => {
+      const { periods } = app.get(Rounds);
+      for (const round of ['retention', 'ended-comments']) periods.set(round, 100);
+    },
   });
   const api = (path: string) => site.app.request.get(`/api/v1${path}`);
   const get = (path: string, by = site.staff) => api(path).set(by.auth).redirects(0);
@@ -128,6 +132,44 @@ describe('a post that ends', () => {
     expect(outcomeOf(await remove(id))).toBe('204');
     await database.query('rollback');
     expect(await added).toBe('410 post-gone');
+  });
+
+  it('takes more comments than one act changes out of the queue, and puts them back', async () => {
+    const { database } = site;
+    const { id } = await newPost();
+    await database.query(
+      `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
+         created_at, published_at, body, html, reviewed_at)
+       select id, $1, id, 0, $2, 'published', true, 1, 1, now(), now(), 'Text', 'Text',
+         case when n % 2 = 0 then now() end
+       from (select n, gen_random_uuid() as id from generate_series(1, 4500) n) rows`,
+      [id, site.reader.id],
+    );
+    const states = async () => {
+      const [row] = await database.query(
+        `select count(*) filter (where reviewed_at is null)::integer as unseen,
+           count(*) filter (where reviewed_at = gone_at)::integer as taken,
+           (select count(*)::integer from ended_comments where post_id = $1) as ended,
+           (select count(*)::integer from seen_moves) as moving
+         from comments join posts on posts.id = post_id where post_id = $1`,
+        [id],
+      );
+      return row;
+    };
+    const settled = (what: string, as: object) =>
+      until(what, async () => isDeepStrictEqual(await states(), as));
+    await remove(id).expect(204);
+    await settled('none to be new', { unseen: 0, taken: 2250, ended: 4500, moving: 0 });
+    expect((await undo('delete')).status).toBe(201);
+    await settled('half of them to be new', { unseen: 2250, taken: 0, ended: 0, moving: 0 });
+
+    await database.query('insert into seen_moves (post_id, gone_at) values ($1, now())', [id]);
+    await settled('a move without comments to end', {
+      unseen: 2250,
+      taken: 0,
+      ended: 0,
+      moving: 0,
+    });
   });
 
   it('gives its names to another that staff make', async () => {

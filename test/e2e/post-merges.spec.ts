@@ -1,3 +1,4 @@
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { LiveClient } from '../support/live-client.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { flag, outcomeOf, readQueue } from '../support/moderation.js';
@@ -10,6 +11,7 @@ describe('what goes with a post that ends', () => {
   const site = useSite({
     people: { staff: 'admin', editor: 'moderator', reader: 'member', other: 'member' },
     env: { SITE_ORIGINS: 'http://127.0.0.1:9' },
+    prepare: (app) => void app.get(Rounds).periods.set('ended-comments', 3_600_000),
   });
   const newPost = (fields: object = {}) => createPost(site.app, site.staff, fields);
   const send = (path: string, body: object = {}, by = site.editor) =>
@@ -48,6 +50,40 @@ describe('what goes with a post that ends', () => {
     });
     expect((await undoLast()).status).toBe(201);
     expect(await itemOf(id)).toMatchObject({ since: before.since, post: { id: from.id } });
+  });
+
+  it('pins three at most in what two posts have become, and all of them again apart', async () => {
+    const [from, into] = [await newPost(), await newPost()];
+    const pinTwo = async (post: string) => {
+      const ids: string[] = [];
+      for (const text of ['One', 'Two']) {
+        const { id } = await say(site.app, site.reader, post, text);
+        const pin = { action: 'pin', version: 1 };
+        await send(`/moderation/comments/${id}/decisions`, pin).expect(201);
+        ids.push(id);
+      }
+      return ids;
+    };
+    const [moved, there] = [await pinTwo(from.id), await pinTwo(into.id)];
+    const pinned = async (post: string) => {
+      const page = await readPage(site.app, post);
+      expect(page.items.filter((item) => item.pinned)).toHaveLength(page.pinned.length);
+      return page.pinned.map(({ id }) => id);
+    };
+    await merge(from.id, into.id).expect(201);
+    expect(await pinned(into.id)).toEqual([moved[0], ...there]);
+    expect((await undoLast()).status).toBe(201);
+    expect([await pinned(from.id), await pinned(into.id)]).toEqual([moved, there]);
+  });
+
+  it('waits for the undo of a deletion to be carried out', async () => {
+    const [from, into] = [await newPost(), await newPost()];
+    const move = [from.id];
+    await site.database.query('insert into seen_moves (post_id, gone_at) values ($1, now())', move);
+    for (const ending of [remove(from.id), merge(from.id, into.id)])
+      expect(outcomeOf(await ending)).toBe('503 temporarily-unavailable');
+    await site.database.query('delete from seen_moves where post_id = $1', move);
+    await merge(from.id, into.id).expect(201);
   });
 
   it('takes a vote along that was being cast when the comments moved', async () => {

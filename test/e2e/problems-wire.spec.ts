@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { FULL, inFull } from '../support/full-form.js';
 import { admin } from '../support/people.js';
 import { CANARY, expectProblem } from '../support/problems.js';
 import { answerOf, exchange, open, request } from '../support/raw-http.js';
@@ -14,6 +15,8 @@ describe('what the wire brings', () => {
   let slow: Record<'nothing' | 'headers' | 'body', Socket>;
 
   beforeAll(async () => {
+    // Nobody else would wait for them, and a stop would.
+    if (!FULL) return;
     slow = {
       nothing: await open(site.app.url, ''),
       headers: await open(
@@ -176,14 +179,14 @@ describe('what the wire brings', () => {
       expectProblem(await answerOf(socket), 400, { requested: false });
     });
 
-    it('is 408 when the headers do not come', async () => {
+    inFull('is 408 when the headers do not come', async () => {
       const answers = await Promise.all([answerOf(slow.nothing), answerOf(slow.headers)]);
       for (const answer of answers) {
         expectProblem(answer, 408, { slug: 'request-timeout', requested: false });
       }
     });
 
-    it('is 408 when the body does not come', async () => {
+    inFull('is 408 when the body does not come', async () => {
       const answer = await answerOf(slow.body);
       expectProblem(answer, 408, { slug: 'request-timeout', requested: false });
     });

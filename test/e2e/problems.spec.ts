@@ -1,7 +1,10 @@
+import { Logger } from '@nestjs/common';
+import { spyOn } from 'jest-mock';
 import { randomUUID } from 'node:crypto';
 import { CANARY, expectProblem } from '../support/problems.js';
 import { exchange, request } from '../support/raw-http.js';
 import { useSite } from '../support/site.js';
+import { createPost } from '../support/threads.js';
 
 const LOGIN = '/api/v1/auth/login';
 const JSON_TYPE = 'application/json';
@@ -212,5 +215,21 @@ describe('a request that cannot be served', () => {
       const most = await post(`"${'a'.repeat(256 * 1024 - 2)}"`);
       expectProblem(most, 422, { slug: 'invalid-input' });
     });
+  });
+
+  it('by a fault of ours is 500, and the log has the fault with the id of the request', async () => {
+    const { id } = await createPost(site.app, site.editor, { title: CANARY });
+    const logged = spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    await site.database.query('alter table posts rename column title to lost');
+    try {
+      const answer = await site.app.request.get(`/api/v1/posts/${id}`);
+      const { requestId } = expectProblem(answer, 500, { slug: 'internal-error' });
+      const [[text, ...more]] = logged.mock.calls;
+      expect(text).toMatch(new RegExp(`^${requestId} .*title.* does not exist\\n +at `));
+      expect([more, logged.mock.calls.length]).toEqual([[], 1]);
+    } finally {
+      logged.mockRestore();
+      await site.database.query('alter table posts rename column lost to title');
+    }
   });
 });

@@ -20,6 +20,7 @@ describe('what depends on the viewer', () => {
       permissions: { comment: false, vote: false, moderate: false },
       slowMode: { seconds: 0, until: null },
       lastSeenSeq: 0,
+      subscription: null,
     });
   });
 

@@ -46,13 +46,45 @@ describe('a thread as HTML', () => {
     expect(text).toContain('<em>first</em>');
     const texts = all('div').map((div) => [attribute(div, 'dir'), attribute(div, 'lang')]);
     expect(texts).toEqual([
-      ['auto', null],
-      ['auto', 'ru'],
+      ['ltr', null],
+      ['ltr', 'ru'],
     ]);
     expect(all('time').every((time) => attribute(time, 'datetime')!.endsWith('Z'))).toBe(true);
     expect(
       all().flatMap(({ attrs }) => attrs.filter(({ name }) => /^on|style/.test(name))),
     ).toEqual([]);
+  });
+
+  it('has the direction of each paragraph, what it quotes and what it is about', async () => {
+    const body = 'A passage of the text.';
+    const { id } = await createPost(site.app, site.editor, { body });
+    const hebrew = 'שורה בעברית';
+    const one = await say(
+      site.app,
+      site.reader,
+      id,
+      `English\n\n${hebrew} \`a[0]\`\n\n- ${hebrew}\n\n\`\`\`\na[0]\n\`\`\``,
+    );
+    const call = site.app.request.post(`/api/v1/posts/${id}/comments`).set(site.other.auth);
+    const quote = { commentId: one.id, version: one.version, start: 0, end: 7 };
+    const anchor = { quote: { exact: 'A passage' }, position: { start: 0, end: 9 } };
+    await call.send({ body: `${hebrew}!`, quotes: [quote], anchor }).expect(201);
+    const { faults, all } = await read(id, '?sort=oldest');
+    expect(faults).toEqual([]);
+    const directed = (name: string) => all(name).map((each) => attribute(each, 'dir'));
+    expect(directed('div')).toEqual(['ltr', 'rtl']);
+    expect([...directed('code'), ...directed('pre')]).toEqual(['ltr', 'ltr', 'ltr']);
+    expect(directed('li').filter(Boolean)).toEqual(['auto']);
+    const texts = all('p').filter((each) => [hebrew, 'English'].includes(textIn(each).trim()));
+    expect(texts.map((each) => attribute(each, 'dir'))).toEqual(texts.map(() => 'auto'));
+    expect(all('blockquote').map((each) => textIn(each).replace(/\s+/g, ' ').trim())).toEqual([
+      'A passage',
+      `English Quoted from ${site.reader.username}`,
+    ]);
+    const links = all('blockquote')
+      .flatMap(() => all('a'))
+      .map((each) => attribute(each, 'href'));
+    expect(links.some((href) => href!.endsWith(`#comment-${one.id}`))).toBe(true);
   });
 
   it('is data for search engines, with addresses that lead to each comment', async () => {

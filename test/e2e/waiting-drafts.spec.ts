@@ -1,4 +1,4 @@
-import { jest } from '@jest/globals';
+import { spyOn } from 'jest-mock';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { ThreadService } from '../../src/comments/thread/thread.service.js';
@@ -40,10 +40,7 @@ describe('a busy node', () => {
     const cache = site.app.app.get(PageCache, { strict: false });
     const writer = site.app.app.get(CommentWriter, { strict: false });
     const thread = site.app.app.get(ThreadService, { strict: false });
-    const writes = jest.spyOn(
-      site.app.app.get(CommentWriterRepository, { strict: false }),
-      'write',
-    );
+    const writes = spyOn(site.app.app.get(CommentWriterRepository, { strict: false }), 'write');
     const turns = async () => {
       for (let n = 0; n < 3; n++) await new Promise((resolve) => setImmediate(resolve));
     };

@@ -1,3 +1,4 @@
+import { FULL, sampleOf } from '../support/full-form.js';
 import {
   type Base,
   Bases,
@@ -6,22 +7,42 @@ import {
   type Slot,
   typesOf,
 } from '../support/hostile-slots.js';
+import { SSO_ENV } from '../support/host-tokens.js';
 import { ApiDocument, type Operation } from '../support/openapi.js';
 import { register } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
 import { useSite } from '../support/site.js';
 
-const NUMBERS = [0, 1, -1, 1.5, 1e300];
-const OBJECTS = [[], ['text'], [[]], {}, { text: 'text' }, { length: 1 }];
+/** The first is no integer either. */
+const NUMBERS = sampleOf([1.5, 0, 1, -1, 1e300], 5);
+/** A list and an object at least. */
+const OBJECTS = sampleOf([[], ['text'], [[]], {}, { text: 'text' }, { length: 1 }], 3);
 const VALUES: readonly unknown[] = [...NUMBERS, true, false, null, ...OBJECTS];
 
 /** Columns and settings that nobody may write through a body. */
-const UNKNOWN = ['id', 'role', 'status', 'score', 'authorId', 'seq', 'createdAt', 'removedAt'];
+const UNKNOWN = sampleOf(
+  ['role', 'id', 'status', 'score', 'authorId', 'seq', 'createdAt', 'removedAt'],
+  4,
+);
+
+/** What is refused with a body that is as it should be: nobody has that token, that password, or that way. */
+const OF_NOBODY: Readonly<Record<string, number>> = {
+  authLogin: 401,
+  authRefresh: 401,
+  passwordChange: 403,
+  emailChange: 403,
+  proofsConfirm: 422,
+  proofsReset: 422,
+  proofsTakeBack: 422,
+  oidcLink: 403,
+  ssoSignIn: 401,
+  bouncesTake: 404,
+};
 
 describe('every body, as the document describes it,', () => {
   const site = useSite({
     people: { staff: 'admin' },
-    env: { SITE_ORIGINS: 'https://reviews.example' },
+    env: { ...SSO_ENV, SITE_ORIGINS: 'https://reviews.example' },
   });
   let api: ApiDocument;
   let bases: Bases;
@@ -63,11 +84,11 @@ describe('every body, as the document describes it,', () => {
       statuses[operation.operationId] = status;
     }
     expect(writes.length).toBeGreaterThan(14);
-    // Nobody has that password and that token; a decision may have nothing to act on.
-    const { authLogin, authRefresh, passwordChange, ...others } = statuses;
-    expect([authLogin, authRefresh, passwordChange]).toEqual([401, 401, 403]);
-    const refused = Object.entries(others).filter(
-      ([id, status]) => status > 201 && !(id.startsWith('decisions') && status === 409),
+    // A decision may have nothing to act on.
+    expect(statuses).toMatchObject(OF_NOBODY);
+    const refused = Object.entries(statuses).filter(
+      ([id, status]) =>
+        status > 202 && !OF_NOBODY[id] && !(id.startsWith('decisions') && status === 409),
     );
     expect(refused).toEqual([]);
   });
@@ -81,7 +102,7 @@ describe('every body, as the document describes it,', () => {
         refused += 1;
       }
     }
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(FULL ? 500 : 200);
   });
 
   it('takes null where the document allows it, and nowhere else', async () => {
@@ -119,7 +140,11 @@ describe('every body, as the document describes it,', () => {
   });
 
   it('has a query that takes each parameter once, and no other', async () => {
-    for (const operation of api.operations.filter(({ method }) => method === 'get')) {
+    // Providers add to the way back what they like.
+    const reads = api.operations.filter(
+      ({ method, operationId }) => method === 'get' && operationId !== 'oidcFinish',
+    );
+    for (const operation of reads) {
       const { url, headers } = await target(operation);
       // A list is a key that is given several times.
       const names = (operation.parameters ?? []).filter(

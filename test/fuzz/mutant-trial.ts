@@ -10,7 +10,7 @@ const FOUND_BY: Readonly<Record<MutantName, RegExp>> = {
   'undocumented-field': /^previewsShow 200: .*additional properties/,
   'internal-error': /^\w+ 500: it is answered 500/,
   'leaked-stack': /^\w+ 404: .*shows our insides/,
-  'keeps-requests': /^more memory.*/,
+  'keeps-requests': /^more memory: \d+ MiB/,
   'frame-that-kills': /^the service ended: .*Cannot read properties of undefined \(reading 'b'\)/s,
 };
 

@@ -36,7 +36,14 @@ export class Stage {
     const name = isMutant ? 'mutant' : 'fuzz';
     const probeAt = join(site.dataDir, `${name}.sock`);
     const database = await site.database(name);
-    const env = { SITE_ORIGINS: hostPages.origin, FUZZ_MUTANTS: mutants.join(',') };
+    const env = {
+      SITE_ORIGINS: hostPages.origin,
+      FUZZ_MUTANTS: mutants.join(','),
+      // Whoever registers has tokens, whatever administrators try to set.
+      READ_ONLY: 'false',
+      CONFIRM_EMAILS: 'false',
+      UNCONFIRMED_MAY_COMMENT: 'true',
+    };
     const flags = [...FLAGS, probeFlag(probeAt)];
     const main = isMutant ? MUTANT_SERVICE : undefined;
     const node = await site.node(name, flags, database, { ...(main ? { main } : {}), env });

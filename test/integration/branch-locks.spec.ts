@@ -1,3 +1,4 @@
+import { FULL } from '../support/full-form.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { type LongBranch, writeLongBranch } from '../support/long-branch.js';
 import { useSite } from '../support/site.js';
@@ -5,7 +6,7 @@ import { createPost } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 /** Many pieces. */
-const [LENGTH, ANSWERS] = [1_000, 2_500];
+const [LENGTH, ANSWERS] = FULL ? [1_000, 2_500] : [200, 500];
 
 describe('the lock of a large branch', () => {
   const site = useSite({

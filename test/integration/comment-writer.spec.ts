@@ -6,6 +6,7 @@ import type {
 } from '../../src/comments/writing/comment-writer.repository.js';
 import { CommentWriter } from '../../src/comments/writing/comment-writer.js';
 import { newId } from '../../src/database/ids.js';
+import { FULL } from '../support/full-form.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
@@ -153,7 +154,7 @@ describe('comments that are written together', () => {
           expect(head).toEqual({ seq: expected.length, comments: expected.length });
         }
       }),
-      { seed: 20261125, numRuns: 25, endOnFailure: true },
+      { seed: 20261125, numRuns: FULL ? 25 : 8, endOnFailure: true },
     );
     // Nothing of this would be shown had each been written alone.
     const { text } = await site.app.request.get('/metrics').expect(200);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { findDrift } from '../support/counters.js';
+import { FULL } from '../support/full-form.js';
 import { decide, flag } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 import { vote } from '../support/votes.js';
 
-const OPERATIONS = 500;
+const [SEQUENCES, OPERATIONS] = FULL ? [12, 500] : [3, 200];
 const CLIENTS = 4;
 
 /** What one client does next; `at` picks a comment among those that were made before. */
@@ -130,7 +131,7 @@ describe('counters', () => {
           expect(await findDrift(site.database)).toEqual([]);
         },
       ),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: SEQUENCES, endOnFailure: true },
     );
   });
 

@@ -5,9 +5,22 @@ import { made, passGrace, readStatements, undo } from '../support/decisions.js';
 import { createLimitedRole } from '../support/limited-role.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
 import { ADMIN } from '../support/people.js';
+import { StatementRecorder } from '../support/recorded-statements.js';
 import { useSite } from '../support/site.js';
 import { createTestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
+
+interface Plan {
+  Alias?: string;
+  'Actual Rows': number;
+  Plans?: Plan[];
+}
+
+/** How many rows each node gave that reads a table by this alias. */
+function rowsOf(plan: Plan, alias: string): number[] {
+  const own = plan.Alias === alias ? [plan['Actual Rows']] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap((part) => rowsOf(part, alias))];
+}
 
 describe('the log of decisions', () => {
   const site = useSite({ people: { editor: 'admin', staff: 'moderator', author: 'member' } });
@@ -49,6 +62,30 @@ describe('the log of decisions', () => {
     expect(await readStatements(site.app, site.author)).not.toContainEqual(
       expect.objectContaining({ id }),
     );
+  });
+
+  it('is read no further than it is shown, of an account with many decisions', async () => {
+    const { database, app, author, staff } = site;
+    await database.query(
+      `insert into decisions (id, subject, user_id, moderator_id, action)
+       select gen_random_uuid(), 'user', $1, $2, 'note' from generate_series(1, 2000)`,
+      [author.id, staff.id],
+    );
+    await database.query('analyze decisions');
+    const recorder = new StatementRecorder();
+    const { body } = await app.request
+      .get(`/api/v1/moderation/users/${author.id}`)
+      .set(staff.auth)
+      .expect(200);
+    recorder.stop();
+    expect(body.decisions).toHaveLength(50);
+    await database.query(`prepare shown as ${recorder.texts.get('decisions_on_user')}`);
+    const [row] = await database.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, format json) execute shown ('${author.id}', 50)`,
+    );
+    const read = ['d', 'later'].map((alias) => rowsOf(row['QUERY PLAN'][0].Plan, alias));
+    expect(read.every((rows) => rows.length > 0)).toBe(true);
+    expect(Math.max(...read.flat())).toBeLessThanOrEqual(50);
   });
 
   it('is kept so by a role that owns nothing, with which the service runs', async () => {

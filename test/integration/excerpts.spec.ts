@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { renderMarkdown } from '../../src/text/markdown.js';
-import { plainTextOf } from '../../src/text/plain-text.js';
+import { renderMarkdown } from '../../src/text/markdown/markdown.js';
+import { plainTextOf } from '../../src/text/markdown/plain-text.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 

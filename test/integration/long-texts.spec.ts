@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { LongTextPool } from '../../src/posts/texts/long-text-pool.js';
 import { TemporarilyUnavailable } from '../../src/problems/general.errors.js';
 import { AnchorText } from '@colloquy/passages';
-import { renderMarkdown } from '../../src/text/markdown.js';
+import { renderMarkdown } from '../../src/text/markdown/markdown.js';
 
 const LONG = 'A *long* review, > of `many` words.\n\n'.repeat(1_000);
 const passage = (exact: string) => ({
@@ -15,10 +15,10 @@ describe('long texts', () => {
   /** More than may wait. */
   const crowd = () => Array.from({ length: 230 }, () => texts.render(LONG.slice(0, 3_000)));
 
-  beforeEach(() => {
+  beforeAll(() => {
     texts = new LongTextPool();
   });
-  afterEach(() => texts.onApplicationShutdown());
+  afterAll(() => texts.onApplicationShutdown());
 
   /** Whether others had their turn on this thread before it was done. */
   async function leavesThread(work: Promise<unknown>): Promise<boolean> {

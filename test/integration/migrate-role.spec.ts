@@ -21,20 +21,17 @@ const NEXT_BUILD = [
 describe('a node whose role owns nothing', () => {
   let database: TestDatabase;
   let role: LimitedRole;
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await createTestDatabase();
     role = await createLimitedRole(database);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await role.drop();
     await database.drop();
   });
 
   const provide = (env: Record<string, string>, functions = databaseFunctions) =>
     provideDatabase(parseConfig({ AUTH_SECRET: SECRET, ...env }), functions);
-
-  const forgetMigration = () =>
-    database.query('delete from migrations where id = (select max(id) from migrations)');
 
   it('starts on a database that is up to date', async () => {
     const provided = await provide({ DATABASE_URL: role.url });
@@ -51,10 +48,43 @@ describe('a node whose role owns nothing', () => {
   });
 
   it('is refused when a migration is pending, and leaves the schema as it is', async () => {
-    await forgetMigration();
+    const [forgotten] = await database.query(
+      'delete from migrations where id = (select max(id) from migrations) returning *',
+    );
     const before = await database.query('select name from migrations order by id');
     await expect(provide({ DATABASE_URL: role.url })).rejects.toThrow(/DATABASE_MIGRATE_URL/);
     expect(await database.query('select name from migrations order by id')).toEqual(before);
+    await database.query(
+      'insert into migrations select * from jsonb_populate_record(null::migrations, $1)',
+      [forgotten],
+    );
+  });
+
+  it('is refused where the queue is missing or not open to it, until the owner has started', async () => {
+    const alone = { DATABASE_URL: role.url };
+    const withOwner = { ...alone, DATABASE_MIGRATE_URL: database.url };
+    await database.query('drop schema graphile_worker cascade');
+    await expect(provide(alone)).rejects.toThrow(/denied for database .*DATABASE_MIGRATE_URL/);
+    await (await provide(withOwner)).leave();
+    await (await provide(alone)).leave();
+    await database.query(`revoke usage on schema graphile_worker from ${role.connection.user}`);
+    await expect(provide(alone)).rejects.toThrow(/denied for schema .*DATABASE_MIGRATE_URL/);
+    await (await provide(withOwner)).leave();
+    await (await provide(alone)).leave();
+  });
+
+  it('does not take the address of an owner without one of its own', () => {
+    expect(() => parseConfig({ AUTH_SECRET: SECRET, DATABASE_MIGRATE_URL: database.url })).toThrow(
+      'DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.',
+    );
+  });
+
+  it('names the setting whose server cannot be used', async () => {
+    const env = {
+      DATABASE_URL: role.url,
+      DATABASE_MIGRATE_URL: role.url.replace('only', 'another'),
+    };
+    await expect(provide(env)).rejects.toThrow(/Check DATABASE_MIGRATE_URL\.$/);
   });
 
   it('starts when it has the address of the owner, and runs as the role', async () => {
@@ -85,20 +115,6 @@ describe('a node whose role owns nothing', () => {
     );
   });
 
-  it('does not take the address of an owner without one of its own', () => {
-    expect(() => parseConfig({ AUTH_SECRET: SECRET, DATABASE_MIGRATE_URL: database.url })).toThrow(
-      'DATABASE_MIGRATE_URL needs a DATABASE_URL of the same database.',
-    );
-  });
-
-  it('names the setting whose server cannot be used', async () => {
-    const env = {
-      DATABASE_URL: role.url,
-      DATABASE_MIGRATE_URL: role.url.replace('only', 'another'),
-    };
-    await expect(provide(env)).rejects.toThrow(/Check DATABASE_MIGRATE_URL\.$/);
-  });
-
   it('has what it needs where the script of the compose file made it before there was a table', async () => {
     const name = `fresh_${randomBytes(6).toString('hex')}`;
     const app = `app_${randomBytes(6).toString('hex')}`;
@@ -125,9 +141,13 @@ describe('a node whose role owns nothing', () => {
         `update decisions set reason = 'other'`,
         'delete from decisions',
         'delete from migrations',
+        'delete from graphile_worker.migrations',
       ]) {
         await expect(client.query(change)).rejects.toThrow(/permission denied/);
       }
+      await client.query(`select graphile_worker.add_job('trial')`);
+      const jobs = await client.query('select 1 from graphile_worker._private_jobs');
+      expect(jobs.rowCount).toBe(1);
       await expect(client.query('drop table decisions')).rejects.toThrow(/must be owner/);
       await expect(client.query('alter table decisions disable trigger all')).rejects.toThrow(
         /must be owner/,

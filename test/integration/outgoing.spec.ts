@@ -7,7 +7,9 @@ import { networkInterfaces } from 'node:os';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Outgoing } from '../../src/outgoing/outgoing.js';
 import type { OutgoingFault } from '../../src/outgoing/outgoing.errors.js';
+import { inFull } from '../support/full-form.js';
 import { innerSpellings } from '../support/inner-spellings.js';
+import { TlsFront } from '../support/tls-front.js';
 
 const PUBLIC_URL = 'https://talk.example';
 const SITE = { to: 'site', accept: 'text/html', maxBytes: 10_000 } as const;
@@ -119,6 +121,20 @@ describe('a request to elsewhere', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('sends nothing to who has a certificate that nobody has signed', async () => {
+    const front = await TlsFront.start();
+    try {
+      front.target = port;
+      const origin = `https://127.0.0.1:${front.port}`;
+      await expect(client([origin]).get(origin, SITE)).rejects.toMatchObject({
+        code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      });
+      expect(requests).toEqual([]);
+    } finally {
+      front.stop();
+    }
+  });
+
   it('reaches no origin of the site in an inner network where it asks for the internet', async () => {
     expect(await faultOf(client([here()]).get(here(), INTERNET))).toBe('address');
     expect({ requests, attempts }).toEqual({ requests: [], attempts: [] });
@@ -214,7 +230,7 @@ describe('the answer of a request to elsewhere', () => {
     expect(await faultOf(site.get(here(), SITE))).toBe('coding');
   });
 
-  it('fails in bounded time when it does not begin, stops, or does not end', async () => {
+  inFull('fails in bounded time when it does not begin, stops, or does not end', async () => {
     const site = client([here()]);
     const trickle: NodeJS.Timeout[] = [];
     answer = ({ url }, response) => {

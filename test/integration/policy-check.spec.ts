@@ -1,7 +1,7 @@
 import { Controller, Get, Post, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Test } from '@nestjs/testing';
-import { Public, Staff } from '../../src/users/policy.js';
+import { Public, Staff } from '../../src/users/viewer/policy.js';
 import { PolicyCheck } from '../../src/auth/identity/policy-check.js';
 
 @Controller('open')

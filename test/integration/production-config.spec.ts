@@ -13,6 +13,10 @@ const GOOD = {
   ADMIN_PASSWORD: 'quiet-harbour-tin-27',
   TRUSTED_PROXIES: '10.0.0.0/8, ::ffff:172.16.0.0/108, fc00::/7, 203.0.113.7',
   METRICS_TOKEN: 'c1f04b7d9e2a86335fd08b14e7a9c26d',
+  SSO_ISSUER: 'https://www.example.org',
+  SSO_KEYS: 'kid1:hs256:hY4mZ8cQw2Xr6TnV1bKs9DfJ3gLp7EaU',
+  SMTP_URL: 'smtps://talk:tG6pW2sD8vL1@mail.example.org',
+  MAIL_FROM: 'Talk <talk@example.org>',
 };
 
 /** Values that each key refuses. */
@@ -95,6 +99,13 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   ],
   METRICS_TOKEN: ['metrics', 'x'.repeat(40), 'changeme-changeme-changeme-1'],
   PAGE_KEY_SECRET: ['secret of the pages of the site', 'k'.repeat(40), 'short'],
+  SSO_KEYS: ['kid1:hs256:short', `kid1:hs256:${'s'.repeat(40)}`, `kid1:hs256:${SECRET}`],
+  SSO_ROLES: ['owner'],
+  SMTP_URL: ['http://mail.internal', 'mail.internal:25', 'smtp://u:hunter2@mail.internal/?pool=1'],
+  MAIL_FROM: ['talk', 'talk@localhost', 'a@example.org, b@example.org', 'a(b)@example.org'],
+  MAIL_BOUNCES: ['bounces', 'bounces-of-the-site@example.org'],
+  MAIL_BOUNCE_SECRET: ['secret', 'x'.repeat(40), 'changeme-changeme-changeme-1'],
+  DKIM_KEY: ['no key at all, hunter2'],
   PAGES_BY_READERS: ['on'],
   DATABASE_URL: ['mysql://u:hunter2@db/x', 'db.internal:5432', 'postgres://[', 'postgresql:'],
   REDIS_URL: ['http://cache.internal', 'cache.internal:6379', 'redis://['],
@@ -104,7 +115,8 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   LOG_LEVEL: ['loud'],
 };
 
-const SECRETS = /hunter2|vJ4kT8nQ2xW6|nB7yH3mK9cR5|q7Vw2LzR9|quiet-harbour|c1f04b7d/;
+const SECRETS =
+  /hunter2|vJ4kT8nQ2xW6|nB7yH3mK9cR5|q7Vw2LzR9|quiet-harbour|c1f04b7d|hY4mZ8cQ|tG6pW2sD8vL1/;
 
 const cases = Object.entries(BAD).flatMap(([key, values]) =>
   values.map((value) => [key, value] as const),
@@ -131,6 +143,12 @@ describe('a production configuration', () => {
       if (value.length > 20) expect(refused).not.toContain(value);
     },
   );
+
+  it('confirms no addresses without a server for mail', () => {
+    const confirming = { ...GOOD, CONFIRM_EMAILS: 'true' };
+    expect(parseConfig(confirming).fixedSettings).toEqual({ confirmEmails: true });
+    expect(faultOf({ ...confirming, SMTP_URL: '' })).toMatch(/^CONFIRM_EMAILS needs an SMTP_URL/);
+  });
 
   it('has sixty ways at least to be refused', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);

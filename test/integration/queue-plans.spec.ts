@@ -1,4 +1,5 @@
 import { queuePageSql } from '../../src/moderation/queue/queue.repository.js';
+import { FULL } from '../support/full-form.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 interface Plan {
@@ -13,10 +14,10 @@ interface Plan {
   Plans?: Plan[];
 }
 
-const FLAGS = 100_000;
+const [COMMENTS, FLAGS] = FULL ? [40_000, 100_000] : [12_000, 30_000];
 const LIMIT = 20;
 
-describe('a page of the queue, of a hundred thousand reports', () => {
+describe(`a page of the queue, of ${FLAGS} reports`, () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
@@ -36,20 +37,20 @@ describe('a page of the queue, of a hundred thousand reports', () => {
        select id, (select array_agg(id) from posts)[1 + n % 50], id, 0,
          (select array_agg(id) from users)[1 + n % 2000],
          case when n % 100 = 0 then 'held' else 'published' end, n % 100 <> 0, 1, 1, now(), now(), 'Text', 'Text'
-       from (select n, gen_random_uuid() as id from generate_series(1, 40000) n) rows`,
+       from (select n, gen_random_uuid() as id from generate_series(1, ${COMMENTS}) n) rows`,
     );
     await database.query(
       `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
        select id, 1, 'Earlier text', 'Earlier text', now(), true from comments`,
     );
-    // Nine of ten reports are decided; ten thousand wait on as many comments.
+    // Nine of ten reports are decided; the others wait on as many comments.
     await database.query(
       `insert into comment_flags (id, comment_id, post_id, user_id, reason, score, state)
        select gen_random_uuid(), c.id, c.post_id, u.id, 'spam', random() * 10,
          case when n % 10 = 0 then 'open' else 'agreed' end
        from generate_series(1, ${FLAGS}) n
          join (select id, post_id, row_number() over (order by id) as place from comments
-           where status = 'published') c on c.place = 1 + n % 39000
+           where status = 'published') c on c.place = 1 + n % ${COMMENTS - COMMENTS / 40}
          join (select id, row_number() over () as place from users) u on u.place = 1 + n % 1999`,
     );
     await database.query(
@@ -138,4 +139,23 @@ describe('a page of the queue, of a hundred thousand reports', () => {
       expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThan(2_000);
     },
   );
+
+  it('of new ones reads none of the older ones that were reported', async () => {
+    await database.query(
+      `insert into queue_items (id, subject, kind, post_id)
+       select id, 'comment', 'reported', post_id from comments
+       where id < (select id from comments order by id desc offset 500 limit 1)
+       on conflict (id) do nothing`,
+    );
+    await database.query('vacuum analyze queue_items, comments');
+    const [row] = await database.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, buffers, format json) execute queue_new_age
+         (${LIMIT}, '00000000-0000-0000-0000-000000000000')`,
+    );
+    const plan = row['QUERY PLAN'][0].Plan;
+    expect(plan['Actual Rows']).toBe(LIMIT);
+    const read = all(plan).filter(({ 'Index Name': name }) => name?.endsWith('_pkey'));
+    expect(read.length).toBeGreaterThan(3);
+    expect(Math.max(...read.map((node) => node['Actual Loops']))).toBeLessThanOrEqual(LIMIT * 20);
+  });
 });

@@ -9,7 +9,8 @@ import { until } from '../support/until.js';
 describe('what has served its time', () => {
   const site = useSite({
     people: { editor: 'admin' },
-    prepare: (starting) => void starting.get(Rounds).periods.set('retention', 100),
+    prepare: (starting) =>
+      void starting.get(Rounds).periods.set('retention', 100).set('epoch', 500),
   });
 
   const write = async (count: number) => {

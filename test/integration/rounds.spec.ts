@@ -9,6 +9,7 @@ import { DatabaseModule } from '../../src/database/database.module.js';
 import { EventsModule } from '../../src/events/events.module.js';
 import { KEPT_DAYS } from '../../src/events/kept-days.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { inFull } from '../support/full-form.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -198,7 +199,7 @@ describe('rounds of background work', () => {
     await Promise.all(works.map((work) => work.end()));
   });
 
-  it('leave their turn at once when they are stopped before their end', async () => {
+  inFull('leave their turn at once when they are stopped before their end', async () => {
     const third = await node();
     const begun = new Promise<void>((begin) => {
       third.app.get(Rounds).begin({

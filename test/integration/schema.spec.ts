@@ -7,6 +7,7 @@ const PAGE = 'docs/schema.sql';
 const HEAD = `-- The schema as a start leaves it. To renew this page: npm run schema
 --
 -- Behind a column stands what it tells about a person (src/database/personal-data.ts); most tell nothing.
+-- The schema graphile_worker, which holds the queue, is its library's and not here (docs/decisions/0009).
 -- Functions and triggers are in *.sql.ts beside their rules. Their names end in a hash, which is left out here.
 `;
 

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Client } from 'pg';
 import type { Signal } from '../../src/events/signal-log.repository.js';
 import { SignalTail } from '../../src/events/signal-tail.js';
+import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 import { type TestDatabase } from '../support/test-database.js';
 import { until } from '../support/until.js';
@@ -65,7 +66,7 @@ describe('the tail of signals', () => {
     signals.off('signal', listen);
   });
 
-  it('reads nothing of the last minute again', async () => {
+  inFull('reads nothing of the last minute again', async () => {
     const { signals } = site.app.app.get(SignalTail);
     let heard = 0;
     signals.on('signal', () => (heard += 1));

@@ -1,5 +1,5 @@
 import { newId } from '../../src/database/ids.js';
-import type { Role } from '../../src/users/viewer.js';
+import type { Role } from '../../src/users/viewer/viewer.js';
 import { UserRoom } from '../support/user-room.js';
 
 describe('users', () => {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { CommentEntity } from '../../src/comments/shape/comment.entity.js';
 import { Database } from '../../src/database/database.js';
-import { UserEntity } from '../../src/users/user.entity.js';
+import { UserEntity } from '../../src/users/accounts/user.entity.js';
 import { decide } from '../support/moderation.js';
 import { attribute, readMarkup } from '../support/markup.js';
 import { useSite } from '../support/site.js';

@@ -12,7 +12,7 @@ interface Violation {
 
 /** What axe-core finds in the discussion, or in another part, shadow included: rule, place and reason. */
 export async function violationsIn(page: Page, part = 'colloquy-thread'): Promise<string[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(AXE);
   const run = `axe.run('${part}', { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ['violations'] })`;
   const { violations } = (await page.evaluate(run)) as { violations: Violation[] };
   return violations.flatMap(({ id, nodes }) =>

@@ -6,23 +6,36 @@ import {
   type Browser,
   type BrowserContextOptions,
   chromium as playwright,
+  type LaunchOptions,
   type Page,
 } from 'playwright-core';
 import { watchTab } from './tab-watch.js';
 
 /**
- * Off in the packed Chromium for crawlers; here it must be as in the browsers of readers. Its lists
- * of features would stand in place of those that the driver needs.
+ * In place of the list that is packed with it, which is for crawlers and switches off what browsers
+ * of readers have. Nobody looks at these pages, so nothing imitates a graphics card.
  */
-const UNLIKE_READERS =
-  /^--(disable-web-security|allow-running-insecure-content|single-process|disable-site-isolation-trials|(dis|en)able-features)/;
+const ARGS = [
+  '--disable-gpu',
+  '--disable-software-rasterizer',
+  '--in-process-gpu',
+  '--font-render-hinting=none',
+];
 
-/** A Chromium that comes with the packages, so that nothing has to be installed. */
+/** Where the one browser of a test run is; see `browser-setup.js`. */
+const SHARED = process.env.TEST_BROWSER;
+
+/**
+ * A Chromium that comes with the packages, so that nothing has to be installed. In a test run it is the one of
+ * all files, with contexts of its own; with arguments, another one.
+ */
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args.filter((arg) => !UNLIKE_READERS.test(arg)), ...args],
-  });
+  if (SHARED && args.length === 0) return playwright.connect(SHARED);
+  return playwright.launch(await launchOptions(args));
+}
+
+export async function launchOptions(args: readonly string[] = []): Promise<LaunchOptions> {
+  return { executablePath: await chromium.executablePath(), args: [...ARGS, ...args] };
 }
 
 /** A site of its own origin, whose pages embed the discussion. */

@@ -160,6 +160,7 @@ export class Bases {
     if (named[name] !== undefined) return named[name];
     if (schema.enum) return schema.enum[this.turn % schema.enum.length];
     if (typesOf(schema).includes('boolean')) return true;
+    if (typesOf(schema).includes('array')) return [];
     return typesOf(schema).includes('integer') ? (schema.minimum ?? 1) : 'correct horse battery';
   }
 }

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes as Tree, parseFragment } from 'parse5';
-import { ALLOWED_ELEMENTS } from '../../src/text/html-allow-list.js';
+import { ALLOWED_ELEMENTS } from '../../src/text/html/html-allow-list.js';
 
 const REL = 'nofollow ugc noopener noreferrer';
 

@@ -36,6 +36,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 function routesIn(name: LimitName): string {
   if (name === 'reads') return 'every `GET` that has no other class';
   if (name === 'passwords') return 'each password that is tried';
+  if (name === 'mails') return 'each link that is asked for, by the address that it is mailed to';
   if (name === 'live-connections') return 'each opening of a socket';
   if (name === 'live-messages') return 'each message of a socket';
   return routesOf(name)
@@ -71,12 +72,15 @@ export function limitsPage(): string {
 - **Grows.** In its first day an account has a share of ${percent(SHARE[0])} of the budget, until the end of its first week ${percent(SHARE[1])},
   then all of it. A premoderated account has what a new one has.
 - **Staff** have ${SHARE[3]} times the budget of an account, and are not counted with their network: a flood from there
-  must not stop the moderators. Where accounts have no budget, they are counted with their network as others are.
+  must not stop the moderators. Where accounts have no budget, they are counted with their network as others are; so
+  are the public pages that the embed reads without a token.
 - **All nodes.** These are counted by all nodes together, in Redis (\`REDIS_URL\`) or Postgres; a keyed hash stands for
   account and network there. Everything else each node counts for itself, in memory: at most ${thousands(MAX_COUNTS)}
   counts of accounts and as many of networks; under a flood those that were not asked for longest leave.
 - **\`passwords\`** counts wrong passwords for one login, as it was typed, from one network. So nobody shuts out somebody
   who is elsewhere, and no refusal tells which name has an address. The right password ends the count.
+- **\`mails\`** counts the links for one address of e-mail, whoever asks: what stands under *an account* is of the address,
+  and no refusal tells whether it has an account.
 - A suspended or banned account has the budgets of any other for what is left to it.
 
 ## Routes

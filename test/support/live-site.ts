@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from '../../src/config/app-config.js';
 import { connectLive, type LiveClient, type LiveOptions } from './live-client.js';
 import { ADMIN, admin, type Person, register } from './people.js';
@@ -18,11 +19,16 @@ export class LiveSite {
     readonly nodes: TestApp[],
   ) {}
 
-  static async start(nodes: number, env: Environment = {}): Promise<LiveSite> {
+  static async start(
+    nodes: number,
+    env: Environment = {},
+    prepare?: (app: NestFastifyApplication) => void,
+  ): Promise<LiveSite> {
     const database = await createTestDatabase();
     const apps: TestApp[] = [];
     for (let count = 0; count < nodes; count++) {
-      apps.push(await createTestApp(database, { SITE_ORIGINS: ORIGIN, ...ADMIN, ...env }));
+      const all = { SITE_ORIGINS: ORIGIN, ...ADMIN, ...env };
+      apps.push(await createTestApp(database, all, prepare));
     }
     const site = new LiveSite(database, apps);
     site.author = await register(apps[0]);

@@ -112,6 +112,7 @@ export class ApiDocument {
     if (sent !== type) return [`it is ${sent} instead of ${type}`];
     const validate = this.validator(media.schema);
     const asText = type.startsWith('text/') || type.endsWith('ndjson');
+    if (asText && !/; charset=utf-8$/i.test(headers['content-type']!)) return ['no charset'];
     if (validate(asText ? text : body)) return [];
     return validate.errors!.map(
       ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,

@@ -22,13 +22,22 @@ const SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
+  // Each connection is a process that maps them.
+  shared_buffers: '32MB',
 };
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+let joined: Promise<Connection> | undefined;
+
+/** Once for all files of a worker. */
+function joinServer(): Promise<Connection> {
   const dataDir = process.env.TEST_DATA_DIR;
   if (!dataDir)
     throw new Error('There is no test server: this test belongs to the "system" project.');
-  const server = await joinEmbedded(dataDir, { database: 'postgres', settings: SETTINGS });
+  return joinEmbedded(dataDir, { database: 'postgres', settings: SETTINGS });
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = await (joined ??= joinServer());
   const database = `test_${randomBytes(6).toString('hex')}`;
   await cloneTemplate(server, database);
   const connection = { ...server, database };
@@ -64,7 +73,7 @@ async function cloneTemplate(connection: Connection, database: string): Promise<
       await migrate({ ...connection, database: `${TEMPLATE}_draft` }, databaseFunctions);
       await client.query(`alter database ${TEMPLATE}_draft rename to ${TEMPLATE}`);
     }
-    await client.query(`create database ${database} template ${TEMPLATE}`);
+    await client.query(`create database ${database} template ${TEMPLATE} strategy file_copy`);
   });
 }
 

@@ -9,9 +9,9 @@ import { DatabaseModule } from '../../src/database/database.module.js';
 import { newId } from '../../src/database/ids.js';
 import { EventsModule } from '../../src/events/events.module.js';
 import { UsersModule } from '../../src/users/users.module.js';
-import { type NewMember, UsersRepository } from '../../src/users/users.repository.js';
-import { UsersService } from '../../src/users/users.service.js';
-import type { Member, Role } from '../../src/users/viewer.js';
+import { type NewMember, UsersRepository } from '../../src/users/accounts/users.repository.js';
+import { UsersService } from '../../src/users/accounts/users.service.js';
+import type { Member, Role } from '../../src/users/viewer/viewer.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The rooms of users and auth alone, on a database of their own. */

@@ -1,6 +1,6 @@
 import type { Response } from 'supertest';
 import { newId } from '../../src/database/ids.js';
-import type { Member } from '../../src/users/viewer.js';
+import type { Member } from '../../src/users/viewer/viewer.js';
 import type { Person } from './people.js';
 import type { TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';

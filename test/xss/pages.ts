@@ -78,7 +78,8 @@ function isMarkdown(part: string): boolean {
   const [element, attribute] = part.split('.');
   const sample = attribute === undefined ? `<${element}>` : '';
   if (attribute === 'href' || attribute === 'rel') return element === 'a';
-  if (attribute !== undefined) return /^(ol\.start|t[hd]\.align)$/.test(part);
+  if (attribute !== undefined)
+    return /^(ol\.start|t[hd]\.(align|dir)|(p|pre|code|li)\.dir)$/.test(part);
   return (
     findIntruders(sample).length === 0 && findIntruders(`<table>${sample}</table>`).length === 0
   );

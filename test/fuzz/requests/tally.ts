@@ -1,6 +1,20 @@
 import type { ApiDocument } from '../../support/openapi.js';
 import { Findings } from '../findings.js';
 
+/** They take the link of a mail, a token of another site, a secret of the operator, or a job that has failed. */
+const OUT_OF_REACH: ReadonlySet<string> = new Set([
+  'proofsConfirm',
+  'proofsReset',
+  'proofsTakeBack',
+  'oidcStart',
+  'oidcFinish',
+  'oidcLink',
+  'ssoSignIn',
+  'ssoVerify',
+  'bouncesTake',
+  'failedJobsRetry',
+]);
+
 /** What was sent and answered, counted over all that send. */
 export class Tally extends Findings {
   readonly statuses = new Map<number, number>();
@@ -32,10 +46,15 @@ export class Tally extends Findings {
       .filter((id) => !this.succeeded.has(id));
   }
 
-  /** Of all operations, how many have answered 2xx at some time. */
+  /** How many operations could answer 2xx. */
+  get reachable(): number {
+    return this.api.operations.length - OUT_OF_REACH.size;
+  }
+
+  /** Of these, the part that has at some time. */
   get reach(): number {
-    const all = this.api.operations.length;
-    return (all - this.unreached.length) / all;
+    const missed = this.unreached.filter((id) => !OUT_OF_REACH.has(id));
+    return 1 - missed.length / this.reachable;
   }
 
   /** Those that succeeded least: the first to be lost when something changes. */

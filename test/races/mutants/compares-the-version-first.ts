@@ -5,7 +5,7 @@ import type { IdempotencyKey } from '../../../src/acts/idempotency-key.js';
 import { CommentDecisionsService } from '../../../src/moderation/decisions/comment-decisions.service.js';
 import type { DecideCommentDto } from '../../../src/moderation/decisions/decisions.dto.js';
 import { VersionConflict } from '../../../src/moderation/terms/moderation.errors.js';
-import type { Member } from '../../../src/users/viewer.js';
+import type { Member } from '../../../src/users/viewer/viewer.js';
 
 /** Compares the version that a moderator saw before it takes the lock, and not behind it. */
 @Injectable()

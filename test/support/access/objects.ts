@@ -1,5 +1,6 @@
 import type { ObjectKind } from './probes.js';
 import { COMMENT_STATES } from './states/comment-states.js';
+import { JOB_STATES } from './states/job-states.js';
 import { NOTICE_STATES } from './states/notice-states.js';
 import { PAGE_STATES, POST_STATES } from './states/post-states.js';
 import { QUEUE_STATES } from './states/queue-states.js';
@@ -18,6 +19,7 @@ const STATES: Readonly<Record<ObjectKind, States>> = {
   user: USER_STATES,
   'queue item': QUEUE_STATES,
   notice: NOTICE_STATES,
+  'failed job': JOB_STATES,
   account: ACCOUNT_STATES,
   session: SESSION_STATES,
   'listed session': LISTED_SESSION_STATES,

@@ -10,6 +10,7 @@ export type ObjectKind =
   | 'user'
   | 'queue item'
   | 'notice'
+  | 'failed job'
   | 'account'
   | 'session'
   | 'listed session'
@@ -41,6 +42,8 @@ const ABOUT: Readonly<Record<string, ObjectKind>> = {
   authRefresh: 'session',
   sessionsEnd: 'listed session',
   noticesSend: 'comment',
+  oidcStart: 'none',
+  oidcFinish: 'none',
 };
 
 /** Fields whose choice decides who may send them. */
@@ -81,6 +84,7 @@ function objectOf({ operationId, path }: Operation): ObjectKind {
   if (/\{post\}|\/posts\/\{id\}/.test(path)) return 'post';
   if (/\{username\}|\/users\/\{id\}/.test(path)) return 'user';
   if (/\/queue\/\{id\}/.test(path)) return 'queue item';
+  if (/\/jobs\/failed\/\{id\}/.test(path)) return 'failed job';
   return /\/notices\/\{id\}/.test(path) ? 'notice' : 'unknown';
 }
 
@@ -159,6 +163,9 @@ function sample(name: string, schema: Schema): unknown {
     authorId: null,
     role: 'member',
     value: 1,
+    // Others could not be registered, or write, any more.
+    confirmEmails: false,
+    readOnly: false,
   };
   if (named[name] !== undefined) return named[name];
   if (schema.enum) return schema.enum[0];

@@ -18,6 +18,27 @@ export function tableOf(cells: readonly Cell[]): string {
   return `${lines.slice(1).join('\n')}\n`;
 }
 
+/** A cell in one line. */
+export function lineOf({ probe, state, viewer, answer }: Cell): string {
+  return [probe.name, state, viewer, answer].join(' | ');
+}
+
+/** The cells of a table, each in one line. */
+export function linesOf(table: string): string[] {
+  return table.split('\n\n').flatMap((block) => {
+    const [probe, ...lines] = block.split('\n');
+    let states: string[] = [];
+    return lines.flatMap((line) => {
+      const [, answer, viewers] = /^ {4}(.+?): (.+)$/.exec(line) ?? [];
+      // The name of a state may go on behind a comma.
+      if (!viewers) states = line.trim().split(/, (?!and )/);
+      return (viewers?.split(', ') ?? []).flatMap((viewer) =>
+        states.map((state) => [probe, state, viewer, answer].join(' | ')),
+      );
+    });
+  });
+}
+
 function answersOf(row: readonly Cell[]): string {
   return [...grouped(row, ({ answer }) => answer)]
     .map(([answer, those]) => `    ${answer}: ${those.map(({ viewer }) => viewer).join(', ')}`)

@@ -1,0 +1,13 @@
+/** With `FULL=1`, as in CI, tests try everything; else a part that shows a fault of the common kinds. */
+export const FULL = process.env.FULL === '1';
+
+/** For a test of seconds, where shorter ones show most of what it shows: `npm test` skips it. */
+export function inFull(name: string, test: () => Promise<void>, timeoutMs?: number): void {
+  // Each file has an `it` of its own, and this module is loaded once for all of them.
+  (FULL ? it : it.skip)(name, test, timeoutMs);
+}
+
+/** @returns all of a list in the full form, else each nth of it */
+export function sampleOf<Item>(list: readonly Item[], nth: number): readonly Item[] {
+  return FULL ? list : list.filter((_, at) => at % nth === 0);
+}
