@@ -1,11 +1,10 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
-import { AuthService } from '../auth/identity/auth.service.js';
 import { Limits } from '../auth/limits/limits.js';
 import { limitRequests } from '../auth/limits/request-limits.js';
+import { ViewerCache } from '../auth/sessions/viewer-cache.js';
 import { CachedPageResponder } from '../comments/thread/cached-page-responder.js';
 import type { AppConfig } from '../config/app-config.js';
 import type { Connection } from '../database/connection.js';
@@ -25,7 +24,7 @@ import { AppModule } from './app.module.js';
 import { serviceLogger } from './logger.js';
 import { serveApiDocument } from './openapi.js';
 import { isWebAsset, serveWebAssets } from '../site/web-assets.js';
-import { ANSWER_HEADERS, HttpProblemFilter } from '../problems/send-problem.js';
+import { answerHeadersAt, HttpProblemFilter } from '../problems/send-problem.js';
 import {
   answerClientError,
   answerConnect,
@@ -40,8 +39,6 @@ const REQUEST_WITHIN_MS = 15_000;
 
 /** Longer than the proxies in front of us wait, so that they end an idle connection. */
 const IDLE_WITHIN_MS = 72_000;
-
-const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 const SERVER = {
   headersTimeout: HEADERS_WITHIN_MS,
@@ -90,18 +87,18 @@ export async function createApp(
 async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   const addresses = app.get(ClientAddresses, { strict: false });
+  const headers = answerHeadersAt(config.publicUrl);
   fastify.addHook('onRequest', (request, reply, next) => {
-    void reply.headers(ANSWER_HEADERS).header('x-request-id', request.id);
+    void reply.headers(headers).header('x-request-id', request.id);
     next();
   });
   if (config.rateLimits) capConnections(fastify.server, (peer) => addresses.isProxy(peer));
-  if (config.publicUrl.startsWith('https:')) sendTransportSecurity(fastify);
   timeRequests(app, app.get(Metrics));
   noteAddresses(fastify, addresses);
   refuseAmbiguous(fastify);
   await admitSiteOrigins(fastify, config.siteOrigins, isWebAsset);
-  const auth = app.get(AuthService, { strict: false });
-  limitRequests(fastify, app.get(Limits, { strict: false }), (token) => auth.findKnown(token));
+  const viewers = app.get(ViewerCache, { strict: false });
+  limitRequests(fastify, app.get(Limits, { strict: false }), (token) => viewers.find(token));
   readJsonBodies(fastify);
   holdStringsToTheGate(fastify);
   fastify.server.on('checkExpectation', answerExpectation).on('connect', answerConnect);
@@ -112,14 +109,6 @@ async function setUpApp(app: NestFastifyApplication, config: AppConfig): Promise
   serveApiDocument(app);
   serveWebAssets(fastify);
   serveMetrics(fastify, app.get(Metrics), config);
-}
-
-/** Browsers that have been here over TLS come by TLS alone; a subdomain may still be somebody else's. */
-function sendTransportSecurity(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (_, reply, next) => {
-    void reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
-    next();
-  });
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
-import { redacted } from './redacted.js';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { redacted } from '../text/plain/redacted.js';
 
 /**
  * The framework's logger on pino: one JSON line an entry. Bodies, tokens and addresses of readers
  * are never passed to it, and what an error quotes of them is taken out.
+ * @param to the standard output by default
  */
-export function serviceLogger(level: string): LoggerService {
-  const logger = pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+export function serviceLogger(level: string, to?: DestinationStream): LoggerService {
+  const options = { level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime };
+  const logger = to ? pino(options, to) : pino(options);
   const at =
     (write: (logger: Logger, fields: object, text: string) => void) =>
     (message: unknown, ...rest: unknown[]) => {

@@ -13,8 +13,10 @@ const TAGS = {
   threads: 'The comments of a post: pages, events, and what depends on the viewer.',
   comments: 'Single comments: edits, votes, reports, replies and revisions.',
   moderation: 'The queue, decisions, notes and settings, for moderators and administrators.',
+  notifications: 'What somebody is told of, and how.',
   notices: 'Notices of illegal content, which anybody may give.',
-  health: 'Whether the process runs and can serve.',
+  mail: 'Mail that came back.',
+  health: 'Whether the process runs and can serve, and work behind answers that has failed.',
 };
 
 /**

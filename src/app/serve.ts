@@ -6,7 +6,7 @@ import type { ProvidedDatabase } from '../database/open-database.js';
 import { takeServiceLock } from '../database/service-lock.js';
 import { HealthController } from '../health/health.controller.js';
 import { DemoSeed } from '../site/demo-seed.js';
-import { startupMessage } from '../site/startup-message.js';
+import { adminLines, startupMessage } from '../site/startup-message.js';
 import { createApp } from './app.setup.js';
 
 /** A stop that takes longer than this is ended from within. */
@@ -34,7 +34,11 @@ export async function serve(
   try {
     const admin = await app.get(FirstAdmin).ensure();
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
-    await app.listen(config.port, config.host);
+    await app.listen(config.port, config.host).catch((error: unknown) => {
+      // The account is there, also where this start ends.
+      for (const line of adminLines(admin)) process.stdout.write(`${line}\n`);
+      throw error;
+    });
     process.stdout.write(`${startupMessage(config, { admin, demo })}\n`);
     await stopping;
     setTimeout(() => process.exit(1), STOP_PATIENCE_MS).unref();

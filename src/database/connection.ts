@@ -1,4 +1,4 @@
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 
 /** Where a database is: an address, or the directory of its Unix socket. */
@@ -101,6 +101,26 @@ class PooledClient extends Client {
   }
 }
 
+/** What holds for the connections of every pool. */
+const POOL_SETTINGS = {
+  Client: PooledClient,
+  keepAlive: true,
+  idleTimeoutMillis: 30_000,
+  // Behind `statement_timeout`: a server that has not even said that is not there any more, and
+  // the network may take a quarter of an hour to say so.
+  query_timeout: 12_000,
+  options: Object.entries(SESSION_SETTINGS)
+    .map(([key, value]) => `-c ${key}=${value}`)
+    .join(' '),
+};
+
+/** A small pool beside that of the service, for a library that wants one. Who opens it ends it. */
+export function openPool(connection: Connection, purpose: string, max: number): Pool {
+  const pool = new Pool({ ...clientConfig(connection, purpose), ...POOL_SETTINGS, max });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
 /** Options of the data source: the pool of the service or of a command. */
 export function dataSourceOptions(connection: Connection, poolSize: number): DataSourceOptions {
   const { user: username, ssl, ...place } = connection;
@@ -117,18 +137,10 @@ export function dataSourceOptions(connection: Connection, poolSize: number): Dat
     poolSize,
     poolErrorHandler: () => undefined,
     extra: {
-      Client: PooledClient,
+      ...POOL_SETTINGS,
       host: place.host,
-      keepAlive: true,
       // A request that cannot get a connection in this time is better answered with 503.
       connectionTimeoutMillis: 2_000,
-      idleTimeoutMillis: 30_000,
-      // Behind `statement_timeout`: a server that has not even said that is not there any more, and
-      // the network may take a quarter of an hour to say so.
-      query_timeout: 12_000,
-      options: Object.entries(SESSION_SETTINGS)
-        .map(([key, value]) => `-c ${key}=${value}`)
-        .join(' '),
     },
   };
 }

@@ -4,6 +4,7 @@ import { MetricsModule } from '../metrics/metrics.module.js';
 import { type Connection, dataSourceOptions } from './connection.js';
 import { Database } from './database.js';
 import { Listener } from './listener.js';
+import { OwnPools } from './own-pools.js';
 
 /** Connections of the pool; every one holds a backend process of the server. */
 const POOL_SIZE = 10;
@@ -26,8 +27,12 @@ export class DatabaseModule {
           retryDelay: 1_000,
         }),
       ],
-      providers: [Database, { provide: Listener, useFactory: () => new Listener(connection) }],
-      exports: [Database, Listener],
+      providers: [
+        Database,
+        { provide: Listener, useFactory: () => new Listener(connection) },
+        { provide: OwnPools, useFactory: () => new OwnPools(connection) },
+      ],
+      exports: [Database, Listener, OwnPools],
     };
   }
 }

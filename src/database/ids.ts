@@ -18,6 +18,12 @@ export function firstIdAt(time: Date): string {
   return `${idAt(time, 0).slice(0, 13)}-7000-8000-000000000000`;
 }
 
+/** The SQL of a new id, for rows that a statement makes by itself. */
+export const NEW_ID_SQL = `encode(set_byte(
+  overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+  6, 112 | get_byte(uuid_send(gen_random_uuid()), 6) & 15), 'hex')::uuid`;
+
 /** When an id was made, in milliseconds since the epoch. */
 export function madeAt(id: string): number {
   return Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);

@@ -42,11 +42,12 @@ export async function newestFirst<Row extends { id: string }>(
 }
 
 /**
- * The place in a list that is ordered by a small number: its cursors are the letter and the number.
+ * The place in a list that is ordered by a number: its cursors are the letter and the number.
+ * @param digits how many it has at most
  * @throws InvalidInput when it is not a cursor of that order
  */
-export function decodeNumberCursor(order: string, cursor: string): number {
-  return Number(placeIn(cursor, order, /^\d{1,9}$/));
+export function decodeNumberCursor(order: string, cursor: string, digits = 9): number {
+  return Number(placeIn(cursor, order, new RegExp(`^\\d{1,${digits}}$`)));
 }
 
 /**

@@ -4,6 +4,7 @@ import { carryOver } from './upgrade-from-0-1.js';
 import { type Connection, dataSourceOptions, withClient } from './connection.js';
 import type { DatabaseFunction } from './functions.js';
 import { installFunctions } from './install-functions.js';
+import { installQueue } from './install-queue.js';
 import { migrations } from './migrations/index.js';
 import { keepOwnerPrivileges } from './owner-privileges.js';
 import { isForbidden } from './postgres-errors.js';
@@ -12,8 +13,8 @@ import { isForbidden } from './postgres-errors.js';
 const MIGRATION_LOCK = 26_556_879;
 
 /**
- * Brings the schema up to date, the functions and triggers of this build, and what other roles may do. Many nodes may call it at once:
- * one migrates, the others wait.
+ * Brings the schema up to date, the queue of jobs, the functions and triggers of this build, and what other roles
+ * may do. Many nodes may call it at once: one migrates, the others wait.
  * @param connection of the owner of the schema; where nothing is to be done, any role does
  * @throws ConfigFault when something is to be done, and the role may not do it
  */
@@ -27,6 +28,7 @@ export async function migrate(
       await guard.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await carryOver(guard);
       await runMigrations(connection);
+      await installQueue(connection, guard);
       await installFunctions(guard, functions);
       await keepOwnerPrivileges(guard);
     });

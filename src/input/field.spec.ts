@@ -43,7 +43,7 @@ class Asked {
   @IntegerQuery({ min: 1, max: 100 })
   limit?: number;
 
-  @ListQuery((one) => (one === '' ? 'Each has a name.' : null), { max: 2 })
+  @ListQuery((one) => (one === '' ? { detail: 'Each has a name.' } : null), { max: 2 })
   names?: string[];
 
   @UuidsField(2, { optional: true })

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import type { FieldFault } from '../problems/domain-error.js';
 import { InvalidInput } from '../problems/general.errors.js';
+import type { Fault } from '../text/plain/fault.js';
 
 export type Dto = new () => object;
 
@@ -30,8 +31,8 @@ export interface FieldOptions {
 export interface FieldRule {
   /** The form in which a value is kept. A value of another kind stays as it is, for `check` to refuse. */
   normal?: (value: unknown) => unknown;
-  /** A sentence about the fault of a value in its normal form; null when there is none. */
-  check: (value: unknown) => string | null;
+  /** The fault of a value in its normal form; null when there is none. */
+  check: (value: unknown) => Fault | null;
   /** How the API document describes it; `shape` is the reference to the DTO within. */
   schema: ApiPropertyOptions | ((shape: { $ref: string }) => ApiPropertyOptions);
   /** The DTO of an object, or of each item of a list. */
@@ -56,22 +57,18 @@ export function field(rule: FieldRule, options: FieldOptions = {}): PropertyDeco
   };
 }
 
-/** As class-validator calls the rule of a field. */
-const RULE = 'field';
-
-/** Gives class-validator the same rule. It lists the faults of a value that the reader refuses. */
+/** Gives class-validator the same rule. It finds the fields of a value that the reader refuses. */
 function validated({ check, shape }: FieldRule, options: FieldOptions): PropertyDecorator {
   const { optional = false, nullable = false } = options;
   const validator = {
     validate: (value: unknown) => check(value) === null,
-    defaultMessage: (given?: { value: unknown }) => check(given?.value) ?? '',
   };
   return (target, property) => {
     ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable))(
       target,
       property,
     );
-    ValidateBy({ name: RULE, validator })(target, property);
+    ValidateBy({ name: 'field', validator })(target, property);
     if (shape) ValidateNested()(target, property as string);
   };
 }
@@ -100,12 +97,16 @@ interface Reading {
 }
 
 function faultsOf(
-  { property, constraints, children }: ValidationError,
+  { target, property, value, constraints, children }: ValidationError,
   prefix: string,
 ): FieldFault[] {
   const pointer = prefix + property;
-  const detail = constraints?.[RULE];
-  if (detail !== undefined) return [{ pointer, detail }];
+  const fault =
+    constraints &&
+    rulesOf(target!.constructor as Dto)
+      .get(property)!
+      .check(value);
+  if (fault) return [{ pointer, ...fault }];
   return (children ?? []).flatMap((child) => faultsOf(child, `${pointer}/`));
 }
 

@@ -1,25 +1,35 @@
-import { findNameFault, tidyName } from '../text/names.js';
-import { findTextFault, normalise, type TextRules, withLineBreaks } from '../text/text-gate.js';
-import { asBrowsersRead, normalisePageUrl } from '../text/page-url.js';
-import { isUuid } from '../text/uuid.js';
+import type { Fault } from '../text/plain/fault.js';
+import { findNameFault, tidyName } from '../text/names/names.js';
+import {
+  findTextFault,
+  normalise,
+  type TextRules,
+  withLineBreaks,
+} from '../text/plain/text-gate.js';
+import { asBrowsersRead, normalisePageUrl } from '../text/plain/page-url.js';
+import { isUuid } from '../text/plain/uuid.js';
 import { type Dto, field, type FieldOptions, type FieldRule } from './field.js';
 
 /** The kinds of fields that DTOs are made of. */
 
-type CheckText = (value: string) => string | null;
+type CheckText = (value: string) => Fault | null;
 
 type Schema = FieldRule['schema'];
 
 /** A rule with one sentence for every value that is not good. */
-const either = (isGood: (value: unknown) => boolean, fault: string, schema: Schema): FieldRule => ({
-  check: (value) => (isGood(value) ? null : fault),
+const either = (
+  isGood: (value: unknown) => boolean,
+  detail: string,
+  schema: Schema,
+): FieldRule => ({
+  check: (value) => (isGood(value) ? null : { detail }),
   schema,
 });
 
 const ofText =
   (check: CheckText) =>
-  (value: unknown): string | null =>
-    typeof value === 'string' ? check(value) : 'This must be a string.';
+  (value: unknown): Fault | null =>
+    typeof value === 'string' ? check(value) : { detail: 'This must be a string.' };
 
 /** A string field that passes the gate, in NFC. */
 export function TextField(rules: TextRules, options?: FieldOptions): PropertyDecorator {
@@ -37,7 +47,7 @@ export function TextField(rules: TextRules, options?: FieldOptions): PropertyDec
   );
 }
 
-/** A string that a function judges: it answers a sentence about the fault, or null. */
+/** A string that a function judges. */
 export function CheckedField(check: CheckText, options?: FieldOptions): PropertyDecorator {
   return field({ check: ofText(check), schema: { type: 'string' } }, options);
 }
@@ -53,11 +63,11 @@ const MAX_ADDRESS = 2_000;
 /** The address of a page, kept in the one form that browsers read. */
 export function AddressField(options?: FieldOptions): PropertyDecorator {
   const isGood = (url: string) => url.length <= MAX_ADDRESS && normalisePageUrl(url) !== null;
-  const fault = 'An address is an absolute http or https URL of at most 2,000 characters.';
+  const detail = 'An address is an absolute http or https URL of at most 2,000 characters.';
   return field(
     {
       normal: (value) => (typeof value === 'string' ? asBrowsersRead(value) : value),
-      check: ofText((url) => (isGood(url) ? null : fault)),
+      check: ofText((url) => (isGood(url) ? null : { detail })),
       schema: { type: 'string' },
     },
     options,
@@ -138,9 +148,9 @@ export function ListQuery(
   { max, description }: { max: number; description?: string },
 ): PropertyDecorator {
   const judge = (value: unknown) => {
-    if (!Array.isArray(value) || value.length > max) return `Give at most ${max}.`;
+    if (!Array.isArray(value) || value.length > max) return { detail: `Give at most ${max}.` };
     const faults = value.map((one) =>
-      typeof one === 'string' ? check(one) : 'Each must be a string.',
+      typeof one === 'string' ? check(one) : { detail: 'Each must be a string.' },
     );
     return faults.find((fault) => fault !== null) ?? null;
   };
@@ -158,7 +168,8 @@ export function ListQuery(
 export function CursorQuery(): PropertyDecorator {
   const description = 'The `nextCursor` of the page before.';
   return CheckedField(
-    (cursor) => (cursor === '' ? 'Take the cursor from nextCursor of the page before.' : null),
+    (cursor) =>
+      cursor === '' ? { detail: 'Take the cursor from nextCursor of the page before.' } : null,
     { optional: true, description },
   );
 }

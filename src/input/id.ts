@@ -1,6 +1,6 @@
 import { Param } from '@nestjs/common';
 import type { DomainError } from '../problems/domain-error.js';
-import { isUuid } from '../text/uuid.js';
+import { isUuid } from '../text/plain/uuid.js';
 
 /**
  * An id in the path, in lower case. A text that is no UUID names nothing and never reaches the database.

@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InvalidInput } from '../problems/general.errors.js';
-import { findForbiddenCharacter } from '../text/text-gate.js';
+import { findForbiddenCharacter } from '../text/plain/text-gate.js';
 
 /** Deeper than any DTO; shallow enough for every recursion behind it. */
 export const MAX_DEPTH = 20;
@@ -16,12 +16,8 @@ const INHERITED: ReadonlySet<string> = new Set([
 /** Refuses a request in which some string, wherever it stands, holds a forbidden character. */
 export function holdStringsToTheGate(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _, next) => {
-    try {
-      inspectRequest(request);
-      next();
-    } catch (error) {
-      next(error as Error);
-    }
+    inspectRequest(request);
+    next();
   });
 }
 

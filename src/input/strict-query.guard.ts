@@ -7,25 +7,17 @@ import { InvalidInput } from '../problems/general.errors.js';
 /** A route that declares no query takes none: an unknown key is a mistake that must be seen. */
 @Injectable()
 export class StrictQueryGuard implements CanActivate {
-  private readonly takesQuery = new WeakMap<object, boolean>();
-
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (Object.keys(request.query as object).length === 0) return true;
-    if (this.declaresQuery(context)) return true;
+    if (declaresQuery(context)) return true;
     throw InvalidInput.at('?', 'This route takes no query parameters.');
   }
+}
 
-  private declaresQuery(context: ExecutionContext): boolean {
-    const handler = context.getHandler();
-    let found = this.takesQuery.get(handler);
-    if (found === undefined) {
-      const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) ??
-        {}) as object;
-      found = Object.keys(args).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
-      this.takesQuery.set(handler, found);
-    }
-    return found;
-  }
+function declaresQuery(context: ExecutionContext): boolean {
+  const { name } = context.getHandler();
+  const args: object = Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), name) ?? {};
+  return Object.keys(args).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
 }

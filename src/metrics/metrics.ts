@@ -65,6 +65,12 @@ export class Metrics {
     labelNames: ['round'] as const,
   });
 
+  readonly jobs = new Counter({
+    ...this.named('jobs_total'),
+    help: 'Jobs that ended on this node, by task: `done`, `failed` and to be tried again, or `gave-up`.',
+    labelNames: ['task', 'end'] as const,
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'colloquy_' });
   }

@@ -1,6 +1,6 @@
 import { promises as dns } from 'node:dns';
 import { isIP } from 'node:net';
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import type { SiteOrigins } from '../config/site-origins.js';
 import { ACCEPTED_CODINGS, readBounded } from './bounded-body.js';
 import { checkedLookup, type Resolve } from './checked-lookup.js';
@@ -20,6 +20,15 @@ interface OutgoingRequest {
   to: Place;
   accept: string;
   /** What the answer may say, as it comes and without its coding. */
+  maxBytes: number;
+}
+
+/** A request to one of exactly these origins, which follows no redirect. */
+interface ExactRequest {
+  origins: ReadonlySet<string>;
+  method: string;
+  headers: Readonly<Record<string, string>>;
+  body: string | null;
   maxBytes: number;
 }
 
@@ -70,6 +79,22 @@ export class Outgoing {
     throw new OutgoingRefused('redirects');
   }
 
+  /**
+   * Asks an origin that the configuration names, which may be in an inner network.
+   * @throws OutgoingRefused
+   * @throws Error when it cannot be reached, or takes too long
+   */
+  async send(address: string, asked: ExactRequest): Promise<OutgoingAnswer> {
+    const url = parse(address);
+    if (!asked.origins.has(url.origin)) throw new OutgoingRefused('place');
+    assertReachable('site', url);
+    const signal = AbortSignal.timeout(WHOLE_MS);
+    const { method, body, maxBytes } = asked;
+    const headers = { ...asked.headers, ...this.ownHeaders };
+    const options = { dispatcher: this.agents.site, method, headers, body, signal };
+    return readAnswer(url, await request(url, options as Parameters<typeof request>[1]), maxBytes);
+  }
+
   async close(): Promise<void> {
     await Promise.all(Object.values(this.agents).map((one) => one.destroy()));
   }
@@ -81,36 +106,48 @@ export class Outgoing {
     signal: AbortSignal,
   ): Promise<OutgoingAnswer | URL> {
     this.assertIn(to, url);
-    const headers = {
-      accept,
-      'accept-encoding': ACCEPTED_CODINGS,
-      'user-agent': this.userAgent,
-    };
+    const headers = { accept, ...this.ownHeaders };
     const answer = await request(url, { dispatcher: this.agents[to], headers, signal });
-    try {
-      const { statusCode: status } = answer;
-      const location = one(answer.headers.location);
-      if (REDIRECTS.has(status) && location) return parse(location, url);
-      if (Number(one(answer.headers['content-length'])) > maxBytes)
-        throw new OutgoingRefused('size');
-      const coding = one(answer.headers['content-encoding']);
-      const body = await readBounded(answer.body, coding, maxBytes);
-      return { url, status, contentType: one(answer.headers['content-type']), body };
-    } finally {
-      answer.body.on('error', () => undefined).destroy();
-    }
+    const location = one(answer.headers.location);
+    if (!REDIRECTS.has(answer.statusCode) || !location) return readAnswer(url, answer, maxBytes);
+    answer.body.on('error', () => undefined).destroy();
+    return parse(location, url);
+  }
+
+  private get ownHeaders(): Record<string, string> {
+    return { 'accept-encoding': ACCEPTED_CODINGS, 'user-agent': this.userAgent };
   }
 
   /**
    * A name is checked when it is looked up; what is an address already is looked up by nobody.
    * @throws OutgoingRefused
    */
-  private assertIn(place: Place, { origin, hostname }: URL): void {
-    if (place === 'site' && !this.options.siteOrigins.includes(origin)) {
+  private assertIn(place: Place, url: URL): void {
+    if (place === 'site' && !this.options.siteOrigins.includes(url.origin)) {
       throw new OutgoingRefused('place');
     }
-    const host = hostname.replace(/^\[|\]$/g, '');
-    if (isIP(host) && !MAY_REACH[place](host)) throw new OutgoingRefused('address');
+    assertReachable(place, url);
+  }
+}
+
+function assertReachable(place: Place, { hostname }: URL): void {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) && !MAY_REACH[place](host)) throw new OutgoingRefused('address');
+}
+
+async function readAnswer(
+  url: URL,
+  answer: Dispatcher.ResponseData<unknown>,
+  maxBytes: number,
+): Promise<OutgoingAnswer> {
+  try {
+    if (Number(one(answer.headers['content-length'])) > maxBytes) throw new OutgoingRefused('size');
+    const coding = one(answer.headers['content-encoding']);
+    const body = await readBounded(answer.body, coding, maxBytes);
+    const contentType = one(answer.headers['content-type']);
+    return { url, status: answer.statusCode, contentType, body };
+  } finally {
+    answer.body.on('error', () => undefined).destroy();
   }
 }
 

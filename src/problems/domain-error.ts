@@ -20,6 +20,8 @@ export type ProblemKind =
 export interface FieldFault {
   pointer: string;
   detail: string;
+  /** One of `FIELD_RULES`, where people write the field. */
+  rule?: string;
 }
 
 /** What a budget says of itself, for `RateLimit-*`. */

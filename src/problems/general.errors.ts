@@ -6,8 +6,9 @@ export class InvalidInput extends problem('invalid', 'invalid-input', 'The input
     super(errors[0]?.detail ?? 'The input is not valid.');
   }
 
-  static at(pointer: string, detail: string): InvalidInput {
-    return new InvalidInput([{ pointer, detail }]);
+  static at(pointer: string, fault: string | Omit<FieldFault, 'pointer'>): InvalidInput {
+    const { detail, rule } = typeof fault === 'string' ? { detail: fault, rule: undefined } : fault;
+    return new InvalidInput([{ pointer, detail, rule }]);
   }
 }
 

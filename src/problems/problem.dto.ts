@@ -1,8 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { FIELD_RULES } from './field-rules.js';
 
 class FieldFaultView {
   @ApiProperty({ description: 'A JSON pointer into the body, or ?name for the query.' })
   pointer: string;
+
+  @ApiPropertyOptional({
+    enum: [...FIELD_RULES],
+    description: 'The rule that was broken, where it is one for what people write.',
+  })
+  rule?: string;
 
   @ApiProperty()
   detail: string;

@@ -11,6 +11,16 @@ export const ANSWER_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
+/** A year: browsers that have been here over TLS come by TLS alone; a subdomain may still be somebody else's. */
+const TRANSPORT_SECURITY = { 'strict-transport-security': 'max-age=31536000' };
+
+/** What is sent with every answer of a service at this address. */
+export function answerHeadersAt(publicUrl: string): Readonly<Record<string, string>> {
+  return publicUrl.startsWith('https:')
+    ? { ...ANSWER_HEADERS, ...TRANSPORT_SECURITY }
+    : ANSWER_HEADERS;
+}
+
 /** Every error of a route becomes a problem document here. */
 @Catch()
 export class HttpProblemFilter implements ExceptionFilter {

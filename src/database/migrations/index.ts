@@ -6,6 +6,16 @@ import { PostEndings1796250000000 } from './1796250000000-post-endings.js';
 import { SessionsNewest1796280000000 } from './1796280000000-sessions-newest.js';
 import { SignedKeysOfPages1796290000000 } from './1796290000000-signed-keys-of-pages.js';
 import { EmailDomains1796300000000 } from './1796300000000-email-domains.js';
+import { PageSpellings1796400000000 } from './1796400000000-page-spellings.js';
+import { SeenMoves1796410000000 } from './1796410000000-seen-moves.js';
+import { NoticesStatement1796410000001 } from './1796410000001-notices-statement.js';
+import { OpenQueueItems1796410000002 } from './1796410000002-open-queue-items.js';
+import { DecisionsOfAccount1796420000000 } from './1796420000000-decisions-of-account.js';
+import { JobWorkers1796430000000 } from './1796430000000-job-workers.js';
+import { MailAndProofs1796440000000 } from './1796440000000-mail-and-proofs.js';
+import { Identities1796450000000 } from './1796450000000-identities.js';
+import { ReadOnly1796480000000 } from './1796480000000-read-only.js';
+import { Notifications1796490000000 } from './1796490000000-notifications.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -17,4 +27,14 @@ export const migrations = [
   SessionsNewest1796280000000,
   SignedKeysOfPages1796290000000,
   EmailDomains1796300000000,
+  PageSpellings1796400000000,
+  SeenMoves1796410000000,
+  NoticesStatement1796410000001,
+  OpenQueueItems1796410000002,
+  DecisionsOfAccount1796420000000,
+  JobWorkers1796430000000,
+  MailAndProofs1796440000000,
+  Identities1796450000000,
+  ReadOnly1796480000000,
+  Notifications1796490000000,
 ];

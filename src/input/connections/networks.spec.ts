@@ -1,3 +1,4 @@
+import { FULL } from '../../../test/support/full-form.js';
 import { networksOf, parseAddress } from './networks.js';
 
 describe('the networks of an address', () => {
@@ -18,10 +19,13 @@ describe('the networks of an address', () => {
     expect(networksOf(address).map(({ name }) => name)).toEqual(networks);
   });
 
-  it('are the same for all 65,536 addresses of a /64, and the 256 links of a /56 share the wider ones', () => {
+  it('are the same for the addresses of a /64, and the 256 links of a /56 share the wider ones', () => {
     const names = (level: number, addresses: string[]) =>
       new Set(addresses.map((address) => networksOf(address)[level].name));
-    const ofLink = Array.from({ length: 65_536 }, (_, n) => `2001:db8:1:2::${n.toString(16)}`);
+    const ofLink = Array.from(
+      { length: FULL ? 65_536 : 4_096 },
+      (_, n) => `2001:db8:1:2::${n.toString(16)}`,
+    );
     expect([...names(0, ofLink)]).toEqual(['2001:db8:1:2::/64']);
     const ofLine = Array.from(
       { length: 256 },

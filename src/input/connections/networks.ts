@@ -24,13 +24,11 @@ export interface Network {
 type Networks = readonly [Network, ...Network[]];
 
 /** One network is asked about again and again while it floods. */
-const known = new LRUCache<string, Networks>({ max: 1_000 });
+const known = new LRUCache<string, Networks>({ max: 1_000, memoMethod: findNetworks });
 
 /** The networks that an address is in, the narrowest first. What is no address is a network of its own. */
 export function networksOf(address: string): Networks {
-  let networks = known.get(address);
-  if (!networks) known.set(address, (networks = findNetworks(address)));
-  return networks;
+  return known.memo(address);
 }
 
 /** Who takes turns together in a queue: the widest network of an address. */

@@ -1,0 +1,12 @@
+import type { Pool } from 'pg';
+import { type Connection, openPool } from './connection.js';
+
+/** Pools of work that must not wait for the pool of the requests, nor take its connections. */
+export class OwnPools {
+  constructor(private readonly connection: Connection) {}
+
+  /** Who opens one ends it. */
+  open(purpose: string, max: number): Pool {
+    return openPool(this.connection, purpose, max);
+  }
+}

@@ -1,8 +1,0 @@
-/** As far as it is used; the package comes without types. */
-declare module 'negotiator' {
-  export default class Negotiator {
-    constructor(request: { headers: Record<string, string> });
-    /** Those of `available` that are taken, the best first. */
-    encodings(available: readonly string[]): string[];
-  }
-}
