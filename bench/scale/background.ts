@@ -91,10 +91,12 @@ async function giveWork(
   }
   const tail = app.get(LogTail);
   for (const { id, seq } of rows)
-    tail.follow(id, Math.max(0, seq - 1), async (events) => ({
-      seq: events.at(-1)!.seq,
-      next: performance.now(),
-    }));
+    tail.follow(id, Math.max(0, seq - 1), {
+      take: async (events) => ({ seq: events.at(-1)!.seq, next: performance.now() }),
+      lose: () => {
+        throw new Error(`The log of ${id} has a hole.`);
+      },
+    });
   const readers = new Map(rows.map(({ id }) => [id, 1]));
   Object.assign(app.get(LiveRooms), { countReaders: () => readers });
   const by = await signInAdmin(service);

@@ -11,11 +11,15 @@ import type { LoggedEvent } from './event-kinds.js';
 import { Announcer } from '../nodes/announcer.js';
 import { Rounds } from '../nodes/background-rounds.js';
 
-/**
- * Receives the events of one post in order, without holes; the next batch waits until it is done.
- * It may take the first of them only: the rest is read again.
- */
-export type Follower = (events: LoggedEvent[]) => Promise<Taken>;
+export interface Follower {
+  /**
+   * Receives the events of one post in order, without holes; the next batch waits until it is done.
+   * It may take the first of them only: the rest is read again.
+   */
+  take(events: LoggedEvent[]): Promise<Taken>;
+  /** The next events were dropped before this node read them. */
+  lose(): void;
+}
 
 export interface Taken {
   /** Of the last event that was taken. */
@@ -26,6 +30,8 @@ export interface Taken {
 
 interface Followed {
   last: number;
+  /** The highest seq that the post is known to have. */
+  head: number;
   follower: Follower;
   /** Something was announced since the last read began. */
   stale: boolean;
@@ -80,7 +86,7 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** Hands over everything after `last`, from now on. One follower a post. */
   follow(postId: string, last: number, follower: Follower): void {
-    this.followed.set(postId, { last, follower, stale: false, reading: false });
+    this.followed.set(postId, { last, head: last, follower, stale: false, reading: false });
     this.wake([postId]);
   }
 
@@ -106,9 +112,10 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
     const heads = await this.repository.listHeads([...this.followed.keys()]);
     const behindOf = ({ postId, seq }: Head) => Math.max(0, seq - (this.position(postId) ?? seq));
     this.lag = heads.reduce((sum, head) => sum + behindOf(head), 0);
-    const late = heads.filter((head) => behindOf(head) > 0).map(({ postId }) => postId);
+    const late = heads.filter((head) => behindOf(head) > 0);
     this.metrics.wakes.labels('poll').inc(late.length);
-    this.wake(late);
+    for (const { postId, seq } of late) this.followed.get(postId)!.head = seq;
+    this.wake(late.map(({ postId }) => postId));
   }
 
   private async read(postId: string, followed: Followed): Promise<void> {
@@ -117,8 +124,10 @@ export class LogTail implements OnApplicationBootstrap, BeforeApplicationShutdow
       while (followed.stale && this.followed.get(postId) === followed) {
         followed.stale = false;
         const events = await this.repository.listAfter(postId, followed.last, BATCH);
+        const first = events[0]?.seq ?? followed.head + 1;
+        if (first > followed.last + 1) return followed.follower.lose();
         if (events.length === 0) continue;
-        const { seq, next } = await followed.follower(events);
+        const { seq, next } = await followed.follower.take(events);
         this.metrics.batches.labels('events').observe(seq - followed.last);
         followed.last = seq;
         if (events.length === BATCH || seq < events.at(-1)!.seq) followed.stale = true;

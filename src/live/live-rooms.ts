@@ -88,7 +88,10 @@ export class LiveRooms implements OnApplicationBootstrap {
       this.pace,
     );
     this.rooms.set(postId, room);
-    this.tail.follow(postId, head, (events) => room.deliver(events));
+    this.tail.follow(postId, head, {
+      take: (events) => room.deliver(events),
+      lose: () => room.cutAll(),
+    });
     this.scores.follow(postId, (items) => room.score(items));
     return room;
   }
