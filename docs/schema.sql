@@ -291,6 +291,7 @@ create table identities (
   claims jsonb,                                      -- personal: identity
   claims_at timestamptz,                             -- personal: behaviour
   created_at timestamptz not null default now(),     -- personal: behaviour
+  linked boolean not null default false,             -- personal: behaviour
   constraint identities_pkey primary key (issuer, subject),
   constraint identities_user_fkey foreign key (user_id) references users(id) on delete cascade
 );

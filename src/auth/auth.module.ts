@@ -29,6 +29,8 @@ import { ProofsController } from './proofs/proofs.controller.js';
 import { ProofsRepository } from './proofs/proofs.repository.js';
 import { Proofs } from './proofs/proofs.service.js';
 import { ProofTokens } from './proofs/proof-tokens.js';
+import { FormerAccess } from './sessions/former-access.js';
+import { LinkedIdentitiesRepository } from './sessions/linked-identities.repository.js';
 import { RefreshTokens } from './sessions/refresh-tokens.js';
 import { SessionCookie } from './sessions/session-cookie.js';
 import { SessionsController } from './sessions/sessions.controller.js';
@@ -54,8 +56,10 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     EmailChangeService,
     EmailProofs,
     FirstAdmin,
+    FormerAccess,
     LimitCountsRepository,
     Limits,
+    LinkedIdentitiesRepository,
     PasswordChangeService,
     PasswordReset,
     Passwords,
@@ -92,6 +96,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     ClientAddresses,
     FirstAdmin,
     Limits,
+    PresentPassword,
     Proofs,
     SessionCookie,
     SessionsService,

@@ -1,11 +1,15 @@
+import { AccountRepair } from '../../src/auth/identity/account-repair.js';
 import { expectProblem } from '../support/problems.js';
 import { HOST, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
-import { register } from '../support/people.js';
+import { mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
+import { type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
 const CALLBACK = '/api/v1/auth/oidc/test/callback';
+const PASSWORD = 'correct horse battery';
+const NEW_PASSWORD = 'another battery staple';
 
 type Message = { type: string; refreshToken?: string; proof?: string };
 
@@ -55,6 +59,11 @@ describe('signing in by OpenID Connect', () => {
     expect(page.status).toBe(200);
     return said(page.text)!;
   };
+  const askToLink = (auth: object, body: object) =>
+    app.request
+      .post('/api/v1/auth/oidc/link')
+      .set(auth as Record<string, string>)
+      .send(body);
   const userOf = async ({ message }: { message: Message }) => {
     const { refreshToken } = message;
     const answer = await app.request.post('/api/v1/auth/refresh').send({ refreshToken });
@@ -129,10 +138,7 @@ describe('signing in by OpenID Connect', () => {
     const linked = await signIn('anna-elsewhere', { purpose: 'link' });
     expect(linked.message).toEqual({ type: 'colloquy:identity', proof: expect.any(String) });
     const link = (auth: object, proof = linked.message.proof) =>
-      app.request
-        .post('/api/v1/auth/oidc/link')
-        .set(auth as Record<string, string>)
-        .send({ proof });
+      askToLink(auth, { proof, current: PASSWORD });
     await link({}).expect(401);
     await link(anna.auth).expect(204);
     await link(anna.auth).expect(204);
@@ -146,6 +152,80 @@ describe('signing in by OpenID Connect', () => {
         slug: 'invalid-identity-proof',
       });
     }
+  });
+
+  it('is linked to an account that has a password by who knows it, and to any other by its holder', async () => {
+    const anna = await register(app);
+    const { proof } = (await signIn('anna-asks', { purpose: 'link' })).message;
+    for (const current of [undefined, '', 'wrong', 'x'.repeat(5_000)]) {
+      const refused = await askToLink(anna.auth, { proof, current });
+      expectProblem({ ...refused, status: refused.status }, 403, { slug: 'wrong-password' });
+    }
+    await askToLink(anna.auth, { proof, current: PASSWORD }).expect(204);
+    const { refreshToken } = (await signIn('petr-alone')).message;
+    const { body } = await app.request.post('/api/v1/auth/refresh').send({ refreshToken });
+    const auth = { authorization: `Bearer ${body.accessToken}` };
+    const more = (await signIn('petr-elsewhere', { purpose: 'link' })).message;
+    await askToLink(auth, { proof: more.proof }).expect(204);
+    expect((await userOf(await signIn('petr-elsewhere'))).id).toBe(body.user.id);
+  });
+
+  describe('once it was linked, opens the account no more', () => {
+    const post = (path: string, body: object) =>
+      app.request.post(`/api/v1/auth/${path}`).send(body);
+    const tokenTo = async (email: string, subject: string) =>
+      tokenIn(await mailTo(app, email, subject));
+    const ways: [string, (anna: Person, email: string) => Promise<unknown>][] = [
+      [
+        'the password was changed',
+        ({ auth }) => {
+          const change = { current: PASSWORD, password: NEW_PASSWORD };
+          return app.request.put('/api/v1/users/me/password').set(auth).send(change).expect(204);
+        },
+      ],
+      [
+        'the password was chosen anew',
+        async (_, email) => {
+          await post('forgot-password', { email }).expect(202);
+          const token = await tokenTo(email, SUBJECTS.reset);
+          await post('reset-password', { token, password: NEW_PASSWORD }).expect(200);
+        },
+      ],
+      [
+        'the address was taken back',
+        async ({ auth }, email) => {
+          const change = { email: `of-${email}`, current: PASSWORD };
+          await app.request.put('/api/v1/users/me/email').set(auth).send(change).expect(202);
+          const token = await tokenTo(change.email, SUBJECTS.change);
+          await post('verify-email', { token }).expect(200);
+          const back = await tokenTo(email, SUBJECTS.takeBack);
+          await post('email/take-back', { token: back }).expect(200);
+        },
+      ],
+      [
+        'an operator gave a password',
+        ({ username }) => app.app.get(AccountRepair, { strict: false }).renewPassword(username),
+      ],
+    ];
+
+    it.each(ways)('after %s', async (way, go) => {
+      const anna = await register(app);
+      const { proof } = (await signIn(way, { purpose: 'link' })).message;
+      await askToLink(anna.auth, { proof, current: PASSWORD }).expect(204);
+      expect((await userOf(await signIn(way))).id).toBe(anna.id);
+      await go(anna, `${anna.username}@example.org`);
+      expect((await userOf(await signIn(way))).id).not.toBe(anna.id);
+    });
+
+    it('but the one that the account was made with does', async () => {
+      const email = 'made-elsewhere@example.org';
+      provider.claims.set('made-elsewhere', { email, email_verified: true });
+      const made = await userOf(await signIn('made-elsewhere'));
+      await post('forgot-password', { email }).expect(202);
+      const token = await tokenTo(email, SUBJECTS.reset);
+      await post('reset-password', { token, password: NEW_PASSWORD }).expect(200);
+      expect((await userOf(await signIn('made-elsewhere'))).id).toBe(made.id);
+    });
   });
 
   it('fails where the answer is not of this visit', async () => {

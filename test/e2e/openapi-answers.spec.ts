@@ -111,7 +111,8 @@ describe('the answers of the service', () => {
       .set({ cookie: cookie.split(';')[0] })
       .expect(200);
     const [, proof] = /"proof":"([^"]+)"/.exec(page.text)!;
-    await send('post', '/auth/oidc/link', reader, { proof }).expect(204);
+    const current = 'correct horse battery';
+    await send('post', '/auth/oidc/link', reader, { proof, current }).expect(204);
   });
 
   it('about addresses of e-mail are as documented', async () => {

@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Take the former e-mail address back
-         * @description By the token of the mail that told of its change, for a week. All sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.
+         * @description By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, and a link to a new password is mailed to the address.
          */
         post: operations["proofsTakeBack"];
         delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by another site, too
-         * @description Takes the proof that the window has handed over, for the account that asks.
+         * @description Takes the proof that the window has handed over, for the account that asks, and the password where the account has one. What is linked is dropped when the password changes or the account is taken back.
          */
         post: operations["oidcLink"];
         delete?: never;
@@ -212,7 +212,7 @@ export interface paths {
         put?: never;
         /**
          * Choose a new password
-         * @description By the token of a mail. All sessions of the account end. A password that is refused does not use the token up.
+         * @description By the token of a mail. All sessions of the account end, and other sites that were linked sign in no more. A password that is refused does not use the token up.
          */
         post: operations["proofsReset"];
         delete?: never;
@@ -1559,7 +1559,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description All other sessions of the account end; the one that asks goes on.
+         * @description All other sessions of the account end; the one that asks goes on. Other sites that were linked sign in no more, until they are linked again.
          */
         put: operations["passwordChange"];
         post?: never;
@@ -2373,6 +2373,8 @@ export interface components {
             mail: "off" | "at_once" | "daily" | "weekly";
         };
         LinkIdentityDto: {
+            /** @description The password of the account. Left out where the account has none. */
+            current?: string;
             /** @description What the window has handed over. */
             proof: string;
         };

@@ -5,7 +5,7 @@ import type { UserEntity } from '../../users/accounts/user.entity.js';
 import { UserNotFound } from '../../users/viewer/users.errors.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { Passwords } from '../passwords/passwords.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { FormerAccess } from '../sessions/former-access.js';
 
 const MADE_PASSWORD_BYTES = 18; // 24 characters of base64url
 
@@ -20,12 +20,12 @@ export class AccountRepair {
   constructor(
     private readonly accounts: UsersRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: SessionsService,
+    private readonly former: FormerAccess,
     private readonly acts: Acts,
   ) {}
 
   /**
-   * Gives an account a made password, and ends all its sessions.
+   * Gives an account a made password. All its sessions end, and linked identities are dropped.
    * @param login the user name or the e-mail address
    * @throws UserNotFound
    */
@@ -38,7 +38,7 @@ export class AccountRepair {
     const hash = await this.passwords.hash(password);
     await this.acts.run(async (act) => {
       await this.accounts.setPasswordHash(act, user.id, hash);
-      await this.sessions.revokeAll(act, user.id, 'password');
+      await this.former.end(act, user.id);
     });
     return { user, password };
   }

@@ -5,7 +5,7 @@ import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { Passwords } from '../passwords/passwords.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { FormerAccess } from '../sessions/former-access.js';
 import type { ChangePasswordDto } from './auth.dto.js';
 import { WrongPassword } from './auth.errors.js';
 import { PresentPassword } from './present-password.js';
@@ -16,12 +16,12 @@ export class PasswordChangeService {
     private readonly present: PresentPassword,
     private readonly accounts: UsersRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: SessionsService,
+    private readonly former: FormerAccess,
     private readonly acts: Acts,
   ) {}
 
   /**
-   * Gives an account another password, and ends every session but the one that asks.
+   * Gives an account another password. Every session but the one that asks ends, and linked identities are dropped.
    * @throws WrongPassword also when the password was changed meanwhile, or there is none
    * @throws InvalidInput for a password that is easy to guess
    * @throws TooManyRequests as a sign-in does
@@ -38,7 +38,7 @@ export class PasswordChangeService {
       const { passwordHash } = user;
       const replaced = await this.accounts.replacePasswordHash(act, member.id, passwordHash, hash);
       if (!replaced) throw new WrongPassword();
-      await this.sessions.revokeAll(act, member.id, 'password', member.sessionId);
+      await this.former.end(act, member.id, member.sessionId);
     });
   }
 }

@@ -18,7 +18,8 @@ export class PasswordController {
   @Private()
   @ApiOperation({
     summary: 'Change your password',
-    description: 'All other sessions of the account end; the one that asks goes on.',
+    description:
+      'All other sessions of the account end; the one that asks goes on. Other sites that were linked sign in no more, until they are linked again.',
   })
   @Answers(204)
   async change(

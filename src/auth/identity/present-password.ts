@@ -35,4 +35,20 @@ export class PresentPassword {
     await this.limits.forgetPasswords(member.id, caller.address);
     return { ...user, passwordHash };
   }
+
+  /**
+   * As `confirm`, but an account without a password is asked for none.
+   * @returns the hash that the password fits; null where there is none
+   * @throws WrongPassword
+   * @throws TooManyRequests as a sign-in does
+   */
+  async confirmIfSet(
+    member: Member,
+    current: string | undefined,
+    caller: Caller,
+  ): Promise<string | null> {
+    const { passwordHash } = await this.users.getById(member.id);
+    if (passwordHash === null) return null;
+    return (await this.confirm(member, current ?? '', caller)).passwordHash;
+  }
 }

@@ -6,7 +6,7 @@ import { UserEmailsRepository } from '../../users/accounts/user-emails.repositor
 import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { FormerAccess } from '../sessions/former-access.js';
 import type { ProvenAccountView } from './proofs.dto.js';
 import type { Proof } from './proofs.repository.js';
 import { Proofs } from './proofs.service.js';
@@ -18,7 +18,7 @@ export class EmailProofs {
     private readonly proofs: Proofs,
     private readonly emails: UserEmailsRepository,
     private readonly users: UsersService,
-    private readonly sessions: SessionsService,
+    private readonly former: FormerAccess,
     private readonly acts: Acts,
     private readonly signals: SignalLog,
     private readonly limits: Limits,
@@ -43,7 +43,7 @@ export class EmailProofs {
 
   /**
    * Gives an account its former address back. Whoever changed it knew the password, so that opens nothing any
-   * more, every session ends, and the address gets a link to a new one.
+   * more. Every session ends, linked identities are dropped, and the address gets a link to a new password.
    * @throws LinkNotValid
    * @throws EmailTaken
    */
@@ -54,7 +54,7 @@ export class EmailProofs {
       await this.emails.set(act, userId, proof);
       await this.emails.dropPassword(act, userId);
       await this.proofs.endOthers(act, proof);
-      await this.sessions.revokeAll(act, userId, 'password');
+      await this.former.end(act, userId);
       await this.signals.append(act, { type: 'user.changed', userId });
       const account = { id: userId, emailKey, passwordHash: null };
       await this.proofs.issue(act, account, { purpose: 'reset', email, language });

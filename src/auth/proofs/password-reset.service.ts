@@ -5,7 +5,7 @@ import { UserEmailsRepository } from '../../users/accounts/user-emails.repositor
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { Passwords } from '../passwords/passwords.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { FormerAccess } from '../sessions/former-access.js';
 import type { ProvenAccountView, ResetPasswordDto } from './proofs.dto.js';
 import { LinkNotValid } from './proofs.errors.js';
 import { Proofs } from './proofs.service.js';
@@ -19,13 +19,13 @@ export class PasswordReset {
     private readonly accounts: UsersRepository,
     private readonly emails: UserEmailsRepository,
     private readonly passwords: Passwords,
-    private readonly sessions: SessionsService,
+    private readonly former: FormerAccess,
     private readonly acts: Acts,
   ) {}
 
   /**
-   * Gives an account the password that its owner chooses anew, and ends all its sessions. A password that is refused
-   * does not use the link up.
+   * Gives an account the password that its owner chooses anew. All its sessions end, and linked identities are
+   * dropped. A password that is refused does not use the link up.
    * @throws LinkNotValid
    * @throws InvalidInput for a password that is easy to guess
    */
@@ -41,7 +41,7 @@ export class PasswordReset {
       }
       await this.emails.confirm(act, userId);
       await this.proofs.endOthers(act, proof);
-      await this.sessions.revokeAll(act, userId, 'password');
+      await this.former.end(act, userId);
       return { username: account.username, email: proof.email };
     });
   }

@@ -36,23 +36,34 @@ export class IdentitiesRepository {
     return found?.userId ?? null;
   }
 
-  /** @throws IdentityIsKnown */
+  /**
+   * Keeps the identity that an account is made with.
+   * @throws IdentityIsKnown
+   */
   async insert(
     tx: Tx,
     { issuer, subject }: Identity,
     userId: string,
     claimed: Claimed | null,
   ): Promise<void> {
-    try {
-      await tx.query({
-        text: `insert into identities (issuer, subject, user_id, claims, claims_at)
-               values ($1, $2, $3, $4, to_timestamp($5))`,
-        values: [issuer, subject, userId, claimed?.profile ?? null, claimed?.issuedAt ?? null],
-      });
-    } catch (error) {
-      if (violates(error, 'identities_pkey')) throw new IdentityIsKnown();
-      throw error;
-    }
+    const adding = tx.query({
+      text: `insert into identities (issuer, subject, user_id, claims, claims_at)
+             values ($1, $2, $3, $4, to_timestamp($5))`,
+      values: [issuer, subject, userId, claimed?.profile ?? null, claimed?.issuedAt ?? null],
+    });
+    await asNew(adding);
+  }
+
+  /**
+   * Adds an identity to an account that is there.
+   * @throws IdentityIsKnown
+   */
+  async link(tx: Tx, { issuer, subject }: Identity, userId: string): Promise<void> {
+    const adding = tx.query({
+      text: 'insert into identities (issuer, subject, user_id, linked) values ($1, $2, $3, true)',
+      values: [issuer, subject, userId],
+    });
+    await asNew(adding);
   }
 
   /**
@@ -76,5 +87,14 @@ export class IdentitiesRepository {
       values: [issuer, subject, profile, issuedAt],
     });
     return taken ? (taken.former ?? {}) : null;
+  }
+}
+
+async function asNew(adding: Promise<unknown>): Promise<void> {
+  try {
+    await adding;
+  } catch (error) {
+    if (violates(error, 'identities_pkey')) throw new IdentityIsKnown();
+    throw error;
   }
 }

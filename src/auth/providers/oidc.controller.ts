@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import type { FastifyRequest } from 'fastify';
 import { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
+import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
 import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Entry, Private } from '../../users/viewer/policy.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -79,10 +80,15 @@ export class OidcController {
   @Private()
   @ApiOperation({
     summary: 'Sign in by another site, too',
-    description: 'Takes the proof that the window has handed over, for the account that asks.',
+    description:
+      'Takes the proof that the window has handed over, for the account that asks, and the password where the account has one. What is linked is dropped when the password changes or the account is taken back.',
   })
   @Answers(204)
-  async link(@CurrentMember() member: Member, @Body() { proof }: LinkIdentityDto): Promise<void> {
-    await this.oidc.link(member, proof);
+  async link(
+    @CurrentMember() member: Member,
+    @Body() link: LinkIdentityDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.oidc.link(member, link, caller);
   }
 }

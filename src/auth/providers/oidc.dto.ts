@@ -20,6 +20,12 @@ export class StartOidcQuery {
 export class LinkIdentityDto {
   @CheckedField(() => null, { description: 'What the window has handed over.' })
   proof: string;
+
+  @CheckedField(() => null, {
+    optional: true,
+    description: 'The password of the account. Left out where the account has none.',
+  })
+  current?: string;
 }
 
 export class OidcProviderView {

@@ -2,12 +2,17 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { IDToken } from 'openid-client';
 import { Acts } from '../../acts/acts.js';
 import { AppConfig } from '../../config/app-config.js';
+import type { Caller } from '../../input/caller-gone.js';
 import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type { Member } from '../../users/viewer/viewer.js';
+import { WrongPassword } from '../identity/auth.errors.js';
+import { PresentPassword } from '../identity/present-password.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { readProfile } from './claimed-profile.js';
 import { IdentitiesRepository, IdentityIsKnown } from './identities.repository.js';
 import { IdentityAccounts } from './identity-accounts.js';
+import type { LinkIdentityDto } from './oidc.dto.js';
 import { type OidcClient, OidcClients } from './oidc-clients.js';
 import type { WindowMessage } from './oidc-page.js';
 import { OidcSeals, type OidcVisit } from './oidc-seals.js';
@@ -33,6 +38,8 @@ export class OidcService {
     private readonly accounts: IdentityAccounts,
     private readonly identities: IdentitiesRepository,
     private readonly sessions: SessionsService,
+    private readonly present: PresentPassword,
+    private readonly users: UsersRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -101,15 +108,22 @@ export class OidcService {
   }
 
   /**
-   * Lets a signed-in member sign in by another site, too.
+   * Lets a signed-in member sign in by another site, too. The password is asked for as it is for a new address: what
+   * is linked opens the account for longer than the session that links it.
    * @throws InvalidIdentityProof
+   * @throws WrongPassword also when the password was changed meanwhile
    * @throws IdentityTaken
+   * @throws TooManyRequests as a sign-in does
    */
-  async link(member: Member, proof: string): Promise<void> {
+  async link(member: Member, { proof, current }: LinkIdentityDto, caller: Caller): Promise<void> {
     const identity = await this.seals.openIdentity(proof);
     if (!identity) throw new InvalidIdentityProof();
+    const hash = await this.present.confirmIfSet(member, current, caller);
     try {
-      await this.acts.run((act) => this.identities.insert(act, identity, member.id, null));
+      await this.acts.run(async (act) => {
+        if (!(await this.users.holdPasswordHash(act, member.id, hash))) throw new WrongPassword();
+        await this.identities.link(act, identity, member.id);
+      });
     } catch (error) {
       if (!(error instanceof IdentityIsKnown)) throw error;
       if ((await this.identities.findUserId(identity)) !== member.id) throw new IdentityTaken();

@@ -16,6 +16,7 @@ import { MailAndProofs1796440000000 } from './1796440000000-mail-and-proofs.js';
 import { Identities1796450000000 } from './1796450000000-identities.js';
 import { ReadOnly1796480000000 } from './1796480000000-read-only.js';
 import { Notifications1796490000000 } from './1796490000000-notifications.js';
+import { LinkedIdentities1796500000000 } from './1796500000000-linked-identities.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Identities1796450000000,
   ReadOnly1796480000000,
   Notifications1796490000000,
+  LinkedIdentities1796500000000,
 ];

@@ -223,9 +223,10 @@ export class UsersRepository {
   }
 
   /** @returns whether it is still the hash of the account, which then stays so until the commit */
-  async holdPasswordHash(tx: Tx, userId: string, hash: string): Promise<boolean> {
+  async holdPasswordHash(tx: Tx, userId: string, hash: string | null): Promise<boolean> {
     const rows = await tx.query({
-      text: 'select 1 from users where id = $1 and password_hash = $2 for share',
+      text: `select 1 from users
+             where id = $1 and password_hash is not distinct from $2::text for share`,
       values: [userId, hash],
     });
     return rows.length === 1;
