@@ -755,7 +755,7 @@ create table users (
   badges text[] not null default '{}'::text[],       -- personal: identity
   constraint users_pkey primary key (id),
   constraint users_kind_check check (kind in ('member', 'guest', 'imported')),
-  constraint users_member_check check ((kind <> 'member') or ((username is not null) and ((email is not null) or (password_hash is null)))),
+  constraint users_member_check check ((kind <> 'member') or (username is not null)),
   constraint users_role_check check (role in ('member', 'moderator', 'admin')),
   constraint users_standing_check check (standing in ('active', 'premoderated', 'suspended', 'banned'))
 );

@@ -11,7 +11,7 @@ const NEW_PASSWORD = 'another battery staple';
 const ALTERED = FULL ? 2_000 : 500;
 
 describe('links of mails', () => {
-  const site = useSite();
+  const site = useSite({ people: { editor: 'moderator' } });
 
   const post = (path: string, body: object) =>
     site.app.request.post(`/api/v1/auth/${path}`).send(body);
@@ -178,14 +178,40 @@ describe('links of mails', () => {
       expect((await me(anna)).email).toBe(addressOf(anna));
     });
 
-    it('do not go to an address that has an account, which is told', async () => {
+    it('do not go to an address that an account has confirmed, which is told', async () => {
       const [anna, boris] = [await register(site.app), await register(site.app)];
+      const token = await tokenTo(addressOf(boris), SUBJECTS.confirm);
+      await post('verify-email', { token }).expect(200);
       const change = { email: addressOf(boris), current: PASSWORD };
       await site.app.request.put('/api/v1/users/me/email').set(anna.auth).send(change).expect(202);
       const told = await mailTo(site.app, addressOf(boris), SUBJECTS.taken);
       expect(told.text).toContain(`@${boris.username}`);
       expect(told.text).not.toContain('token=');
       expect(told.text).not.toContain(anna.username);
+    });
+
+    it('give it to who proves it, where another account never did, and say so before', async () => {
+      const [anna, boris] = [await register(site.app), await register(site.app)];
+      const email = addressOf(boris);
+      const token = await changeEmail(anna, email);
+      const { text } = await mailTo(site.app, email, SUBJECTS.change);
+      expect(text).toContain(`The account @${boris.username} has this address, too`);
+      await post('verify-email', { token }).expect(200);
+      expect(await me(anna)).toMatchObject({ email, emailVerified: true });
+      expect(await me(boris)).toMatchObject({ email: null, emailVerified: false });
+      await logIn(site.app, boris.username, PASSWORD);
+      expect((await logIn(site.app, email, PASSWORD)).user.id).toBe(anna.id);
+      const another = newAddress();
+      await post('verify-email', { token: await changeEmail(boris, another) }).expect(200);
+      expect(await me(boris)).toMatchObject({ email: another, emailVerified: true });
+    });
+
+    it('take none from staff, who were chosen by an administrator', async () => {
+      const [anna, email] = [await register(site.app), addressOf(site.editor)];
+      const change = { email, current: PASSWORD };
+      await site.app.request.put('/api/v1/users/me/email').set(anna.auth).send(change).expect(202);
+      const told = await mailTo(site.app, email, SUBJECTS.taken);
+      expect(told.text).not.toContain('token=');
     });
 
     it('give it to one of two who were asked', async () => {
@@ -220,6 +246,21 @@ describe('links of mails', () => {
       const mine = await site.app.request.get('/api/v1/users/me').set(header).expect(200);
       expect(mine.body.email).toBe(addressOf(anna));
       await expectNotValid('email/take-back', { token });
+    });
+
+    it('take it from who has registered with it meanwhile', async () => {
+      const anna = await register(site.app);
+      const email = addressOf(anna);
+      await post('verify-email', { token: await changeEmail(anna, newAddress()) }).expect(200);
+      const squatter = { username: `${anna.username}-2`, email, password: PASSWORD };
+      await post('register', squatter).expect(201);
+      const token = await tokenTo(email, SUBJECTS.takeBack);
+      const answer = await post('email/take-back', { token }).expect(200);
+      expect(answer.body).toEqual({ username: anna.username, email });
+      const reset = await tokenTo(email, SUBJECTS.reset);
+      await post('reset-password', { token: reset, password: NEW_PASSWORD }).expect(200);
+      expect((await logIn(site.app, email, NEW_PASSWORD)).user.id).toBe(anna.id);
+      await logIn(site.app, squatter.username, PASSWORD);
     });
 
     it('outlast further changes, which cannot be taken back then', async () => {

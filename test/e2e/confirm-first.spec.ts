@@ -114,4 +114,17 @@ describe('a site that confirms addresses first', () => {
     await strict.request.post('/api/v1/auth/verify-email').send({ token }).expect(200);
     await say(strict).expect(201);
   });
+
+  it('gives an address to who proves it, where an account of before never did', async () => {
+    const open = await site.start({ CONFIRM_EMAILS: 'false' });
+    const before = await register(open);
+    const email = `${before.username}@example.org`;
+    const anna = await begin(email);
+    const nodes = site.nodes;
+    await until('both mails', async () => (await mailsTo(nodes, email)).length === 2);
+    const mail = (await mailsTo(nodes, email)).find(({ text }) => text.includes(anna.username))!;
+    await post('verify-email', { token: tokenIn(mail) }).expect(200);
+    expect((await logIn(site.app, email, PASSWORD)).user.username).toBe(anna.username);
+    expect((await logIn(site.app, before.username, PASSWORD)).user.id).toBe(before.id);
+  });
 });

@@ -64,6 +64,9 @@ describe('signing in by OpenID Connect', () => {
       .post('/api/v1/auth/oidc/link')
       .set(auth as Record<string, string>)
       .send(body);
+  const post = (path: string, body: object) => app.request.post(`/api/v1/auth/${path}`).send(body);
+  const tokenTo = async (email: string, subject: string) =>
+    tokenIn(await mailTo(app, email, subject));
   const userOf = async ({ message }: { message: Message }) => {
     const { refreshToken } = message;
     const answer = await app.request.post('/api/v1/auth/refresh').send({ refreshToken });
@@ -122,6 +125,8 @@ describe('signing in by OpenID Connect', () => {
   it('takes no address that the provider has not checked, nor the account of one that it has', async () => {
     const member = await register(app);
     const email = `${member.username}@example.org`;
+    const token = await tokenTo(email, SUBJECTS.confirm);
+    await post('verify-email', { token }).expect(200);
     for (const [account, email_verified] of [
       ['unchecked', false],
       ['checked', true],
@@ -131,6 +136,15 @@ describe('signing in by OpenID Connect', () => {
       expect(user.id).not.toBe(member.id);
       expect(user.email).toBeNull();
     }
+  });
+
+  it('has an address that the provider has checked, where another account never confirmed it', async () => {
+    const member = await register(app);
+    const email = `${member.username}@example.org`;
+    provider.claims.set('owner', { email, email_verified: true });
+    expect((await userOf(await signIn('owner'))).email).toBe(email);
+    const theirs = await app.request.get('/api/v1/users/me').set(member.auth).expect(200);
+    expect(theirs.body).toMatchObject({ email: null, emailVerified: false });
   });
 
   it('is linked to an account by the member who is signed in, and to one alone', async () => {
@@ -171,10 +185,6 @@ describe('signing in by OpenID Connect', () => {
   });
 
   describe('once it was linked, opens the account no more', () => {
-    const post = (path: string, body: object) =>
-      app.request.post(`/api/v1/auth/${path}`).send(body);
-    const tokenTo = async (email: string, subject: string) =>
-      tokenIn(await mailTo(app, email, subject));
     const ways: [string, (anna: Person, email: string) => Promise<unknown>][] = [
       [
         'the password was changed',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { Language } from '../../text/plain/languages.js';
+import { hasOwnAddress } from '../../users/accounts/own-address.sql.js';
 import type { Provable } from './proof-tokens.js';
 
 export interface NewProof extends Provable {
@@ -23,8 +24,8 @@ export interface Proof extends Omit<NewProof, 'lastsSeconds'> {
     passwordHash: string | null;
     pending: boolean;
   };
-  /** The other account that has the address already. */
-  takenBy: { username: string; email: string } | null;
+  /** The other account that has the address, and whether it is that account's own. */
+  holder: { username: string; email: string; owns: boolean } | null;
 }
 
 @Injectable()
@@ -47,7 +48,8 @@ export class ProofsRepository {
       text: `select p.id, p.user_id as "userId", p.purpose, p.email, p.email_key as "emailKey", p.state, p.language,
                p.used_at is null and p.expires_at > now() as open,
                case when other.id is not null
-                 then json_build_object('username', other.username, 'email', other.email) end as "takenBy",
+                 then json_build_object('username', other.username, 'email', other.email,
+                   'owns', ${hasOwnAddress('other')}) end as holder,
                json_build_object('username', u.username, 'displayName', u.display_name, 'email', u.email,
                  'emailKey', u.email_key, 'emailFailed', u.email_failed_at is not null,
                  'passwordHash', u.password_hash, 'pending', u.pending_until is not null) as account

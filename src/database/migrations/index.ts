@@ -17,6 +17,7 @@ import { Identities1796450000000 } from './1796450000000-identities.js';
 import { ReadOnly1796480000000 } from './1796480000000-read-only.js';
 import { Notifications1796490000000 } from './1796490000000-notifications.js';
 import { LinkedIdentities1796500000000 } from './1796500000000-linked-identities.js';
+import { MembersWithoutAddresses1796500000001 } from './1796500000001-members-without-addresses.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ReadOnly1796480000000,
   Notifications1796490000000,
   LinkedIdentities1796500000000,
+  MembersWithoutAddresses1796500000001,
 ];

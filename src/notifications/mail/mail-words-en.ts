@@ -1,6 +1,8 @@
 import type { ProofWords } from './mail-words.js';
 
 export const en: ProofWords = {
+  loses:
+    'The account @{holder} has this address, too, and has never confirmed it. It loses the address when you open the link and confirm.',
   confirm: {
     subject: 'Confirm your e-mail address',
     lines: ['Somebody, we hope you, has given this address for the account @{username} at {site}.'],

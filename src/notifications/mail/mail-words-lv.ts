@@ -1,6 +1,8 @@
 import type { ProofWords } from './mail-words.js';
 
 export const lv: ProofWords = {
+  loses:
+    'Šī adrese ir norādīta arī kontam @{holder}, kurš to nekad nav apstiprinājis. Ja atvērsiet saiti un apstiprināsiet, tas adresi zaudēs.',
   confirm: {
     subject: 'Apstipriniet savu e-pasta adresi',
     lines: ['Kāds, cerams, jūs, ir norādījis šo adresi kontam @{username} vietnē {site}.'],

@@ -1,6 +1,8 @@
 import type { ProofWords } from './mail-words.js';
 
 export const ru: ProofWords = {
+  loses:
+    'Этот адрес указан и у учётной записи @{holder}, которая его так и не подтвердила. Если вы откроете ссылку и подтвердите адрес, она его потеряет.',
   confirm: {
     subject: 'Подтвердите адрес электронной почты',
     lines: [

@@ -1,4 +1,4 @@
-/** What one kind of mail says. `{site}` and `{username}` stand for names. */
+/** What one kind of mail says. `{site}`, `{username}` and `{holder}` stand for names. */
 interface LetterWords {
   subject: string;
   lines: readonly string[];
@@ -7,10 +7,13 @@ interface LetterWords {
   notes: readonly string[];
 }
 
-/** The kinds of mails that prove an address; `taken` goes to one that an account has already. */
+/** The kinds of mails that prove an address; `taken` goes to one that an account has confirmed already. */
 export type ProofKind = 'confirm' | 'reset' | 'change' | 'take-back' | 'taken';
 
-export type ProofWords = Readonly<Record<ProofKind, LetterWords>>;
+export interface ProofWords extends Readonly<Record<ProofKind, LetterWords>> {
+  /** Said of an account that has the address and never confirmed it, as `{holder}`. */
+  readonly loses: string;
+}
 
 /** A sentence with its names. */
 export function filled(sentence: string, names: Readonly<Record<string, string>>): string {

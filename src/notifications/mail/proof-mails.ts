@@ -40,9 +40,12 @@ export class ProofMails implements OnModuleInit {
     const words = proofWordsIn(languageOf(proof.language));
     const { subject, lines, action, notes } = words[kind];
     const site = this.config.mail.from.name;
-    const taken = kind === 'taken' ? proof.takenBy : null;
+    const { holder } = proof;
+    const taken = kind === 'taken' ? holder : null;
     const { username } = taken ?? proof.account;
-    const fill = (sentence: string) => filled(sentence, { site, username });
+    const fill = (sentence: string) =>
+      filled(sentence, { site, username, holder: holder?.username ?? '' });
+    const loses = holder && !taken ? [words.loses] : [];
     const url = `${this.config.publicUrl}/account/${PAGES[proof.purpose]}#token=${token}`;
     const letter = inFrame({
       language: languageOf(proof.language),
@@ -50,7 +53,7 @@ export class ProofMails implements OnModuleInit {
       title: subject,
       lines: lines.map(fill),
       ...(action && { action: { label: action, url } }),
-      notes: notes.map(fill),
+      notes: [...loses, ...notes].map(fill),
     });
     const { userId, emailKey, email } = proof;
     await this.mailer.send({
@@ -63,9 +66,9 @@ export class ProofMails implements OnModuleInit {
   }
 }
 
-/** Whoever has an account is told so, and gets no link: it would be to somebody else's. */
-function kindOf({ takenBy, purpose }: Proof): ProofKind {
-  return takenBy !== null && purpose !== 'take-back' ? 'taken' : purpose;
+/** The owner of a confirmed address is told of the account there, and gets no link: it would be to somebody else's. */
+function kindOf({ holder, purpose }: Proof): ProofKind {
+  return holder?.owns && purpose !== 'take-back' ? 'taken' : purpose;
 }
 
 /** Mail that came back is sent no more. Of another address than that of the account nothing is known. */

@@ -4,6 +4,7 @@ import { violates } from '../../database/postgres-errors.js';
 import { normalise } from '../../text/plain/text-gate.js';
 import { emailKey } from './email.js';
 import { EmailTaken } from '../viewer/users.errors.js';
+import { UserEmailsRepository } from './user-emails.repository.js';
 
 /** A field that is left out stays as it is. */
 export interface ClaimedChange {
@@ -16,12 +17,16 @@ export interface ClaimedChange {
 /** What a site that an account comes from says of it, beside names and role. */
 @Injectable()
 export class ClaimedAccountsRepository {
+  constructor(private readonly emails: UserEmailsRepository) {}
+
   /**
    * The site vouches for an address. An account with a password keeps one, since it signs in by it.
-   * @throws EmailTaken
+   * @throws EmailTaken where it is another account's own
    */
   async change(tx: Tx, userId: string, { email, avatarUrl, badges }: ClaimedChange): Promise<void> {
     const address = email && normalise(email);
+    const key = address ? emailKey(address) : null;
+    if (key !== null) await this.emails.release(tx, userId, key);
     try {
       await tx.query({
         text: `update users
@@ -36,7 +41,7 @@ export class ClaimedAccountsRepository {
           userId,
           email !== undefined,
           address ?? null,
-          address ? emailKey(address) : null,
+          key,
           avatarUrl ?? null,
           badges ?? null,
         ],

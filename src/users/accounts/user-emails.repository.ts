@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { violates } from '../../database/postgres-errors.js';
 import { EmailTaken } from '../viewer/users.errors.js';
+import { hasOwnAddress } from './own-address.sql.js';
 
 /** An address in the two forms in which accounts keep it. */
 export interface EmailAddress {
@@ -25,10 +26,25 @@ export class UserEmailsRepository {
   }
 
   /**
+   * Takes an address that somebody has proved from the account that gave it and never did. That account stays, and its
+   * holder signs in by the user name. Else anybody kept an address from its owner by registering with it.
+   * @param userId the account of who has proved it
+   */
+  async release(tx: Tx, userId: string, emailKey: string): Promise<void> {
+    await tx.query({
+      text: `update users set email = null, email_key = null, email_failed_at = null,
+                              version = version + 1, updated_at = now()
+             where email_key = $2 and id <> $1 and not ${hasOwnAddress('users')}`,
+      values: [userId, emailKey],
+    });
+  }
+
+  /**
    * Gives an account a confirmed address; an account that was pending is one from then on.
-   * @throws EmailTaken
+   * @throws EmailTaken where it is another account's own
    */
   async set(tx: Tx, userId: string, { email, emailKey }: EmailAddress): Promise<void> {
+    await this.release(tx, userId, emailKey);
     try {
       await tx.query({
         text: `update users set email = $2, email_key = $3, email_verified_at = now(),
