@@ -9,18 +9,35 @@ interface SmtpFailure {
   code?: string;
   command?: string;
   responseCode?: number;
+  /** The last answer of the server. */
+  response?: string;
 }
 
+/** RFC 5321: there is no such mailbox, it is elsewhere, it takes no more, its name is none. */
+const OF_MAILBOX: ReadonlySet<number> = new Set([550, 551, 552, 553]);
+/** RFC 3463: `5.1` is of the address, `5.2` of the mailbox; but 5.1.7 and 5.1.8 are of the sender. */
+const ENHANCED = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/;
+const OF_RECIPIENT = /^5\.(1\.(?![78]$)|2\.)/;
+/** Servers without such codes say 550 of us, too. */
+const OF_US = /relay|rcpthosts|authenticat|block|polic|spam/i;
+
 /**
- * A failure of the client in our words: what the server says may quote the address. That of the recipient is refused
- * for good by a 5xx to `RCPT TO`; every other refusal may be one of us, of our settings or of the moment.
+ * A failure of the client in our words: what the server says may quote the address. The recipient is refused for good
+ * by a 5xx to `RCPT TO` that speaks of the mailbox. Every other refusal is one of us, of our settings, or of the
+ * moment: no address is to be blamed for a relay that does not know us.
  */
 export function failureOf(error: unknown): AddressRefused | MailNotTaken {
   const { code = 'unknown', command = 'CONN', responseCode = 0 } = error as SmtpFailure;
-  const isFinal = responseCode >= 500 && responseCode < 600;
-  if (command === 'RCPT TO' && isFinal) {
+  if (command === 'RCPT TO' && isOfRecipient(error as SmtpFailure)) {
     return new AddressRefused(`The mail server refused the address with ${responseCode}.`);
   }
   const answer = responseCode ? `answered ${responseCode} to ${command}` : `failed with ${code}`;
   return new MailNotTaken(`The mail server ${answer}.`);
+}
+
+function isOfRecipient({ responseCode = 0, response = '' }: SmtpFailure): boolean {
+  if (responseCode < 500 || responseCode > 599) return false;
+  const [, enhanced] = ENHANCED.exec(response) ?? [];
+  if (enhanced !== undefined) return OF_RECIPIENT.test(enhanced);
+  return OF_MAILBOX.has(responseCode) && !OF_US.test(response);
 }
