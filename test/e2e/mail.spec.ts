@@ -60,6 +60,8 @@ describe('mail', () => {
       .set('accept-language', language)
       .send({ email })
       .expect(202);
+  const resend = (email: string) =>
+    app.request.post('/api/v1/auth/verify-email/resend').send({ email }).expect(202);
   const resets = (person: Person) =>
     smtp.to(addressOf(person)).filter(({ parsed }) => parsed.subject === SUBJECTS.reset);
   const me = async ({ auth }: Person) =>
@@ -206,9 +208,26 @@ describe('mail', () => {
       await forget(addressOf(anna));
       await until('the account to say so', async () => (await me(anna)).emailUndeliverable);
       smtp.refusing = () => null;
+      await resend(addressOf(anna));
+      await waitForJobs();
+      expect(smtp.to(addressOf(anna))).toHaveLength(1);
+    });
+
+    it('keeps nobody from a new password, which ends the silence', async () => {
+      const anna = await join();
+      await bounce([{ address: addressOf(anna), kind: 'complaint' }]).expect(200);
+      await resend(addressOf(anna));
       await forget(addressOf(anna));
       await waitForJobs();
-      expect(resets(anna)).toEqual([]);
+      expect(smtp.to(addressOf(anna))).toHaveLength(2);
+      const [, token] = /#token=([\w.-]+)/.exec(resets(anna)[0].parsed.text!)!;
+      const choice = { token, password: 'another battery staple' };
+      await app.request.post('/api/v1/auth/reset-password').send(choice).expect(200);
+      const [{ email_failed_at: failed }] = await database.query<{ email_failed_at: Date | null }>(
+        'select email_failed_at from users where id = $1',
+        [anna.id],
+      );
+      expect(failed).toBeNull();
     });
 
     it('is tried again when its owner asks', async () => {

@@ -500,7 +500,7 @@ export interface paths {
         put?: never;
         /**
          * Report mail that came back
-         * @description Mail to such an address is sent no more, and its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.
+         * @description No mail is sent to such an address any more, except links to a new password that somebody asks for. Its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.
          */
         post: operations["bouncesTake"];
         delete?: never;

@@ -23,7 +23,7 @@ export class BouncesController {
   @ApiOperation({
     summary: 'Report mail that came back',
     description:
-      'Mail to such an address is sent no more, and its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.',
+      'No mail is sent to such an address any more, except links to a new password that somebody asks for. Its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.',
   })
   @ApiHeader({ name: SECRET_HEADER, required: true, description: 'The `MAIL_BOUNCE_SECRET`.' })
   @Answers(200, BouncesView)

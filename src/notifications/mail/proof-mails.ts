@@ -71,7 +71,10 @@ function kindOf({ holder, purpose }: Proof): ProofKind {
   return holder?.owns && purpose !== 'take-back' ? 'taken' : purpose;
 }
 
-/** Mail that came back is sent no more. Of another address than that of the account nothing is known. */
-function isStopped({ emailKey, account }: Proof): boolean {
-  return account.emailFailed && account.emailKey === emailKey;
+/**
+ * Mail that came back is sent no more, but for a new password: it leads back in, and who has lost the password cannot
+ * sign in to have the address tried again. Of another address than that of the account nothing is known.
+ */
+function isStopped({ purpose, emailKey, account }: Proof): boolean {
+  return purpose !== 'reset' && account.emailFailed && account.emailKey === emailKey;
 }
