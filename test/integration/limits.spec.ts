@@ -127,12 +127,39 @@ describe('limits', () => {
     expect(await tries('anna', '192.0.2.1')).toBe(true);
   });
 
+  it('count mails to one mailbox for each network, and more of them for all networks together', async () => {
+    const { network, account } = LIMIT_CLASSES.mails;
+    const mails = async (mailbox: string, ...addresses: string[]) => {
+      let taken = 0;
+      for (const [nth, address] of addresses.entries()) {
+        const taking = limits(nth % 2).takeMail(mailbox, address);
+        taken += await taking.then(
+          () => 1,
+          () => 0,
+        );
+      }
+      return taken;
+    };
+    const [{ count: one }, { count: all }] = [network[0], account[0]];
+    const sameNetwork = Array.from({ length: 2 * one }, (_, nth) => `203.0.113.${nth + 1}`);
+    expect(await mails('anna@example.org', ...sameNetwork)).toBe(one);
+    const sameSite = sameNetwork.map((_, nth) => `2001:db8:e:${nth}::1`);
+    expect(await mails('anna@example.org', ...sameSite)).toBe(one);
+    expect(await mails('berta@example.org', '203.0.113.1')).toBe(1);
+    expect(await mails('anna@example.org', '192.0.2.77')).toBe(1);
+    const everywhere = Array.from({ length: 2 * all }, (_, nth) => `10.0.${nth}.1`);
+    expect(await mails('anna@example.org', ...everywhere)).toBe(all - 2 * one - 1);
+    expect(all).toBeGreaterThanOrEqual(3 * one);
+  });
+
   it('keep nothing that names an account or a network where all nodes read it', async () => {
     await limits().takePassword('anna', '192.0.2.1');
     await limits().take('sign-in', { address: '192.0.2.1', account: null });
+    await limits().takeMail('cecil@example.org', '198.51.100.9');
     const rows = await site.database.query<{ key: string }>('select key from limit_counts');
     expect(rows.length).toBeGreaterThanOrEqual(4);
-    for (const { key } of rows) expect(key).toMatch(/^[a-z-]+:(address|\/\d\d):\d+:[\w-]{22}$/);
+    for (const { key } of rows)
+      expect(key).toMatch(/^[a-z-]+:(address|mailbox|\/\d\d):\d+:[\w-]{22}$/);
   });
 
   it('are counted by each node alone while the counts of all cannot be asked', async () => {

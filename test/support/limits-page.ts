@@ -36,7 +36,8 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 function routesIn(name: LimitName): string {
   if (name === 'reads') return 'every `GET` that has no other class';
   if (name === 'passwords') return 'each password that is tried';
-  if (name === 'mails') return 'each link that is asked for, by the address that it is mailed to';
+  if (name === 'mails')
+    return 'each link that somebody asks for, by the address of e-mail that it is mailed to';
   if (name === 'live-connections') return 'each opening of a socket';
   if (name === 'live-messages') return 'each message of a socket';
   return routesOf(name)
@@ -79,8 +80,9 @@ export function limitsPage(): string {
   counts of accounts and as many of networks; under a flood those that were not asked for longest leave.
 - **\`passwords\`** counts wrong passwords for one login, as it was typed, from one network. So nobody shuts out somebody
   who is elsewhere, and no refusal tells which name has an address. The right password ends the count.
-- **\`mails\`** counts the links for one address of e-mail, whoever asks: what stands under *an account* is of the address,
-  and no refusal tells whether it has an account.
+- **\`mails\`** counts the links that are mailed to one address of e-mail. One network, as wide as a /24 or a /48, may ask for
+  what stands under *an address*; all networks together may ask for what stands under *an account*. So a stranger keeps no
+  link from the owner of the address. The refusal does not tell whether the address has an account.
 - A suspended or banned account has the budgets of any other for what is left to it.
 
 ## Routes

@@ -67,7 +67,7 @@ export class AuthService {
     { caller, device, language }: Registering,
   ): Promise<SignedIn | null> {
     const { confirmEmails } = await this.settings.current();
-    if (confirmEmails) await this.limits.takeMail(emailKey(email));
+    if (confirmEmails) await this.limits.takeMail(emailKey(email), caller.address);
     const names = { username, displayName: displayName ?? username };
     await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);

@@ -33,7 +33,7 @@ export class EmailChangeService {
   ): Promise<void> {
     this.proofs.assertMail();
     const user = await this.present.confirm(member, current, caller);
-    await this.limits.takeMail(emailKey(email));
+    await this.limits.takeMail(emailKey(email), caller.address);
     await this.acts.run((act) =>
       this.proofs.issue(act, user, { purpose: 'change', email, language }),
     );

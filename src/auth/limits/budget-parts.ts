@@ -49,8 +49,18 @@ export function* partsOfNetwork({ network }: LimitClass, address: string, of = '
       yield { by: level, key: of + name, rate: part(rate, BREADTH[level]), grows: false };
 }
 
-/** @param key of an address of e-mail */
-export function* partsOfMailbox({ account }: LimitClass, key: string): Iterable<Part> {
+/**
+ * The budgets of a mail to one address of e-mail: of the one who asks together with it, and of it alone. The widest
+ * network of an address has no more than one device: it is the same mailbox that it asks for.
+ * @param key of the address of e-mail
+ */
+export function* partsOfMailbox(
+  { account, network }: LimitClass,
+  address: string,
+  key: string,
+): Iterable<Part> {
+  const { level, name } = networksOf(address).at(-1)!;
+  for (const rate of network) yield { by: level, key: `${key} ${name}`, rate, grows: false };
   for (const rate of account) yield { by: 'mailbox', key, rate, grows: false };
 }
 

@@ -54,11 +54,14 @@ export const LIMIT_CLASSES = {
     network: [perHour(30), perDay(90)],
     shared: true,
   },
-  /** Of one address of e-mail, whoever asks and whether or not it has an account. */
+  /**
+   * Of one address of e-mail, whether or not it has an account. A network has few of them, so that a stranger keeps no
+   * link from the owner; all networks together have several times as many, so that nobody's mailbox is flooded.
+   */
   mails: {
     what: 'links for this address',
-    account: [perHour(6), perDay(20)],
-    network: [],
+    account: [perHour(30), perDay(100)],
+    network: [perHour(6), perDay(20)],
     shared: true,
   },
   proofs: {

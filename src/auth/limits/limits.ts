@@ -88,12 +88,13 @@ export class Limits {
   }
 
   /**
-   * Counts a mail that somebody asks for.
+   * Counts a mail that somebody asks for: of the mailbox and the network together, and of the mailbox alone.
    * @param emailKey of an address that an account has, or none
+   * @param address of who asks
    * @throws TooManyRequests
    */
-  async takeMail(emailKey: string): Promise<void> {
-    await this.takeAll('mails', partsOfMailbox(LIMIT_CLASSES.mails, digestOf(emailKey)));
+  async takeMail(emailKey: string, address: string): Promise<void> {
+    await this.takeAll('mails', partsOfMailbox(LIMIT_CLASSES.mails, address, digestOf(emailKey)));
   }
 
   private async takeAll(name: LimitName, parts: Iterable<Part>): Promise<RateLimit | null> {

@@ -64,15 +64,16 @@ export class EmailProofs {
 
   /**
    * Mails the link of somebody who is signed in once more, also where mail has come back before.
+   * @param address of who asks
    * @throws NoMail
    * @throws TooManyRequests
    */
-  async askAgain(member: Member, language: Language): Promise<void> {
+  async askAgain(member: Member, language: Language, address: string): Promise<void> {
     this.proofs.assertMail();
     const user = await this.users.getById(member.id);
     const { email, emailKey, emailVerifiedAt, emailFailedAt } = user;
     if (email === null || emailKey === null || (emailVerifiedAt && !emailFailedAt)) return;
-    await this.limits.takeMail(emailKey);
+    await this.limits.takeMail(emailKey, address);
     await this.acts.run(async (act) => {
       await this.emails.forgetFailure(act, user.id);
       await this.proofs.issue(act, user, { purpose: 'confirm', email, language });

@@ -3,7 +3,6 @@ import { Acts } from '../../acts/acts.js';
 import { newId } from '../../database/ids.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { Tasks } from '../../jobs/tasks.js';
-import type { Language } from '../../text/plain/languages.js';
 import { emailKey } from '../../users/accounts/email.js';
 import { Limits } from '../limits/limits.js';
 import {
@@ -14,6 +13,8 @@ import {
 import { Proofs } from './proofs.service.js';
 
 const TASK = 'proof-request';
+
+type Asked = Pick<ProofRequest, 'purpose' | 'language'> & { email: string };
 
 /**
  * Links that somebody asks for by an address. The request is written down, and that is all: who has the address is
@@ -35,13 +36,14 @@ export class ProofRequests implements OnModuleInit {
   }
 
   /**
+   * @param address of who asks
    * @throws NoMail
    * @throws TooManyRequests for an address that an account has as for one that none has
    */
-  async ask(purpose: ProofRequest['purpose'], email: string, language: Language): Promise<void> {
+  async ask({ purpose, email, language }: Asked, address: string): Promise<void> {
     this.proofs.assertMail();
     const key = emailKey(email);
-    await this.limits.takeMail(key);
+    await this.limits.takeMail(key, address);
     const id = newId();
     await this.acts.run(async (act) => {
       await this.requests.insert(act, { id, purpose, emailKey: key, language });

@@ -2,6 +2,7 @@ import { Body, Controller, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { CallerAddress } from '../../input/connections/client-address.js';
 import { CurrentLanguage } from '../../input/caller-language.js';
 import { OptionalBody } from '../../input/optional-body.js';
 import { InvalidInput } from '../../problems/general.errors.js';
@@ -57,9 +58,11 @@ export class ProofsController {
     @OptionalBody(ResendDto) { email }: ResendDto,
     @CurrentViewer() viewer: Viewer,
     @CurrentLanguage() language: Language,
+    @CallerAddress() address: string,
   ): Promise<MailedView> {
-    if (email !== undefined) await this.requests.ask('confirm', email, language);
-    else if (viewer) await this.emails.askAgain(viewer, language);
+    if (email !== undefined) {
+      await this.requests.ask({ purpose: 'confirm', email, language }, address);
+    } else if (viewer) await this.emails.askAgain(viewer, language, address);
     else throw InvalidInput.at('/email', 'Give an address, or sign in.');
     return MAILED;
   }
@@ -74,8 +77,9 @@ export class ProofsController {
   async forget(
     @Body() { email }: ForgotPasswordDto,
     @CurrentLanguage() language: Language,
+    @CallerAddress() address: string,
   ): Promise<MailedView> {
-    await this.requests.ask('reset', email, language);
+    await this.requests.ask({ purpose: 'reset', email, language }, address);
     return MAILED;
   }
 
