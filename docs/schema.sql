@@ -593,6 +593,14 @@ create table readings (
   constraint readings_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 
+create table recovery_codes (
+  user_id uuid not null,                             -- personal: pseudonym
+  digest bytea not null,                             -- personal: secret
+  used_at timestamptz,                               -- personal: behaviour
+  constraint recovery_codes_pkey primary key (user_id, digest),
+  constraint recovery_codes_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
 create table round_turns (
   name text not null,
   node_id uuid not null,
@@ -627,6 +635,7 @@ create table sessions (
   revoked_at timestamptz,                            -- personal: behaviour
   revoked_because text,                              -- personal: behaviour
   device text,                                       -- personal: behaviour
+  second_factor boolean not null default false,      -- personal: behaviour
   constraint sessions_pkey primary key (id),
   constraint sessions_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
@@ -693,6 +702,16 @@ create table subscriptions (
   constraint subscriptions_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index subscriptions_post_idx on subscriptions (post_id, level);
+
+create table totp_factors (
+  user_id uuid not null,                             -- personal: pseudonym
+  secret bytea not null,                             -- personal: secret
+  last_step bigint not null default 0,               -- personal: behaviour
+  begun_at timestamptz not null default now(),       -- personal: behaviour
+  confirmed_at timestamptz,                          -- personal: behaviour
+  constraint totp_factors_pkey primary key (user_id),
+  constraint totp_factors_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
 
 create table user_flags (
   id uuid not null,

@@ -22,7 +22,13 @@ const FLOORS: Floors = [
 
 /** Wings of the large rooms, on floors of their own. What stands beside them puts the room together. */
 const WINGS: Readonly<Record<string, Floors>> = {
-  auth: [['limits'], ['passwords', 'sessions'], ['proofs'], ['identity'], ['providers']],
+  auth: [
+    ['limits'],
+    ['passwords', 'sessions'],
+    ['proofs', 'factors'],
+    ['identity'],
+    ['providers', 'authenticators'],
+  ],
   comments: [['shape'], ['status', 'thread', 'votes', 'read-state'], ['writing']],
   input: [['connections']],
   moderation: [

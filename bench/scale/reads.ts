@@ -86,6 +86,7 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/users/me/ignored'),
     ...read('member', '/users/me/notifications'),
     ...read('member', '/users/me/preferences'),
+    ...read('member', '/auth/factors'),
     ...read('guest', '/auth/oidc'),
     ...read('staff', '/jobs/failed'),
     ...read('guest', '/posts/counts', {}, places.keys.map((key) => `key=${key}`).join('&')),

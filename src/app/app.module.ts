@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthModule } from '../auth/auth.module.js';
+import { AuthenticatorsModule } from '../auth/authenticators.module.js';
 import { ProvidersModule } from '../auth/providers.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { AppConfig } from '../config/app-config.js';
@@ -33,6 +34,7 @@ export class AppModule {
         JobsModule,
         UsersModule,
         AuthModule,
+        AuthenticatorsModule,
         ProvidersModule,
         PostsModule,
         CommentsModule,

@@ -5,6 +5,12 @@ import { ClientAddresses } from '../input/connections/client-address.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { FactorCodes } from './factors/factor-codes.js';
+import { FactorsRepository } from './factors/factors.repository.js';
+import { SecondStep } from './factors/second-step.js';
+import { SecondStepChallenges } from './factors/second-step-challenges.js';
+import { TotpResealing } from './factors/totp-resealing.js';
+import { TotpSecrets } from './factors/totp-secrets.js';
 import { AccountRepair } from './identity/account-repair.js';
 import { AuthController } from './identity/auth.controller.js';
 import { AuthGuard } from './identity/auth.guard.js';
@@ -55,6 +61,8 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     ClientAddresses,
     EmailChangeService,
     EmailProofs,
+    FactorCodes,
+    FactorsRepository,
     FirstAdmin,
     FormerAccess,
     LimitCountsRepository,
@@ -71,11 +79,15 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     ProofsRepository,
     ProofTokens,
     RefreshTokens,
+    SecondStep,
+    SecondStepChallenges,
     SessionCookie,
     SessionsRepository,
     SessionsService,
     SignInAnswers,
     Tokens,
+    TotpResealing,
+    TotpSecrets,
     ViewerCache,
     {
       provide: AllNodeCounts,
@@ -94,13 +106,18 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     AccountRepair,
     AuthService,
     ClientAddresses,
+    FactorCodes,
+    FactorsRepository,
     FirstAdmin,
     Limits,
     PresentPassword,
     Proofs,
+    SecondStep,
+    SecondStepChallenges,
     SessionCookie,
     SessionsService,
     SignInAnswers,
+    TotpSecrets,
   ],
 })
 export class AuthModule {}

@@ -48,6 +48,8 @@ export abstract class DomainError extends Error {
   readonly location?: string;
   /** The instant from which trying again makes sense, where it is known. */
   readonly until?: string;
+  /** With which a sign-in goes on that has another step. */
+  readonly challenge?: string;
   /** The limit that was reached, by its name in docs/limits.md. */
   readonly limit?: string;
   /** The budget that is spent. */

@@ -50,6 +50,11 @@ export class ProblemView {
   until?: string;
 
   @ApiPropertyOptional({
+    description: 'Of `second-factor-required`: what the second step of the sign-in takes.',
+  })
+  challenge?: string;
+
+  @ApiPropertyOptional({
     description: 'Of 429: the limit that was reached, by its name in docs/limits.md.',
   })
   limit?: string;

@@ -53,6 +53,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
       ...occurrence(requestId),
       ...(error.errors ? { errors: error.errors } : {}),
       ...(error.until ? { until: error.until } : {}),
+      ...(error.challenge ? { challenge: error.challenge } : {}),
       ...(error.limit ? { limit: error.limit } : {}),
     };
   }

@@ -21,6 +21,8 @@ const SUSPENDED = ['suspended', 'suspended moderator', 'suspended admin'];
 const BANNED = ['banned', 'banned moderator'];
 const ENDED = ['ended', 'revoked'];
 
+/** What tells the asker of themselves. */
+const OF_THE_ASKER = / \/(users\/me|auth\/factors)/;
 /** Ways in and out; for the suspended also what nobody else sees. */
 const OPEN_TO_SUSPENDED =
   /^POST \/auth\/|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored/;
@@ -173,7 +175,7 @@ describe('who may do what', () => {
       matrix.cells
         .filter(({ viewer, probe }) => viewer === kind && probe.reads)
         // What is the asker's own is not the same to two askers.
-        .filter(({ probe, state }) => !/ \/users\/me/.test(probe.name) && state !== OWN)
+        .filter(({ probe, state }) => !OF_THE_ASKER.test(probe.name) && state !== OWN)
         .filter(({ probe }) => forGuests.has(probe.name) === open)
         .map(({ probe, state, answer }) => [probe.name, state, answer].join(' | '));
     for (const viewer of BANNED) {

@@ -1,5 +1,6 @@
 import { AccountRepair } from '../../src/auth/identity/account-repair.js';
 import { expectProblem } from '../support/problems.js';
+import { CodeApp } from '../support/factors.js';
 import { HOST, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
@@ -11,7 +12,7 @@ const CALLBACK = '/api/v1/auth/oidc/test/callback';
 const PASSWORD = 'correct horse battery';
 const NEW_PASSWORD = 'another battery staple';
 
-type Message = { type: string; refreshToken?: string; proof?: string };
+type Message = { type: string; refreshToken?: string; proof?: string; challenge?: string };
 
 describe('signing in by OpenID Connect', () => {
   let provider: OidcSite;
@@ -236,6 +237,27 @@ describe('signing in by OpenID Connect', () => {
       await post('reset-password', { token, password: NEW_PASSWORD }).expect(200);
       expect((await userOf(await signIn('made-elsewhere'))).id).toBe(made.id);
     });
+  });
+
+  it('hands over a challenge where the account has a second step, which a code goes on with', async () => {
+    provider.claims.set('bella', { preferred_username: 'bella' });
+    const { refreshToken } = (await signIn('bella')).message;
+    const call = (path: string, body: object, token?: string) => {
+      const asked = app.request.post(`/api/v1/auth/${path}`).send(body);
+      return token ? asked.set('authorization', `Bearer ${token}`) : asked;
+    };
+    const { accessToken } = (await call('refresh', { refreshToken }).expect(200)).body;
+    const { secret } = (await call('totp/begin', {}, accessToken).expect(200)).body;
+    const codes = new CodeApp(secret);
+    await call('totp/confirm', { code: codes.code() }, accessToken).expect(200);
+    const { message, origin } = await signIn('bella');
+    expect({ message, origin }).toEqual({
+      origin: HOST,
+      message: { type: 'colloquy:second-factor', challenge: expect.any(String) },
+    });
+    const step = { challenge: message.challenge, code: codes.code(1) };
+    const { body } = await call('totp/verify', step).expect(200);
+    expect(body.user.username).toBe('bella');
   });
 
   it('fails where the answer is not of this visit', async () => {

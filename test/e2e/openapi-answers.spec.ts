@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { passGrace } from '../support/decisions.js';
+import { CodeApp } from '../support/factors.js';
 import { passUndo } from '../support/notifications.js';
 import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
@@ -94,6 +95,26 @@ describe('the answers of the service', () => {
     await send('put', '/users/me/password', person, { current: password, password }).expect(204);
     const authorization = `Bearer ${renewed.body.accessToken}`;
     await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
+  });
+
+  it('about codes of an app are as documented', async () => {
+    const person = await register(app);
+    const password = 'correct horse battery';
+    const { secret } = (await send('post', '/auth/totp/begin', person, {}).expect(200)).body;
+    const codes = new CodeApp(secret);
+    const first = await send('post', '/auth/totp/confirm', person, { code: codes.code() });
+    expect(first.status).toBe(200);
+    const [one, two, three] = first.body.recoveryCodes;
+    await app.request.get('/api/v1/auth/factors').set(person.auth).expect(200);
+    const login = { login: person.username, password };
+    const refused = await app.request.post('/api/v1/auth/login').send(login).expect(403);
+    const step = { challenge: refused.body.challenge, code: one };
+    await app.request.post('/api/v1/auth/totp/verify').send(step).expect(200);
+    await send('post', '/auth/totp/step-up', person, { code: two }).expect(204);
+    const renewed = await send('post', '/auth/totp/recovery-codes', person, { code: three });
+    expect(renewed.status).toBe(200);
+    const [code] = renewed.body.recoveryCodes;
+    await send('post', '/auth/totp/remove', person, { code, current: password }).expect(204);
   });
 
   it('about accounts of other sites are as documented', async () => {

@@ -72,7 +72,7 @@ describe('the sessions of an account', () => {
         .send(login)
         .expect(200);
       const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-      const times = { createdAt: time, lastUsedAt: time, expiresAt: time };
+      const times = { createdAt: time, lastUsedAt: time, expiresAt: time, secondFactor: false };
       const { body } = await call('get', 'sessions', anna).expect(200);
       expect(body).toEqual({
         items: [

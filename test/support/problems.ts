@@ -26,6 +26,7 @@ const MEMBERS = [
   'requestId',
   'errors',
   'until',
+  'challenge',
   'limit',
 ];
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how you sign in
+         * @description Whether the account has a password, codes of an app, and recovery codes.
+         */
+        get: operations["totpFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/forgot-password": {
         parameters: {
             query?: never;
@@ -110,7 +130,7 @@ export interface paths {
         };
         /**
          * Come back from a provider
-         * @description The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.
+         * @description The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:second-factor", challenge }` for `/auth/totp/verify`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.
          */
         get: operations["oidcFinish"];
         put?: never;
@@ -255,6 +275,126 @@ export interface paths {
          * @description For the developers of the site: says of each thing that a token must have whether it has it. It signs nobody in, and tells nothing of accounts. 404 where the site signs nobody in.
          */
         post: operations["ssoVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up codes of an app
+         * @description Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour.
+         */
+        post: operations["totpBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn codes of an app on
+         * @description By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by another site is answered with `second-factor-required`.
+         */
+        post: operations["totpConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Needs a code. The former ones work no more.
+         */
+        post: operations["totpRenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn codes of an app off
+         * @description Needs the password and a code. The recovery codes work no more either.
+         */
+        post: operations["totpRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a code in a session that was opened without one
+         * @description The session counts as one of two factors then, as moderators and administrators of some sites need it.
+         */
+        post: operations["totpStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in: the second step
+         * @description Takes the challenge of the first step with a code. Answers with the tokens of a new session.
+         */
+        post: operations["totpVerify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1737,6 +1877,13 @@ export interface components {
              */
             state: "exact" | "near" | "orphaned";
         };
+        AppCodeDto: {
+            /**
+             * @description A code of the app.
+             * @example 492039
+             */
+            code: string;
+        };
         BounceDto: {
             /** @description The address that takes no mail, where the return address is not known. */
             address?: string;
@@ -1926,6 +2073,13 @@ export interface components {
              */
             endsAt: string;
         };
+        CodeDto: {
+            /**
+             * @description A code of the app, or a recovery code.
+             * @example 492039
+             */
+            code: string;
+        };
         CommentDecisionView: {
             comment: components["schemas"]["SingleCommentView"];
             decision: components["schemas"]["DecisionView"];
@@ -1986,6 +2140,19 @@ export interface components {
             status: "published" | "held" | "removed" | "deleted";
             upvotes: number | null;
             version: number;
+        };
+        ConfirmedCodeDto: {
+            /**
+             * @description A code of the app, or a recovery code.
+             * @example 492039
+             */
+            code: string;
+            /** @description The present password; may be left out within 10 minutes of the sign-in. */
+            current?: string;
+        };
+        ConfirmedDto: {
+            /** @description The present password; may be left out within 10 minutes of the sign-in. */
+            current?: string;
         };
         ContextView: {
             /** Format: uuid */
@@ -2220,6 +2387,19 @@ export interface components {
         ExplanationView: {
             detail: string;
             rule: string;
+        };
+        FactorsView: {
+            /** @description Whether the account has a password. */
+            password: boolean;
+            /** @description Recovery codes that are not used yet. */
+            recoveryCodesLeft: number;
+            /** @description Whether the session that asks was opened by two factors. */
+            secondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description Since when codes of an app are asked for; null where they are not.
+             */
+            totpSince: string | null;
         };
         FailedJobListView: {
             items: components["schemas"]["FailedJobView"][];
@@ -2878,6 +3058,8 @@ export interface components {
             html: string;
         };
         ProblemView: {
+            /** @description Of `second-factor-required`: what the second step of the sign-in takes. */
+            challenge?: string;
             /** @description About this occurrence. */
             detail?: string;
             errors?: components["schemas"]["FieldFaultView"][];
@@ -3097,6 +3279,10 @@ export interface components {
              */
             upTo?: string;
         };
+        RecoveryCodesView: {
+            /** @description Ten codes in place of all former ones. Each works once; they are not shown again. */
+            recoveryCodes: string[];
+        };
         RefreshDto: {
             /** @description Left out, with all of the body, by a page whose browser has the cookie. */
             refreshToken?: string;
@@ -3135,6 +3321,15 @@ export interface components {
             by: "author" | "moderation";
             /** @description The reason's code. */
             reason: string | null;
+        };
+        RemoveTotpDto: {
+            /**
+             * @description A code of the app, or a recovery code.
+             * @example 492039
+             */
+            code: string;
+            /** @description The present password; may be left out by an account that has none. */
+            current?: string;
         };
         ResendDto: {
             /**
@@ -3198,6 +3393,8 @@ export interface components {
              * @description When its tokens were last refreshed, which a session in use does each half hour.
              */
             lastUsedAt: string;
+            /** @description Whether it was opened by two factors, or a code was given since. */
+            secondFactor: boolean;
         };
         SetReadingDto: {
             /** @description The seq of the last event that was seen. */
@@ -3371,6 +3568,14 @@ export interface components {
             title: string;
             url: string | null;
         };
+        TotpBegunView: {
+            /** @description The `otpauth:` address, for an app on the same device. */
+            address: string;
+            /** @description The address as a QR code, an image in SVG. */
+            qr: string;
+            /** @description The secret in base 32, for who types it. */
+            secret: string;
+        };
         UndoView: {
             comment: components["schemas"]["SingleCommentView"] | null;
             decision: components["schemas"]["DecisionView"];
@@ -3416,6 +3621,20 @@ export interface components {
         VerifySsoDto: {
             /** @description A JWT that the host site has signed. */
             token: string;
+        };
+        VerifyTotpDto: {
+            /** @description What the first step was answered with, in `second-factor-required`. */
+            challenge: string;
+            /**
+             * @description A code of the app, or a recovery code.
+             * @example 492039
+             */
+            code: string;
+            /**
+             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @enum {string}
+             */
+            session?: "cookie";
         };
         VoteDto: {
             /** @description 1 for, -1 against, 0 takes the vote back. */
@@ -3476,6 +3695,52 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -4072,6 +4337,302 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpBegunView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppCodeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpRenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmedCodeDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTotpDto"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeDto"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    totpVerify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyTotpDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Too many: the limit `sign-in` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */

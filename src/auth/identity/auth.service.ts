@@ -14,6 +14,7 @@ import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
 import type { LoginDto, RegisterDto, SignedInView } from './auth.dto.js';
+import { SecondStep } from '../factors/second-step.js';
 import { LASTS, Proofs } from '../proofs/proofs.service.js';
 import { SessionEnded } from '../sessions/sessions.errors.js';
 import { InvalidCredentials } from './auth.errors.js';
@@ -51,6 +52,7 @@ export class AuthService {
     private readonly limits: Limits,
     private readonly settings: Settings,
     private readonly proofs: Proofs,
+    private readonly secondStep: SecondStep,
     private readonly config: AppConfig,
   ) {}
 
@@ -87,6 +89,7 @@ export class AuthService {
   /**
    * @throws InvalidCredentials whether it is the login or the password that is wrong
    * @throws EmailUnconfirmed for an account that is pending
+   * @throws SecondFactorRequired with a challenge, where the account has another step
    * @throws TooManyRequests for an account that exists as for one that does not
    */
   async login(credentials: LoginDto, caller: Caller, device: string | null): Promise<SignedIn> {
@@ -101,15 +104,15 @@ export class AuthService {
     if (!user || hash === null || !matches) throw new InvalidCredentials();
     await this.limits.forgetPasswords(tried, caller.address);
     if (user.pendingUntil) throw new EmailUnconfirmed();
-    const session = await this.acts.run(async (act) =>
-      (await this.accounts.holdPasswordHash(act, user.id, hash))
-        ? this.sessions.open(act, user.id, device)
-        : null,
-    );
+    // The next sign-in tries again, so this one does not fail for it.
+    const held = await this.renewHash(user.id, hash, password, caller).catch(() => hash);
+    const session = await this.acts.run(async (act) => {
+      if (!(await this.accounts.holdPasswordHash(act, user.id, held))) return null;
+      await this.secondStep.assertNone(act, { id: user.id, passwordHash: held });
+      return this.sessions.open(act, user.id, device);
+    });
     // The password was changed while it was compared.
     if (!session) return this.login(credentials, caller, device);
-    // The next sign-in tries again, so this one does not fail for it.
-    await this.renewHash(user.id, hash, password, caller).catch(() => undefined);
     return this.signedIn(user, session);
   }
 
@@ -143,16 +146,20 @@ export class AuthService {
     return { ...viewer, expiresAt };
   }
 
-  /** Only at a login is the password there to make the hash of today's parameters from. */
+  /**
+   * Only at a login is the password there to make the hash of today's parameters from.
+   * @returns the hash that the account has then, unless somebody else has changed it
+   */
   private async renewHash(
     userId: string,
     hash: string,
     password: string,
     caller: Caller,
-  ): Promise<void> {
-    if (!this.passwords.isOutdated(hash)) return;
+  ): Promise<string> {
+    if (!this.passwords.isOutdated(hash)) return hash;
     const renewed = await this.passwords.hash(password, caller);
     await this.accounts.replacePasswordHash(this.database, userId, hash, renewed);
+    return renewed;
   }
 
   /** What somebody who has signed in is told. */

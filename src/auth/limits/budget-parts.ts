@@ -19,7 +19,7 @@ export interface Caller {
 
 /** One budget that a request is counted in. */
 export interface Part {
-  by: 'session' | 'account' | 'mailbox' | NetworkLevel;
+  by: 'session' | 'account' | 'mailbox' | 'everybody' | NetworkLevel;
   /** Whose it is. */
   key: string;
   rate: Rate;
@@ -62,6 +62,15 @@ export function* partsOfMailbox(
   const { level, name } = networksOf(address).at(-1)!;
   for (const rate of network) yield { by: level, key: `${key} ${name}`, rate, grows: false };
   for (const rate of account) yield { by: 'mailbox', key, rate, grows: false };
+}
+
+/**
+ * The budgets of a code that is tried: of the account and the networks of one address together, and of the account,
+ * whoever tries it.
+ */
+export function* partsOfCode(limits: LimitClass, address: string, id: string): Iterable<Part> {
+  yield* partsOfNetwork(limits, address, `${id} `);
+  for (const rate of limits.account) yield { by: 'everybody', key: id, rate, grows: false };
 }
 
 function* partsOfAccount(limits: LimitClass, { id, sessionId, trust }: Account): Iterable<Part> {

@@ -42,6 +42,13 @@ export const LIMIT_CLASSES = {
     network: [{ count: 10, seconds: 900 }],
     shared: true,
   },
+  /** As passwords are, and of one account wherever they come from: there are a million codes alone. */
+  codes: {
+    what: 'wrong codes for this account',
+    account: [perHour(30), perDay(100)],
+    network: [{ count: 10, seconds: 900 }],
+    shared: true,
+  },
   /** Each page that a reader opens may be one, and a whole house may read from one address. */
   providers: {
     what: 'sign-ins by another site',

@@ -8,7 +8,14 @@ import { Budget } from './budget.js';
 import { LIMIT_CLASSES, type LimitClass, type LimitName } from './limit-classes.js';
 import { TooManyRequests } from './limits.errors.js';
 import { MemoryWindows } from './memory-windows.js';
-import { type Caller, type Part, partsOf, partsOfMailbox, partsOfNetwork } from './budget-parts.js';
+import {
+  type Caller,
+  type Part,
+  partsOf,
+  partsOfCode,
+  partsOfMailbox,
+  partsOfNetwork,
+} from './budget-parts.js';
 import type { Window } from './window-store.js';
 
 /** Whose a budget is; every other one is of a network. */
@@ -16,6 +23,7 @@ const FROM: Readonly<Partial<Record<Part['by'], string>>> = {
   session: 'this session',
   account: 'your account',
   mailbox: 'everybody',
+  everybody: 'everybody',
 };
 
 /** Counts requests by the table of limits. */
@@ -81,10 +89,20 @@ export class Limits {
 
   /** It was the right one: what was tried before counts no more. */
   async forgetPasswords(login: string, address: string): Promise<void> {
-    if (!this.config.rateLimits) return;
-    for (const part of partsOfPassword(login, address)) {
-      await this.budgetOf('passwords', part).forget(part.key);
-    }
+    await this.forget('passwords', partsOfPassword(login, address));
+  }
+
+  /**
+   * Counts a code that is about to be tried: of one account and one network together, and of the account.
+   * @throws TooManyRequests
+   */
+  async takeCode(accountId: string, address: string): Promise<void> {
+    await this.takeAll('codes', partsOfCode(LIMIT_CLASSES.codes, address, accountId));
+  }
+
+  /** It was the right one: what was tried before counts no more. */
+  async forgetCodes(accountId: string, address: string): Promise<void> {
+    await this.forget('codes', partsOfCode(LIMIT_CLASSES.codes, address, accountId));
   }
 
   /**
@@ -105,6 +123,11 @@ export class Limits {
       if (!least || left.remaining < least.remaining) least = left;
     }
     return least;
+  }
+
+  private async forget(name: LimitName, parts: Iterable<Part>): Promise<void> {
+    if (!this.config.rateLimits) return;
+    for (const part of parts) await this.budgetOf(name, part).forget(part.key);
   }
 
   private async takeOne(name: LimitName, part: Part): Promise<RateLimit> {

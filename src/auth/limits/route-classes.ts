@@ -3,7 +3,7 @@ import type { LimitName } from './limit-classes.js';
 /** What changes something or reads a lot, by its class, without `/api/v1`. */
 const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   events: ['GET /posts/:post/events'],
-  'sign-in': ['POST /auth/login'],
+  'sign-in': ['POST /auth/login', 'POST /auth/totp/verify'],
   providers: [
     'POST /auth/sso',
     'POST /auth/sso/verify',
@@ -25,6 +25,11 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'PUT /users/me/email',
     'DELETE /users/me/sessions',
     'DELETE /users/me/sessions/:id',
+    'POST /auth/totp/begin',
+    'POST /auth/totp/confirm',
+    'POST /auth/totp/step-up',
+    'POST /auth/totp/recovery-codes',
+    'POST /auth/totp/remove',
   ],
   comments: ['POST /posts/:post/comments'],
   edits: ['PATCH /comments/:id', 'DELETE /comments/:id'],

@@ -5,6 +5,7 @@ import { html, jsonIn, safe } from '../../text/html/html.js';
 /** What the window tells the page that opened it. */
 export type WindowMessage =
   | { type: 'colloquy:signed-in'; refreshToken: string }
+  | { type: 'colloquy:second-factor'; challenge: string }
   | { type: 'colloquy:identity'; proof: string }
   | { type: 'colloquy:sign-in-failed' };
 

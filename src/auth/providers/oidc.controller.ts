@@ -59,7 +59,7 @@ export class OidcController {
   @ApiOperation({
     summary: 'Come back from a provider',
     description:
-      'The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.',
+      'The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:second-factor", challenge }` for `/auth/totp/verify`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.',
   })
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   async finish(

@@ -6,9 +6,10 @@ import type { Caller } from '../../input/caller-gone.js';
 import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type { Member } from '../../users/viewer/viewer.js';
+import { SecondFactorRequired } from '../factors/factors.errors.js';
+import { SecondStep } from '../factors/second-step.js';
 import { WrongPassword } from '../identity/auth.errors.js';
 import { PresentPassword } from '../identity/present-password.js';
-import { SessionsService } from '../sessions/sessions.service.js';
 import { readProfile } from './claimed-profile.js';
 import { IdentitiesRepository, IdentityIsKnown } from './identities.repository.js';
 import { IdentityAccounts } from './identity-accounts.js';
@@ -37,9 +38,9 @@ export class OidcService {
     private readonly seals: OidcSeals,
     private readonly accounts: IdentityAccounts,
     private readonly identities: IdentitiesRepository,
-    private readonly sessions: SessionsService,
     private readonly present: PresentPassword,
     private readonly users: UsersRepository,
+    private readonly secondStep: SecondStep,
     private readonly acts: Acts,
   ) {}
 
@@ -98,10 +99,14 @@ export class OidcService {
         return { message: { type: 'colloquy:identity', proof }, origin };
       }
       const userId = await this.accounts.admit(arrival);
-      const session = await this.acts.run((act) => this.sessions.open(act, userId, device));
+      const session = await this.acts.run((act) => this.secondStep.open(act, userId, device));
       const { refreshToken } = session;
       return { message: { type: 'colloquy:signed-in', refreshToken }, origin };
     } catch (error) {
+      if (error instanceof SecondFactorRequired) {
+        const challenge = error.challenge!;
+        return { message: { type: 'colloquy:second-factor', challenge }, origin };
+      }
       this.tell(id, error);
       return { message: failed, origin };
     }

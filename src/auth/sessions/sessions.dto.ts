@@ -26,6 +26,9 @@ export class SessionView {
   @ApiProperty({ format: 'date-time', description: 'When it ends, whatever is done with it.' })
   expiresAt: string;
 
+  @ApiProperty({ description: 'Whether it was opened by two factors, or a code was given since.' })
+  secondFactor: boolean;
+
   @ApiProperty({ description: 'Whether it is the one that asks.' })
   current: boolean;
 }

@@ -36,6 +36,14 @@ export class SessionNotFound extends problem(
   'No session of yours that goes on has this id.',
 ) {}
 
+/** The password of who has signed in a moment ago is not asked for again. */
+export class FreshSignInRequired extends problem(
+  'forbidden',
+  'fresh-sign-in-required',
+  'A fresh sign-in is required',
+  'Give the present password, or sign in again; ten minutes later that is no longer fresh.',
+) {}
+
 /** A cookie goes along with every request; the header shows that a page of the site sends it. */
 export class OriginRequired extends problem(
   'forbidden',

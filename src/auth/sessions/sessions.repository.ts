@@ -22,6 +22,8 @@ export interface SessionState {
 
 export type NewSession = Pick<SessionState, 'id' | 'userId' | 'salt' | 'generation'> & {
   device: string | null;
+  /** Whether it was opened by two factors. */
+  secondFactor: boolean;
 };
 
 const LIVE = 'revoked_at is null and expires_at > now()';
@@ -36,13 +38,13 @@ export class SessionsRepository {
    * @throws UserNotFound
    */
   async insert(tx: Tx, session: NewSession): Promise<Date> {
-    const { id, userId, generation, salt, device } = session;
+    const { id, userId, generation, salt, device, secondFactor } = session;
     const [started] = await tx.query<{ expiresAt: Date }>({
       name: 'session_insert',
-      text: `insert into sessions (id, user_id, generation, salt, device, expires_at)
-             select $1, u.id, $3, $4, $5, now() + ${lifetimeSql('u')} from users u where u.id = $2 for share
+      text: `insert into sessions (id, user_id, generation, salt, device, second_factor, expires_at)
+             select $1, u.id, $3, $4, $5, $6, now() + ${lifetimeSql('u')} from users u where u.id = $2 for share
              returning expires_at as "expiresAt"`,
-      values: [id, userId, generation, salt, device],
+      values: [id, userId, generation, salt, device, secondFactor],
     });
     if (!started) throw new UserNotFound();
     return started.expiresAt;
@@ -81,9 +83,28 @@ export class SessionsRepository {
       name: 'sessions_of_user',
       text: `select id, device, ${instantSql('created_at')} as "createdAt",
                ${instantSql('rotated_at')} as "lastUsedAt", ${instantSql('expires_at')} as "expiresAt",
-               id = $4 as current
+               second_factor as "secondFactor", id = $4 as current
              from sessions where user_id = $1 and id < $3 and ${LIVE} order by id desc limit $2`,
       values: [id, limit, beforeId, sessionId],
+    });
+  }
+
+  /** Whether a session was opened so short a time ago. */
+  async isYounger(id: string, seconds: number): Promise<boolean> {
+    const rows = await this.database.query({
+      text: `select 1 from sessions
+             where id = $1 and created_at > now() - make_interval(secs => $2)`,
+      values: [id, seconds],
+    });
+    return rows.length === 1;
+  }
+
+  /** @param id of the only one; null for all of the account */
+  async setSecondFactor(tx: Tx, userId: string, id: string | null, has: boolean): Promise<void> {
+    await tx.query({
+      text: `update sessions set second_factor = $3
+             where user_id = $1 and ($2::uuid is null or id = $2) and second_factor <> $3 and ${LIVE}`,
+      values: [userId, id, has],
     });
   }
 

@@ -30,6 +30,8 @@ export interface OpenSession {
 
 const FIRST_GENERATION = 1;
 const SALT_BYTES = 16;
+/** For so long who has signed in needs no password to change how. */
+const FRESH_SECONDS = 10 * 60;
 
 /** Sessions: opened by signing in, kept alive by their refresh token, listed and revoked. */
 @Injectable()
@@ -50,11 +52,18 @@ export class SessionsService implements OnModuleInit {
   /**
    * Opens a session; the oldest one ends where the account has as many as it may.
    * @param device where it is opened, in plain words
+   * @param secondFactor whether it is opened by two factors
    */
-  async open(act: Act, userId: string, device: string | null): Promise<OpenSession> {
+  async open(
+    act: Act,
+    userId: string,
+    device: string | null,
+    secondFactor = false,
+  ): Promise<OpenSession> {
     const family = { id: newId(), salt: randomBytes(SALT_BYTES) };
     const generation = FIRST_GENERATION;
-    const expiresAt = await this.sessions.insert(act, { ...family, userId, generation, device });
+    const begun = { ...family, userId, generation, device, secondFactor };
+    const expiresAt = await this.sessions.insert(act, begun);
     if (await this.sessions.revokeBeyond(act, userId, BOUNDS.sessions.most)) {
       await this.signals.append(act, { type: 'user.changed', userId });
     }
@@ -105,6 +114,21 @@ export class SessionsService implements OnModuleInit {
       if (error instanceof SessionEnded || error instanceof RefreshTokenReused) return null;
       throw error;
     }
+  }
+
+  /** Whether a member has signed in a moment ago. */
+  async isFresh({ sessionId }: Member): Promise<boolean> {
+    return this.sessions.isYounger(sessionId, FRESH_SECONDS);
+  }
+
+  /** The session of a member counts as one of two factors from now on. */
+  async addFactor(act: Act, { id, sessionId }: Member): Promise<void> {
+    await this.sessions.setSecondFactor(act, id, sessionId, true);
+  }
+
+  /** No session of an account counts as one of two factors any more. */
+  async dropFactors(act: Act, userId: string): Promise<void> {
+    await this.sessions.setSecondFactor(act, userId, null, false);
   }
 
   /** Those of a member that go on, the newest sign-in first. */

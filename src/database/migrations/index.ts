@@ -18,6 +18,7 @@ import { ReadOnly1796480000000 } from './1796480000000-read-only.js';
 import { Notifications1796490000000 } from './1796490000000-notifications.js';
 import { LinkedIdentities1796500000000 } from './1796500000000-linked-identities.js';
 import { MembersWithoutAddresses1796500000001 } from './1796500000001-members-without-addresses.js';
+import { SecondFactors1796530000000 } from './1796530000000-second-factors.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Notifications1796490000000,
   LinkedIdentities1796500000000,
   MembersWithoutAddresses1796500000001,
+  SecondFactors1796530000000,
 ];

@@ -82,7 +82,7 @@ export class UsersRepository {
     const [viewer] = await this.database.query<Omit<Member, 'expiresAt'>>({
       name: 'viewer',
       text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId",
-               users.email_verified_at is not null as confirmed
+               users.email_verified_at is not null as confirmed, sessions.second_factor as "secondFactor"
              from sessions join users on users.id = sessions.user_id
              where sessions.id = $2 and sessions.user_id = $1
                and sessions.revoked_at is null and sessions.expires_at > now()`,

@@ -14,6 +14,8 @@ export interface Member {
   readonly sessionId: string;
   /** Whether the e-mail address is. */
   readonly confirmed?: boolean;
+  /** Whether the session was opened by two factors. */
+  readonly secondFactor?: boolean;
   /** When the access token expires, in milliseconds since the epoch. */
   readonly expiresAt: number;
 }

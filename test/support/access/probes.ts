@@ -31,8 +31,8 @@ export interface Probe {
   field: string | null;
 }
 
-/** What ends the asker's own session or account comes after everything else. */
-const LAST = ['passwordChange', 'sessionsEndOthers', 'authLogout'];
+/** What changes how the asker signs in, or ends a session, comes after everything else, in this order. */
+const LAST = ['totpBegin', 'totpConfirm', 'passwordChange', 'sessionsEndOthers', 'authLogout'];
 
 /** Operations whose path does not say what they are about. */
 const ABOUT: Readonly<Record<string, ObjectKind>> = {
@@ -55,7 +55,7 @@ export function listProbes(api: ApiDocument): Probe[] {
   return probes.sort((one, other) => late(one) - late(other) || compare(one.name, other.name));
 }
 
-/** Those that end something of the asker's: nothing else can be asked at the same time. */
+/** Those that change or end something of the asker's: nothing else can be asked at the same time. */
 export function comesLast({ operation }: Probe): boolean {
   return LAST.includes(operation.operationId);
 }

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { Caller } from '../../input/caller-gone.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { FactorCodes } from '../factors/factor-codes.js';
+import { ChallengeNotValid } from '../factors/factors.errors.js';
+import { readChallenge, SecondStepChallenges } from '../factors/second-step-challenges.js';
+import { AuthService, type SignedIn } from '../identity/auth.service.js';
+import { Limits } from '../limits/limits.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import type { VerifyTotpDto } from './totp.dto.js';
+
+/** The second step of a sign-in. */
+@Injectable()
+export class TotpSignIn {
+  constructor(
+    private readonly challenges: SecondStepChallenges,
+    private readonly codes: FactorCodes,
+    private readonly accounts: UsersRepository,
+    private readonly sessions: SessionsService,
+    private readonly auth: AuthService,
+    private readonly acts: Acts,
+    private readonly limits: Limits,
+  ) {}
+
+  /**
+   * Opens the session that the first step was refused.
+   * @throws ChallengeNotValid
+   * @throws WrongCode
+   * @throws TooManyRequests
+   */
+  async signIn(
+    { challenge, code }: VerifyTotpDto,
+    caller: Caller,
+    device: string | null,
+  ): Promise<SignedIn> {
+    const presented = readChallenge(challenge);
+    const find = async (within?: Parameters<UsersRepository['findById']>[1]) => {
+      const user = presented && (await this.accounts.findById(presented.userId, within));
+      if (!user || !this.challenges.proves(presented, user)) throw new ChallengeNotValid();
+      return user;
+    };
+    const { id } = await find();
+    // Nobody counts against an account whose first step they have not done.
+    await this.limits.takeCode(id, caller.address);
+    const [user, session] = await this.acts.run(async (act) => {
+      await this.accounts.lock(act, id);
+      const now = await find(act);
+      await this.codes.take(act, id, code);
+      return [now, await this.sessions.open(act, id, device, true)] as const;
+    });
+    await this.limits.forgetCodes(id, caller.address);
+    return this.auth.signedIn(user, session);
+  }
+}

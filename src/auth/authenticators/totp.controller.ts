@@ -1,0 +1,145 @@
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
+import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { OptionalBody } from '../../input/optional-body.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Entry, OwnData, Private } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { SignedInView } from '../identity/auth.dto.js';
+import { SignInAnswers } from '../identity/sign-in-answers.js';
+import { CurrentDevice } from '../sessions/device.js';
+import {
+  AppCodeDto,
+  CodeDto,
+  ConfirmedCodeDto,
+  ConfirmedDto,
+  FactorsView,
+  RecoveryCodesView,
+  RemoveTotpDto,
+  TotpBegunView,
+  VerifyTotpDto,
+} from './totp.dto.js';
+import { TotpEnrolment } from './totp-enrolment.service.js';
+import { TotpSignIn } from './totp-sign-in.service.js';
+
+/** Codes of an app beside the password. The answers hold secrets: they are never kept, also not for an idempotency key. */
+@ApiTags('auth')
+@Controller('api/v1/auth')
+export class TotpController {
+  constructor(
+    private readonly enrolment: TotpEnrolment,
+    private readonly signIns: TotpSignIn,
+    private readonly answers: SignInAnswers,
+  ) {}
+
+  @Get('factors')
+  @OwnData()
+  @ApiOperation({
+    summary: 'See how you sign in',
+    description: 'Whether the account has a password, codes of an app, and recovery codes.',
+  })
+  @PrivateRead(FactorsView, 'no-store')
+  find(@CurrentMember() member: Member): Promise<FactorsView> {
+    return this.enrolment.find(member);
+  }
+
+  @Post('totp/begin')
+  @Private()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Set up codes of an app',
+    description:
+      'Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour.',
+  })
+  @Answers(200, TotpBegunView)
+  begin(
+    @CurrentMember() member: Member,
+    @OptionalBody(ConfirmedDto) { current }: ConfirmedDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<TotpBegunView> {
+    return this.enrolment.begin(member, current, caller);
+  }
+
+  @Post('totp/confirm')
+  @Private()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Turn codes of an app on',
+    description:
+      'By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by another site is answered with `second-factor-required`.',
+  })
+  @Answers(200, RecoveryCodesView)
+  async confirm(
+    @CurrentMember() member: Member,
+    @Body() { code }: AppCodeDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RecoveryCodesView> {
+    return { recoveryCodes: await this.enrolment.confirm(member, code, caller) };
+  }
+
+  @Post('totp/verify')
+  @Entry()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Sign in: the second step',
+    description:
+      'Takes the challenge of the first step with a code. Answers with the tokens of a new session.',
+  })
+  @Answers(200, SignedInView)
+  async verify(
+    @Body() step: VerifyTotpDto,
+    @CurrentCaller() caller: Caller,
+    @CurrentDevice() device: string | null,
+  ): Promise<Answer<SignedInView>> {
+    return this.answers.of(200, await this.signIns.signIn(step, caller, device), step.session);
+  }
+
+  @Post('totp/step-up')
+  @Private()
+  @ApiOperation({
+    summary: 'Give a code in a session that was opened without one',
+    description:
+      'The session counts as one of two factors then, as moderators and administrators of some sites need it.',
+  })
+  @Answers(204)
+  async stepUp(
+    @CurrentMember() member: Member,
+    @Body() { code }: CodeDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.enrolment.stepUp(member, code, caller);
+  }
+
+  @Post('totp/recovery-codes')
+  @Private()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Make new recovery codes',
+    description: 'Needs a code. The former ones work no more.',
+  })
+  @Answers(200, RecoveryCodesView)
+  async renewRecoveryCodes(
+    @CurrentMember() member: Member,
+    @Body() step: ConfirmedCodeDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<RecoveryCodesView> {
+    return { recoveryCodes: await this.enrolment.renewRecoveryCodes(member, step, caller) };
+  }
+
+  @Post('totp/remove')
+  @Private()
+  @ApiOperation({
+    summary: 'Turn codes of an app off',
+    description: 'Needs the password and a code. The recovery codes work no more either.',
+  })
+  @Answers(204)
+  async remove(
+    @CurrentMember() member: Member,
+    @Body() step: RemoveTotpDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.enrolment.remove(member, step, caller);
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+import { WrongCode } from './factors.errors.js';
+import { FactorsRepository } from './factors.repository.js';
+import { digestOfCode, makeRecoveryCode, RECOVERY_CODES } from './recovery-codes.js';
+import { findStep } from './totp.js';
+import { TotpSecrets } from './totp-secrets.js';
+
+/** Codes of apps and recovery codes, each of which is taken once. */
+@Injectable()
+export class FactorCodes {
+  constructor(
+    private readonly factors: FactorsRepository,
+    private readonly secrets: TotpSecrets,
+  ) {}
+
+  /**
+   * Uses a code up, if the act commits.
+   * @param code of the app, or a recovery code
+   * @throws WrongCode also for one that was used before, and where the account has none
+   */
+  async take(tx: Tx, userId: string, code: string): Promise<void> {
+    const digest = digestOfCode(code, userId);
+    const isRight = digest
+      ? await this.factors.useRecoveryCode(tx, userId, digest)
+      : await this.takeOfApp(tx, userId, code.replace(/\s/g, ''));
+    if (!isRight) throw new WrongCode();
+  }
+
+  /** @returns new recovery codes, to be shown once, in place of those that there are */
+  async renewRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
+    const codes = Array.from({ length: RECOVERY_CODES }, makeRecoveryCode);
+    await this.factors.replaceRecoveryCodes(
+      tx,
+      userId,
+      codes.map((code) => digest(code, userId)),
+    );
+    return codes;
+  }
+
+  /** @returns one recovery code more, to be shown once */
+  async addRecoveryCode(tx: Tx, userId: string): Promise<string> {
+    const code = makeRecoveryCode();
+    await this.factors.addRecoveryCodes(tx, userId, [digest(code, userId)]);
+    return code;
+  }
+
+  private async takeOfApp(tx: Tx, userId: string, code: string): Promise<boolean> {
+    const factor = await this.factors.findTotp(userId, tx);
+    const opened = factor && this.secrets.open(factor.secret, userId);
+    const step = opened && findStep(opened.secret, code);
+    return step !== null && this.factors.takeStep(tx, userId, step);
+  }
+}
+
+function digest(code: string, userId: string): Buffer {
+  return digestOfCode(code, userId)!;
+}

@@ -1,0 +1,57 @@
+import { problem } from '../../problems/domain-error.js';
+
+/** The first step of a sign-in is done, or staff have signed in by one step alone. */
+export class SecondFactorRequired extends problem(
+  'forbidden',
+  'second-factor-required',
+  'A second factor is required',
+) {
+  /** @param challenge with which a sign-in goes on; staff who are signed in get none */
+  constructor(override readonly challenge?: string) {
+    super(
+      challenge
+        ? 'Send the challenge with a code of the app, or a recovery code, to /api/v1/auth/totp/verify.'
+        : 'Moderators and administrators of this site sign in by two steps; set the second one up, or give a code.',
+    );
+  }
+}
+
+/** Changed, too old, of an account that has changed since, or none of ours. */
+export class ChallengeNotValid extends problem(
+  'unauthenticated',
+  'challenge-not-valid',
+  'The sign-in has taken too long',
+  'A challenge is good for five minutes, and not after the password has changed; sign in again.',
+) {}
+
+/** Wrong and used alike. */
+export class WrongCode extends problem(
+  'forbidden',
+  'wrong-code',
+  'The code is wrong',
+  'Each code works once; wait for the next one of the app, or give a recovery code.',
+) {
+  override readonly errors = [{ pointer: '/code', detail: 'Give another code.' }];
+}
+
+export class TotpIsOn extends problem(
+  'conflict',
+  'totp-is-on',
+  'The account has codes of an app already',
+  'Turn them off first.',
+) {}
+
+export class TotpIsOff extends problem(
+  'conflict',
+  'totp-is-off',
+  'The account has no codes of an app',
+  'Nothing is asked of it but its password.',
+) {}
+
+/** What was begun is forgotten after a quarter of an hour. */
+export class EnrolmentNotBegun extends problem(
+  'conflict',
+  'enrolment-not-begun',
+  'No app waits for its first code',
+  'Begin again, and give the code within a quarter of an hour.',
+) {}

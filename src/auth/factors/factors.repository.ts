@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+
+/** The app of an account. */
+export interface TotpFactor {
+  /** As `TotpSecrets` seals it. */
+  secret: Buffer;
+  confirmedAt: Date | null;
+  /** Whether it was begun a short while ago. */
+  isFresh: boolean;
+}
+
+/** What waits for its first code is forgotten then. */
+const BEGINS_WITHIN = `interval '15 minutes'`;
+
+/** Apps and recovery codes of accounts. */
+@Injectable()
+export class FactorsRepository {
+  constructor(private readonly database: Database) {}
+
+  async findTotp(userId: string, within: Queryable = this.database): Promise<TotpFactor | null> {
+    const [factor] = await within.query<TotpFactor>({
+      name: 'totp_of_user',
+      text: `select secret, confirmed_at as "confirmedAt", begun_at > now() - ${BEGINS_WITHIN} as "isFresh"
+             from totp_factors where user_id = $1`,
+      values: [userId],
+    });
+    return factor ?? null;
+  }
+
+  /** @returns false where the account has one already */
+  async beginTotp(tx: Tx, userId: string, secret: Buffer): Promise<boolean> {
+    const rows = await tx.query({
+      text: `insert into totp_factors (user_id, secret) values ($1, $2)
+             on conflict (user_id) do update set secret = excluded.secret, last_step = 0, begun_at = now()
+             where totp_factors.confirmed_at is null returning 1`,
+      values: [userId, secret],
+    });
+    return rows.length === 1;
+  }
+
+  async confirmTotp(tx: Tx, userId: string, step: number): Promise<void> {
+    await tx.query({
+      text: 'update totp_factors set confirmed_at = now(), last_step = $2 where user_id = $1',
+      values: [userId, step],
+    });
+  }
+
+  /** @returns whether it was this call that took the step: each is taken once, and none before it */
+  async takeStep(tx: Tx, userId: string, step: number): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'totp_take',
+      text: `update totp_factors set last_step = $2
+             where user_id = $1 and last_step < $2 and confirmed_at is not null returning 1`,
+      values: [userId, step],
+    });
+    return rows.length === 1;
+  }
+
+  async replaceSecret(within: Queryable, userId: string, from: Buffer, to: Buffer): Promise<void> {
+    await within.query({
+      text: 'update totp_factors set secret = $3 where user_id = $1 and secret = $2',
+      values: [userId, from, to],
+    });
+  }
+
+  /** The next secrets behind an account. */
+  async listSecrets(afterId: string, limit: number): Promise<{ userId: string; secret: Buffer }[]> {
+    return this.database.query({
+      text: `select user_id as "userId", secret from totp_factors
+             where user_id > $1 order by user_id limit $2`,
+      values: [afterId, limit],
+    });
+  }
+
+  async removeTotp(tx: Tx, userId: string): Promise<void> {
+    await tx.query({ text: 'delete from totp_factors where user_id = $1', values: [userId] });
+    await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });
+  }
+
+  /** In place of those that there are. */
+  async replaceRecoveryCodes(tx: Tx, userId: string, digests: readonly Buffer[]): Promise<void> {
+    await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });
+    await this.addRecoveryCodes(tx, userId, digests);
+  }
+
+  async addRecoveryCodes(tx: Tx, userId: string, digests: readonly Buffer[]): Promise<void> {
+    await tx.query({
+      text: 'insert into recovery_codes (user_id, digest) select $1, unnest($2::bytea[])',
+      values: [userId, digests],
+    });
+  }
+
+  /** @returns whether it was this call that used it */
+  async useRecoveryCode(tx: Tx, userId: string, digest: Buffer): Promise<boolean> {
+    const rows = await tx.query({
+      text: `update recovery_codes set used_at = now()
+             where user_id = $1 and digest = $2 and used_at is null returning 1`,
+      values: [userId, digest],
+    });
+    return rows.length === 1;
+  }
+
+  async countRecoveryCodes(userId: string): Promise<number> {
+    const [{ count }] = await this.database.query<{ count: number }>({
+      name: 'recovery_codes_left',
+      text: 'select count(*)::int as count from recovery_codes where user_id = $1 and used_at is null',
+      values: [userId],
+    });
+    return count;
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { AppConfig } from '../../config/app-config.js';
+import { deriveSigningKeys } from '../sessions/signing-key.js';
+
+/** For so long somebody who has given the password may look for the code. */
+const CHALLENGE_SECONDS = 5 * 60;
+
+const ID_BYTES = 16;
+const TIME_BYTES = 4;
+const PROOF_BYTES = 32;
+
+/** What a challenge claims, before anything is proved. */
+export interface PresentedChallenge {
+  userId: string;
+  head: Buffer;
+  proof: Buffer;
+}
+
+/** The account that a challenge is about, as it is now. */
+interface Challenged {
+  id: string;
+  passwordHash: string | null;
+}
+
+/**
+ * What somebody gets who has done the first step of a sign-in: base64url(user id, end as uint32, HMAC-SHA256 of both
+ * and the hash of the password). It is not stored. It opens nothing without a code, each of which works once; and
+ * nothing at all once the password has changed.
+ */
+@Injectable()
+export class SecondStepChallenges {
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
+
+  constructor(config: AppConfig) {
+    this.keys = deriveSigningKeys(config, 'second step');
+  }
+
+  issue(account: Challenged): string {
+    const head = Buffer.alloc(ID_BYTES + TIME_BYTES);
+    head.write(account.id.replaceAll('-', ''), 'hex');
+    head.writeUInt32BE(Math.floor(Date.now() / 1_000) + CHALLENGE_SECONDS, ID_BYTES);
+    const proof = prove(this.keys[0], head, account);
+    return Buffer.concat([head, proof]).toString('base64url');
+  }
+
+  /** Whether it was made by us for this account, as that is now, and has not ended. */
+  proves({ userId, head, proof }: PresentedChallenge, account: Challenged): boolean {
+    if (userId !== account.id || head.readUInt32BE(ID_BYTES) * 1_000 <= Date.now()) return false;
+    return this.keys.some((key) => timingSafeEqual(proof, prove(key, head, account)));
+  }
+}
+
+/** Takes a challenge apart; null when it is none. */
+export function readChallenge(challenge: string): PresentedChallenge | null {
+  const bytes = Buffer.from(challenge, 'base64url');
+  if (bytes.length !== ID_BYTES + TIME_BYTES + PROOF_BYTES) return null;
+  // The decoder passes over what is not base64url; a challenge has one spelling.
+  if (bytes.toString('base64url') !== challenge) return null;
+  const hex = bytes.toString('hex', 0, ID_BYTES);
+  return {
+    userId: hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5'),
+    head: bytes.subarray(0, ID_BYTES + TIME_BYTES),
+    proof: bytes.subarray(ID_BYTES + TIME_BYTES),
+  };
+}
+
+function prove(key: KeyObject, head: Buffer, { passwordHash }: Challenged): Buffer {
+  return createHmac('sha256', key)
+    .update(head)
+    .update(passwordHash ?? '')
+    .digest();
+}

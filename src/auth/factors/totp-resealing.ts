@@ -1,0 +1,39 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig } from '../../config/app-config.js';
+import { Database } from '../../database/database.js';
+import { FactorsRepository } from './factors.repository.js';
+import { TotpSecrets } from './totp-secrets.js';
+
+const A_PIECE = 500;
+/** Below every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * While `AUTH_SECRET` changes: seals with the present key what the former one has sealed, since an app that is not
+ * used meanwhile would be lost with it.
+ */
+@Injectable()
+export class TotpResealing implements OnApplicationBootstrap {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly database: Database,
+    private readonly factors: FactorsRepository,
+    private readonly secrets: TotpSecrets,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.config.previousAuthSecret === null) return;
+    for (let after: string | undefined = FIRST; after !== undefined;) {
+      const piece = await this.factors.listSecrets(after, A_PIECE);
+      for (const { userId, secret } of piece) await this.reseal(userId, secret);
+      after = piece.at(-1)?.userId;
+    }
+  }
+
+  private async reseal(userId: string, secret: Buffer): Promise<void> {
+    const opened = this.secrets.open(secret, userId);
+    if (!opened?.isOutdated) return;
+    const sealed = this.secrets.seal(opened.secret, userId);
+    await this.factors.replaceSecret(this.database, userId, secret, sealed);
+  }
+}

@@ -1,0 +1,49 @@
+import { Secret, TOTP } from 'otpauth';
+
+/** What every app of this kind can: other values are passed over by some of them (RFC 6238). */
+const COMMON = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
+
+/** As many bytes as the digest has (RFC 4226, 4). */
+const SECRET_BYTES = 20;
+
+/** A clock may be a step ahead, or behind, and a code takes a while to type. */
+const STEPS_AROUND = 1;
+
+const CODE = /^\d{6}$/;
+
+export function newTotpSecret(): Buffer {
+  return Buffer.from(new Secret({ size: SECRET_BYTES }).bytes);
+}
+
+/** The secret as people type it. */
+export function inBase32(secret: Buffer): string {
+  return secretOf(secret).base32;
+}
+
+/**
+ * The address that an app reads from a picture.
+ * @param site as which the app lists it
+ */
+export function totpAddress(secret: Buffer, site: string, username: string): string {
+  return new TOTP({
+    ...COMMON,
+    secret: secretOf(secret),
+    issuer: site,
+    label: username,
+  }).toString();
+}
+
+/**
+ * The step of which this is the code: a count of half minutes.
+ * @returns null where it is none of the present one and those beside it
+ */
+export function findStep(secret: Buffer, code: string, now = Date.now()): number | null {
+  if (!CODE.test(code)) return null;
+  const totp = new TOTP({ ...COMMON, secret: secretOf(secret) });
+  const from = totp.validate({ token: code, timestamp: now, window: STEPS_AROUND });
+  return from === null ? null : totp.counter({ timestamp: now }) + from;
+}
+
+function secretOf(bytes: Buffer): Secret {
+  return new Secret({ buffer: Uint8Array.from(bytes).buffer });
+}
