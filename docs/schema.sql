@@ -664,6 +664,7 @@ create table site (
   confirm_emails boolean not null default false,
   unconfirmed_may_comment boolean not null default true,
   read_only boolean not null default false,
+  staff_second_factor boolean not null default false,
   constraint site_pkey primary key (singleton),
   constraint site_flag_sensitivity_check check (flag_sensitivity in ('disabled', 'low', 'medium', 'high')),
   constraint site_hold_first_check check ((hold_first_comments >= 0) and (hold_first_comments <= 100)),

@@ -6,6 +6,7 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { FactorCodes } from './factors/factor-codes.js';
+import { FactorRepair } from './factors/factor-repair.js';
 import { FactorsRepository } from './factors/factors.repository.js';
 import { SecondStep } from './factors/second-step.js';
 import { SecondStepChallenges } from './factors/second-step-challenges.js';
@@ -62,6 +63,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     EmailChangeService,
     EmailProofs,
     FactorCodes,
+    FactorRepair,
     FactorsRepository,
     FirstAdmin,
     FormerAccess,
@@ -107,6 +109,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     AuthService,
     ClientAddresses,
     FactorCodes,
+    FactorRepair,
     FactorsRepository,
     FirstAdmin,
     Limits,

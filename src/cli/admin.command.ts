@@ -6,6 +6,7 @@ import { type Role, ROLES } from '../users/viewer/viewer.js';
 export const ADMIN_USAGE =
   'Usage: npm run admin -- password LOGIN          a new password, shown once; all sessions end\n' +
   `       npm run admin -- role USERNAME ${ROLES.join('|')}\n` +
+  '       npm run admin -- recovery-code LOGIN     one more code, in place of one of the app\n' +
   '       npm run admin -- read-only on|off        whether nothing is taken that others would see';
 
 type Work = (context: INestApplicationContext) => Promise<string>;
@@ -26,6 +27,7 @@ export async function runAdmin(args: string[]): Promise<void> {
 function workOf([command, subject, value, ...rest]: string[]): Work | null {
   if (rest.length > 0 || !subject) return null;
   if (command === 'password' && !value) return renewPassword(subject);
+  if (command === 'recovery-code' && !value) return addRecoveryCode(subject);
   if (command === 'role' && isRole(value)) return giveRole(subject, value);
   if (command === 'read-only' && !value && /^(on|off)$/.test(subject))
     return setReadOnly(subject === 'on');
@@ -42,6 +44,14 @@ const renewPassword =
     const { AccountRepair } = await import('../auth/identity/account-repair.js');
     const { user, password } = await context.get(AccountRepair).renewPassword(login);
     return `The password of ${user.username} is now ${password}\nAll sessions of the account have ended.`;
+  };
+
+const addRecoveryCode =
+  (login: string): Work =>
+  async (context) => {
+    const { FactorRepair } = await import('../auth/factors/factor-repair.js');
+    const { user, code } = await context.get(FactorRepair).addRecoveryCode(login);
+    return `A recovery code of ${user.username}: ${code}\nIt works once, in place of a code of the app.`;
   };
 
 const giveRole =

@@ -17,6 +17,8 @@ export interface SiteSettings {
   confirmEmails: boolean;
   /** Whether an account may comment whose e-mail address is not confirmed. */
   unconfirmedMayComment: boolean;
+  /** Whether moderators and administrators act in sessions of two factors alone. */
+  staffSecondFactor: boolean;
 }
 
 export const SETTING_RANGES = {
@@ -32,7 +34,15 @@ export const SETTING_KEYS: Readonly<Record<keyof SiteSettings, string>> = {
   readOnly: 'READ_ONLY',
   confirmEmails: 'CONFIRM_EMAILS',
   unconfirmedMayComment: 'UNCONFIRMED_MAY_COMMENT',
+  staffSecondFactor: 'STAFF_SECOND_FACTOR',
 };
+
+const SWITCHES = [
+  'readOnly',
+  'confirmEmails',
+  'unconfirmedMayComment',
+  'staffSecondFactor',
+] as const;
 
 /** @throws ConfigFault */
 export function parseFixedSettings(
@@ -46,7 +56,7 @@ export function parseFixedSettings(
     const value = env[SETTING_KEYS[name]];
     if (value) fixed[name] = parseWhole(SETTING_KEYS[name], value, SETTING_RANGES[name]);
   }
-  for (const name of ['readOnly', 'confirmEmails', 'unconfirmedMayComment'] as const) {
+  for (const name of SWITCHES) {
     const value = env[SETTING_KEYS[name]];
     if (value) fixed[name] = parseSwitch(SETTING_KEYS[name], value, false);
   }

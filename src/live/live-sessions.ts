@@ -77,6 +77,8 @@ export class LiveSessions implements OnModuleInit {
       this.namespace?.local.to(STAFF).emit('queue', signal.facts);
     } else if (signal.type === 'user.notified') {
       for (const socket of this.socketsOf(signal.userId)) socket.emit('notification', signal.facts);
+    } else if (signal.type === 'settings.changed') {
+      this.confirmStaff();
     } else if (isOfAccounts(signal)) {
       this.hearOfAccount(signal);
     }
@@ -96,6 +98,16 @@ export class LiveSessions implements OnModuleInit {
       const ends = type === 'user.banned' || socket.data.identity?.sessionId === sessionId;
       if (ends) socket.disconnect(true);
     }
+  }
+
+  /** Staff may be asked for a second factor now. What keeps the settings hears of it first. */
+  private confirmStaff(): void {
+    setImmediate(() => {
+      for (const socket of [...this.byUser.values()].flatMap((sockets) => [...sockets])) {
+        const { identity } = socket.data;
+        if (identity?.moderates) void this.confirm(socket, identity);
+      }
+    });
   }
 
   private socketsOf(userId: string): Iterable<LiveSocket> {

@@ -41,6 +41,13 @@ export class ChangeModerationSettingsDto {
     description: 'Whether an account may comment whose e-mail address is not confirmed.',
   })
   unconfirmedMayComment?: boolean;
+
+  @FlagField({
+    optional: true,
+    description:
+      'Whether moderators and administrators act as such only in sessions that were opened by two factors; until then they are as members.',
+  })
+  staffSecondFactor?: boolean;
 }
 
 export class ModerationSettingsView {
@@ -61,4 +68,7 @@ export class ModerationSettingsView {
 
   @ApiProperty()
   unconfirmedMayComment: boolean;
+
+  @ApiProperty()
+  staffSecondFactor: boolean;
 }

@@ -4,7 +4,8 @@ import { Database, type Tx } from '../database/database.js';
 
 const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore",
   hold_first_comments as "holdFirstComments", read_only as "readOnly",
-  confirm_emails as "confirmEmails", unconfirmed_may_comment as "unconfirmedMayComment"`;
+  confirm_emails as "confirmEmails", unconfirmed_may_comment as "unconfirmedMayComment",
+  staff_second_factor as "staffSecondFactor"`;
 
 @Injectable()
 export class SettingsRepository {
@@ -27,7 +28,8 @@ export class SettingsRepository {
                hold_first_comments = coalesce($3, hold_first_comments),
                read_only = coalesce($4, read_only),
                confirm_emails = coalesce($5, confirm_emails),
-               unconfirmed_may_comment = coalesce($6, unconfirmed_may_comment)
+               unconfirmed_may_comment = coalesce($6, unconfirmed_may_comment),
+               staff_second_factor = coalesce($7, staff_second_factor)
              returning ${COLUMNS}`,
       values: [
         change.flagSensitivity ?? null,
@@ -36,6 +38,7 @@ export class SettingsRepository {
         change.readOnly ?? null,
         change.confirmEmails ?? null,
         change.unconfirmedMayComment ?? null,
+        change.staffSecondFactor ?? null,
       ],
     });
     return settings;

@@ -1,8 +1,10 @@
 import { tmpdir } from 'node:os';
+import { TotpIsOff } from '../../src/auth/factors/factors.errors.js';
 import { runAdmin } from '../../src/cli/admin.command.js';
 import { Settings } from '../../src/settings/settings.js';
 import { commandHere } from '../support/command-here.js';
-import { logIn } from '../support/people.js';
+import { CodeApp } from '../support/factors.js';
+import { logIn, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { until } from '../support/until.js';
 
@@ -44,6 +46,22 @@ describe('npm run admin', () => {
     });
   });
 
+  it('gives a recovery code to who has an app, and to nobody else', async () => {
+    const person = await register(site.app);
+    const call = (path: string, body: object) =>
+      site.app.request.post(`/api/v1/auth/${path}`).set(person.auth).send(body);
+    const none = await run('recovery-code', person.username);
+    expect(none).toEqual({ code: 1, output: '', error: new TotpIsOff().message });
+    const { secret } = (await call('totp/begin', {}).expect(200)).body;
+    await call('totp/confirm', { code: new CodeApp(secret).code() }).expect(200);
+    const { code, output } = await run('recovery-code', person.username);
+    expect(code).toBe(0);
+    const [, shown, recovery] = /^A recovery code of (\S+): (\S+)$/m.exec(output)!;
+    expect(shown).toBe(person.username);
+    await call('totp/step-up', { code: recovery }).expect(204);
+    await call('totp/step-up', { code: recovery }).expect(403);
+  });
+
   it('makes the site read-only, and takes that back', async () => {
     const settings = site.app.app.get(Settings, { strict: false });
     for (const [word, readOnly] of [
@@ -60,6 +78,8 @@ describe('npm run admin', () => {
 
   it.each([
     [['password', 'nobody-here'], /^No user has this name/],
+    [['recovery-code', 'nobody-here'], /^No user has this name/],
+    [['recovery-code'], /^Usage: /],
     [['role', 'nobody-here', 'admin'], /^No user has this name/],
     [['role', 'admin', 'king'], /^Usage: /],
     [['read-only', 'maybe'], /^Usage: /],

@@ -47,6 +47,7 @@ describe('codes of an app', () => {
         password: true,
         totpSince: null,
         recoveryCodesLeft: 0,
+        required: false,
         secondFactor: false,
       });
     });
@@ -60,6 +61,7 @@ describe('codes of an app', () => {
         password: true,
         totpSince: expect.any(String),
         recoveryCodesLeft: 10,
+        required: false,
         secondFactor: true,
       });
       const [kept] = await accounts.database.query<{ all: string }>(
@@ -241,6 +243,7 @@ describe('codes of an app', () => {
         password: true,
         totpSince: null,
         recoveryCodesLeft: 0,
+        required: false,
         secondFactor: false,
       });
       await accounts.signIn(anna);

@@ -43,6 +43,7 @@ export class Stage {
       READ_ONLY: 'false',
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',
+      STAFF_SECOND_FACTOR: 'false',
     };
     const flags = [...FLAGS, probeFlag(probeAt)];
     const main = isMutant ? MUTANT_SERVICE : undefined;

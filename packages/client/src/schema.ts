@@ -2007,6 +2007,8 @@ export interface components {
             holdFirstComments?: number;
             /** @description Whether nothing is taken that others would see; administrators may still act. */
             readOnly?: boolean;
+            /** @description Whether moderators and administrators act as such only in sessions that were opened by two factors; until then they are as members. */
+            staffSecondFactor?: boolean;
             /** @description Whether an account may comment whose e-mail address is not confirmed. */
             unconfirmedMayComment?: boolean;
         };
@@ -2393,6 +2395,8 @@ export interface components {
             password: boolean;
             /** @description Recovery codes that are not used yet. */
             recoveryCodesLeft: number;
+            /** @description Whether the site wants two factors of this account. */
+            required: boolean;
             /** @description Whether the session that asks was opened by two factors. */
             secondFactor: boolean;
             /**
@@ -2621,6 +2625,7 @@ export interface components {
             hideScore: number;
             holdFirstComments: number;
             readOnly: boolean;
+            staffSecondFactor: boolean;
             unconfirmedMayComment: boolean;
         };
         MoreRepliesView: {

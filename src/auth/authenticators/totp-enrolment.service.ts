@@ -4,6 +4,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { AppConfig } from '../../config/app-config.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import type { Caller } from '../../input/caller-gone.js';
+import { Settings } from '../../settings/settings.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -31,12 +32,14 @@ export class TotpEnrolment {
     private readonly signals: SignalLog,
     private readonly acts: Acts,
     private readonly limits: Limits,
+    private readonly settings: Settings,
     private readonly config: AppConfig,
   ) {}
 
   async find(member: Member): Promise<FactorsView> {
-    const [user, totp, recoveryCodesLeft] = await Promise.all([
+    const [user, { staffSecondFactor }, totp, recoveryCodesLeft] = await Promise.all([
       this.users.getById(member.id),
+      this.settings.current(),
       this.factors.findTotp(member.id),
       this.factors.countRecoveryCodes(member.id),
     ]);
@@ -44,6 +47,7 @@ export class TotpEnrolment {
       password: user.passwordHash !== null,
       totpSince: totp?.confirmedAt?.toISOString() ?? null,
       recoveryCodesLeft,
+      required: staffSecondFactor && user.role !== 'member',
       secondFactor: member.secondFactor === true,
     };
   }

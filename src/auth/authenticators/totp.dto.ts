@@ -89,6 +89,9 @@ export class FactorsView {
   @ApiProperty({ type: 'integer', description: 'Recovery codes that are not used yet.' })
   recoveryCodesLeft: number;
 
+  @ApiProperty({ description: 'Whether the site wants two factors of this account.' })
+  required: boolean;
+
   @ApiProperty({ description: 'Whether the session that asks was opened by two factors.' })
   secondFactor: boolean;
 }

@@ -1,21 +1,5 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** The first step of a sign-in is done, or staff have signed in by one step alone. */
-export class SecondFactorRequired extends problem(
-  'forbidden',
-  'second-factor-required',
-  'A second factor is required',
-) {
-  /** @param challenge with which a sign-in goes on; staff who are signed in get none */
-  constructor(override readonly challenge?: string) {
-    super(
-      challenge
-        ? 'Send the challenge with a code of the app, or a recovery code, to /api/v1/auth/totp/verify.'
-        : 'Moderators and administrators of this site sign in by two steps; set the second one up, or give a code.',
-    );
-  }
-}
-
 /** Changed, too old, of an account that has changed since, or none of ours. */
 export class ChallengeNotValid extends problem(
   'unauthenticated',

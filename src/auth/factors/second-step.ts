@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
 import type { Tx } from '../../database/database.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
 import { FactorsRepository } from './factors.repository.js';
-import { SecondFactorRequired } from './factors.errors.js';
 import { SecondStepChallenges } from './second-step-challenges.js';
 
 interface Account {

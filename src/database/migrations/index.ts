@@ -19,6 +19,7 @@ import { Notifications1796490000000 } from './1796490000000-notifications.js';
 import { LinkedIdentities1796500000000 } from './1796500000000-linked-identities.js';
 import { MembersWithoutAddresses1796500000001 } from './1796500000001-members-without-addresses.js';
 import { SecondFactors1796530000000 } from './1796530000000-second-factors.js';
+import { StaffSecondFactor1796530000001 } from './1796530000001-staff-second-factor.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   LinkedIdentities1796500000000,
   MembersWithoutAddresses1796500000001,
   SecondFactors1796530000000,
+  StaffSecondFactor1796530000001,
 ];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import { admit, type Policy } from '../viewer/policy.js';
 import { UsersRepository } from './users.repository.js';
-import type { Member } from '../viewer/viewer.js';
+import { type Member, withoutFactor } from '../viewer/viewer.js';
 
 /** Asks inside an act once more whether its member may do it. */
 @Injectable()
@@ -16,12 +16,15 @@ export class Authority {
    * @returns the member with the role and standing that they have now
    * @throws what `admit` does
    */
-  async confirm<Who extends Pick<Member, 'id'>>(
+  async confirm<Who extends Pick<Member, 'id' | 'lacksFactor'>>(
     tx: Tx,
     member: Who,
     policy: Extract<Policy, 'signed-in' | 'staff' | 'admin'>,
   ): Promise<Who & Pick<Member, 'role' | 'standing'>> {
-    const now = Object.assign({}, member, await this.users.getAuthority(tx, member.id));
+    const authority = await this.users.getAuthority(tx, member.id);
+    const found = Object.assign({}, member, authority);
+    // The session is of one factor still.
+    const now = member.lacksFactor ? withoutFactor(found) : found;
     admit({ sessionId: '', expiresAt: 0, ...now }, policy, false);
     return now;
   }

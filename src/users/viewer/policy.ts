@@ -1,6 +1,12 @@
 import { applyDecorators, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth } from '@nestjs/swagger';
-import { AccountBanned, AccountSuspended, RoleRequired, SignInRequired } from './users.errors.js';
+import {
+  AccountBanned,
+  AccountSuspended,
+  RoleRequired,
+  SecondFactorRequired,
+  SignInRequired,
+} from './users.errors.js';
 import { isAdmin, isModerator, type Member, type Viewer } from './viewer.js';
 
 /**
@@ -60,6 +66,7 @@ export function needsWritableSite(policy: Policy): boolean {
  * @throws SignInRequired when a guest asks for more than the public may
  * @throws AccountBanned, AccountSuspended
  * @throws RoleRequired when the role is not enough
+ * @throws SecondFactorRequired when it would be, in a session of two factors
  */
 export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
   if (!viewer) {
@@ -68,6 +75,9 @@ export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
   }
   if (viewer.standing === 'banned' && policy === 'public' && reads) return null;
   assertStanding(viewer, policy, reads);
+  if (viewer.lacksFactor && (policy === 'staff' || policy === 'admin')) {
+    throw new SecondFactorRequired();
+  }
   if (policy === 'staff' && !isModerator(viewer)) {
     throw new RoleRequired('moderators and administrators');
   }

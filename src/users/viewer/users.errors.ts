@@ -69,6 +69,22 @@ export class RoleRequired extends problem(
   }
 }
 
+/** The first step of a sign-in is done, or staff have signed in by one step alone. */
+export class SecondFactorRequired extends problem(
+  'forbidden',
+  'second-factor-required',
+  'A second factor is required',
+) {
+  /** @param challenge with which a sign-in goes on; staff who are signed in get none */
+  constructor(override readonly challenge?: string) {
+    super(
+      challenge
+        ? 'Send the challenge with a code of the app, or a recovery code, to /api/v1/auth/totp/verify.'
+        : 'Moderators and administrators of this site sign in by two steps; set the second one up, or give a code.',
+    );
+  }
+}
+
 /** The account may read, and change what nobody else sees. */
 export class AccountSuspended extends problem(
   'forbidden',

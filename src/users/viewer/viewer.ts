@@ -16,8 +16,15 @@ export interface Member {
   readonly confirmed?: boolean;
   /** Whether the session was opened by two factors. */
   readonly secondFactor?: boolean;
+  /** Whether they are of the staff of a site that asks for two factors, in a session of one: a member until then. */
+  readonly lacksFactor?: boolean;
   /** When the access token expires, in milliseconds since the epoch. */
   readonly expiresAt: number;
+}
+
+/** Staff of a site that asks them for two factors, in a session that may be of one. */
+export function withoutFactor<Who extends Pick<Member, 'role'>>(member: Who): Who {
+  return { ...member, role: 'member', lacksFactor: true };
 }
 
 /** The caller of a use case, as its first parameter. Null is a guest. */

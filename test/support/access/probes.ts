@@ -165,6 +165,7 @@ function sample(name: string, schema: Schema): unknown {
     value: 1,
     // Others could not be registered, or write, any more.
     confirmEmails: false,
+    staffSecondFactor: false,
     readOnly: false,
   };
   if (named[name] !== undefined) return named[name];
