@@ -32,6 +32,16 @@ create table author_changes (
   constraint author_changes_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 
+create table authorships (
+  author_id uuid not null,                           -- personal: pseudonym
+  user_id uuid not null,                             -- personal: pseudonym
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint authorships_pkey primary key (author_id),
+  constraint authorships_author_fkey foreign key (author_id) references users(id) on delete cascade,
+  constraint authorships_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index authorships_user_idx on authorships (user_id);
+
 create table branch_moves (
   comment_id uuid not null,
   post_id uuid not null,
@@ -665,8 +675,10 @@ create table site (
   unconfirmed_may_comment boolean not null default true,
   read_only boolean not null default false,
   staff_second_factor boolean not null default false,
+  guests text not null default 'off',
   constraint site_pkey primary key (singleton),
   constraint site_flag_sensitivity_check check (flag_sensitivity in ('disabled', 'low', 'medium', 'high')),
+  constraint site_guests_check check (guests in ('off', 'held', 'open')),
   constraint site_hold_first_check check ((hold_first_comments >= 0) and (hold_first_comments <= 100)),
   constraint site_singleton_check check (singleton)
 );
@@ -774,6 +786,7 @@ create table users (
   pending_until timestamptz,                         -- personal: behaviour
   badges text[] not null default '{}'::text[],       -- personal: identity
   constraint users_pkey primary key (id),
+  constraint users_guest_check check ((kind <> 'guest') or ((role = 'member') and (username is null) and (email is null) and (email_key is null) and (password_hash is null))),
   constraint users_kind_check check (kind in ('member', 'guest', 'imported')),
   constraint users_member_check check ((kind <> 'member') or (username is not null)),
   constraint users_role_check check (role in ('member', 'moderator', 'admin')),

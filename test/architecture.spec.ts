@@ -28,8 +28,9 @@ const WINGS: Readonly<Record<string, Floors>> = {
     ['proofs', 'factors'],
     ['identity'],
     ['providers', 'authenticators'],
+    ['guests'],
   ],
-  comments: [['shape'], ['status', 'thread', 'votes', 'read-state'], ['writing']],
+  comments: [['shape'], ['authors', 'status', 'thread', 'votes', 'read-state'], ['writing']],
   input: [['connections']],
   moderation: [
     ['terms'],

@@ -11,7 +11,7 @@ import { PostsRepository } from '../../src/posts/shape/posts.repository.js';
 import { PostsService } from '../../src/posts/writing/posts.service.js';
 import { isSlug } from '../../src/text/plain/slug.js';
 import { UsersModule } from '../../src/users/users.module.js';
-import { UsersRepository } from '../../src/users/accounts/users.repository.js';
+import { ImportedAuthorsRepository } from '../../src/users/accounts/imported-authors.repository.js';
 import { Bodies } from './bodies.js';
 import { COMMENT_COLUMNS, commentRows } from './comment-rows.js';
 import { Random } from './random.js';
@@ -34,7 +34,7 @@ export class ThreadLoader {
     private readonly log: EventLogRepository,
     private readonly posts: PostsRepository,
     private readonly postsService: PostsService,
-    private readonly users: UsersRepository,
+    private readonly importedAuthors: ImportedAuthorsRepository,
   ) {}
 
   /**
@@ -99,7 +99,7 @@ export class ThreadLoader {
     for (let nth = 1; nth <= AUTHORS; nth++) {
       const displayName = nth % 2 ? `Lasītājs ${nth}` : `Читатель ${nth}`;
       const author = { id: newId(), displayName, source: 'bench', foreignKey: String(nth) };
-      ids.push(await this.users.insertImported(act, { ...author, createdAt: new Date() }));
+      ids.push(await this.importedAuthors.insert(act, { ...author, createdAt: new Date() }));
     }
     return ids;
   }
@@ -145,7 +145,7 @@ async function copyInto(act: Act, table: string, rows: Iterable<string>): Promis
       provide: ThreadLoader,
       useFactory: (...parts: ConstructorParameters<typeof ThreadLoader>) =>
         new ThreadLoader(...parts),
-      inject: [Acts, EventLogRepository, PostsRepository, PostsService, UsersRepository],
+      inject: [Acts, EventLogRepository, PostsRepository, PostsService, ImportedAuthorsRepository],
     },
   ],
 })

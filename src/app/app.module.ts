@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AuthModule } from '../auth/auth.module.js';
 import { AuthenticatorsModule } from '../auth/authenticators.module.js';
+import { GuestsModule } from '../auth/guests.module.js';
 import { ProvidersModule } from '../auth/providers.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { AppConfig } from '../config/app-config.js';
@@ -36,6 +37,7 @@ export class AppModule {
         AuthModule,
         AuthenticatorsModule,
         ProvidersModule,
+        GuestsModule,
         PostsModule,
         CommentsModule,
         ModerationModule,

@@ -24,7 +24,7 @@ import type { Gone } from '../input/fair-queue.js';
 import { LongTextPool } from '../posts/texts/long-text-pool.js';
 import { InvalidInput } from '../problems/general.errors.js';
 import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
-import { Private, Public, SignedIn } from '../users/viewer/policy.js';
+import { GuestsToo, Private, Public, SignedIn } from '../users/viewer/policy.js';
 import type { Member, Viewer } from '../users/viewer/viewer.js';
 import {
   CommentRevisionListView,
@@ -119,6 +119,7 @@ export class CommentsController {
 
   @Patch('comments/:id')
   @SignedIn()
+  @GuestsToo()
   @ApiOperation({
     summary: 'Edit your comment',
     description:
@@ -143,6 +144,7 @@ export class CommentsController {
 
   @Delete('comments/:id')
   @SignedIn()
+  @GuestsToo()
   @ApiOperation({
     summary: 'Delete your comment',
     description: 'A comment with replies leaves a tombstone in its place.',
@@ -174,6 +176,7 @@ export class CommentsController {
 
   @Post('previews')
   @Private()
+  @GuestsToo()
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'previewsShow',

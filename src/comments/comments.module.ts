@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuthModule } from '../auth/auth.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { Authorship } from './authors/authorship.js';
+import { AuthorshipRepository } from './authors/authorship.repository.js';
+import { GuestTakeoverService } from './authors/guest-takeover.service.js';
+import { AuthorsController } from './authors.controller.js';
 import { AnchorsService } from './status/anchors.service.js';
 import { EventViews } from './thread/event-views.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
@@ -39,10 +44,19 @@ import { VotesRepository } from './votes/votes.repository.js';
 import { VotesService } from './votes/votes.service.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([CommentEntity]), PostsModule, SettingsModule, UsersModule],
-  controllers: [ThreadController, CommentsController],
+  imports: [
+    TypeOrmModule.forFeature([CommentEntity]),
+    AuthModule,
+    PostsModule,
+    SettingsModule,
+    UsersModule,
+  ],
+  controllers: [ThreadController, CommentsController, AuthorsController],
   providers: [
     AnchorsService,
+    Authorship,
+    AuthorshipRepository,
+    GuestTakeoverService,
     EventViews,
     CommentCreationService,
     CommentMarks,

@@ -8,7 +8,7 @@ import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
 import { isUuid } from '../text/plain/uuid.js';
 import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
-import { Private, Public, SignedIn } from '../users/viewer/policy.js';
+import { GuestsToo, Private, Public, SignedIn } from '../users/viewer/policy.js';
 import type { Member, Viewer } from '../users/viewer/viewer.js';
 import {
   PostViewerView,
@@ -77,6 +77,7 @@ export class ThreadController {
 
   @Post('comments')
   @SignedIn()
+  @GuestsToo()
   @ApiOperation({
     summary: 'Write a comment',
     description:
@@ -109,6 +110,7 @@ export class ThreadController {
 
   @Put('viewer')
   @Private()
+  @GuestsToo()
   @ApiOperation({
     operationId: 'readingsSetSeen',
     summary: 'Save how far you have read',

@@ -4,6 +4,10 @@ import { parseChoice, parseSwitch, parseWhole } from './env-values.js';
 export const SENSITIVITIES = ['disabled', 'low', 'medium', 'high'] as const;
 export type Sensitivity = (typeof SENSITIVITIES)[number];
 
+/** Whether somebody without an account may write under a name: not at all, read by a moderator first, or at once. */
+export const GUEST_RULES = ['off', 'held', 'open'] as const;
+export type GuestRule = (typeof GUEST_RULES)[number];
+
 /** The settings of a site. Administrators change them by the API, the environment fixes them. */
 export interface SiteSettings {
   flagSensitivity: Sensitivity;
@@ -19,6 +23,8 @@ export interface SiteSettings {
   unconfirmedMayComment: boolean;
   /** Whether moderators and administrators act in sessions of two factors alone. */
   staffSecondFactor: boolean;
+  /** What a guest with a name may do. */
+  guests: GuestRule;
 }
 
 export const SETTING_RANGES = {
@@ -35,6 +41,7 @@ export const SETTING_KEYS: Readonly<Record<keyof SiteSettings, string>> = {
   confirmEmails: 'CONFIRM_EMAILS',
   unconfirmedMayComment: 'UNCONFIRMED_MAY_COMMENT',
   staffSecondFactor: 'STAFF_SECOND_FACTOR',
+  guests: 'GUESTS',
 };
 
 const SWITCHES = [
@@ -49,9 +56,10 @@ export function parseFixedSettings(
   env: Readonly<Record<string, string | undefined>>,
 ): Partial<SiteSettings> {
   const fixed: Partial<SiteSettings> = {};
-  const key = SETTING_KEYS.flagSensitivity;
-  const sensitivity = env[key];
+  const { flagSensitivity: key, guests: guestsKey } = SETTING_KEYS;
+  const { [key]: sensitivity, [guestsKey]: guests } = env;
   if (sensitivity) fixed.flagSensitivity = parseChoice(key, sensitivity, SENSITIVITIES);
+  if (guests) fixed.guests = parseChoice(guestsKey, guests, GUEST_RULES);
   for (const name of ['hideScore', 'holdFirstComments'] as const) {
     const value = env[SETTING_KEYS[name]];
     if (value) fixed[name] = parseWhole(SETTING_KEYS[name], value, SETTING_RANGES[name]);

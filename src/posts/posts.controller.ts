@@ -4,7 +4,7 @@ import { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { digestTag } from '../input/conditional.js';
 import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
-import { Public, SignedIn, Staff } from '../users/viewer/policy.js';
+import { GuestsToo, Public, SignedIn, Staff } from '../users/viewer/policy.js';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
@@ -82,6 +82,7 @@ export class PostsController {
 
   @Post('by-page')
   @SignedIn()
+  @GuestsToo()
   @ApiOperation({
     summary: 'Find or create the post of a page',
     description:

@@ -3,9 +3,11 @@ import { type Facts, judge, stillHeld } from './screening-rules.js';
 const facts = (
   author: Partial<Facts['author']> = {},
   post: Partial<Facts['post']> = {},
+  heldGuest = false,
 ): Facts => ({
   author: { role: 'member', standing: 'active', newcomer: false, ...author },
   post: { mode: 'open', locked: false, verified: true, ...post },
+  heldGuest,
 });
 
 describe('judge', () => {
@@ -26,14 +28,15 @@ describe('judge', () => {
       facts(
         { standing: 'premoderated', newcomer: true },
         { mode: 'premoderated', verified: false },
+        true,
       ),
     );
     const details =
       verdict.outcome === 'hold' ? verdict.explanations.map(({ detail }) => detail) : [];
     expect(details).toEqual(
-      Array(4).fill(expect.stringMatching(/^[A-Z].+ moderator has read them\.$/)),
+      Array(5).fill(expect.stringMatching(/^[A-Z].+ moderator has read them\.$/)),
     );
-    expect(new Set(details).size).toBe(4);
+    expect(new Set(details).size).toBe(5);
   });
 
   it('holds the first comments of an account, but of no moderator', () => {

@@ -6,6 +6,8 @@ export interface Facts {
     /** The author has fewer published comments than the site wants to read first. */
     newcomer: boolean;
   };
+  /** The author is a guest, and the site reads what guests write before it appears. */
+  heldGuest: boolean;
   post: {
     mode: 'open' | 'premoderated' | 'closed';
     locked: boolean;
@@ -13,6 +15,9 @@ export interface Facts {
     verified: boolean;
   };
 }
+
+/** The facts that may change while a draft waits: they are compared when it is written. */
+export type Terms = Pick<Facts, 'author' | 'post'>;
 
 /** Why a draft is held, in words for its author and for the moderator. */
 export interface Explanation {
@@ -54,6 +59,11 @@ const HOLDS: readonly (Explanation & { applies: (facts: Facts) => boolean })[] =
     rule: 'author-premoderated',
     detail: 'Comments of this account appear after a moderator has read them.',
     applies: ({ author }) => author.standing === 'premoderated',
+  },
+  {
+    rule: 'guest',
+    detail: 'Comments of guests appear after a moderator has read them.',
+    applies: ({ heldGuest }) => heldGuest,
   },
   {
     rule: 'first-comments',

@@ -1,5 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { SENSITIVITIES, type Sensitivity, SETTING_RANGES } from '../config/fixed-settings.js';
+import {
+  GUEST_RULES,
+  type GuestRule,
+  SENSITIVITIES,
+  type Sensitivity,
+  SETTING_RANGES,
+} from '../config/fixed-settings.js';
 import { ChoiceField, FlagField, IntegerField } from '../input/fields.js';
 
 export class ChangeModerationSettingsDto {
@@ -48,6 +54,13 @@ export class ChangeModerationSettingsDto {
       'Whether moderators and administrators act as such only in sessions that were opened by two factors; until then they are as members.',
   })
   staffSecondFactor?: boolean;
+
+  @ChoiceField(GUEST_RULES, {
+    optional: true,
+    description:
+      'Whether readers without an account may write under a name: `off`, `held` until a moderator has read it, or `open`.',
+  })
+  guests?: GuestRule;
 }
 
 export class ModerationSettingsView {
@@ -71,4 +84,7 @@ export class ModerationSettingsView {
 
   @ApiProperty()
   staffSecondFactor: boolean;
+
+  @ApiProperty({ enum: [...GUEST_RULES] })
+  guests: GuestRule;
 }

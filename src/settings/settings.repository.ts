@@ -5,7 +5,7 @@ import { Database, type Tx } from '../database/database.js';
 const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore",
   hold_first_comments as "holdFirstComments", read_only as "readOnly",
   confirm_emails as "confirmEmails", unconfirmed_may_comment as "unconfirmedMayComment",
-  staff_second_factor as "staffSecondFactor"`;
+  staff_second_factor as "staffSecondFactor", guests`;
 
 @Injectable()
 export class SettingsRepository {
@@ -29,7 +29,8 @@ export class SettingsRepository {
                read_only = coalesce($4, read_only),
                confirm_emails = coalesce($5, confirm_emails),
                unconfirmed_may_comment = coalesce($6, unconfirmed_may_comment),
-               staff_second_factor = coalesce($7, staff_second_factor)
+               staff_second_factor = coalesce($7, staff_second_factor),
+               guests = coalesce($8, guests)
              returning ${COLUMNS}`,
       values: [
         change.flagSensitivity ?? null,
@@ -39,6 +40,7 @@ export class SettingsRepository {
         change.confirmEmails ?? null,
         change.unconfirmedMayComment ?? null,
         change.staffSecondFactor ?? null,
+        change.guests ?? null,
       ],
     });
     return settings;

@@ -12,7 +12,7 @@ import { renderMarkdown } from '../text/markdown/markdown.js';
 import { plainTextOf } from '../text/markdown/plain-text.js';
 import { ImportWriter } from '../transfer/import/import-writer.js';
 import type { ImportedComment } from '../transfer/formats/import-records.js';
-import { UsersRepository } from '../users/accounts/users.repository.js';
+import { ImportedAuthorsRepository } from '../users/accounts/imported-authors.repository.js';
 import {
   DEMO_AUTHOR,
   DEMO_BODY,
@@ -34,7 +34,7 @@ export class DemoSeed {
     private readonly log: EventLogRepository,
     private readonly posts: PostsRepository,
     private readonly postsService: PostsService,
-    private readonly users: UsersRepository,
+    private readonly importedAuthors: ImportedAuthorsRepository,
     private readonly writer: ImportWriter,
     private readonly anchors: AnchorsService,
     private readonly updates: PostUpdatesRepository,
@@ -46,7 +46,7 @@ export class DemoSeed {
     if (await this.posts.hasAny()) return null;
     try {
       await this.acts.run(async (act) => {
-        const authorId = await this.users.insertImported(act, {
+        const authorId = await this.importedAuthors.insert(act, {
           id: newId(),
           displayName: DEMO_AUTHOR,
           source: SOURCE,

@@ -5,6 +5,7 @@ import { AuthorPagesRepository } from './accounts/author-pages.repository.js';
 import { Authority } from './accounts/authority.js';
 import { UserEmailsRepository } from './accounts/user-emails.repository.js';
 import { ClaimedAccountsRepository } from './accounts/claimed-accounts.repository.js';
+import { ImportedAuthorsRepository } from './accounts/imported-authors.repository.js';
 import { IgnoredUsersController } from './ignored/ignored-users.controller.js';
 import { IgnoredUsersRepository } from './ignored/ignored-users.repository.js';
 import { IgnoredUsersService } from './ignored/ignored-users.service.js';
@@ -26,6 +27,7 @@ import { UsersService } from './accounts/users.service.js';
     AuthorPages,
     AuthorPagesRepository,
     ClaimedAccountsRepository,
+    ImportedAuthorsRepository,
     IgnoredUsersRepository,
     IgnoredUsersService,
   ],
@@ -36,6 +38,7 @@ import { UsersService } from './accounts/users.service.js';
     UserEmailsRepository,
     AuthorPages,
     ClaimedAccountsRepository,
+    ImportedAuthorsRepository,
   ],
 })
 export class UsersModule {}

@@ -125,8 +125,25 @@ describe('who may do what', () => {
     ).toEqual([]);
   });
 
+  it('lets guests with a name change nothing but their own comments and reading marks', () => {
+    const own =
+      /^(POST \/posts\/\{post\}\/comments|PATCH \/comments\/\{id\}|DELETE \/comments\/\{id\}|PUT \/posts\/\{post\}\/viewer|POST \/posts\/by-page|POST \/previews)/;
+    const asked = cells(({ viewer, probe }) => viewer === 'named guest' && !probe.reads);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(
+      cells(
+        ({ viewer, probe, answer }) =>
+          viewer === 'named guest' &&
+          !probe.reads &&
+          answer.startsWith('2') &&
+          !OPEN_TO_GUESTS.test(probe.name) &&
+          !own.test(probe.name),
+      ),
+    ).toEqual([]);
+  });
+
   it('lets no member decide', () => {
-    const members = ['guest', 'member', 'author', 'premoderated', 'suspended'];
+    const members = ['guest', 'named guest', 'member', 'author', 'premoderated', 'suspended'];
     expect(
       cells(
         ({ probe, viewer, answer }) =>

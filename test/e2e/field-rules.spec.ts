@@ -37,6 +37,7 @@ describe('fields that fit one by one', () => {
       READ_ONLY: 'false',
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',
+      GUESTS: 'held',
     },
   });
   let api: ApiDocument;

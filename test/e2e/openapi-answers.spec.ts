@@ -3,6 +3,7 @@ import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { passGrace } from '../support/decisions.js';
 import { CodeApp } from '../support/factors.js';
 import { passUndo } from '../support/notifications.js';
+import { beGuest } from '../support/guests.js';
 import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ApiDocument } from '../support/openapi.js';
@@ -31,7 +32,12 @@ describe('the answers of the service', () => {
 
   beforeAll(async () => {
     provider = await OidcSite.start(`${TALK}/api/v1/auth/oidc/club/callback`);
-    const ways = { ...SSO_ENV, SITE_ORIGINS: SITE, OIDC_PROVIDERS: provider.entry('club') };
+    const ways = {
+      ...SSO_ENV,
+      SITE_ORIGINS: SITE,
+      GUESTS: 'held',
+      OIDC_PROVIDERS: provider.entry('club'),
+    };
     recorder = new Recorder(await ApiDocument.of(site.app), await site.start(ways));
     app = recorder.app;
     first = await admin(app);
@@ -134,6 +140,12 @@ describe('the answers of the service', () => {
     const [, proof] = /"proof":"([^"]+)"/.exec(page.text)!;
     const current = 'correct horse battery';
     await send('post', '/auth/oidc/link', reader, { proof, current }).expect(204);
+  });
+
+  it('about guests are as documented', async () => {
+    await app.request.get('/api/v1/auth/ways').expect(200);
+    const guest = await beGuest(app);
+    await send('post', '/users/me/guest', reader, { token: guest.token }).expect(200);
   });
 
   it('about addresses of e-mail are as documented', async () => {

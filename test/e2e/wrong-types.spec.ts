@@ -34,6 +34,7 @@ const OF_NOBODY: Readonly<Record<string, number>> = {
   proofsConfirm: 422,
   proofsReset: 422,
   proofsTakeBack: 422,
+  guestsTakeOver: 409,
   oidcLink: 403,
   ssoSignIn: 401,
   bouncesTake: 404,
@@ -42,7 +43,7 @@ const OF_NOBODY: Readonly<Record<string, number>> = {
 describe('every body, as the document describes it,', () => {
   const site = useSite({
     people: { staff: 'admin' },
-    env: { ...SSO_ENV, SITE_ORIGINS: 'https://reviews.example' },
+    env: { ...SSO_ENV, GUESTS: 'held', SITE_ORIGINS: 'https://reviews.example' },
   });
   let api: ApiDocument;
   let bases: Bases;

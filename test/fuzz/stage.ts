@@ -44,6 +44,7 @@ export class Stage {
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',
       STAFF_SECOND_FACTOR: 'false',
+      GUESTS: 'held',
     };
     const flags = [...FLAGS, probeFlag(probeAt)];
     const main = isMutant ? MUTANT_SERVICE : undefined;

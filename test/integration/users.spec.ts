@@ -1,3 +1,4 @@
+import { ImportedAuthorsRepository } from '../../src/users/accounts/imported-authors.repository.js';
 import { FirstAdmin } from '../../src/auth/identity/first-admin.js';
 import { ConfigFault } from '../../src/config/config-fault.js';
 import { newId } from '../../src/database/ids.js';
@@ -50,6 +51,7 @@ describe('users', () => {
   });
 
   describe('an imported author', () => {
+    const imported = () => room.app.get(ImportedAuthorsRepository);
     const author = (foreignKey: string, displayName = 'Katrina') => ({
       id: newId(),
       displayName,
@@ -59,15 +61,9 @@ describe('users', () => {
     });
 
     it('is kept once for its source and key', async () => {
-      const first = await room.db.transaction((tx) =>
-        room.repository.insertImported(tx, author('42')),
-      );
-      const again = await room.db.transaction((tx) =>
-        room.repository.insertImported(tx, author('42')),
-      );
-      const other = await room.db.transaction((tx) =>
-        room.repository.insertImported(tx, author('43')),
-      );
+      const first = await room.db.transaction((tx) => imported().insert(tx, author('42')));
+      const again = await room.db.transaction((tx) => imported().insert(tx, author('42')));
+      const other = await room.db.transaction((tx) => imported().insert(tx, author('43')));
       expect(again).toBe(first);
       expect(other).not.toBe(first);
       await expect(room.users.getById(first)).resolves.toMatchObject({
@@ -79,8 +75,8 @@ describe('users', () => {
 
     it('takes no name from anybody', async () => {
       await join('katrina');
-      await room.db.transaction((tx) => room.repository.insertImported(tx, author('42')));
-      await room.db.transaction((tx) => room.repository.insertImported(tx, author('44', 'Admin')));
+      await room.db.transaction((tx) => imported().insert(tx, author('42')));
+      await room.db.transaction((tx) => imported().insert(tx, author('44', 'Admin')));
       expect(await count('users')).toBe(3);
       expect(
         await count("user_names join users on users.id = user_id where kind = 'imported'"),

@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write as a guest
+         * @description Answers as a registration does, with the session of a guest: a name, without an account. It writes, edits and deletes comments, and nothing else. An account takes over what it wrote by `POST /users/me/guest`. 404 where the site takes no guests.
+         */
+        post: operations["guestsBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -435,6 +455,26 @@ export interface paths {
          * @description The answer is the same whether or not there is an account that waits for it. Without an address it is that of the account that asks; mail that came back before is tried once more.
          */
         post: operations["proofsResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get how readers may write
+         * @description What a page shows beside the sign-in by password.
+         */
+        get: operations["guestsGetWays"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1605,6 +1645,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep what you wrote as a guest
+         * @description Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. Whoever holds that session may do it, once.
+         */
+        post: operations["guestsTakeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/ignored": {
         parameters: {
             query?: never;
@@ -2001,6 +2061,11 @@ export interface components {
              * @enum {string}
              */
             flagSensitivity?: "disabled" | "low" | "medium" | "high";
+            /**
+             * @description Whether readers without an account may write under a name: `off`, `held` until a moderator has read it, or `open`.
+             * @enum {string}
+             */
+            guests?: "off" | "held" | "open";
             /** @description What reports must weigh to hide at `low`; one of a new member weighs 2. */
             hideScore?: number;
             /** @description An account with fewer published comments than this waits for a moderator; 0: nobody does. */
@@ -2487,6 +2552,18 @@ export interface components {
             /** @example anna@example.org */
             email: string;
         };
+        GuestDto: {
+            /**
+             * @description At most 40 characters. Not the user name of an account, nor a name of staff.
+             * @example Анна К.
+             */
+            displayName: string;
+            /**
+             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @enum {string}
+             */
+            session?: "cookie";
+        };
         HandoverActionView: {
             action: string;
             count: number;
@@ -2622,6 +2699,8 @@ export interface components {
             confirmEmails: boolean;
             /** @enum {string} */
             flagSensitivity: "disabled" | "low" | "medium" | "high";
+            /** @enum {string} */
+            guests: "off" | "held" | "open";
             hideScore: number;
             holdFirstComments: number;
             readOnly: boolean;
@@ -3547,6 +3626,14 @@ export interface components {
             newVotes: number;
             votes: number;
         };
+        TakenOverView: {
+            /** @description The comments that the account has now besides. */
+            comments: number;
+        };
+        TakeOverGuestDto: {
+            /** @description The access token of the session of the guest. */
+            token: string;
+        };
         ThreadPageView: {
             /** Format: uuid */
             epoch: string;
@@ -3667,6 +3754,13 @@ export interface components {
             since: string;
             /** @enum {string} */
             subject: "comment" | "user";
+        };
+        WaysView: {
+            /**
+             * @description Whether guests may write under a name, and whether a moderator reads it first.
+             * @enum {string}
+             */
+            guests: "off" | "held" | "open";
         };
     };
     responses: never;
@@ -3796,6 +3890,56 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `links` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    guestsBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestDto"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInView"];
+                };
+            };
+            /** @description Too many: the limit `guests` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -4738,6 +4882,52 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `links` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    guestsGetWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -8744,6 +8934,56 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    guestsTakeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverGuestDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOverView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */

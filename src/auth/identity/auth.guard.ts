@@ -9,7 +9,14 @@ import { addressOf } from '../../input/connections/client-address.js';
 import { headersOfRateLimit } from '../../problems/send-problem.js';
 import { Settings } from '../../settings/settings.js';
 import type { ViewerRequest } from '../../users/viewer/current-viewer.js';
-import { admit, needsWritableSite, policyOf } from '../../users/viewer/policy.js';
+import {
+  admit,
+  assertAccount,
+  isOpenToNamedGuests,
+  needsWritableSite,
+  policyOf,
+} from '../../users/viewer/policy.js';
+import { GuestsUnwelcome } from '../../users/viewer/users.errors.js';
 import type { Viewer } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
 import { type Account, accountOf } from '../limits/budget-parts.js';
@@ -70,8 +77,16 @@ export class AuthGuard implements CanActivate {
     }
     const reads = READING.has(request.method);
     if (policy !== 'token') request.viewer = admit(viewer, policy, reads);
+    assertAccount(viewer, policy, isOpenToNamedGuests(context));
+    if (viewer?.guest && policy === 'signed-in' && request.method !== 'DELETE')
+      await this.assertWelcome();
     if (!reads && needsWritableSite(policy)) await this.settings.assertWritable();
     return true;
+  }
+
+  /** @throws GuestsUnwelcome where the site takes guests no more */
+  private async assertWelcome(): Promise<void> {
+    if ((await this.settings.current()).guests === 'off') throw new GuestsUnwelcome();
   }
 
   /** @throws TooManyRequests */

@@ -27,8 +27,8 @@ export interface Part {
   grows: boolean;
 }
 
-export function accountOf({ id, role, standing, sessionId }: Member): Account {
-  return { id, sessionId, trust: trustOf({ since: madeAt(id), role, standing }) };
+export function accountOf({ id, role, standing, sessionId, guest }: Member): Account {
+  return { id, sessionId, trust: trustOf({ since: madeAt(id), role, standing, guest }) };
 }
 
 /**

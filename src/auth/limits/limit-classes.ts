@@ -84,6 +84,13 @@ export const LIMIT_CLASSES = {
     network: [perHour(20), perDay(60)],
     shared: true,
   },
+  /** A name is a minute's work, and what is written under it a moderator's. */
+  guests: {
+    what: 'names of guests',
+    account: [],
+    network: [perHour(10), perDay(30)],
+    shared: true,
+  },
   sessions: {
     what: 'renewals of sessions',
     account: [perMinute(60)],

@@ -44,6 +44,7 @@ describe('the class of a route', () => {
     'proofs',
     'bounces',
     'registration',
+    'guests',
     'sessions',
     'account',
     'comments',

@@ -15,6 +15,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   proofs: ['POST /auth/verify-email', 'POST /auth/reset-password', 'POST /auth/email/take-back'],
   bounces: ['POST /mail/bounces'],
   registration: ['POST /auth/register'],
+  guests: ['POST /auth/guest'],
   sessions: ['POST /auth/refresh', 'POST /auth/logout'],
   account: [
     'PATCH /users/me',
@@ -30,6 +31,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/totp/step-up',
     'POST /auth/totp/recovery-codes',
     'POST /auth/totp/remove',
+    'POST /users/me/guest',
   ],
   comments: ['POST /posts/:post/comments'],
   edits: ['PATCH /comments/:id', 'DELETE /comments/:id'],

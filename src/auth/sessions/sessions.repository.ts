@@ -18,6 +18,7 @@ export interface SessionState {
   expiresAt: Date;
   /** Revoked or expired. */
   ended: boolean;
+  ofGuest: boolean;
 }
 
 export type NewSession = Pick<SessionState, 'id' | 'userId' | 'salt' | 'generation'> & {
@@ -53,7 +54,8 @@ export class SessionsRepository {
   async find(id: string): Promise<SessionState | null> {
     const [session] = await this.database.query<SessionState>({
       name: 'session_state',
-      text: `select id, user_id as "userId", salt, generation, expires_at as "expiresAt", not (${LIVE}) as ended
+      text: `select id, user_id as "userId", salt, generation, expires_at as "expiresAt", not (${LIVE}) as ended,
+               exists (select 1 from users where users.id = user_id and kind = 'guest') as "ofGuest"
              from sessions where id = $1`,
       values: [id],
     });

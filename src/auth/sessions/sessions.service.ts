@@ -96,7 +96,8 @@ export class SessionsService implements OnModuleInit {
   }
 
   /**
-   * Goes on with the session of a token where it is one of this account. A session of another account ends.
+   * Goes on with the session of a token where it is one of this account. A session of another account ends; that
+   * of a guest, whose page may take over what was written, does not.
    * @param restSeconds a token that is younger is given back as it is
    * @returns null where there is none to go on with
    */
@@ -105,7 +106,8 @@ export class SessionsService implements OnModuleInit {
     if (!found) return null;
     const { session } = found;
     if (session.userId !== userId) {
-      await this.revoke(session.id, session.userId, 'logout');
+      // What a guest wrote is still to be taken over.
+      if (!session.ofGuest) await this.revoke(session.id, session.userId, 'logout');
       return null;
     }
     try {
@@ -179,6 +181,16 @@ export class SessionsService implements OnModuleInit {
     const some = await this.sessions.revokeAll(act, userId, because, exceptId);
     if (because === 'ban') await this.signals.append(act, { type: 'user.banned', userId });
     else if (some) await this.signals.append(act, { type: 'user.changed', userId });
+  }
+
+  /**
+   * Ends a session, and with it the others of its holder.
+   * @returns whether it went on until now: of several who end it, one does
+   */
+  async endLast(act: Act, id: string, userId: string): Promise<boolean> {
+    if (!(await this.end(act, id, userId, 'logout'))) return false;
+    await this.revokeAll(act, userId, 'logout');
+    return true;
   }
 
   private async end(act: Act, id: string, userId: string, because: Revocation): Promise<boolean> {

@@ -134,9 +134,10 @@ export class CommentChangesService {
     post: PostTerms,
   ): Promise<Exclude<Verdict, { outcome: 'refuse' }>> {
     const { role, standing } = await this.authority.confirm(act, member, 'signed-in');
-    const { holdFirstComments } = await this.settings.current();
+    const { holdFirstComments, guests } = await this.settings.current();
+    const heldGuest = member.guest === true && guests !== 'open';
     const newcomer = await this.comments.isNewcomer(act, member.id, holdFirstComments);
-    const verdict = judge({ author: { role, standing, newcomer }, post });
+    const verdict = judge({ author: { role, standing, newcomer }, post, heldGuest });
     if (verdict.outcome === 'refuse') throw new REFUSALS[verdict.refusal]();
     return verdict;
   }

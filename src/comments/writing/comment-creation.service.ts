@@ -12,7 +12,7 @@ import { LongTextPool } from '../../posts/texts/long-text-pool.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
-import { type Facts, judge } from '../../screening/screening-rules.js';
+import { type Facts, judge, type Terms } from '../../screening/screening-rules.js';
 import { Settings } from '../../settings/settings.js';
 import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -80,9 +80,9 @@ export class CommentCreationService {
     return this.turns.inTurn(idempotencyKey, async () => {
       let written: WriteOutcome;
       try {
-        await this.assertConfirmed(member);
+        const heldGuest = await this.assertMayWrite(member);
         const text = await this.textOf(member, postRef, input, gone);
-        written = await this.writeJudged(member, text, idempotencyKey);
+        written = await this.writeJudged(member, heldGuest, text, idempotencyKey);
       } catch (error) {
         // The post may be closed, or a quoted comment gone, since the key was answered.
         return this.acts.refuse(idempotencyKey, error);
@@ -93,11 +93,16 @@ export class CommentCreationService {
     });
   }
 
-  /** @throws EmailUnconfirmed where the site wants addresses confirmed before anything is written */
-  private async assertConfirmed({ confirmed }: Member): Promise<void> {
-    if (confirmed) return;
-    const { unconfirmedMayComment } = await this.settings.current();
+  /**
+   * @returns whether it is a guest, whom moderators read first
+   * @throws EmailUnconfirmed where the site wants addresses confirmed before anything is written
+   */
+  private async assertMayWrite({ confirmed, guest }: Member): Promise<boolean> {
+    if (confirmed) return false;
+    const { unconfirmedMayComment, guests } = await this.settings.current();
+    if (guest) return guests !== 'open';
     if (!unconfirmedMayComment) throw new EmailUnconfirmed();
+    return false;
   }
 
   private async textOf(
@@ -118,6 +123,7 @@ export class CommentCreationService {
   /** @returns the last outcome: terms that change again and again are given up on */
   private async writeJudged(
     member: Member,
+    heldGuest: boolean,
     text: DraftText,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<WriteOutcome> {
@@ -126,7 +132,7 @@ export class CommentCreationService {
     for (let attempt = 1; ; attempt++) {
       const known = this.posts.get(postId);
       const post = known ?? (await this.getTerms(postId));
-      const verdict = judge({ author, post });
+      const verdict = judge({ author, post, heldGuest });
       if (verdict.outcome === 'refuse') {
         // Cached terms may admit a draft, since the write compares them again, but never refuse one.
         if (known && this.posts.delete(postId)) continue;
@@ -173,7 +179,7 @@ export class CommentCreationService {
   }
 
   private learn(postId: string, terms: string): Facts['author'] {
-    const { author, post } = JSON.parse(terms) as Facts;
+    const { author, post } = JSON.parse(terms) as Terms;
     this.posts.set(postId, post);
     return author;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { AnchorView } from '../shape/anchors.dto.js';
-import type { Explanation, Facts } from '../../screening/screening-rules.js';
+import type { Explanation, Terms } from '../../screening/screening-rules.js';
 import { RENDERER_VERSION } from '../../text/markdown/markdown.js';
 import { WRITE_COMMENTS } from './write-comments.sql.js';
 
@@ -15,7 +15,7 @@ export interface DraftRow {
   body: string;
   html: string;
   createdAt: Date;
-  terms: Facts;
+  terms: Terms;
   /** Why it waits for a moderator; null when it is published. */
   hold: Explanation[] | null;
   /** Its idempotency key, with the digest of its request. */
@@ -35,7 +35,7 @@ export interface WriteOutcome {
     | 'twin'
     /** Somebody else has the head of the post; ask again. */
     | 'busy'
-    /** The terms have changed: `answer` has the present ones, as JSON of `Facts`. */
+    /** The terms have changed: `answer` has the present ones, as JSON of `Terms`. */
     | 'terms'
     /** The pace of the post does not allow it before the instant in `answer`. */
     | 'slow-mode'

@@ -20,6 +20,7 @@ import { LinkedIdentities1796500000000 } from './1796500000000-linked-identities
 import { MembersWithoutAddresses1796500000001 } from './1796500000001-members-without-addresses.js';
 import { SecondFactors1796530000000 } from './1796530000000-second-factors.js';
 import { StaffSecondFactor1796530000001 } from './1796530000001-staff-second-factor.js';
+import { Guests1796540000000 } from './1796540000000-guests.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   MembersWithoutAddresses1796500000001,
   SecondFactors1796530000000,
   StaffSecondFactor1796530000001,
+  Guests1796540000000,
 ];

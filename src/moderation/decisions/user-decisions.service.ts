@@ -177,8 +177,11 @@ function isOfStanding(action: UserAction): action is keyof typeof STANDINGS {
   return action in STANDINGS;
 }
 
-function assertFits(user: UserEntity, { action, until }: DecideUserDto): void {
-  if (user.kind !== 'member') throw new DecisionDoesNotFit('Only accounts can be decided on.');
+function assertFits(user: UserEntity, { action, until, username }: DecideUserDto): void {
+  if (user.kind === 'imported')
+    throw new DecisionDoesNotFit('Only accounts and guests can be decided on.');
+  if (user.kind === 'guest' && username !== undefined)
+    throw new DecisionDoesNotFit('A guest has no user name; give another displayName.');
   if (!isOfStanding(action)) return;
   // A suspension may be given another end.
   const same = user.standing === STANDINGS[action];

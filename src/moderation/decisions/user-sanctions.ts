@@ -27,7 +27,8 @@ export const STANDINGS = {
 } as const satisfies Record<string, Standing>;
 
 export interface Profile {
-  username: string;
+  /** Null for guests. */
+  username: string | null;
   displayName: string;
   bio: string;
 }
@@ -86,7 +87,8 @@ export class UserSanctions {
   /** @throws NameTaken */
   async rename(act: Act, user: UserEntity, profile: Profile): Promise<UserEntity> {
     for (const field of ['username', 'displayName'] as const) {
-      const fault = profile[field] === user[field] ? null : findReservedFault(profile[field]);
+      const name = profile[field];
+      const fault = name === null || name === user[field] ? null : findReservedFault(name);
       if (fault) throw InvalidInput.at(`/${field}`, fault);
     }
     await this.signals.append(act, { type: 'user.changed', userId: user.id });
@@ -100,7 +102,7 @@ export class UserSanctions {
 }
 
 export function profileOf({ username, displayName, bio }: UserEntity): Profile {
-  return { username: username!, displayName, bio };
+  return { username, displayName, bio };
 }
 
 export function toJudgedView(user: UserEntity): JudgedUserView {

@@ -22,8 +22,12 @@ export function permissionsOn(
 ): PostPermissions {
   if (!viewer) return { comment: false, vote: false, moderate: false };
   const author = { role: viewer.role, standing: viewer.standing, newcomer: false };
-  const open = judge({ author, post }).outcome !== 'refuse';
-  return { comment: open, vote: open, moderate: isModerator(viewer) && isAble(viewer) };
+  const open = judge({ author, post, heldGuest: false }).outcome !== 'refuse';
+  return {
+    comment: open,
+    vote: open && !viewer.guest,
+    moderate: isModerator(viewer) && isAble(viewer),
+  };
 }
 
 export function mayPublishUpdate(member: Member, { authorId }: Authored): boolean {

@@ -10,7 +10,7 @@ import { PostsRepository } from '../../posts/shape/posts.repository.js';
 import { PostUrls } from '../../posts/writing/post-urls.js';
 import { PostsService } from '../../posts/writing/posts.service.js';
 import { normalisePageUrl } from '../../text/plain/page-url.js';
-import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { ImportedAuthorsRepository } from '../../users/accounts/imported-authors.repository.js';
 import type {
   ImportedComment,
   ImportedPage,
@@ -60,7 +60,7 @@ export class ImportWriter {
     private readonly posts: PostsRepository,
     private readonly endings: PostEndingsRepository,
     private readonly postsService: PostsService,
-    private readonly users: UsersRepository,
+    private readonly importedAuthors: ImportedAuthorsRepository,
     private readonly imports: ImportsRepository,
     private readonly sources: ImportSources,
     private readonly urls: PostUrls,
@@ -238,9 +238,9 @@ export class ImportWriter {
     const known =
       source.name === source.ofNewAuthors
         ? null
-        : await this.users.findImported(act, { ...named, source: source.name });
+        : await this.importedAuthors.find(act, { ...named, source: source.name });
     const id =
-      known ?? (await this.users.insertImported(act, { id: newId(), ...named, createdAt }));
+      known ?? (await this.importedAuthors.insert(act, { id: newId(), ...named, createdAt }));
     found.set(key, id);
     return id;
   }

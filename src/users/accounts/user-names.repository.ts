@@ -14,7 +14,8 @@ const LOCKS = 1;
 export class UserNamesRepository {
   /**
    * Claims the names of an account and releases its former ones. Claims of the same key come one after the
-   * other, so one of two wins. An imported author has no user name, and no claim.
+   * other, so one of two wins. A guest has no user name to claim, and a shown name that is nobody's. An
+   * imported author keeps the name that they had, whose ever it is.
    * @returns which of its names another account holds; null when none
    */
   async claim(
@@ -24,10 +25,12 @@ export class UserNamesRepository {
       username,
       displayName,
       role,
-    }: Pick<UserEntity, 'id' | 'username' | 'displayName' | 'role'>,
+      kind,
+    }: Pick<UserEntity, 'id' | 'username' | 'displayName' | 'role' | 'kind'>,
   ): Promise<'/username' | '/displayName' | null> {
-    if (username === null) return null;
-    const [ofUser, shown] = [nameKeys(username), nameKeys(displayName)];
+    if (kind === 'imported') return null;
+    const ofUser = username === null ? [] : nameKeys(username);
+    const shown = nameKeys(displayName);
     const claimed = role === 'member' ? ofUser : [...ofUser, ...shown];
     const keys = [...new Set([...ofUser, ...shown])].sort();
     await tx.query({

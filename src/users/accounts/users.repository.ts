@@ -25,18 +25,7 @@ export interface NewMember {
 }
 
 /** A field that is left out stays as it is. */
-export type ProfileChange = Partial<{ username: string; displayName: string; bio: string }>;
-
-interface ImportedName {
-  displayName: string;
-  source: string;
-  foreignKey: string;
-}
-
-export interface ImportedAuthor extends ImportedName {
-  id: string;
-  createdAt: Date;
-}
+export type ProfileChange = Partial<{ username: string | null; displayName: string; bio: string }>;
 
 const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
   avatar_url as "avatarUrl", badges, email, email_key as "emailKey", email_verified_at as "emailVerifiedAt",
@@ -82,7 +71,8 @@ export class UsersRepository {
     const [viewer] = await this.database.query<Omit<Member, 'expiresAt'>>({
       name: 'viewer',
       text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId",
-               users.email_verified_at is not null as confirmed, sessions.second_factor as "secondFactor"
+               users.email_verified_at is not null as confirmed, sessions.second_factor as "secondFactor",
+               users.kind = 'guest' as guest
              from sessions join users on users.id = sessions.user_id
              where sessions.id = $2 and sessions.user_id = $1
                and sessions.revoked_at is null and sessions.expires_at > now()`,
@@ -126,32 +116,16 @@ export class UsersRepository {
   }
 
   /**
-   * Keeps the author of something imported, once for a (source, foreignKey); claims no name.
-   * @returns the id of the one that is kept
+   * Makes a guest: somebody with a name to show, and nothing to sign in with.
+   * @throws NameTaken
    */
-  async insertImported(tx: Tx, author: ImportedAuthor): Promise<string> {
-    const { id, displayName, source, foreignKey, createdAt } = author;
-    const [inserted] = await tx.query<{ id: string }>({
-      text: `insert into users (id, kind, display_name, source, foreign_key, created_at)
-             values ($1, 'imported', $2, $3, $4, $5)
-             on conflict (source, foreign_key) where source is not null do nothing returning id`,
-      values: [id, displayName, source, foreignKey, createdAt],
-    });
-    if (inserted) return inserted.id;
-    const [kept] = await tx.query<{ id: string }>({
-      text: 'select id from users where source = $1 and foreign_key = $2',
-      values: [source, foreignKey],
-    });
-    return kept.id;
-  }
-
-  /** The id of an author of something imported who is known by this key and this name. */
-  async findImported(tx: Tx, { source, foreignKey, displayName }: ImportedName) {
-    const [found] = await tx.query<{ id: string }>({
-      text: 'select id from users where source = $1 and foreign_key = $2 and display_name = $3',
-      values: [source, foreignKey, displayName],
-    });
-    return found?.id ?? null;
+  async insertGuest(tx: Tx, displayName: string): Promise<UserEntity> {
+    const nothing = { email: null, passwordHash: null, role: 'member' } as const;
+    const named = newAccount({ ...nothing, username: '', displayName });
+    const guest: UserEntity = { ...named, kind: 'guest', username: null };
+    await tx.manager.insert(UserEntity, guest);
+    await this.claimNames(tx, guest);
+    return guest;
   }
 
   /**

@@ -77,6 +77,16 @@ export class UsersService {
   }
 
   /**
+   * Makes a guest, under a name that does not speak for the site and is nobody's user name.
+   * @throws InvalidInput for a reserved name
+   * @throws NameTaken
+   */
+  async createGuest(tx: Tx, displayName: string): Promise<UserEntity> {
+    refuseReserved('/displayName', displayName);
+    return this.users.insertGuest(tx, displayName);
+  }
+
+  /**
    * @throws InvalidInput for a reserved name
    * @throws NameTaken
    */

@@ -2,6 +2,7 @@ import { applyDecorators, type ExecutionContext, SetMetadata } from '@nestjs/com
 import { ApiBearerAuth } from '@nestjs/swagger';
 import {
   AccountBanned,
+  AccountRequired,
   AccountSuspended,
   RoleRequired,
   SecondFactorRequired,
@@ -35,6 +36,14 @@ export const Staff = (): PolicyDecorator => withToken('staff');
 export const AdminOnly = (): PolicyDecorator => withToken('admin');
 export const TokenOnly = (): PolicyDecorator => withToken('token');
 
+const NAMED_GUESTS = 'colloquy:named-guests';
+
+/**
+ * Opens a route to guests with a name as well. Without it they read, come in, and see their own data: whatever
+ * else asks for signing in asks for an account.
+ */
+export const GuestsToo = (): MethodDecorator => SetMetadata(NAMED_GUESTS, true);
+
 function withToken(policy: Policy): PolicyDecorator {
   return applyDecorators(SetMetadata(POLICY, policy), ApiBearerAuth());
 }
@@ -43,6 +52,10 @@ function withToken(policy: Policy): PolicyDecorator {
 export function findPolicy(handler: object, controller: object): Policy | undefined {
   return (Reflect.getMetadata(POLICY, handler) ?? Reflect.getMetadata(POLICY, controller)) as
     Policy | undefined;
+}
+
+export function isOpenToNamedGuests(context: ExecutionContext): boolean {
+  return Reflect.getMetadata(NAMED_GUESTS, context.getHandler()) === true;
 }
 
 export function policyOf(context: ExecutionContext): Policy | undefined {
@@ -83,6 +96,12 @@ export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
   }
   if (policy === 'admin' && !isAdmin(viewer)) throw new RoleRequired('administrators');
   return viewer;
+}
+
+/** @throws AccountRequired for a guest with a name, where a route is not opened to them */
+export function assertAccount(viewer: Viewer, policy: Policy, openToNamedGuests: boolean): void {
+  if (!viewer?.guest || openToNamedGuests) return;
+  if (policy === 'signed-in' || policy === 'private') throw new AccountRequired();
 }
 
 function assertStanding({ standing }: Member, policy: Policy, reads: boolean): void {

@@ -15,6 +15,10 @@ describe('the trust of an account', () => {
     expect(trustOf({ ...member, since: NOW - hours * HOUR }, NOW)).toBe(trust);
   });
 
+  it('is that of a new one for a guest, however long the session lasts', () => {
+    expect(trustOf({ ...member, guest: true }, NOW)).toBe(0);
+  });
+
   it('is that of a new one while it is premoderated, and the highest of staff from the first hour', () => {
     expect(trustOf({ ...member, standing: 'premoderated' }, NOW)).toBe(0);
     expect(trustOf({ ...member, since: NOW, role: 'moderator' }, NOW)).toBe(3);

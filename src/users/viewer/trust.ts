@@ -6,15 +6,21 @@ export type Trust = 0 | 1 | 2 | 3;
 const DAY_MS = 86_400_000;
 
 /**
- * How far an account is known: it grows with age, and an account that is premoderated begins anew.
+ * How far an account is known: it grows with age, and an account that is premoderated begins anew. A guest is
+ * known to nobody.
  * @param since when the account was made, in milliseconds since the epoch
  */
 export function trustOf(
-  { since, role, standing }: { since: number; role: Role; standing: Standing },
+  {
+    since,
+    role,
+    standing,
+    guest,
+  }: { since: number; role: Role; standing: Standing; guest?: boolean },
   now = Date.now(),
 ): Trust {
   if (role !== 'member') return 3;
   const days = (now - since) / DAY_MS;
-  if (days < 1 || standing === 'premoderated') return 0;
+  if (days < 1 || standing === 'premoderated' || guest) return 0;
   return days < 7 ? 1 : 2;
 }

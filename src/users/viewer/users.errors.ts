@@ -59,6 +59,22 @@ export class SignInRequired extends problem(
   'Send an access token as "Authorization: Bearer ...".',
 ) {}
 
+/** A guest with a name writes comments, and has nothing else. */
+export class AccountRequired extends problem(
+  'forbidden',
+  'account-required',
+  'This takes an account',
+  'A guest may write comments, and edit and delete them. Register to do more; what you wrote stays yours.',
+) {}
+
+/** To guests who came while they were welcome; they may still delete what they wrote. */
+export class GuestsUnwelcome extends problem(
+  'forbidden',
+  'guests-unwelcome',
+  'Guests may not write here any more',
+  'Register or sign in to write.',
+) {}
+
 export class RoleRequired extends problem(
   'forbidden',
   'role-required',

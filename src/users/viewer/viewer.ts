@@ -18,6 +18,8 @@ export interface Member {
   readonly secondFactor?: boolean;
   /** Whether they are of the staff of a site that asks for two factors, in a session of one: a member until then. */
   readonly lacksFactor?: boolean;
+  /** A guest with a name: a session without an account. */
+  readonly guest?: boolean;
   /** When the access token expires, in milliseconds since the epoch. */
   readonly expiresAt: number;
 }

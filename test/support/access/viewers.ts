@@ -1,9 +1,10 @@
+import { beGuest } from '../guests.js';
 import { ADMIN, moderator, type Person, register, signInAsAdmin } from '../people.js';
 import type { TestApp } from '../test-app.js';
 import type { TestDatabase } from '../test-database.js';
 
 /**
- * Everybody who may ask. `involved` moderates, and has reported what is asked about; `ended` is an
+ * Everybody who may ask. A `named guest` has a session and no account. `involved` moderates, and has reported what is asked about; `ended` is an
  * administrator who has signed out, `revoked` one whose session was revoked by the service.
  */
 export const VIEWERS = [
@@ -22,6 +23,7 @@ export const VIEWERS = [
   'involved',
   'admin',
   'suspended admin',
+  'named guest',
 ] as const;
 export type ViewerKind = (typeof VIEWERS)[number];
 
@@ -31,7 +33,7 @@ type EndedKind = 'ended' | 'revoked';
 export type SignedInKind = Exclude<ViewerKind, 'guest' | 'forged' | EndedKind>;
 
 /** What `createTestApp` must be given. */
-export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example' };
+export const ACCESS_ENV = { ...ADMIN, SITE_ORIGINS: 'https://reviews.example', GUESTS: 'held' };
 
 /** The people who ask, and those who prepare what is asked about. */
 export class Cast {
@@ -81,6 +83,8 @@ export class Cast {
       involved,
       admin: first,
       'suspended admin': formerAdmin,
+      // No account has this name.
+      'named guest': { ...(await beGuest(app)), username: 'nobody-at-all' },
     };
     const ended = { ended: await signedOut(app), revoked: await revoked(app) };
     return new Cast(people, ended, editor, answerer);

@@ -2,6 +2,7 @@ import type { Key } from '../words/en.js';
 
 /** The words of each problem that people meet. */
 export const WORDS: Readonly<Record<string, Key>> = {
+  'account-required': 'problemAccount',
   'account-suspended': 'problemSuspended',
   'already-claimed': 'problemInterest',
   'already-flagged': 'problemAlreadyFlagged',
@@ -20,6 +21,9 @@ export const WORDS: Readonly<Record<string, Key>> = {
   escalated: 'problemEscalated',
   'foreign-origin': 'problemOrigin',
   forbidden: 'problemRole',
+  'guest-sanctioned': 'problemAccount',
+  'guest-session-ended': 'problemSignIn',
+  'guests-unwelcome': 'problemAccount',
   'invalid-credentials': 'problemCredentials',
   'invalid-refresh-token': 'problemSignIn',
   'invalid-sso-token': 'problemSignIn',

@@ -30,6 +30,7 @@ export const en = {
   reason: 'Reason',
   onlyYou: 'Only you see this',
   holdAuthor: 'A moderator reads comments of this account before they appear.',
+  holdGuest: 'A moderator reads comments of guests before they appear.',
   holdFirst: 'A moderator reads the first comments of an account before they appear.',
   holdPage:
     'This page is new here and could not be checked yet. A moderator reads its comments before they appear.',

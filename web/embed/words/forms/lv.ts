@@ -30,6 +30,7 @@ export const lv: FormWords = {
   reason: 'Iemesls',
   onlyYou: 'To redzat tikai jūs',
   holdAuthor: 'Šī konta komentārus pirms parādīšanas izlasa moderators.',
+  holdGuest: 'Viesu komentārus pirms parādīšanas izlasa moderators.',
   holdFirst: 'Konta pirmos komentārus pirms parādīšanas izlasa moderators.',
   holdPage:
     'Šī lapa šeit ir jauna, un to vēl neizdevās pārbaudīt. Tās komentārus pirms parādīšanas izlasa moderators.',

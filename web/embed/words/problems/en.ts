@@ -27,6 +27,7 @@ export const en = {
   problemVote: 'You cannot vote on this comment.',
   problemOwn: 'This is your own comment.',
   problemOthers: 'You can change only your own comments.',
+  problemAccount: 'This takes an account. Sign in or create one.',
   problemAlreadyFlagged: 'You have reported this comment already.',
   problemEditWindow: 'It is too late to edit this comment.',
   problemEdits: 'This was edited so often that it cannot be edited again.',

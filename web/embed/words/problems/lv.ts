@@ -26,6 +26,7 @@ export const lv: ProblemWords = {
   problemVote: 'Par šo komentāru jūs nevarat balsot.',
   problemOwn: 'Tas ir jūsu paša komentārs.',
   problemOthers: 'Mainīt var tikai savus komentārus.',
+  problemAccount: 'Tam vajadzīgs konts. Piesakieties vai izveidojiet to.',
   problemAlreadyFlagged: 'Par šo komentāru jūs jau esat ziņojis.',
   problemEditWindow: 'Šo komentāru vairs nevar labot.',
   problemEdits: 'Tas ir labots tik bieži, ka vairāk labot nevar.',

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import { Settings } from '../../settings/settings.js';
+import { UsersService } from '../../users/accounts/users.service.js';
+import { AuthService, type SignedIn } from '../identity/auth.service.js';
+import { SignInWayNotFound } from '../providers/providers.errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+
+/** Readers without an account who write under a name: each is a row of its own, and a session. */
+@Injectable()
+export class GuestsService {
+  constructor(
+    private readonly users: UsersService,
+    private readonly sessions: SessionsService,
+    private readonly auth: AuthService,
+    private readonly settings: Settings,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * @throws SignInWayNotFound where the site takes no guests
+   * @throws InvalidInput for a reserved name
+   * @throws NameTaken
+   */
+  async begin(displayName: string, device: string | null): Promise<SignedIn> {
+    if ((await this.settings.current()).guests === 'off') throw new SignInWayNotFound();
+    const [guest, session] = await this.acts.run(async (act) => {
+      const made = await this.users.createGuest(act, displayName);
+      return [made, await this.sessions.open(act, made.id, device)] as const;
+    });
+    return this.auth.signedIn(guest, session);
+  }
+}

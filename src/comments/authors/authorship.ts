@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/acts.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
+import { AuthorPages } from '../../users/accounts/author-pages.js';
+import { AuthorshipRepository } from './authorship.repository.js';
+
+/** Gives to an account what its holder wrote before they had it. Ids, replies and the votes of others stay. */
+@Injectable()
+export class Authorship {
+  constructor(
+    private readonly repository: AuthorshipRepository,
+    private readonly pages: AuthorPages,
+    private readonly signals: SignalLog,
+  ) {}
+
+  /**
+   * @param authorId who has no account, and whose holder has proved to be the same person
+   * @returns how many comments there are; null when an account has taken over from this author before
+   */
+  async takeOver(act: Act, authorId: string, userId: string): Promise<number | null> {
+    if (!(await this.repository.claim(act, authorId, userId))) return null;
+    const comments = await this.repository.moveComments(act, authorId, userId);
+    await this.repository.moveStatements(act, authorId, userId);
+    if (comments > 0) await this.pages.showAnew(act, userId);
+    await this.signals.append(act, { type: 'user.changed', userId });
+    return comments;
+  }
+}

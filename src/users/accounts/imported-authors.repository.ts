@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+
+interface ImportedName {
+  displayName: string;
+  source: string;
+  foreignKey: string;
+}
+
+export interface ImportedAuthor extends ImportedName {
+  id: string;
+  createdAt: Date;
+}
+
+/** Authors of what was imported, who have no account. */
+@Injectable()
+export class ImportedAuthorsRepository {
+  /**
+   * Keeps the author of something imported, once for a (source, foreignKey); claims no name.
+   * @returns the id of the one that is kept
+   */
+  async insert(tx: Tx, author: ImportedAuthor): Promise<string> {
+    const { id, displayName, source, foreignKey, createdAt } = author;
+    const [inserted] = await tx.query<{ id: string }>({
+      text: `insert into users (id, kind, display_name, source, foreign_key, created_at)
+             values ($1, 'imported', $2, $3, $4, $5)
+             on conflict (source, foreign_key) where source is not null do nothing returning id`,
+      values: [id, displayName, source, foreignKey, createdAt],
+    });
+    if (inserted) return inserted.id;
+    const [kept] = await tx.query<{ id: string }>({
+      text: 'select id from users where source = $1 and foreign_key = $2',
+      values: [source, foreignKey],
+    });
+    return kept.id;
+  }
+
+  /** The id of an author of something imported who is known by this key and this name. */
+  async find(tx: Tx, { source, foreignKey, displayName }: ImportedName) {
+    const [found] = await tx.query<{ id: string }>({
+      text: 'select id from users where source = $1 and foreign_key = $2 and display_name = $3',
+      values: [source, foreignKey, displayName],
+    });
+    return found?.id ?? null;
+  }
+}

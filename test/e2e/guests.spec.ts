@@ -1,0 +1,268 @@
+import { beGuest, type Guest } from '../support/guests.js';
+import { decide } from '../support/moderation.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
+import { createPost, say } from '../support/threads.js';
+
+describe('guests with a name', () => {
+  const site = useSite({
+    people: { editor: 'admin', reader: 'member' },
+    env: { GUESTS: 'held', RATE_LIMITS: 'off' },
+  });
+  let post: { id: string };
+
+  beforeAll(async () => {
+    post = await createPost(site.app, site.editor);
+  });
+
+  const api = () => site.app.request;
+  const write = (by: Pick<Person, 'auth'>, body: string, app = site.app) =>
+    app.request.post(`/api/v1/posts/${post.id}/comments`).set(by.auth).send({ body });
+  const name = (displayName: string) => api().post('/api/v1/auth/guest').send({ displayName });
+  const approve = (id: string) =>
+    decide(site.app, site.editor, `comments/${id}`, { action: 'approve', version: 1 });
+
+  it('begin with a name alone, and are told apart from accounts', async () => {
+    const { body } = await name('  Анна   К. ').expect(201);
+    expect(body.user).toMatchObject({ kind: 'guest', username: null, displayName: 'Анна К.' });
+    expect(body.user.role).toBe('member');
+    const auth = { authorization: `Bearer ${body.accessToken}` };
+    const me = await api().get('/api/v1/users/me').set(auth).expect(200);
+    expect(me.body).toMatchObject({ id: body.user.id, kind: 'guest', email: null });
+    const next = await api()
+      .post('/api/v1/auth/refresh')
+      .send({ refreshToken: body.refreshToken })
+      .expect(200);
+    expect(next.body.user).toEqual(body.user);
+    await api().post('/api/v1/auth/logout').set(auth).expect(204);
+    await api().get('/api/v1/users/me').set(auth).expect(401);
+  });
+
+  it('are held until a moderator has read them, and held again when they edit', async () => {
+    const guest = await beGuest(site.app);
+    const { body: held } = await write(guest, 'from a guest').expect(202);
+    expect(held).toMatchObject({ status: 'held', hold: [{ rule: 'guest' }] });
+    expect(held.author).toMatchObject({ id: guest.id, kind: 'guest' });
+    await api().get(`/api/v1/comments/${held.id}`).expect(404);
+    expect((await approve(held.id)).status).toBe(201);
+    const shown = await api().get(`/api/v1/comments/${held.id}`).expect(200);
+    expect(shown.body.author).toMatchObject({ kind: 'guest', username: null });
+    const edited = await api()
+      .patch(`/api/v1/comments/${held.id}`)
+      .set({ ...guest.auth, 'if-match': `"${shown.body.version}"` })
+      .send({ body: 'an advertisement' })
+      .expect(200);
+    expect(edited.body).toMatchObject({ status: 'held', hold: [{ rule: 'guest' }] });
+    await api().delete(`/api/v1/comments/${held.id}`).set(guest.auth).expect(204);
+  });
+
+  it('take no name that speaks for the site or looks like an account', async () => {
+    for (const reserved of ['Moderator', 'Админ']) await name(reserved).expect(422);
+    const taken = await name(site.reader.username.toUpperCase()).expect(409);
+    expect(taken.body.type).toBe('/problems/name-taken');
+    expect(taken.body.errors).toMatchObject([{ pointer: '/displayName' }]);
+    await name('Administrator').expect(422);
+    await name('').expect(422);
+    // Of two guests both are nobody: they may have one name, as members may show one.
+    await name('Anna').expect(201);
+    await name('Anna').expect(201);
+  });
+
+  it('have nothing of an account', async () => {
+    const guest = await beGuest(site.app);
+    const comment = await say(site.app, site.reader, post.id, 'of an account');
+    const current = 'correct horse battery';
+    for (const [method, path, body] of [
+      ['put', `comments/${comment.id}/vote`, { value: 1 }],
+      ['post', `comments/${comment.id}/flags`, { reason: 'spam' }],
+      ['post', `users/${site.reader.username}/flags`, { field: 'name', reason: 'spam' }],
+      ['patch', 'users/me', { displayName: 'Another' }],
+      ['put', 'users/me/email', { email: 'guest@example.org', current }],
+      ['put', 'users/me/password', { current, password: 'another horse battery' }],
+      ['put', 'users/me/preferences', {}],
+      ['put', `users/me/ignored/${site.reader.username}`, undefined],
+      ['get', 'users/me/ignored', undefined],
+      ['delete', 'users/me/sessions', undefined],
+      ['put', `posts/${post.id}/subscription`, { level: 'all' }],
+      ['post', 'auth/oidc/link', { proof: 'x' }],
+      ['post', 'users/me/guest', { token: guest.token }],
+    ] as const) {
+      const refused = await api()[method](`/api/v1/${path}`).set(guest.auth).send(body);
+      expect([path, refused.status, refused.body.type]).toEqual([
+        path,
+        403,
+        '/problems/account-required',
+      ]);
+    }
+    const edit = await api()
+      .patch(`/api/v1/comments/${comment.id}`)
+      .set({ ...guest.auth, 'if-match': '"1"' })
+      .send({ body: 'mine now' });
+    expect([edit.status, edit.body.type]).toEqual([403, '/problems/not-your-comment']);
+    await api().get('/api/v1/moderation/queue').set(guest.auth).expect(403);
+    for (const change of [`role = 'moderator'`, `email = 'a@b.c'`, `password_hash = 'x'`])
+      await expect(
+        site.database.query(`update users set ${change} where id = $1`, [guest.id]),
+      ).rejects.toThrow('users_guest_check');
+  });
+
+  it('are banned and renamed by moderators as accounts are', async () => {
+    const guest = await beGuest(site.app);
+    await write(guest, 'before').expect(202);
+    const on = (input: object) => decide(site.app, site.editor, `users/${guest.id}`, input);
+    const misnamed = await on({ action: 'rename', reason: 'offensive', username: 'guest.of.ours' });
+    expect(misnamed.status).toBe(409);
+    expect(
+      (await on({ action: 'rename', reason: 'offensive', displayName: 'Somebody' })).status,
+    ).toBe(201);
+    expect((await on({ action: 'ban', reason: 'spam' })).status).toBe(201);
+    await write(guest, 'after').expect(401);
+  });
+
+  it('come no more where the site stops to take them, but still delete what they wrote', async () => {
+    const guest = await beGuest(site.app);
+    const { body: held } = await write(guest, 'to be deleted').expect(202);
+    const off = await site.start({ GUESTS: '' });
+    const ways = await off.request.get('/api/v1/auth/ways').expect(200);
+    expect(ways.body).toEqual({ guests: 'off' });
+    const none = await off.request.post('/api/v1/auth/guest').send({ displayName: 'Anna' });
+    expect([none.status, none.body.type]).toEqual([404, '/problems/sign-in-way-not-found']);
+    const refused = await write(guest, 'one more', off).expect(403);
+    expect(refused.body.type).toBe('/problems/guests-unwelcome');
+    await off.request.delete(`/api/v1/comments/${held.id}`).set(guest.auth).expect(204);
+  });
+
+  it('are published at once where the site says so', async () => {
+    const open = await site.start({ GUESTS: 'open' });
+    await write(await beGuest(open), 'at once', open).expect(201);
+  });
+
+  it('are few from one network', async () => {
+    const limited = await site.start({ RATE_LIMITS: 'on' });
+    const ask = () => limited.request.post('/api/v1/auth/guest').send({ displayName: 'Anna' });
+    let answer = await ask();
+    for (let count = 0; count < 20 && answer.status === 201; count++) answer = await ask();
+    expect([answer.status, answer.body.limit]).toEqual([429, 'guests']);
+  });
+});
+
+describe('an account that wrote as a guest before', () => {
+  const site = useSite({
+    people: { editor: 'admin' },
+    env: { GUESTS: 'open', RATE_LIMITS: 'off' },
+  });
+  let post: { id: string };
+
+  beforeAll(async () => {
+    post = await createPost(site.app, site.editor);
+  });
+
+  const api = () => site.app.request;
+  const takeOver = (by: Person, token: string) =>
+    api().post('/api/v1/users/me/guest').set(by.auth).send({ token });
+  const write = async (guest: Guest, body: string, parentId?: string) =>
+    (
+      await api()
+        .post(`/api/v1/posts/${post.id}/comments`)
+        .set(guest.auth)
+        .send({ body, ...(parentId && { parentId }) })
+        .expect(201)
+    ).body;
+  const read = async (id: string) => (await api().get(`/api/v1/comments/${id}`).expect(200)).body;
+  const vote = (by: Person, id: string) =>
+    api().put(`/api/v1/comments/${id}/vote`).set(by.auth).send({ value: 1 }).expect(200);
+
+  it('keeps it, with its ids, replies and the votes of others', async () => {
+    const [guest, anna, other] = [
+      await beGuest(site.app),
+      await register(site.app),
+      await register(site.app),
+    ];
+    const comment = await write(guest, 'as a guest');
+    const reply = await say(site.app, other, post.id, 'an answer', comment.id);
+    await vote(other, comment.id);
+    await vote(anna, comment.id);
+    await api().get(`/api/v1/posts/${post.id}/comments`).expect(200);
+    const taken = await takeOver(anna, guest.token).expect(200);
+    expect(taken.body).toEqual({ comments: 1 });
+    const moved = await read(comment.id);
+    expect(moved.author).toMatchObject({ id: anna.id, username: anna.username, kind: 'member' });
+    // Nobody votes on their own.
+    expect(moved.replyCount).toBe(1);
+    const [counts] = await site.database.query(
+      'select upvotes, downvotes from comments where id = $1',
+      [comment.id],
+    );
+    expect(counts).toEqual({ upvotes: 1, downvotes: 0 });
+    expect((await read(reply.id)).parentId).toBe(comment.id);
+    const { body: page } = await api().get(`/api/v1/posts/${post.id}/comments`).expect(200);
+    const shown = page.items.find(({ id }: { id: string }) => id === comment.id);
+    expect(shown.author.id).toBe(anna.id);
+    await api()
+      .patch(`/api/v1/comments/${comment.id}`)
+      .set({ ...anna.auth, 'if-match': `"${moved.version}"` })
+      .send({ body: 'as an account' })
+      .expect(200);
+    await api().get('/api/v1/users/me').set(guest.auth).expect(401);
+    await api().post('/api/v1/auth/refresh').send({ refreshToken: guest.refreshToken }).expect(401);
+  });
+
+  it('is one of many that try at once', async () => {
+    const guest = await beGuest(site.app);
+    const comment = await write(guest, 'wanted by many');
+    const accounts = await Promise.all(Array.from({ length: 6 }, () => register(site.app)));
+    const answers = await Promise.all(accounts.map((account) => takeOver(account, guest.token)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+    expect(statuses.filter((status) => status === 409)).toHaveLength(5);
+    expect((await read(comment.id)).author.id).toBe(accounts[statuses.indexOf(200)].id);
+  });
+
+  it('shows the token of a guest whose session goes on, and no other', async () => {
+    const [guest, other, anna] = [
+      await beGuest(site.app),
+      await register(site.app),
+      await register(site.app),
+    ];
+    const comment = await write(guest, 'nobody else’s');
+    const [header, payload, signature] = guest.token.split('.');
+    const changed = Buffer.from(
+      JSON.stringify({
+        ...JSON.parse(Buffer.from(payload, 'base64url').toString()),
+        sub: other.id,
+      }),
+    ).toString('base64url');
+    for (const token of [
+      other.token,
+      anna.token,
+      guest.id,
+      guest.refreshToken,
+      '',
+      `${header}.${changed}.${signature}`,
+      `${header}.${payload}.${signature.slice(0, -4)}AAAA`,
+      `${header}.${payload}.`,
+    ]) {
+      const refused = await takeOver(anna, token).expect(409);
+      expect(refused.body.type).toBe('/problems/guest-session-ended');
+      expect(JSON.stringify(refused.body)).not.toContain(guest.token);
+    }
+    await api().post('/api/v1/auth/logout').set(guest.auth).expect(204);
+    await takeOver(anna, guest.token).expect(409);
+    expect((await read(comment.id)).author.id).toBe(guest.id);
+    await api().post('/api/v1/users/me/guest').send({ token: guest.token }).expect(401);
+  });
+
+  it('does not get away from what moderators have decided', async () => {
+    const guest = await beGuest(site.app);
+    const anna = await register(site.app);
+    const comment = await write(guest, 'of somebody suspended');
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const suspension = { action: 'suspend', reason: 'spam', until };
+    await decide(site.app, site.editor, `users/${guest.id}`, suspension);
+    const refused = await takeOver(anna, guest.token).expect(403);
+    expect(refused.body.type).toBe('/problems/guest-sanctioned');
+    expect((await read(comment.id)).author.id).toBe(guest.id);
+    // The refusal has ended nothing.
+    await api().get('/api/v1/users/me').set(guest.auth).expect(200);
+  });
+});
