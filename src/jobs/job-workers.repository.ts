@@ -51,22 +51,29 @@ export class JobWorkersRepository {
     });
   }
 
-  /** Makes free what lost pools hold, jobs and queues. @returns how many pools those were */
+  /**
+   * Makes free what lost pools hold, jobs and queues. Of a pool that has beaten while its row was waited for, only
+   * the deletion knows: it looks at the row again, as nothing else of the statement does.
+   * @returns how many pools those were
+   */
   async freeLost(): Promise<number> {
     const [{ pools }] = await this.database.query<{ pools: string[] | null }>({
       name: 'job_workers_free_lost',
       text: `with gone as (
-               delete from job_workers where lost_at < now()
+               delete from job_workers where lost_at < now() returning pool_id
              ), held as (
                select locked_by, locked_at from graphile_worker._private_jobs where locked_at is not null
                union all
                select locked_by, locked_at from graphile_worker._private_job_queues where locked_at is not null
              ), lost as (
-               select distinct locked_by from held left join job_workers on pool_id = locked_by
-               where coalesce(lost_at, locked_at + make_interval(secs => $1)) < now()
+               select pool_id from gone
+               union
+               select locked_by from held
+               where locked_at + make_interval(secs => $1) < now()
+                 and not exists (select from job_workers where pool_id = locked_by)
              )
              select pools, graphile_worker.force_unlock_workers(pools)
-             from (select array_agg(locked_by) as pools from lost) all_lost`,
+             from (select array_agg(pool_id) as pools from lost) all_lost`,
       values: [UNKNOWN_SECONDS],
     });
     return pools?.length ?? 0;

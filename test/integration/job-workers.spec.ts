@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Client } from 'pg';
+import { JobWorkersRepository } from '../../src/jobs/job-workers.repository.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { type Task, Tasks } from '../../src/jobs/tasks.js';
 import { enqueue, queued } from '../support/jobs.js';
@@ -109,6 +111,37 @@ describe('workers of jobs', () => {
     await enqueue(node, { task: 'held', payload: { id: 'after' } });
     await gone();
     expect(ran).toEqual([{ id: 'after' }]);
+  });
+
+  it('that beat while others look for lost ones keep what they hold', async () => {
+    const { app } = await start();
+    const beating = new Client(database.connection);
+    await beating.connect();
+    try {
+      await database.query(`select graphile_worker.add_job('elsewhere')`);
+      await database.query(
+        `insert into job_workers (pool_id, lost_at) values ('late', now() - interval '1 second')`,
+      );
+      await beating.query('begin');
+      await beating.query(
+        `update job_workers set lost_at = now() + interval '1 hour' where pool_id = 'late'`,
+      );
+      await database.query(
+        `update graphile_worker._private_jobs set locked_by = 'late', locked_at = now() - interval '1 hour'`,
+      );
+      const freed = app.get(JobWorkersRepository, { strict: false }).freeLost();
+      await until('the look to wait', async () => {
+        const waiting = await database.query(
+          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%delete from job_workers%'`,
+        );
+        return waiting.length > 0;
+      });
+      await beating.query('commit');
+      expect(await freed).toBe(0);
+      expect(await queued(database, 'elsewhere')).toMatchObject([{ held: true }]);
+    } finally {
+      await beating.end();
+    }
   });
 
   it('are waited for at a stop, with a signal to those that take long', async () => {
