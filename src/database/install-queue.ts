@@ -47,14 +47,20 @@ async function openQueue(client: Client): Promise<void> {
   for (const { statement } of rows) await client.query(statement);
 }
 
-/** What the owner has yet to do. The roles are those that may write to `users`; `migrations` they only read. */
+/**
+ * What the owner has yet to do. The roles are those that may write to `users`; `migrations` they only read. The
+ * figures of the queue and the list of failed jobs have indexes of their own: the library's serve the taking of jobs.
+ */
 const STATEMENTS = `
   with queue as (
-    select oid, nspname from pg_namespace where nspname = $1 and pg_has_role(nspowner, 'usage')
+    select oid, nspname from pg_namespace where nspname = $1::text and pg_has_role(nspowner, 'usage')
   ), tables as (
     select c.oid, c.oid::regclass as name, c.relrowsecurity,
       case when c.relname = 'migrations' then 'select' else 'select, insert, update, delete' end as privileges
     from pg_class c join queue on queue.oid = c.relnamespace where c.relkind in ('r', 'v')
+  ), indexes (name, parts) as (
+    values ('colloquy_jobs_due', '(run_at) where is_available'),
+      ('colloquy_jobs_failed', '(id) where attempts >= max_attempts and locked_at is null')
   ), roles as (
     select distinct case a.grantee when 0 then 'public' else a.grantee::regrole::text end as name,
       case a.grantee when 0 then 'public' else pg_get_userbyid(a.grantee) end as plain
@@ -62,6 +68,10 @@ const STATEMENTS = `
     where c.oid = to_regclass('users') and a.grantee <> c.relowner and a.privilege_type = 'INSERT'
   )
   select format('alter table %s disable row level security', name) as statement from tables where relrowsecurity
+  union all
+  select format('create index %I on %s %s', indexes.name, tables.name, parts) from tables, indexes
+  where tables.oid = to_regclass(format('%I._private_jobs', $1::text))
+    and to_regclass(format('%I.%I', $1::text, indexes.name)) is null
   union all
   select format('grant usage on schema %I to %s', nspname, roles.name) from queue, roles
   where not has_schema_privilege(roles.plain, queue.oid, 'usage')

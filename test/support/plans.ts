@@ -1,0 +1,47 @@
+import type { Database, Statement } from '../../src/database/database.js';
+import type { TestDatabase } from './test-database.js';
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  Plans?: Plan[];
+}
+
+let count = 0;
+
+/**
+ * Carries out what a repository asks for, and takes it back.
+ * @returns the nodes of its plans, and those of them that read one of the tables whole
+ */
+export async function planOf(
+  database: TestDatabase,
+  tables: readonly string[],
+  work: (on: Database) => Promise<unknown>,
+): Promise<{ nodes: number; whole: string[] }> {
+  const nodes: Plan[] = [];
+  const query = async ({ text, values = [] }: Statement) => {
+    const name = `asked_${++count}`;
+    await database.query(`prepare ${name} as ${text}`);
+    await database.query('begin');
+    const [row] = await database.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, format json) execute ${name} ${values.length > 0 ? `(${values.map(literal).join(', ')})` : ''}`,
+    );
+    await database.query('rollback');
+    nodes.push(...all(row['QUERY PLAN'][0].Plan));
+    return [];
+  };
+  await work({ query, execute: query } as unknown as Database).catch(() => undefined);
+  const whole = nodes.flatMap(({ 'Node Type': type, 'Relation Name': table = '' }) =>
+    type === 'Seq Scan' && tables.includes(table) ? [table] : [],
+  );
+  return { nodes: nodes.length, whole };
+}
+
+const all = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(all)];
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value))
+    return `'{${value.map((one) => (one === null ? 'null' : `"${String(one)}"`)).join(',')}}'`;
+  return `'${String(value as string | number)}'`;
+}
