@@ -77,10 +77,15 @@ export function assertFitForProduction({
 
 function assertMailFit(
   { smtp, from, bounceSecret }: MailConfig,
-  { confirmEmails }: Partial<SiteSettings>,
+  { confirmEmails, unconfirmedMayComment }: Partial<SiteSettings>,
 ): void {
   if (confirmEmails && !smtp) {
     throw new ConfigFault('CONFIRM_EMAILS needs an SMTP_URL: nobody could register without mail.');
+  }
+  if (unconfirmedMayComment === false && !smtp) {
+    throw new ConfigFault(
+      'UNCONFIRMED_MAY_COMMENT=false needs an SMTP_URL: nobody could confirm an address without mail.',
+    );
   }
   if (smtp && !from.address.split('@')[1].includes('.')) {
     throw new ConfigFault('MAIL_FROM must be an address of a domain that receives mail.');

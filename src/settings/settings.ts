@@ -59,8 +59,13 @@ export class Settings implements OnModuleInit {
   }
 
   private assertFree(change: Partial<SiteSettings>): void {
-    if (change.confirmEmails && !this.config.hasMail) {
-      throw InvalidInput.at('/confirmEmails', 'This site sends no mail: SMTP_URL is not set.');
+    if (!this.config.hasMail) {
+      const needing = [
+        change.confirmEmails === true && 'confirmEmails',
+        change.unconfirmedMayComment === false && 'unconfirmedMayComment',
+      ].find(Boolean);
+      if (needing)
+        throw InvalidInput.at(`/${needing}`, 'This site sends no mail: SMTP_URL is not set.');
     }
     for (const name of Object.keys(this.config.fixedSettings) as (keyof SiteSettings)[]) {
       if (change[name] === undefined) continue;

@@ -113,6 +113,12 @@ describe('a site that confirms addresses first', () => {
     const token = tokenIn(await mailTo(site.nodes, address, SUBJECTS.confirm));
     await strict.request.post('/api/v1/auth/verify-email').send({ token }).expect(200);
     await say(strict).expect(201);
+    // An address that somebody else has proved is no longer the account's, and was never confirmed.
+    await site.database.query(
+      'update users set email = null, email_key = null, email_verified_at = null where id = $1',
+      [anna.id],
+    );
+    await say(strict).expect(403);
   });
 
   it('gives an address to who proves it, where an account of before never did', async () => {

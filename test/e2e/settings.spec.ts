@@ -1,5 +1,5 @@
 import { Settings } from '../../src/settings/settings.js';
-import { register } from '../support/people.js';
+import { ADMIN, logIn, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import type { TestApp } from '../support/test-app.js';
 import { createPost } from '../support/threads.js';
@@ -51,4 +51,21 @@ describe('the settings of the site', () => {
     const changed = await change(fixed, { flagSensitivity: 'medium' }).expect(200);
     expect(changed.body).toMatchObject({ flagSensitivity: 'medium', hideScore: 40 });
   });
+
+  it.each([{ confirmEmails: true }, { unconfirmedMayComment: false }])(
+    'are refused where they need mail and the site sends none: %j',
+    async (settings) => {
+      const mute = await site.start({
+        NODE_ENV: 'production',
+        PUBLIC_URL: 'https://talk.example.org',
+      });
+      const { accessToken } = await logIn(mute, ADMIN.ADMIN_EMAIL, ADMIN.ADMIN_PASSWORD);
+      const refused = await mute.request
+        .patch(PATH)
+        .set('authorization', `Bearer ${accessToken}`)
+        .send(settings)
+        .expect(422);
+      expect(refused.body.errors).toMatchObject([{ pointer: `/${Object.keys(settings)[0]}` }]);
+    },
+  );
 });

@@ -104,6 +104,17 @@ describe('a reader of the host site', () => {
     expect(shown).toMatchObject({ username: 'not-mod', displayName: 'not-mod' });
   });
 
+  it('comments without an address, where addresses are to be confirmed', async () => {
+    const strict = await site.start({ ...SSO_ENV, UNCONFIRMED_MAY_COMMENT: 'false' });
+    const { id } = await createPost(strict, site.ada);
+    const { accessToken } = await signIn({ id: fresh(), username: 'without.address' });
+    await strict.request
+      .post(`/api/v1/posts/${id}/comments`)
+      .set('authorization', `Bearer ${accessToken}`)
+      .send({ body: 'A comment.' })
+      .expect(201);
+  });
+
   it('is made once by sign-ins that come together', async () => {
     const token = await hostToken({ user: { id: fresh(), username: 'together' } });
     const answers = await Promise.all(Array.from({ length: 8 }, () => post(token)));

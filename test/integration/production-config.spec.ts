@@ -150,6 +150,14 @@ describe('a production configuration', () => {
     expect(faultOf({ ...confirming, SMTP_URL: '' })).toMatch(/^CONFIRM_EMAILS needs an SMTP_URL/);
   });
 
+  it('lets everybody comment where no address can be confirmed', () => {
+    const strict = { ...GOOD, UNCONFIRMED_MAY_COMMENT: 'false' };
+    expect(parseConfig(strict).fixedSettings).toEqual({ unconfirmedMayComment: false });
+    expect(faultOf({ ...strict, SMTP_URL: '' })).toMatch(
+      /^UNCONFIRMED_MAY_COMMENT=false needs an SMTP_URL/,
+    );
+  });
+
   it('has sixty ways at least to be refused', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);
   });

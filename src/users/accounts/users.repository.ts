@@ -71,8 +71,9 @@ export class UsersRepository {
     const [viewer] = await this.database.query<Omit<Member, 'expiresAt'>>({
       name: 'viewer',
       text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId",
-               users.email_verified_at is not null as confirmed, sessions.second_factor as "secondFactor",
-               users.kind = 'guest' as guest
+               users.email_verified_at is not null or (users.email is null
+                 and exists (select from identities i where i.user_id = users.id)) as confirmed,
+               sessions.second_factor as "secondFactor", users.kind = 'guest' as guest
              from sessions join users on users.id = sessions.user_id
              where sessions.id = $2 and sessions.user_id = $1
                and sessions.revoked_at is null and sessions.expires_at > now()`,

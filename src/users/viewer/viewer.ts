@@ -12,7 +12,7 @@ export interface Member {
   readonly role: Role;
   readonly standing: Standing;
   readonly sessionId: string;
-  /** Whether the e-mail address is. */
+  /** Whether the e-mail address is, or there is none: some accounts of other sites come without. */
   readonly confirmed?: boolean;
   /** Whether the session was opened by two factors. */
   readonly secondFactor?: boolean;
