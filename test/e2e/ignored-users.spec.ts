@@ -1,6 +1,8 @@
+import { Client } from 'pg';
 import { outcomeOf } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
+import { until } from '../support/until.js';
 
 describe('accounts that somebody ignores', () => {
   const site = useSite();
@@ -58,5 +60,39 @@ describe('accounts that somebody ignores', () => {
       [anna.id],
     );
     expect(outcomeOf(await call('put', anna, ben.username))).toBe('409 too-many-ignored');
+  });
+
+  it('are a thousand at most also where one is added while another one is', async () => {
+    const [anna, ben, carl] = await Promise.all([1, 2, 3].map(() => register(site.app)));
+    await site.database.query(
+      `insert into ignored_users (user_id, ignored_id)
+       select $1, id from users where kind = 'imported' limit 999`,
+      [anna.id],
+    );
+    const other = new Client(site.database.connection);
+    await other.connect();
+    try {
+      await other.query('begin');
+      await other.query('select from users where id = $1 for no key update', [anna.id]);
+      await other.query('insert into ignored_users (user_id, ignored_id) values ($1, $2)', [
+        anna.id,
+        ben.id,
+      ]);
+      let answered = false;
+      const answer = call('put', anna, carl.username).then((one) => {
+        answered = true;
+        return one;
+      });
+      await until('the request to wait', async () => {
+        const waits = await site.database.query(
+          `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return answered || waits.length > 0;
+      });
+      await other.query('commit');
+      expect(outcomeOf(await answer)).toBe('409 too-many-ignored');
+    } finally {
+      await other.end();
+    }
   });
 });

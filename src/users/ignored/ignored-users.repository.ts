@@ -8,7 +8,10 @@ import { userSql } from '../accounts/user-json.sql.js';
 export class IgnoredUsersRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns whether it is ignored now; false where the account ignores `most` others already */
+  /**
+   * Under the lock of the account: what is added at the same time counts.
+   * @returns whether it is ignored now; false where the account ignores `most` others already
+   */
   async add(tx: Tx, userId: string, ignoredId: string, most: number): Promise<boolean> {
     const rows = await tx.query({
       name: 'ignored_add',

@@ -9,6 +9,7 @@ import { IgnoredUsersRepository } from './ignored-users.repository.js';
 import { toUserView } from '../accounts/user-view.js';
 import type { IgnoredUserListView, UserView } from '../accounts/users.dto.js';
 import { CannotIgnoreYourself, TooManyIgnored } from '../viewer/users.errors.js';
+import { UsersRepository } from '../accounts/users.repository.js';
 import { UsersService } from '../accounts/users.service.js';
 import type { Member } from '../viewer/viewer.js';
 
@@ -25,6 +26,7 @@ export class IgnoredUsersService {
   constructor(
     private readonly ignored: IgnoredUsersRepository,
     private readonly users: UsersService,
+    private readonly accounts: UsersRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -48,6 +50,7 @@ export class IgnoredUsersService {
     return this.acts.once(idempotencyKey, async (act) => {
       const user = await this.users.getVisible(member, username, act);
       if (user.id === member.id) throw new CannotIgnoreYourself();
+      await this.accounts.lock(act, member.id);
       const isIgnored = await this.ignored.add(act, member.id, user.id, MOST_IGNORED);
       if (!isIgnored) throw new TooManyIgnored(MOST_IGNORED);
       return done(toUserView(user));
