@@ -272,6 +272,7 @@ create table flagged_texts (
 create table followed_posts (
   post_id uuid not null,
   seq bigint not null,
+  told_to uuid,                                      -- personal: pseudonym
   constraint followed_posts_pkey primary key (post_id),
   constraint followed_posts_post_fkey foreign key (post_id) references posts(id) on delete cascade
 ) with (fillfactor=50);
@@ -709,12 +710,13 @@ create table subscriptions (
   post_id uuid not null,
   level text not null,                               -- personal: behaviour
   since timestamptz not null default now(),          -- personal: behaviour
+  carried_from uuid,
   constraint subscriptions_pkey primary key (user_id, post_id),
   constraint subscriptions_level_check check (level in ('all', 'none')),
   constraint subscriptions_post_fkey foreign key (post_id) references posts(id) on delete cascade,
   constraint subscriptions_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
-create index subscriptions_post_idx on subscriptions (post_id, level);
+create index subscriptions_followers_idx on subscriptions (post_id, level, user_id);
 
 create table totp_factors (
   user_id uuid not null,                             -- personal: pseudonym

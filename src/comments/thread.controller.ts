@@ -131,7 +131,7 @@ export class ThreadController {
     operationId: 'subscriptionsSet',
     summary: 'Choose what you are told of a post',
     description:
-      'Every comment, only replies and mentions, or nothing. Decisions and corrections reach you always.',
+      'Every comment, only replies and mentions, or nothing. Of decisions and corrections you are told as your preferences say.',
   })
   @Answers(200, SubscriptionView)
   subscribe(

@@ -1,3 +1,4 @@
+import { undo } from '../support/decisions.js';
 import { decide } from '../support/moderation.js';
 import { tellSoon, toldTo, readBell, passUndo, untilFollowed } from '../support/notifications.js';
 import { type Person, register } from '../support/people.js';
@@ -248,6 +249,23 @@ describe('what others write', () => {
     // The merge itself is no news, and what somebody has chosen for the other post stands.
     expect(await told(carl)).toEqual(['followed After that', 'followed An answer']);
     expect(await told(ben)).toEqual([]);
+  });
+
+  it('goes back with the post when the merge is undone, but for what somebody has chosen since', async () => {
+    const into = (await createPost(site.app, site.editor)).id;
+    await follow(anna, 'all');
+    await follow(carl, 'all');
+    const { body } = await site.app.request
+      .post(`/api/v1/posts/${post}/merge`)
+      .set(site.editor.auth)
+      .send({ into })
+      .expect(201);
+    await follow(carl, 'all', into);
+    expect((await undo(site.app, site.editor, body.decision.id)).status).toBe(201);
+    await say(site.app, ben, into, 'In the other one');
+    await say(site.app, ben, post, 'In this one');
+    expect(await told(anna)).toEqual(['followed In this one']);
+    expect(await told(carl)).toEqual(['followed In this one', 'followed In the other one']);
   });
 
   it('is told of a followed post up to a hundred times that nobody reads', async () => {

@@ -36,7 +36,7 @@ const HOT: Readonly<Record<string, string>> = {
   readings_held: "The viewer: one's held comments",
   readings_removed: "The viewer: one's removed comments",
   readings_credits: 'The viewer: credited comments',
-  readings_seen: 'The viewer: how far one has read',
+  readings_choices: 'The viewer: how far one has read, and what one is told',
   passages_page: 'Passages of a post that comments are about',
   queue_all_age: 'The queue of the moderators, oldest first',
 };

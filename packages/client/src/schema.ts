@@ -1339,7 +1339,7 @@ export interface paths {
         get?: never;
         /**
          * Choose what you are told of a post
-         * @description Every comment, only replies and mentions, or nothing. Decisions and corrections reach you always.
+         * @description Every comment, only replies and mentions, or nothing. Of decisions and corrections you are told as your preferences say.
          */
         put: operations["subscriptionsSet"];
         post?: never;

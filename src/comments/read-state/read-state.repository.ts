@@ -3,7 +3,13 @@ import { Database, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { singleCommentText, textBytesSql } from '../shape/comment-json.sql.js';
 import type { SingleCommentView } from '../shape/comments.dto.js';
-import type { OwnCreditView, OwnRemovedView, OwnVoteView } from './read-state.dto.js';
+import type {
+  OwnCreditView,
+  OwnRemovedView,
+  OwnVoteView,
+  SubscriptionLevel,
+} from './read-state.dto.js';
+import { DEFAULT_LEVEL } from './subscriptions.repository.js';
 import { nextTurnSql } from '../shape/slow-mode.sql.js';
 import { readableBy } from '../shape/visibility.js';
 
@@ -90,13 +96,22 @@ export class ReadStateRepository {
     });
   }
 
-  async findSeen(userId: string, postId: string): Promise<number> {
-    const [row] = await this.database.query<{ seq: number }>({
-      name: 'readings_seen',
-      text: 'select last_seen_seq as seq from readings where user_id = $1 and post_id = $2',
+  /** How far somebody has read, and what they are told of the post. */
+  async findChoices(
+    userId: string,
+    postId: string,
+  ): Promise<{ lastSeenSeq: number; subscription: SubscriptionLevel }> {
+    const [{ lastSeenSeq, subscription }] = await this.database.query<{
+      lastSeenSeq: number | null;
+      subscription: SubscriptionLevel | null;
+    }>({
+      name: 'readings_choices',
+      text: `select
+               (select last_seen_seq from readings where user_id = $1 and post_id = $2) as "lastSeenSeq",
+               (select level from subscriptions where user_id = $1 and post_id = $2) as subscription`,
       values: [userId, postId],
     });
-    return row?.seq ?? 0;
+    return { lastSeenSeq: lastSeenSeq ?? 0, subscription: subscription ?? DEFAULT_LEVEL };
   }
 
   /**

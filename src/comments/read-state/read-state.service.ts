@@ -5,6 +5,7 @@ import { type Answer, done } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/shape/posts.repository.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { isModerator, type Member, type Viewer } from '../../users/viewer/viewer.js';
 import type {
   PostViewerView,
@@ -12,9 +13,13 @@ import type {
   SubscriptionLevel,
   SubscriptionView,
 } from './read-state.dto.js';
+import { TooManyFollowed } from '../shape/comments.errors.js';
 import { ReadStateRepository } from './read-state.repository.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { permissionsOn } from '../../posts/shape/post-permissions.js';
+
+/** Posts for which an account has chosen what it is told of. */
+const MOST_FOLLOWED = 5_000;
 
 /** The part of a post that depends on the viewer. The page of the thread is the same for everyone. */
 @Injectable()
@@ -24,6 +29,7 @@ export class ReadStateService {
     private readonly readState: ReadStateRepository,
     private readonly subscriptions: SubscriptionsRepository,
     private readonly posts: PostsRepository,
+    private readonly users: UsersRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -34,16 +40,15 @@ export class ReadStateService {
     const nothing = { votes: [], held: [], removed: [], credits: [], lastSeenSeq: 0 };
     if (!viewer) return { ...nothing, subscription: null, permissions, slowMode };
     const { readState } = this;
-    const [votes, held, removed, credits, until, lastSeenSeq, subscription] = await Promise.all([
+    const [votes, held, removed, credits, until, choices] = await Promise.all([
       readState.listVotes(viewer.id, postId),
       readState.listHeld(viewer.id, postId),
       readState.listRemoved(viewer.id, postId),
       readState.listCredits(viewer.id, postId),
       this.findPace(viewer, postId, terms),
-      readState.findSeen(viewer.id, postId),
-      this.subscriptions.find(viewer.id, postId),
+      readState.findChoices(viewer.id, postId),
     ]);
-    const own = { votes, held, removed, credits, lastSeenSeq, subscription };
+    const own = { votes, held, removed, credits, ...choices };
     return { ...own, permissions, slowMode: { ...slowMode, until } };
   }
 
@@ -61,7 +66,10 @@ export class ReadStateService {
     );
   }
 
-  /** Decides what one is told of a post. */
+  /**
+   * Decides what one is told of a post.
+   * @throws TooManyFollowed
+   */
   async subscribe(
     member: Member,
     postRef: string,
@@ -70,7 +78,9 @@ export class ReadStateService {
   ): Promise<Answer<SubscriptionView>> {
     const [postId] = await this.getTerms(postRef);
     return this.acts.once(idempotencyKey, async (act) => {
-      await this.subscriptions.set(act, member.id, postId, level);
+      await this.users.lock(act, member.id);
+      const isSet = await this.subscriptions.set(act, member.id, postId, level, MOST_FOLLOWED);
+      if (!isSet) throw new TooManyFollowed(MOST_FOLLOWED);
       return done({ level } satisfies SubscriptionView);
     });
   }

@@ -1,42 +1,58 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../database/database.js';
+import type { Tx } from '../../database/database.js';
 import type { SubscriptionLevel } from './read-state.dto.js';
 
 /** What the level is without a row. */
-const DEFAULT: SubscriptionLevel = 'replies';
+export const DEFAULT_LEVEL: SubscriptionLevel = 'replies';
 
 /** What accounts want to be told of posts. */
 @Injectable()
 export class SubscriptionsRepository {
-  constructor(private readonly database: Database) {}
-
-  async find(userId: string, postId: string): Promise<SubscriptionLevel> {
-    const [row] = await this.database.query<{ level: SubscriptionLevel }>({
-      name: 'subscriptions_find',
-      text: 'select level from subscriptions where user_id = $1 and post_id = $2',
-      values: [userId, postId],
-    });
-    return row?.level ?? DEFAULT;
-  }
-
-  async set(tx: Tx, userId: string, postId: string, level: SubscriptionLevel): Promise<void> {
-    if (level === DEFAULT) return this.drop(tx, userId, postId);
-    await tx.query({
+  /**
+   * Under the lock of the account: what is chosen at the same time counts.
+   * @returns whether the level is so now; false where the account has chosen for `most` other posts already
+   */
+  async set(
+    tx: Tx,
+    userId: string,
+    postId: string,
+    level: SubscriptionLevel,
+    most: number,
+  ): Promise<boolean> {
+    if (level === DEFAULT_LEVEL) {
+      await this.drop(tx, userId, postId);
+      return true;
+    }
+    const rows = await tx.query({
       name: 'subscriptions_set',
-      text: `insert into subscriptions (user_id, post_id, level) values ($1, $2, $3)
-             on conflict (user_id, post_id) do update set level = excluded.level, since = now()
-               where subscriptions.level <> excluded.level`,
-      values: [userId, postId, level],
+      text: `insert into subscriptions as s (user_id, post_id, level)
+             select $1, $2, $3
+             where exists (select from subscriptions where user_id = $1 and post_id = $2)
+               or (select count(*) from subscriptions where user_id = $1) < $4
+             on conflict (user_id, post_id) do update set level = excluded.level, carried_from = null,
+               since = case when s.level = excluded.level then s.since else now() end
+             returning 1`,
+      values: [userId, postId, level, most],
     });
+    return rows.length > 0;
   }
 
   /** Who has chosen for a post that goes into another one has chosen for that one, unless they did before. */
   async carryOver(tx: Tx, from: string, into: string): Promise<void> {
     await tx.query({
       name: 'subscriptions_carry_over',
-      text: `insert into subscriptions (user_id, post_id, level)
-             select user_id, $2, level from subscriptions where post_id = $1
-             on conflict do nothing`,
+      text: `insert into subscriptions (user_id, post_id, level, carried_from)
+             select user_id, $2, level, $1 from subscriptions where post_id = $1
+             order by user_id on conflict do nothing`,
+      values: [from, into],
+    });
+  }
+
+  /** Takes back what was carried over; what somebody has chosen for the other post since stands. */
+  async carryBack(tx: Tx, from: string, into: string): Promise<void> {
+    await tx.query({
+      name: 'subscriptions_carry_back',
+      text: 'delete from subscriptions where post_id = $2 and carried_from = $1',
       values: [from, into],
     });
   }

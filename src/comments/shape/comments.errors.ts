@@ -168,3 +168,15 @@ export const REFUSALS: Readonly<Record<Refusal, new () => DomainError>> = {
   closed: PostClosed,
   locked: PostLocked,
 };
+
+export class TooManyFollowed extends problem(
+  'conflict',
+  'too-many-followed',
+  'You have chosen for too many posts',
+) {
+  constructor(most: number) {
+    super(
+      `An account chooses for at most ${most} posts what it is told. Set one to "replies" first.`,
+    );
+  }
+}

@@ -165,6 +165,7 @@ export class PostEndingsService {
     const ending = await this.endings.find(id, act);
     if (ending?.into !== into || !(await this.views.find(into, act))) throw new VersionConflict();
     await this.moveComments(act, id, into, id);
+    await this.subscriptions.carryBack(act, id, into);
     await this.marks.pinAgain(act, id, unpinned);
     await this.endings.moveUrls(act, into, id, urls);
     await this.endings.redirect(act, into, id, redirected);

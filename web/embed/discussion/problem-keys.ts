@@ -112,6 +112,7 @@ export const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'post-name-taken',
   'session-not-found',
   'sign-in-way-not-found',
+  'too-many-followed',
   'too-many-ignored',
   'too-many-to-move',
   'unknown-message',
