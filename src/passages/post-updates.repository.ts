@@ -57,20 +57,13 @@ export class PostUpdatesRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Keeps the comments that led to an update, and tells their authors; its own author needs no telling. */
+  /** Keeps the comments that led to an update; their authors are told as they have chosen. */
   async credit(tx: Tx, update: PostUpdateRow, commentIds: readonly string[]): Promise<void> {
     await tx.query({
       name: 'post_updates_credit',
-      text: `with credited as (
-               insert into post_update_credits (update_id, comment_id, post_id, user_id)
-               select $1, id, post_id, author_id from comments where id = any($2::uuid[])
-               returning comment_id, user_id
-             )
-             insert into signals (type, user_id, facts)
-             select 'user.notified', user_id,
-               jsonb_build_object('type', 'comment.credited', 'id', comment_id, 'state', 'credited')
-             from credited where user_id <> $3`,
-      values: [update.id, commentIds, update.authorId],
+      text: `insert into post_update_credits (update_id, comment_id, post_id, user_id)
+             select $1, id, post_id, author_id from comments where id = any($2::uuid[])`,
+      values: [update.id, commentIds],
     });
   }
 

@@ -1,3 +1,4 @@
+import { version } from 'uuid';
 import { connectLive } from '../support/live-client.js';
 import { decide } from '../support/moderation.js';
 import { made, passGrace, undo } from '../support/decisions.js';
@@ -49,6 +50,41 @@ describe('the list of what somebody is told', () => {
     expect(await readOf()).toEqual([true, true, true]);
   });
 
+  it('is marked only as far as it was shown, also by the id of what is older in it', async () => {
+    const { id } = await say(site.app, anna, post, 'A question');
+    const late = await say(site.app, ben, post, 'Told late', id);
+    const early = await say(site.app, ben, post, 'Told early', id);
+    await untilFollowed(site.database);
+    await site.database.query(
+      `update notifications set ready_at = case when cause = $2 then now() else now() + interval '1 hour' end
+       where cause in ($1, $2)`,
+      [late.id, early.id],
+    );
+    await until('the early one', async () => (await readBell(site.app, anna)).unread === 1);
+    const [shown] = (await readBell(site.app, anna)).items;
+    await passUndo(site.database);
+    await put(anna, 'notifications/read', { upTo: shown.id }).expect(200, { unread: 1 });
+    const { items } = await readBell(site.app, anna);
+    expect(items.map(({ comment, read }) => [comment!.body, read])).toEqual([
+      ['Told late', false],
+      ['Told early', true],
+    ]);
+    expect(items.map((item) => version(item.id))).toEqual([7, 7]);
+  });
+
+  it('is news again when it comes back, where it was hidden while everything was marked', async () => {
+    const { id } = await say(site.app, anna, post, 'A question');
+    const reply = await say(site.app, ben, post, 'An answer', id);
+    await passUndo(site.database);
+    const on = `comments/${reply.id}`;
+    await made(site.app, site.staff, on, { action: 'remove', reason: 'spam', version: 1 });
+    const upTo = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
+    await put(anna, 'notifications/read', { upTo }).expect(200, { unread: 0 });
+    await made(site.app, site.staff, on, { action: 'restore', version: 2 });
+    expect(await toldTo(site, anna)).toEqual(['reply An answer']);
+    expect((await readBell(site.app, anna)).unread).toBe(1);
+  });
+
   it('is marked by nobody else, nor before it is due', async () => {
     const id = await answer('One');
     const [{ id: one }] = (await readBell(site.app, anna)).items;
@@ -82,6 +118,43 @@ describe('the list of what somebody is told', () => {
       his.close();
     }
   });
+
+  it.each([true, false])(
+    'rings once for a decision and a correction where the bell is on: %s',
+    async (bell) => {
+      await put(anna, 'preferences', { decision: { bell }, correction: { bell } }).expect(200);
+      // What somebody else has chosen is nothing to her.
+      const off = { bell: false, mail: 'off' };
+      await put(ben, 'preferences', { decision: off, correction: off, reply: off }).expect(200);
+      const socket = await connectLive(site.app.url, { token: anna.token });
+      try {
+        const { id } = await say(site.app, anna, post, 'A question');
+        await site.app.request
+          .post(`/api/v1/posts/${post}/updates`)
+          .set(site.editor.auth)
+          .send({ text: 'Thanks.', credits: [id] })
+          .expect(201);
+        await passUndo(site.database);
+        const on = `comments/${(await say(site.app, anna, post, 'Another')).id}`;
+        await made(site.app, site.staff, on, { action: 'remove', reason: 'spam', version: 1 });
+        await passGrace(site.database);
+        const untold = () => site.database.query('select from statements where not told');
+        await until('the decision', async () => (await untold()).length === 0);
+        // What comes behind them.
+        await say(site.app, ben, post, 'An answer', id);
+        await passUndo(site.database);
+        const notes = () =>
+          socket.received.flatMap((one) => (one.kind === 'notification' ? [one.note] : []));
+        await socket.until('the reply', () => notes().some(({ state }) => state === 'reply'));
+        expect(notes().map(({ type, state }) => `${type} ${state}`)).toEqual([
+          ...(bell ? ['notification.added correction', 'decision.made remove'] : []),
+          'notification.added reply',
+        ]);
+      } finally {
+        socket.close();
+      }
+    },
+  );
 
   it('leaves out a kind whose bell is off, and has it again when it is on', async () => {
     await put(anna, 'preferences', { reply: { bell: false } }).expect(200);
@@ -181,6 +254,28 @@ describe('the list of what somebody is told', () => {
     const remove = { action: 'remove', reason: 'spam', version: 1 };
     expect((await decide(site.app, site.staff, `comments/${one.id}`, remove)).status).toBe(201);
     expect((await toldTo(site, anna)).filter((item) => item.startsWith('correction'))).toEqual([]);
+  });
+
+  it('is chosen for five thousand posts at most, also where several are chosen at once', async () => {
+    await site.database.query(
+      `with made as (
+         insert into posts (id, slug, title)
+         select gen_random_uuid(), 'many-' || n, 'A post' from generate_series(1, 4999) n returning id
+       )
+       insert into subscriptions (user_id, post_id, level) select $1, id, 'all' from made`,
+      [anna.id],
+    );
+    const posts = await Promise.all([1, 2, 3].map(() => createPost(site.app, site.editor)));
+    const choose = (ref: string, level: string) =>
+      site.app.request.put(`/api/v1/posts/${ref}/subscription`).set(anna.auth).send({ level });
+    const outcomes = await Promise.all(
+      posts.map(async ({ id }) => (await choose(id, 'all')).status),
+    );
+    expect(outcomes.toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
+    const chosen = posts[outcomes.indexOf(200)];
+    await choose(chosen.id, 'none').expect(200);
+    await choose(chosen.id, 'replies').expect(200);
+    await choose(posts[outcomes.indexOf(409)].id, 'all').expect(200);
   });
 
   it('shows in the viewer’s part of a post what one has chosen', async () => {

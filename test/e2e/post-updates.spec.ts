@@ -97,7 +97,9 @@ describe('updates of a post', () => {
     const notes = () =>
       client.received.flatMap((one) => (one.kind === 'notification' ? [one.note] : []));
     await until('the commenter to hear of it', async () => notes().length > 0);
-    expect(notes()).toEqual([{ type: 'comment.credited', id: comment.id, state: 'credited' }]);
+    expect(notes()).toEqual([
+      { type: 'notification.added', id: expect.any(String), state: 'correction' },
+    ]);
     // A credit is no way to see who wrote what was removed.
     await decide(app, site.staff, `comments/${comment.id}`, {
       action: 'remove',

@@ -25,7 +25,7 @@ interface NotificationList {
 /** For `createTestApp` and `useSite`: people are told within moments. */
 export function tellSoon(starting: NestFastifyApplication): void {
   const { periods } = starting.get(Rounds);
-  for (const round of ['following', 'bell', 'statements', 'lost-wakes']) periods.set(round, 50);
+  for (const round of ['following', 'bell', 'lost-wakes']) periods.set(round, 50);
 }
 
 export async function readBell(
@@ -52,12 +52,16 @@ export async function untilFollowed(database: TestDatabase): Promise<void> {
   });
 }
 
-/** Lets the seconds pass in which a comment goes without a trace. */
+/** Lets the seconds pass in which a comment goes without a trace, and waits until all are told. */
 export async function passUndo(database: TestDatabase): Promise<void> {
   await untilFollowed(database);
   await database.query(
     `update notifications set ready_at = now() where state = 'waiting' and ready_at > now()`,
   );
+  await until('the telling', async () => {
+    const waiting = await database.query(`select from notifications where state = 'waiting'`);
+    return waiting.length === 0;
+  });
 }
 
 /** What somebody is told by now, as the kind and the text of each, the newest first. */

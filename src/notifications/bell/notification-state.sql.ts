@@ -20,16 +20,19 @@ export function isReadable(n: string): string {
         and not ${ignoresSql(`${n}.user_id`, 'c.author_id')}) end`;
 }
 
-/** That the bell tells somebody of a kind; `user` and `type` are SQL. */
-export function rings(user: string, type: string): string {
+/**
+ * That the bell tells somebody of a kind.
+ * @param row the alias of what has the `user_id`
+ */
+export function rings(row: string, type = `${row}.type`): string {
   return `not exists (
     select from notification_preferences pr
-    where pr.user_id = ${user} and pr.type = ${type} and not pr.bell)`;
+    where pr.user_id = ${row}.user_id and pr.type = ${type} and not pr.bell)`;
 }
 
 /** That somebody is told of a kind in some way. */
-export function isWanted(user: string, type: string): string {
+export function isWanted(row: string, type = `${row}.type`): string {
   return `not exists (
     select from notification_preferences pr
-    where pr.user_id = ${user} and pr.type = ${type} and not pr.bell and pr.mail = 'off')`;
+    where pr.user_id = ${row}.user_id and pr.type = ${type} and not pr.bell and pr.mail = 'off')`;
 }

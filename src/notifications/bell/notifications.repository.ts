@@ -12,7 +12,7 @@ import type { NotificationView } from './notifications.dto.js';
 const MOST_COUNTED = 100;
 
 /** The notifications `n` of $1 that their list has now. */
-const SHOWN = `n.user_id = $1 and n.ready_at <= now() and ${rings('n.user_id', 'n.type')} and ${isReadable('n')}`;
+const SHOWN = `n.user_id = $1 and n.state = 'told' and ${rings('n')} and ${isReadable('n')}`;
 
 export interface NotificationRow extends FittingRow {
   id: string;
@@ -71,8 +71,8 @@ export class NotificationsRepository {
   }
 
   /**
-   * Also those that the list does not show for now. Tells the other pages of the same reader, where that
-   * changes anything.
+   * Those that the list shows: what is hidden for now is news when it is public again. Tells the other pages of the
+   * same reader, where that changes anything.
    * @returns whether it did
    */
   async markRead(
@@ -83,9 +83,8 @@ export class NotificationsRepository {
     const rows = await tx.query({
       name: 'notifications_read',
       text: `with marked as (
-               update notifications set read_at = now()
-               where user_id = $1 and read_at is null and ready_at <= now()
-                 and (id <= $2::uuid or id = any($3::uuid[]))
+               update notifications n set read_at = now()
+               where n.read_at is null and (n.id <= $2::uuid or n.id = any($3::uuid[])) and ${SHOWN}
                returning id
              ), last as (
                select id from marked order by id desc limit 1

@@ -2,10 +2,9 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Rounds } from '../../nodes/background-rounds.js';
 import { DueRepository } from './due.repository.js';
 
-const STATEMENTS_EVERY_MS = 2_000;
-const BELL_EVERY_MS = 1_000;
+const EVERY_MS = 1_000;
 
-/** Tells people of what has become due. Several nodes do: nobody is told twice. */
+/** Tells people of what has become due. */
 @Injectable()
 export class DueJob implements OnApplicationBootstrap {
   constructor(
@@ -15,14 +14,14 @@ export class DueJob implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.rounds.begin({
-      name: 'statements',
-      everyMs: STATEMENTS_EVERY_MS,
-      run: (stop) => untilNone(stop, () => this.due.tellOfDecisions()),
-    });
-    this.rounds.begin({
       name: 'bell',
-      everyMs: BELL_EVERY_MS,
-      run: (stop) => untilNone(stop, () => this.due.tellOfNotifications()),
+      everyMs: EVERY_MS,
+      onceInCluster: true,
+      isIdle: async () => !(await this.due.hasAny()),
+      run: async (stop) => {
+        await untilNone(stop, () => this.due.tellOfDecisions());
+        await untilNone(stop, () => this.due.tellOfNotifications());
+      },
     });
   }
 }

@@ -6,14 +6,27 @@ import { isReadable, isWanted, rings } from '../bell/notification-state.sql.js';
 /** How many statements and notifications are told in one go. */
 const A_ROUND = 500;
 
-/** What has become due: the time for an undo is over. */
+/** What has become due: the time for an undo is over. One after the other, so that ids ascend with what readers see. */
 @Injectable()
 export class DueRepository {
   constructor(private readonly database: Database) {}
 
-  /** Tells those whose statements have become visible: at once of several the latest, and in their lists each. */
+  async hasAny(): Promise<boolean> {
+    const [{ due }] = await this.database.query<{ due: boolean }>({
+      name: 'notifications_any_due',
+      text: `select exists (select from statements where not told and visible_at <= now())
+               or exists (select from notifications where state = 'waiting' and ready_at <= now()) as due`,
+    });
+    return due;
+  }
+
+  /**
+   * Tells those whose statements have become visible: over their sockets of several the latest, and in their lists
+   * each.
+   * @returns how many were due
+   */
   async tellOfDecisions(): Promise<number> {
-    const rows = await this.database.execute({
+    const [{ count }] = await this.database.execute<{ count: number }>({
       name: 'statements_tell',
       text: `with due as (
                select decision_id from statements where not told and visible_at <= now()
@@ -25,41 +38,47 @@ export class DueRepository {
                select t.*, d.action, d.comment_id, d.post_id
                from told t join decisions d on d.id = t.decision_id
              ), listed as (
-               insert into notifications (id, user_id, type, cause, comment_id, post_id, ready_at)
-               select ${NEW_ID_SQL}, user_id, 'decision', decision_id, comment_id, post_id, visible_at
-               from decided where ${isWanted('user_id', `'decision'`)}
+               insert into notifications (id, user_id, type, cause, comment_id, post_id, state, ready_at)
+               select ${NEW_ID_SQL}, user_id, 'decision', decision_id, comment_id, post_id, 'told', visible_at
+               from decided where ${isWanted('decided', `'decision'`)}
                on conflict do nothing
+             ), heard as (
+               insert into signals (type, user_id, facts)
+               select 'user.notified', user_id,
+                 jsonb_build_object('type', 'decision.made', 'id', decision_id, 'state', action)
+               from (select distinct on (user_id) * from decided where ${rings('decided', `'decision'`)}
+                     order by user_id, decision_id desc) latest
              )
-             insert into signals (type, user_id, facts)
-             select 'user.notified', user_id,
-               jsonb_build_object('type', 'decision.made', 'id', decision_id, 'state', action)
-             from (select distinct on (user_id) * from decided order by user_id, decision_id desc) latest
-             returning 1`,
+             select count(*)::integer as count from due`,
     });
-    return rows.length;
+    return count;
   }
 
   /**
    * Tells those whose notifications have become due: over their sockets of several the latest. What is hidden by
-   * now is withheld, until its comment is public again.
+   * now is withheld, until its comment is public again. Lists are in the order of telling: what is told gets its id.
    * @returns how many were due
    */
   async tellOfNotifications(): Promise<number> {
     const [{ count }] = await this.database.execute<{ count: number }>({
       name: 'notifications_tell',
       text: `with due as (
-               select id from notifications where state = 'waiting' and ready_at <= now()
+               select id, ready_at, cause, ${isReadable('n')} as readable from notifications n
+               where state = 'waiting' and ready_at <= now()
                order by ready_at limit ${A_ROUND} for update skip locked
+             ), ordered as (
+               select id, readable, ${NEW_ID_SQL} as new_id from (select * from due order by ready_at, cause) due
              ), told as (
-               update notifications n set state = case when ${isReadable('n')} then 'told' else 'withheld' end
-               from due where n.id = due.id
+               update notifications n set state = case when readable then 'told' else 'withheld' end,
+                 id = case when readable then new_id else n.id end
+               from ordered o where n.id = o.id
                returning n.id, n.user_id, n.type, n.state
              ), heard as (
                insert into signals (type, user_id, facts)
                select 'user.notified', user_id,
                  jsonb_build_object('type', 'notification.added', 'id', id, 'state', type)
                from (select distinct on (user_id) * from told
-                     where state = 'told' and ${rings('user_id', 'type')}
+                     where state = 'told' and ${rings('told')}
                      order by user_id, id desc) latest
              )
              select count(*)::integer as count from due`,
