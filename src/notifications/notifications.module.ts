@@ -4,6 +4,7 @@ import { CommentsModule } from '../comments/comments.module.js';
 import type { AppConfig } from '../config/app-config.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
+import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { NotificationRetention } from './bell/notification-retention.js';
 import { NotificationsController } from './bell/notifications.controller.js';
@@ -25,7 +26,7 @@ import { ProofMails } from './mail/proof-mails.js';
 import { ReturnAddresses } from './mail/return-addresses.js';
 
 @Module({
-  imports: [AuthModule, CommentsModule, JobsModule, ModerationModule, UsersModule],
+  imports: [AuthModule, CommentsModule, JobsModule, ModerationModule, PostsModule, UsersModule],
   controllers: [BouncesController, NotificationsController],
   providers: [
     BouncesService,

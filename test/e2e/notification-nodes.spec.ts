@@ -82,7 +82,7 @@ describe('whoever is told, on several nodes', () => {
       const waiting = () =>
         site.database.query<{ pid: number }>(
           `select pid from pg_stat_activity
-           where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into notifications%'`,
+           where datname = current_database() and wait_event_type = 'Lock' and query like 'with said as%'`,
         );
       await until('a follower to wait', async () => (await waiting()).length > 0);
       for (const { pid } of await waiting())
@@ -93,6 +93,43 @@ describe('whoever is told, on several nodes', () => {
     } finally {
       await blocker.end();
     }
+  });
+
+  it('is told of other posts where one cannot be followed, and of that one when it can', async () => {
+    const [other, { id: first }] = await Promise.all([
+      createPost(site.app, site.editor),
+      say(site.app, anna, post, 'A question'),
+    ]);
+    const { id: second } = await say(site.app, anna, other.id, 'A question');
+    await untilFollowed(site.database);
+    await site.database.query(
+      `create function fail_here() returns trigger language plpgsql as $$
+       begin raise exception 'this post fails'; end $$`,
+    );
+    await site.database.query(
+      `create trigger fail_here before insert on notifications for each row
+       when (new.post_id = '${post}') execute function fail_here()`,
+    );
+    try {
+      await say(site.app, ben, post, 'In the one that fails', first);
+      const reply = await say(site.app, ben, other.id, 'In another one', second);
+      await until('the other one', async () => (await rowsOf(anna)).length === 1);
+      expect((await rowsOf(anna))[0].cause).toBe(reply.id);
+    } finally {
+      await site.database.query('drop function fail_here cascade');
+    }
+    expect(await toldTo(site, anna)).toHaveLength(2);
+  });
+
+  it('is told of what a long text says', async () => {
+    await say(site.app, anna, post, 'I am here');
+    await say(
+      site.app,
+      ben,
+      post,
+      `${'A long text. '.repeat(500)} What do you say, @${anna.username}?`,
+    );
+    expect(await toldTo(site, anna)).toHaveLength(1);
   });
 
   it('is told nothing of what was there before anybody followed logs, nor of an import', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { Database, type Tx } from '../../database/database.js';
 
 /** A piece of a post's log that was not looked at yet: the events behind `after`, up to `upTo`. */
@@ -6,8 +7,21 @@ export interface LogPiece {
   postId: string;
   after: number;
   upTo: number;
-  /** Whether there are events behind it. */
+  /** Of an event that is told to very many followers in parts: the last who was told; null at its beginning. */
+  toldTo: string | null;
+  /** The last follower of this part; null where it goes to the end. */
+  tellTo: string | null;
+  /** Whether there are events or followers behind it. */
   more: boolean;
+}
+
+/** How much of each log is looked at. One event is it always. */
+export interface PieceSize {
+  events: number;
+  /** Of the texts of its comments, together. */
+  bytes: number;
+  /** That the followers of the post may get of it. */
+  rows: number;
 }
 
 /** The SQL of the events `e` of pieces, which are $1 to $3. */
@@ -23,6 +37,11 @@ export function valuesOf(pieces: readonly LogPiece[]): unknown[] {
     pieces.map(({ after }) => after),
     pieces.map(({ upTo }) => upTo),
   ];
+}
+
+/** The parts of the followers of pieces: the last who was told, and the last who is to be. */
+export function partsOf(pieces: readonly LogPiece[]): unknown[] {
+  return [pieces.map(({ toldTo }) => toldTo), pieces.map(({ tellTo }) => tellTo)];
 }
 
 /** How far the logs of posts were looked at for whom to tell. */
@@ -42,38 +61,69 @@ export class FollowedLogsRepository {
     });
   }
 
-  /**
-   * Takes the logs that have gone on. One that another node has taken is left to it.
-   * @param most of a log: events, and rows that the followers of its post may get from them; one event it is always
-   */
-  async take(
-    tx: Tx,
+  /** The next piece of each log that has gone on. An event with more followers than `rows` is a piece of its own. */
+  async listPieces(
     postIds: readonly string[],
-    most: { events: number; rows: number },
+    { events, bytes, rows }: PieceSize,
   ): Promise<LogPiece[]> {
-    return tx.query<LogPiece>({
-      name: 'followed_logs_take',
-      text: `select f.post_id as "postId", f.seq as after, least(h.seq, f.seq + s.events) as "upTo",
-               h.seq > f.seq + s.events as more
+    return this.database.query<LogPiece>({
+      name: 'followed_logs_pieces',
+      text: `select f.post_id as "postId", f.seq as after, piece.up_to as "upTo", f.told_to as "toldTo",
+               part.last as "tellTo", part.last is not null or h.seq > piece.up_to as more
              from followed_posts f join post_heads h on h.post_id = f.post_id
                cross join lateral (
-                 select greatest(1, least($2, $3 / greatest(1, count(*)))) as events from (
-                   select from subscriptions where post_id = f.post_id and level = 'all' limit $3) followers
-               ) s
+                 select count(*) as count,
+                   case when count(*) = $4 then (array_agg(user_id order by user_id desc))[1] end as last
+                 from (
+                   select user_id from subscriptions
+                   where post_id = f.post_id and level = 'all' and user_id > coalesce(f.told_to, '${NIL}')
+                   order by user_id limit $4) followers
+               ) part
+               cross join lateral (
+                 select case when f.told_to is not null or part.last is not null then f.seq + 1
+                   else coalesce(max(seq), h.seq) end as up_to
+                 from (
+                   select seq, row_number() over (order by seq) as nth, sum(bytes) over (order by seq) as filled
+                   from (
+                     select seq, (select octet_length(body) from comments where id = e.comment_id) as bytes
+                     from post_events e where e.post_id = f.post_id and seq > f.seq and seq <= h.seq
+                     order by seq limit greatest(1, least($2, $4 / greatest(1, part.count)))) next
+                 ) sized where nth = 1 or coalesce(filled, 0) <= $3
+               ) piece
              where f.post_id = any($1::uuid[]) and h.seq > f.seq
-             order by f.post_id for update of f skip locked`,
-      values: [postIds, most.events, most.rows],
+             order by f.post_id`,
+      values: [postIds, events, bytes, rows],
     });
+  }
+
+  /** Takes pieces. One that another node has taken since is left to it. @returns those that were taken */
+  async take(tx: Tx, pieces: readonly LogPiece[]): Promise<LogPiece[]> {
+    const taken = await tx.query<{ postId: string }>({
+      name: 'followed_logs_take',
+      text: `select f.post_id as "postId" from followed_posts f
+               join unnest($1::uuid[], $2::bigint[], $3::uuid[]) as r (post_id, after, told_to)
+                 on f.post_id = r.post_id and f.seq = r.after and f.told_to is not distinct from r.told_to
+             order by f.post_id for update of f skip locked`,
+      values: [
+        pieces.map(({ postId }) => postId),
+        pieces.map(({ after }) => after),
+        pieces.map(({ toldTo }) => toldTo),
+      ],
+    });
+    const ids = new Set(taken.map(({ postId }) => postId));
+    return pieces.filter(({ postId }) => ids.has(postId));
   }
 
   /** Under the locks of `take`. */
   async move(tx: Tx, pieces: readonly LogPiece[]): Promise<void> {
     await tx.query({
       name: 'followed_logs_move',
-      text: `update followed_posts f set seq = r.up_to
-             from unnest($1::uuid[], $2::bigint[], $3::bigint[]) as r (post_id, after, up_to)
+      text: `update followed_posts f
+             set seq = case when r.tell_to is null then r.up_to else f.seq end, told_to = r.tell_to
+             from unnest($1::uuid[], $2::bigint[], $3::bigint[], $4::uuid[], $5::uuid[])
+               as r (post_id, after, up_to, told_to, tell_to)
              where f.post_id = r.post_id`,
-      values: valuesOf(pieces),
+      values: [...valuesOf(pieces), ...partsOf(pieces)],
     });
   }
 

@@ -1,18 +1,21 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import { NIL } from 'uuid';
-import { Database, type Tx } from '../../database/database.js';
+import { Database } from '../../database/database.js';
 import { Announcer } from '../../nodes/announcer.js';
 import { Rounds } from '../../nodes/background-rounds.js';
-import { findMentions } from '../../text/markdown/mentions.js';
+import { CollectedFailures } from '../../nodes/collected-failures.js';
+import { LongTextPool } from '../../posts/texts/long-text-pool.js';
+import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { FollowedLogsRepository, type LogPiece } from './followed-logs.repository.js';
 import { type NamedUser, RecipientsRepository } from './recipients.repository.js';
 
 const EVERY_MS = 500;
 const LOST_EVERY_MS = 30_000;
-/** What one transaction looks at: posts, and events of each. */
+/** What one transaction looks at: posts, events of each, and bytes of the texts of all. */
 const POSTS = 20;
-const EVENTS = 500;
+const EVENTS = 100;
+const BYTES = 1_048_576;
 /** Rows for followers that it writes: a second of work, of the ten that a statement has. */
 const ROWS = 20_000;
 /** Posts that wait to be looked at; of more the search for lost wakes tells. */
@@ -23,7 +26,8 @@ const HEADS = 5_000;
 /**
  * Follows the logs of all posts, to decide who is told of what. It stands behind the writers: they wait for
  * nothing of it, and it rests as long as it works. Every node hears of every post; the first that takes a log
- * goes on from where the last one stopped, and writes whom it tells and how far it came in one transaction.
+ * goes on from where the last one stopped, and writes whom it tells and how far it came in one transaction. A post
+ * for which that fails keeps no other one waiting.
  */
 @Injectable()
 export class LogFollower implements OnApplicationBootstrap {
@@ -32,6 +36,7 @@ export class LogFollower implements OnApplicationBootstrap {
   constructor(
     private readonly logs: FollowedLogsRepository,
     private readonly recipients: RecipientsRepository,
+    private readonly long: LongTextPool,
     private readonly database: Database,
     private readonly announcer: Announcer,
     private readonly rounds: Rounds,
@@ -56,26 +61,54 @@ export class LogFollower implements OnApplicationBootstrap {
   }
 
   private async followWoken(stop: AbortSignal): Promise<void> {
+    const attempts = new CollectedFailures();
+    const again: string[] = [];
     while (this.woken.size > 0 && !stop.aborted) {
       const ids = [...this.woken].slice(0, POSTS);
       for (const id of ids) this.woken.delete(id);
-      try {
-        await this.follow(ids, stop);
-      } catch (error) {
-        for (const id of ids) this.woken.add(id);
-        throw error;
-      }
+      again.push(...(await this.followAll(ids, attempts, stop)));
     }
+    for (const id of again) this.woken.add(id);
+    attempts.end();
   }
 
   /** The posts whose wake was lost, since a node died behind a commit or before it had looked. */
   private async followBehind(stop: AbortSignal): Promise<void> {
+    const attempts = new CollectedFailures();
     let after: string | null = NIL;
     while (after !== null && !stop.aborted) {
       const { last, behind } = await this.logs.findBehind(after, HEADS);
-      while (behind.length > 0 && !stop.aborted) await this.follow(behind.splice(0, POSTS), stop);
+      while (behind.length > 0 && !stop.aborted)
+        await this.followAll(behind.splice(0, POSTS), attempts, stop);
       after = last;
     }
+    attempts.end();
+  }
+
+  /**
+   * Where it fails for all of them, each alone.
+   * @returns those for which it may go well in a moment; the others are left to the search for lost wakes
+   */
+  private async followAll(
+    ids: readonly string[],
+    attempts: CollectedFailures,
+    stop: AbortSignal,
+  ): Promise<string[]> {
+    const again: string[] = [];
+    const alone = (id: string) => async () => {
+      try {
+        await this.follow([id], stop);
+      } catch (error) {
+        if (error instanceof TemporarilyUnavailable) again.push(id);
+        throw error;
+      }
+    };
+    try {
+      await this.follow(ids, stop);
+    } catch {
+      for (const id of ids) await attempts.try(id, alone(id));
+    }
+    return again;
   }
 
   /** To the end of each log, a piece at a time. */
@@ -84,30 +117,39 @@ export class LogFollower implements OnApplicationBootstrap {
     let rest = postIds;
     while (rest.length > 0 && !stop.aborted) {
       const startedAt = performance.now();
-      const ids = rest;
-      const pieces = await this.database.transaction((tx) => this.followPieces(tx, ids));
+      const pieces = await this.followPieces(rest);
       rest = pieces.filter(({ more }) => more).map(({ postId }) => postId);
       await delay(performance.now() - startedAt);
     }
   }
 
-  private async followPieces(tx: Tx, postIds: readonly string[]): Promise<LogPiece[]> {
-    const pieces = await this.logs.take(tx, postIds, {
+  private async followPieces(postIds: readonly string[]): Promise<LogPiece[]> {
+    const found = await this.logs.listPieces(postIds, {
       events: EVENTS,
+      bytes: Math.floor(BYTES / postIds.length),
       rows: Math.floor(ROWS / postIds.length),
     });
-    if (pieces.length === 0) return [];
-    const named = (await this.recipients.listAddressing(tx, pieces)).flatMap(namesIn);
-    await this.recipients.tellOfComments(tx, pieces, named);
-    await this.recipients.tellOfCorrections(tx, pieces);
-    await this.recipients.forgetDeleted(tx, pieces);
-    await this.logs.move(tx, pieces);
-    return pieces;
+    if (found.length === 0) return [];
+    const named = await this.namesIn(found);
+    return this.database.transaction(async (tx) => {
+      const pieces = await this.logs.take(tx, found);
+      if (pieces.length === 0) return [];
+      await this.recipients.tellOfComments(tx, pieces, named);
+      await this.recipients.tellOfCorrections(tx, pieces);
+      await this.recipients.forgetDeleted(tx, pieces);
+      await this.logs.move(tx, pieces);
+      return pieces;
+    });
   }
-}
 
-function namesIn({ id, body }: { id: string; body: string }): NamedUser[] {
-  return findMentions(body).flatMap((names, place) =>
-    names.map((name) => ({ commentId: id, place, name })),
-  );
+  /** Before any lock is taken: texts take their time, and requests want this thread between them. */
+  private async namesIn(pieces: readonly LogPiece[]): Promise<NamedUser[]> {
+    const named: NamedUser[] = [];
+    for (const { id, body } of await this.recipients.listAddressing(pieces)) {
+      for (const [place, names] of (await this.long.findMentionsBehind(body)).entries())
+        named.push(...names.map((name) => ({ commentId: id, place, name })));
+      await breathe();
+    }
+    return named;
+  }
 }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
 import { TRACELESS_DELETE_MS } from '../../comments/shape/comment-permissions.js';
 import { postIsThere, PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
-import type { Tx } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import { NEW_ID_SQL } from '../../database/ids.js';
 import { ignoresSql } from '../../users/ignored/ignored-users.sql.js';
 import { isWanted } from '../bell/notification-state.sql.js';
-import { EVENTS_OF_PIECES, type LogPiece, valuesOf } from './followed-logs.repository.js';
+import { EVENTS_OF_PIECES, type LogPiece, partsOf, valuesOf } from './followed-logs.repository.js';
 
 /** A user name in a comment; of one mention several may be meant, and the longest is. */
 export interface NamedUser {
@@ -23,6 +24,9 @@ const MOST_UNREAD = 100;
 
 const READY = `make_interval(secs => ${TRACELESS_DELETE_MS / 1_000})`;
 
+/** The events by which a comment becomes public. */
+const NEWS = `'comment.created', 'comment.restored'`;
+
 /** The comments of pieces that became public, as far as they are so now. */
 const PUBLISHED = `
       select c.*, max(e.at) as at
@@ -32,7 +36,7 @@ const PUBLISHED = `
           where id = e.comment_id and ${PUBLICLY_READABLE} and ${postIsThere('c')}
             and published_at > now() - interval '${NEWS_DAYS} days' offset 0
         ) c
-      where e.type in ('comment.created', 'comment.restored')
+      where e.type in (${NEWS})
       group by c.id, c.post_id, c.parent_id, c.author_id`;
 
 /** Accounts that are told of anything. */
@@ -41,16 +45,18 @@ const CAN_BE_TOLD = `u.kind = 'member' and u.standing <> 'banned'`;
 /** Decides whom the events of logs concern, for all of them at once, and writes that down. */
 @Injectable()
 export class RecipientsRepository {
-  /** The comments of pieces that may address somebody. */
-  async listAddressing(
-    tx: Tx,
-    pieces: readonly LogPiece[],
-  ): Promise<{ id: string; body: string }[]> {
-    return tx.query({
+  constructor(private readonly database: Database) {}
+
+  /** The comments of pieces that may address somebody, whether they are public by now or not. */
+  async listAddressing(pieces: readonly LogPiece[]): Promise<{ id: string; body: string }[]> {
+    return this.database.query({
       name: 'recipients_addressing',
-      text: `select c.id, b.body from (${PUBLISHED}) c
+      text: `select distinct on (c.id) c.id, c.body
+             from ${EVENTS_OF_PIECES}
                cross join lateral (
-                 select body from comments where id = c.id and position('@' in body) > 0 offset 0) b`,
+                 select id, body from comments
+                 where id = e.comment_id and position('@' in body) > 0 offset 0) c
+             where e.type in (${NEWS})`,
       values: valuesOf(pieces),
     });
   }
@@ -68,9 +74,13 @@ export class RecipientsRepository {
       name: 'recipients_of_comments',
       text: `with said as materialized (${PUBLISHED}
              ), followers as materialized (
-               select f.user_id, f.post_id, f.since from (select distinct post_id from said) p
-                 join subscriptions f on f.post_id = p.post_id and f.level = 'all'
-               where (select count(*) from (
+               select f.user_id, f.post_id, f.since
+               from unnest($1::uuid[], $7::uuid[], $8::uuid[]) as part (post_id, told_to, tell_to)
+                 cross join lateral (
+                   select user_id, post_id, since from subscriptions
+                   where post_id = part.post_id and level = 'all' and user_id > coalesce(told_to, '${NIL}')
+                     and (tell_to is null or user_id <= tell_to) offset 0) f
+               where part.post_id in (select post_id from said) and (select count(*) from (
                  select from notifications n where n.user_id = f.user_id and n.post_id = f.post_id
                    and n.type = 'followed' and n.read_at is null limit ${MOST_UNREAD}) unread) < ${MOST_UNREAD}
              ), concerned as (
@@ -97,20 +107,21 @@ export class RecipientsRepository {
                where k.user_id <> s.author_id and ${CAN_BE_TOLD}
                  and not exists (select from subscriptions f
                    where f.user_id = k.user_id and f.post_id = s.post_id and f.level = 'none')
-                 and ${isWanted('k.user_id', 'k.type')}
+                 and ${isWanted('k')}
                  and not ${ignoresSql('k.user_id', 's.author_id')}
                order by s.id, k.user_id, k.rank
              )
              insert into notifications as n (id, user_id, type, cause, comment_id, post_id, ready_at)
              select ${NEW_ID_SQL}, user_id, type, id, id, post_id, at + ${READY} from told
              order by id, user_id
-             on conflict (cause, user_id) do update set state = 'waiting', ready_at = excluded.ready_at
+             on conflict (cause, user_id) do update set state = 'waiting', ready_at = excluded.ready_at, read_at = null
                where n.state = 'withheld'`,
       values: [
         ...valuesOf(pieces),
         named.map(({ commentId }) => commentId),
         named.map(({ place }) => place),
         named.map(({ name }) => name),
+        ...partsOf(pieces),
       ],
     });
   }
@@ -129,7 +140,7 @@ export class RecipientsRepository {
                  join post_update_credits k on k.update_id = n.id
                  join users u on u.id = k.user_id
                where e.type = 'post.updated' and k.user_id <> n.author_id and ${CAN_BE_TOLD}
-                 and ${isWanted('k.user_id', `'correction'`)}
+                 and ${isWanted('k', `'correction'`)}
                  and not ${ignoresSql('k.user_id', 'n.author_id')}
                order by n.id, k.user_id, k.comment_id
              )

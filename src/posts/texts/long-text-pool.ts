@@ -8,6 +8,7 @@ import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.err
 import type { AnchorText, Found, Passage } from '@colloquy/passages';
 import { type HtmlAnswer, type HtmlPage, readHtmlAnswer } from '../../text/html/html-page.js';
 import { renderMarkdown, showsNothing } from '../../text/markdown/markdown.js';
+import { findMentions } from '../../text/markdown/mentions.js';
 import { NOTHING_SHOWN } from '../../text/plain/text-gate.js';
 
 /** In UTF-16 code units: the worst text of this length takes some 2 ms, and prose a tenth of that. */
@@ -80,6 +81,12 @@ export class LongTextPool implements OnApplicationShutdown {
       findShort(text, passage) ??
       ((await this.work('findPassage', { text: text.text, passage })) as Found)
     );
+  }
+
+  /** As `findMentions`, for work behind the requests. */
+  async findMentionsBehind(source: string): Promise<string[][]> {
+    if (source.length <= LONG) return findMentions(source);
+    return (await this.work('findMentions', source)) as string[][];
   }
 
   /** A page of the host site. Few are read at a time, so their caller bounds how many wait. */

@@ -2,6 +2,7 @@ import { AnchorText, type Found, type Passage } from '@colloquy/passages';
 
 export { readHtmlAnswer as readPage } from '../html/html-page.js';
 export { renderMarkdown as render } from './markdown.js';
+export { findMentions } from './mentions.js';
 
 /** Texts whose words are taken apart; taking them apart is the larger part of a search. */
 const KEPT = 4;
