@@ -115,64 +115,6 @@ describe('a site that confirms addresses first', () => {
     await say(strict).expect(201);
   });
 
-  it('gives an address to who proves it first of those who gave it', async () => {
-    const first = await begin();
-    const second = await begin(first.email);
-    await until('both mails', async () => (await mailsTo(site.app, first.email)).length === 2);
-    const [newer, older] = await mailsTo(site.app, first.email);
-    const answer = await post('verify-email', { token: tokenIn(newer) }).expect(200);
-    const other = [first, second].find(({ username }) => username !== answer.body.username)!;
-    const refused = await post('verify-email', { token: tokenIn(older) }).expect(409);
-    expect(refused.body.type).toBe('/problems/email-taken');
-    await post('login', { login: other.username, password: PASSWORD }).expect(403);
-  });
-
-  it('mails the link again', async () => {
-    const anna = await begin();
-    await mailTo(site.app, anna.email, SUBJECTS.confirm);
-    await post('verify-email/resend', { email: anna.email }).expect(202);
-    await until('another mail', async () => (await mailsTo(site.app, anna.email)).length === 2);
-    const [again] = await mailsTo(site.app, anna.email);
-    await post('verify-email', { token: tokenIn(again) }).expect(200);
-    await logIn(site.app, anna.username, PASSWORD);
-  });
-
-  it('resets no password of an account that has no address yet', async () => {
-    const anna = await begin();
-    await mailTo(site.app, anna.email, SUBJECTS.confirm);
-    await post('forgot-password', { email: anna.email }).expect(202);
-    await until('the request to be done with', async () => {
-      return (await site.database.query('select 1 from proof_requests')).length === 0;
-    });
-    expect(await mailsTo(site.app, anna.email)).toHaveLength(1);
-  });
-
-  it('lets accounts of before comment that are not confirmed, unless it says otherwise', async () => {
-    const open = await site.start({ CONFIRM_EMAILS: 'false' });
-    const thread = await createPost(open, site.editor);
-    const anna = await register(open);
-    const say = (node = site.app) =>
-      node.request
-        .post(`/api/v1/posts/${thread.id}/comments`)
-        .set(anna.auth)
-        .send({ body: 'A comment.' });
-    await say().expect(201);
-    const strict = await site.start({ UNCONFIRMED_MAY_COMMENT: 'false' });
-    const refused = await say(strict).expect(403);
-    expect(refused.body.type).toBe('/problems/email-unconfirmed');
-    const address = `${anna.username}@example.org`;
-    // Any of the nodes may have sent it.
-    const token = tokenIn(await mailTo(site.nodes, address, SUBJECTS.confirm));
-    await strict.request.post('/api/v1/auth/verify-email').send({ token }).expect(200);
-    await say(strict).expect(201);
-    // An address that somebody else has proved is no longer the account's, and was never confirmed.
-    await site.database.query(
-      'update users set email = null, email_key = null, email_verified_at = null where id = $1',
-      [anna.id],
-    );
-    await say(strict).expect(403);
-  });
-
   it('gives an address to who proves it, where an account of before never did', async () => {
     const open = await site.start({ CONFIRM_EMAILS: 'false' });
     const before = await register(open);
