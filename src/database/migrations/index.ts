@@ -21,7 +21,7 @@ import { MembersWithoutAddresses1796500000001 } from './1796500000001-members-wi
 import { SecondFactors1796530000000 } from './1796530000000-second-factors.js';
 import { StaffSecondFactor1796530000001 } from './1796530000001-staff-second-factor.js';
 import { Guests1796540000000 } from './1796540000000-guests.js';
-import { Followers1796540000000 } from './1796540000000-followers.js';
+import { Followers1796550000000 } from './1796550000000-followers.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -48,5 +48,5 @@ export const migrations = [
   SecondFactors1796530000000,
   StaffSecondFactor1796530000001,
   Guests1796540000000,
-  Followers1796540000000,
+  Followers1796550000000,
 ];

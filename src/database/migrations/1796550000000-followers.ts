@@ -21,7 +21,7 @@ const DOWN = [
   'alter table subscriptions drop column carried_from',
 ];
 
-export class Followers1796540000000 implements MigrationInterface {
+export class Followers1796550000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of UP.flatMap(classified)) await runner.query(statement);
   }
