@@ -418,6 +418,23 @@ create table page_checks (
 create index page_checks_asked_idx on page_checks (asked_by, created_at);
 create index page_checks_due_idx on page_checks (due_at);
 
+create table passkeys (
+  id uuid not null,                                  -- personal: pseudonym
+  user_id uuid not null,                             -- personal: pseudonym
+  credential_id bytea not null,                      -- personal: pseudonym
+  public_key bytea not null,                         -- personal: pseudonym
+  counter bigint not null,                           -- personal: behaviour
+  name text not null,                                -- personal: content
+  backed_up boolean not null,                        -- personal: behaviour
+  by_password boolean not null,                      -- personal: behaviour
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  last_used_at timestamptz,                          -- personal: behaviour
+  constraint passkeys_pkey primary key (id),
+  constraint passkeys_credential_key unique (credential_id),
+  constraint passkeys_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index passkeys_user_idx on passkeys (user_id, id);
+
 create table post_events (
   post_id uuid not null,
   seq bigint not null,
@@ -727,6 +744,13 @@ create table totp_factors (
   constraint totp_factors_pkey primary key (user_id),
   constraint totp_factors_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
+
+create table used_challenges (
+  digest bytea not null,
+  expires_at timestamptz not null,
+  constraint used_challenges_pkey primary key (digest)
+);
+create index used_challenges_expired_idx on used_challenges (expires_at);
 
 create table user_flags (
   id uuid not null,

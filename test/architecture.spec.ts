@@ -25,10 +25,11 @@ const WINGS: Readonly<Record<string, Floors>> = {
   auth: [
     ['limits'],
     ['passwords', 'sessions'],
-    ['proofs', 'factors'],
+    ['factors'],
+    ['proofs'],
     ['identity'],
     ['providers', 'authenticators'],
-    ['guests'],
+    ['guests', 'passkeys'],
   ],
   comments: [['shape'], ['authors', 'status', 'thread', 'votes', 'read-state'], ['writing']],
   input: [['connections']],

@@ -87,6 +87,7 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/users/me/notifications'),
     ...read('member', '/users/me/preferences'),
     ...read('member', '/auth/factors'),
+    ...read('member', '/auth/passkeys'),
     ...read('guest', '/auth/oidc'),
     ...read('staff', '/jobs/failed'),
     ...read('guest', '/posts/counts', {}, places.keys.map((key) => `key=${key}`).join('&')),

@@ -5,12 +5,25 @@ import { AuthModule } from './auth.module.js';
 import { ConfirmedMember } from './authenticators/confirmed-member.js';
 import { TotpController } from './authenticators/totp.controller.js';
 import { TotpEnrolment } from './authenticators/totp-enrolment.service.js';
+import { PasskeyChallenges } from './passkeys/passkey-challenges.js';
+import { PasskeyVerifier } from './passkeys/passkey-verifier.js';
+import { PasskeysController } from './passkeys/passkeys.controller.js';
+import { PasskeysRepository } from './passkeys/passkeys.repository.js';
+import { Passkeys } from './passkeys/passkeys.service.js';
 import { TotpSignIn } from './authenticators/totp-sign-in.service.js';
 
 /** What signs somebody in beside a password: set up, used and taken away. */
 @Module({
   imports: [AuthModule, SettingsModule, UsersModule],
-  controllers: [TotpController],
-  providers: [ConfirmedMember, TotpEnrolment, TotpSignIn],
+  controllers: [PasskeysController, TotpController],
+  providers: [
+    ConfirmedMember,
+    PasskeyChallenges,
+    Passkeys,
+    PasskeysRepository,
+    PasskeyVerifier,
+    TotpEnrolment,
+    TotpSignIn,
+  ],
 })
 export class AuthenticatorsModule {}

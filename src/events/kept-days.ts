@@ -5,6 +5,7 @@ export const KEPT_DAYS = [
   { what: 'signals', days: 1, from: 'when they were sent' },
   { what: 'readers of a lost node', days: 1, from: 'when it was last heard of' },
   { what: 'sessions', days: 7, from: 'when they expired' },
+  { what: 'used challenges', days: 0, from: 'when they expired' },
   { what: 'links of mails', days: 7, from: 'when they expired' },
   { what: 'requests for links', days: 1, from: 'the request' },
   { what: 'accounts never confirmed', days: 0, from: 'when their link expired' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { passGrace } from '../support/decisions.js';
+import { Authenticator } from '../support/authenticator.js';
 import { CodeApp } from '../support/factors.js';
 import { passUndo } from '../support/notifications.js';
 import { beGuest } from '../support/guests.js';
@@ -121,6 +122,21 @@ describe('the answers of the service', () => {
     expect(renewed.status).toBe(200);
     const [code] = renewed.body.recoveryCodes;
     await send('post', '/auth/totp/remove', person, { code, current: password }).expect(204);
+  });
+
+  it('about passkeys are as documented', async () => {
+    const person = await register(app);
+    const ask = (path: string, body: object = {}) =>
+      app.request.post(`/api/v1/auth/passkeys/${path}`).send(body);
+    const begun = await send('post', '/auth/passkeys/registration', person, {}).expect(200);
+    const key = new Authenticator(TALK);
+    const answer = { name: 'Phone', ...key.make(begun.body.options) };
+    const { id } = (await send('post', '/auth/passkeys', person, answer).expect(201)).body;
+    const { body } = await ask('challenge').expect(200);
+    await ask('sign-in', key.answer(body.options)).expect(200);
+    await app.request.get('/api/v1/auth/passkeys').set(person.auth).expect(200);
+    await send('patch', `/auth/passkeys/${id}`, person, { name: 'Key' }).expect(200);
+    await send('post', `/auth/passkeys/${id}/remove`, person, {}).expect(204);
   });
 
   it('about accounts of other sites are as documented', async () => {

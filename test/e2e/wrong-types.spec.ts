@@ -25,10 +25,19 @@ const UNKNOWN = sampleOf(
   4,
 );
 
-/** What is refused with a body that is as it should be: nobody has that token, that password, or that way. */
+/** What is refused with a body that is as it should be: nobody has that token, that password, that key, or that way. */
 const OF_NOBODY: Readonly<Record<string, number>> = {
   authLogin: 401,
   authRefresh: 401,
+  totpConfirm: 403,
+  totpVerify: 401,
+  totpStepUp: 409,
+  totpRenewRecoveryCodes: 409,
+  totpRemove: 403,
+  passkeysAdd: 403,
+  passkeysSignIn: 403,
+  passkeysRename: 404,
+  passkeysRemove: 404,
   passwordChange: 403,
   emailChange: 403,
   proofsConfirm: 422,

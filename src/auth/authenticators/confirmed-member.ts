@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../input/caller-gone.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
 import { UsersService } from '../../users/accounts/users.service.js';
+import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
+import { FactorsRepository } from '../factors/factors.repository.js';
 import { WrongPassword } from '../identity/auth.errors.js';
 import { PresentPassword } from '../identity/present-password.js';
 import { FreshSignInRequired } from '../sessions/sessions.errors.js';
@@ -15,6 +17,7 @@ export class ConfirmedMember {
     private readonly users: UsersService,
     private readonly present: PresentPassword,
     private readonly sessions: SessionsService,
+    private readonly factors: FactorsRepository,
   ) {}
 
   /**
@@ -29,7 +32,22 @@ export class ConfirmedMember {
     return this.users.getById(member.id);
   }
 
-  /** The same, but an account that has a password is asked for it in any case. */
+  /**
+   * The same, and where the account has codes of an app, by two factors: a passkey passes over the codes.
+   * @throws SecondFactorRequired
+   */
+  async confirmWholly(
+    member: Member,
+    current: string | undefined,
+    caller: Caller,
+  ): Promise<UserEntity> {
+    const user = await this.confirm(member, current, caller);
+    const totp = await this.factors.findTotp(member.id);
+    if (totp?.confirmedAt && !member.secondFactor) throw new SecondFactorRequired();
+    return user;
+  }
+
+  /** As `confirm`, but an account that has a password is asked for it in any case. */
   async confirmByPassword(
     member: Member,
     current: string | undefined,

@@ -78,6 +78,20 @@ export class FactorsRepository {
     await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });
   }
 
+  /** Takes away what was set up since a link of a mail was made, by whoever had the account then. */
+  async dropSince(tx: Tx, userId: string, proofId: string): Promise<void> {
+    const since = '(select created_at from account_proofs where id = $2)';
+    const [dropped] = await tx.query({
+      text: `delete from totp_factors where user_id = $1 and confirmed_at >= ${since} returning 1`,
+      values: [userId, proofId],
+    });
+    if (dropped) await this.removeTotp(tx, userId);
+    await tx.query({
+      text: `delete from passkeys where user_id = $1 and created_at >= ${since}`,
+      values: [userId, proofId],
+    });
+  }
+
   /** In place of those that there are. */
   async replaceRecoveryCodes(tx: Tx, userId: string, digests: readonly Buffer[]): Promise<void> {
     await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });

@@ -49,6 +49,7 @@ export const BOUNDS = {
     'comments that go into another post at once: a merged post, or a branch; their writers wait meanwhile',
   ),
   sessions: size(100, 'sessions of an account; a further sign-in ends the oldest one'),
+  passkeys: size(20, 'passkeys of an account'),
   'password queue': size(256, 'sign-ins that wait for their turn; networks take turns'),
   'long texts': size(
     200,

@@ -3,7 +3,12 @@ import type { LimitName } from './limit-classes.js';
 /** What changes something or reads a lot, by its class, without `/api/v1`. */
 const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   events: ['GET /posts/:post/events'],
-  'sign-in': ['POST /auth/login', 'POST /auth/totp/verify'],
+  'sign-in': [
+    'POST /auth/login',
+    'POST /auth/totp/verify',
+    'POST /auth/passkeys/challenge',
+    'POST /auth/passkeys/sign-in',
+  ],
   providers: [
     'POST /auth/sso',
     'POST /auth/sso/verify',
@@ -26,6 +31,10 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'PUT /users/me/email',
     'DELETE /users/me/sessions',
     'DELETE /users/me/sessions/:id',
+    'POST /auth/passkeys',
+    'POST /auth/passkeys/registration',
+    'PATCH /auth/passkeys/:id',
+    'POST /auth/passkeys/:id/remove',
     'POST /auth/totp/begin',
     'POST /auth/totp/confirm',
     'POST /auth/totp/step-up',

@@ -5,6 +5,7 @@ import type { Language } from '../../text/plain/languages.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
+import { FactorsRepository } from '../factors/factors.repository.js';
 import { Limits } from '../limits/limits.js';
 import { FormerAccess } from '../sessions/former-access.js';
 import type { ProvenAccountView } from './proofs.dto.js';
@@ -19,6 +20,7 @@ export class EmailProofs {
     private readonly emails: UserEmailsRepository,
     private readonly users: UsersService,
     private readonly former: FormerAccess,
+    private readonly factors: FactorsRepository,
     private readonly acts: Acts,
     private readonly signals: SignalLog,
     private readonly limits: Limits,
@@ -43,7 +45,8 @@ export class EmailProofs {
 
   /**
    * Gives an account its former address back. Whoever changed it knew the password, so that opens nothing any
-   * more. Every session ends, linked identities are dropped, and the address gets a link to a new password.
+   * more. Every session ends, linked identities are dropped, with what was set up since beside
+   * the password, and the address gets a link to a new password.
    * @throws LinkNotValid
    * @throws EmailTaken
    */
@@ -55,6 +58,7 @@ export class EmailProofs {
       await this.emails.dropPassword(act, userId);
       await this.proofs.endOthers(act, proof);
       await this.former.end(act, userId);
+      await this.factors.dropSince(act, userId, proof.id);
       await this.signals.append(act, { type: 'user.changed', userId });
       const account = { id: userId, emailKey, passwordHash: null };
       await this.proofs.issue(act, account, { purpose: 'reset', email, language });

@@ -12,7 +12,8 @@ export class FormerAccess {
   ) {}
 
   /**
-   * Ends the sessions and drops the linked identities: an intruder may have them. The identity that the account was
+   * Ends the sessions and drops the linked identities, and passkeys that were added by the password alone: an intruder
+   * may have them. The identity that the account was
    * made with is its owner's, and stays.
    * @param exceptSessionId the session that asks
    */

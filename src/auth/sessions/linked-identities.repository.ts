@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 
-/** Ways in by other sites that somebody who was signed in has added to an account. */
+/** Ways in that somebody who was signed in has added to an account. */
 @Injectable()
 export class LinkedIdentitiesRepository {
+  /** Other sites, and passkeys that were added by the password alone. */
   async drop(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: 'delete from identities where user_id = $1 and linked',
+      values: [userId],
+    });
+    await tx.query({
+      text: 'delete from passkeys where user_id = $1 and by_password',
       values: [userId],
     });
   }

@@ -22,6 +22,7 @@ import { SecondFactors1796530000000 } from './1796530000000-second-factors.js';
 import { StaffSecondFactor1796530000001 } from './1796530000001-staff-second-factor.js';
 import { Guests1796540000000 } from './1796540000000-guests.js';
 import { Followers1796550000000 } from './1796550000000-followers.js';
+import { Passkeys1796560000000 } from './1796560000000-passkeys.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   StaffSecondFactor1796530000001,
   Guests1796540000000,
   Followers1796550000000,
+  Passkeys1796560000000,
 ];

@@ -96,7 +96,7 @@ export class SecondFactorRequired extends problem(
     super(
       challenge
         ? 'Send the challenge with a code of the app, or a recovery code, to /api/v1/auth/totp/verify.'
-        : 'Moderators and administrators of this site sign in by two steps; set the second one up, or give a code.',
+        : 'This session is of one factor; set a second one up, or give a code to /api/v1/auth/totp/step-up.',
     );
   }
 }

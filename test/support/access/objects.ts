@@ -4,7 +4,12 @@ import { JOB_STATES } from './states/job-states.js';
 import { NOTICE_STATES } from './states/notice-states.js';
 import { PAGE_STATES, POST_STATES } from './states/post-states.js';
 import { QUEUE_STATES } from './states/queue-states.js';
-import { ACCOUNT_STATES, LISTED_SESSION_STATES, SESSION_STATES } from './states/sign-in-states.js';
+import {
+  ACCOUNT_STATES,
+  LISTED_SESSION_STATES,
+  PASSKEY_STATES,
+  SESSION_STATES,
+} from './states/sign-in-states.js';
 import { NOBODY, type Stage, type States, type Target } from './states/stage.js';
 import { USER_STATES } from './states/user-states.js';
 import type { ViewerKind } from './viewers.js';
@@ -23,6 +28,7 @@ const STATES: Readonly<Record<ObjectKind, States>> = {
   account: ACCOUNT_STATES,
   session: SESSION_STATES,
   'listed session': LISTED_SESSION_STATES,
+  passkey: PASSKEY_STATES,
   none: { none: async () => NOTHING },
   unknown: { absent: async () => ({ names: { id: NOBODY }, version: 1 }) },
 };

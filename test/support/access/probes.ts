@@ -14,6 +14,7 @@ export type ObjectKind =
   | 'account'
   | 'session'
   | 'listed session'
+  | 'passkey'
   | 'none'
   | 'unknown';
 
@@ -41,6 +42,8 @@ const ABOUT: Readonly<Record<string, ObjectKind>> = {
   authLogin: 'account',
   authRefresh: 'session',
   sessionsEnd: 'listed session',
+  passkeysRename: 'passkey',
+  passkeysRemove: 'passkey',
   noticesSend: 'comment',
   oidcStart: 'none',
   oidcFinish: 'none',

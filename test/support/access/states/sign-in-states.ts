@@ -80,3 +80,19 @@ export const LISTED_SESSION_STATES: States = {
   "somebody else's": (stage) => anotherOf(stage, stage.cast.editor.id),
   absent: async () => ({ names: { id: NOBODY }, version: 1 }),
 };
+
+async function passkeyOf({ database }: Stage, userId: string): Promise<Target> {
+  const [{ id }] = await database.query<{ id: string }>(
+    `insert into passkeys (id, user_id, credential_id, public_key, counter, name, backed_up, by_password)
+     values (gen_random_uuid(), $1, uuid_send(gen_random_uuid()), '', 0, 'Key', false, true) returning id`,
+    [userId],
+  );
+  return { names: { id }, version: 1 };
+}
+
+export const PASSKEY_STATES: States = {
+  "the asker's own": async (stage, viewer) =>
+    passkeyOf(stage, stage.cast.account(viewer)?.id ?? stage.cast.editor.id),
+  "somebody else's": (stage) => passkeyOf(stage, stage.cast.editor.id),
+  absent: async () => ({ names: { id: NOBODY }, version: 1 }),
+};

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { createHash, createHmac, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto';
+import { AppConfig } from '../../config/app-config.js';
+import { deriveSigningKeys } from '../sessions/signing-key.js';
+
+/** What an authenticator is asked to sign for: to be added to an account, or to sign in. */
+export type Ceremony = 'add' | 'sign-in';
+
+/** Browsers ask people for so long, and some are slow to find their key. */
+export const CEREMONY_SECONDS = 5 * 60;
+
+const RANDOM_BYTES = 16;
+const TIME_BYTES = 4;
+const PROOF_BYTES = 32;
+
+/**
+ * Challenges of passkeys: random bytes, end as uint32, HMAC-SHA256 of both, the ceremony and the account. None is kept
+ * before it is answered, so that asking for many costs nothing; the digest of one that was answered is kept until it
+ * ends, since each counts once.
+ */
+@Injectable()
+export class PasskeyChallenges {
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
+
+  constructor(config: AppConfig) {
+    this.keys = deriveSigningKeys(config, 'passkeys');
+  }
+
+  /** @param userId who is signed in; null for a sign-in */
+  make(ceremony: Ceremony, userId: string | null): Uint8Array<ArrayBuffer> {
+    const head = Buffer.alloc(RANDOM_BYTES + TIME_BYTES);
+    randomBytes(RANDOM_BYTES).copy(head);
+    head.writeUInt32BE(Math.floor(Date.now() / 1_000) + CEREMONY_SECONDS, RANDOM_BYTES);
+    return Uint8Array.from(Buffer.concat([head, prove(this.keys[0], head, ceremony, userId)]));
+  }
+
+  /** Whether a challenge, as a browser repeats it, was made by us for this, and has not ended. */
+  proves(challenge: string, ceremony: Ceremony, userId: string | null): boolean {
+    const bytes = Buffer.from(challenge, 'base64url');
+    const isOurs =
+      bytes.length === RANDOM_BYTES + TIME_BYTES + PROOF_BYTES &&
+      bytes.toString('base64url') === challenge;
+    if (!isOurs || bytes.readUInt32BE(RANDOM_BYTES) * 1_000 <= Date.now()) return false;
+    const head = bytes.subarray(0, RANDOM_BYTES + TIME_BYTES);
+    const proof = bytes.subarray(RANDOM_BYTES + TIME_BYTES);
+    return this.keys.some((key) => timingSafeEqual(proof, prove(key, head, ceremony, userId)));
+  }
+}
+
+export function digestOfChallenge(challenge: string): Buffer {
+  return createHash('sha256').update(challenge).digest();
+}
+
+function prove(key: KeyObject, head: Buffer, ceremony: Ceremony, userId: string | null): Buffer {
+  return createHmac('sha256', key)
+    .update(head)
+    .update(`${ceremony} ${userId ?? ''}`)
+    .digest();
+}

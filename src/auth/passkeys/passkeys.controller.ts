@@ -1,0 +1,129 @@
+import { Body, Controller, Get, Header, Patch, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Answer } from '../../input/answer.js';
+import { Answers, PrivateRead } from '../../input/answer-decorators.js';
+import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { Id } from '../../input/id.js';
+import { OptionalBody } from '../../input/optional-body.js';
+import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { Entry, OwnData, Private } from '../../users/viewer/policy.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { ConfirmedDto } from '../authenticators/totp.dto.js';
+import { SignedInView } from '../identity/auth.dto.js';
+import { SignInAnswers } from '../identity/sign-in-answers.js';
+import { CurrentDevice } from '../sessions/device.js';
+import {
+  AddPasskeyDto,
+  CeremonyView,
+  PasskeySignInDto,
+  PasskeysView,
+  PasskeyView,
+  RenamePasskeyDto,
+} from './passkeys.dto.js';
+import { PasskeyNotFound } from './passkeys.errors.js';
+import { Passkeys } from './passkeys.service.js';
+
+/** Passkeys: on pages of the service's own name, to which browsers bind them. */
+@ApiTags('auth')
+@Controller('api/v1/auth/passkeys')
+export class PasskeysController {
+  constructor(
+    private readonly passkeys: Passkeys,
+    private readonly answers: SignInAnswers,
+  ) {}
+
+  @Get()
+  @OwnData()
+  @ApiOperation({ summary: 'List your passkeys', description: 'The newest first.' })
+  @PrivateRead(PasskeysView, 'no-store')
+  list(@CurrentMember() member: Member): Promise<PasskeysView> {
+    return this.passkeys.list(member);
+  }
+
+  @Post('registration')
+  @Private()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Begin to add a passkey',
+    description:
+      'Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has codes of an app.',
+  })
+  @Answers(200, CeremonyView)
+  async begin(
+    @CurrentMember() member: Member,
+    @OptionalBody(ConfirmedDto) { current }: ConfirmedDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CeremonyView> {
+    return { options: await this.passkeys.begin(member, current, caller) };
+  }
+
+  @Post()
+  @Private()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Add a passkey',
+    description:
+      'Takes what the browser has answered within five minutes; a challenge counts once. One that was added in a session of one factor goes when the password changes.',
+  })
+  @Answers(201, PasskeyView)
+  add(@CurrentMember() member: Member, @Body() answer: AddPasskeyDto): Promise<PasskeyView> {
+    return this.passkeys.add(member, answer);
+  }
+
+  @Post('challenge')
+  @Entry()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Begin to sign in by a passkey',
+    description: 'Answers with what the browser is to be asked. Nobody has to be named.',
+  })
+  @Answers(200, CeremonyView)
+  async ask(): Promise<CeremonyView> {
+    return { options: await this.passkeys.ask() };
+  }
+
+  @Post('sign-in')
+  @Entry()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Sign in by a passkey',
+    description:
+      'Takes what the browser has answered within five minutes; a challenge counts once. Codes of an app are not asked for: the device and the person before it are two factors.',
+  })
+  @Answers(200, SignedInView)
+  async signIn(
+    @Body() { session, ...answer }: PasskeySignInDto,
+    @CurrentDevice() device: string | null,
+  ): Promise<Answer<SignedInView>> {
+    return this.answers.of(200, await this.passkeys.signIn(answer, device), session);
+  }
+
+  @Patch(':id')
+  @Private()
+  @ApiOperation({ summary: 'Rename a passkey', description: 'Nobody else sees its name.' })
+  @Answers(200, PasskeyView)
+  rename(
+    @CurrentMember() member: Member,
+    @Id(PasskeyNotFound) id: string,
+    @Body() { name }: RenamePasskeyDto,
+  ): Promise<PasskeyView> {
+    return this.passkeys.rename(member, id, name);
+  }
+
+  @Post(':id/remove')
+  @Private()
+  @ApiOperation({
+    summary: 'Remove a passkey',
+    description:
+      'It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has codes of an app.',
+  })
+  @Answers(204)
+  async remove(
+    @CurrentMember() member: Member,
+    @Id(PasskeyNotFound) id: string,
+    @OptionalBody(ConfirmedDto) { current }: ConfirmedDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<void> {
+    await this.passkeys.remove(member, id, current, caller);
+  }
+}

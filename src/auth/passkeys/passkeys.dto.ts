@@ -1,0 +1,97 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CheckedField, TextField } from '../../input/fields.js';
+import { KeptIn } from '../identity/auth.dto.js';
+
+const NAME = { minGraphemes: 1, maxGraphemes: 50, multiline: false } as const;
+/** Keys of the largest kind, with all that an authenticator may say of itself, fit in it. */
+const MAX_PART = 16_384;
+const MAX_ID = 1_400;
+
+/** What it must be is for the check of the whole. */
+const PartField = (description: string, max = MAX_PART): PropertyDecorator =>
+  CheckedField(
+    (text) => (text.length <= max ? null : { detail: `This must have at most ${max} characters.` }),
+    { description: `${description}, in base64url.` },
+  );
+
+/** What a browser answers that has made a passkey. */
+export class NewAnswerDto {
+  @PartField('`id` of the credential', MAX_ID)
+  id: string;
+
+  @PartField('`clientDataJSON` of its response')
+  clientDataJSON: string;
+
+  @PartField('`attestationObject` of its response')
+  attestationObject: string;
+}
+
+export class AddPasskeyDto extends NewAnswerDto {
+  @TextField(NAME, { description: 'By which its owner knows it again.', example: 'Phone' })
+  name: string;
+}
+
+export class RenamePasskeyDto {
+  @TextField(NAME)
+  name: string;
+}
+
+/** What a browser answers by a passkey. */
+export class AnswerDto {
+  @PartField('`id` of the credential', MAX_ID)
+  id: string;
+
+  @PartField('`clientDataJSON` of its response')
+  clientDataJSON: string;
+
+  @PartField('`authenticatorData` of its response')
+  authenticatorData: string;
+
+  @PartField('`signature` of its response')
+  signature: string;
+
+  @PartField('`userHandle` of its response')
+  userHandle: string;
+}
+
+export class PasskeySignInDto extends AnswerDto {
+  @KeptIn()
+  session?: 'cookie';
+}
+
+export class CeremonyView {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'For `PublicKeyCredential.parseCreationOptionsFromJSON()` or `parseRequestOptionsFromJSON()` of the browser.',
+  })
+  options: Record<string, unknown>;
+}
+
+export class PasskeyView {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
+  lastUsedAt: string | null;
+
+  @ApiProperty({ description: 'Whether it is kept on more devices than one.' })
+  backedUp: boolean;
+}
+
+export class PasskeysView {
+  @ApiProperty({
+    description: 'Whether this site has passkeys: `PUBLIC_URL` must have a name.',
+  })
+  available: boolean;
+
+  @ApiProperty({ type: [PasskeyView], description: 'The newest first.' })
+  items: PasskeyView[];
+}

@@ -1,0 +1,146 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import { newId } from '../../database/ids.js';
+import { Retention } from '../../events/retention-job.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
+import type { Caller } from '../../input/caller-gone.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { ConfirmedMember } from '../authenticators/confirmed-member.js';
+import { AuthService, type SignedIn } from '../identity/auth.service.js';
+import { BOUNDS } from '../limits/bounds.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { CEREMONY_SECONDS, digestOfChallenge } from './passkey-challenges.js';
+import { PasskeyVerifier } from './passkey-verifier.js';
+import type { AddPasskeyDto, AnswerDto, PasskeysView, PasskeyView } from './passkeys.dto.js';
+import { PasskeyNotFound, PasskeyRefused, TooManyPasskeys } from './passkeys.errors.js';
+import { PasskeysRepository } from './passkeys.repository.js';
+
+/** Passkeys of accounts: added, named, removed, and signed in by. */
+@Injectable()
+export class Passkeys implements OnModuleInit {
+  constructor(
+    private readonly passkeys: PasskeysRepository,
+    private readonly verifier: PasskeyVerifier,
+    private readonly confirmed: ConfirmedMember,
+    private readonly accounts: UsersRepository,
+    private readonly sessions: SessionsService,
+    private readonly auth: AuthService,
+    private readonly acts: Acts,
+    private readonly signals: SignalLog,
+    private readonly retention: Retention,
+  ) {}
+
+  onModuleInit(): void {
+    this.retention.alsoRows('used challenges', { table: 'used_challenges', by: 'expires_at' });
+  }
+
+  async list(member: Member): Promise<PasskeysView> {
+    const { isPossible: available } = this.verifier;
+    return { available, items: await this.passkeys.list(member.id) };
+  }
+
+  /**
+   * What a browser is asked to make a passkey with.
+   * @throws NoPasskeys
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   */
+  async begin(member: Member, current: string | undefined, caller: Caller) {
+    const user = await this.confirmed.confirmWholly(member, current, caller);
+    const known = await this.passkeys.listKeys(member.id);
+    assertRoom(known);
+    const { id, username, displayName } = user;
+    return this.verifier.askForNew({ id, username: username!, displayName }, known);
+  }
+
+  /**
+   * Adds the passkey that a browser has made. The session that asks counts as one of two factors then.
+   * @throws PasskeyRefused
+   * @throws TooManyPasskeys
+   */
+  async add(member: Member, answer: AddPasskeyDto): Promise<PasskeyView> {
+    const made = await this.verifier.readNew(answer, member.id);
+    return this.change(member, async (act) => {
+      await this.useChallenge(act, made.challenge);
+      assertRoom(await this.passkeys.listKeys(member.id, act));
+      const ids = { id: newId(), userId: member.id };
+      const byPassword = member.secondFactor !== true;
+      const passkey = { ...ids, ...made, name: answer.name, byPassword };
+      const added = await this.passkeys.insert(act, passkey);
+      if (!added) throw new PasskeyRefused();
+      await this.sessions.addFactor(act, member);
+      return added;
+    });
+  }
+
+  /** @throws PasskeyNotFound */
+  async rename(member: Member, id: string, name: string): Promise<PasskeyView> {
+    return this.acts.run(async (act) => {
+      const renamed = await this.passkeys.rename(act, member.id, id, name);
+      if (!renamed) throw new PasskeyNotFound();
+      return renamed;
+    });
+  }
+
+  /**
+   * @throws PasskeyNotFound
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   */
+  async remove(
+    member: Member,
+    id: string,
+    current: string | undefined,
+    caller: Caller,
+  ): Promise<void> {
+    await this.confirmed.confirmWholly(member, current, caller);
+    await this.change(member, async (act) => {
+      if (!(await this.passkeys.remove(act, member.id, id))) throw new PasskeyNotFound();
+    });
+  }
+
+  /**
+   * What a browser is asked to sign in with, whosever it is.
+   * @throws NoPasskeys
+   */
+  async ask() {
+    return this.verifier.askForAny();
+  }
+
+  /**
+   * Signs in by what a passkey has answered. It is two factors: the device, and the person before it.
+   * @throws PasskeyRefused also for a passkey that nobody has
+   */
+  async signIn(answer: AnswerDto, device: string | null): Promise<SignedIn> {
+    const passkey = await this.passkeys.findKey(Buffer.from(answer.id, 'base64url'));
+    if (!passkey) throw new PasskeyRefused();
+    const { challenge, counter, backedUp } = await this.verifier.read(answer, passkey);
+    const { id, userId } = passkey;
+    const [user, session] = await this.acts.run(async (act) => {
+      await this.useChallenge(act, challenge);
+      if (!(await this.passkeys.use(act, id, counter, backedUp))) throw new PasskeyRefused();
+      const opened = await this.sessions.open(act, userId, device, true);
+      return [(await this.accounts.findById(userId, act))!, opened] as const;
+    });
+    return this.auth.signedIn(user, session);
+  }
+
+  /** @throws PasskeyRefused */
+  private async useChallenge(act: Act, challenge: string): Promise<void> {
+    const digest = digestOfChallenge(challenge);
+    const isFirst = await this.passkeys.useChallenge(act, digest, CEREMONY_SECONDS);
+    if (!isFirst) throw new PasskeyRefused();
+  }
+
+  private change<T>(member: Member, work: (act: Act) => Promise<T>): Promise<T> {
+    return this.acts.run(async (act) => {
+      await this.accounts.lock(act, member.id);
+      const result = await work(act);
+      await this.signals.append(act, { type: 'user.changed', userId: member.id });
+      return result;
+    });
+  }
+}
+
+function assertRoom(known: readonly unknown[]): void {
+  if (known.length >= BOUNDS.passkeys.most) throw new TooManyPasskeys();
+}
