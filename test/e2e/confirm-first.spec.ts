@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
 import { mailsTo, mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
 import { logIn, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -133,5 +134,21 @@ describe('a site that confirms addresses first', () => {
       .set(before.auth)
       .send({ body: 'A comment.' })
       .expect(403);
+  });
+
+  it('counts no mail where the account is refused', async () => {
+    const { request } = await site.start({ RATE_LIMITS: 'on' });
+    const [{ email, username }, other] = [account(), await begin()];
+    const ask = (change: object) =>
+      request
+        .post('/api/v1/auth/register')
+        .send({ email, username, password: PASSWORD, ...change });
+    const [{ count }] = LIMIT_CLASSES.mails.network;
+    for (let nth = 0; nth < count; nth++) {
+      await ask({ password: username }).expect(422);
+      await ask({ username: other.username }).expect(409);
+    }
+    await ask({ username: 'admin' }).expect(422);
+    await ask({}).expect(202);
   });
 });

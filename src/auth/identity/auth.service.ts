@@ -63,16 +63,21 @@ export class AuthService {
    * @throws EmailTaken
    * @throws NameTaken
    * @throws InvalidInput for a reserved name, or a password that is easy to guess
+   * @throws TooManyRequests where too many mails went to the address
    */
   async register(
     { email, username, password, displayName }: RegisterDto,
     { caller, device, language }: Registering,
   ): Promise<SignedIn | null> {
     const { confirmEmails } = await this.settings.current();
-    if (confirmEmails) await this.limits.takeMail(emailKey(email), caller.address);
     const names = { username, displayName: displayName ?? username };
     await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
+    if (confirmEmails) {
+      // A name or a password that is refused mails nothing, and takes nothing of what may be mailed.
+      await this.users.assertFree(names);
+      await this.limits.takeMail(emailKey(email), caller.address);
+    }
     const account = { ...names, email, role: 'member', passwordHash, language } as const;
     const pendingUntil = confirmEmails ? new Date(Date.now() + LASTS.confirm * 1_000) : undefined;
     const [user, session] = await this.acts.run(async (act) => {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
 import { nameKeys } from '../../text/names/confusables.js';
 import type { UserEntity } from './user.entity.js';
 
 /** Sets these locks apart from those of idempotency keys. */
 const LOCKS = 1;
+
+type TakenName = '/username' | '/displayName';
 
 /**
  * The keys by which one name could be mistaken for another, each held by one account: those of every user
@@ -12,6 +14,8 @@ const LOCKS = 1;
  */
 @Injectable()
 export class UserNamesRepository {
+  constructor(private readonly database: Database) {}
+
   /**
    * Claims the names of an account and releases its former ones. Claims of the same key come one after the
    * other, so one of two wins. A guest has no user name to claim, and a shown name that is nobody's. An
@@ -27,7 +31,7 @@ export class UserNamesRepository {
       role,
       kind,
     }: Pick<UserEntity, 'id' | 'username' | 'displayName' | 'role' | 'kind'>,
-  ): Promise<'/username' | '/displayName' | null> {
+  ): Promise<TakenName | null> {
     if (kind === 'imported') return null;
     const ofUser = username === null ? [] : nameKeys(username);
     const shown = nameKeys(displayName);
@@ -47,8 +51,26 @@ export class UserNamesRepository {
              select key from user_names where user_id <> $1 and key = any($3::text[])`,
       values: [id, claimed, keys],
     });
-    const others = new Set(taken.map(({ key }) => key));
-    if (ofUser.some((key) => others.has(key))) return '/username';
-    return shown.some((key) => others.has(key)) ? '/displayName' : null;
+    return whichIsTaken(ofUser, shown, taken);
   }
+
+  /** Which of two names an account holds that is there, by a read alone; null when none. */
+  async findTaken(username: string, displayName: string): Promise<TakenName | null> {
+    const [ofUser, shown] = [nameKeys(username), nameKeys(displayName)];
+    const taken = await this.database.query<{ key: string }>({
+      text: 'select key from user_names where key = any($1::text[])',
+      values: [[...ofUser, ...shown]],
+    });
+    return whichIsTaken(ofUser, shown, taken);
+  }
+}
+
+function whichIsTaken(
+  ofUser: readonly string[],
+  shown: readonly string[],
+  taken: readonly { key: string }[],
+): TakenName | null {
+  const others = new Set(taken.map(({ key }) => key));
+  if (ofUser.some((key) => others.has(key))) return '/username';
+  return shown.some((key) => others.has(key)) ? '/displayName' : null;
 }

@@ -14,7 +14,8 @@ import { findEmailFault } from './email.js';
 import type { UserEntity } from './user.entity.js';
 import { toMeView, toProfileView, toUserView } from './user-view.js';
 import type { ChangeMeDto, MeView, ProfileView, UserView } from './users.dto.js';
-import { LastAdmin, UserNotFound } from '../viewer/users.errors.js';
+import { LastAdmin, NameTaken, UserNotFound } from '../viewer/users.errors.js';
+import { UserNamesRepository } from './user-names.repository.js';
 import { type NewMember, UsersRepository } from './users.repository.js';
 import { isModerator, type Member, type Role, type Viewer } from '../viewer/viewer.js';
 
@@ -22,6 +23,7 @@ import { isModerator, type Member, type Role, type Viewer } from '../viewer/view
 export class UsersService {
   constructor(
     private readonly users: UsersRepository,
+    private readonly names: UserNamesRepository,
     private readonly authority: Authority,
     private readonly acts: Acts,
     private readonly pages: AuthorPages,
@@ -71,8 +73,7 @@ export class UsersService {
    * @throws NameTaken
    */
   async create(tx: Tx, member: NewMember): Promise<UserEntity> {
-    refuseReserved('/username', member.username);
-    refuseReserved('/displayName', member.displayName);
+    refuseReservedNames(member);
     return this.users.insertMember(tx, member);
   }
 
@@ -84,6 +85,17 @@ export class UsersService {
   async createGuest(tx: Tx, displayName: string): Promise<UserEntity> {
     refuseReserved('/displayName', displayName);
     return this.users.insertGuest(tx, displayName);
+  }
+
+  /**
+   * Refuses names that `create` would refuse as things stand now.
+   * @throws InvalidInput for a reserved name
+   * @throws NameTaken
+   */
+  async assertFree(names: Pick<NewMember, 'username' | 'displayName'>): Promise<void> {
+    refuseReservedNames(names);
+    const taken = await this.names.findTaken(names.username, names.displayName);
+    if (taken) throw new NameTaken(taken);
   }
 
   /**
@@ -162,6 +174,14 @@ export class UsersService {
     await this.signals.append(act, { type: 'user.changed', userId: user.id });
     return changed;
   }
+}
+
+function refuseReservedNames({
+  username,
+  displayName,
+}: Pick<NewMember, 'username' | 'displayName'>): void {
+  refuseReserved('/username', username);
+  refuseReserved('/displayName', displayName);
 }
 
 function refuseReserved(pointer: string, name: string): void {
