@@ -23,9 +23,9 @@ const ENDED = ['ended', 'revoked'];
 
 /** What tells the asker of themselves. */
 const OF_THE_ASKER = / \/(users\/me|auth\/(factors|passkeys))/;
-/** Ways in and out; for the suspended also what nobody else sees. */
+/** Ways in and out, and reports that show a secret instead of an account; for the suspended also what nobody else sees. */
 const OPEN_TO_SUSPENDED =
-  /^(POST|PATCH) \/auth\/|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored/;
+  /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored/;
 
 describe('who may do what', () => {
   let database: TestDatabase;

@@ -56,12 +56,21 @@ describe('a site that is read-only', () => {
     await until('the other node, too', async () => (await comment(otherNode)).status === 201);
   });
 
-  it('is so from its start where the environment says it', async () => {
-    const fixed = await site.start({ READ_ONLY: 'on' });
+  it('is so from its start where the environment says it, and still takes what came back of its mail', async () => {
+    const secret = 'e7c1a9d04b62f85311aa90cc';
+    const fixed = await site.start({ READ_ONLY: 'on', MAIL_BOUNCE_SECRET: secret });
     await fixed.request
       .post('/api/v1/posts')
       .set(site.editor.auth)
       .send({ slug: 'not-now', title: 'Not now' })
       .expect(503);
+    const { email } = (await fixed.request.get('/api/v1/users/me').set(site.guard.auth).expect(200))
+      .body;
+    const { body } = await fixed.request
+      .post('/api/v1/mail/bounces')
+      .set('x-mail-secret', secret)
+      .send({ bounces: [{ address: email, kind: 'permanent' }] })
+      .expect(200);
+    expect(body).toEqual({ stopped: 1 });
   });
 });

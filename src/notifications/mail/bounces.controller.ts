@@ -3,13 +3,13 @@ import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { Answers } from '../../input/answer-decorators.js';
-import { Public } from '../../users/viewer/policy.js';
+import { Entry } from '../../users/viewer/policy.js';
 import { BouncesDto, BouncesView } from './bounces.dto.js';
 import { BouncesService } from './bounces.service.js';
 
 const SECRET_HEADER = 'X-Mail-Secret';
 
-/** For the mail server, or the webhook of a provider of mail. */
+/** For the mail server, or the webhook of a provider of mail. Nobody else sees what it changes, so a site that is read-only takes it. */
 @ApiTags('mail')
 @Controller('api/v1/mail/bounces')
 export class BouncesController {
@@ -19,7 +19,7 @@ export class BouncesController {
   ) {}
 
   @Post()
-  @Public()
+  @Entry()
   @ApiOperation({
     summary: 'Report mail that came back',
     description:
