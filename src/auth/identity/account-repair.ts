@@ -14,7 +14,7 @@ export function makePassword(): string {
   return randomBytes(MADE_PASSWORD_BYTES).toString('base64url');
 }
 
-/** What whoever works on the machine itself does for an account, without being signed in. */
+/** An operator on the machine repairs an account with it, without being signed in. */
 @Injectable()
 export class AccountRepair {
   constructor(
