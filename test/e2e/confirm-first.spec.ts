@@ -44,6 +44,23 @@ describe('a site that confirms addresses first', () => {
     await site.app.request.get(`/api/v1/users/${anna.username}`).expect(200);
   });
 
+  it('gives no role before, which would be lost with the account', async () => {
+    const anna = await begin();
+    const answer = await site.app.request
+      .put(`/api/v1/users/${anna.username}/role`)
+      .set(site.editor.auth)
+      .send({ role: 'admin' })
+      .expect(409);
+    expect(answer.body.type).toBe('/problems/account-pending');
+    const token = tokenIn(await mailTo(site.app, anna.email, SUBJECTS.confirm));
+    await post('verify-email', { token }).expect(200);
+    await site.app.request
+      .put(`/api/v1/users/${anna.username}/role`)
+      .set(site.editor.auth)
+      .send({ role: 'moderator' })
+      .expect(200);
+  });
+
   it('answers who takes an address as who has a new one, and keeps the name for both', async () => {
     const anna = await join();
     const [fresh, taken] = [account(), account(anna.email.toUpperCase())];

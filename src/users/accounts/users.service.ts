@@ -14,7 +14,7 @@ import { findEmailFault } from './email.js';
 import type { UserEntity } from './user.entity.js';
 import { toMeView, toProfileView, toUserView } from './user-view.js';
 import type { ChangeMeDto, MeView, ProfileView, UserView } from './users.dto.js';
-import { LastAdmin, NameTaken, UserNotFound } from '../viewer/users.errors.js';
+import { AccountPending, LastAdmin, NameTaken, UserNotFound } from '../viewer/users.errors.js';
 import { UserNamesRepository } from './user-names.repository.js';
 import { type NewMember, UsersRepository } from './users.repository.js';
 import { isModerator, type Member, type Role, type Viewer } from '../viewer/viewer.js';
@@ -124,6 +124,7 @@ export class UsersService {
 
   /**
    * Gives a role; roles change one at a time.
+   * @throws AccountPending
    * @throws LastAdmin when nobody else would be left who can give it back
    * @throws RoleRequired, AccountSuspended when the one who gives it has lost their own meanwhile
    */
@@ -141,8 +142,9 @@ export class UsersService {
   }
 
   /**
-   * Gives a role in the name of whoever works on the machine itself.
+   * Gives a role as an operator on the machine does, without an account.
    * @throws UserNotFound
+   * @throws AccountPending
    * @throws LastAdmin
    */
   async setRoleOnTheMachine(username: string, role: Role): Promise<UserEntity> {
@@ -159,7 +161,11 @@ export class UsersService {
     const found = await this.users.findByUsername(username, act);
     if (!found) throw new UserNotFound();
     const admins = await this.users.lockAdmins(act, found.id);
-    return { user: (await this.users.findById(found.id, act))!, admins };
+    const user = await this.users.findById(found.id, act);
+    // It may have been swept before it was locked.
+    if (!user) throw new UserNotFound();
+    if (user.pendingUntil) throw new AccountPending();
+    return { user, admins };
   }
 
   private async giveRole(

@@ -35,6 +35,14 @@ export class LastAdmin extends problem(
   'Make somebody else an administrator first.',
 ) {}
 
+/** Its address is not confirmed, and it goes by itself in a few days. */
+export class AccountPending extends problem(
+  'conflict',
+  'account-pending',
+  'The account is not confirmed yet',
+  'It gets a role once its owner has opened the link of the mail that confirms its address.',
+) {}
+
 export class CannotIgnoreYourself extends problem(
   'conflict',
   'cannot-ignore-yourself',

@@ -93,6 +93,7 @@ export const PLACES: readonly [RegExp, Key][] = [
 
 /** Problems that only programs meet, or that say nothing to a reader: `problemOther`. */
 export const FOR_PROGRAMS: ReadonlySet<string> = new Set([
+  'account-pending',
   'acknowledgement-required',
   'bulk-job-not-found',
   'cannot-ignore-yourself',
