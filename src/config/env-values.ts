@@ -30,6 +30,18 @@ export function parseSwitch(key: string, value: string | undefined, fallback: bo
   throw new ConfigFault(`${key} must be true or false.`);
 }
 
+/**
+ * A part of an address without its percent-encoding.
+ * @throws ConfigFault for a % that encodes nothing
+ */
+export function decoded(key: string, part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new ConfigFault(`${key} has a % that must be written as %25.`);
+  }
+}
+
 /** The entries between commas or white space. */
 export function listOf(value = ''): string[] {
   return value.split(/[\s,]+/).filter(Boolean);

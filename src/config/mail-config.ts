@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { createPrivateKey } from 'node:crypto';
 import { ConfigFault } from './config-fault.js';
+import { decoded } from './env-values.js';
 import { INNER_RANGES } from './inner-ranges.js';
 import { isLoopback } from './site-origins.js';
 
@@ -77,16 +78,10 @@ function parseSmtp(value: string): SmtpServer {
     port: Number(url.port) || port,
     secure: url.protocol === 'smtps:',
     inner: isInner(url.hostname, host),
-    auth: url.username ? { user: decoded(url.username), pass: decoded(url.password) } : null,
+    auth: url.username
+      ? { user: decoded('SMTP_URL', url.username), pass: decoded('SMTP_URL', url.password) }
+      : null,
   };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    throw new ConfigFault('SMTP_URL has a % that must be written as %25.');
-  }
 }
 
 /** A name without a dot is one of a compose file. */

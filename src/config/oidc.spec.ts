@@ -16,12 +16,21 @@ describe('the providers of OpenID Connect', () => {
     expect(club).toEqual({
       id: 'club',
       name: 'The Club',
-      issuer: 'https://club.example/realm',
+      issuer: 'https://club.example/realm/',
       clientId: 'id@us',
       clientSecret: 's/x',
       origins: new Set(['https://club.example', 'https://keys.example', 'https://t.example:8443']),
     });
     expect(plain).toMatchObject({ name: 'plain', clientSecret: null });
+  });
+
+  it.each([
+    ['https://id@club.example', 'https://club.example'],
+    ['https://id@club.example/', 'https://club.example'],
+    ['https://id@club.example/realms/a?name=A', 'https://club.example/realms/a'],
+    ['https://id@club.example/application/o/a/?name=A', 'https://club.example/application/o/a/'],
+  ])('have the issuer that is written: %s', (address, issuer) => {
+    expect(parse({ OIDC_PROVIDERS: `a=${address}` })).toMatchObject([{ issuer }]);
   });
 
   it.each([
@@ -32,6 +41,12 @@ describe('the providers of OpenID Connect', () => {
     ['another scheme', 'club=ftp://id:hunter2@club.example', /must list/],
     ['plain HTTP elsewhere', 'club=http://id:hunter2@club.example', /must begin with https/],
     ['one name twice', 'a=https://x@a.example a=https://x@b.example', /different names/],
+    ['half an encoding of the id', 'a=https://i%d:hunter2@a.example', /a % that must be written/],
+    [
+      'half an encoding of the secret',
+      'a=https://x:hunter2%@a.example',
+      /a % that must be written/,
+    ],
     [
       'a host with a path',
       'a=https://x:hunter2@a.example/?host=b.example/c',

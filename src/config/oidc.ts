@@ -1,5 +1,5 @@
 import { ConfigFault } from './config-fault.js';
-import { listOf } from './env-values.js';
+import { decoded, listOf } from './env-values.js';
 import { isLoopback } from './site-origins.js';
 
 /** A site that signs readers in by OpenID Connect. */
@@ -44,14 +44,15 @@ function parseProvider(entry: string, production: boolean): OidcProvider {
     throw new ConfigFault(`OIDC_PROVIDERS has ${id}, which must begin with https://.`);
   }
   const { searchParams } = url;
-  const issuer = `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  // A provider that ends its issuer with a slash means another one by the same without.
+  const issuer = `${url.origin}${url.pathname === '/' ? '' : url.pathname}`;
   const hosts = searchParams.getAll('host').map((host) => originOf(host, url.protocol, id));
   return {
     id,
     name: searchParams.get('name') || id,
     issuer,
-    clientId: decodeURIComponent(url.username),
-    clientSecret: decodeURIComponent(url.password) || null,
+    clientId: decoded('OIDC_PROVIDERS', url.username),
+    clientSecret: decoded('OIDC_PROVIDERS', url.password) || null,
     origins: new Set([url.origin, ...hosts]),
   };
 }
