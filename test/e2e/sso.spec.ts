@@ -174,6 +174,24 @@ describe('a reader of the host site', () => {
     expect(await me(after)).toMatchObject({ email: null, displayName: 'Before', badges: ['new'] });
   });
 
+  it('takes the rest also where an account with a password keeps its address', async () => {
+    const id = fresh();
+    const iat = now() - 100;
+    const email = `${id}@a.example`;
+    await signIn({ id, email, badges: ['old'] }, { iat });
+    await site.database.query(`update users set password_hash = 'some' where email = $1`, [email]);
+    const taken = `${site.mod.username}@example.org`;
+    const picture = 'https://pictures.example/new.png';
+    const news = { id, email: taken, badges: ['new'], avatarUrl: picture };
+    const after = await me(await signIn(news, { iat: iat + 1 }));
+    expect(after).toMatchObject({
+      email,
+      emailVerified: true,
+      badges: ['new'],
+      avatarUrl: picture,
+    });
+  });
+
   it('has a role as high as the ceiling, and the last administrator keeps it', async () => {
     const id = fresh();
     const iat = now() - 100;

@@ -20,7 +20,7 @@ export class ClaimedAccountsRepository {
   constructor(private readonly emails: UserEmailsRepository) {}
 
   /**
-   * The site vouches for an address. An account with a password keeps one, since it signs in by it.
+   * The site vouches for an address. It takes none away from an account with a password, since that signs in by it.
    * @throws EmailTaken where it is another account's own
    */
   async change(tx: Tx, userId: string, { email, avatarUrl, badges }: ClaimedChange): Promise<void> {
@@ -29,14 +29,18 @@ export class ClaimedAccountsRepository {
     if (key !== null) await this.emails.release(tx, userId, key);
     try {
       await tx.query({
-        text: `update users
-               set email = case when $2 then $3 else email end,
-                   email_key = case when $2 then $4 else email_key end,
-                   email_verified_at = case when not $2 then email_verified_at when $3::text is not null then now() end,
-                   email_failed_at = case when not $2 or $4 = email_key then email_failed_at end,
+        text: `with kept as (
+                 select id as kept_id, $2 and ($3::text is not null or password_hash is null) as takes
+                 from users where id = $1 for no key update
+               )
+               update users
+               set email = case when takes then $3 else email end,
+                   email_key = case when takes then $4 else email_key end,
+                   email_verified_at = case when not takes then email_verified_at when $3::text is not null then now() end,
+                   email_failed_at = case when not takes or $4 = email_key then email_failed_at end,
                    avatar_url = coalesce($5, avatar_url), badges = coalesce($6, badges),
                    version = version + 1, updated_at = now()
-             where id = $1 and (not $2 or $3::text is not null or password_hash is null)`,
+               from kept where id = kept_id`,
         values: [
           userId,
           email !== undefined,
