@@ -103,6 +103,22 @@ describe('a site that confirms addresses first', () => {
     await logIn(site.app, anna.username, PASSWORD);
   });
 
+  it('keeps the account as long as the last link works', async () => {
+    const anna = await begin();
+    const first = await mailTo(site.app, anna.email, SUBJECTS.confirm);
+    const soon = `update users set pending_until = now() + interval '1 hour' where username = $1`;
+    await site.database.query(soon, [anna.username]);
+    await post('verify-email/resend', { email: anna.email }).expect(202);
+    await until('another mail', async () => (await mailsTo(site.app, anna.email)).length === 2);
+    const links = await site.database.query<{ outlives: boolean }>(
+      `select expires_at > pending_until as outlives
+       from account_proofs p join users u on u.id = p.user_id where username = $1`,
+      [anna.username],
+    );
+    expect(links).toEqual([{ outlives: false }, { outlives: false }]);
+    await post('verify-email', { token: tokenIn(first) }).expect(200);
+  });
+
   it('resets no password of an account that has no address yet', async () => {
     const anna = await begin();
     await mailTo(site.app, anna.email, SUBJECTS.confirm);

@@ -6,6 +6,7 @@ import { Retention } from '../../events/retention-job.js';
 import { Jobs } from '../../jobs/jobs.js';
 import type { Language } from '../../text/plain/languages.js';
 import { emailKey } from '../../users/accounts/email.js';
+import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { type AccountState, ProofTokens, type Purpose, readProofToken } from './proof-tokens.js';
 import { LinkNotValid, NoMail } from './proofs.errors.js';
@@ -40,6 +41,7 @@ export class Proofs implements OnModuleInit {
     private readonly tokens: ProofTokens,
     private readonly jobs: Jobs,
     private readonly users: UsersRepository,
+    private readonly emails: UserEmailsRepository,
     private readonly retention: Retention,
     private readonly config: AppConfig,
   ) {}
@@ -66,6 +68,7 @@ export class Proofs implements OnModuleInit {
     { purpose, email, language }: Wanted,
   ): Promise<void> {
     const id = newId();
+    if (purpose === 'confirm') await this.emails.keepPending(act, account.id, LASTS.confirm);
     await this.proofs.insert(act, {
       id,
       userId: account.id,

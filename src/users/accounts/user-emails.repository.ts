@@ -57,6 +57,15 @@ export class UserEmailsRepository {
     }
   }
 
+  /** An account that is pending waits as long as its newest link works. */
+  async keepPending(tx: Tx, userId: string, seconds: number): Promise<void> {
+    await tx.query({
+      text: `update users set pending_until = greatest(pending_until, now() + make_interval(secs => $2))
+             where id = $1 and pending_until is not null`,
+      values: [userId, seconds],
+    });
+  }
+
   /** Nobody signs in by the former password any more. */
   async dropPassword(tx: Tx, userId: string): Promise<void> {
     await tx.query({
