@@ -315,6 +315,18 @@ describe('signing in by OpenID Connect', () => {
     expect(page.text).not.toContain('<script');
   });
 
+  it.each([
+    ['de,ru;q=0.9', 'ru'],
+    ['de, en;q=0.2, lv;q=0.8', 'lv'],
+    ['de', 'en'],
+  ])(
+    'has its page in the language that a browser likes best of ours: %s',
+    async (header, language) => {
+      const page = await finish(CALLBACK, '').set('accept-language', header).expect(400);
+      expect(page.text).toContain(`<html lang="${language}">`);
+    },
+  );
+
   it('leads nowhere but to the provider, for pages of the site alone', async () => {
     for (const origin of [
       'https://evil.example',

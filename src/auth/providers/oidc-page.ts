@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Answer } from '../../input/answer.js';
 import { html, jsonIn, safe } from '../../text/html/html.js';
+import type { Language } from '../../text/plain/languages.js';
 
 /** What the window tells the page that opened it. */
 export type WindowMessage =
@@ -9,26 +10,29 @@ export type WindowMessage =
   | { type: 'colloquy:identity'; proof: string }
   | { type: 'colloquy:sign-in-failed' };
 
-const WORDS = {
+interface Words {
+  title: string;
+  done: string;
+  failed: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Sign in',
     done: 'You can close this window.',
     failed: 'Signing in failed. Close this window and try again.',
   },
   lv: {
-    title: 'Pierakstīties',
+    title: 'Pieslēgties',
     done: 'Šo logu var aizvērt.',
-    failed: 'Pierakstīties neizdevās. Aizveriet šo logu un mēģiniet vēlreiz.',
+    failed: 'Pieslēgties neizdevās. Aizveriet šo logu un mēģiniet vēlreiz.',
   },
   ru: {
     title: 'Вход',
     done: 'Это окно можно закрыть.',
     failed: 'Войти не удалось. Закройте это окно и попробуйте снова.',
   },
-} as const;
-
-export type PageLanguage = keyof typeof WORDS;
-export const PAGE_LANGUAGES = Object.keys(WORDS) as PageLanguage[];
+};
 
 /** It says it to the exact origin of the page that asked: a browser gives it to no other one. */
 const SCRIPT = `const said = JSON.parse(document.getElementById('said').textContent);
@@ -66,7 +70,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 export function windowAnswer(
   message: WindowMessage,
   origin: string | null,
-  language: PageLanguage,
+  language: Language,
   headers: Readonly<Record<string, string>> = {},
 ): Answer<string> {
   const { title, done, failed } = WORDS[language];

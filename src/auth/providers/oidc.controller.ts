@@ -4,11 +4,13 @@ import type { FastifyRequest } from 'fastify';
 import { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../../input/caller-gone.js';
+import { CurrentLanguage } from '../../input/caller-language.js';
+import type { Language } from '../../text/plain/languages.js';
 import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Entry, Private } from '../../users/viewer/policy.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { CurrentDevice } from '../sessions/device.js';
-import { LinkIdentityDto, OidcProvidersView, pageLanguage, StartOidcQuery } from './oidc.dto.js';
+import { LinkIdentityDto, OidcProvidersView, StartOidcQuery } from './oidc.dto.js';
 import { OidcClients } from './oidc-clients.js';
 import { windowAnswer } from './oidc-page.js';
 import { OidcService } from './oidc.service.js';
@@ -65,6 +67,7 @@ export class OidcController {
   async finish(
     @Param('provider') provider: string,
     @CurrentDevice() device: string | null,
+    @CurrentLanguage() language: Language,
     // Providers send along what they like.
     @Query() _: object,
     @Req() { headers, url }: FastifyRequest,
@@ -72,7 +75,6 @@ export class OidcController {
     const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
     const kept = this.cookie.read(headers.cookie);
     const { message, origin } = await this.oidc.finish(provider, search, kept, device);
-    const language = pageLanguage(headers['accept-language']);
     return windowAnswer(message, origin, language, this.cookie.clear());
   }
 

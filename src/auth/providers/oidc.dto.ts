@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CheckedField, ChoiceField } from '../../input/fields.js';
-import { PAGE_LANGUAGES, type PageLanguage } from './oidc-page.js';
 
 export class StartOidcQuery {
   @CheckedField(() => null, {
@@ -39,10 +38,4 @@ export class OidcProviderView {
 export class OidcProvidersView {
   @ApiProperty({ type: [OidcProviderView] })
   items: OidcProviderView[];
-}
-
-/** The first of a browser's languages in which the page is. */
-export function pageLanguage(acceptLanguage: string | undefined): PageLanguage {
-  const wanted = (acceptLanguage ?? '').toLowerCase().match(/\b[a-z]{2}\b/g) ?? [];
-  return PAGE_LANGUAGES.find((language) => language === wanted[0]) ?? 'en';
 }

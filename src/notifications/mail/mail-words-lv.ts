@@ -43,7 +43,7 @@ export const lv: ProofWords = {
     subject: 'Jums jau ir konts',
     lines: [
       'Kāds, varbūt jūs, ir norādījis šo adresi kontam vietnē {site}. Tai jau ir konts: @{username}.',
-      'Ienāciet ar to. Ja esat aizmirsis paroli, tur varat lūgt jaunu.',
+      'Pieslēdzieties ar to. Ja esat aizmirsis paroli, tur varat lūgt jaunu.',
     ],
     notes: ['Ja tas nebijāt jūs, nedariet neko: jūsu kontā neviens nav iekļuvis.'],
   },

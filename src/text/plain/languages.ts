@@ -9,11 +9,14 @@ const FALLBACK: Language = 'en';
 /** As long as any browser sends; a longer one is not read. */
 const MAX_HEADER = 500;
 
-/** The language that an `Accept-Language` prefers among ours. */
+/**
+ * The language that an `Accept-Language` prefers among ours: of its tags the first, by weight and then by place, that is
+ * one of them. `lv-LV, en` is Latvian.
+ */
 export function preferredLanguage(header: string | undefined): Language {
   if (header === undefined || header.length > MAX_HEADER) return FALLBACK;
-  const [first] = new Negotiator({ headers: { 'accept-language': header } }).languages(LANGUAGES);
-  return languageOf(first);
+  const tags = new Negotiator({ headers: { 'accept-language': header } }).languages();
+  return tags.map(askedLanguage).find((language) => language !== null) ?? FALLBACK;
 }
 
 /** The one that an address asks for, where `lv-LV` is Latvian too; null where it is none of ours. */

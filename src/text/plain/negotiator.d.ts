@@ -4,6 +4,7 @@ declare module 'negotiator' {
     constructor(request: { headers: Record<string, string> });
     /** Those of `available` that are taken, the best first. */
     encodings(available: readonly string[]): string[];
-    languages(available: readonly string[]): string[];
+    /** All that are named, the best first. */
+    languages(): string[];
   }
 }
