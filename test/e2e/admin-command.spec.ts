@@ -9,7 +9,7 @@ import { useSite } from '../support/site.js';
 import { until } from '../support/until.js';
 
 describe('npm run admin', () => {
-  const site = useSite({ people: { editor: 'admin', anna: 'member' } });
+  const site = useSite({ people: { editor: 'admin', anna: 'member', petr: 'member' } });
   const run = (...args: string[]) =>
     commandHere({ DATABASE_URL: site.database.url, DATA_DIR: tmpdir() }, () => runAdmin(args));
 
@@ -33,6 +33,17 @@ describe('npm run admin', () => {
       await logIn(site.app, username, password);
     },
   );
+
+  it('gives a password also to an account without an address, which signs in by its name', async () => {
+    await site.database.query(
+      `update users set email = null, email_key = null, password_hash = null where username = $1`,
+      [site.petr.username],
+    );
+    const { code, output } = await run('password', site.petr.username);
+    expect(code).toBe(0);
+    const [, password] = / is now (\S{24})$/m.exec(output)!;
+    await logIn(site.app, site.petr.username, password);
+  });
 
   it('gives a role, but takes none from the last administrator', async () => {
     const given = await run('role', site.anna.username, 'moderator');
