@@ -7,7 +7,7 @@ export interface Mail {
   html: string;
   /** What it is about, the same each time that it is tried: a program that gets it twice can tell. */
   about: string;
-  /** Whose bounces tell something of the address; null where nobody has it yet. */
+  /** The account and the address that a bounce of this mail tells of. */
   returnsTo: { userId: string; emailKey: string };
   headers?: Readonly<Record<string, string>>;
 }
