@@ -37,6 +37,19 @@ describe('links of mails', () => {
   /** Behind the service's back, for what time would do. */
   const expire = () => site.database.query('update account_proofs set expires_at = now()');
 
+  it('are shown in development to this machine alone', async () => {
+    const ask = (remoteAddress: string, headers = {}) =>
+      site.app.app.inject({ url: '/dev/mail', remoteAddress, headers });
+    for (const here of ['127.0.0.1', '127.0.0.9', '::1', '::ffff:127.0.0.1']) {
+      expect((await ask(here)).statusCode).toBe(200);
+    }
+    for (const elsewhere of ['192.168.1.7', '172.17.0.1', '203.0.113.7', '2001:db8::1']) {
+      expect((await ask(elsewhere)).statusCode).toBe(404);
+    }
+    const passedOn = await ask('127.0.0.1', { 'x-forwarded-for': '127.0.0.1' });
+    expect(passedOn.statusCode).toBe(404);
+  });
+
   describe('that confirm an address', () => {
     it('are mailed to who registers, and confirm once', async () => {
       const anna = await register(site.app);
