@@ -12,6 +12,10 @@ export const en = {
   problemSuspended: 'Your account may not write here now.',
   problemBanned: 'Your account is blocked here. You can read, but not write.',
   problemCredentials: 'No account has this name with this password.',
+  problemCode: 'The code is wrong, or was used already.',
+  problemTooSlow: 'The sign-in took too long. Begin again.',
+  problemSecondFactor:
+    'This takes a second step at your sign-in. Turn it on in the settings of your account.',
   problemEmailTaken: 'There is an account with this e-mail address already.',
   problemNameTaken: 'This name is taken, or looks like one that is.',
   problemLocked: 'The discussion takes no comments any more.',

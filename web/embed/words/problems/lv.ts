@@ -11,6 +11,10 @@ export const lv: ProblemWords = {
   problemSuspended: 'Jūsu konts pašlaik te nevar rakstīt.',
   problemBanned: 'Jūsu konts te ir bloķēts. Jūs varat lasīt, bet ne rakstīt.',
   problemCredentials: 'Konta ar šādu vārdu un paroli nav.',
+  problemCode: 'Kods ir nepareizs vai jau izmantots.',
+  problemTooSlow: 'Pieslēgšanās ilga pārāk ilgi. Sāciet vēlreiz.',
+  problemSecondFactor:
+    'Šim vajadzīgs otrais solis, kad pieslēdzaties. Ieslēdziet to sava konta iestatījumos.',
   problemEmailTaken: 'Konts ar šo e-pasta adresi jau ir.',
   problemNameTaken: 'Šis vārds ir aizņemts vai pārāk līdzīgs citam.',
   problemLocked: 'Diskusija vairs nepieņem komentārus.',
