@@ -12,6 +12,7 @@ export interface PageWords {
   edited: string;
   authorOfReview: string;
   staff: string;
+  guest: string;
   deleted: string;
   removed: string;
   quoteGone: string;
@@ -35,6 +36,7 @@ const en: PageWords = {
   edited: 'edited',
   authorOfReview: 'author',
   staff: 'staff',
+  guest: 'guest',
   deleted: 'Deleted by its author',
   removed: 'Removed by moderation',
   quoteGone: 'Quoted comment removed',
@@ -57,6 +59,7 @@ const lv: PageWords = {
   edited: 'labots',
   authorOfReview: 'autors',
   staff: 'redakcija',
+  guest: 'viesis',
   deleted: 'Autors komentāru izdzēsa',
   removed: 'Moderatori komentāru noņēma',
   quoteGone: 'Citētais komentārs noņemts',
@@ -79,6 +82,7 @@ const ru: PageWords = {
   edited: 'изменено',
   authorOfReview: 'автор',
   staff: 'редакция',
+  guest: 'гость',
   deleted: 'Удалено автором',
   removed: 'Удалено модератором',
   quoteGone: 'Цитируемый комментарий снят',

@@ -112,6 +112,7 @@ function badgeOf(
   words: PageWords,
 ): Html | null {
   if (author.id === post.authorId) return html`<small>(${words.authorOfReview})</small>`;
+  if (author.kind === 'guest') return html`<small>(${words.guest})</small>`;
   return author.role === 'member' ? null : html`<small>(${words.staff})</small>`;
 }
 

@@ -66,6 +66,11 @@ class Session {
     void this.token();
   }
 
+  /** Whether somebody with an account is signed in: a guest with a name has none. */
+  get hasAccount(): boolean {
+    return this.held !== null && !this.guest;
+  }
+
   get user(): Account | null {
     return this.held?.user ?? null;
   }
@@ -96,10 +101,12 @@ class Session {
    *   more for one in the body; if that fails, the first session lasts as long as its access token
    */
   async begin(signIn: SignIn): Promise<void> {
+    if (this.guest) await this.token();
     await this.renewing;
     const [signedIn, isKept] = await open(signIn);
     // One of the former account, which began meanwhile, must not end this one.
     await this.renewing;
+    await this.keepOfGuest(signedIn);
     this.isOfSite = false;
     // A new mark tells the other tabs, also where this one was signed in as somebody else.
     if (isKept) write(MARK, String(Date.now()));
@@ -112,6 +119,7 @@ class Session {
     const next = await adopt(refreshToken);
     if (!next || next === 'ended') return false;
     await this.renewing;
+    await this.keepOfGuest(next);
     if (!next.refreshToken) write(MARK, String(Date.now()));
     this.hold(next);
     return true;
@@ -184,6 +192,7 @@ class Session {
         const [signedIn, keeps] = isKept
           ? [await inTurn('exclusive', () => signIn('cookie')), true]
           : await open(signIn);
+        await this.keepOfGuest(signedIn);
         if (keeps) write(MARK, BY_SITE + Date.now());
         this.hold(signedIn);
         this.isOfSite = true;
@@ -212,6 +221,20 @@ class Session {
         void this.token();
       },
       backoff(this.failures++, PAUSES),
+    );
+  }
+
+  private get guest(): Held | null {
+    return this.held?.user.kind === 'guest' ? this.held : null;
+  }
+
+  /** Before the page shows the account: what was written as a guest is of it then. */
+  private async keepOfGuest(next: SignedIn): Promise<void> {
+    const { guest } = this;
+    if (!guest || next.user.kind === 'guest') return;
+    await loadModule(() => import('./guest-takeover.js')).then(
+      ({ takeOver }) => takeOver(guest.accessToken, next),
+      () => undefined,
     );
   }
 

@@ -52,7 +52,8 @@ export interface ThreadContext {
   /** Null until it is loaded, where there is something for it. */
   readonly article: ArticleSide | null;
   /** Does it, after a sign-in at this place where one is needed. */
-  signedIn(place: string, act: () => void): void;
+  /** @param asGuest whether a guest with a name does it, too */
+  signedIn(place: string, act: () => void, asGuest?: boolean): void;
   /** Carries out an act of the reader; where the session has ended meanwhile, after a new sign-in. */
   carryOut(act: () => Promise<void>, place?: string): void;
   open(place: string, panel: Panel): void;

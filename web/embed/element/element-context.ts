@@ -135,16 +135,16 @@ export class ElementContext implements ThreadContext {
     const writes = panel.is === 'reply' || panel.is === 'edit';
     const isOpen = this.panels.at(place)?.is === panel.is;
     if (writes && !isOpen && !session.user)
-      return this.signedIn(place, () => this.open(place, panel));
+      return this.signedIn(place, () => this.open(place, panel), true);
     void this.needViews(place);
     this.panels.toggle(place, writes && this.reader.barred ? { is: 'barred' } : panel);
   }
 
-  signedIn(place: string, act: () => void): void {
+  signedIn(place: string, act: () => void, asGuest = false): void {
     const ready = this.needViews(place);
-    if (session.user) return act();
+    if (asGuest ? session.user : session.hasAccount) return act();
     void ready.then(
-      (are) => are && this.withActs((acts) => acts.signedIn(this, place, act), place),
+      (are) => are && this.withActs((acts) => acts.signedIn(this, place, act, asGuest), place),
     );
   }
 

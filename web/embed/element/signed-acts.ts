@@ -22,11 +22,15 @@ interface Failed {
 /** Acts at a place that wait to know who is signed in: the last one of each. */
 const waiting = new WeakMap<Surroundings, Map<string, () => void>>();
 
-/** Does it, after a sign-in at this place where one is needed. */
+/**
+ * Does it, after a sign-in at this place where one is needed.
+ * @param asGuest whether a guest with a name does it, too
+ */
 export async function signedIn(
   around: Surroundings,
   place: string,
   act: () => void,
+  asGuest = false,
 ): Promise<void> {
   const { panels } = around;
   const acts = waiting.get(around) ?? new Map<string, () => void>();
@@ -36,7 +40,7 @@ export async function signedIn(
   // Somebody who presses again while nothing is to be seen means it once.
   if (acts.get(place) !== act) return;
   acts.delete(place);
-  if (session.user) return act();
+  if (asGuest ? session.user : session.hasAccount) return act();
   panels.show(place, { is: 'sign-in', goOn: act, former: panels.at(place) });
 }
 
@@ -44,9 +48,14 @@ export async function signedIn(
 export async function recover(around: Surroundings, failed: Failed): Promise<void> {
   const { error, act, place, account } = failed;
   if (act && account && hasEnded(error))
-    return signedIn(around, place ?? TOP, () => {
-      if (session.user?.id === account) around.carryOut(act, place);
-    });
+    return signedIn(
+      around,
+      place ?? TOP,
+      () => {
+        if (session.user?.id === account) around.carryOut(act, place);
+      },
+      true,
+    );
   const { text } = await explain(error, around.words);
   around.panels.tell(place, { text, alert: true });
 }

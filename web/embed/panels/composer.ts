@@ -1,5 +1,5 @@
 import { unwrap } from '@colloquy/client';
-import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { PassageDraft } from '../data/article.js';
 import { service } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
@@ -73,10 +73,25 @@ export class Composer extends TextForm {
     const hint = `${words.t('markdown')} ${this.terms()}`;
     return this.textView(
       { label, hint, send: this.sendLabel() },
-      html`${this.about && this.context.article!.aboutView()}
+      html`${this.guestView()} ${this.about && this.context.article!.aboutView()}
       ${quoteCards(this.quotes, words, this.takeOut)}`,
       html`<p class="hint" role="status">${this.obstacle()}</p>`,
     );
+  }
+
+  /** A guest finds here the way to an account. */
+  private guestView(): unknown {
+    const { t } = this.context.words;
+    if (session.user?.kind !== 'guest' || this.editing) return nothing;
+    const signIn = () => this.context.signedIn(this.place, () => undefined);
+    return html`<p class="hint">
+      ${t('guestNote')}
+      ${
+        this.body === ''
+          ? html`<button type="button" class="plain" @click=${signIn}>${t('signIn')}</button>`
+          : nothing
+      }
+    </p>`;
   }
 
   private begin(): void {

@@ -5,6 +5,7 @@ import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Panel } from '../discussion/open-panels.js';
 import { Barred } from './barred.js';
 import { Composer } from './composer.js';
+import { GuestEntry } from './guest-entry.js';
 import { History } from './history.js';
 import { menuView } from './comment-menu-view.js';
 import { ReasonForm } from './reason-form.js';
@@ -18,6 +19,7 @@ export { panelSheet } from './panel-sheet.js';
 for (const [name, element] of Object.entries({
   'colloquy-barred': Barred,
   'colloquy-composer': Composer,
+  'colloquy-guest-entry': GuestEntry,
   'colloquy-history': History,
   'colloquy-reason-form': ReasonForm,
   'colloquy-sign-in': SignIn,

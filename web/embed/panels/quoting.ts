@@ -11,7 +11,7 @@ export function quote(comment: Comment, selected: Selected | null, context: Thre
   const place = panels.lastReply ?? comment.id;
   const piece = selected?.id === comment.id ? placeOf(selected, comment.body ?? '') : null;
   const taken = quoteOf(comment, piece ?? [0, Infinity]);
-  if (taken) context.signedIn(place, () => panels.show(place, { is: 'reply', quote: taken }));
+  if (taken) context.signedIn(place, () => panels.show(place, { is: 'reply', quote: taken }), true);
 }
 
 function quoteOf(

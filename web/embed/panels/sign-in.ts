@@ -111,6 +111,11 @@ export class SignIn extends FormElement {
             </div>`
           : nothing
       }
+      <colloquy-guest-entry
+        .context=${this.context}
+        .place=${this.place}
+        .entered=${() => this.finish()}
+      ></colloquy-guest-entry>
       <p class="hint">${t('storageHint')}</p>
     </form>`;
   }

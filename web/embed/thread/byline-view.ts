@@ -101,6 +101,7 @@ function badgesOf(
   if (locked) badges.push('branchLocked');
   if (!author) return badges;
   if (author.id === postAuthorId) badges.push('author');
+  if (author.kind === 'guest') badges.push('guest');
   if (author.role === 'moderator') badges.push('moderator');
   if (author.role === 'admin') badges.push('admin');
   return badges;

@@ -35,6 +35,7 @@ export const en = {
   folded: { one: '{n} comment hidden', other: '{n} comments hidden' },
   answering: 'answering {name}',
   author: 'Author of the review',
+  guest: 'Guest',
   moderator: 'Moderator',
   admin: 'Editor',
   edited: 'edited',

@@ -40,6 +40,7 @@ export const lv: Words = {
   },
   answering: 'atbild: {name}',
   author: 'Recenzijas autors',
+  guest: 'Viesis',
   moderator: 'Moderators',
   admin: 'Redaktors',
   edited: 'labots',

@@ -36,6 +36,7 @@ export const ru: Words = {
   },
   answering: 'в ответ: {name}',
   author: 'Автор рецензии',
+  guest: 'Гость',
   moderator: 'Модератор',
   admin: 'Редактор',
   edited: 'изменено',

@@ -60,6 +60,10 @@ export const en = {
   signIn: 'Sign in',
   register: 'Create an account',
   signedIn: 'You are signed in.',
+  guestWrite: 'Write as a guest',
+  guestHint:
+    'Without an account you can write, but not vote. An account that you make here later keeps what you wrote.',
+  guestNote: 'You write as a guest.',
   login: 'E-mail or user name',
   email: 'E-mail',
   username: 'User name',

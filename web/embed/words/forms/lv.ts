@@ -61,6 +61,10 @@ export const lv: FormWords = {
   signIn: 'Pieslēgties',
   register: 'Izveidot kontu',
   signedIn: 'Jūs esat pieslēdzies.',
+  guestWrite: 'Rakstīt kā viesim',
+  guestHint:
+    'Bez konta varat rakstīt, bet ne balsot. Konts, ko šeit izveidosiet vēlāk, paturēs uzrakstīto.',
+  guestNote: 'Jūs rakstāt kā viesis.',
   login: 'E-pasts vai lietotājvārds',
   email: 'E-pasts',
   username: 'Lietotājvārds',

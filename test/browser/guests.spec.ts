@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { EmbedSite } from '../support/embed-site.js';
+import { say } from '../support/threads.js';
+
+describe('a guest with a name', () => {
+  let site: EmbedSite;
+  let post: string;
+  beforeAll(async () => {
+    site = await EmbedSite.start({ GUESTS: 'held' });
+    ({ id: post } = await site.post());
+    await say(site.app, site.author, post, 'A comment of an account');
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  const enter = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByRole('button', { name: 'Write as a guest' }).click();
+    await page.getByText('A moderator reads comments of guests before they appear.').waitFor();
+    await page.getByLabel('Name that is shown').fill(name);
+    await page.getByLabel('Name that is shown').press('Enter');
+  };
+  const write = async (page: Page, text: string) => {
+    await page.getByLabel('Write a comment').fill(text);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+  };
+
+  it('writes without an account, and is told that it waits; the account made later keeps it', async () => {
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    await enter(page, 'Moderator');
+    await page.getByText('This name is kept for the site').waitFor();
+    await page.getByLabel('Name that is shown').fill('Vera of the hills');
+    await page.getByLabel('Name that is shown').press('Enter');
+    await page.getByText('Signed in as Vera of the hills').waitFor();
+    await write(page, 'Written without an account');
+    await page.getByText('Your comment waits for a moderator').first().waitFor();
+    await page.reload();
+    await page.getByText('Signed in as Vera of the hills').waitFor();
+    await page.getByText('Written without an account').waitFor();
+    // What takes an account leads to one.
+    await page.getByRole('button', { name: /^Agree/ }).click();
+    const form = page.locator('.sign-in');
+    await form.getByRole('button', { name: 'Create an account' }).click();
+    expect(await form.getByRole('button', { name: 'Write as a guest' }).count()).toBe(0);
+    await form.getByLabel('E-mail', { exact: true }).fill('vera@example.org');
+    await form.getByLabel('User name', { exact: true }).fill('vera');
+    await form.getByLabel('Password').fill('correct horse battery');
+    await form.locator('.main').click();
+    await page.getByText('Signed in as vera').waitFor();
+    await page.getByText('Written without an account').waitFor();
+    const [written] = await site.database.query(
+      `select u.username, c.status from comments c join users u on u.id = c.author_id
+       where c.body = 'Written without an account'`,
+    );
+    expect(written).toEqual({ username: 'vera', status: 'held' });
+  });
+
+  it('is marked as one where the comment is read', async () => {
+    const guest = await site.app.request
+      .post('/api/v1/auth/guest')
+      .send({ displayName: 'Petr' })
+      .expect(201);
+    const held = await site.app.request
+      .post(`/api/v1/posts/${post}/comments`)
+      .set({ authorization: `Bearer ${guest.body.accessToken}` })
+      .send({ body: 'Approved of a guest' })
+      .expect(202);
+    await site.app.request
+      .post(`/api/v1/moderation/comments/${held.body.id}/decisions`)
+      .set(site.staff.auth)
+      .send({ action: 'approve', version: 1 })
+      .expect(201);
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    const row = page.locator(`#c-${held.body.id}`);
+    await row.locator('.badge').getByText('Guest').waitFor();
+    const { text } = await site.app.request.get(`/posts/${post}/thread.html`);
+    const plain = await site.app.request.get(`/api/v1/posts/${post}/thread.html`);
+    expect(`${text}${plain.text}`).toContain('(guest)');
+  });
+
+  it('is not offered where the site takes none', async () => {
+    const page = (await site.open(site.embed(`post="${post}"`))).page;
+    await page.route('**/api/v1/auth/ways', (route) => route.fulfill({ json: { guests: 'off' } }));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').waitFor();
+    expect(await page.getByRole('button', { name: 'Write as a guest' }).count()).toBe(0);
+  });
+});
