@@ -694,6 +694,8 @@ create table site (
   read_only boolean not null default false,
   staff_second_factor boolean not null default false,
   guests text not null default 'off',
+  terms_version text not null default '',
+  terms_url text not null default '',
   constraint site_pkey primary key (singleton),
   constraint site_flag_sensitivity_check check (flag_sensitivity in ('disabled', 'low', 'medium', 'high')),
   constraint site_guests_check check (guests in ('off', 'held', 'open')),
@@ -811,6 +813,8 @@ create table users (
   language text,                                     -- personal: behaviour
   pending_until timestamptz,                         -- personal: behaviour
   badges text[] not null default '{}'::text[],       -- personal: identity
+  terms_version text,                                -- personal: behaviour
+  terms_accepted_at timestamptz,                     -- personal: behaviour
   constraint users_pkey primary key (id),
   constraint users_guest_check check ((kind <> 'guest') or ((role = 'member') and (username is null) and (email is null) and (email_key is null) and (password_hash is null))),
   constraint users_kind_check check (kind in ('member', 'guest', 'imported')),

@@ -26,7 +26,7 @@ const WINGS: Readonly<Record<string, Floors>> = {
     ['limits'],
     ['passwords', 'sessions'],
     ['factors'],
-    ['proofs'],
+    ['proofs', 'terms'],
     ['identity'],
     ['providers', 'authenticators'],
     ['guests', 'passkeys'],

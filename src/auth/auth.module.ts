@@ -44,6 +44,9 @@ import { SessionsController } from './sessions/sessions.controller.js';
 import { deriveSigningKey } from './sessions/signing-key.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { Terms } from './terms/terms.js';
+import { TermsController } from './terms/terms.controller.js';
+import { TermsRepository } from './terms/terms.repository.js';
 import { Tokens } from './sessions/access-tokens.js';
 import { ViewerCache } from './sessions/viewer-cache.js';
 
@@ -55,6 +58,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     PasswordController,
     ProofsController,
     SessionsController,
+    TermsController,
   ],
   providers: [
     AccountRepair,
@@ -87,6 +91,8 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     SessionsRepository,
     SessionsService,
     SignInAnswers,
+    Terms,
+    TermsRepository,
     Tokens,
     TotpResealing,
     TotpSecrets,
@@ -120,6 +126,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     SessionCookie,
     SessionsService,
     SignInAnswers,
+    Terms,
     TotpSecrets,
   ],
 })

@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/viewer/current-viewer.js';
-import { SignedIn } from '../users/viewer/policy.js';
+import { SignedIn, WithoutTerms } from '../users/viewer/policy.js';
 import type { Member } from '../users/viewer/viewer.js';
 import { TakenOverView, TakeOverGuestDto } from './authors/authors.dto.js';
 import { GuestTakeoverService } from './authors/guest-takeover.service.js';
@@ -15,6 +15,7 @@ export class AuthorsController {
 
   @Post()
   @SignedIn()
+  @WithoutTerms()
   @ApiOperation({
     operationId: 'guestsTakeOver',
     summary: 'Keep what you wrote as a guest',

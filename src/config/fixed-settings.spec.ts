@@ -21,6 +21,8 @@ describe('the settings that the environment fixes', () => {
 
   it.each([
     [{ FLAG_SENSITIVITY: 'loud' }, /^FLAG_SENSITIVITY must be one of disabled, low/],
+    [{ TERMS_VERSION: 'the second' }, /^TERMS_VERSION must have at most 40/],
+    [{ TERMS_URL: 'javascript:alert(1)' }, /^TERMS_URL must be an http or https address/],
     [{ GUESTS: 'true' }, /^GUESTS must be one of off, held/],
     [{ HIDE_SCORE: '3' }, /^HIDE_SCORE must be a whole number from 4 to 1000/],
     [{ HOLD_FIRST_COMMENTS: '1.5' }, /^HOLD_FIRST_COMMENTS must be a whole number from 0 to 100/],

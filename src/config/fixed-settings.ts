@@ -1,3 +1,4 @@
+import { ConfigFault } from './config-fault.js';
 import { parseChoice, parseSwitch, parseWhole } from './env-values.js';
 
 /** How easily reports hide a comment. */
@@ -25,6 +26,9 @@ export interface SiteSettings {
   staffSecondFactor: boolean;
   /** What a guest with a name may do. */
   guests: GuestRule;
+  /** What the present version of the terms is called, and where they can be read; without both there are none. */
+  termsVersion: string;
+  termsUrl: string;
 }
 
 export const SETTING_RANGES = {
@@ -42,6 +46,8 @@ export const SETTING_KEYS: Readonly<Record<keyof SiteSettings, string>> = {
   unconfirmedMayComment: 'UNCONFIRMED_MAY_COMMENT',
   staffSecondFactor: 'STAFF_SECOND_FACTOR',
   guests: 'GUESTS',
+  termsVersion: 'TERMS_VERSION',
+  termsUrl: 'TERMS_URL',
 };
 
 const SWITCHES = [
@@ -60,6 +66,10 @@ export function parseFixedSettings(
   const { [key]: sensitivity, [guestsKey]: guests } = env;
   if (sensitivity) fixed.flagSensitivity = parseChoice(key, sensitivity, SENSITIVITIES);
   if (guests) fixed.guests = parseChoice(guestsKey, guests, GUEST_RULES);
+  for (const name of ['termsVersion', 'termsUrl'] as const) {
+    const value = env[SETTING_KEYS[name]];
+    if (value) fixed[name] = parseTerms(name, value);
+  }
   for (const name of ['hideScore', 'holdFirstComments'] as const) {
     const value = env[SETTING_KEYS[name]];
     if (value) fixed[name] = parseWhole(SETTING_KEYS[name], value, SETTING_RANGES[name]);
@@ -69,4 +79,25 @@ export function parseFixedSettings(
     if (value) fixed[name] = parseSwitch(SETTING_KEYS[name], value, false);
   }
   return fixed;
+}
+
+/** @throws ConfigFault */
+function parseTerms(name: 'termsVersion' | 'termsUrl', value: string): string {
+  if (name === 'termsVersion' ? isTermsVersion(value) : isTermsUrl(value)) return value;
+  const wanted =
+    name === 'termsVersion' ? 'have at most 40 characters of ASCII' : 'be an http or https address';
+  throw new ConfigFault(`${SETTING_KEYS[name]} must ${wanted}.`);
+}
+
+/** A name such as `2026-11`; empty where there are no terms. */
+export function isTermsVersion(text: string): boolean {
+  return /^[\x21-\x7e]{0,40}$/.test(text);
+}
+
+/** Empty where there are no terms. */
+export function isTermsUrl(text: string): boolean {
+  return (
+    text === '' ||
+    (text.length <= 2_000 && /^https?:\/\/[\x21-\x7e]+$/.test(text) && URL.canParse(text))
+  );
 }

@@ -24,6 +24,12 @@ export interface FieldFault {
   rule?: string;
 }
 
+/** The terms of a site: where they can be read, and what their present version is called. */
+export interface SiteTerms {
+  version: string;
+  url: string;
+}
+
 /** What a budget says of itself, for `RateLimit-*`. */
 export interface RateLimit {
   limit: number;
@@ -50,6 +56,8 @@ export abstract class DomainError extends Error {
   readonly until?: string;
   /** With which a sign-in goes on that has another step. */
   readonly challenge?: string;
+  /** The terms of the site that are to be accepted. */
+  readonly terms?: SiteTerms;
   /** The limit that was reached, by its name in docs/limits.md. */
   readonly limit?: string;
   /** The budget that is spent. */

@@ -15,6 +15,14 @@ class FieldFaultView {
   detail: string;
 }
 
+export class SiteTermsView {
+  @ApiProperty({ type: 'string' })
+  version: string;
+
+  @ApiProperty({ type: 'string', description: 'Where they can be read.' })
+  url: string;
+}
+
 /** A problem document (RFC 9457). */
 export class ProblemView {
   @ApiProperty({
@@ -53,6 +61,12 @@ export class ProblemView {
     description: 'Of `second-factor-required`: what the second step of the sign-in takes.',
   })
   challenge?: string;
+
+  @ApiPropertyOptional({
+    type: SiteTermsView,
+    description: 'Of `terms-not-accepted`: the terms as they are now.',
+  })
+  terms?: SiteTermsView;
 
   @ApiPropertyOptional({
     description: 'Of 429: the limit that was reached, by its name in docs/limits.md.',

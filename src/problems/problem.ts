@@ -54,6 +54,7 @@ export function toProblem(error: unknown, requestId?: string): Problem {
       ...(error.errors ? { errors: error.errors } : {}),
       ...(error.until ? { until: error.until } : {}),
       ...(error.challenge ? { challenge: error.challenge } : {}),
+      ...(error.terms ? { terms: error.terms } : {}),
       ...(error.limit ? { limit: error.limit } : {}),
     };
   }

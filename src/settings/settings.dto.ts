@@ -1,12 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   GUEST_RULES,
+  isTermsUrl,
+  isTermsVersion,
   type GuestRule,
   SENSITIVITIES,
   type Sensitivity,
   SETTING_RANGES,
 } from '../config/fixed-settings.js';
-import { ChoiceField, FlagField, IntegerField } from '../input/fields.js';
+import { CheckedField, ChoiceField, FlagField, IntegerField } from '../input/fields.js';
+
+const TERMS_VERSION_RULE = 'A version has at most 40 visible characters of ASCII.';
+const TERMS_URL_RULE = 'Give an http or https address in ASCII of at most 2,000 characters.';
 
 export class ChangeModerationSettingsDto {
   @ChoiceField(SENSITIVITIES, {
@@ -61,6 +66,19 @@ export class ChangeModerationSettingsDto {
       'Whether readers without an account may write under a name: `off`, `held` until a moderator has read it, or `open`.',
   })
   guests?: GuestRule;
+
+  @CheckedField((text) => (isTermsVersion(text) ? null : { detail: TERMS_VERSION_RULE }), {
+    optional: true,
+    description:
+      'What the present version of the terms is called, such as `2026-11`. Every other one is to be accepted anew before somebody writes. Empty: there are none.',
+  })
+  termsVersion?: string;
+
+  @CheckedField((text) => (isTermsUrl(text) ? null : { detail: TERMS_URL_RULE }), {
+    optional: true,
+    description: 'Where the terms can be read. Empty: there are none.',
+  })
+  termsUrl?: string;
 }
 
 export class ModerationSettingsView {
@@ -87,4 +105,10 @@ export class ModerationSettingsView {
 
   @ApiProperty({ enum: [...GUEST_RULES] })
   guests: GuestRule;
+
+  @ApiProperty()
+  termsVersion: string;
+
+  @ApiProperty()
+  termsUrl: string;
 }

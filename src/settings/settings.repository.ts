@@ -5,7 +5,8 @@ import { Database, type Tx } from '../database/database.js';
 const COLUMNS = `flag_sensitivity as "flagSensitivity", hide_score::float8 as "hideScore",
   hold_first_comments as "holdFirstComments", read_only as "readOnly",
   confirm_emails as "confirmEmails", unconfirmed_may_comment as "unconfirmedMayComment",
-  staff_second_factor as "staffSecondFactor", guests`;
+  staff_second_factor as "staffSecondFactor", guests,
+  terms_version as "termsVersion", terms_url as "termsUrl"`;
 
 @Injectable()
 export class SettingsRepository {
@@ -30,7 +31,9 @@ export class SettingsRepository {
                confirm_emails = coalesce($5, confirm_emails),
                unconfirmed_may_comment = coalesce($6, unconfirmed_may_comment),
                staff_second_factor = coalesce($7, staff_second_factor),
-               guests = coalesce($8, guests)
+               guests = coalesce($8, guests),
+               terms_version = coalesce($9, terms_version),
+               terms_url = coalesce($10, terms_url)
              returning ${COLUMNS}`,
       values: [
         change.flagSensitivity ?? null,
@@ -41,6 +44,8 @@ export class SettingsRepository {
         change.unconfirmedMayComment ?? null,
         change.staffSecondFactor ?? null,
         change.guests ?? null,
+        change.termsVersion ?? null,
+        change.termsUrl ?? null,
       ],
     });
     return settings;

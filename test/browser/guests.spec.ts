@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { say } from '../support/threads.js';
 
@@ -42,17 +43,17 @@ describe('a guest with a name', () => {
     const form = page.locator('.sign-in');
     await form.getByRole('button', { name: 'Create an account' }).click();
     expect(await form.getByRole('button', { name: 'Write as a guest' }).count()).toBe(0);
-    await form.getByLabel('E-mail', { exact: true }).fill('vera@example.org');
-    await form.getByLabel('User name', { exact: true }).fill('vera');
+    await form.getByLabel('E-mail', { exact: true }).fill('katrina@example.org');
+    await form.getByLabel('User name', { exact: true }).fill('katrina.k');
     await form.getByLabel('Password').fill('correct horse battery');
     await form.locator('.main').click();
-    await page.getByText('Signed in as vera').waitFor();
+    await page.getByText('Signed in as katrina.k').waitFor();
     await page.getByText('Written without an account').waitFor();
     const [written] = await site.database.query(
       `select u.username, c.status from comments c join users u on u.id = c.author_id
        where c.body = 'Written without an account'`,
     );
-    expect(written).toEqual({ username: 'vera', status: 'held' });
+    expect(written).toEqual({ username: 'katrina.k', status: 'held' });
   });
 
   it('is marked as one where the comment is read', async () => {
@@ -80,9 +81,40 @@ describe('a guest with a name', () => {
 
   it('is not offered where the site takes none', async () => {
     const page = (await site.open(site.embed(`post="${post}"`))).page;
-    await page.route('**/api/v1/auth/ways', (route) => route.fulfill({ json: { guests: 'off' } }));
+    await page.route('**/api/v1/auth/ways', (route) =>
+      route.fulfill({ json: { guests: 'off', terms: null } }),
+    );
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await page.getByLabel('E-mail or user name').waitFor();
     expect(await page.getByRole('button', { name: 'Write as a guest' }).count()).toBe(0);
+  });
+});
+
+describe('the terms of the site', () => {
+  let site: EmbedSite;
+  let post: string;
+  beforeAll(async () => {
+    site = await EmbedSite.start({
+      TERMS_VERSION: '2026-11',
+      TERMS_URL: 'https://reviews.example/terms',
+    });
+    ({ id: post } = await site.post());
+  });
+  afterEach(() => site.closeTabs());
+  afterAll(() => site.stop());
+
+  it('are shown when a comment is sent, which goes on when they are accepted', async () => {
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').fill('By the terms');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const ask = page.getByRole('group', { name: 'Terms of this site' });
+    const link = ask.getByRole('link', { name: 'Terms of this site' });
+    expect(await link.getAttribute('href')).toBe('https://reviews.example/terms');
+    await ask.getByRole('button', { name: 'I accept' }).click();
+    await page.getByRole('article').getByText('By the terms').waitFor();
+    expect(
+      await site.database.query('select terms_version from users where id = $1', [site.author.id]),
+    ).toEqual([{ terms_version: '2026-11' }]);
   });
 });

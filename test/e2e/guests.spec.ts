@@ -124,7 +124,7 @@ describe('guests with a name', () => {
     const { body: held } = await write(guest, 'to be deleted').expect(202);
     const off = await site.start({ GUESTS: '' });
     const ways = await off.request.get('/api/v1/auth/ways').expect(200);
-    expect(ways.body).toEqual({ guests: 'off' });
+    expect(ways.body).toEqual({ guests: 'off', terms: null });
     const none = await off.request.post('/api/v1/auth/guest').send({ displayName: 'Anna' });
     expect([none.status, none.body.type]).toEqual([404, '/problems/sign-in-way-not-found']);
     const refused = await write(guest, 'one more', off).expect(403);

@@ -160,6 +160,15 @@ describe('the answers of the service', () => {
 
   it('about guests are as documented', async () => {
     await app.request.get('/api/v1/auth/ways').expect(200);
+    const terms = (termsVersion: string) =>
+      send('patch', '/moderation/settings', first, {
+        termsVersion,
+        termsUrl: 'https://reviews.example/terms',
+      }).expect(200);
+    await terms('1');
+    await app.request.get('/api/v1/auth/ways').expect(200);
+    await send('put', '/users/me/terms', other, { version: '1' }).expect(204);
+    await terms('');
     const guest = await beGuest(app);
     await send('post', '/users/me/guest', reader, { token: guest.token }).expect(200);
   });

@@ -44,6 +44,7 @@ const OF_NOBODY: Readonly<Record<string, number>> = {
   proofsReset: 422,
   proofsTakeBack: 422,
   guestsTakeOver: 409,
+  termsAccept: 422,
   oidcLink: 403,
   ssoSignIn: 401,
   bouncesTake: 404,

@@ -1961,6 +1961,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept the terms of the site
+         * @description The version that `GET /auth/ways` names. Without it what others see is not changed: 403 `terms-not-accepted`. Of another version by now the answer is the same problem, with the present one.
+         */
+        put: operations["termsAccept"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -2005,6 +2025,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptTermsDto: {
+            /** @description The version that the account has read. */
+            version: string;
+        };
         AddNoteDto: {
             /** @description For other moderators. */
             body: string;
@@ -2217,6 +2241,10 @@ export interface components {
             readOnly?: boolean;
             /** @description Whether moderators and administrators act as such only in sessions that were opened by two factors; until then they are as members. */
             staffSecondFactor?: boolean;
+            /** @description Where the terms can be read. Empty: there are none. */
+            termsUrl?: string;
+            /** @description What the present version of the terms is called, such as `2026-11`. Every other one is to be accepted anew before somebody writes. Empty: there are none. */
+            termsVersion?: string;
             /** @description Whether an account may comment whose e-mail address is not confirmed. */
             unconfirmedMayComment?: boolean;
         };
@@ -2706,6 +2734,8 @@ export interface components {
              * @enum {string}
              */
             session?: "cookie";
+            /** @description The version of the terms that the reader accepts, of `GET /auth/ways`. */
+            termsVersion?: string;
         };
         HandoverActionView: {
             action: string;
@@ -2848,6 +2878,8 @@ export interface components {
             holdFirstComments: number;
             readOnly: boolean;
             staffSecondFactor: boolean;
+            termsUrl: string;
+            termsVersion: string;
             unconfirmedMayComment: boolean;
         };
         MoreRepliesView: {
@@ -3337,6 +3369,8 @@ export interface components {
              */
             requestId?: string;
             status: number;
+            /** @description Of `terms-not-accepted`: the terms as they are now. */
+            terms?: components["schemas"]["SiteTermsView"];
             /** @description The same for all of a type. */
             title: string;
             /** @description A reference that tells problems apart; docs/problems.md explains each. */
@@ -3571,6 +3605,8 @@ export interface components {
              * @enum {string}
              */
             session?: "cookie";
+            /** @description The version of the terms that the reader accepts, of `GET /auth/ways`. */
+            termsVersion?: string;
             /**
              * @description 3 to 30 of A-Z, a-z, 0-9, "_", "." and "-"; unique without case.
              * @example anna.k
@@ -3718,6 +3754,11 @@ export interface components {
             status: "published" | "held" | "removed" | "deleted";
             upvotes: number | null;
             version: number;
+        };
+        SiteTermsView: {
+            /** @description Where they can be read. */
+            url: string;
+            version: string;
         };
         SlowModeView: {
             /** @description Seconds between two comments of one account; 0 for none. */
@@ -3941,6 +3982,8 @@ export interface components {
              * @enum {string}
              */
             guests: "off" | "held" | "open";
+            /** @description What is to be accepted before somebody writes; null where the site has no terms. */
+            terms: components["schemas"]["SiteTermsView"] | null;
         };
     };
     responses: never;
@@ -10048,6 +10091,57 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    termsAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptTermsDto"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

@@ -7,6 +7,7 @@ import { Entry } from '../../users/viewer/policy.js';
 import { SignedInView } from '../identity/auth.dto.js';
 import { SignInAnswers } from '../identity/sign-in-answers.js';
 import { CurrentDevice } from '../sessions/device.js';
+import { Terms } from '../terms/terms.js';
 import { GuestDto, WaysView } from './guests.dto.js';
 import { GuestsService } from './guests.service.js';
 
@@ -17,6 +18,7 @@ export class GuestsController {
   constructor(
     private readonly guests: GuestsService,
     private readonly settings: Settings,
+    private readonly terms: Terms,
     private readonly answers: SignInAnswers,
   ) {}
 
@@ -29,7 +31,7 @@ export class GuestsController {
   @PrivateRead(WaysView, 'no-store')
   async getWays(): Promise<WaysView> {
     const { guests } = await this.settings.current();
-    return { guests };
+    return { guests, terms: await this.terms.current() };
   }
 
   @Post('guest')
@@ -42,9 +44,9 @@ export class GuestsController {
   })
   @Answers(201, SignedInView)
   async begin(
-    @Body() { displayName, session }: GuestDto,
+    @Body() input: GuestDto,
     @CurrentDevice() device: string | null,
   ): Promise<Answer<SignedInView>> {
-    return this.answers.of(201, await this.guests.begin(displayName, device), session);
+    return this.answers.of(201, await this.guests.begin(input, device), input.session);
   }
 }

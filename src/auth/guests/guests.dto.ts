@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { GUEST_RULES, type GuestRule } from '../../config/fixed-settings.js';
-import { NameField } from '../../input/fields.js';
+import { CheckedField, NameField } from '../../input/fields.js';
+import { SiteTermsView } from '../../problems/problem.dto.js';
 import { KeptIn } from '../identity/auth.dto.js';
 
 export class GuestDto {
@@ -9,6 +10,12 @@ export class GuestDto {
     example: 'Анна К.',
   })
   displayName: string;
+
+  @CheckedField(() => null, {
+    optional: true,
+    description: 'The version of the terms that the reader accepts, of `GET /auth/ways`.',
+  })
+  termsVersion?: string;
 
   @KeptIn()
   session?: 'cookie';
@@ -20,4 +27,11 @@ export class WaysView {
     description: 'Whether guests may write under a name, and whether a moderator reads it first.',
   })
   guests: GuestRule;
+
+  @ApiProperty({
+    type: SiteTermsView,
+    nullable: true,
+    description: 'What is to be accepted before somebody writes; null where the site has no terms.',
+  })
+  terms: SiteTermsView | null;
 }

@@ -38,6 +38,12 @@ export class RegisterDto {
   })
   displayName?: string;
 
+  @CheckedField(() => null, {
+    optional: true,
+    description: 'The version of the terms that the reader accepts, of `GET /auth/ways`.',
+  })
+  termsVersion?: string;
+
   @KeptIn()
   session?: 'cookie';
 }

@@ -13,6 +13,7 @@ import {
   admit,
   assertAccount,
   isOpenToNamedGuests,
+  needsTerms,
   needsWritableSite,
   policyOf,
 } from '../../users/viewer/policy.js';
@@ -21,6 +22,7 @@ import type { Viewer } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
 import { type Account, accountOf } from '../limits/budget-parts.js';
 import { InvalidToken } from '../sessions/sessions.errors.js';
+import { Terms } from '../terms/terms.js';
 import { AuthService } from './auth.service.js';
 import { type TokenClaims, Tokens } from '../sessions/access-tokens.js';
 
@@ -52,6 +54,7 @@ export class AuthGuard implements CanActivate {
     private readonly tokens: Tokens,
     private readonly limits: Limits,
     private readonly settings: Settings,
+    private readonly terms: Terms,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -80,6 +83,8 @@ export class AuthGuard implements CanActivate {
     assertAccount(viewer, policy, isOpenToNamedGuests(context));
     if (viewer?.guest && policy === 'signed-in' && request.method !== 'DELETE')
       await this.assertWelcome();
+    if (viewer && !reads && needsTerms(context, policy, request.method))
+      await this.terms.assertAccepted(viewer);
     if (!reads && needsWritableSite(policy)) await this.settings.assertWritable();
     return true;
   }

@@ -22,6 +22,7 @@ import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { isHashable, Passwords } from '../passwords/passwords.js';
 import { type OpenSession, SessionsService } from '../sessions/sessions.service.js';
 import { ViewerCache } from '../sessions/viewer-cache.js';
+import { Terms } from '../terms/terms.js';
 import { Tokens } from '../sessions/access-tokens.js';
 
 /** Somebody who has signed in. */
@@ -52,6 +53,7 @@ export class AuthService {
     private readonly limits: Limits,
     private readonly settings: Settings,
     private readonly proofs: Proofs,
+    private readonly terms: Terms,
     private readonly secondStep: SecondStep,
     private readonly config: AppConfig,
   ) {}
@@ -62,14 +64,16 @@ export class AuthService {
    * @returns null where a mail comes first
    * @throws EmailTaken
    * @throws NameTaken
+   * @throws TermsNotAccepted where the terms have another version than what was read
    * @throws InvalidInput for a reserved name, or a password that is easy to guess
    * @throws TooManyRequests where too many mails went to the address
    */
   async register(
-    { email, username, password, displayName }: RegisterDto,
+    { email, username, password, displayName, termsVersion }: RegisterDto,
     { caller, device, language }: Registering,
   ): Promise<SignedIn | null> {
     const { confirmEmails } = await this.settings.current();
+    if (termsVersion !== undefined) await this.terms.assertCurrent(termsVersion, '/termsVersion');
     const names = { username, displayName: displayName ?? username };
     await assertHardToGuess(password, [username, names.displayName, email]);
     const passwordHash = await this.passwords.hash(password, caller);
@@ -82,6 +86,7 @@ export class AuthService {
     const pendingUntil = confirmEmails ? new Date(Date.now() + LASTS.confirm * 1_000) : undefined;
     const [user, session] = await this.acts.run(async (act) => {
       const made = await this.users.create(act, { ...account, pendingUntil });
+      if (termsVersion !== undefined) await this.terms.accept(act, made.id, termsVersion);
       // Where no mail leaves, the job fails and is seen; nobody is let in without it.
       if (confirmEmails || this.config.hasMail) {
         await this.proofs.issue(act, made, { purpose: 'confirm', email, language });

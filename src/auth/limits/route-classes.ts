@@ -41,6 +41,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/totp/recovery-codes',
     'POST /auth/totp/remove',
     'POST /users/me/guest',
+    'PUT /users/me/terms',
   ],
   comments: ['POST /posts/:post/comments'],
   edits: ['PATCH /comments/:id', 'DELETE /comments/:id'],

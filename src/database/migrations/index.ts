@@ -23,6 +23,7 @@ import { StaffSecondFactor1796530000001 } from './1796530000001-staff-second-fac
 import { Guests1796540000000 } from './1796540000000-guests.js';
 import { Followers1796550000000 } from './1796550000000-followers.js';
 import { Passkeys1796560000000 } from './1796560000000-passkeys.js';
+import { Terms1796580000000 } from './1796580000000-terms.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Guests1796540000000,
   Followers1796550000000,
   Passkeys1796560000000,
+  Terms1796580000000,
 ];

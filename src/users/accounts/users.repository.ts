@@ -73,7 +73,7 @@ export class UsersRepository {
       text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId",
                users.email_verified_at is not null or (users.email is null
                  and exists (select from identities i where i.user_id = users.id)) as confirmed,
-               sessions.second_factor as "secondFactor", users.kind = 'guest' as guest
+               sessions.second_factor as "secondFactor", users.kind = 'guest' as guest, users.terms_version as "termsVersion"
              from sessions join users on users.id = sessions.user_id
              where sessions.id = $2 and sessions.user_id = $1
                and sessions.revoked_at is null and sessions.expires_at > now()`,

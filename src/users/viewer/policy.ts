@@ -54,6 +54,20 @@ export function findPolicy(handler: object, controller: object): Policy | undefi
     Policy | undefined;
 }
 
+const WITHOUT_TERMS = 'colloquy:without-terms';
+
+/** A write that others see, and that needs no acceptance of the terms: it says nothing. */
+export const WithoutTerms = (): MethodDecorator => SetMetadata(WITHOUT_TERMS, true);
+
+/**
+ * Whether a write asks for the terms: what is done as a reader, but for deletions. The acts of moderators do not, so
+ * that new terms lock nobody out of the queue.
+ */
+export function needsTerms(context: ExecutionContext, policy: Policy, method: string): boolean {
+  if (policy !== 'signed-in' || method === 'DELETE') return false;
+  return Reflect.getMetadata(WITHOUT_TERMS, context.getHandler()) !== true;
+}
+
 export function isOpenToNamedGuests(context: ExecutionContext): boolean {
   return Reflect.getMetadata(NAMED_GUESTS, context.getHandler()) === true;
 }

@@ -20,6 +20,8 @@ export interface Member {
   readonly lacksFactor?: boolean;
   /** A guest with a name: a session without an account. */
   readonly guest?: boolean;
+  /** The version of the site's terms that they have accepted. */
+  readonly termsVersion?: string | null;
   /** When the access token expires, in milliseconds since the epoch. */
   readonly expiresAt: number;
 }

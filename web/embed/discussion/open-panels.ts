@@ -6,6 +6,12 @@ export type Panel =
   | { readonly is: 'edit'; readonly restored?: object }
   /** A form of reasons; what was filled in is kept with it, for the way back to it. */
   | { readonly is: 'flag' | 'remove'; kept?: Readonly<Record<string, string>> }
+  /** Asks for the terms of the site, then goes on with the act that needed them. */
+  | {
+      readonly is: 'terms';
+      readonly terms: { readonly version: string; readonly url: string };
+      readonly goOn: () => void;
+    }
   /** Signs in, then goes on with the act that needed it; `former` comes back in its place. */
   | { readonly is: 'sign-in'; readonly goOn: () => void; readonly former?: Panel | null };
 

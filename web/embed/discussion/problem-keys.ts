@@ -56,6 +56,7 @@ export const WORDS: Readonly<Record<string, Key>> = {
   'session-ended': 'problemSignIn',
   'sign-in-required': 'problemSignIn',
   'temporarily-unavailable': 'problemNetwork',
+  'terms-not-accepted': 'problemTerms',
   'token-expired': 'problemSignIn',
   'too-many-edits': 'problemEdits',
   unauthenticated: 'problemSignIn',

@@ -2,6 +2,7 @@ import { session } from '../../parts/session.js';
 import { hasEnded } from '../discussion/ended-session.js';
 import { type Panels, TOP } from '../discussion/open-panels.js';
 import { explain } from '../discussion/problem-words.js';
+import { termsOf } from '../discussion/terms-of-site.js';
 import type { Localizer } from '../words/localizer.js';
 
 /** What acts need of the thread around them. */
@@ -56,6 +57,11 @@ export async function recover(around: Surroundings, failed: Failed): Promise<voi
       },
       true,
     );
+  const terms = termsOf(error);
+  if (act && terms) {
+    const goOn = () => around.carryOut(act, place);
+    return around.panels.show(place ?? TOP, { is: 'terms', terms, goOn });
+  }
   const { text } = await explain(error, around.words);
   around.panels.tell(place, { text, alert: true });
 }

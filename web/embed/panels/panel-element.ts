@@ -5,6 +5,7 @@ import { hasEnded } from '../discussion/ended-session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import { explain } from '../discussion/problem-words.js';
 import { problemOf } from '../discussion/thread-changes.js';
+import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
 import { barredText } from './barred-view.js';
 
 /** A part of the thread with a state of its own; it lives in the thread's shadow, with its styles. */
@@ -88,7 +89,12 @@ export class PanelElement extends LitElement {
 
 /** A panel that sends something. Where the session has ended, one signs in again below it, and it is sent. */
 export abstract class FormElement extends PanelElement {
-  static override properties: PropertyDeclarations = { signsIn: { state: true } };
+  static override properties: PropertyDeclarations = {
+    signsIn: { state: true },
+    unaccepted: { state: true },
+  };
+  /** The terms that are to be accepted before it is sent. */
+  declare unaccepted: SiteTerms | null;
   /** Whether it waits for a new sign-in. */
   declare signsIn: boolean;
   /** Who fills it in. */
@@ -97,6 +103,7 @@ export abstract class FormElement extends PanelElement {
   constructor() {
     super();
     this.signsIn = false;
+    this.unaccepted = null;
   }
 
   override connectedCallback(): void {
@@ -135,6 +142,17 @@ export abstract class FormElement extends PanelElement {
             .left=${() => (this.signsIn = false)}
           ></colloquy-sign-in>`
         : nothing
+    }
+    ${
+      this.unaccepted
+        ? html`<colloquy-terms-ask
+            .context=${this.context}
+            .place=${`${this.place}-terms`}
+            .terms=${this.unaccepted}
+            .goOn=${() => void this.go()}
+            .left=${() => (this.unaccepted = null)}
+          ></colloquy-terms-ask>`
+        : nothing
     }`;
   }
 
@@ -157,6 +175,7 @@ export abstract class FormElement extends PanelElement {
 
   protected override async refused(error: unknown): Promise<string | null> {
     this.signsIn = hasEnded(error) && this.account !== undefined;
+    this.unaccepted = termsOf(error);
     const field = await super.refused(error, this.isWritten);
     const { user } = session;
     if (user && this.account && user.id !== this.account)

@@ -10,6 +10,7 @@ import { History } from './history.js';
 import { menuView } from './comment-menu-view.js';
 import { ReasonForm } from './reason-form.js';
 import { SignIn } from './sign-in.js';
+import { TermsAsk } from './terms-ask.js';
 import { UpdateForm } from './update-form.js';
 
 export { awaitingView, heldView, ownView } from './waiting-views.js';
@@ -23,6 +24,7 @@ for (const [name, element] of Object.entries({
   'colloquy-history': History,
   'colloquy-reason-form': ReasonForm,
   'colloquy-sign-in': SignIn,
+  'colloquy-terms-ask': TermsAsk,
   'colloquy-update-form': UpdateForm,
 }))
   if (!customElements.get(name)) customElements.define(name, element);
@@ -42,6 +44,13 @@ export function panelView(
         .goOn=${panel.goOn}
         .former=${panel.former}
       ></colloquy-sign-in>`;
+    case 'terms':
+      return html`<colloquy-terms-ask
+        .context=${context}
+        .place=${place}
+        .terms=${panel.terms}
+        .goOn=${panel.goOn}
+      ></colloquy-terms-ask>`;
     case 'reply':
     case 'edit':
       return keyed(

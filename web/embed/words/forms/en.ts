@@ -64,6 +64,9 @@ export const en = {
   guestHint:
     'Without an account you can write, but not vote. An account that you make here later keeps what you wrote.',
   guestNote: 'You write as a guest.',
+  terms: 'Terms of this site',
+  termsAsk: 'Before you write, accept the terms of this site as they are now:',
+  termsAccept: 'I accept',
   login: 'E-mail or user name',
   email: 'E-mail',
   username: 'User name',

@@ -65,6 +65,9 @@ export const lv: FormWords = {
   guestHint:
     'Bez konta varat rakstīt, bet ne balsot. Konts, ko šeit izveidosiet vēlāk, paturēs uzrakstīto.',
   guestNote: 'Jūs rakstāt kā viesis.',
+  terms: 'Šīs vietnes noteikumi',
+  termsAsk: 'Pirms rakstāt, piekrītiet šīs vietnes noteikumiem to pašreizējā redakcijā:',
+  termsAccept: 'Piekrītu',
   login: 'E-pasts vai lietotājvārds',
   email: 'E-pasts',
   username: 'Lietotājvārds',

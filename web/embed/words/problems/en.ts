@@ -32,6 +32,7 @@ export const en = {
   problemOwn: 'This is your own comment.',
   problemOthers: 'You can change only your own comments.',
   problemAccount: 'This takes an account. Sign in or create one.',
+  problemTerms: 'The terms of this site are to be accepted first.',
   problemAlreadyFlagged: 'You have reported this comment already.',
   problemEditWindow: 'It is too late to edit this comment.',
   problemEdits: 'This was edited so often that it cannot be edited again.',

@@ -31,6 +31,7 @@ export const lv: ProblemWords = {
   problemOwn: 'Tas ir jūsu paša komentārs.',
   problemOthers: 'Mainīt var tikai savus komentārus.',
   problemAccount: 'Tam vajadzīgs konts. Piesakieties vai izveidojiet to.',
+  problemTerms: 'Vispirms jāpiekrīt šīs vietnes noteikumiem.',
   problemAlreadyFlagged: 'Par šo komentāru jūs jau esat ziņojis.',
   problemEditWindow: 'Šo komentāru vairs nevar labot.',
   problemEdits: 'Tas ir labots tik bieži, ka vairāk labot nevar.',

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/acts.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
+import type { SiteTerms } from '../../problems/domain-error.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { Settings } from '../../settings/settings.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { TermsNotAccepted } from './terms.errors.js';
+import { TermsRepository } from './terms.repository.js';
+
+/** The terms of the site: a version and an address. Who writes has accepted the present version. */
+@Injectable()
+export class Terms {
+  constructor(
+    private readonly settings: Settings,
+    private readonly repository: TermsRepository,
+    private readonly signals: SignalLog,
+  ) {}
+
+  /** Null where the site has none. */
+  async current(): Promise<SiteTerms | null> {
+    const { termsVersion: version, termsUrl: url } = await this.settings.current();
+    return version !== '' && url !== '' ? { version, url } : null;
+  }
+
+  /** @throws TermsNotAccepted */
+  async assertAccepted({ termsVersion }: Member): Promise<void> {
+    const terms = await this.current();
+    if (terms && terms.version !== termsVersion) throw new TermsNotAccepted(terms);
+  }
+
+  /**
+   * @throws TermsNotAccepted where there is another version by now
+   * @throws InvalidInput where the site has no terms
+   */
+  async assertCurrent(version: string, pointer: string): Promise<void> {
+    const terms = await this.current();
+    if (!terms) throw InvalidInput.at(pointer, 'The site has no terms to accept.');
+    if (terms.version !== version) throw new TermsNotAccepted(terms);
+  }
+
+  /** Notes what somebody has accepted; every node hears of it before the act is answered. */
+  async accept(act: Act, userId: string, version: string): Promise<void> {
+    await this.repository.accept(act, userId, version);
+    await this.signals.append(act, { type: 'user.changed', userId });
+  }
+}

@@ -1,0 +1,73 @@
+import { unwrap } from '@colloquy/client';
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { service } from '../../parts/service.js';
+import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
+import { PanelElement } from './panel-element.js';
+
+/** Shows where the terms of the site are, and goes on with what they stopped once they are accepted. */
+export class TermsAsk extends PanelElement {
+  static override properties: PropertyDeclarations = {
+    terms: { attribute: false },
+    goOn: { attribute: false },
+    left: { attribute: false },
+  };
+  declare terms: SiteTerms;
+  declare goOn: () => void;
+  /** Called in place of the closing of a panel, where it stands within one. */
+  declare left: (() => void) | undefined;
+
+  protected override render(): unknown {
+    const { t } = this.context.words;
+    const address = webAddress(this.terms.url);
+    return html`<div class="panel terms" part="terms" role="group" aria-label=${t('terms')}>
+      <p>
+        ${t('termsAsk')}
+        ${address ? html`<a href=${address} target="_blank" rel="noopener">${t('terms')}</a>` : nothing}
+      </p>
+      ${this.faultView()}
+      <div class="buttons">
+        <button
+          type="button"
+          class="main"
+          autofocus
+          aria-disabled=${this.busy}
+          @click=${this.accept}
+        >
+          ${t('termsAccept')}
+        </button>
+        <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
+      </div>
+    </div>`;
+  }
+
+  protected override close(): void {
+    if (this.left) this.left();
+    else super.close();
+  }
+
+  private readonly accept = async (): Promise<void> => {
+    if (this.busy) return;
+    this.busy = true;
+    await this.attempt(async () => {
+      const body = { version: this.terms.version };
+      unwrap(await service.api.PUT('/api/v1/users/me/terms', { body }));
+      const { goOn } = this;
+      this.close();
+      goOn();
+    });
+    this.busy = false;
+  };
+
+  /** They may have changed once more while they were read. */
+  protected override async refused(error: unknown): Promise<string | null> {
+    const terms = termsOf(error);
+    if (!terms) return super.refused(error);
+    this.terms = terms;
+    return null;
+  }
+}
+
+/** A scheme that would run something is no address to read at. */
+function webAddress(url: string): string | null {
+  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
+}
