@@ -318,6 +318,14 @@ create table ignored_users (
 );
 create index ignored_users_ignored_idx on ignored_users (ignored_id);
 
+create table imported_addresses (
+  author_id uuid not null,                           -- personal: pseudonym
+  hash bytea not null,                               -- personal: pseudonym
+  constraint imported_addresses_pkey primary key (author_id),
+  constraint imported_addresses_author_fkey foreign key (author_id) references users(id) on delete cascade
+);
+create index imported_addresses_hash_idx on imported_addresses (hash);
+
 create table job_workers (
   pool_id text not null,
   began_at timestamptz not null default now(),

@@ -1,19 +1,26 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import type { Answer } from '../input/answer.js';
 import { Answers } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/viewer/current-viewer.js';
 import { SignedIn, WithoutTerms } from '../users/viewer/policy.js';
 import type { Member } from '../users/viewer/viewer.js';
 import { TakenOverView, TakeOverGuestDto } from './authors/authors.dto.js';
 import { GuestTakeoverService } from './authors/guest-takeover.service.js';
+import { ImportedTakeoverService } from './authors/imported-takeover.service.js';
 
-/** It takes no idempotency key: no digest of a token is kept. */
+/** What somebody wrote before they had their account. */
 @ApiTags('users')
-@Controller('api/v1/users/me/guest')
+@Controller('api/v1/users/me')
 export class AuthorsController {
-  constructor(private readonly guests: GuestTakeoverService) {}
+  constructor(
+    private readonly guests: GuestTakeoverService,
+    private readonly imported: ImportedTakeoverService,
+  ) {}
 
-  @Post()
+  /** It takes no idempotency key: no digest of a token is kept. */
+  @Post('guest')
   @SignedIn()
   @WithoutTerms()
   @ApiOperation({
@@ -23,10 +30,27 @@ export class AuthorsController {
       'Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. Whoever holds that session may do it, once.',
   })
   @Answers(200, TakenOverView)
-  takeOver(
+  takeOverGuest(
     @CurrentMember() member: Member,
     @Body() { token }: TakeOverGuestDto,
   ): Promise<TakenOverView> {
     return this.guests.takeOver(member, token);
+  }
+
+  @Post('imported')
+  @SignedIn()
+  @WithoutTerms()
+  @ApiOperation({
+    operationId: 'importedTakeOver',
+    summary: 'Take over what you wrote before the import',
+    description:
+      'Gives to your account the imported comments that were written under its e-mail address, which must be confirmed.',
+  })
+  @Answers(200, TakenOverView)
+  takeOverImported(
+    @CurrentMember() member: Member,
+    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<TakenOverView>> {
+    return this.imported.takeOver(member, idempotencyKey);
   }
 }

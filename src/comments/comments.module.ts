@@ -6,6 +6,9 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { Authorship } from './authors/authorship.js';
 import { AuthorshipRepository } from './authors/authorship.repository.js';
+import { ImportedAddresses } from './authors/imported-addresses.js';
+import { ImportedAddressesRepository } from './authors/imported-addresses.repository.js';
+import { ImportedTakeoverService } from './authors/imported-takeover.service.js';
 import { GuestTakeoverService } from './authors/guest-takeover.service.js';
 import { AuthorsController } from './authors.controller.js';
 import { AnchorsService } from './status/anchors.service.js';
@@ -57,6 +60,9 @@ import { VotesService } from './votes/votes.service.js';
     Authorship,
     AuthorshipRepository,
     GuestTakeoverService,
+    ImportedAddresses,
+    ImportedAddressesRepository,
+    ImportedTakeoverService,
     EventViews,
     CommentCreationService,
     CommentMarks,
@@ -98,6 +104,7 @@ import { VotesService } from './votes/votes.service.js';
     CommentTransitions,
     CommentMovesRepository,
     EndedCommentsRepository,
+    ImportedAddresses,
     ImportedLinksRepository,
     PageCache,
     ScoreEvents,

@@ -41,6 +41,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/totp/recovery-codes',
     'POST /auth/totp/remove',
     'POST /users/me/guest',
+    'POST /users/me/imported',
     'PUT /users/me/terms',
   ],
   comments: ['POST /posts/:post/comments'],

@@ -4,12 +4,16 @@ import type { Tx } from '../../database/database.js';
 /** What somebody wrote before they had an account, and the account that has it since. */
 @Injectable()
 export class AuthorshipRepository {
-  /** @returns false when another account has taken over from this author: of several at once, one does */
+  /**
+   * An account may take over again what came since, such as by another import.
+   * @returns false when another account has taken over from this author: of several at once, one does
+   */
   async claim(tx: Tx, authorId: string, userId: string): Promise<boolean> {
     const rows = await tx.query({
       name: 'authorships_claim',
       text: `insert into authorships (author_id, user_id) values ($1, $2)
-             on conflict (author_id) do nothing returning 1`,
+             on conflict (author_id) do update set user_id = excluded.user_id
+             where authorships.user_id = excluded.user_id returning 1`,
       values: [authorId, userId],
     });
     return rows.length === 1;

@@ -24,6 +24,7 @@ import { Guests1796540000000 } from './1796540000000-guests.js';
 import { Followers1796550000000 } from './1796550000000-followers.js';
 import { Passkeys1796560000000 } from './1796560000000-passkeys.js';
 import { Terms1796580000000 } from './1796580000000-terms.js';
+import { ImportedAddresses1796590000000 } from './1796590000000-imported-addresses.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Followers1796550000000,
   Passkeys1796560000000,
   Terms1796580000000,
+  ImportedAddresses1796590000000,
 ];

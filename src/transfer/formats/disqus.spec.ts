@@ -78,7 +78,7 @@ describe('a Disqus export', () => {
   });
 
   it('tells authors apart by account, else by name and address together', () => {
-    expect(comment('9003').author).toEqual({ foreignKey: 'account:juris77', name: 'Juris' });
+    expect(comment('9003').author).toMatchObject({ foreignKey: 'account:juris77', name: 'Juris' });
     expect(comment('9004').author.name).toBe('Anonymous');
     expect(comment('9001').author.foreignKey).toBe(comment('9005').author.foreignKey);
     expect(comment('9001').author.foreignKey).not.toBe(comment('9006').author.foreignKey);

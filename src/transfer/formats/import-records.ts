@@ -1,3 +1,4 @@
+import type { PassingAddress } from './passing-address.js';
 import type { AnchorView } from '../../comments/shape/anchors.dto.js';
 import type { Repair } from '../xml/repair-log.js';
 
@@ -48,6 +49,8 @@ export interface ImportedAuthor {
   foreignKey: string;
   /** One line of plain text, at most 100 characters, never empty. */
   name: string;
+  /** A keyed hash of it is kept, and nothing else. */
+  address?: PassingAddress;
 }
 
 export interface ImportedComment {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { KEY } from '../../posts/shape/posts.dto.js';
 import { findTextFault, normalise } from '../../text/plain/text-gate.js';
 import { importedLine } from '../markdown/imported-text.js';
+import { PassingAddress } from './passing-address.js';
 import type { FoundComment, ImportedAuthor, SkipReason } from './import-records.js';
 
 /**
@@ -62,6 +63,7 @@ function importedAuthor(fields: CommentFields['author']): ImportedAuthor {
   return {
     foreignKey: fields.account === null ? guest() : `account:${shortId(fields.account)}`,
     name,
+    ...(email && { address: new PassingAddress(email) }),
   };
 }
 

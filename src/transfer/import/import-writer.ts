@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
+import { ImportedAddresses } from '../../comments/authors/imported-addresses.js';
 import { CommentTransitions } from '../../comments/status/comment-transitions.js';
 import type { CommentEntity } from '../../comments/shape/comment.entity.js';
 import { PostEndingsRepository } from '../../posts/endings/post-endings.repository.js';
@@ -61,6 +62,7 @@ export class ImportWriter {
     private readonly endings: PostEndingsRepository,
     private readonly postsService: PostsService,
     private readonly importedAuthors: ImportedAuthorsRepository,
+    private readonly addresses: ImportedAddresses,
     private readonly imports: ImportsRepository,
     private readonly sources: ImportSources,
     private readonly urls: PostUrls,
@@ -229,7 +231,7 @@ export class ImportWriter {
     { author, createdAt }: ImportedComment,
     found: Map<string, string>,
   ): Promise<string> {
-    const { foreignKey, name: displayName } = author;
+    const { foreignKey, name: displayName, address } = author;
     const key = `${source.name}\n${foreignKey}`;
     const cached = this.authors.get(key) ?? found.get(key);
     if (cached) return cached;
@@ -241,6 +243,7 @@ export class ImportWriter {
         : await this.importedAuthors.find(act, { ...named, source: source.name });
     const id =
       known ?? (await this.importedAuthors.insert(act, { id: newId(), ...named, createdAt }));
+    if (address) await this.addresses.note(act, id, address.reveal());
     found.set(key, id);
     return id;
   }

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, type KeyObject } from 'node:crypto';
+import { deriveSigningKeys } from '../../auth/sessions/signing-key.js';
+import { AppConfig } from '../../config/app-config.js';
+import type { Tx } from '../../database/database.js';
+import { emailKey, findEmailFault } from '../../users/accounts/email.js';
+import { ImportedAddressesRepository } from './imported-addresses.repository.js';
+
+/** Enough that no two addresses have one. */
+const HASH_BYTES = 16;
+
+/**
+ * Under which address an imported author wrote, as a keyed hash: whoever reads the database without `AUTH_SECRET`
+ * cannot try addresses. It serves for one thing: to give the comments to who proves the address.
+ */
+@Injectable()
+export class ImportedAddresses {
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
+
+  constructor(
+    config: AppConfig,
+    private readonly repository: ImportedAddressesRepository,
+  ) {
+    this.keys = deriveSigningKeys(config, 'imported addresses');
+  }
+
+  /** @param email as the export has it, which may be none at all */
+  async note(tx: Tx, authorId: string, email: string): Promise<void> {
+    if (findEmailFault(email)) return;
+    await this.repository.note(tx, authorId, hashOf(this.keys[0], emailKey(email)));
+  }
+
+  /** The imported authors of the address that an account has proved; none where it has proved none. */
+  async lockAuthorsOf(tx: Tx, userId: string): Promise<string[]> {
+    const proven = await this.repository.findProven(tx, userId);
+    if (proven === null) return [];
+    return this.repository.lockAuthors(
+      tx,
+      this.keys.map((key) => hashOf(key, proven)),
+    );
+  }
+}
+
+function hashOf(key: KeyObject, address: string): Buffer {
+  return createHmac('sha256', key).update(address).digest().subarray(0, HASH_BYTES);
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Answer, done } from '../../input/answer.js';
+import { Authority } from '../../users/accounts/authority.js';
+import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import type { TakenOverView } from './authors.dto.js';
+import { Authorship } from './authorship.js';
+import { ImportedAddresses } from './imported-addresses.js';
+
+/** Whoever wrote on the site before it came here takes over what was imported, by the address of that time. */
+@Injectable()
+export class ImportedTakeoverService {
+  constructor(
+    private readonly addresses: ImportedAddresses,
+    private readonly authority: Authority,
+    private readonly authorship: Authorship,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Done again it takes over what was imported since. What another account took over stays there.
+   * @throws EmailUnconfirmed
+   */
+  takeOver(member: Member, idempotencyKey: IdempotencyKey | null): Promise<Answer<TakenOverView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      await this.authority.confirm(act, member, 'signed-in');
+      if (!member.confirmed) throw new EmailUnconfirmed();
+      let comments = 0;
+      for (const authorId of await this.addresses.lockAuthorsOf(act, member.id))
+        comments += (await this.authorship.takeOver(act, authorId, member.id)) ?? 0;
+      return done({ comments });
+    });
+  }
+}
