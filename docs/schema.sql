@@ -399,6 +399,8 @@ create table notifications (
   created_at timestamptz not null default now(),     -- personal: behaviour
   ready_at timestamptz not null,                     -- personal: behaviour
   read_at timestamptz,                               -- personal: behaviour
+  mail_due_at timestamptz,                           -- personal: behaviour
+  mail_id uuid,                                      -- personal: behaviour
   constraint notifications_pkey primary key (id),
   constraint notifications_cause_key unique (cause, user_id),
   constraint notifications_state_check check (state in ('waiting', 'told', 'withheld')),
@@ -407,6 +409,8 @@ create table notifications (
 );
 create index notifications_due_idx on notifications (ready_at) where (state = 'waiting');
 create index notifications_followed_idx on notifications (user_id, post_id) where ((type = 'followed') and (read_at is null));
+create index notifications_mail_due_idx on notifications (mail_due_at, user_id) where (mail_due_at is not null);
+create index notifications_mail_idx on notifications (mail_id) where (mail_id is not null);
 create index notifications_unread_idx on notifications (user_id, id desc) where (read_at is null);
 create index notifications_user_idx on notifications (user_id, id desc);
 

@@ -1,9 +1,14 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { parse } from 'secure-json-parse';
 import { MalformedRequest, UnsupportedEncoding } from '../problems/general.errors.js';
 
 /** Largest body of any route, in bytes: an authored review with its Markdown. */
 export const MAX_BODY_BYTES = 256 * 1024;
+
+/** The one route that takes a form, and reads nothing of it: programs of mail send it so (RFC 8058). */
+const ONE_CLICK = '/api/v1/auth/unsubscribe';
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const MAX_FORM_BYTES = 4_096;
 
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]*)/i;
 
@@ -20,6 +25,14 @@ export function readJsonBodies(fastify: FastifyInstance): void {
       request.rawBody = bytes;
       assertPlain(request.headers);
       done(null, bytes.length === 0 ? undefined : parseJson(bytes));
+    },
+  );
+  fastify.addContentTypeParser(
+    FORMS,
+    { parseAs: 'buffer', bodyLimit: MAX_FORM_BYTES },
+    ({ routeOptions, headers }: FastifyRequest, _: Buffer, done) => {
+      if (routeOptions.url === ONE_CLICK) done(null);
+      else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(headers['content-type']));
     },
   );
 }

@@ -24,10 +24,16 @@ import { DevMailbox } from './mail/dev-mailbox.js';
 import { Mailer } from './mail/mailer.js';
 import { ProofMails } from './mail/proof-mails.js';
 import { ReturnAddresses } from './mail/return-addresses.js';
+import { MailingJob } from './mailing/mailing-job.js';
+import { MailingsRepository } from './mailing/mailings.repository.js';
+import { NotificationMails } from './mailing/notification-mails.js';
+import { UnsubscribeController } from './mailing/unsubscribe.controller.js';
+import { UnsubscribeService } from './mailing/unsubscribe.service.js';
+import { UnsubscribeTokens } from './mailing/unsubscribe-tokens.js';
 
 @Module({
   imports: [AuthModule, CommentsModule, JobsModule, ModerationModule, PostsModule, UsersModule],
-  controllers: [BouncesController, NotificationsController],
+  controllers: [BouncesController, NotificationsController, UnsubscribeController],
   providers: [
     BouncesService,
     DevMailbox,
@@ -36,6 +42,9 @@ import { ReturnAddresses } from './mail/return-addresses.js';
     FollowedLogsRepository,
     LogFollower,
     Mailer,
+    MailingJob,
+    MailingsRepository,
+    NotificationMails,
     NotificationRetention,
     NotificationsRepository,
     NotificationsService,
@@ -44,6 +53,8 @@ import { ReturnAddresses } from './mail/return-addresses.js';
     ProofMails,
     RecipientsRepository,
     ReturnAddresses,
+    UnsubscribeService,
+    UnsubscribeTokens,
   ],
 })
 export class NotificationsModule {

@@ -1,5 +1,5 @@
 import type { PostView } from '../posts/shape/posts.dto.js';
-import { addressOf, ownAddressOf } from './addresses.js';
+import { addressOf, ownAddressOf } from '../posts/shape/post-addresses.js';
 import type { ArticleText } from './article-text.js';
 import { DEMO_SLUG } from './demo-review.js';
 import { html, type Html, safe, textElement } from '../text/html/html.js';

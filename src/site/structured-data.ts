@@ -1,5 +1,5 @@
 import type { PostView } from '../posts/shape/posts.dto.js';
-import { addressOf, commentAddressOf } from './addresses.js';
+import { addressOf, commentAddressOf } from '../posts/shape/post-addresses.js';
 import type { Branch } from './thread-tree.js';
 
 type Data = Record<string, unknown>;

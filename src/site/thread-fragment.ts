@@ -1,7 +1,7 @@
 import type { CommentView } from '../comments/shape/comments.dto.js';
 import { foreignLanguageOf } from '@colloquy/passages/language';
 import { handlesOf } from '@colloquy/passages/handles';
-import { anchorOf, commentAddressOf } from './addresses.js';
+import { anchorOf, commentAddressOf } from '../posts/shape/post-addresses.js';
 import { html, type Html, jsonIn, textElement } from '../text/html/html.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 import { type Discussed, structuredDataOf } from './structured-data.js';

@@ -8,7 +8,7 @@ import { digestTag } from '../input/conditional.js';
 import { PostsRepository } from '../posts/shape/posts.repository.js';
 import { PostNotFound } from '../posts/shape/posts.errors.js';
 import { UsersRepository } from '../users/accounts/users.repository.js';
-import { ownAddressOf } from './addresses.js';
+import { ownAddressOf } from '../posts/shape/post-addresses.js';
 import { threadFragment } from './thread-fragment.js';
 import type { ThreadHtmlQuery } from './thread-html.dto.js';
 import { treeOf } from './thread-tree.js';

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { UnsubscribeTokens } from '../../src/notifications/mailing/unsubscribe-tokens.js';
 import { violationsIn } from '../support/axe.js';
 import { openTab, type Tab } from '../support/browser.js';
 import { EmbedSite } from '../support/embed-site.js';
@@ -99,6 +100,24 @@ describe('the pages that links of mails open', () => {
     await page.getByLabel('E-mail').fill('nobody@example.org');
     await press(page, 'Send the link');
     await said(page, 'If an account has this address');
+  });
+
+  it('end the mails that a link names by one press, and not by being opened', async () => {
+    const reader = await register(site.app);
+    const tokens = site.app.app.get(UnsubscribeTokens, { strict: false });
+    const emailKey = addressOf(reader);
+    const token = tokens.derive({ userId: reader.id, emailKey }, { kinds: ['reply'] });
+    const mailOf = async () => {
+      const path = '/api/v1/users/me/preferences';
+      return (await site.app.request.get(path).set(reader.auth).expect(200)).body.reply.mail;
+    };
+    const { page } = await open(`/api/v1/auth/unsubscribe?token=${token}`);
+    await page.getByRole('button', { name: 'Unsubscribe' }).waitFor();
+    expect(page.url()).toBe(`${site.app.url}/account/unsubscribe`);
+    expect(await mailOf()).toBe('at_once');
+    await press(page, 'Unsubscribe');
+    await said(page, 'Done.');
+    expect(await mailOf()).toBe('off');
   });
 
   it('say at the field why a password is refused, and take another one by the same link', async () => {

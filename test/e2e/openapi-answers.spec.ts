@@ -1,3 +1,4 @@
+import { UnsubscribeTokens } from '../../src/notifications/mailing/unsubscribe-tokens.js';
 import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { passGrace } from '../support/decisions.js';
@@ -195,6 +196,11 @@ describe('the answers of the service', () => {
     await ask('/auth/forgot-password', { email: former }).expect(202);
     const reset = { token: await token(former, SUBJECTS.reset), password: 'another battery' };
     await ask('/auth/reset-password', reset).expect(200);
+    const { id: userId } = person;
+    const tokens = app.app.get(UnsubscribeTokens, { strict: false });
+    const ended = tokens.derive({ userId, emailKey: former }, { kinds: ['reply'] });
+    await ask('/auth/unsubscribe', { token: ended }).expect(200);
+    await app.request.get(`/api/v1/auth/unsubscribe?token=${ended}`).redirects(0).expect(302);
     const bounces = [{ address: former, kind: 'permanent' }];
     const report = app.request.post('/api/v1/mail/bounces').set('x-mail-secret', SECRET);
     expect((await report.send({ bounces }).expect(200)).body).toEqual({ stopped: 1 });

@@ -43,6 +43,7 @@ const OF_NOBODY: Readonly<Record<string, number>> = {
   proofsConfirm: 422,
   proofsReset: 422,
   proofsTakeBack: 422,
+  unsubscribe: 422,
   guestsTakeOver: 409,
   termsAccept: 422,
   oidcLink: 403,

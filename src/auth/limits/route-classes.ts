@@ -17,7 +17,12 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/oidc/link',
   ],
   links: ['POST /auth/forgot-password', 'POST /auth/verify-email/resend'],
-  proofs: ['POST /auth/verify-email', 'POST /auth/reset-password', 'POST /auth/email/take-back'],
+  proofs: [
+    'POST /auth/verify-email',
+    'POST /auth/reset-password',
+    'POST /auth/email/take-back',
+    'POST /auth/unsubscribe',
+  ],
   bounces: ['POST /mail/bounces'],
   registration: ['POST /auth/register'],
   guests: ['POST /auth/guest'],

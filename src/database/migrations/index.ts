@@ -25,6 +25,7 @@ import { Followers1796550000000 } from './1796550000000-followers.js';
 import { Passkeys1796560000000 } from './1796560000000-passkeys.js';
 import { Terms1796580000000 } from './1796580000000-terms.js';
 import { ImportedAddresses1796590000000 } from './1796590000000-imported-addresses.js';
+import { NotificationMails1796600000000 } from './1796600000000-notification-mails.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   Passkeys1796560000000,
   Terms1796580000000,
   ImportedAddresses1796590000000,
+  NotificationMails1796600000000,
 ];

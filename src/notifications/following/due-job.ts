@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig } from '../../config/app-config.js';
 import { Rounds } from '../../nodes/background-rounds.js';
 import { DueRepository } from './due.repository.js';
 
@@ -10,6 +11,7 @@ export class DueJob implements OnApplicationBootstrap {
   constructor(
     private readonly due: DueRepository,
     private readonly rounds: Rounds,
+    private readonly config: AppConfig,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -19,8 +21,8 @@ export class DueJob implements OnApplicationBootstrap {
       onceInCluster: true,
       isIdle: async () => !(await this.due.hasAny()),
       run: async (stop) => {
-        await untilNone(stop, () => this.due.tellOfDecisions());
-        await untilNone(stop, () => this.due.tellOfNotifications());
+        await untilNone(stop, () => this.due.tellOfDecisions(this.config.hasMail));
+        await untilNone(stop, () => this.due.tellOfNotifications(this.config.hasMail));
       },
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { NEW_ID_SQL } from '../../database/ids.js';
+import { mailDueSql } from '../bell/mail-times.sql.js';
 import { isReadable, isWanted, rings } from '../bell/notification-state.sql.js';
 
 /** How many statements and notifications are told in one go. */
@@ -23,9 +24,10 @@ export class DueRepository {
   /**
    * Tells those whose statements have become visible: over their sockets of several the latest, and in their lists
    * each.
+   * @param mails whether there is anybody to send mails
    * @returns how many were due
    */
-  async tellOfDecisions(): Promise<number> {
+  async tellOfDecisions(mails: boolean): Promise<number> {
     const [{ count }] = await this.database.execute<{ count: number }>({
       name: 'statements_tell',
       text: `with due as (
@@ -38,8 +40,10 @@ export class DueRepository {
                select t.*, d.action, d.comment_id, d.post_id
                from told t join decisions d on d.id = t.decision_id
              ), listed as (
-               insert into notifications (id, user_id, type, cause, comment_id, post_id, state, ready_at)
-               select ${NEW_ID_SQL}, user_id, 'decision', decision_id, comment_id, post_id, 'told', visible_at
+               insert into notifications
+                 (id, user_id, type, cause, comment_id, post_id, state, ready_at, mail_due_at)
+               select ${NEW_ID_SQL}, user_id, 'decision', decision_id, comment_id, post_id, 'told', visible_at,
+                 case when $1 then ${mailDueSql('decided', `'decision'`)} end
                from decided where ${isWanted('decided', `'decision'`)}
                on conflict do nothing
              ), heard as (
@@ -50,6 +54,7 @@ export class DueRepository {
                      order by user_id, decision_id desc) latest
              )
              select count(*)::integer as count from due`,
+      values: [mails],
     });
     return count;
   }
@@ -57,9 +62,10 @@ export class DueRepository {
   /**
    * Tells those whose notifications have become due: over their sockets of several the latest. What is hidden by
    * now is withheld, until its comment is public again. Lists are in the order of telling: what is told gets its id.
+   * @param mails whether there is anybody to send mails
    * @returns how many were due
    */
-  async tellOfNotifications(): Promise<number> {
+  async tellOfNotifications(mails: boolean): Promise<number> {
     const [{ count }] = await this.database.execute<{ count: number }>({
       name: 'notifications_tell',
       text: `with due as (
@@ -70,7 +76,8 @@ export class DueRepository {
                select id, readable, ${NEW_ID_SQL} as new_id from (select * from due order by ready_at, cause) due
              ), told as (
                update notifications n set state = case when readable then 'told' else 'withheld' end,
-                 id = case when readable then new_id else n.id end
+                 id = case when readable then new_id else n.id end,
+                 mail_due_at = case when $1 and readable then ${mailDueSql('n')} end
                from ordered o where n.id = o.id
                returning n.id, n.user_id, n.type, n.state
              ), heard as (
@@ -82,6 +89,7 @@ export class DueRepository {
                      order by user_id, id desc) latest
              )
              select count(*)::integer as count from due`,
+      values: [mails],
     });
     return count;
   }

@@ -1,6 +1,19 @@
 import { html, type Html } from '../../text/html/html.js';
 import type { Language } from '../../text/plain/languages.js';
 
+export interface LetterLink {
+  label: string;
+  url: string;
+}
+
+/** A piece of news in a mail. */
+export interface LetterItem {
+  line: string;
+  /** What somebody wrote; empty where there is nothing to quote. */
+  quote: string;
+  link: LetterLink | null;
+}
+
 /** What a mail says, before it has a form. */
 export interface Letter {
   language: Language;
@@ -9,9 +22,12 @@ export interface Letter {
   title: string;
   /** Sentences before what is to be done. */
   lines: readonly string[];
-  action?: { label: string; url: string };
+  items?: readonly LetterItem[];
+  action?: LetterLink;
   /** Sentences behind it. */
   notes: readonly string[];
+  /** What can be chosen, at the end. */
+  links?: readonly LetterLink[];
 }
 
 /** Programs of mail know styles on elements, and few of them anything else. */
@@ -23,6 +39,9 @@ const TITLE = 'margin:0 0 16px;font-size:22px;line-height:1.3';
 const LINE = 'margin:0 0 16px';
 const BUTTON =
   'display:inline-block;padding:12px 20px;background:#8a2f1c;color:#ffffff;text-decoration:none;border-radius:4px';
+const ITEM = 'margin:0 0 8px;font-weight:700';
+const QUOTE =
+  'margin:0 0 8px;padding:0 0 0 12px;border-left:3px solid #d8cfc4;overflow-wrap:anywhere';
 const NOTE = 'margin:0 0 12px;color:#665d53;font-size:14px';
 const PLAIN_LINK = 'color:#8a2f1c;word-break:break-all';
 
@@ -31,7 +50,16 @@ export function inFrame(letter: Letter): { html: string; text: string } {
   return { html: pageOf(letter).text, text: textOf(letter) };
 }
 
-function pageOf({ language, site, title, lines, action, notes }: Letter): Html {
+function pageOf({
+  language,
+  site,
+  title,
+  lines,
+  items = [],
+  action,
+  notes,
+  links = [],
+}: Letter): Html {
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -43,7 +71,7 @@ function pageOf({ language, site, title, lines, action, notes }: Letter): Html {
         <div style="${SHEET}">
           <p style="${SITE}">${site}</p>
           <h1 style="${TITLE}">${title}</h1>
-          ${lines.map((line) => html`<p style="${LINE}">${line}</p>`)}
+          ${lines.map((line) => html`<p style="${LINE}">${line}</p>`)} ${items.map(itemOf)}
           ${
             action &&
             html`<p style="${LINE}">
@@ -54,12 +82,32 @@ function pageOf({ language, site, title, lines, action, notes }: Letter): Html {
               </p>`
           }
           ${notes.map((note) => html`<p style="${NOTE}">${note}</p>`)}
+          ${links.map(({ label, url }) => html`<p style="${NOTE}"><a href="${url}" style="${PLAIN_LINK}">${label}</a></p>`)}
         </div>
       </body>
     </html> `;
 }
 
-function textOf({ site, title, lines, action, notes }: Letter): string {
-  const parts = [title, ...lines, ...(action ? [`${action.label}:\n${action.url}`] : []), ...notes];
+function itemOf({ line, quote, link }: LetterItem): Html {
+  return html`<div style="${LINE}">
+    <p style="${ITEM}">${line}</p>
+    ${quote !== '' && html`<blockquote style="${QUOTE}">${quote}</blockquote>`}
+    ${link && html`<a href="${link.url}" style="${PLAIN_LINK}">${link.label}</a>`}
+  </div>`;
+}
+
+const linkText = ({ label, url }: LetterLink) => `${label}:\n${url}`;
+
+function textOf({ site, title, lines, items = [], action, notes, links = [] }: Letter): string {
+  const parts = [
+    title,
+    ...lines,
+    ...items.map(({ line, quote, link }) =>
+      [line, ...(quote === '' ? [] : [`> ${quote}`]), ...(link ? [linkText(link)] : [])].join('\n'),
+    ),
+    ...(action ? [linkText(action)] : []),
+    ...notes,
+    ...links.map(linkText),
+  ];
   return `${parts.join('\n\n')}\n\n-- \n${site}\n`;
 }

@@ -16,6 +16,8 @@ interface Form {
   field: 'email' | 'password' | null;
   /** Where one asks for another mail whose link is of no use any more; null where no link is needed. */
   anew: 'forgot' | 'resend' | null;
+  /** Whether a link of a mail is needed for which there is no other mail. */
+  byToken?: boolean;
 }
 
 const FORMS: Readonly<Record<AccountPage, Form>> = {
@@ -24,6 +26,7 @@ const FORMS: Readonly<Record<AccountPage, Form>> = {
   address: { path: 'email/take-back', field: null, anew: 'forgot' },
   forgot: { path: 'forgot-password', field: 'email', anew: null },
   resend: { path: 'verify-email/resend', field: 'email', anew: null },
+  unsubscribe: { path: 'unsubscribe', field: null, anew: null, byToken: true },
 };
 
 export function isAccountPage(name: string): name is AccountPage {
@@ -37,7 +40,7 @@ export function isAccountPage(name: string): name is AccountPage {
 export function accountPage(name: AccountPage, language: Language, publicUrl: string): string {
   const words = WORDS[language];
   const { title, lead, act } = words.pages[name];
-  const { path, field, anew } = FORMS[name];
+  const { path, field, anew, byToken = anew !== null } = FORMS[name];
   return pageOf({
     title,
     description: lead,
@@ -54,7 +57,7 @@ export function accountPage(name: AccountPage, language: Language, publicUrl: st
         novalidate
         hidden
         data-path="${path}"
-        data-token="${anew === null ? 'none' : 'needed'}"
+        data-token="${byToken ? 'needed' : 'none'}"
         data-sending="${words.sending}"
         data-again="${words.again}"
       >

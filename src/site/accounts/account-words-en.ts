@@ -32,6 +32,12 @@ export const en: AccountWords = {
       act: 'Send the link',
       done: 'If an account waits for this address to be confirmed, a mail with a link is on its way. The link works for three days. Look among unwanted mail, too.',
     },
+    unsubscribe: {
+      title: 'Unsubscribe',
+      lead: 'Press the button, and what the link in the mail names ends: mail of its kind, or news of its post.',
+      act: 'Unsubscribe',
+      done: 'Done. The account chooses anew in its settings whenever its holder likes.',
+    },
   },
   askAnew: { forgot: 'Ask for a link to a new password', resend: 'Ask for another mail' },
   email: 'E-mail',

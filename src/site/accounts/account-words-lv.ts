@@ -32,6 +32,12 @@ export const lv: AccountWords = {
       act: 'Nosūtīt saiti',
       done: 'Ja kāds konts gaida šīs adreses apstiprinājumu, vēstule ar saiti jau ir ceļā. Saite darbojas trīs dienas. Ielūkojieties arī mēstulēs.',
     },
+    unsubscribe: {
+      title: 'Atteikties no vēstulēm',
+      lead: 'Nospiediet pogu, un tas, ko nosauc saite vēstulē, beigsies: šāda veida vēstules vai ziņas par rakstu.',
+      act: 'Atteikties',
+      done: 'Izdarīts. Konta iestatījumos jūs to vienmēr varat mainīt.',
+    },
   },
   askAnew: { forgot: 'Lūgt saiti uz jaunu paroli', resend: 'Lūgt vēl vienu vēstuli' },
   email: 'E-pasts',

@@ -1,5 +1,5 @@
 /** The pages of accounts, by the last part of their addresses. */
-export type AccountPage = 'confirm' | 'reset' | 'address' | 'forgot' | 'resend';
+export type AccountPage = 'confirm' | 'reset' | 'address' | 'forgot' | 'resend' | 'unsubscribe';
 
 interface PageWords {
   title: string;

@@ -6,6 +6,7 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'proofsConfirm',
   'proofsReset',
   'proofsTakeBack',
+  'unsubscribe',
   'oidcStart',
   'oidcFinish',
   'oidcLink',

@@ -46,6 +46,7 @@ const ABOUT: Readonly<Record<string, ObjectKind>> = {
   passkeysRemove: 'passkey',
   noticesSend: 'comment',
   oidcStart: 'none',
+  unsubscribeOpen: 'none',
   oidcFinish: 'none',
 };
 

@@ -1,4 +1,4 @@
-import type { PostView } from '../posts/shape/posts.dto.js';
+import type { PostView } from './posts.dto.js';
 
 type Place = Pick<PostView, 'slug' | 'url'>;
 

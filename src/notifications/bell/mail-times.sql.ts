@@ -1,0 +1,31 @@
+import { DEFAULT_PREFERENCES } from './notification-kinds.js';
+
+/** Digests go out at this hour of UTC, those of a week on Mondays. */
+const HOUR = `interval '8 hours'`;
+
+const nextOf = (unit: 'day' | 'week') =>
+  `(date_trunc('${unit}', now() at time zone 'UTC' - ${HOUR}) + interval '1 ${unit}' + ${HOUR}) at time zone 'UTC'`;
+
+/**
+ * How somebody wants to be mailed of a kind, as `notification_preferences` says it.
+ * @param row the alias of what has the `user_id`
+ */
+function mailOf(row: string, type: string): string {
+  const defaults = Object.entries(DEFAULT_PREFERENCES)
+    .map(([kind, { mail }]) => `when '${kind}' then '${mail}'`)
+    .join(' ');
+  return `coalesce((
+    select pr.mail from notification_preferences pr
+    where pr.user_id = ${row}.user_id and pr.type = ${type}), case ${type} ${defaults} end)`;
+}
+
+/** When somebody is mailed of what they are told now; null for never. */
+export function mailDueSql(row: string, type = `${row}.type`): string {
+  return `case ${mailOf(row, type)} when 'at_once' then now()
+    when 'daily' then ${nextOf('day')} when 'weekly' then ${nextOf('week')} end`;
+}
+
+/** That somebody wants mail of a kind, whenever it comes. */
+export function wantsMail(row: string, type = `${row}.type`): string {
+  return `${mailOf(row, type)} <> 'off'`;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/database.js';
+import { NEW_ID_SQL } from '../../database/ids.js';
+import { wantsMail } from '../bell/mail-times.sql.js';
+import type { NotificationType } from '../bell/notification-kinds.js';
+import { isReadable } from '../bell/notification-state.sql.js';
+
+/** Notifications that one round puts into mails. */
+const A_ROUND = 1_000;
+/** A mail shows so many; the list has all of them. */
+const MOST_SHOWN = 20;
+/** Of the HTML of a comment, for the beginning of its text. */
+const HTML = 2_000;
+
+/** Who gets a mail. */
+export interface Addressee {
+  userId: string;
+  username: string;
+  email: string;
+  emailKey: string;
+  language: string | null;
+}
+
+/** One notification of a mail, as it is when that is written. */
+export interface MailedItem {
+  type: NotificationType;
+  commentId: string | null;
+  /** Who wrote the comment, or published the update; null for decisions. */
+  author: string | null;
+  /** The beginning of the comment, cut anywhere; null where there is none. */
+  html: string | null;
+  /** The statement of reasons of a decision. */
+  statement: string | null;
+  post: { id: string; slug: string; title: string; url: string | null } | null;
+  /** How many there are in all. */
+  count: number;
+}
+
+/** What is to be mailed of what people are told. */
+@Injectable()
+export class MailingsRepository {
+  constructor(private readonly database: Database) {}
+
+  async hasDue(): Promise<boolean> {
+    const [{ due }] = await this.database.query<{ due: boolean }>({
+      name: 'mailings_any_due',
+      text: 'select exists (select from notifications where mail_due_at <= now()) as due',
+    });
+    return due;
+  }
+
+  /** Puts what is due into mails, one for each account. @returns the ids of the mails */
+  async gather(tx: Tx): Promise<string[]> {
+    const mails = await tx.query<{ mailId: string }>({
+      name: 'mailings_gather',
+      text: `with due as (
+               select id, user_id from notifications where mail_due_at <= now()
+               order by mail_due_at, user_id limit ${A_ROUND} for update skip locked
+             ), mails as (
+               select user_id, ${NEW_ID_SQL} as mail_id from (select distinct user_id from due) accounts
+             ), gathered as (
+               update notifications n set mail_id = m.mail_id, mail_due_at = null
+               from due join mails m on m.user_id = due.user_id where n.id = due.id
+               returning n.mail_id
+             )
+             select distinct mail_id as "mailId" from gathered`,
+    });
+    return mails.map(({ mailId }) => mailId);
+  }
+
+  /** Whose mail it is; null where that is sent already, or where mail may not or does not reach the account. */
+  async findAddressee(mailId: string): Promise<Addressee | null> {
+    const [addressee] = await this.database.query<Addressee>({
+      name: 'mailings_addressee',
+      text: `select u.id as "userId", u.username, u.email, u.email_key as "emailKey", u.language
+             from users u
+             where u.id = (select user_id from notifications where mail_id = $1 limit 1)
+               and u.kind = 'member' and u.email is not null
+               and u.email_verified_at is not null and u.email_failed_at is null`,
+      values: [mailId],
+    });
+    return addressee ?? null;
+  }
+
+  /**
+   * What of a mail is to be sent still, the oldest first: what everybody may read, and its reader has neither read nor
+   * chosen to hear nothing of since. A banned account hears of decisions alone.
+   */
+  async listItems(mailId: string): Promise<MailedItem[]> {
+    return this.database.query<MailedItem>({
+      name: 'mailings_items',
+      text: `select n.type, n.comment_id as "commentId", told.author, told.html, s.text as statement, (
+               select json_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'url', p.url) from posts p
+               where p.id = coalesce(told.post_id, n.post_id) and p.gone_at is null) as post,
+               count(*) over ()::integer as count
+             from notifications n join users reader on reader.id = n.user_id
+               left join statements s on n.type = 'decision' and s.decision_id = n.cause
+               left join lateral (
+                 select c.post_id, left(c.html, ${HTML}) as html,
+                   case when n.type = 'correction' then (
+                     select u.display_name from post_updates x join users u on u.id = x.author_id where x.id = n.cause)
+                   else (select display_name from users where id = c.author_id) end as author
+                 from comments c where c.id = n.comment_id and n.type <> 'decision' offset 0
+               ) told on true
+             where n.mail_id = $1 and n.state = 'told' and n.read_at is null
+               and ${wantsMail('n')} and ${isReadable('n')}
+               and (n.type = 'decision' or reader.standing <> 'banned')
+               and (n.type in ('decision', 'correction') or coalesce((
+                 select level from subscriptions f where f.user_id = n.user_id and f.post_id = told.post_id),
+                 'replies') = any(case n.type when 'followed' then '{all}' else '{all,replies}' end::text[]))
+             order by n.id limit ${MOST_SHOWN}`,
+      values: [mailId],
+    });
+  }
+
+  /** Sent, or of no use: nothing waits for it any more. */
+  async finish(mailId: string): Promise<void> {
+    await this.database.execute({
+      name: 'mailings_finish',
+      text: 'update notifications set mail_id = null where mail_id = $1',
+      values: [mailId],
+    });
+  }
+}

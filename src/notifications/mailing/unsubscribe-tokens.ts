@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { deriveSigningKeys } from '../../auth/sessions/signing-key.js';
+import type { SubscriptionLevel } from '../../comments/read-state/read-state.dto.js';
+import { AppConfig } from '../../config/app-config.js';
+import { isUuid } from '../../text/plain/uuid.js';
+import { NOTIFICATION_TYPES, type NotificationType } from '../bell/notification-kinds.js';
+
+/** What a link of a mail ends: mail of some kinds, or what an account is told of a post. */
+export type Ending =
+  | { kinds: readonly NotificationType[] }
+  | { postId: string; level: Exclude<SubscriptionLevel, 'all'> };
+
+/** Whose mail it was, as the account was then. */
+interface Holder {
+  userId: string;
+  emailKey: string;
+}
+
+interface PresentedEnding {
+  userId: string;
+  ending: Ending;
+  mac: Buffer;
+}
+
+const MAC_BYTES = 32;
+const LEVELS = ['replies', 'none'] as const;
+
+/**
+ * The tokens by which mails are ended without signing in: `<account>.<what>.<HMAC>`. One is good for what it says, for
+ * the account and for the address that the mail went to. It is derived, stands nowhere, and lasts: so may the mail.
+ */
+@Injectable()
+export class UnsubscribeTokens {
+  private readonly keys: readonly [KeyObject, ...KeyObject[]];
+
+  constructor(config: AppConfig) {
+    this.keys = deriveSigningKeys(config, 'unsubscribing');
+  }
+
+  derive(holder: Holder, ending: Ending): string {
+    const mac = prove(this.keys[0], holder, ending).toString('base64url');
+    return `${holder.userId}.${textOf(ending)}.${mac}`;
+  }
+
+  proves({ userId, ending, mac }: PresentedEnding, emailKey: string): boolean {
+    const holder = { userId, emailKey };
+    return this.keys.some((key) => timingSafeEqual(mac, prove(key, holder, ending)));
+  }
+}
+
+/** Takes a token apart; null when it is none. A token has one spelling. */
+export function readUnsubscribeToken(token: string): PresentedEnding | null {
+  const [userId, what = '', encoded = '', ...more] = token.split('.');
+  const ending = endingOf(what);
+  const mac = Buffer.from(encoded, 'base64url');
+  const isOne =
+    isUuid(userId) &&
+    ending !== null &&
+    textOf(ending) === what &&
+    userId === userId.toLowerCase() &&
+    mac.length === MAC_BYTES &&
+    mac.toString('base64url') === encoded &&
+    more.length === 0;
+  return isOne ? { userId, ending, mac } : null;
+}
+
+function textOf(ending: Ending): string {
+  return 'kinds' in ending ? ending.kinds.join('_') : `${ending.level}_${ending.postId}`;
+}
+
+function endingOf(text: string): Ending | null {
+  const parts = text.split('_');
+  const level = LEVELS.find((one) => one === parts[0]);
+  if (level) return isUuid(parts[1] ?? '') ? { postId: parts[1].toLowerCase(), level } : null;
+  const kinds = NOTIFICATION_TYPES.filter((type) => parts.includes(type));
+  return kinds.length > 0 ? { kinds } : null;
+}
+
+/** As JSON, in which no part can pass for two. */
+function prove(key: KeyObject, { userId, emailKey }: Holder, ending: Ending): Buffer {
+  return createHmac('sha256', key)
+    .update(JSON.stringify([userId, emailKey, textOf(ending)]))
+    .digest();
+}

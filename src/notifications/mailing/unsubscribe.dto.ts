@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CheckedField } from '../../input/fields.js';
+import { NOTIFICATION_TYPES, type NotificationType } from '../bell/notification-kinds.js';
+
+/** Longer than any token of ours. */
+const MAX_TOKEN = 300;
+
+export class UnsubscribeDto {
+  @CheckedField(
+    (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
+    { optional: true, description: 'What stands behind `token=` in the link of the mail.' },
+  )
+  token?: string;
+}
+
+export class UnsubscribedView {
+  @ApiProperty({ enum: [...NOTIFICATION_TYPES], isArray: true, description: 'Kinds without mail.' })
+  kinds: NotificationType[];
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The post that one is told less of, where the link was for one.',
+  })
+  postId: string | null;
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { type Act, Acts } from '../../acts/acts.js';
+import { LinkNotValid } from '../../auth/proofs/proofs.errors.js';
+import { SubscriptionsRepository } from '../../comments/read-state/subscriptions.repository.js';
+import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { DEFAULT_PREFERENCES, type NotificationType } from '../bell/notification-kinds.js';
+import { PreferencesRepository } from '../bell/preferences.repository.js';
+import type { UnsubscribedView } from './unsubscribe.dto.js';
+import { readUnsubscribeToken, UnsubscribeTokens } from './unsubscribe-tokens.js';
+
+/** Ends what a link of a mail is for. Who holds the mail need not sign in, and may do so twice. */
+@Injectable()
+export class UnsubscribeService {
+  constructor(
+    private readonly tokens: UnsubscribeTokens,
+    private readonly emails: UserEmailsRepository,
+    private readonly users: UsersRepository,
+    private readonly preferences: PreferencesRepository,
+    private readonly subscriptions: SubscriptionsRepository,
+    private readonly acts: Acts,
+  ) {}
+
+  /** @throws LinkNotValid */
+  async end(token: string): Promise<UnsubscribedView> {
+    const presented = readUnsubscribeToken(token);
+    const emailKey = presented && (await this.emails.findKey(presented.userId));
+    if (!presented || !emailKey || !this.tokens.proves(presented, emailKey))
+      throw new LinkNotValid();
+    const { userId, ending } = presented;
+    await this.acts.run(async (act) => {
+      await this.users.lock(act, userId);
+      if ('kinds' in ending) await this.endMail(act, userId, ending.kinds);
+      else {
+        const { postId, level } = ending;
+        // To hear less is refused to nobody.
+        await this.subscriptions.set(act, userId, postId, level, Number.MAX_SAFE_INTEGER);
+      }
+    });
+    return 'kinds' in ending
+      ? { kinds: [...ending.kinds], postId: null }
+      : { kinds: [], postId: ending.postId };
+  }
+
+  private async endMail(
+    act: Act,
+    userId: string,
+    kinds: readonly NotificationType[],
+  ): Promise<void> {
+    const chosen = await this.preferences.list(userId, act);
+    const bellOf = (type: NotificationType) =>
+      (chosen.find((one) => one.type === type) ?? DEFAULT_PREFERENCES[type]).bell;
+    const ended = kinds.map((type) => ({ type, bell: bellOf(type), mail: 'off' as const }));
+    await this.preferences.set(act, userId, ended);
+  }
+}

@@ -1,0 +1,289 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Rounds } from '../../src/nodes/background-rounds.js';
+import { passGrace } from '../support/decisions.js';
+import { hurry } from '../support/jobs.js';
+import { mailsTo, type ShownMail } from '../support/mails.js';
+import { decide, outcomeOf } from '../support/moderation.js';
+import { passUndo, tellSoon } from '../support/notifications.js';
+import { type Person, register } from '../support/people.js';
+import { useSite } from '../support/site.js';
+import { SmtpStage } from '../support/smtp.js';
+import { createTestApp } from '../support/test-app.js';
+import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
+
+function mailSoon(starting: NestFastifyApplication): void {
+  tellSoon(starting);
+  starting.get(Rounds).periods.set('mailings', 50);
+}
+
+describe('mails of what somebody is told', () => {
+  const site = useSite({
+    env: { PUBLIC_URL: 'https://talk.example.org' },
+    people: { editor: 'admin', staff: 'moderator' },
+    prepare: mailSoon,
+  });
+  let [anna, ben]: Person[] = [];
+  let post: string;
+  let question: string;
+  beforeEach(async () => {
+    [anna, ben] = await Promise.all([1, 2].map(() => register(site.app)));
+    await confirm(anna);
+    post = (await createPost(site.app, site.editor)).id;
+    question = (await say(site.app, anna, post, 'A question')).id;
+  });
+
+  const confirm = ({ id }: Person) =>
+    site.database.query('update users set email_verified_at = now() where id = $1', [id]);
+  const put = (by: Person, path: string, body: object = {}) =>
+    site.app.request.put(`/api/v1/${path}`).set(by.auth).send(body).expect(200);
+  const choose = (mail: string, by = anna) =>
+    put(by, 'users/me/preferences', {
+      reply: { mail },
+      mention: { mail },
+      followed: { mail },
+      decision: { mail },
+    });
+  const answer = (body: string) => say(site.app, ben, post, body, question);
+  /** All mails of notifications to an address, once nothing waits to be sent. */
+  const mailed = async (to: Person, due = true) => {
+    await passUndo(site.database);
+    if (due)
+      await site.database.query(
+        'update notifications set mail_due_at = now() where mail_due_at is not null',
+      );
+    await until('the mails', async () => {
+      const waiting = await site.database.query(
+        `select from notifications where mail_id is not null or mail_due_at <= now()`,
+      );
+      return waiting.length === 0;
+    });
+    const mails = await mailsTo(site.nodes, `${to.username}@example.org`);
+    return mails.filter(({ headers }) => headers['Message-ID'].startsWith('<notice.'));
+  };
+  const headerLink = ({ headers }: ShownMail) =>
+    /^<https:\/\/talk\.example\.org(\/api\/v1\/auth\/unsubscribe\?token=[\w.-]+)>$/.exec(
+      headers['List-Unsubscribe'],
+    )![1];
+  /** The token of the page that a link of the mail opens. */
+  const tokenBehind = ({ text }: ShownMail, label: string) =>
+    text.split(`${label}:\n`)[1].split('\n')[0].split('#token=')[1];
+  const end = (token: string) => site.app.request.post('/api/v1/auth/unsubscribe').send({ token });
+  const mailOf = async (by: Person, kind: string) =>
+    (await site.app.request.get('/api/v1/users/me/preferences').set(by.auth).expect(200)).body[
+      kind
+    ];
+
+  it('come at once, with the beginning of the comment and where it stands', async () => {
+    const { id } = await answer('An **answer** <to> you & all. '.repeat(40));
+    const [mail, ...more] = await mailed(anna, false);
+    expect(more).toEqual([]);
+    expect(mail.subject).toContain('answered you: A review');
+    expect(mail.text).toContain('> An answer <to> you & all. An answer');
+    expect(mail.text).toContain(`?comment=${id}#comment-${id}`);
+    expect(mail.html).toContain('An answer &lt;to&gt; you &amp; all.');
+    expect(mail.text.length).toBeLessThan(3_000);
+    expect(mail.headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    expect(headerLink(mail)).toMatch(/token=/);
+    const [{ id: jobs }] = await site.database.query<{ id: number }>(
+      `select count(*)::integer as id from graphile_worker.jobs where task_identifier = 'notification-mail'`,
+    );
+    expect(jobs).toBe(0);
+  });
+
+  it('come as a digest at the time of the day or the week, and as one', async () => {
+    for (const [mail, day] of [
+      ['daily', null],
+      ['weekly', 1],
+    ] as const) {
+      await choose(mail);
+      await answer(`One of ${mail}`);
+      await answer(`Two of ${mail}`);
+      await passUndo(site.database);
+      const due = await site.database.query<{ hour: number; day: number; days: number }>(
+        `select extract(hour from mail_due_at at time zone 'UTC')::integer as hour,
+           extract(isodow from mail_due_at at time zone 'UTC')::integer as day,
+           ceil(extract(epoch from mail_due_at - now()) / 86400)::integer as days
+         from notifications where user_id = $1 and mail_due_at is not null`,
+        [anna.id],
+      );
+      expect(due.map(({ hour }) => hour)).toEqual([8, 8]);
+      if (day !== null) expect(due.map((one) => one.day)).toEqual([day, day]);
+      else expect(due.map(({ days }) => days)).toEqual([1, 1]);
+      const [digest] = await mailed(anna);
+      expect(digest.subject).toBe('What is new for you at Colloquy: 2');
+      expect(digest.text.indexOf(`One of ${mail}`)).toBeLessThan(
+        digest.text.indexOf(`Two of ${mail}`),
+      );
+    }
+    expect(await mailed(anna)).toHaveLength(2);
+  });
+
+  it('are in the language of the account', async () => {
+    await site.database.query(`update users set language = 'lv' where id = $1`, [anna.id]);
+    await answer('An answer');
+    expect((await mailed(anna))[0].subject).toContain('jums atbildēja');
+  });
+
+  it.each(['reply', 'mention'])('come of no kind whose mail is off: %s', async (kind) => {
+    await put(anna, 'users/me/preferences', { [kind]: { mail: 'off' } });
+    if (kind === 'reply') await answer('An answer');
+    else await say(site.app, ben, post, `You, @${anna.username}?`);
+    expect(await mailed(anna)).toEqual([]);
+  });
+
+  it('come also where the bell is off', async () => {
+    await put(anna, 'users/me/preferences', { reply: { bell: false } });
+    await answer('An answer');
+    expect(await mailed(anna)).toHaveLength(1);
+  });
+
+  const changes: Record<string, (reply: { id: string }) => Promise<unknown>> = {
+    'has been removed': ({ id }) =>
+      decide(site.app, site.staff, `comments/${id}`, {
+        action: 'remove',
+        reason: 'spam',
+        version: 1,
+      }),
+    'has been deleted': ({ id }) =>
+      site.app.request.delete(`/api/v1/comments/${id}`).set(ben.auth).expect(204),
+    'has been read': () =>
+      put(anna, 'users/me/notifications/read', { upTo: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }),
+    'is of somebody who is ignored since': () => put(anna, `users/me/ignored/${ben.username}`),
+    'is of somebody who ignores the reader since': () =>
+      put(ben, `users/me/ignored/${anna.username}`),
+    'is of a post of which the reader wants to hear nothing since': () =>
+      put(anna, `posts/${post}/subscription`, { level: 'none' }),
+    'is of a kind whose mail is off since': () => choose('off'),
+    'is for somebody who is banned since': () =>
+      site.database.query(`update users set standing = 'banned' where id = $1`, [anna.id]),
+    'is for an address that takes no mail': () =>
+      site.database.query('update users set email_failed_at = now() where id = $1', [anna.id]),
+    'is for an address that nobody has confirmed': () =>
+      site.database.query('update users set email_verified_at = null where id = $1', [anna.id]),
+    'is of a post that was deleted': () =>
+      site.app.request.delete(`/api/v1/posts/${post}`).set(site.editor.auth).expect(204),
+  };
+
+  it.each(Object.keys(changes))('have nothing in them that %s', async (change) => {
+    await choose('daily');
+    const reply = await answer('An answer');
+    await passUndo(site.database);
+    await changes[change](reply);
+    expect(await mailed(anna)).toEqual([]);
+  });
+
+  it('tell somebody who is banned of the decision', async () => {
+    const ban = { action: 'ban', reason: 'spam' };
+    expect((await decide(site.app, site.staff, `users/${anna.id}`, ban)).status).toBe(201);
+    await passGrace(site.database);
+    await until('the statement', async () => {
+      return (await site.database.query('select from statements where not told')).length === 0;
+    });
+    const [mail] = await mailed(anna);
+    expect(mail.subject).toMatch(/^Moderation has decided about you/);
+  });
+
+  it('end with one press of a program, which signs in nowhere', async () => {
+    await answer('An answer');
+    const [mail] = await mailed(anna);
+    for (let times = 0; times < 2; times++) {
+      const { body } = await site.app.request
+        .post(headerLink(mail))
+        .type('form')
+        .send('List-Unsubscribe=One-Click')
+        .expect(200);
+      expect(body).toEqual({ kinds: ['reply'], postId: null });
+    }
+    expect(await mailOf(anna, 'reply')).toEqual({ bell: true, mail: 'off' });
+    expect(await mailOf(anna, 'mention')).toEqual({ bell: true, mail: 'at_once' });
+    await answer('Another answer');
+    expect(await mailed(anna)).toHaveLength(1);
+  });
+
+  it('end for one kind, and for one post, each by its own link', async () => {
+    await put(anna, `posts/${post}/subscription`, { level: 'all' });
+    await put(anna, 'users/me/preferences', { followed: { mail: 'at_once' } });
+    await say(site.app, ben, post, 'News');
+    const [mail] = await mailed(anna);
+    const levelOf = async () =>
+      (await site.app.request.get(`/api/v1/posts/${post}/viewer`).set(anna.auth).expect(200)).body
+        .subscription;
+    await end(tokenBehind(mail, 'Follow no more: A review')).expect(200, {
+      kinds: [],
+      postId: post,
+    });
+    expect(await levelOf()).toBe('replies');
+    await answer('An answer');
+    const [next] = await mailed(anna);
+    await end(tokenBehind(next, 'Hear nothing more of: A review')).expect(200);
+    expect(await levelOf()).toBe('none');
+    await end(tokenBehind(next, 'No more mail of replies')).expect(200);
+    expect((await mailOf(anna, 'reply')).mail).toBe('off');
+  });
+
+  it('end by no token of another address, nor by one that was altered, nor by an opened link', async () => {
+    await answer('An answer');
+    const [mail] = await mailed(anna);
+    const link = headerLink(mail);
+    const opened = await site.app.request.get(link).redirects(0).expect(302);
+    expect(opened.headers.location).toBe(`/account/unsubscribe#token=${link.split('token=')[1]}`);
+    const token = link.split('token=')[1];
+    const wrong = ['', 'x', token.slice(1), token.replace('.reply.', '.mention.'), `${token}x`];
+    for (const one of wrong) expect(outcomeOf(await end(one))).toBe('422 link-not-valid');
+    await site.database.query(
+      `update users set email_key = 'elsewhere@example.org' where id = $1`,
+      [anna.id],
+    );
+    expect(outcomeOf(await end(token))).toBe('422 link-not-valid');
+    expect((await mailOf(anna, 'reply')).mail).toBe('at_once');
+  });
+
+  it('are the only thing for which a form is taken', async () => {
+    await site.app.request
+      .put('/api/v1/users/me/notifications/read')
+      .set(anna.auth)
+      .type('form')
+      .send('upTo=x')
+      .expect(415);
+  });
+
+  it('come again under the same id where the server has not taken them', async () => {
+    const smtp = await SmtpStage.open();
+    try {
+      let tries = 0;
+      const ids: string[] = [];
+      smtp.refusing = (step) => (step === 'data' && ++tries === 1 ? 451 : null);
+      await choose('daily');
+      await answer('An answer');
+      await passUndo(site.database);
+      // Nobody else sends meanwhile.
+      for (const node of site.nodes.splice(0)) await node.close();
+      const sending = await createTestApp(
+        site.database,
+        {
+          PUBLIC_URL: 'https://talk.example.org',
+          SMTP_URL: smtp.url,
+          MAIL_FROM: 'Talk <talk@example.org>',
+        },
+        mailSoon,
+      );
+      site.nodes.push(sending);
+      await site.database.query(
+        'update notifications set mail_due_at = now() where mail_due_at is not null',
+      );
+      await until('the first try', async () => tries === 1);
+      await until('the second try', async () => {
+        await hurry(site.database);
+        return smtp.taken.length > 0;
+      });
+      for (const { parsed } of smtp.taken) ids.push(parsed.messageId!);
+      expect(tries).toBe(2);
+      const [{ headers }] = smtp.taken.map(({ parsed }) => parsed);
+      expect(headers.get('list')).toMatchObject({ unsubscribe: expect.anything() });
+      expect(ids).toEqual([expect.stringMatching(/^<notice\.[\da-f-]{36}@example\.org>$/)]);
+    } finally {
+      await smtp.close();
+    }
+  });
+});
