@@ -16,6 +16,7 @@ describe('the class of a route', () => {
     ['GET', '/embed.json', 'reads'],
     ['GET', '/count.js', null],
     ['GET', '/account.js', null],
+    ['GET', '/security.js', null],
     ['GET', '/account/:page', 'reads'],
     ['GET', '/robots.txt', null],
     ['GET', '/favicon.svg', null],

@@ -97,7 +97,7 @@ const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
 
 /** What stands in memory and is the same for everyone, what watches over the service, and preflights. */
 const FREE =
-  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
+  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account|security)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
 
 /** The routes that are named here, as `POST /api/v1/posts`. */
 export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];

@@ -7,6 +7,7 @@ import { askedLanguage, type Language } from '../../text/plain/languages.js';
 import { Public } from '../../users/viewer/policy.js';
 import { HTML_TYPE, PAGE_HEADERS } from '../frame/page-frame.js';
 import { accountPage, isAccountPage } from './account-page.js';
+import { passkeyWindow, securityPage } from './security-page.js';
 
 /** No address of such a page is told to anybody, and nothing of it is kept. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -16,12 +17,33 @@ const HEADERS: Readonly<Record<string, string>> = {
   'content-type': HTML_TYPE,
 };
 
-/** The pages that links of mails open. Programs of mail add to links, so an unknown key is passed over. */
+/** The pages of accounts. Programs of mail add to links, so an unknown key is passed over. */
 @ApiExcludeController()
 @Controller('account')
 @Public()
 export class AccountPagesController {
   constructor(private readonly config: AppConfig) {}
+
+  @Get('security')
+  security(
+    @Query() { lang }: Record<string, unknown>,
+    @CurrentLanguage() preferred: Language,
+  ): Answer {
+    const language = askedLanguage(lang) ?? preferred;
+    return new Answer(200, securityPage(language, this.config.publicUrl), HEADERS);
+  }
+
+  /** The window of a page of the site, which gets the session, and of no other. */
+  @Get('passkey')
+  passkey(
+    @Query() { lang, origin }: Record<string, unknown>,
+    @CurrentLanguage() preferred: Language,
+  ): Answer {
+    const language = askedLanguage(lang) ?? preferred;
+    const { publicUrl, siteOrigins } = this.config;
+    const asking = typeof origin === 'string' && siteOrigins.includes(origin) ? origin : null;
+    return new Answer(200, passkeyWindow(language, publicUrl, asking), HEADERS);
+  }
 
   @Get(':page')
   get(

@@ -44,6 +44,40 @@ export const FORM_STYLE = css`
     font: 600 1rem/1.5 var(--sans);
     cursor: pointer;
   }
+  .account button.quiet {
+    background: transparent;
+    color: inherit;
+    border-color: var(--quiet);
+    padding: 0.25rem 0.75rem;
+    font-size: 0.9375rem;
+  }
+  .account label input {
+    display: block;
+    margin-top: 0.375rem;
+  }
+  .account form + p,
+  .account form + form,
+  .account details {
+    margin: 1rem 0;
+  }
+  .account summary {
+    cursor: pointer;
+    font: 600 0.9375rem/1.5 var(--sans);
+  }
+  .account li {
+    margin: 0.5rem 0;
+    overflow-wrap: anywhere;
+  }
+  .account code,
+  .account .codes {
+    font-family: ui-monospace, monospace;
+    overflow-wrap: anywhere;
+  }
+  .account img {
+    background: #fff;
+    max-width: 100%;
+    height: auto;
+  }
   .account button[aria-disabled] {
     cursor: progress;
   }

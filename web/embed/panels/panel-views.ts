@@ -9,6 +9,7 @@ import { GuestEntry } from './guest-entry.js';
 import { History } from './history.js';
 import { menuView } from './comment-menu-view.js';
 import { ReasonForm } from './reason-form.js';
+import { CodeStep } from './code-step.js';
 import { SignIn } from './sign-in.js';
 import { TermsAsk } from './terms-ask.js';
 import { UpdateForm } from './update-form.js';
@@ -23,6 +24,7 @@ for (const [name, element] of Object.entries({
   'colloquy-guest-entry': GuestEntry,
   'colloquy-history': History,
   'colloquy-reason-form': ReasonForm,
+  'colloquy-code-step': CodeStep,
   'colloquy-sign-in': SignIn,
   'colloquy-terms-ask': TermsAsk,
   'colloquy-update-form': UpdateForm,

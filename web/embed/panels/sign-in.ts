@@ -1,4 +1,4 @@
-import { type components, unwrap } from '@colloquy/client';
+import { type components, ProblemError, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { publicApi } from '../../parts/service.js';
 import { SERVICE_URL } from '../../parts/service-url.js';
@@ -6,6 +6,7 @@ import { session } from '../../parts/session.js';
 import type { Panel } from '../discussion/open-panels.js';
 import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
+import { openWindow, siteAddress, wayBy, waysOf } from './sign-in-ways.js';
 
 type SignedIn = components['schemas']['SignedInView'];
 type Provider = components['schemas']['OidcProviderView'];
@@ -20,6 +21,7 @@ export class SignIn extends FormElement {
     former: { attribute: false },
     left: { attribute: false },
     providers: { state: true },
+    challenge: { state: true },
   };
   declare isNew: boolean;
   /** The field that was refused. */
@@ -34,6 +36,8 @@ export class SignIn extends FormElement {
 
   /** Other sites by which one signs in. */
   declare providers: readonly Provider[];
+  /** With which a sign-in goes on that has a second step. */
+  declare challenge: string | null;
   private ends: AbortController | undefined;
 
   constructor() {
@@ -42,6 +46,7 @@ export class SignIn extends FormElement {
     this.isNew = false;
     this.faulty = null;
     this.mailedTo = null;
+    this.challenge = null;
   }
 
   override connectedCallback(): void {
@@ -68,6 +73,14 @@ export class SignIn extends FormElement {
           <button type="button" class="quiet" @click=${() => this.close()}>${t('cancel')}</button>
         </div>
       </form>`;
+    if (this.challenge !== null)
+      return html`<colloquy-code-step
+        .context=${this.context}
+        .place=${this.place}
+        .challenge=${this.challenge}
+        .taken=${(refreshToken: string) => this.takeOver(refreshToken)}
+        .left=${(fault: string | null) => Object.assign(this, { challenge: null, fault })}
+      ></colloquy-code-step>`;
     return html`<form
       class="panel sign-in"
       part="sign-in"
@@ -99,18 +112,7 @@ export class SignIn extends FormElement {
       )}
       ${this.forgotView()}
       ${this.endView(t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn'))}
-      ${
-        this.providers.length > 0
-          ? html`<div class="buttons">
-              ${this.providers.map(
-                (provider) =>
-                  html`<button type="button" class="quiet" @click=${() => this.visit(provider)}>
-                    ${provider.name}
-                  </button>`,
-              )}
-            </div>`
-          : nothing
-      }
+      ${this.otherWaysView()}
       <colloquy-guest-entry
         .context=${this.context}
         .place=${this.place}
@@ -118,6 +120,20 @@ export class SignIn extends FormElement {
       ></colloquy-guest-entry>
       <p class="hint">${t('storageHint')}</p>
     </form>`;
+  }
+
+  private otherWaysView(): unknown {
+    const ways = this.isNew
+      ? this.providers.map(wayBy)
+      : waysOf(this.providers, this.context.words);
+    return html`<div class="buttons">
+      ${ways.map(
+        ([path, name]) =>
+          html`<button type="button" class="quiet" @click=${() => this.visit(path)}>
+            ${name}
+          </button>`,
+      )}
+    </div>`;
   }
 
   private field(
@@ -157,13 +173,16 @@ export class SignIn extends FormElement {
     </p>`;
   }
 
-  /** The page of the service is another one, so that what is written here stays. */
+  /** Pages of the service are other ones, so that what is written here stays. */
   private forgotView(): unknown {
     if (this.isNew) return nothing;
     const { t, language } = this.context.words;
-    const address = `${SERVICE_URL}/account/forgot?lang=${encodeURIComponent(language)}`;
+    const link = (page: string, text: string) => {
+      const address = `${SERVICE_URL}/account/${page}?lang=${encodeURIComponent(language)}`;
+      return html`<a href=${address} target="_blank" rel="noopener">${text}</a>`;
+    };
     return html`<p class="hint">
-      <a href=${address} target="_blank" rel="noopener">${t('forgot')}</a>
+      ${link('forgot', t('forgot'))} · ${link('security', t('security'))}
     </p>`;
   }
 
@@ -172,19 +191,12 @@ export class SignIn extends FormElement {
     return this.faulty === null ? super.faultView() : nothing;
   }
 
-  /** A window of the service leads to the provider, and says here how it went. */
-  private visit({ id }: Provider): void {
-    const address = `${SERVICE_URL}/api/v1/auth/oidc/${id}/start?origin=${encodeURIComponent(location.origin)}`;
-    const visited = open(address, '', 'popup,width=480,height=680');
-    const { origin: from } = new URL(SERVICE_URL);
-    addEventListener(
-      'message',
-      ({ source, origin, data }: MessageEvent<{ type?: string; refreshToken?: string } | null>) => {
-        if (source !== visited || origin !== from) return;
-        if (data?.type === 'colloquy:signed-in') void this.takeOver(data.refreshToken ?? '');
-      },
-      { signal: this.ends!.signal },
-    );
+  /** A window of the service leads to the provider, or asks for a passkey, and says here how it went. */
+  private visit(path: string): void {
+    openWindow(path, this.ends!.signal, ({ type, refreshToken = '', challenge = '' }) => {
+      if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);
+      if (type === 'colloquy:second-factor') this.challenge = challenge;
+    });
   }
 
   private async takeOver(refreshToken: string): Promise<void> {
@@ -260,8 +272,11 @@ export class SignIn extends FormElement {
     try {
       await session.begin(begin);
     } catch (error) {
-      if (!(error instanceof MailFirst)) throw error;
-      return this.waitForMail(value('email').trim(), username);
+      if (error instanceof MailFirst) return this.waitForMail(value('email').trim(), username);
+      const challenge = error instanceof ProblemError ? error.problem.challenge : undefined;
+      if (challenge === undefined) throw error;
+      this.challenge = challenge;
+      return;
     }
     this.finish();
   }
@@ -281,13 +296,3 @@ export class SignIn extends FormElement {
 
 /** The address of a new account is to be confirmed first: there is no session yet. */
 class MailFirst extends Error {}
-
-/** Where the site itself signs readers in, if it does; a scheme that would run something is none. */
-function siteAddress(element: Element): string | null {
-  // Once it is closed it stands nowhere, and is rendered a last time.
-  const { host } = element.getRootNode() as Partial<ShadowRoot>;
-  const address = host?.getAttribute('sign-in-url') ?? null;
-  if (address === null || !URL.canParse(address, document.baseURI)) return null;
-  const { protocol, href } = new URL(address, document.baseURI);
-  return /^https?:$/.test(protocol) ? href : null;
-}

@@ -75,6 +75,10 @@ export const en = {
   displayNameHint: 'The user name, if you leave it empty',
   password: 'Password',
   passwordHint: 'At least 8 characters',
+  code: 'Code',
+  codeHint: 'Six digits of your app, or a recovery code',
+  security: 'Codes and passkeys',
+  withPasskey: 'With a passkey',
   forgot: 'Forgot your password?',
   mailedFirst:
     'A mail is on its way to {email}. Open its link to confirm the address, and then sign in here.',

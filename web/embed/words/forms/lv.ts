@@ -76,6 +76,10 @@ export const lv: FormWords = {
   displayNameHint: 'Lietotājvārds, ja atstāsiet tukšu',
   password: 'Parole',
   passwordHint: 'Vismaz 8 rakstzīmes',
+  code: 'Kods',
+  codeHint: 'Seši cipari no jūsu lietotnes vai atkopšanas kods',
+  security: 'Kodi un piekļuves atslēgas',
+  withPasskey: 'Ar piekļuves atslēgu',
   forgot: 'Aizmirsāt paroli?',
   mailedFirst:
     'Vēstule uz {email} ir ceļā. Atveriet tās saiti, lai apstiprinātu adresi, un tad pieslēdzieties šeit.',

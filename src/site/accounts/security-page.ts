@@ -1,0 +1,199 @@
+import { html, type Html } from '../../text/html/html.js';
+import type { Language } from '../../text/plain/languages.js';
+import { pageOf } from '../frame/page-frame.js';
+import type { SecurityWords } from './security-words.js';
+import { en } from './security-words-en.js';
+import { lv } from './security-words-lv.js';
+import { ru } from './security-words-ru.js';
+
+const WORDS: Readonly<Record<Language, SecurityWords>> = { en, lv, ru };
+
+type Type = 'text' | 'password' | 'code';
+
+/** How a browser fills a field in. */
+const FIELDS: Readonly<Record<Type, Readonly<Record<string, string>>>> = {
+  text: { type: 'text' },
+  password: { type: 'password', autocomplete: 'current-password' },
+  code: { type: 'text', autocomplete: 'one-time-code' },
+};
+
+/**
+ * Where somebody sees and changes how they sign in. They sign in on this page once more, so that the sign-in is fresh;
+ * the session is in the memory of the page. The script has no words: all of them stand here.
+ */
+export function securityPage(language: Language, publicUrl: string): string {
+  const words = WORDS[language];
+  return page(
+    words.title,
+    words.lead,
+    language,
+    publicUrl,
+    [
+      html`<div data-part="sign-in" hidden>
+        <p>${words.lead}</p>
+        ${form('login', words, [field('login', words.login, 'text'), field('password', words.password, 'password')], words.signIn)}
+        <p data-part="by-passkey" hidden>${button('passkey', words.byPasskey)}</p>
+      </div>`,
+      html`<div data-part="second" hidden>
+        ${form('verify', words, [field('code', words.code, 'code', words.codeHint)], words.goOn)}
+      </div>`,
+      html`<div data-part="account" hidden>
+        <p>${withName(words.signedInAs)} ${button('leave', words.signOut)}</p>
+        <p data-part="required" hidden><b>${words.required}</b></p>
+        ${appSection(words)} ${passkeySection(words)}
+        <h2>${words.sessions}</h2>
+        <ul data-part="sessions"></ul>
+        <p>${button('end-others', words.endOthers)}</p>
+      </div>`,
+      html`<template data-row="passkey">
+        <li>
+          <b data-from="name"></b>
+          <span data-from="times"></span> ${button('remove-passkey', words.remove)}
+        </li>
+      </template>`,
+      html`<template data-row="session">
+        <li>
+          <b data-from="device"></b> <span data-from="times"></span> ${button('end', words.end)}
+        </li>
+      </template>`,
+    ],
+    words,
+  );
+}
+
+/**
+ * The window in which a page of the site has its reader sign in by a passkey.
+ * @param origin of that page; null where it may not ask
+ */
+export function passkeyWindow(
+  language: Language,
+  publicUrl: string,
+  origin: string | null,
+): string {
+  const words = WORDS[language];
+  const parts = [
+    html`<div data-part="window" data-origin="${origin ?? ''}" hidden>
+      <p>${button('passkey', words.byPasskey)}</p>
+    </div>`,
+  ];
+  return page(words.windowTitle, words.windowTitle, language, publicUrl, parts, words);
+}
+
+function page(
+  title: string,
+  description: string,
+  language: Language,
+  publicUrl: string,
+  parts: readonly Html[],
+  words: SecurityWords,
+): string {
+  return pageOf({
+    title,
+    description,
+    language,
+    publicUrl,
+    canonical: null,
+    script: 'security.js',
+    content: html`<section
+      class="account"
+      data-last-used="${words.lastUsed}"
+      data-unknown="${words.unknownDevice}"
+      data-this-one="${words.thisOne}"
+      data-by-two="${words.byTwo}"
+    >
+      <h1>${title}</h1>
+      <noscript><p>${words.noScript}</p></noscript>
+      <div class="said" id="said" role="status" tabindex="-1"></div>
+      ${parts}
+      ${Object.entries(words.said).map(([name, text]) => html`<template data-say="${name}"><p>${text}</p></template>`)}
+    </section>`,
+  });
+}
+
+function appSection(words: SecurityWords): Html {
+  const code = field('code', words.code, 'code', words.codeHint);
+  const current = html`<div data-part="has-password">
+    ${field('current', words.password, 'password')}
+  </div>`;
+  return html`<h2>${words.app}</h2>
+    <div data-part="app-off" hidden>
+      <p>${words.appOff}</p>
+      <p>${button('begin', words.setUp)}</p>
+    </div>
+    <div data-part="enrol" hidden>
+      <p>${words.scan}</p>
+      <p><img data-part="qr" alt="" width="232" height="232" /></p>
+      <p>${words.typeSecret} <code data-part="secret"></code></p>
+      <p><a data-part="address">${words.openApp}</a></p>
+      ${form('confirm', words, [field('code', words.code, 'code')], words.turnOn)}
+    </div>
+    <div data-part="recovery" hidden>
+      <h3 tabindex="-1">${words.recovery}</h3>
+      <p>${words.recoveryHint}</p>
+      <ul class="codes" data-part="codes"></ul>
+    </div>
+    <div data-part="app-on" hidden>
+      <p>${words.appOn} ${words.left} <b data-part="left"></b></p>
+      <details data-part="stepping-up" hidden>
+        <summary>${words.stepUp}</summary>
+        ${form('step-up', words, [code], words.goOn)}
+      </details>
+      <details>
+        <summary>${words.newCodes}</summary>
+        ${form('renew', words, [code], words.makeCodes)}
+      </details>
+      <details>
+        <summary>${words.turnOff}</summary>
+        ${form('remove', words, [current, code], words.turnOff)}
+      </details>
+    </div>`;
+}
+
+function passkeySection(words: SecurityWords): Html {
+  return html`<h2>${words.passkeys}</h2>
+    <div data-part="passkeys-here" hidden>
+      <p>${words.passkeysHint}</p>
+      <ul data-part="passkeys"></ul>
+      ${form('add-passkey', words, [field('name', words.name, 'text')], words.add)}
+    </div>
+    <p data-part="no-passkeys" hidden>${words.noPasskeys}</p>`;
+}
+
+function form(
+  name: string,
+  { sending }: SecurityWords,
+  fields: readonly Html[],
+  act: string,
+): Html {
+  return html`<form method="post" novalidate data-form="${name}" data-sending="${sending}">
+    ${fields}
+    <button type="submit">${act}</button>
+  </form>`;
+}
+
+function field(name: string, label: string, type: Type, hint = ''): Html {
+  const attributes = FIELDS[type];
+  const filled = name === 'login' ? 'username webauthn' : (attributes.autocomplete ?? 'off');
+  return html`<div class="field">
+    <label>
+      ${label}
+      <input
+        name="${name}"
+        type="${attributes.type}"
+        autocomplete="${filled}"
+        autocapitalize="none"
+        required
+      />
+    </label>
+    ${hint && html`<p>${hint}</p>`}
+  </div>`;
+}
+
+function button(act: string, text: string): Html {
+  return html`<button type="button" class="quiet" data-act="${act}">${text}</button>`;
+}
+
+function withName(text: string): Html {
+  const [before, after] = text.split('{username}', 2);
+  return html`${before}<b data-part="username"></b>${after}`;
+}

@@ -1,0 +1,63 @@
+import { type components, unwrap } from '@colloquy/client';
+import { html, type PropertyDeclarations } from 'lit';
+import { publicApi } from '../../parts/service.js';
+import { problemOf } from '../discussion/thread-changes.js';
+import { FormElement } from './panel-element.js';
+
+type SignedIn = components['schemas']['SignedInView'];
+
+/** The second step of a sign-in: a code of an app, or a recovery code. */
+export class CodeStep extends FormElement {
+  static override properties: PropertyDeclarations = {
+    challenge: { attribute: false },
+    taken: { attribute: false },
+    left: { attribute: false },
+  };
+  /** What the first step was answered with. */
+  declare challenge: string;
+  /** Called with what renews the session that the code has opened. */
+  declare taken: (refreshToken: string) => Promise<void>;
+  /** Called where the first step is to be done again, and why. */
+  declare left: (fault: string | null) => void;
+
+  protected override formView(): unknown {
+    const { t } = this.context.words;
+    const id = `code-${this.place}`;
+    return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
+      <div class="field">
+        <label for=${id}>${t('code')}</label>
+        <input
+          id=${id}
+          name="code"
+          autocomplete="one-time-code"
+          autocapitalize="none"
+          required
+          autofocus
+          aria-describedby=${`${id}-hint`}
+        />
+        <p class="hint" id=${`${id}-hint`}>${t('codeHint')}</p>
+      </div>
+      ${this.endView(t(this.busy ? 'sending' : 'signIn'))}
+    </form>`;
+  }
+
+  protected override close(): void {
+    this.left(null);
+  }
+
+  /** The token comes in the body: a code works once, so it cannot be asked once more for another place. */
+  protected override async send(form: FormData): Promise<void> {
+    const body = { challenge: this.challenge, code: (form.get('code') as string).trim() };
+    const answer = await publicApi.POST('/api/v1/auth/totp/verify', { body });
+    const { refreshToken } = unwrap<SignedIn>(answer);
+    await this.taken(refreshToken!);
+  }
+
+  protected override async refused(error: unknown): Promise<string | null> {
+    const field = await super.refused(error);
+    // It has ended, or the password has changed: the first step is to be done again.
+    if (problemOf(error) === 'challenge-not-valid') this.left(this.fault);
+    this.querySelector('input')?.focus();
+    return field;
+  }
+}

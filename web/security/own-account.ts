@@ -1,0 +1,100 @@
+import { fill, part, show, timeOf } from './parts.js';
+import { call } from './service-calls.js';
+
+interface Factors {
+  password: boolean;
+  totpSince: string | null;
+  recoveryCodesLeft: number;
+  required: boolean;
+  secondFactor: boolean;
+}
+
+interface Passkey {
+  id: string;
+  name: string;
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+interface Session {
+  id: string;
+  device: string | null;
+  lastUsedAt: string;
+  secondFactor: boolean;
+  current: boolean;
+}
+
+const { lastUsed, unknown, thisOne, byTwo } =
+  document.querySelector<HTMLElement>('.account')!.dataset;
+
+/** Shows how the account is signed in to, as it is now. */
+export async function load(): Promise<void> {
+  const [factors, passkeys, sessions] = await Promise.all([
+    call<Factors>('GET', 'auth/factors'),
+    call<{ available: boolean; items: Passkey[] }>('GET', 'auth/passkeys'),
+    call<{ items: Session[] }>('GET', 'users/me/sessions?limit=100'),
+  ]);
+  const { totpSince, secondFactor } = factors;
+  show('required', factors.required && !secondFactor);
+  show('app-off', totpSince === null);
+  show('app-on', totpSince !== null);
+  show('enrol', false);
+  show('stepping-up', !secondFactor);
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name=current]'))
+    input.disabled = !factors.password;
+  show('has-password', factors.password);
+  part('left')!.textContent = String(factors.recoveryCodesLeft);
+  show('passkeys-here', passkeys.available);
+  show('no-passkeys', !passkeys.available);
+  fill('passkeys', 'passkey', passkeys.items.map(passkeyRow));
+  fill('sessions', 'session', sessions.items.map(sessionRow));
+}
+
+function passkeyRow({ id, name, createdAt, lastUsedAt }: Passkey) {
+  const used = lastUsedAt === null ? '' : `, ${lastUsed} ${timeOf(lastUsedAt)}`;
+  return { id, texts: { name, times: timeOf(createdAt) + used }, acts: true };
+}
+
+function sessionRow({ id, device, lastUsedAt, secondFactor, current }: Session) {
+  const marks = [current && thisOne, secondFactor && byTwo].filter((mark) => mark !== false);
+  const times = [timeOf(lastUsedAt), ...marks].join(', ');
+  return { id, texts: { device: device ?? unknown!, times }, acts: !current };
+}
+
+/** Shows the secret of a new app. */
+export async function begin(): Promise<null> {
+  const { secret, address, qr } = await call<Record<'secret' | 'address' | 'qr', string>>(
+    'POST',
+    'auth/totp/begin',
+  );
+  part<HTMLImageElement>('qr')!.src = `data:image/svg+xml,${encodeURIComponent(qr)}`;
+  part('secret')!.textContent = secret.replace(/.{4}(?!$)/g, '$& ');
+  part<HTMLAnchorElement>('address')!.href = address;
+  show('app-off', false);
+  show('enrol', true);
+  part('enrol')!.querySelector('input')!.focus();
+  return null;
+}
+
+export function showCodes({ recoveryCodes }: { recoveryCodes: readonly string[] }): void {
+  const rows = recoveryCodes.map((code) => {
+    const row = document.createElement('li');
+    row.textContent = code;
+    return row;
+  });
+  part('codes')!.replaceChildren(...rows);
+  show('recovery', true);
+  part('recovery')!.querySelector('h3')!.focus();
+}
+
+export async function end(id: string): Promise<string> {
+  await call('DELETE', `users/me/sessions/${id}`);
+  await load();
+  return 'ended';
+}
+
+export async function endOthers(): Promise<string> {
+  await call('DELETE', 'users/me/sessions');
+  await load();
+  return 'ended';
+}

@@ -1,0 +1,155 @@
+import { ask, say } from '../account/sentences.js';
+import { begin, end, endOthers, load, showCodes } from './own-account.js';
+import { part, show } from './parts.js';
+import { addPasskey, signInByPasskey } from './passkeys.js';
+import { call, held, Refused, type SignedIn } from './service-calls.js';
+
+type Fields = Readonly<Record<string, string>>;
+/** What is done answers with the sentence that tells it; null where the page itself shows it. */
+type Outcome = Promise<string | null>;
+
+/** After these one signs in again. */
+const ENDED: ReadonlySet<string> = new Set([
+  'fresh-sign-in-required',
+  'challenge-not-valid',
+  'session-ended',
+  'token-expired',
+  'invalid-token',
+]);
+
+const { origin: asking } = part('window')?.dataset ?? {};
+let challenge: string | null = null;
+let isBusy = false;
+
+const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
+  login: async (fields) => enter(await call('POST', 'auth/login', fields)),
+  verify: async ({ code }) => enter(await call('POST', 'auth/totp/verify', { challenge, code })),
+  confirm: async (fields) => {
+    showCodes(await call('POST', 'auth/totp/confirm', fields));
+    await load();
+    return 'on';
+  },
+  'step-up': async (fields) => {
+    await call('POST', 'auth/totp/step-up', fields);
+    await load();
+    return 'stepped-up';
+  },
+  renew: async (fields) => {
+    showCodes(await call('POST', 'auth/totp/recovery-codes', fields));
+    await load();
+    return null;
+  },
+  remove: async (fields) => {
+    await call('POST', 'auth/totp/remove', fields);
+    show('recovery', false);
+    await load();
+    return 'off';
+  },
+  'add-passkey': async ({ name }) => {
+    await addPasskey(name);
+    await load();
+    return 'added';
+  },
+};
+
+const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
+  passkey: async () => enter(await signInByPasskey()),
+  begin,
+  'remove-passkey': async (id) => {
+    await call('POST', `auth/passkeys/${id}/remove`);
+    await load();
+    return 'removed';
+  },
+  end,
+  'end-others': endOthers,
+  leave: async () => {
+    leave();
+    return 'signed-out';
+  },
+};
+
+/** Whoever has signed in sees the account; in a window, the page that opened it has the session. */
+async function enter({ user, accessToken, refreshToken }: SignedIn): Outcome {
+  if (asking) {
+    (opener as Window).postMessage({ type: 'colloquy:signed-in', refreshToken }, asking);
+    close();
+    return null;
+  }
+  held.token = accessToken;
+  part('username')!.textContent = user.username;
+  await load();
+  showOnly('account');
+  part('account')!.querySelector('button')!.focus();
+  return null;
+}
+
+/** The session of the page ends with it. */
+function leave(): void {
+  if (held.token === null) return;
+  void call('POST', 'auth/logout', undefined, true).catch(() => undefined);
+  held.token = null;
+  for (const name of ['enrol', 'recovery']) show(name, false);
+  showOnly('sign-in');
+}
+
+function showOnly(name: 'sign-in' | 'second' | 'account'): void {
+  for (const one of ['sign-in', 'second', 'account']) show(one, one === name);
+}
+
+async function run(work: () => Outcome, button: HTMLElement): Promise<void> {
+  if (isBusy) return;
+  isBusy = true;
+  button.setAttribute('aria-disabled', 'true');
+  ask();
+  const sentence = await work().catch(explain);
+  isBusy = false;
+  button.removeAttribute('aria-disabled');
+  if (sentence === null) return;
+  say(sentence);
+  document.getElementById('said')!.focus();
+}
+
+function explain(error: unknown): string | null {
+  // A browser says of a passkey no more than that there is none, or that somebody closed its dialogue.
+  if (!(error instanceof Refused)) return 'dismissed';
+  if (error.challenge !== null) {
+    challenge = error.challenge;
+    showOnly('second');
+    part('second')!.querySelector('input')!.focus();
+    return null;
+  }
+  if (ENDED.has(error.say)) {
+    leave();
+    showOnly('sign-in');
+    return 'fresh-sign-in-required';
+  }
+  return error.say;
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  event.preventDefault();
+  const fields = Object.fromEntries(new FormData(form)) as Fields;
+  const button = form.querySelector('button')!;
+  void run(async () => {
+    const sentence = await FORMS[form.dataset.form!](fields);
+    form.reset();
+    return sentence;
+  }, button);
+});
+
+document.addEventListener('click', ({ target }) => {
+  const button = (target as Element).closest<HTMLElement>('[data-act]');
+  if (button) void run(() => ACTS[button.dataset.act!](button.dataset.id ?? ''), button);
+});
+
+addEventListener('pagehide', leave);
+
+if (part('window')) {
+  if (asking && opener) show('window', true);
+  else say('foreign-opener');
+} else {
+  show('by-passkey', 'PublicKeyCredential' in window);
+  showOnly('sign-in');
+  part('sign-in')!.querySelector('input')!.focus();
+}
