@@ -116,7 +116,7 @@ describe('mail', () => {
     'A subject\u2028X-Evil: 1\u0000\u0085',
     '=?utf-8?Q?=0D=0ABcc=3A_boris=40example.net?=',
     `${'длинно '.repeat(200)}\r\n.\r\nMAIL FROM:<boris@example.net>`,
-  ])('has one header of what is written into it: %j', async (subject) => {
+  ])('keeps a subject within its one header: %j', async (subject) => {
     const about = randomUUID();
     const to = `${about}@example.org`;
     await app.app.get(Mailer, { strict: false }).send({
@@ -142,7 +142,7 @@ describe('mail', () => {
     '"boris@example.net" <anna@example.org>',
     'anna@example.org, boris@example.net',
     'group: anna@example.org, boris@example.net;',
-  ])('does not leave for what could be read as another address: %j', async (to) => {
+  ])('is not sent to an address that could be read as another one: %j', async (to) => {
     const before = smtp.taken.length;
     const returnsTo = { userId: randomUUID(), emailKey: to };
     await app.app

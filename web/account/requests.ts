@@ -1,7 +1,7 @@
 /** The service is where this script came from. */
 const AUTH = new URL(/* @vite-ignore */ './api/v1/auth/', import.meta.url).href;
 
-/** Whoever waits longer is told, and can try again. */
+/** A request that takes longer has failed; the page says so, and it can be tried again. */
 const PATIENCE_MS = 15_000;
 
 export interface Answer {
