@@ -89,4 +89,29 @@ describe('a reader of another site', () => {
     await page.reload();
     await page.getByText('Signed in as Alise B.').waitFor();
   });
+
+  it('is told that the provider refused, or that the browser opened no window', async () => {
+    const guest = await browser.newContext();
+    guest.setDefaultTimeout(15_000);
+    const page = await guest.newPage();
+    await page.goto(`${site}/review`);
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    const button = page.getByRole('button', { name: 'Club', exact: true });
+    provider.account = null;
+    await button.click();
+    const fault = page.locator('.sign-in [role=alert]');
+    await fault.getByText('Club did not sign you in.').waitFor();
+    // Another try begins without the former outcome.
+    let openGate = () => undefined as void;
+    provider.gate = new Promise((resolve) => (openGate = resolve));
+    await button.click();
+    await fault.waitFor({ state: 'detached' });
+    openGate();
+    await fault.getByText('Club did not sign you in.').waitFor();
+    await page.evaluate('window.open = () => null');
+    await button.click();
+    await fault.getByText('The browser has blocked the window of Club.').waitFor();
+    provider.account = 'alice';
+    await guest.close();
+  });
 });

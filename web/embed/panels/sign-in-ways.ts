@@ -32,14 +32,16 @@ export function waysOf(
 /**
  * Opens a window of the service, and hears what it says: of no other window, and of no other origin.
  * @param path of the service, with a query
+ * @returns false where the browser opens none
  */
 export function openWindow(
   path: string,
   signal: AbortSignal,
   hear: (message: WindowMessage) => void,
-): void {
+): boolean {
   const address = `${SERVICE_URL}/${path}origin=${encodeURIComponent(location.origin)}`;
   const opened = open(address, '', 'popup,width=480,height=680');
+  if (!opened) return false;
   const { origin: from } = new URL(SERVICE_URL);
   addEventListener(
     'message',
@@ -48,6 +50,7 @@ export function openWindow(
     },
     { signal },
   );
+  return true;
 }
 
 /** Where the site itself signs readers in, if it does; a scheme that would run something is none. */

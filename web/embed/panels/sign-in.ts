@@ -3,12 +3,12 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { publicApi } from '../../parts/service.js';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import { session } from '../../parts/session.js';
+import type { SignedIn } from '../../parts/session-requests.js';
 import type { Panel } from '../discussion/open-panels.js';
 import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
 import { openWindow, siteAddress, wayBy, waysOf } from './sign-in-ways.js';
 
-type SignedIn = components['schemas']['SignedInView'];
 type Provider = components['schemas']['OidcProviderView'];
 
 /** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
@@ -52,6 +52,7 @@ export class SignIn extends FormElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.ends = new AbortController();
+    if (siteAddress(this) !== null) return;
     publicApi.GET('/api/v1/auth/oidc').then(
       ({ data }) => (this.providers = data?.items ?? []),
       () => undefined,
@@ -129,7 +130,7 @@ export class SignIn extends FormElement {
     return html`<div class="buttons">
       ${ways.map(
         ([path, name]) =>
-          html`<button type="button" class="quiet" @click=${() => this.visit(path)}>
+          html`<button type="button" class="quiet" @click=${() => this.visit(path, name)}>
             ${name}
           </button>`,
       )}
@@ -192,11 +193,15 @@ export class SignIn extends FormElement {
   }
 
   /** A window of the service leads to the provider, or asks for a passkey, and says here how it went. */
-  private visit(path: string): void {
-    openWindow(path, this.ends!.signal, ({ type, refreshToken = '', challenge = '' }) => {
+  private visit(path: string, name: string): void {
+    const { t } = this.context.words;
+    this.faulty = null;
+    const opened = openWindow(path, this.ends!.signal, ({ type, refreshToken = '', challenge = '' }) => {
       if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);
       if (type === 'colloquy:second-factor') this.challenge = challenge;
+      if (type === 'colloquy:sign-in-failed') this.fault = t('providerFailed', { name });
     });
+    this.fault = opened ? null : t('windowBlocked', { name });
   }
 
   private async takeOver(refreshToken: string): Promise<void> {

@@ -84,6 +84,9 @@ export const en = {
     'A mail is on its way to {email}. Open its link to confirm the address, and then sign in here.',
   storageHint:
     'Once you sign in, this browser remembers you until you sign out, for 30 days at most.',
+  windowBlocked:
+    'The browser has blocked the window of {name}. Allow this page to open windows, and press again.',
+  providerFailed: '{name} did not sign you in. You can try again.',
   feature: 'Recommend',
   unfeature: 'Recommend no more',
   quotes: 'Quotes of your comment',

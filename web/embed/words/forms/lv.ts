@@ -85,6 +85,9 @@ export const lv: FormWords = {
     'Vēstule uz {email} ir ceļā. Atveriet tās saiti, lai apstiprinātu adresi, un tad pieslēdzieties šeit.',
   storageHint:
     'Kad pieslēgsieties, šī pārlūkprogramma jūs atcerēsies, līdz atslēgsieties, bet ne ilgāk par 30 dienām.',
+  windowBlocked:
+    'Pārlūkprogramma neatvēra logu: {name}. Atļaujiet šai lapai atvērt logus un spiediet vēlreiz.',
+  providerFailed: 'Pieslēgties ar {name} neizdevās. Varat mēģināt vēlreiz.',
   feature: 'Ieteikt',
   unfeature: 'Vairs neieteikt',
   quotes: 'Jūsu komentāra citāti',
