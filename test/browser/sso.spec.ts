@@ -3,6 +3,7 @@ import { EmbedSite } from '../support/embed-site.js';
 import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
 import { say } from '../support/threads.js';
 import { register } from '../support/people.js';
+import { until } from '../support/until.js';
 
 const AUDIENCE = 'talk';
 
@@ -24,6 +25,12 @@ describe('readers of the host site', () => {
   const token = (user: object, claims: object = {}) =>
     hostToken({ aud: AUDIENCE, user, ...claims });
   const reader = () => ({ id: `page-${++people}`, displayName: `Reader ${people}` });
+  const sessionsOf = ({ id }: { id: string }) =>
+    site.database.query<{ live: boolean }>(
+      `select revoked_at is null as live from sessions join identities using (user_id)
+       where subject = $1`,
+      [id],
+    );
   const embed = (attributes: string) => site.embed(`post="${post}" ${attributes}`);
 
   it('are signed in without a form, and as somebody else when the site says so', async () => {
@@ -92,8 +99,81 @@ describe('readers of the host site', () => {
     await page.evaluate(`document.querySelector('colloquy-thread').sso = null`);
     await page.getByText(`Signed in as ${vera.displayName}`).waitFor({ state: 'detached' });
     await page.reload();
-    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    // The form opens once it is known that nobody is signed in.
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').waitFor();
     expect(await page.getByText('Signed in as').count()).toBe(0);
+  });
+
+  it('are guests on a page that does not say who reads, and go on where one does', async () => {
+    const zane = reader();
+    const { page } = await site.open(embed(`sso="${await token(zane)}"`));
+    const name = page.getByText(`Signed in as ${zane.displayName}`);
+    await name.waitFor();
+    embed('');
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').waitFor();
+    embed(`sso="${await token(zane)}"`);
+    await page.reload();
+    await name.waitFor();
+    expect(await sessionsOf(zane)).toEqual([{ live: true }]);
+    embed('sso=""');
+    await page.reload();
+    await until('the session to end', async () => (await sessionsOf(zane)).every((it) => !it.live));
+    embed('');
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('E-mail or user name').waitFor();
+  });
+
+  it('are signed out by a script that says so on a page that has said nothing', async () => {
+    const ilze = reader();
+    const { page } = await site.open(embed(`sso="${await token(ilze)}"`));
+    await page.getByText(`Signed in as ${ilze.displayName}`).waitFor();
+    embed('');
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    await page.evaluate(`document.querySelector('colloquy-thread').sso = null`);
+    await until('the session to end', async () => (await sessionsOf(ilze)).every((it) => !it.live));
+  });
+
+  it('are signed in at once when the page says who reads, also after the service was away', async () => {
+    const oskar = reader();
+    const { page } = await site.open(embed(''));
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    await page.evaluate(`localStorage.setItem('colloquy:signed-in', '1')`);
+    let refused = 0;
+    await page.route('**/auth/refresh', async (route) => {
+      refused += 1;
+      await route.fulfill({ status: 503 });
+    });
+    await page.clock.install();
+    await page.reload();
+    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    await until('the service to be away', async () => refused > 0);
+    // From here on nothing that waits for a time goes on.
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await page.evaluate(`document.querySelector('colloquy-thread').sso = '${await token(oskar)}'`);
+    await page.getByText(`Signed in as ${oskar.displayName}`).waitFor();
+  });
+
+  it('leave alone who signed in by the form in another tab', async () => {
+    const [mara, member] = [reader(), await register(site.app)];
+    const { page } = await site.open(embed(`sso="${await token(mara)}"`));
+    await page.getByText(`Signed in as ${mara.displayName}`).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(embed(''));
+    await signIn(other, member.username);
+    const name = page.getByText(`Signed in as ${member.username}`);
+    await name.waitFor();
+    const asked = page.evaluate(`document.querySelector('colloquy-thread').sso = () => null`);
+    await asked;
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    await page.getByLabel('Write a comment').fill('I signed in by the form elsewhere');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.locator('.comment').getByText('I signed in by the form elsewhere').waitFor();
+    await name.waitFor();
   });
 
   it('stay guests with a token that fails, and the console says so', async () => {

@@ -19,6 +19,8 @@ interface Held {
   refreshToken?: string;
   /** When the access token ends, in milliseconds. */
   endsAt: number;
+  /** Whether the page of the site has signed in, and not the reader. */
+  isOfSite: boolean;
 }
 
 /** Tells a reload and other tabs that this browser has the cookie. It says no more than that. */
@@ -45,10 +47,10 @@ class Session {
   private pause: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
   private held: Held | null = null;
-  private site: SiteToken = null;
+  /** What the page says of who reads; undefined while it has said nothing. */
+  private site: SiteToken | undefined;
   /** Whether the page of the site is to be asked who reads. */
   private asksSite = false;
-  private isOfSite = false;
   /** The access token of the account, and those just before it. */
   private own: readonly string[] = [];
   /** Whether somebody has signed out, in any tab. A session that ended by itself is one to go on with. */
@@ -93,7 +95,12 @@ class Session {
     this.site = site;
     if (isSame) return;
     this.asksSite = true;
-    void Promise.resolve(this.renewing).then(() => this.token());
+    void Promise.resolve(this.renewing).then(() => {
+      // It does not wait for the end of a pause after a failure.
+      if (this.pause !== null) clearTimeout(this.pause);
+      this.pause = null;
+      return this.token();
+    });
   }
 
   /**
@@ -107,7 +114,6 @@ class Session {
     // One of the former account, which began meanwhile, must not end this one.
     await this.renewing;
     await this.keepOfGuest(signedIn);
-    this.isOfSite = false;
     // A new mark tells the other tabs, also where this one was signed in as somebody else.
     if (isKept) write(MARK, String(Date.now()));
     this.hold(signedIn);
@@ -151,12 +157,18 @@ class Session {
   private needsRenewal(rejected?: string): boolean {
     const { held } = this;
     if (this.asksSite) return true;
-    if (!held) return read(MARK) !== null || formerToken() !== null;
+    if (!held) return this.mayGoOn() || formerToken() !== null;
     return held.accessToken === rejected || held.endsAt - MARGIN_MS <= Date.now();
   }
 
+  /** Whether the browser has a session for this page: one by the site is for pages that say who reads. */
+  private mayGoOn(): boolean {
+    const mark = read(MARK);
+    return mark !== null && (this.site !== undefined || !mark.startsWith(BY_SITE));
+  }
+
   private async renew(): Promise<void> {
-    if (this.asksSite && ((await this.askSite()) || this.held)) return;
+    if (this.asksSite && ((await this.askSite()) || !this.needsRenewal())) return;
     const former = formerToken();
     const mark = read(MARK);
     const next = await inTurn('shared', () =>
@@ -169,12 +181,12 @@ class Session {
       const isOther = read(MARK) !== mark && !this.held?.refreshToken;
       if (isOther) return this.renew();
       // The site signs in anew: the reader does not see that the session has ended.
-      if (this.site !== null) write(MARK, null);
-      if (this.site === null || !(await this.askSite())) this.forget();
+      if (this.site) write(MARK, null);
+      if (!this.site || !(await this.askSite())) this.forget();
       return;
     }
     if (!next.refreshToken && read(MARK) === null) write(MARK, String(Date.now()));
-    this.hold(next);
+    this.hold(next, this.held?.isOfSite);
   }
 
   /**
@@ -186,7 +198,7 @@ class Session {
     const isKept = !!read(MARK)?.startsWith(BY_SITE);
     try {
       const { signInBySite } = await loadModule(() => import('./site-sign-in.js'));
-      const signIn = await signInBySite(this.site);
+      const signIn = await signInBySite(this.site ?? null);
       if (signIn) {
         // A browser that has kept one before keeps this one.
         const [signedIn, keeps] = isKept
@@ -194,9 +206,8 @@ class Session {
           : await open(signIn);
         await this.keepOfGuest(signedIn);
         if (keeps) write(MARK, BY_SITE + Date.now());
-        this.hold(signedIn);
-        this.isOfSite = true;
-      } else if (isKept || this.isOfSite) {
+        this.hold(signedIn, true);
+      } else if (isKept || this.held?.isOfSite) {
         await logOut(this.held?.refreshToken ? this.held.accessToken : null);
         this.markLeft();
       } else return false;
@@ -238,9 +249,10 @@ class Session {
     );
   }
 
-  private hold({ user, accessToken, refreshToken, expiresIn }: SignedIn): void {
+  private hold(signedIn: SignedIn, isOfSite = false): void {
+    const { user, accessToken, refreshToken, expiresIn } = signedIn;
     const endsAt = Date.now() + expiresIn * 1_000;
-    this.become({ user, accessToken, refreshToken, endsAt });
+    this.become({ user, accessToken, refreshToken, endsAt, isOfSite });
   }
 
   private markLeft(): void {
