@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { Gauge, probeFlag } from '../abuse/gauge.js';
 import type { AppNode } from '../chaos/app-node.js';
 import { type Person, Site } from '../chaos/site.js';
+import { HOST, HOST_SECRET } from '../support/host-tokens.js';
 import { ApiDocument, type Document } from '../support/openapi.js';
 import { HostPages } from './host-pages.js';
 import type { MutantName } from './options.js';
@@ -38,6 +39,8 @@ export class Stage {
     const database = await site.database(name);
     const env = {
       SITE_ORIGINS: hostPages.origin,
+      SSO_ISSUER: HOST,
+      SSO_KEYS: `fuzz:hs256:${HOST_SECRET}`,
       FUZZ_MUTANTS: mutants.join(','),
       // Whoever registers has tokens, whatever administrators try to set.
       READ_ONLY: 'false',

@@ -11,7 +11,6 @@ const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'oidcFinish',
   'oidcLink',
   'ssoSignIn',
-  'ssoVerify',
   'bouncesTake',
   'failedJobsRetry',
 ]);
