@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
-import { FULL, inFull } from '../support/full-form.js';
+import { inFull } from '../support/full-form.js';
 import { register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
@@ -125,7 +125,7 @@ describe('who is signed in on the pages of a site', () => {
       const { page } = await site.open(address);
       await signIn(page, site.author.username);
       const context = page.context();
-      const [rounds, many] = FULL ? [3, 5] : [1, 3];
+      const [rounds, many] = [3, 5];
       for (let round = 0; round < rounds; round++) {
         await site.database.query(`update sessions set rotated_at = now() - interval '1 day'`);
         // The protocol refuses to reload a page that is not there yet, but not to go to it once more.
