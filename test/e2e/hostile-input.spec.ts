@@ -1,4 +1,4 @@
-import { FULL } from '../support/full-form.js';
+import { FULL, TURN } from '../support/full-form.js';
 import { Bases, type Base, callWith, listSlots, type Slot } from '../support/hostile-slots.js';
 import { HOSTILE_STRINGS } from '../support/hostile-strings.js';
 import { KeepAliveClient, type Reply } from '../support/keep-alive.js';
@@ -10,8 +10,8 @@ import { useSite } from '../support/site.js';
 const AT_A_TIME = 6;
 
 /**
- * Each n-th string goes into a field of a body, and into its neighbour the ones after those. `npm run fuzz` tries more:
- * all of them would take four minutes here.
+ * Each n-th string goes into a field of a body, and into its neighbour the ones after those; on the next day the ones
+ * after these. All of them at once would take four minutes.
  */
 const SAMPLE = FULL ? 4 : 24;
 
@@ -61,9 +61,10 @@ describe('a hostile string', () => {
         const costly = /^auth(Register|Login)$/.test(slot.operation.operationId);
         const step = SAMPLE * (place === 'body' && costly ? STEPS.password : STEPS[place]);
         const base = await bases.make(slot.operation);
-        for (let n = index % step; n < HOSTILE_STRINGS.length; n += step) {
+        for (let n = (index + TURN) % step; n < HOSTILE_STRINGS.length; n += step) {
           const fault = await attempt(slot, base, HOSTILE_STRINGS[n]);
-          if (fault) faults.push(`${nameOf(slot)} ${shown(HOSTILE_STRINGS[n])}: ${fault}`);
+          if (!fault) continue;
+          faults.push(`TURN=${TURN} ${nameOf(slot)} ${shown(HOSTILE_STRINGS[n])}: ${fault}`);
         }
       }
     };

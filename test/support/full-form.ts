@@ -1,6 +1,12 @@
 /** With `FULL=1`, as in CI, tests try everything; else a part that shows a fault of the common kinds. */
 export const FULL = process.env.FULL === '1';
 
+/**
+ * Which part of a sample a run takes: each day another one, so that all of it is tried in time. `TURN=<number>` takes
+ * that of another day.
+ */
+export const TURN = Number(process.env.TURN ?? Math.floor(Date.now() / 86_400_000));
+
 /** For a test of seconds, where shorter ones show most of what it shows: `npm test` skips it. */
 export function inFull(name: string, test: () => Promise<void>, timeoutMs?: number): void {
   // Each file has an `it` of its own, and this module is loaded once for all of them.
