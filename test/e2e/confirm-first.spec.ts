@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
+import { waitForJobs } from '../support/jobs.js';
 import { mailsTo, mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
 import { logIn, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -123,9 +124,8 @@ describe('a site that confirms addresses first', () => {
     const anna = await begin();
     await mailTo(site.app, anna.email, SUBJECTS.confirm);
     await post('forgot-password', { email: anna.email }).expect(202);
-    await until('the request to be done with', async () => {
-      return (await site.database.query('select 1 from proof_requests')).length === 0;
-    });
+    await waitForJobs(site.database);
+    expect(await site.database.query('select 1 from proof_requests')).toEqual([]);
     expect(await mailsTo(site.app, anna.email)).toHaveLength(1);
   });
 

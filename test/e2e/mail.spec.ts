@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { Mailer } from '../../src/notifications/mail/mailer.js';
 import { isSigned } from '../support/dkim.js';
+import { waitForJobs } from '../support/jobs.js';
 import { SUBJECTS } from '../support/mails.js';
 import { type Person, register } from '../support/people.js';
 import { SmtpStage } from '../support/smtp.js';
@@ -68,14 +69,6 @@ describe('mail', () => {
     (await app.request.get('/api/v1/users/me').set(auth).expect(200)).body;
   const bounce = (bounces: object[], secret = SECRET) =>
     app.request.post('/api/v1/mail/bounces').set('x-mail-secret', secret).send({ bounces });
-  const waitForJobs = () =>
-    until('no job to be left', async () => {
-      // What has failed is tried again at once, and not in some seconds.
-      await database.query(
-        'update graphile_worker._private_jobs set run_at = now() where run_at > now()',
-      );
-      return (await database.query('select 1 from graphile_worker._private_jobs')).length === 0;
-    });
 
   it.each(Object.entries(WORDS))(
     'is in the language of its reader: %s',
@@ -156,7 +149,7 @@ describe('mail', () => {
     smtp.refusing = () => (++answers % 5 === 0 ? 451 : null);
     const people = await Promise.all(Array.from({ length: 8 }, () => register(app)));
     for (const person of people) await forget(addressOf(person));
-    await waitForJobs();
+    await waitForJobs(database);
     for (const person of people) {
       const subjects = smtp.to(addressOf(person)).map(({ parsed }) => parsed.subject);
       expect(subjects).toHaveLength(2);
@@ -171,7 +164,7 @@ describe('mail', () => {
     smtp.refusing = (step) => (step === 'data' && cuts++ === 0 ? 'cut' : null);
     await forget(addressOf(anna));
     await until('the second one', async () => {
-      await waitForJobs();
+      await waitForJobs(database);
       return resets(anna).length === 2;
     });
     const [first, second] = resets(anna).map(({ parsed }) => parsed.messageId);
@@ -196,7 +189,7 @@ describe('mail', () => {
       expect(error).not.toMatch(/@example|somebody|said the server/);
     }
     smtp.refusing = () => null;
-    await waitForJobs();
+    await waitForJobs(database);
     expect(resets(anna)).toHaveLength(1);
   });
 
@@ -209,7 +202,7 @@ describe('mail', () => {
       await until('the account to say so', async () => (await me(anna)).emailUndeliverable);
       smtp.refusing = () => null;
       await resend(addressOf(anna));
-      await waitForJobs();
+      await waitForJobs(database);
       expect(smtp.to(addressOf(anna))).toHaveLength(1);
     });
 
@@ -218,7 +211,7 @@ describe('mail', () => {
       await bounce([{ address: addressOf(anna), kind: 'complaint' }]).expect(200);
       await resend(addressOf(anna));
       await forget(addressOf(anna));
-      await waitForJobs();
+      await waitForJobs(database);
       expect(smtp.to(addressOf(anna))).toHaveLength(2);
       const [, token] = /#token=([\w.-]+)/.exec(resets(anna)[0].parsed.text!)!;
       const choice = { token, password: 'another battery staple' };
@@ -235,7 +228,7 @@ describe('mail', () => {
       await bounce([{ address: addressOf(anna), kind: 'permanent' }]).expect(200);
       expect((await me(anna)).emailUndeliverable).toBe(true);
       await app.request.post('/api/v1/auth/verify-email/resend').set(anna.auth).expect(202);
-      await waitForJobs();
+      await waitForJobs(database);
       expect(smtp.to(addressOf(anna))).toHaveLength(2);
       expect((await me(anna)).emailUndeliverable).toBe(false);
     });

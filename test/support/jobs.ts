@@ -3,6 +3,7 @@ import { Jobs } from '../../src/jobs/jobs.js';
 import type { NewJob } from '../../src/jobs/new-job.js';
 import type { TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
+import { until } from './until.js';
 
 /** Enqueues in one transaction, as an act does. */
 export async function enqueue({ app }: TestApp, ...jobs: NewJob[]): Promise<void> {
@@ -18,6 +19,14 @@ export function queued({ query }: Pick<TestDatabase, 'query'>, task: string) {
      from graphile_worker.jobs where task_identifier = $1 order by id`,
     [task],
   );
+}
+
+/** Waits until all jobs are done; what has failed is tried again at once, and not in some seconds. */
+export async function waitForJobs({ query }: Pick<TestDatabase, 'query'>): Promise<void> {
+  await until('no job to be left', async () => {
+    await query('update graphile_worker._private_jobs set run_at = now() where run_at > now()');
+    return (await query('select 1 from graphile_worker._private_jobs')).length === 0;
+  });
 }
 
 /** A failed job is due after a pause that grows; trials do not wait for it. */
