@@ -1,5 +1,19 @@
+import type { Client } from 'pg';
 import type { TestDatabase } from './test-database.js';
 import { until } from './until.js';
+
+/** Waits until a statement waits for what a connection has locked, and not for something else. */
+export async function untilHeldUpBy(blocker: Client, database: TestDatabase): Promise<void> {
+  const { rows } = await blocker.query<{ pid: number }>('select pg_backend_pid() as pid');
+  await until('somebody to wait for the lock', async () => {
+    const waiting = await database.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and $1 = any(pg_blocking_pids(pid))`,
+      [rows[0].pid],
+    );
+    return waiting.length > 0;
+  });
+}
 
 /** Waits until so many statements wait for locks. */
 export async function untilLocksAwaited(database: TestDatabase, count = 1): Promise<void> {
