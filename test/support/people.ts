@@ -12,6 +12,8 @@ export interface Person {
 }
 
 /** What `createTestApp` must be given for `admin` to sign in. */
+/** Of everybody who registers in a test. */
+export const PASSWORD = 'correct horse battery';
 export const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'a long enough password' };
 
 export async function register(
@@ -20,7 +22,7 @@ export async function register(
 ): Promise<Person> {
   const answer = await app.request
     .post('/api/v1/auth/register')
-    .send({ email: `${name}@example.org`, username: name, password: 'correct horse battery' })
+    .send({ email: `${name}@example.org`, username: name, password: PASSWORD })
     .expect(201);
   return personOf(answer.body);
 }
@@ -30,7 +32,7 @@ export async function signInAnew(
   app: Pick<TestApp, 'request'>,
   { username }: Pick<Person, 'username'>,
 ): Promise<Person> {
-  return personOf(await logIn(app, username, 'correct horse battery'));
+  return personOf(await logIn(app, username, PASSWORD));
 }
 
 /** A further session of an account. */
