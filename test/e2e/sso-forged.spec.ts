@@ -1,6 +1,7 @@
 import { connectLive } from '../support/live-client.js';
 import { sampleOf } from '../support/full-form.js';
-import { disguisedTokens, type Forged, forgeTokens } from '../support/forged-tokens.js';
+import { disguisedTokens, forgeTokens } from '../support/forged-tokens.js';
+import type { Forged } from '../support/forging.js';
 import { hostToken, SSO_ENV } from '../support/host-tokens.js';
 import { useSite } from '../support/site.js';
 

@@ -1,5 +1,5 @@
 import { expectProblem } from '../support/problems.js';
-import { HOST, HOST_PRIVATE_KEY, hostToken, now, SSO_ENV } from '../support/host-tokens.js';
+import { HOST_PRIVATE_KEY, hostToken, now, SSO_ENV } from '../support/host-tokens.js';
 import type { Person, SignedIn } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
@@ -11,11 +11,7 @@ describe('a reader of the host site', () => {
   });
   let people = 0;
   const fresh = () => `host-${++people}`;
-  const post = (token: string, more: object = {}, headers: Record<string, string> = {}) =>
-    site.app.request
-      .post('/api/v1/auth/sso')
-      .set(headers)
-      .send({ token, ...more });
+  const post = (token: string) => site.app.request.post('/api/v1/auth/sso').send({ token });
   const signIn = async (user: object, claims: object = {}): Promise<SignedIn> =>
     (await post(await hostToken({ ...claims, user })).expect(200)).body;
   const me = async ({ accessToken }: SignedIn) =>
@@ -246,100 +242,6 @@ describe('a reader of the host site', () => {
       .set({ authorization: `Bearer ${again.accessToken}` })
       .send({ body: 'Here I am again' })
       .expect(403);
-  });
-
-  describe('in a browser', () => {
-    const origin = { origin: HOST };
-    const cookieOf = (answer: { headers: Record<string, unknown> }) =>
-      (answer.headers['set-cookie'] as string[])[0].split(';', 1)[0];
-    const sessions = async (userId: string) =>
-      site.database.query<{ id: string; live: boolean }>(
-        'select id, revoked_at is null as live from sessions where user_id = $1 order by id',
-        [userId],
-      );
-
-    it('goes on with the session of the account, and ends that of another one', async () => {
-      const [vera, petr] = [
-        await hostToken({ user: { id: fresh() } }),
-        await hostToken({ user: { id: fresh() } }),
-      ];
-      const kept = { session: 'cookie' };
-      const first = await post(vera, kept, origin).expect(200);
-      expect(first.body).not.toHaveProperty('refreshToken');
-      const cookie = cookieOf(first);
-      const again = await post(vera, kept, { ...origin, cookie }).expect(200);
-      expect(cookieOf(again)).toBe(cookie);
-      expect(await sessions(first.body.user.id)).toHaveLength(1);
-      const other = await post(petr, kept, { ...origin, cookie }).expect(200);
-      expect(other.body.user.id).not.toBe(first.body.user.id);
-      expect(await sessions(first.body.user.id)).toEqual([{ id: expect.any(String), live: false }]);
-      const back = await post(vera, kept, { ...origin, cookie }).expect(200);
-      expect(back.body.user.id).toBe(first.body.user.id);
-      await site.app.request
-        .post('/api/v1/auth/logout')
-        .set({ ...origin, cookie: cookieOf(back) })
-        .expect(204);
-    });
-
-    it('is refused to a page of another site', async () => {
-      const token = await hostToken({ user: { id: fresh() } });
-      await post(token, {}, { origin: 'https://evil.example' }).expect(403);
-    });
-  });
-
-  describe('whose token fails', () => {
-    const verify = async (token: string) =>
-      (await site.app.request.post('/api/v1/auth/sso/verify').send({ token }).expect(200)).body as {
-        valid: boolean;
-        checks: { code: string; ok: boolean; detail: string }[];
-      };
-    const failed = async (token: string) =>
-      (await verify(token)).checks.filter(({ ok }) => !ok).map(({ code }) => code);
-
-    it('is told by every check that it fails', async () => {
-      const good = await verify(await hostToken({ sub: fresh(), user: { email: 'x', badges: 7 } }));
-      expect(good.valid).toBe(true);
-      expect(good.checks.at(-1)!.detail).toBe(
-        'Left out, since they cannot be used: user.email, user.badges.',
-      );
-      const bad = await hostToken(
-        { iss: 'x', aud: ['y'], exp: now() + 90_000, nbf: now() + 900, iat: now() + 900, user: 7 },
-        { header: { typ: 'at+jwt' }, key: Buffer.from('x'.repeat(32)) },
-      );
-      expect(await failed(bad)).toEqual([
-        'type',
-        'signature',
-        'issuer',
-        'audience',
-        'expiry',
-        'start',
-        'issued',
-        'subject',
-        'user',
-      ]);
-      expect(await failed('a.b')).toEqual(['form']);
-      expect(await failed(await hostToken({}, { header: { kid: 'gone' } }))).toEqual([
-        'key',
-        'subject',
-      ]);
-    });
-
-    it('hears which key was looked for, and no secret', async () => {
-      const forged = await hostToken({ sub: 'x' }, { key: Buffer.from('y'.repeat(32)) });
-      const answer = JSON.stringify(await verify(forged));
-      expect(answer).toContain('It was not signed with the key old (HS256).');
-      expect(answer).not.toContain(SSO_ENV.SSO_KEYS.split(/[: ]/)[2]);
-      const unknown = JSON.stringify(await verify(await hostToken({}, { header: { kid: 'z9' } })));
-      expect(unknown).toContain('old (HS256) and new (EdDSA)');
-      expect(unknown).not.toContain('z9');
-    });
-
-    it('signs nobody in, and makes no account', async () => {
-      const id = fresh();
-      await verify(await hostToken({ sub: id }));
-      const found = await site.database.query('select from identities where subject = $1', [id]);
-      expect(found).toEqual([]);
-    });
   });
 
   it('is 404 where the site signs nobody in', async () => {
