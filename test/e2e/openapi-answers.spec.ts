@@ -9,7 +9,9 @@ import { beGuest } from '../support/guests.js';
 import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ApiDocument } from '../support/openapi.js';
+import { decideBy, tryModeration, tryReports } from '../support/moderation-answers.js';
 import { Recorder } from '../support/recorder.js';
+import { type AnswerTrial, age, tryComments } from '../support/comment-answers.js';
 import { mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
 import { admin, moderator, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -53,16 +55,16 @@ describe('the answers of the service', () => {
 
   afterAll(() => provider.stop());
 
-  const age = (id: string) =>
-    site.database.query(
-      `update comments set created_at = created_at - interval '1 minute' where id = $1`,
-      [id],
-    );
   const readTwice = (url: string) => recorder.readTwice(url);
   const signIn = async (person: Person) => (await signInAnew(recorder.app, person)).auth;
   const send = (...call: Parameters<Recorder['send']>) => recorder.send(...call);
-  const decide = (id: string, version: number, action: string, reason?: string) =>
-    send('post', `/moderation/comments/${id}/decisions`, staff, { action, version, reason });
+  const decide: ReturnType<typeof decideBy> = (...what) => decideBy({ recorder, staff })(...what);
+  // Nobody carries out what is to be done in bulk, so that there is something to stop.
+  const idle = () => site.app.app.get(BulkRunner).beforeApplicationShutdown();
+  const trial = (): AnswerTrial => {
+    const { database } = site;
+    return { recorder, database, first, staff, reader, other, post, origin: SITE, idle };
+  };
 
   const call = (method: 'get' | 'delete', path: string, by: Person) =>
     app.request[method](`/api/v1${path}`).set(by.auth);
@@ -272,147 +274,11 @@ describe('the answers of the service', () => {
     await call('delete', `/users/me/ignored/${other.username}`, reader).expect(204);
   });
 
-  it('about comments are as documented', async () => {
-    await send('post', '/previews', reader, { body: 'As it *will* look' }).expect(200);
-    const top = await say(app, reader, post, 'Top *level*');
-    const reply = await say(app, other, post, 'Reply', top.id);
-    for (let count = 0; count < 4; count++) await say(app, reader, post, `More ${count}`, top.id);
-    await send('patch', `/comments/${top.id}`, reader, { body: 'Better' })
-      .set('if-match', '"1"')
-      .expect(200);
-    await readTwice(`/api/v1/posts/${post}/comments?replies=1&depth=1&sort=oldest`);
-    await readTwice(`/api/v1/posts/${post}/thread.html?sort=oldest&limit=1`);
-    const { nextCursor } = await readTwice(`/api/v1/comments/${top.id}/replies?limit=2`);
-    await readTwice(`/api/v1/comments/${top.id}/replies?cursor=${nextCursor}`);
-    for (const path of ['', '/context', '/revisions?limit=5']) {
-      await app.request.get(`/api/v1/comments/${reply.id}${path}`).expect(200);
-      await app.request.get(`/api/v1/comments/${top.id}${path}`).set(reader.auth).expect(200);
-    }
-    await site.database.query(
-      `update comments set source = 'wordpress', foreign_id = '17' where id = $1`,
-      [reply.id],
-    );
-    await readTwice(`/api/v1/posts/${post}/comments/by-foreign-id?id=17&source=wordpress`);
-    await send('put', `/comments/${reply.id}/vote`, reader, { value: 1 }).expect(200);
-    await send('put', `/posts/${post}/viewer`, reader, { lastSeenSeq: 1 }).expect(200);
-    for (const viewer of [{}, reader.auth]) {
-      await app.request.get(`/api/v1/posts/${post}/viewer`).set(viewer).expect(200);
-    }
-    await age(top.id);
-    for (const [id, by] of [
-      [top.id, reader],
-      [reply.id, other],
-    ] as const) {
-      await app.request.delete(`/api/v1/comments/${id}`).set(by.auth).expect(204);
-    }
-    const tombstone = await app.request.get(`/api/v1/comments/${top.id}`).expect(200);
-    expect(tombstone.body.removal).toEqual({ by: 'author', reason: null });
-  });
+  it('about comments are as documented', () => tryComments(trial()));
 
-  it('about moderation are as documented', async () => {
-    const comment = await say(app, reader, post, 'Heated');
-    const flag = { reason: 'abusive', detail: 'See the second word.' };
-    await send('post', `/comments/${comment.id}/flags`, other, flag).expect(201);
-    const held = (await createPost(app, staff, { mode: 'premoderated' })).id;
-    const waiting = await send('post', `/posts/${held}/comments`, reader, { body: 'Waits' });
-    expect(waiting.status).toBe(202);
-    expect(waiting.body.hold).not.toHaveLength(0);
-    for (const kind of ['', '?kind=held', '?kind=reported&limit=1']) {
-      const { body } = await app.request.get(`/api/v1/moderation/queue${kind}`).set(staff.auth);
-      expect(body.items).not.toHaveLength(0);
-    }
-    await decide(waiting.body.id, 1, 'approve').expect(201);
-    await decide(comment.id, 1, 'remove', 'abusive').expect(201);
-    await app.request.get(`/api/v1/comments/${comment.id}`).set(reader.auth).expect(200);
-    await decide(comment.id, 2, 'restore').expect(201);
-    for (const action of ['lock', 'unlock']) {
-      await send('post', `/moderation/posts/${post}/decisions`, staff, { action }).expect(201);
-    }
-    const person = await register(app);
-    const end = new Date(Date.now() + 60_000).toISOString();
-    const suspension = {
-      action: 'suspend',
-      reason: 'spam',
-      rule: 'Rule 4',
-      text: 'So.',
-      until: end,
-    };
-    const on = `/moderation/users/${person.id}`;
-    const suspended = await send('post', `${on}/decisions`, staff, suspension).expect(201);
-    await site.database.query('update statements set visible_at = now()');
-    const told = await app.request.get('/api/v1/users/me/decisions').set(person.auth).expect(200);
-    expect(told.body.items).toHaveLength(1);
-    const undo = `/moderation/decisions/${suspended.body.decision.id}/undo`;
-    await send('post', undo, staff, { note: 'No.' }).expect(201);
-    await app.request.get(`/api/v1${on}`).set(staff.auth).expect(200);
-    const reasons = '/moderation/canned-reasons';
-    await app.request.get(`/api/v1${reasons}`).set(staff.auth).expect(200);
-    const words = { reason: 'spam', language: 'en', text: 'Too much of the same.' };
-    await send('put', reasons, staff, words).expect(200);
-    // Nobody carries it out, so that there is something to stop.
-    await site.app.app.get(BulkRunner).beforeApplicationShutdown();
-    const many = { action: 'remove', reason: 'spam', post };
-    const job = await send('post', '/moderation/bulk', staff, many).expect(201);
-    const bulk = `/moderation/bulk/${job.body.id}`;
-    for (const path of ['/moderation/bulk', bulk, `${bulk}/items`]) {
-      await app.request.get(`/api/v1${path}`).set(staff.auth).expect(200);
-    }
-    await send('post', `${bulk}/cancel`, staff, {}).expect(200);
-    const ban = { action: 'ban', reason: 'spam', note: 'A machine.' };
-    await send('post', `/moderation/users/${person.id}/decisions`, staff, ban).expect(201);
-    await app.request
-      .get('/api/v1/users/me')
-      .set(await signIn(person))
-      .expect(200);
-    const back = { action: 'reinstate' };
-    await send('post', `/moderation/users/${person.username}/decisions`, staff, back).expect(201);
-    await app.request.get('/api/v1/moderation/log/public').expect(200);
-    const whole = app.request.get('/api/v1/moderation/log/export').set(staff.auth);
-    await whole.buffer(true).expect(200);
-    const log = await app.request.get('/api/v1/moderation/log?limit=3').set(staff.auth).expect(200);
-    expect(log.body.nextCursor).not.toBeNull();
-  });
+  it('about moderation are as documented', () => tryModeration(trial()));
 
-  it('about reports and the work of a shift are as documented', async () => {
-    const comment = await say(app, reader, post, 'Much discussed');
-    const flag = { reason: 'illegal', detail: null };
-    await send('post', `/comments/${comment.id}/flags`, other, flag).expect(201);
-    const name = { reason: 'offensive', field: 'name', detail: 'An insult.' };
-    await send('post', `/users/${reader.username}/flags`, other, name).expect(201);
-    const notice = {
-      url: `${SITE}/film#${comment.id}`,
-      category: 'defamation',
-      explanation: 'An accusation without a source.',
-      name: 'Anna',
-      email: 'anna@example.org',
-      goodFaith: true,
-    };
-    const receipt = await app.request.post('/api/v1/notices').send(notice).expect(201);
-    const url = `/api/v1/notices/${receipt.body.id}?secret=${receipt.body.secret}`;
-    await app.request.get(url).expect(200);
-    const edit = send('patch', `/comments/${comment.id}`, reader, { body: 'Edited' });
-    await edit.set('if-match', '1').expect(200);
-    const item = `/moderation/queue/${comment.id}`;
-    await send('put', `${item}/claim`, staff, {}).expect(200);
-    const notes = `/moderation/comments/${comment.id}/notes`;
-    await send('post', notes, staff, { body: 'Look at the edit.' }).expect(201);
-    await call('get', notes, staff).expect(200);
-    for (const kind of ['', '?kind=new&sort=score', '?sort=score&limit=100']) {
-      await call('get', `/moderation/queue${kind}`, staff).expect(200);
-    }
-    const since = new Date(Date.now() - 60_000).toISOString();
-    await call('get', `/moderation/handover?since=${since}`, staff).expect(200);
-    await call('delete', `${item}/claim`, staff).expect(204);
-    await send('put', `${item}/escalation`, staff, {}).expect(204);
-    await call('get', '/moderation/queue?kind=escalated', staff).expect(200);
-    await call('delete', `${item}/escalation`, first).expect(204);
-    await send('post', `/moderation/queue/${reader.id}/dismissal`, staff, {}).expect(201);
-    await decide(comment.id, 2, 'remove', 'illegal').expect(201);
-    await app.request.get(url).expect(200);
-    await call('get', '/users/me/flags?limit=1', other).expect(200);
-    await call('get', '/moderation/settings', staff).expect(200);
-    await send('patch', '/moderation/settings', first, { hideScore: 12 }).expect(200);
-  });
+  it('about reports and the work of a shift are as documented', () => tryReports(trial()));
 
   it('about events are as documented, whatever happened', async () => {
     const { id } = await createPost(app, staff);
@@ -422,7 +288,7 @@ describe('the answers of the service', () => {
     await decide(one.id, 3, 'restore').expect(201);
     await decide(one.id, 4, 'remove', 'off_topic').expect(201);
     await say(app, reader, id, 'Reply', two.id);
-    await age(two.id);
+    await age(site.database, two.id);
     await app.request.delete(`/api/v1/comments/${two.id}`).set(other.auth).expect(204);
     await send('patch', `/posts/${id}`, staff, { title: 'New', locked: true }).expect(200);
     await send('patch', `/posts/${id}`, staff, { locked: false }).expect(200);
