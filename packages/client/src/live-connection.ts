@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io-client';
 import { backoff, type Pace } from './backoff.js';
 import type { Nodes } from './nodes.js';
 import { expiryOf, type TokenSource } from './token.js';
-import type { Problem, Score, SentEvent, Slice } from './wire.js';
+import type { Note, Problem, Score, SentEvent, Slice } from './wire.js';
 
 /** News of the shared socket, and the messages that it brings. */
 export type LiveMessage =
@@ -13,7 +13,8 @@ export type LiveMessage =
   | { is: 'events'; postId: string; epoch: string; events: SentEvent[] }
   | { is: 'heartbeat'; postId: string; epoch: string; seq: number }
   | { is: 'scores'; postId: string; items: Score[] }
-  | { is: 'presence'; postId: string; readers: number };
+  | { is: 'presence'; postId: string; readers: number }
+  | ({ is: 'notification' } & Note);
 
 type LiveListener = (message: LiveMessage) => void;
 
@@ -36,7 +37,7 @@ const PACE: Pace = { firstMs: 250, mostMs: 3_000 };
 const PACE_WHEN_BLOCKED: Pace = { firstMs: 4_000, mostMs: 60_000 };
 const RENEW_BEFORE_MS = 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-const MESSAGES = ['events', 'heartbeat', 'scores', 'presence'] as const;
+const MESSAGES = ['events', 'heartbeat', 'scores', 'presence', 'notification'] as const;
 
 /** The one socket of a client: open while somebody listens, and opened again when it breaks. */
 export class LiveConnection {

@@ -14,7 +14,7 @@ import {
   type WatchState,
   type WatchStatus,
 } from './watch-state.js';
-import type { Place, Problem, Score, ThreadEvent } from './wire.js';
+import type { Note, Place, Problem, Score, ThreadEvent } from './wire.js';
 
 /** A thread: the id of its post, or a page of it, whose `seq` and `epoch` are where to begin. */
 export type Watched = string | ({ post: string | { id: string } } & Partial<Place>);
@@ -35,6 +35,8 @@ export interface WatchOptions {
   onStatus?: (status: WatchStatus, problem: Problem | null) => void;
   onScores?: (scores: readonly Score[]) => void;
   onPresence?: (readers: number) => void;
+  /** News of the account that is signed in, whatever thread they are about. */
+  onNotification?: (note: Note) => void;
 }
 
 /** An entry of the stream: events, or the demand to load the thread again. */
@@ -113,7 +115,10 @@ export class ThreadWatch {
     if ('postId' in message && message.postId !== this.postId) return;
     if (message.is === 'scores') this.tell(() => this.options.onScores?.(message.items));
     else if (message.is === 'presence') this.tell(() => this.options.onPresence?.(message.readers));
-    else this.take(message);
+    else if (message.is === 'notification') {
+      const { type, id, state } = message;
+      this.tell(() => this.options.onNotification?.({ type, id, state }));
+    } else this.take(message);
   };
 
   /** One input after the other, also when a handler causes the next one. */

@@ -36,6 +36,13 @@ export interface Place {
  */
 export type Slice = Schemas['EventsView'];
 
+/** What the account of the socket is told of; ignore a `type` that you do not know. */
+export interface Note {
+  type: string;
+  id: string;
+  state: string;
+}
+
 /** Counts of votes that have moved. */
 export interface Score {
   id: string;
