@@ -20,7 +20,7 @@ const WINGS = [
   ['data'],
   ['discussion'],
   ['thread'],
-  ['panels', 'article'],
+  ['panels', 'article', 'bell'],
   ['element'],
 ];
 /** A wing or street with more is two. */

@@ -11,6 +11,9 @@ import { lv as articleLv } from '../web/embed/words/article/lv.js';
 import { ru as articleRu } from '../web/embed/words/article/ru.js';
 import { en } from '../web/embed/words/en.js';
 import { Localizer } from '../web/embed/words/localizer.js';
+import { en as bellEn } from '../web/embed/words/bell/en.js';
+import { lv as bellLv } from '../web/embed/words/bell/lv.js';
+import { ru as bellRu } from '../web/embed/words/bell/ru.js';
 import { en as formsEn } from '../web/embed/words/forms/en.js';
 import { lv as formsLv } from '../web/embed/words/forms/lv.js';
 import { ru as formsRu } from '../web/embed/words/forms/ru.js';
@@ -28,6 +31,7 @@ type Tables = Readonly<Record<string, Record<string, Entry>>>;
 const TABLES: Readonly<Record<string, Tables>> = {
   embed: { en, lv, ru },
   article: { en: articleEn, lv: articleLv, ru: articleRu },
+  bell: { en: bellEn, lv: bellLv, ru: bellRu },
   forms: { en: formsEn, lv: formsLv, ru: formsRu },
   problems: { en: problemsEn, lv: problemsLv, ru: problemsRu },
 };

@@ -76,6 +76,15 @@ describe('a discussion for everyone', () => {
     await comment.locator('.menu .item').nth(2).click();
     await page.locator('.reasons').waitFor();
     wrong.push(...(await found('report')));
+    await comment.locator('.dots').click();
+    await comment.locator('.menu .item').nth(3).click();
+    await page.locator('.ways').first().waitFor();
+    await page.locator('.bell').click();
+    await page.locator('.told-list .hint').waitFor();
+    await page.locator('.ignored summary').click();
+    wrong.push(...(await found('bell')));
+    await page.locator('.ignored li button').click();
+    await page.locator('.ignored').waitFor({ state: 'detached' });
     expect(wrong).toEqual([]);
   });
 

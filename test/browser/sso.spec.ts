@@ -170,9 +170,9 @@ describe('readers of the host site', () => {
     const asked = page.evaluate(`document.querySelector('colloquy-thread').sso = () => null`);
     await asked;
     await page.getByRole('button', { name: 'Write a comment' }).click();
-    await page.getByLabel('Write a comment').fill('I signed in by the form elsewhere');
+    await page.getByLabel('Write a comment').fill('Written after a sign-in in another tab');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
-    await page.locator('.comment').getByText('I signed in by the form elsewhere').waitFor();
+    await page.locator('.comment').getByText('Written after a sign-in in another tab').waitFor();
     await name.waitFor();
   });
 

@@ -1,3 +1,4 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import type { Environment } from '../../src/config/app-config.js';
 import { HostSite, launchBrowser, openTab, type Tab } from './browser.js';
@@ -19,13 +20,18 @@ export class EmbedSite {
     readonly browser: Browser,
   ) {}
 
-  static async start(env: Environment = {}): Promise<EmbedSite> {
+  /** @param prepare sees the application before it is complete */
+  static async start(
+    env: Environment = {},
+    prepare?: (app: NestFastifyApplication) => void,
+  ): Promise<EmbedSite> {
     const [database, host, browser] = await Promise.all([
       createTestDatabase(),
       HostSite.start(),
       launchBrowser(),
     ]);
-    const app = await createTestApp(database, { SITE_ORIGINS: host.origin, ...ADMIN, ...env });
+    const whole = { SITE_ORIGINS: host.origin, ...ADMIN, ...env };
+    const app = await createTestApp(database, whole, prepare);
     const site = new EmbedSite(database, app, host, browser);
     site.author = await register(app);
     site.staff = await admin(app);

@@ -24,6 +24,8 @@ export class Reader {
   newSince: string | null = null;
   /** Why the account may not write; null while it may, and until it is known. */
   barred: Standing | null = null;
+  /** What the reader is told of the post; null for guests. */
+  subscription: Viewing['subscription'] = null;
   private of = '';
   private postId: string | null = null;
   private seen = 0;
@@ -45,6 +47,7 @@ export class Reader {
       this.held = [...viewing.held, ...viewing.removed];
       this.permissions = viewing.permissions;
       this.slowMode = viewing.slowMode;
+      this.subscription = viewing.subscription;
       if (this.permissions.comment) this.barred = null;
       if (this.newSince === null) await this.findNew(thread, viewing.lastSeenSeq);
     }
@@ -57,7 +60,15 @@ export class Reader {
     this.of = placeOf(postId);
     this.votes.clear();
     const slowMode = { ...this.slowMode, until: null };
-    Object.assign(this, { postId, seen: 0, newSince: null, held: [], slowMode, barred: null });
+    Object.assign(this, {
+      postId,
+      seen: 0,
+      newSince: null,
+      held: [],
+      slowMode,
+      barred: null,
+      subscription: null,
+    });
     this.permissions = NOTHING;
   }
 

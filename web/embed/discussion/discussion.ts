@@ -1,5 +1,6 @@
 import {
   loadModule,
+  type Note,
   type Post,
   type Sort,
   type Thread,
@@ -45,6 +46,8 @@ export class Discussion {
   selection: Selection | null = null;
   /** Called with the events of the thread; with none when the thread was loaded again. */
   heard: (events: readonly ThreadEvent[]) => void = () => undefined;
+  /** Called with news of the account. */
+  noted: (note: Note) => void = () => undefined;
   /** Comments that came while the reader reads, and wait until they are asked for. */
   waiting: ReadonlySet<string> = new Set();
   /** Requests under way: `page`, or the id of the comment whose replies are loaded. */

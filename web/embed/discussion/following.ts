@@ -1,5 +1,6 @@
 import {
   applyEvents,
+  type Note,
   type Score,
   type Thread,
   type ThreadEvent,
@@ -26,6 +27,7 @@ interface Shown {
   readonly thread: Thread | null;
   apply(change: (now: Thread) => Thread): void;
   heard(events: readonly ThreadEvent[]): void;
+  noted(note: Note): void;
   loadAgain(): Promise<Thread | null>;
   end(): void;
   follow(): void;
@@ -61,6 +63,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
       },
       onScores: (scores) => discussion.apply((now) => withScores(now, scores)),
       onPresence: (readers) => discussion.tell({ readers }),
+      onNotification: (note) => discussion.noted(note),
     },
   );
   return watch;

@@ -6,6 +6,7 @@ import type { PassageDraft, UpdateDraft } from '../data/article.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
 import type { Discussion } from './discussion.js';
+import type { CommentRow } from './rows.js';
 import type { Panel, Panels } from './open-panels.js';
 import type { Selected } from './selection-in-comment.js';
 
@@ -37,6 +38,16 @@ export interface ArticleSide {
   credit(comment: Comment): void;
 }
 
+/** The side of a reader who is signed in: what they are told, and whom they ignore. */
+export interface ReaderBar {
+  view(): unknown;
+  hides(comment: Comment): boolean;
+  /** In place of a comment that the reader does not want to read; null for all others. */
+  ignoredView(row: CommentRow): unknown;
+  /** What the menu of a comment has about its author. */
+  menuView(comment: Comment): unknown;
+}
+
 /** Everything that the views of one thread may use. */
 export interface ThreadContext {
   readonly discussion: Discussion;
@@ -51,6 +62,8 @@ export interface ThreadContext {
   readonly views: PanelViews | null;
   /** Null until it is loaded, where there is something for it. */
   readonly article: ArticleSide | null;
+  /** Null until it is loaded, for a reader who is signed in. */
+  readonly bar: ReaderBar | null;
   /** Does it, after a sign-in at this place where one is needed. */
   /** @param asGuest whether a guest with a name does it, too */
   signedIn(place: string, act: () => void, asGuest?: boolean): void;
@@ -76,4 +89,5 @@ export interface ThreadContext {
   /** Deletes it in a moment, unless it is taken back. */
   deleteSoon(comment: Comment): void;
   readonly deleting: ReadonlySet<string>;
+  signOut(): void;
 }

@@ -1,11 +1,13 @@
 import { type Comment, loadModule } from '@colloquy/client';
-import type { CSSResult, LitElement } from 'lit';
+import type { LitElement } from 'lit';
 import { HeldComments } from '../data/held-comments.js';
 import type { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
 import type { Key } from '../words/en.js';
 import type { Localizer } from '../words/localizer.js';
+import type { BarOfReader } from '../bell/bar-of-reader.js';
 import type { ArticleOfThread } from '../article/article-of-thread.js';
+import { LaterParts } from './later-parts.js';
 import { articleElement, concernsArticle } from './article-element.js';
 import type { PanelViews, ThreadContext } from '../discussion/thread-context.js';
 import type { Deletions } from '../discussion/deletions.js';
@@ -18,8 +20,6 @@ import { withoutHiddenTexts } from '../discussion/hidden-texts.js';
 import type { SelectedText } from '../discussion/selected-text.js';
 import type { Selected } from '../discussion/selection-in-comment.js';
 
-/** After a part of the page could not be loaded. */
-const LOADS_AGAIN_MS = 5_000;
 const NONE: ReadonlySet<string> = new Set();
 
 /** The context of a thread in a page: carries out the requests of its views. */
@@ -27,6 +27,7 @@ export class ElementContext implements ThreadContext {
   words: Localizer;
   views: PanelViews | null = null;
   article: ArticleOfThread | null = null;
+  bar: BarOfReader | null = null;
   /** The next announcement for screen readers. */
   said: Key | null = null;
   readonly panels: Panels;
@@ -37,7 +38,7 @@ export class ElementContext implements ThreadContext {
   private wanted: string | null = null;
   /** The post of which the reader's side is loaded. */
   private postId: string | null = null;
-  private readonly loads = new Set<string>();
+  private readonly parts: LaterParts;
   private closed = false;
   /** Who was signed in here last. */
   private account: string | null = session.user?.id ?? null;
@@ -56,6 +57,7 @@ export class ElementContext implements ThreadContext {
       changed();
     });
     this.awaiting = new HeldComments(changed);
+    this.parts = new LaterParts(element, changed);
   }
 
   /** Loads the thread; a comment that the address names is where the reader begins. */
@@ -211,8 +213,10 @@ export class ElementContext implements ThreadContext {
     if (this.discussion.phase === 'gone') this.endArticle();
     else if (this.article) this.article.settle(scheme);
     else if (concernsArticle(this.element, this))
-      void this.loadOnce('article', () => this.loadArticle());
-    if (this.reader.held.length > 0) void this.loadOnce('views', () => this.loadViews());
+      void this.parts.load('article', () => this.loadArticle());
+    if (session.user && this.discussion.phase !== 'loading')
+      void this.parts.load('bell', () => this.loadBar());
+    if (this.reader.held.length > 0) void this.parts.load('views', () => this.loadViews());
     const { wanted } = this;
     if (wanted === null || this.discussion.phase !== 'ready') return;
     this.window.reach(wanted);
@@ -235,6 +239,7 @@ export class ElementContext implements ThreadContext {
     this.leave();
     this.closed = true;
     this.endArticle();
+    this.bar?.close();
     this.discussion.close();
   }
 
@@ -243,17 +248,15 @@ export class ElementContext implements ThreadContext {
     this.article = null;
   }
 
-  /** Loads a part that a rendering needs; a failure is tried again with a later rendering. */
-  private async loadOnce(part: string, load: () => Promise<void>): Promise<void> {
-    if (this.loads.has(part)) return;
-    this.loads.add(part);
-    try {
-      await load();
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, LOADS_AGAIN_MS));
-      this.loads.delete(part);
-      this.changed();
-    }
+  private async loadBar(): Promise<void> {
+    const [{ BarOfReader, barSheet }] = await Promise.all([
+      loadModule(() => import('../bell/bar-of-reader.js')),
+      this.words.need('bell'),
+    ]);
+    if (this.closed) return;
+    this.parts.adopt(barSheet);
+    this.bar = new BarOfReader(this, this.changed);
+    this.changed();
   }
 
   private async loadArticle(): Promise<void> {
@@ -262,15 +265,10 @@ export class ElementContext implements ThreadContext {
       this.words.need('article'),
     ]);
     if (this.closed) return;
-    this.adopt(articleSheet);
+    this.parts.adopt(articleSheet);
     const find = () => articleElement(this.element);
     this.article = new ArticleOfThread(this, this.element, find, this.changed);
     this.changed();
-  }
-
-  private adopt({ styleSheet }: CSSResult): void {
-    const root = this.element.shadowRoot!;
-    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   }
 
   /** A panel opens with its views; where they cannot be had, it closes again. */
@@ -291,7 +289,7 @@ export class ElementContext implements ThreadContext {
       loadModule(load),
       this.words.need('forms'),
     ]);
-    this.adopt(panelSheet);
+    this.parts.adopt(panelSheet);
     this.views = views;
     this.changed();
   }

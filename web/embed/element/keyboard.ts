@@ -54,7 +54,8 @@ export class Keyboard implements ReactiveController {
       index: line ? lines.indexOf(line) : active.matches('.feed ~ .wide') ? lines.length : -1,
       inMenu: active.closest('.menu') !== null,
       within:
-        ['.top', '.publish', '.awaiting', '.head'].find((part) => active.closest(part)) ?? null,
+        ['.top', '.bar', '.publish', '.awaiting', '.head'].find((part) => active.closest(part)) ??
+        null,
     };
   }
 

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { session } from '../../parts/session.js';
 import type { ElementContext } from './element-context.js';
 import { headView } from '../thread/head-view.js';
 import { TOP } from '../discussion/open-panels.js';
@@ -25,7 +24,7 @@ export function threadView(
         dir=${words.direction}
         aria-labelledby="title"
       >
-        ${headView(context)} ${bodyView(context, window)}
+        ${headView(context)} ${context.bar?.view()} ${bodyView(context, window)}
         <div class="sr" role="status">${context.said ? words.t(context.said) : nothing}</div>
         <div class="sr" role="status">
           ${discussion.waiting.size > 0 ? words.t('arrived') : nothing}
@@ -75,18 +74,7 @@ function topView(context: ElementContext): unknown {
       : html`<button class="write" part="write" @click=${() => context.open(TOP, { is: 'reply' })}>
           ${words.t('write')}
         </button>`;
-  return html`<div class="top">
-    ${placeView(TOP, null, context, closed)}
-    ${
-      session.user
-        ? html`<p class="whoami">
-            <span dir="auto">${words.t('signedInAs', { name: session.user.displayName })}</span>
-            <button class="plain" @click=${() => context.signOut()}>${words.t('signOut')}</button>
-          </p>`
-        : nothing
-    }
-    ${session.isPassing ? html`<p class="hint">${words.t('signedInHere')}</p>` : nothing}
-  </div>`;
+  return html`<div class="top">${placeView(TOP, null, context, closed)}</div>`;
 }
 
 function feedView(context: ElementContext, window: RowWindow): unknown {

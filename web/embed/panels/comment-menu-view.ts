@@ -38,6 +38,7 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     }
     ${comment.editedAt ? act('history', open('history')) : nothing}
     ${!own && published ? act('flag', () => context.signedIn(place, open('flag'))) : nothing}
+    ${own ? nothing : context.bar?.menuView(comment)}
     ${
       published && context.article?.mayPublish
         ? act('updateBy', () => context.article?.credit(comment))

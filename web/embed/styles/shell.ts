@@ -214,17 +214,4 @@ export const shell = css`
   .write:hover {
     border-color: var(--muted);
   }
-  .whoami {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 16px;
-    align-items: center;
-    color: var(--muted);
-    font-size: 0.8125em;
-    padding-block-start: 4px;
-  }
-  .whoami .plain {
-    font-size: inherit;
-    color: inherit;
-  }
 `;

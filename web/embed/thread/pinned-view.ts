@@ -7,8 +7,10 @@ import { serverHtml } from '../../parts/server-html.js';
 
 /** The pinned comments at the head of the thread. Each also stays in its branch, with its replies. */
 export function pinnedView(thread: Thread, context: ThreadContext): unknown {
-  const { deleting, words } = context;
-  const pinned = thread.pinned.filter(({ id }) => !deleting.has(id));
+  const { bar, deleting, words } = context;
+  const pinned = thread.pinned.filter(
+    (comment) => !deleting.has(comment.id) && !bar?.hides(comment),
+  );
   if (pinned.length === 0) return nothing;
   return html`<section class="pinned" part="pinned" aria-label=${words.t('pinnedOnes')}>
     ${pinned.map((comment) => cardView(comment, context))}

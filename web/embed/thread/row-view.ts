@@ -32,7 +32,11 @@ function commentView(row: CommentRow, index: number, context: ThreadContext): un
     aria-labelledby=${`n-${id}`}
     ?data-focus=${discussion.focus === id}
   >
-    ${comment.status === 'published' ? bodyView(row, context) : hiddenView(row, context)}
+    ${
+      comment.status === 'published'
+        ? (context.bar?.ignoredView(row) ?? bodyView(row, context))
+        : hiddenView(row, context)
+    }
     ${
       row.folded !== null
         ? html`<p class="note small">${words.t('folded', { n: row.folded })}</p>`

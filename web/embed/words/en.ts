@@ -1,4 +1,5 @@
 import type { ArticleKey } from './article/en.js';
+import type { BellKey } from './bell/en.js';
 import type { FormKey } from './forms/en.js';
 import type { ProblemKey } from './problems/en.js';
 import type { Entry, TableOf } from './table.js';
@@ -72,10 +73,6 @@ export const en = {
   arrived: 'New comments have come.',
   draftSaved: 'Draft saved – continue',
   staffBegin: 'Only the staff of this site begin discussions.',
-  signOut: 'Sign out',
-  signedInAs: 'Signed in as {name}',
-  signedInHere:
-    'This browser does not let the discussion remember you: you are signed in until you leave this page or load it anew.',
   problemNetwork: 'The service does not answer. Try again.',
   featured: 'Recommended',
   branchLocked: 'No replies',
@@ -97,5 +94,5 @@ export const en = {
 } satisfies Record<string, Entry>;
 
 /** The keys of all words; those of a part are available once it is loaded. */
-export type Key = keyof typeof en | ArticleKey | FormKey | ProblemKey;
+export type Key = keyof typeof en | ArticleKey | BellKey | FormKey | ProblemKey;
 export type Words = TableOf<typeof en>;

@@ -1,6 +1,7 @@
 import { baseOf, usableTag } from '@colloquy/passages/language';
 import { loadModule } from '@colloquy/client';
 import type { ArticleWords } from './article/en.js';
+import type { BellWords } from './bell/en.js';
 import type { Words } from './en.js';
 import type { FormWords } from './forms/en.js';
 import type { ProblemWords } from './problems/en.js';
@@ -26,6 +27,11 @@ const PARTS: Readonly<Record<Part, Readonly<Record<string, () => Promise<Partial
       lv: () => loadModule(() => import('./article/lv.js')).then(({ lv }) => lv),
       ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
     },
+    bell: {
+      en: () => loadModule(() => import('./bell/en.js')).then(({ en }) => en),
+      lv: () => loadModule(() => import('./bell/lv.js')).then(({ lv }) => lv),
+      ru: () => loadModule(() => import('./bell/ru.js')).then(({ ru }) => ru),
+    },
     forms: {
       en: () => loadModule(() => import('./forms/en.js')).then(({ en }) => en),
       lv: () => loadModule(() => import('./forms/lv.js')).then(({ lv }) => lv),
@@ -38,8 +44,8 @@ const PARTS: Readonly<Record<Part, Readonly<Record<string, () => Promise<Partial
     },
   };
 
-export type Part = 'article' | 'forms' | 'problems';
-export type LaterWords = ArticleWords & FormWords & ProblemWords;
+export type Part = 'article' | 'bell' | 'forms' | 'problems';
+export type LaterWords = ArticleWords & BellWords & FormWords & ProblemWords;
 
 /** A mirrored English in which tests see the texts that nobody translated. */
 const PSEUDO = 'qps-plocm';

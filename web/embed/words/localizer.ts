@@ -21,12 +21,12 @@ export class Localizer {
 
   /**
    * @param wanted languages, the one wanted most first
-   * @param former the words that are shown now: where forms are open, they stay readable
+   * @param former the words that are shown now: what is open stays readable
    */
   static async load(wanted: readonly string[], former?: Localizer | null): Promise<Localizer> {
     const { language, direction, words } = await loadWords(wanted);
     const made = new Localizer(language, direction, words);
-    if (former?.has('forms')) await made.need('forms');
+    for (const part of ['bell', 'forms'] as const) if (former?.has(part)) await made.need(part);
     return made;
   }
 

@@ -78,10 +78,6 @@ export const lv: Words = {
   arrived: 'Ir jauni komentāri.',
   draftSaved: 'Melnraksts saglabāts – turpināt',
   staffBegin: 'Šajā vietnē diskusijas sāk tikai redakcija.',
-  signOut: 'Atslēgties',
-  signedInAs: 'Pieslēdzies kā {name}',
-  signedInHere:
-    'Šī pārlūkprogramma neļauj diskusijai jūs atcerēties: jūs esat pieslēdzies, līdz šo lapu aizvērsiet vai pārlādēsiet.',
   problemNetwork: 'Pakalpojums neatbild. Mēģiniet vēlreiz.',
   featured: 'Ieteikts',
   branchLocked: 'Bez atbildēm',

@@ -1,0 +1,106 @@
+import type { Comment } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import { session } from '../../parts/session.js';
+import type { CommentRow } from '../discussion/rows.js';
+import type { ReaderBar, ThreadContext } from '../discussion/thread-context.js';
+import { Bell } from './bell.js';
+import { bellView, listView } from './bell-view.js';
+import { followView } from './follow-view.js';
+import { IgnoredReaders } from './ignored-readers.js';
+import { ignoredListView, ignoredView, ignoreView } from './ignoring-view.js';
+
+export { barSheet } from './bar-sheet.js';
+
+/** Where the socket brings no news, they are asked for this often. */
+const ASKS_MS = 60_000;
+
+/** The bar of a reader who is signed in: who it is, the bell, and what they want to read. */
+export class BarOfReader implements ReaderBar {
+  private readonly bell: Bell;
+  private readonly ignored: IgnoredReaders;
+  private readonly forget: () => void;
+  private readonly asking: ReturnType<typeof setInterval>;
+  private account = session.user?.id;
+
+  constructor(
+    private readonly context: ThreadContext,
+    private readonly changed: () => void,
+  ) {
+    this.bell = new Bell(changed, () => context.say('newsCame'));
+    this.ignored = new IgnoredReaders(changed, () => this.bell.outdate());
+    const { discussion } = context;
+    discussion.noted = ({ type }) => {
+      if (type.startsWith('notification.')) this.bell.outdate();
+    };
+    this.forget = session.onChange(() => this.readerChanged());
+    this.asking = setInterval(() => {
+      if (!document.hidden && discussion.status !== 'live' && this.isMember) this.bell.outdate();
+    }, ASKS_MS);
+    this.load();
+  }
+
+  close(): void {
+    this.forget();
+    clearInterval(this.asking);
+    this.bell.end();
+    this.ignored.end();
+  }
+
+  hides(comment: Comment): boolean {
+    return this.ignored.hides(comment);
+  }
+
+  ignoredView(row: CommentRow): unknown {
+    return this.hides(row.comment) ? ignoredView(row, this.ignored, this.context) : null;
+  }
+
+  menuView(comment: Comment): unknown {
+    return this.isMember ? ignoreView(comment, this.ignored, this.context) : nothing;
+  }
+
+  view(): unknown {
+    const { bell, context } = this;
+    const { t } = context.words;
+    const { user } = session;
+    if (!user) return nothing;
+    return html`<div class="bar" part="reader" @keydown=${this.pressed}>
+      <p class="whoami">
+        <span dir="auto">${t('signedInAs', { name: user.displayName })}</span>
+        <button class="plain" @click=${() => context.signOut()}>${t('signOut')}</button>
+        ${this.isMember ? html`${followView(context, this.changed)} ${bellView(bell, context)}` : nothing}
+      </p>
+      ${session.isPassing ? html`<p class="hint">${t('signedInHere')}</p>` : nothing}
+      ${bell.isOpen ? listView(bell, context, ignoredListView(this.ignored, context)) : nothing}
+    </div>`;
+  }
+
+  /** Escape closes the list, and leads back to the bell. */
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || !this.bell.isOpen) return;
+    event.preventDefault();
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.bell')!.focus();
+    this.bell.toggle();
+  };
+
+  /** Guests under a name are told of nothing, and ignore nobody. */
+  private get isMember(): boolean {
+    return session.user?.kind === 'member';
+  }
+
+  private load(): void {
+    if (!this.isMember) return;
+    this.bell.outdate();
+    this.ignored.load();
+  }
+
+  /** A session that has ended by itself goes on: what is hidden stays hidden. */
+  private readerChanged(): void {
+    const { user, hasLeft } = session;
+    if (user ? user.id === this.account : !hasLeft) return;
+    this.account = user?.id;
+    this.bell.clear();
+    this.ignored.clear();
+    this.load();
+    this.changed();
+  }
+}

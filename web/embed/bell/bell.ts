@@ -1,0 +1,126 @@
+import { type components, unwrap } from '@colloquy/client';
+import { PacedReads } from '../../parts/paced-reads.js';
+import { sendLast, service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
+
+export type Told = components['schemas']['NotificationView'];
+type List = components['schemas']['NotificationListView'];
+
+/** Entries of a page of the list. */
+const PAGE = 20;
+
+/** What the reader is told: how much of it is unread, and the list while it is open. */
+export class Bell {
+  /** At most 100, which stands for more. */
+  unread = 0;
+  /** Null while the list is closed, and until it is loaded. */
+  items: readonly Told[] | null = null;
+  nextCursor: string | null = null;
+  isOpen = false;
+  isBusy = false;
+  hasFailed = false;
+  private readonly reads = new PacedReads(() => this.read());
+
+  /** @param came called when there is something new */
+  constructor(
+    private readonly changed: () => void,
+    private readonly came: () => void,
+  ) {}
+
+  /** There is news, or somebody else is before the page. */
+  outdate(): void {
+    if (session.user) this.reads.ask(true);
+  }
+
+  clear(): void {
+    Object.assign(this, { unread: 0, isOpen: false, items: null, nextCursor: null });
+  }
+
+  end(): void {
+    this.reads.end();
+  }
+
+  toggle(): void {
+    const { unread, isOpen } = this;
+    this.clear();
+    Object.assign(this, { unread, isOpen: !isOpen });
+    if (this.isOpen) this.load();
+    this.changed();
+  }
+
+  /** The list, from its beginning. */
+  load(): void {
+    void this.whileBusy(() => this.read());
+  }
+
+  loadOlder(): void {
+    const { nextCursor } = this;
+    if (!nextCursor) return;
+    void this.whileBusy(async () => {
+      const page = await this.ask({ limit: PAGE, cursor: nextCursor });
+      if (!page || !this.isOpen) return;
+      this.items = [...(this.items ?? []), ...page.items];
+      this.nextCursor = page.nextCursor;
+    });
+  }
+
+  /** The request outlives the page: the reader goes where the entry leads. */
+  markRead(told: Told): void {
+    if (told.read) return;
+    this.note(({ id }) => id === told.id, Math.max(0, this.unread - 1));
+    void sendLast('PUT', 'users/me/notifications/read', { ids: [told.id] });
+  }
+
+  async markAllRead(): Promise<void> {
+    const newest = this.items?.[0];
+    if (!newest) return;
+    const body = { upTo: newest.id };
+    const answer = await service.api.PUT('/api/v1/users/me/notifications/read', { body });
+    this.note(() => true, unwrap(answer).unread);
+  }
+
+  private note(isRead: (told: Told) => boolean, unread: number): void {
+    const mark = (told: Told) => (isRead(told) ? { ...told, read: true } : told);
+    this.items = this.items?.map(mark) ?? null;
+    this.unread = unread;
+    this.changed();
+  }
+
+  private async read(): Promise<void> {
+    const { isOpen, unread } = this;
+    const page = await this.ask({ limit: isOpen ? PAGE : 1 });
+    if (!page) return;
+    this.unread = page.unread;
+    this.hasFailed = false;
+    // Entries that the reader has gone on to stay.
+    if (isOpen && this.isOpen) this.put(page);
+    if (page.unread > unread) this.came();
+    this.changed();
+  }
+
+  private put(page: List): void {
+    const fresh = new Set(page.items.map(({ id }) => id));
+    const older = (this.items ?? []).slice(PAGE).filter(({ id }) => !fresh.has(id));
+    this.items = [...page.items, ...older];
+    if (older.length === 0) this.nextCursor = page.nextCursor;
+  }
+
+  /** @returns null where somebody else is before the page by now */
+  private async ask(query: { limit: number; cursor?: string }): Promise<List | null> {
+    const account = session.user?.id;
+    const answer = await service.api.GET('/api/v1/users/me/notifications', { params: { query } });
+    return account === session.user?.id ? unwrap(answer) : null;
+  }
+
+  private async whileBusy(ask: () => Promise<void>): Promise<void> {
+    this.isBusy = true;
+    this.hasFailed = false;
+    try {
+      await ask();
+    } catch {
+      this.hasFailed = true;
+    }
+    this.isBusy = false;
+    this.changed();
+  }
+}

@@ -1,0 +1,47 @@
+import { unwrap } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import { service } from '../../parts/service.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
+import type { Key } from '../words/en.js';
+
+type Level = NonNullable<ThreadContext['reader']['subscription']>;
+
+const LEVELS: readonly (readonly [Level, Key])[] = [
+  ['all', 'followAll'],
+  ['replies', 'followReplies'],
+  ['none', 'followNone'],
+];
+
+/** What the reader is told of this discussion. There is nothing to choose before the first comment of a page. */
+export function followView(context: ThreadContext, changed: () => void): unknown {
+  const { reader, words } = context;
+  const { subscription } = reader;
+  if (subscription === null) return nothing;
+  const choose = (event: Event) => {
+    const level = (event.target as HTMLSelectElement).value as Level;
+    context.carryOut(() =>
+      follow(context, level).finally(() => {
+        // What was refused is not shown as chosen.
+        (event.target as HTMLSelectElement).value = reader.subscription ?? level;
+        changed();
+      }),
+    );
+  };
+  return html`<label class="follow">
+    <span class="sr">${words.t('follow')}</span>
+    <select @change=${choose}>
+      ${LEVELS.map(
+        ([level, key]) =>
+          html`<option value=${level} ?selected=${level === subscription}>${words.t(key)}</option>`,
+      )}
+    </select>
+  </label>`;
+}
+
+async function follow({ discussion, reader }: ThreadContext, level: Level): Promise<void> {
+  const { postId } = discussion.thread!;
+  const params = { path: { post: postId } };
+  const body = { level };
+  const answer = await service.api.PUT('/api/v1/posts/{post}/subscription', { params, body });
+  reader.subscription = unwrap(answer).level;
+}

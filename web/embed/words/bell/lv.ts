@@ -1,0 +1,37 @@
+import type { BellWords } from './en.js';
+
+export const lv: BellWords = {
+  signOut: 'Atslēgties',
+  signedInAs: 'Pieslēdzies kā {name}',
+  signedInHere:
+    'Šī pārlūkprogramma neļauj diskusijai jūs atcerēties: jūs esat pieslēdzies, līdz šo lapu aizvērsiet vai pārlādēsiet.',
+  bell: 'Paziņojumi',
+  bellUnread: {
+    zero: 'Paziņojumi, {n} nelasītu',
+    one: 'Paziņojumi, {n} nelasīts',
+    other: 'Paziņojumi, {n} nelasīti',
+  },
+  bellMany: 'Paziņojumi, vairāk nekā 99 nelasīti',
+  readAll: 'Atzīmēt visus kā lasītus',
+  toldFailed: 'Paziņojumus neizdevās ielādēt.',
+  toldEmpty: 'Pagaidām nekā. Šeit būs atbildes un pieminējumi.',
+  toldOlder: 'Vecāki paziņojumi',
+  toldUnread: 'nelasīts',
+  toldReply: '{name} jums atbildēja',
+  toldMention: '{name} jūs pieminēja',
+  toldFollowed: 'Jauns komentārs: {name}',
+  toldCorrection: 'Jūsu komentārs noveda pie papildinājuma',
+  toldDecision: 'Moderatoru lēmums',
+  newsCame: 'Ir jauns paziņojums.',
+  follow: 'Par ko jums paziņot šajā diskusijā',
+  followAll: 'Paziņot par katru komentāru',
+  followReplies: 'Paziņot par atbildēm',
+  followNone: 'Šeit neko nepaziņot',
+  ignore: 'Ignorēt šo lasītāju',
+  ignoredNow: 'Komentāri no jums ir paslēpti: {name}.',
+  ignoredHere: 'Jūs ignorējat šo lasītāju.',
+  showIgnored: 'Parādīt',
+  unignore: 'Vairs neignorēt',
+  ignoredOnes: 'Lasītāji, kurus ignorējat',
+  unignoreOf: 'Vairs neignorēt: {name}',
+};
