@@ -6,7 +6,7 @@ import type { Words } from './en.js';
 import type { FormWords } from './forms/en.js';
 import type { ProblemWords } from './problems/en.js';
 
-interface Loaded {
+export interface Loaded {
   language: string;
   direction: 'ltr' | 'rtl';
   words: Words;
@@ -18,31 +18,6 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
   lv: () => loadModule(() => import('./lv.js')).then(({ lv }) => lv),
   ru: () => loadModule(() => import('./ru.js')).then(({ ru }) => ru),
 };
-
-/** Words that are loaded when they are needed. */
-const PARTS: Readonly<Record<Part, Readonly<Record<string, () => Promise<Partial<LaterWords>>>>>> =
-  {
-    article: {
-      en: () => loadModule(() => import('./article/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./article/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
-    },
-    bell: {
-      en: () => loadModule(() => import('./bell/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./bell/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./bell/ru.js')).then(({ ru }) => ru),
-    },
-    forms: {
-      en: () => loadModule(() => import('./forms/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./forms/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./forms/ru.js')).then(({ ru }) => ru),
-    },
-    problems: {
-      en: () => loadModule(() => import('./problems/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./problems/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./problems/ru.js')).then(({ ru }) => ru),
-    },
-  };
 
 export type Part = 'article' | 'bell' | 'forms' | 'problems';
 export type LaterWords = ArticleWords & BellWords & FormWords & ProblemWords;
@@ -65,11 +40,11 @@ export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
   return { language: 'en', direction: 'ltr', words: await LANGUAGES.en!() };
 }
 
-/** A part of the words, in the language of the others. */
+/** A part of the words, in the language of the others. The first words do not wait for where these are. */
 export async function loadPart(
   part: Part,
-  { language, direction }: Pick<Loaded, 'language' | 'direction'>,
+  of: Pick<Loaded, 'language' | 'direction'>,
 ): Promise<Partial<LaterWords>> {
-  const words = await PARTS[part][baseOf(language)]!();
-  return direction === 'ltr' ? words : (await import('./pseudo.js')).mirroredWords(words);
+  const { loadLater } = await loadModule(() => import('./later-words.js'));
+  return loadLater(part, of);
 }
