@@ -1,4 +1,5 @@
 import { backoff, type components, loadModule, ProblemError } from '@colloquy/client';
+import { read, write } from './kept-marks.js';
 import {
   adopt,
   inTurn,
@@ -282,23 +283,6 @@ function formerToken(): string | null {
     return (JSON.parse(read(FORMER) ?? 'null') as Held | null)?.refreshToken ?? null;
   } catch {
     return null;
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string | null): void {
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // A browser that stores nothing: signed in until the page is left.
   }
 }
 
