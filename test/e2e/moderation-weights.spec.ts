@@ -99,6 +99,8 @@ describe('reports together', () => {
       unconfirmedMayComment: true,
       staffSecondFactor: false,
       guests: 'off',
+      termsVersion: '',
+      termsUrl: '',
     });
     const { id } = await say(site.app, site.author, post, 'Soon hidden');
     await from(readers[6], '198.51.100.1', id);
