@@ -1,5 +1,4 @@
 import { UnsubscribeTokens } from '../../src/notifications/mailing/unsubscribe-tokens.js';
-import { randomUUID } from 'node:crypto';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { passGrace } from '../support/decisions.js';
 import { Authenticator } from '../support/authenticator.js';
@@ -9,9 +8,9 @@ import { beGuest } from '../support/guests.js';
 import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ApiDocument } from '../support/openapi.js';
-import { decideBy, tryModeration, tryReports } from '../support/moderation-answers.js';
+import { tryModeration, tryReports } from '../support/moderation-answers.js';
 import { Recorder } from '../support/recorder.js';
-import { type AnswerTrial, age, tryComments } from '../support/comment-answers.js';
+import { type AnswerTrial, decideBy, tryComments, tryEvents } from '../support/comment-answers.js';
 import { mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
 import { admin, moderator, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -280,34 +279,7 @@ describe('the answers of the service', () => {
 
   it('about reports and the work of a shift are as documented', () => tryReports(trial()));
 
-  it('about events are as documented, whatever happened', async () => {
-    const { id } = await createPost(app, staff);
-    const [one, two] = [await say(app, reader, id, 'One'), await say(app, other, id, 'Two')];
-    await send('patch', `/comments/${one.id}`, reader, { body: '1' }).set('if-match', '1');
-    await decide(one.id, 2, 'remove', 'off_topic').expect(201);
-    await decide(one.id, 3, 'restore').expect(201);
-    await decide(one.id, 4, 'remove', 'off_topic').expect(201);
-    await say(app, reader, id, 'Reply', two.id);
-    await age(site.database, two.id);
-    await app.request.delete(`/api/v1/comments/${two.id}`).set(other.auth).expect(204);
-    await send('patch', `/posts/${id}`, staff, { title: 'New', locked: true }).expect(200);
-    await send('patch', `/posts/${id}`, staff, { locked: false }).expect(200);
-    const { body } = await app.request.get(`/api/v1/posts/${id}/events`).expect(200);
-    const types = body.events.map((event: { type: string }) => event.type);
-    const expected = [
-      'comment.created',
-      'comment.deleted',
-      'comment.edited',
-      'comment.removed',
-      'comment.restored',
-      'post.locked',
-      'post.unlocked',
-      'post.updated',
-    ];
-    expect(new Set(types)).toEqual(new Set(expected));
-    await app.request.get(`/api/v1/posts/${id}/events?after=99`).expect(200);
-    await app.request.get(`/api/v1/posts/${id}/events?after=1&epoch=${randomUUID()}`).expect(200);
-  });
+  it('about events are as documented, whatever happened', () => tryEvents(trial()));
 
   it('that refuse are as documented, on every route', async () => {
     const statuses = new Set<number>();

@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Person } from './people.js';
 import type { Recorder } from './recorder.js';
 import type { TestDatabase } from './test-database.js';
-import { say } from './threads.js';
+import { createPost, say } from './threads.js';
 
 /** Who asks for the answers that a recorder holds to the document, and about what. */
 export interface AnswerTrial {
@@ -19,7 +20,7 @@ export interface AnswerTrial {
 }
 
 /** As if a comment were a minute older: its author deletes it with a trace. */
-export const age = (database: TestDatabase, id: string) =>
+const age = (database: TestDatabase, id: string) =>
   database.query(
     `update comments set created_at = created_at - interval '1 minute' where id = $1`,
     [id],
@@ -65,4 +66,48 @@ export async function tryComments(trial: AnswerTrial): Promise<void> {
   }
   const tombstone = await app.request.get(`/api/v1/comments/${top.id}`).expect(200);
   expect(tombstone.body.removal).toEqual({ by: 'author', reason: null });
+}
+
+/** Every kind of event, as the log has it. */
+export async function tryEvents(trial: AnswerTrial): Promise<void> {
+  const { recorder, database, staff, reader, other } = trial;
+  const { app } = recorder;
+  const send = recorder.send.bind(recorder);
+  const decide = decideBy(trial);
+  const { id } = await createPost(app, staff);
+  const [one, two] = [await say(app, reader, id, 'One'), await say(app, other, id, 'Two')];
+  await send('patch', `/comments/${one.id}`, reader, { body: '1' }).set('if-match', '1');
+  await decide(one.id, 2, 'remove', 'off_topic').expect(201);
+  await decide(one.id, 3, 'restore').expect(201);
+  await decide(one.id, 4, 'remove', 'off_topic').expect(201);
+  await say(app, reader, id, 'Reply', two.id);
+  await age(database, two.id);
+  await app.request.delete(`/api/v1/comments/${two.id}`).set(other.auth).expect(204);
+  await send('patch', `/posts/${id}`, staff, { title: 'New', locked: true }).expect(200);
+  await send('patch', `/posts/${id}`, staff, { locked: false }).expect(200);
+  const { body } = await app.request.get(`/api/v1/posts/${id}/events`).expect(200);
+  const types = body.events.map((event: { type: string }) => event.type);
+  const expected = [
+    'comment.created',
+    'comment.deleted',
+    'comment.edited',
+    'comment.removed',
+    'comment.restored',
+    'post.locked',
+    'post.unlocked',
+    'post.updated',
+  ];
+  expect(new Set(types)).toEqual(new Set(expected));
+  await app.request.get(`/api/v1/posts/${id}/events?after=99`).expect(200);
+  await app.request.get(`/api/v1/posts/${id}/events?after=1&epoch=${randomUUID()}`).expect(200);
+}
+
+/** How the staff decides on a comment. */
+export function decideBy({ recorder, staff }: Pick<AnswerTrial, 'recorder' | 'staff'>) {
+  return (id: string, version: number, action: string, reason?: string) =>
+    recorder.send('post', `/moderation/comments/${id}/decisions`, staff, {
+      action,
+      version,
+      reason,
+    });
 }

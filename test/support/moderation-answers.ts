@@ -1,4 +1,4 @@
-import type { AnswerTrial } from './comment-answers.js';
+import { type AnswerTrial, decideBy } from './comment-answers.js';
 import { type Person, register, signInAnew } from './people.js';
 import { createPost, say } from './threads.js';
 
@@ -117,14 +117,4 @@ export async function tryReports(trial: AnswerTrial): Promise<void> {
   await call('get', '/users/me/flags?limit=1', other).expect(200);
   await call('get', '/moderation/settings', staff).expect(200);
   await send('patch', '/moderation/settings', first, { hideScore: 12 }).expect(200);
-}
-
-/** How the staff decides on a comment. */
-export function decideBy({ recorder, staff }: Pick<AnswerTrial, 'recorder' | 'staff'>) {
-  return (id: string, version: number, action: string, reason?: string) =>
-    recorder.send('post', `/moderation/comments/${id}/decisions`, staff, {
-      action,
-      version,
-      reason,
-    });
 }
