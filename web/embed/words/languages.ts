@@ -1,16 +1,7 @@
 import { baseOf, usableTag } from '@colloquy/passages/language';
 import { loadModule } from '@colloquy/client';
-import type { ArticleWords } from './article/en.js';
-import type { BellWords } from './bell/en.js';
 import type { Words } from './en.js';
-import type { FormWords } from './forms/en.js';
-import type { ProblemWords } from './problems/en.js';
-
-export interface Loaded {
-  language: string;
-  direction: 'ltr' | 'rtl';
-  words: Words;
-}
+import type { LaterWords, Loaded, Part } from './later-words.js';
 
 /** Each is loaded when it is the one that is shown. */
 const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
@@ -18,9 +9,6 @@ const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
   lv: () => loadModule(() => import('./lv.js')).then(({ lv }) => lv),
   ru: () => loadModule(() => import('./ru.js')).then(({ ru }) => ru),
 };
-
-export type Part = 'article' | 'bell' | 'forms' | 'problems';
-export type LaterWords = ArticleWords & BellWords & FormWords & ProblemWords;
 
 /** A mirrored English in which tests see the texts that nobody translated. */
 const PSEUDO = 'qps-plocm';

@@ -1,6 +1,19 @@
 import { loadModule } from '@colloquy/client';
 import { baseOf } from '@colloquy/passages/language';
-import type { LaterWords, Loaded, Part } from './languages.js';
+import type { Words } from './en.js';
+import type { ArticleWords } from './article/en.js';
+import type { BellWords } from './bell/en.js';
+import type { FormWords } from './forms/en.js';
+import type { ProblemWords } from './problems/en.js';
+
+export interface Loaded {
+  language: string;
+  direction: 'ltr' | 'rtl';
+  words: Words;
+}
+
+export type Part = 'article' | 'bell' | 'forms' | 'problems';
+export type LaterWords = ArticleWords & BellWords & FormWords & ProblemWords;
 
 /** Words that are loaded when they are needed. */
 const PARTS: Readonly<Record<Part, Readonly<Record<string, () => Promise<Partial<LaterWords>>>>>> =

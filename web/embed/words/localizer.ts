@@ -1,5 +1,6 @@
 import type { Key, Words } from './en.js';
-import { type LaterWords, loadPart, loadWords, type Part } from './languages.js';
+import { loadPart, loadWords } from './languages.js';
+import type { LaterWords, Part } from './later-words.js';
 import type { Entry } from './table.js';
 
 type Values = Readonly<Record<string, string | number>>;
