@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import type { Localizer } from '../words/localizer.js';
 
@@ -28,6 +29,15 @@ export function waysOf(
   const passkey = `account/passkey?lang=${encodeURIComponent(language)}&`;
   return [...providers.map(wayBy), ...(HAS_PASSKEYS ? [[passkey, t('withPasskey')] as const] : [])];
 }
+
+/** A button for each. */
+export const waysView = (ways: readonly Way[], visit: (...way: Way) => void): unknown =>
+  html`<div class="buttons">
+    ${ways.map(
+      (way) =>
+        html`<button type="button" class="quiet" @click=${() => visit(...way)}>${way[1]}</button>`,
+    )}
+  </div>`;
 
 /**
  * Opens a window of the service, and hears what it says: of no other window, and of no other origin.

@@ -7,7 +7,7 @@ import type { SignedIn } from '../../parts/session-requests.js';
 import type { Panel } from '../discussion/open-panels.js';
 import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
-import { openWindow, siteAddress, wayBy, waysOf } from './sign-in-ways.js';
+import { openWindow, siteAddress, wayBy, waysOf, waysView } from './sign-in-ways.js';
 
 type Provider = components['schemas']['OidcProviderView'];
 
@@ -113,7 +113,10 @@ export class SignIn extends FormElement {
       )}
       ${this.forgotView()}
       ${this.endView(t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn'))}
-      ${this.otherWaysView()}
+      ${waysView(
+        this.isNew ? this.providers.map(wayBy) : waysOf(this.providers, this.context.words),
+        (path, name) => this.visit(path, name),
+      )}
       <colloquy-guest-entry
         .context=${this.context}
         .place=${this.place}
@@ -121,20 +124,6 @@ export class SignIn extends FormElement {
       ></colloquy-guest-entry>
       <p class="hint">${t('storageHint')}</p>
     </form>`;
-  }
-
-  private otherWaysView(): unknown {
-    const ways = this.isNew
-      ? this.providers.map(wayBy)
-      : waysOf(this.providers, this.context.words);
-    return html`<div class="buttons">
-      ${ways.map(
-        ([path, name]) =>
-          html`<button type="button" class="quiet" @click=${() => this.visit(path, name)}>
-            ${name}
-          </button>`,
-      )}
-    </div>`;
   }
 
   private field(
@@ -196,11 +185,15 @@ export class SignIn extends FormElement {
   private visit(path: string, name: string): void {
     const { t } = this.context.words;
     this.faulty = null;
-    const opened = openWindow(path, this.ends!.signal, ({ type, refreshToken = '', challenge = '' }) => {
-      if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);
-      if (type === 'colloquy:second-factor') this.challenge = challenge;
-      if (type === 'colloquy:sign-in-failed') this.fault = t('providerFailed', { name });
-    });
+    const opened = openWindow(
+      path,
+      this.ends!.signal,
+      ({ type, refreshToken = '', challenge = '' }) => {
+        if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);
+        if (type === 'colloquy:second-factor') this.challenge = challenge;
+        if (type === 'colloquy:sign-in-failed') this.fault = t('providerFailed', { name });
+      },
+    );
     this.fault = opened ? null : t('windowBlocked', { name });
   }
 
