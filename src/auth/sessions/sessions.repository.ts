@@ -18,7 +18,6 @@ export interface SessionState {
   expiresAt: Date;
   /** Revoked or expired. */
   ended: boolean;
-  ofGuest: boolean;
 }
 
 export type NewSession = Pick<SessionState, 'id' | 'userId' | 'salt' | 'generation'> & {
@@ -54,12 +53,19 @@ export class SessionsRepository {
   async find(id: string): Promise<SessionState | null> {
     const [session] = await this.database.query<SessionState>({
       name: 'session_state',
-      text: `select id, user_id as "userId", salt, generation, expires_at as "expiresAt", not (${LIVE}) as ended,
-               exists (select 1 from users where users.id = user_id and kind = 'guest') as "ofGuest"
+      text: `select id, user_id as "userId", salt, generation, expires_at as "expiresAt", not (${LIVE}) as ended
              from sessions where id = $1`,
       values: [id],
     });
     return session ?? null;
+  }
+
+  async isOfGuest(id: string): Promise<boolean> {
+    const rows = await this.database.query({
+      text: `select from sessions s join users u on u.id = s.user_id where s.id = $1 and u.kind = 'guest'`,
+      values: [id],
+    });
+    return rows.length > 0;
   }
 
   /**

@@ -107,7 +107,8 @@ export class SessionsService implements OnModuleInit {
     const { session } = found;
     if (session.userId !== userId) {
       // What a guest wrote is still to be taken over.
-      if (!session.ofGuest) await this.revoke(session.id, session.userId, 'logout');
+      if (!(await this.sessions.isOfGuest(session.id)))
+        await this.revoke(session.id, session.userId, 'logout');
       return null;
     }
     try {
