@@ -97,6 +97,7 @@ import { VotesService } from './votes/votes.service.js';
   exports: [
     BranchMoves,
     AnchorsService,
+    AuthorshipRepository,
     EventViews,
     CommentMarks,
     CommentMarksRepository,

@@ -1,5 +1,7 @@
+import { Client } from 'pg';
 import { beGuest, type Guest } from '../support/guests.js';
-import { decide } from '../support/moderation.js';
+import { untilHeldUpBy } from '../support/lock-waits.js';
+import { decide, outcomeOf } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
@@ -264,5 +266,94 @@ describe('an account that wrote as a guest before', () => {
     expect((await read(comment.id)).author.id).toBe(guest.id);
     // The refusal has ended nothing.
     await api().get('/api/v1/users/me').set(guest.auth).expect(200);
+  });
+
+  it('does not get away from a ban that is decided at the same moment', async () => {
+    const guest = await beGuest(site.app);
+    const anna = await register(site.app);
+    const comment = await write(guest, 'of somebody banned');
+    const ban = new Client(site.database.connection);
+    await ban.connect();
+    try {
+      await ban.query('begin');
+      await ban.query(`update users set standing = 'banned' where id = $1`, [guest.id]);
+      const answer = takeOver(anna, guest.token).then((one) => one);
+      await untilHeldUpBy(ban, site.database);
+      await ban.query('commit');
+      expect(outcomeOf(await answer)).toBe('403 guest-sanctioned');
+    } finally {
+      await ban.end();
+    }
+    expect((await read(comment.id)).author.id).toBe(guest.id);
+  });
+
+  it('is decided on in place of the guest since', async () => {
+    const guest = await beGuest(site.app);
+    const anna = await register(site.app);
+    const seen = await api()
+      .get(`/api/v1/moderation/users/${guest.id}`)
+      .set(site.editor.auth)
+      .expect(200);
+    await takeOver(anna, guest.token).expect(200);
+    const ban = { action: 'ban', reason: 'spam' };
+    const on = (input: object) => decide(site.app, site.editor, `users/${guest.id}`, input);
+    const stale = await on({ ...ban, version: seen.body.user.version });
+    expect(outcomeOf(stale)).toBe('409 version-conflict');
+    const late = await on(ban);
+    expect(outcomeOf(late)).toBe('409 decision-does-not-fit');
+    expect(late.body.detail).toContain(anna.username);
+  });
+
+  it('takes over nothing that it may not publish itself', async () => {
+    const guest = await beGuest(site.app);
+    const anna = await register(site.app);
+    const comment = await write(guest, 'public already');
+    const standing = (action: string) =>
+      decide(site.app, site.editor, `users/${anna.id}`, { action, reason: 'spam' });
+    expect((await standing('premoderate')).status).toBe(201);
+    expect(outcomeOf(await takeOver(anna, guest.token))).toBe('403 account-sanctioned');
+    expect((await standing('reinstate')).status).toBe(201);
+    // A node of its own each time: they remember accounts for a while.
+    const ask = async () => {
+      const strict = await site.start({ UNCONFIRMED_MAY_COMMENT: 'false' });
+      const { token } = guest;
+      return strict.request.post('/api/v1/users/me/guest').set(anna.auth).send({ token });
+    };
+    expect(outcomeOf(await ask())).toBe('403 email-unconfirmed');
+    expect((await read(comment.id)).author.id).toBe(guest.id);
+    await site.database.query('update users set email_verified_at = now() where id = $1', [
+      anna.id,
+    ]);
+    expect(outcomeOf(await ask())).toBe('200');
+    expect((await read(comment.id)).author.id).toBe(anna.id);
+  });
+
+  it('is told of the decisions on it, and of the updates that its comments led to', async () => {
+    const guest = await beGuest(site.app);
+    const anna = await register(site.app);
+    const comment = await write(guest, 'a mistake in the text');
+    const [update] = await site.database.query<{ id: string }>(
+      `with made as (insert into post_updates (id, post_id, author_id, revision, body, html)
+         values (gen_random_uuid(), $1, $2, 1, 'Corrected', '<p>Corrected</p>') returning id),
+       credited as (insert into post_update_credits (update_id, comment_id, post_id, user_id)
+         select id, $3, $1, $4 from made)
+       select id from made`,
+      [post.id, site.editor.id, comment.id, guest.id],
+    );
+    await site.database.query(
+      `insert into notifications (id, user_id, type, cause, state, ready_at)
+       values (gen_random_uuid(), $1, 'decision', gen_random_uuid(), 'told', now())`,
+      [guest.id],
+    );
+    await takeOver(anna, guest.token).expect(200);
+    const credits = await site.database.query(
+      'select user_id as id from post_update_credits where update_id = $1',
+      [update.id],
+    );
+    expect(credits).toEqual([{ id: anna.id }]);
+    const told = await site.database.query('select type from notifications where user_id = $1', [
+      anna.id,
+    ]);
+    expect(told).toEqual([{ type: 'decision' }]);
   });
 });

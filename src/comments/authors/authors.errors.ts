@@ -12,6 +12,14 @@ export class GuestSessionEnded extends problem(
   ];
 }
 
+/** Its own comments wait for a moderator, and those of its guest would not. */
+export class AccountSanctioned extends problem(
+  'forbidden',
+  'account-sanctioned',
+  'Moderators have decided on this account',
+  'An account takes over the comments of a guest only while no decision limits what it writes.',
+) {}
+
 /** A sanction is not left behind by an account. */
 export class GuestSanctioned extends problem(
   'forbidden',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../database/database.js';
+import type { Queryable, Tx } from '../../database/database.js';
 
 /** What somebody wrote before they had an account, and the account that has it since. */
 @Injectable()
@@ -17,6 +17,16 @@ export class AuthorshipRepository {
       values: [authorId, userId],
     });
     return rows.length === 1;
+  }
+
+  /** @returns the user name of the account that has taken over from an author */
+  async findTaker(from: Queryable, authorId: string): Promise<string | null> {
+    const [taker] = await from.query<{ username: string }>({
+      name: 'authorships_taker',
+      text: `select u.username from authorships a join users u on u.id = a.user_id where a.author_id = $1`,
+      values: [authorId],
+    });
+    return taker?.username ?? null;
   }
 
   /**
@@ -48,6 +58,25 @@ export class AuthorshipRepository {
       values: [ids, userId],
     });
     return ids.length;
+  }
+
+  /** Who is thanked in the updates of a post is who has the comment. */
+  async moveCredits(tx: Tx, authorId: string, userId: string): Promise<void> {
+    await tx.query({
+      name: 'authorships_credits',
+      text: 'update post_update_credits set user_id = $2 where user_id = $1',
+      values: [authorId, userId],
+    });
+  }
+
+  /** A guest may have been told of decisions. */
+  async moveNotifications(tx: Tx, authorId: string, userId: string): Promise<void> {
+    await tx.query({
+      name: 'authorships_notifications',
+      text: `update notifications n set user_id = $2 where user_id = $1
+             and not exists (select from notifications o where o.cause = n.cause and o.user_id = $2)`,
+      values: [authorId, userId],
+    });
   }
 
   /** Why moderators decided on what somebody wrote: whoever has it now may read and contest it. */

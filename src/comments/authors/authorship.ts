@@ -21,6 +21,8 @@ export class Authorship {
     if (!(await this.repository.claim(act, authorId, userId))) return null;
     const comments = await this.repository.moveComments(act, authorId, userId);
     await this.repository.moveStatements(act, authorId, userId);
+    await this.repository.moveCredits(act, authorId, userId);
+    await this.repository.moveNotifications(act, authorId, userId);
     if (comments > 0) await this.pages.showAnew(act, userId);
     await this.signals.append(act, { type: 'user.changed', userId });
     return comments;

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Acts } from '../../acts/acts.js';
+import { type Act, Acts } from '../../acts/acts.js';
 import { AuthService } from '../../auth/identity/auth.service.js';
 import { InvalidToken, SessionEnded, TokenExpired } from '../../auth/sessions/sessions.errors.js';
 import { SessionsService } from '../../auth/sessions/sessions.service.js';
+import { Settings } from '../../settings/settings.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import type { TakenOverView } from './authors.dto.js';
-import { GuestSanctioned, GuestSessionEnded } from './authors.errors.js';
+import { AccountSanctioned, GuestSanctioned, GuestSessionEnded } from './authors.errors.js';
 import { Authorship } from './authorship.js';
 
-/** Whoever has written as a guest and has an account now keeps what they wrote. */
+/** Gives the comments of a guest to the account of the same person. */
 @Injectable()
 export class GuestTakeoverService {
   constructor(
@@ -19,26 +21,42 @@ export class GuestTakeoverService {
     private readonly users: UsersRepository,
     private readonly authority: Authority,
     private readonly authorship: Authorship,
+    private readonly settings: Settings,
     private readonly acts: Acts,
   ) {}
 
   /**
    * Ends the guest. A comment that the guest is writing at the same moment stays the guest's.
    * @param token of the session of the guest: nothing else proves who it was
+   * @throws EmailUnconfirmed where the account may not write comments of its own yet
+   * @throws AccountSanctioned
    * @throws GuestSessionEnded
    * @throws GuestSanctioned
    */
   async takeOver(member: Member, token: string): Promise<TakenOverView> {
     const guest = await this.guestOf(token);
     return this.acts.run(async (act) => {
-      await this.authority.confirm(act, member, 'signed-in');
+      // A ban locks the guest before its sessions. One of the two acts sees what the other has done.
+      await this.users.lock(act, guest.id);
+      await this.assertMayPublish(act, member);
       const ended = await this.sessions.endLast(act, guest.sessionId, guest.id);
       const { standing } = await this.users.getAuthority(act, guest.id);
       if (standing !== 'active') throw new GuestSanctioned();
       const comments = ended && (await this.authorship.takeOver(act, guest.id, member.id));
       if (typeof comments !== 'number') throw new GuestSessionEnded();
+      // What a moderator saw of the guest is no longer so.
+      await this.users.outdate(act, guest.id);
       return { comments };
     });
+  }
+
+  /** The comments of a guest are public: an account takes over none that it may not publish itself. */
+  private async assertMayPublish(act: Act, member: Member): Promise<void> {
+    const { standing } = await this.authority.confirm(act, member, 'signed-in');
+    if (standing !== 'active') throw new AccountSanctioned();
+    if (member.confirmed) return;
+    const { unconfirmedMayComment } = await this.settings.current();
+    if (!unconfirmedMayComment) throw new EmailUnconfirmed();
   }
 
   private async guestOf(token: string): Promise<Member> {

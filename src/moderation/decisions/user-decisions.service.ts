@@ -3,6 +3,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { normalise } from '../../text/plain/text-gate.js';
+import { AuthorshipRepository } from '../../comments/authors/authorship.repository.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
 import type { Member, Standing } from '../../users/viewer/viewer.js';
 import { DecisionAccessService } from '../access/decision-access.service.js';
@@ -39,6 +40,7 @@ export class UserDecisionsService implements Reverser {
     private readonly access: DecisionAccessService,
     private readonly bulk: BulkService,
     private readonly jobs: BulkRepository,
+    private readonly authorships: AuthorshipRepository,
     private readonly acts: Acts,
   ) {}
 
@@ -73,6 +75,7 @@ export class UserDecisionsService implements Reverser {
         throw new VersionConflict();
       }
       assertFits(user, input);
+      await this.assertNotTakenOver(act, user);
       const decision = await this.record(act, member, user, input, found);
       const changed = await this.carryOut(act, user, input, decision);
       const removal = input.removeDays
@@ -98,6 +101,15 @@ export class UserDecisionsService implements Reverser {
       action === 'rename' ? isCalled(user, before.given as Profile) : user.standing === standing;
     if (!stands || !(await this.decisions.isLatestOnUser(act, made))) throw new VersionConflict();
     return { ties, user: toJudgedView(await this.reverse(act, user, made)) };
+  }
+
+  /** An account has the comments of such a guest, and a decision on the guest reaches nobody. */
+  private async assertNotTakenOver(act: Act, { id, kind }: UserEntity): Promise<void> {
+    const taker = kind === 'guest' ? await this.authorships.findTaker(act, id) : null;
+    if (taker !== null)
+      throw new DecisionDoesNotFit(
+        `The account "${taker}" has taken over from this guest; decide on that account.`,
+      );
   }
 
   private record(

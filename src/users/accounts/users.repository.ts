@@ -183,6 +183,15 @@ export class UsersRepository {
     });
   }
 
+  /** Refuses the decisions of moderators who saw the account as it was. */
+  async outdate(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      name: 'user_outdate',
+      text: 'update users set version = version + 1, updated_at = now() where id = $1',
+      values: [userId],
+    });
+  }
+
   /**
    * Locks the administrators and the account whose role is about to change, so that changes of roles
    * come one after the other.

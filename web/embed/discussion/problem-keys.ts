@@ -3,6 +3,7 @@ import type { Key } from '../words/en.js';
 /** The words of each problem that people meet. */
 export const WORDS: Readonly<Record<string, Key>> = {
   'account-required': 'problemAccount',
+  'account-sanctioned': 'problemAccount',
   'account-suspended': 'problemSuspended',
   'already-claimed': 'problemInterest',
   'already-flagged': 'problemAlreadyFlagged',
