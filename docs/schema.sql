@@ -341,6 +341,13 @@ create unlogged table limit_counts (
 );
 create index limit_counts_ended_idx on limit_counts (ends_at);
 
+create table mailed_accounts (
+  user_id uuid not null,                             -- personal: pseudonym
+  mailed_at timestamptz not null,                    -- personal: behaviour
+  constraint mailed_accounts_pkey primary key (user_id),
+  constraint mailed_accounts_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
 create table notice_events (
   notice_id uuid not null,
   number integer not null,
@@ -411,6 +418,7 @@ create index notifications_due_idx on notifications (ready_at) where (state = 'w
 create index notifications_followed_idx on notifications (user_id, post_id) where ((type = 'followed') and (read_at is null));
 create index notifications_mail_due_idx on notifications (mail_due_at, user_id) where (mail_due_at is not null);
 create index notifications_mail_idx on notifications (mail_id) where (mail_id is not null);
+create index notifications_mailable_idx on notifications (user_id, id) where (mail_due_at is not null);
 create index notifications_unread_idx on notifications (user_id, id desc) where (read_at is null);
 create index notifications_user_idx on notifications (user_id, id desc);
 

@@ -1,7 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { Database } from '../../src/database/database.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { MailingsRepository } from '../../src/notifications/mailing/mailings.repository.js';
 import { passGrace } from '../support/decisions.js';
 import { hurry } from '../support/jobs.js';
+import { untilHeldUpBy } from '../support/lock-waits.js';
 import { mailsTo, type ShownMail } from '../support/mails.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { passUndo, tellSoon } from '../support/notifications.js';
@@ -48,6 +52,7 @@ describe('mails of what somebody is told', () => {
   /** All mails of notifications to an address, once nothing waits to be sent. */
   const mailed = async (to: Person, due = true) => {
     await passUndo(site.database);
+    await passPause();
     if (due)
       await site.database.query(
         'update notifications set mail_due_at = now() where mail_due_at is not null',
@@ -61,6 +66,8 @@ describe('mails of what somebody is told', () => {
     const mails = await mailsTo(site.nodes, `${to.username}@example.org`);
     return mails.filter(({ headers }) => headers['Message-ID'].startsWith('<notice.'));
   };
+  /** Lets the time pass in which an account gets no second mail. */
+  const passPause = () => site.database.query('delete from mailed_accounts');
   const headerLink = ({ headers }: ShownMail) =>
     /^<https:\/\/talk\.example\.org(\/api\/v1\/auth\/unsubscribe\?token=[\w.-]+)>$/.exec(
       headers['List-Unsubscribe'],
@@ -117,6 +124,81 @@ describe('mails of what somebody is told', () => {
       );
     }
     expect(await mailed(anna)).toHaveLength(2);
+  });
+
+  it('are one in a quarter of an hour: what comes meanwhile is in the next one', async () => {
+    await answer('One');
+    await passUndo(site.database);
+    await until('the first mail', async () => {
+      const noted = await site.database.query('select from mailed_accounts where user_id = $1', [
+        anna.id,
+      ]);
+      return noted.length > 0;
+    });
+    await answer('Two');
+    await passUndo(site.database);
+    const { id } = await answer('Gone again');
+    await passUndo(site.database);
+    // Deleting what was told does not make the account one that was not mailed.
+    await site.app.request.delete(`/api/v1/comments/${id}`).set(ben.auth).expect(204);
+    const mailings = site.app.app.get(MailingsRepository);
+    expect(await mailings.hasDue()).toBe(false);
+    const gathered = await site.app.app.get(Database).transaction((tx) => mailings.gather(tx));
+    expect(gathered).toEqual([]);
+    const [{ waiting }] = await site.database.query<{ waiting: number }>(
+      `select count(*)::integer as waiting from notifications where user_id = $1 and mail_due_at <= now()`,
+      [anna.id],
+    );
+    expect(waiting).toBeGreaterThan(0);
+    await answer('Three');
+    const mails = await mailed(anna);
+    expect(mails).toHaveLength(2);
+    const next = mails.find(({ subject }) => subject.endsWith(': 2'))!;
+    expect(next.text).toContain('Two');
+    expect(next.text).toContain('Three');
+  });
+
+  it('are one for each account, however much is due at the same time', async () => {
+    const carl = await register(site.app);
+    const people = [anna, ben, carl];
+    await Promise.all(people.map(confirm));
+    const ids = people.map(({ id }) => id);
+    await site.database.query(
+      `insert into notifications (id, user_id, type, cause, comment_id, post_id, state, ready_at, mail_due_at)
+       select gen_random_uuid(), u, 'reply', gen_random_uuid(), $3, $4, 'told', now(), now()
+       from unnest($1::uuid[]) as u, generate_series(1, $2)`,
+      [ids, 450, question, post],
+    );
+    await until('the mails', async () => {
+      const waiting = await site.database.query(
+        `select from notifications
+         where user_id = any($1) and (mail_id is not null or mail_due_at is not null)`,
+        [ids],
+      );
+      return waiting.length === 0;
+    });
+    for (const one of people)
+      expect((await mailed(one, false)).map(({ subject }) => subject)).toEqual([
+        'What is new for you at Colloquy: 450',
+      ]);
+  });
+
+  it('tell of what was removed when they went out once it is restored', async () => {
+    await choose('daily');
+    const { id } = await answer('Removed for an hour');
+    await passUndo(site.database);
+    const remove = { action: 'remove', reason: 'spam', version: 1 };
+    expect((await decide(site.app, site.staff, `comments/${id}`, remove)).status).toBe(201);
+    expect(await mailed(anna)).toEqual([]);
+    const { body } = await site.app.request
+      .get(`/api/v1/comments/${id}`)
+      .set(site.staff.auth)
+      .expect(200);
+    const restore = { action: 'restore', version: body.version };
+    expect((await decide(site.app, site.staff, `comments/${id}`, restore)).status).toBe(201);
+    const [mail, ...more] = await mailed(anna);
+    expect(mail.text).toContain('Removed for an hour');
+    expect(more).toEqual([]);
   });
 
   it('are in the language of the account', async () => {
@@ -220,6 +302,55 @@ describe('mails of what somebody is told', () => {
     expect(await levelOf()).toBe('none');
     await end(tokenBehind(next, 'No more mail of replies')).expect(200);
     expect((await mailOf(anna, 'reply')).mail).toBe('off');
+  });
+
+  it('end what a post was merged into, and take back nothing that was chosen since', async () => {
+    await put(anna, `posts/${post}/subscription`, { level: 'all' });
+    await put(anna, 'users/me/preferences', { followed: { mail: 'at_once' } });
+    await say(site.app, ben, post, 'News');
+    const [mail] = await mailed(anna);
+    const noMore = tokenBehind(mail, 'Follow no more: A review');
+    const other = (await createPost(site.app, site.editor)).id;
+    await site.app.request
+      .post(`/api/v1/posts/${post}/merge`)
+      .set(site.editor.auth)
+      .send({ into: other })
+      .expect(201);
+    const levelOf = async () =>
+      (await site.app.request.get(`/api/v1/posts/${other}/viewer`).set(anna.auth).expect(200)).body
+        .subscription;
+    expect(await levelOf()).toBe('all');
+    await end(noMore).expect(200);
+    expect(await levelOf()).toBe('replies');
+    await put(anna, `posts/${other}/subscription`, { level: 'none' });
+    await end(noMore).expect(200);
+    expect(await levelOf()).toBe('none');
+    const rest = await site.database.query(
+      `select from subscriptions where user_id = $1 and level = 'all'`,
+      [anna.id],
+    );
+    expect(rest).toEqual([]);
+  });
+
+  it('stay ended where preferences are changed at the same moment', async () => {
+    const ending = new Client(site.database.connection);
+    await ending.connect();
+    try {
+      await ending.query('begin');
+      await ending.query('select from users where id = $1 for no key update', [anna.id]);
+      await ending.query(
+        `insert into notification_preferences (user_id, type, bell, mail) values ($1, 'reply', true, 'off')`,
+        [anna.id],
+      );
+      const saved = put(anna, 'users/me/preferences', { reply: { bell: false } }).then(
+        (one) => one,
+      );
+      await untilHeldUpBy(ending, site.database);
+      await ending.query('commit');
+      expect((await saved).body.reply).toEqual({ bell: false, mail: 'off' });
+    } finally {
+      await ending.end();
+    }
   });
 
   it('end by no token of another address, nor by one that was altered, nor by an opened link', async () => {

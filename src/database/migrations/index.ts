@@ -26,6 +26,7 @@ import { Passkeys1796560000000 } from './1796560000000-passkeys.js';
 import { Terms1796580000000 } from './1796580000000-terms.js';
 import { ImportedAddresses1796590000000 } from './1796590000000-imported-addresses.js';
 import { NotificationMails1796600000000 } from './1796600000000-notification-mails.js';
+import { MailedAccounts1796610000000 } from './1796610000000-mailed-accounts.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Terms1796580000000,
   ImportedAddresses1796590000000,
   NotificationMails1796600000000,
+  MailedAccounts1796610000000,
 ];

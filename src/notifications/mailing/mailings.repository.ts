@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { Database, type Tx } from '../../database/database.js';
 import { NEW_ID_SQL } from '../../database/ids.js';
 import { wantsMail } from '../bell/mail-times.sql.js';
 import type { NotificationType } from '../bell/notification-kinds.js';
 import { isReadable } from '../bell/notification-state.sql.js';
 
-/** Notifications that one round puts into mails. */
-const A_ROUND = 1_000;
+/** Accounts that one round makes mails for, */
+const A_ROUND = 100;
+/** and the notifications that one mail has at most. What is left waits for the next mail. */
+const MOST_GATHERED = 500;
+/** An account gets one mail in this time: what comes meanwhile is in the next one. */
+const BETWEEN_MAILS = `interval '15 minutes'`;
 /** A mail shows so many; the list has all of them. */
 const MOST_SHOWN = 20;
 /** Of the HTML of a comment, for the beginning of its text. */
@@ -36,6 +41,15 @@ export interface MailedItem {
   count: number;
 }
 
+/** That a notification `n` is due, and its account was not mailed just now. */
+const DUE = `n.mail_due_at <= now() and not exists (
+  select from mailed_accounts m where m.user_id = n.user_id and m.mailed_at > now() - ${BETWEEN_MAILS})`;
+
+/** That the comment of a notification `n` is hidden and may come back, which tells of it anew. */
+const HIDDEN_NEWS = `n.state = 'told' and n.read_at is null and n.type in ('reply', 'mention', 'followed')
+  and ${wantsMail('n')} and exists (
+    select from comments c where c.id = n.comment_id and not (${PUBLICLY_READABLE}))`;
+
 /** What is to be mailed of what people are told. */
 @Injectable()
 export class MailingsRepository {
@@ -44,20 +58,31 @@ export class MailingsRepository {
   async hasDue(): Promise<boolean> {
     const [{ due }] = await this.database.query<{ due: boolean }>({
       name: 'mailings_any_due',
-      text: 'select exists (select from notifications where mail_due_at <= now()) as due',
+      text: `select exists (select from notifications n where ${DUE}) as due`,
     });
     return due;
   }
 
-  /** Puts what is due into mails, one for each account. @returns the ids of the mails */
+  /**
+   * Puts what is due into mails: of each account everything, however many others wait, so that a digest is one mail.
+   * @returns the ids of the mails
+   */
   async gather(tx: Tx): Promise<string[]> {
     const mails = await tx.query<{ mailId: string }>({
       name: 'mailings_gather',
-      text: `with due as (
-               select id, user_id from notifications where mail_due_at <= now()
-               order by mail_due_at, user_id limit ${A_ROUND} for update skip locked
+      text: `with accounts as (
+               select distinct user_id from (
+                 select n.user_id from notifications n where ${DUE}
+                 order by n.mail_due_at, n.user_id limit ${A_ROUND}) first
+             ), due as (
+               select mine.id, a.user_id from accounts a cross join lateral (
+                 select n.id from notifications n where n.user_id = a.user_id and n.mail_due_at <= now()
+                 order by n.id limit ${MOST_GATHERED} for update skip locked) mine
              ), mails as (
                select user_id, ${NEW_ID_SQL} as mail_id from (select distinct user_id from due) accounts
+             ), noted as (
+               insert into mailed_accounts (user_id, mailed_at) select user_id, now() from mails order by user_id
+               on conflict (user_id) do update set mailed_at = excluded.mailed_at
              ), gathered as (
                update notifications n set mail_id = m.mail_id, mail_due_at = null
                from due join mails m on m.user_id = due.user_id where n.id = due.id
@@ -113,11 +138,17 @@ export class MailingsRepository {
     });
   }
 
-  /** Sent, or of no use: nothing waits for it any more. */
+  /**
+   * Sent, or of no use: nothing waits for it any more. News of a comment that is held or removed for now goes back to
+   * the state of what was not told, so that it is mailed when the comment is public again.
+   */
   async finish(mailId: string): Promise<void> {
     await this.database.execute({
       name: 'mailings_finish',
-      text: 'update notifications set mail_id = null where mail_id = $1',
+      text: `update notifications n set mail_id = null,
+               state = case when ${HIDDEN_NEWS} then 'withheld' else n.state end
+             where n.id = any(array(
+               select id from notifications where mail_id = $1 order by id for update))`,
       values: [mailId],
     });
   }
