@@ -37,6 +37,34 @@ export class SubscriptionsRepository {
     return rows.length > 0;
   }
 
+  /**
+   * Takes back following by a link of a mail, which may be old. It ends what it says for the post and for the one that
+   * this was merged into, and takes back nothing that was chosen since: `replies` leaves a `none`.
+   */
+  async end(
+    tx: Tx,
+    userId: string,
+    postId: string,
+    level: Exclude<SubscriptionLevel, 'all'>,
+  ): Promise<void> {
+    const posts = `select distinct unnest(array[id, coalesce(merged_into, id)]) as id from posts where id = $2`;
+    if (level === DEFAULT_LEVEL)
+      await tx.query({
+        name: 'subscriptions_end',
+        text: `delete from subscriptions where user_id = $1 and level = 'all' and post_id in (${posts})`,
+        values: [userId, postId],
+      });
+    else
+      await tx.query({
+        name: 'subscriptions_silence',
+        text: `insert into subscriptions (user_id, post_id, level)
+               select $1, id, 'none' from (${posts}) ended order by id
+               on conflict (user_id, post_id) do update set level = 'none', carried_from = null, since = now()
+                 where subscriptions.level <> 'none'`,
+        values: [userId, postId],
+      });
+  }
+
   /** Who has chosen for a post that goes into another one has chosen for that one, unless they did before. */
   async carryOver(tx: Tx, from: string, into: string): Promise<void> {
     await tx.query({

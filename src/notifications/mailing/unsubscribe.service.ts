@@ -31,11 +31,7 @@ export class UnsubscribeService {
     await this.acts.run(async (act) => {
       await this.users.lock(act, userId);
       if ('kinds' in ending) await this.endMail(act, userId, ending.kinds);
-      else {
-        const { postId, level } = ending;
-        // To hear less is refused to nobody.
-        await this.subscriptions.set(act, userId, postId, level, Number.MAX_SAFE_INTEGER);
-      }
+      else await this.subscriptions.end(act, userId, ending.postId, ending.level);
     });
     return 'kinds' in ending
       ? { kinds: [...ending.kinds], postId: null }
