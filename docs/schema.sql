@@ -36,10 +36,12 @@ create table authorships (
   author_id uuid not null,                           -- personal: pseudonym
   user_id uuid not null,                             -- personal: pseudonym
   created_at timestamptz not null default now(),     -- personal: behaviour
+  moving boolean not null default false,
   constraint authorships_pkey primary key (author_id),
   constraint authorships_author_fkey foreign key (author_id) references users(id) on delete cascade,
   constraint authorships_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
+create index authorships_moving_idx on authorships (author_id) where moving;
 create index authorships_user_idx on authorships (user_id);
 
 create table branch_moves (

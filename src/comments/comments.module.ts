@@ -5,6 +5,7 @@ import { PostsModule } from '../posts/posts.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { Authorship } from './authors/authorship.js';
+import { AuthorshipJob } from './authors/authorship-job.js';
 import { AuthorshipRepository } from './authors/authorship.repository.js';
 import { ImportedAddresses } from './authors/imported-addresses.js';
 import { ImportedAddressesRepository } from './authors/imported-addresses.repository.js';
@@ -58,6 +59,7 @@ import { VotesService } from './votes/votes.service.js';
   providers: [
     AnchorsService,
     Authorship,
+    AuthorshipJob,
     AuthorshipRepository,
     GuestTakeoverService,
     ImportedAddresses,

@@ -5,6 +5,7 @@ import { decide, outcomeOf } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('guests with a name', () => {
   const site = useSite({
@@ -252,6 +253,46 @@ describe('an account that wrote as a guest before', () => {
     await takeOver(anna, guest.token).expect(409);
     expect((await read(comment.id)).author.id).toBe(guest.id);
     await api().post('/api/v1/users/me/guest').send({ token: guest.token }).expect(401);
+  });
+
+  it('keeps very many comments, too, the busy ones among them as soon as they are free', async () => {
+    const guest = await beGuest(site.app);
+    const anna = await register(site.app);
+    const comment = await write(guest, 'the first of many');
+    const columns = (
+      await site.database.query<{ name: string }>(
+        `select quote_ident(column_name) as name from information_schema.columns
+         where table_schema = current_schema() and table_name = 'comments' and is_generated = 'NEVER' and column_name <> 'id'`,
+      )
+    ).map(({ name }) => name);
+    await site.database.query(
+      `insert into comments (id, ${columns.join()})
+       select gen_random_uuid(), ${columns.join()} from comments, generate_series(1, 2500) where id = $1`,
+      [comment.id],
+    );
+    const countOf = async ({ id }: { id: string }) =>
+      (
+        await site.database.query<{ count: number }>(
+          'select count(*)::integer as count from comments where author_id = $1',
+          [id],
+        )
+      )[0].count;
+    const busy = new Client(site.database.connection);
+    await busy.connect();
+    try {
+      await busy.query('begin');
+      await busy.query('select from comments where id = $1 for no key update', [comment.id]);
+      const taken = await takeOver(anna, guest.token).expect(200);
+      expect(taken.body).toEqual({ comments: 2501 });
+      await until('all but the busy one', async () => (await countOf(guest)) === 1);
+      await busy.query('commit');
+    } finally {
+      await busy.end();
+    }
+    await until('the busy one', async () => (await countOf(guest)) === 0);
+    expect(await countOf(anna)).toBe(2501);
+    const moving = await site.database.query('select from authorships where moving');
+    expect(moving).toEqual([]);
   });
 
   it('does not get away from what moderators have decided', async () => {

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Queryable, Tx } from '../../database/database.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+
+/** Comments that one transaction moves. */
+const A_PIECE = 1_000;
+
+/** An author whose comments go to an account. */
+export interface Moving {
+  authorId: string;
+  userId: string;
+}
 
 /** What somebody wrote before they had an account, and the account that has it since. */
 @Injectable()
 export class AuthorshipRepository {
+  constructor(private readonly database: Database) {}
+
   /**
    * An account may take over again what came since, such as by another import.
    * @returns false when another account has taken over from this author: of several at once, one does
@@ -29,15 +40,55 @@ export class AuthorshipRepository {
     return taker?.username ?? null;
   }
 
+  /** The authors whose comments are not all moved yet, and the accounts that they go to. */
+  async listMoving(): Promise<Moving[]> {
+    return this.database.query<Moving>({
+      name: 'authorships_moving',
+      text: 'select author_id as "authorId", user_id as "userId" from authorships where moving order by author_id',
+    });
+  }
+
+  /** @returns whether it is still moving, and then no other piece of it is moved meanwhile */
+  async lockMoving(tx: Tx, authorId: string): Promise<boolean> {
+    const rows = await tx.query({
+      name: 'authorships_lock_moving',
+      text: 'select 1 from authorships where author_id = $1 and moving for no key update',
+      values: [authorId],
+    });
+    return rows.length > 0;
+  }
+
+  async count(tx: Tx, authorId: string): Promise<number> {
+    const [{ count }] = await tx.query<{ count: number }>({
+      name: 'authorships_count',
+      text: 'select count(*)::integer as count from comments where author_id = $1',
+      values: [authorId],
+    });
+    return count;
+  }
+
+  /** Notes whether there are comments left to move. @returns whether there are */
+  async noteMoving(tx: Tx, authorId: string): Promise<boolean> {
+    const [{ moving }] = await tx.query<{ moving: boolean }>({
+      name: 'authorships_note_moving',
+      text: `update authorships set moving = exists (select from comments where author_id = $1)
+             where author_id = $1 returning moving`,
+      values: [authorId],
+    });
+    return moving;
+  }
+
   /**
-   * Gives the comments of one author to another. The votes of the new author on them go: nobody votes on
-   * their own. Comments are locked by their ids, as every act locks them.
+   * Gives a piece of the comments of one author to another. The votes of the new author on them go: nobody votes on
+   * their own. Comments are locked by their ids, as every act locks them; busy ones are left for later.
    * @returns how many there were
    */
   async moveComments(tx: Tx, authorId: string, userId: string): Promise<number> {
     const comments = await tx.query<{ id: string }>({
       name: 'authorships_lock',
-      text: 'select id from comments where author_id = $1 order by id for no key update',
+      text: `select id from comments where author_id = $1 and id = any(array(
+               select id from comments where author_id = $1 order by post_id, id limit ${A_PIECE}))
+             order by id for no key update skip locked`,
       values: [authorId],
     });
     const ids = comments.map(({ id }) => id);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Act } from '../../acts/acts.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { AuthorPages } from '../../users/accounts/author-pages.js';
-import { AuthorshipRepository } from './authorship.repository.js';
+import { AuthorshipRepository, type Moving } from './authorship.repository.js';
 
 /** Gives to an account what its holder wrote before they had it. Ids, replies and the votes of others stay. */
 @Injectable()
@@ -14,17 +14,31 @@ export class Authorship {
   ) {}
 
   /**
+   * Of many comments the first are moved at once. `AuthorshipJob` moves the rest behind the commit.
    * @param authorId who has no account, and whose holder has proved to be the same person
    * @returns how many comments there are; null when an account has taken over from this author before
    */
   async takeOver(act: Act, authorId: string, userId: string): Promise<number | null> {
     if (!(await this.repository.claim(act, authorId, userId))) return null;
-    const comments = await this.repository.moveComments(act, authorId, userId);
+    const comments = await this.repository.count(act, authorId);
+    await this.repository.moveComments(act, authorId, userId);
+    await this.repository.noteMoving(act, authorId);
     await this.repository.moveStatements(act, authorId, userId);
     await this.repository.moveCredits(act, authorId, userId);
     await this.repository.moveNotifications(act, authorId, userId);
     if (comments > 0) await this.pages.showAnew(act, userId);
     await this.signals.append(act, { type: 'user.changed', userId });
     return comments;
+  }
+
+  /** @returns whether there is more to move; null where all that is left is busy for now */
+  async carryOn(act: Act, { authorId, userId }: Moving): Promise<boolean | null> {
+    if (!(await this.repository.lockMoving(act, authorId))) return false;
+    const moved = await this.repository.moveComments(act, authorId, userId);
+    const more = await this.repository.noteMoving(act, authorId);
+    if (more) return moved > 0 || null;
+    await this.pages.showAnew(act, userId);
+    await this.signals.append(act, { type: 'user.changed', userId });
+    return false;
   }
 }

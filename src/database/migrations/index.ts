@@ -27,6 +27,7 @@ import { Terms1796580000000 } from './1796580000000-terms.js';
 import { ImportedAddresses1796590000000 } from './1796590000000-imported-addresses.js';
 import { NotificationMails1796600000000 } from './1796600000000-notification-mails.js';
 import { MailedAccounts1796610000000 } from './1796610000000-mailed-accounts.js';
+import { MovingAuthorships1796620000000 } from './1796620000000-moving-authorships.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ImportedAddresses1796590000000,
   NotificationMails1796600000000,
   MailedAccounts1796610000000,
+  MovingAuthorships1796620000000,
 ];
