@@ -34,7 +34,12 @@ function keptForm(field: string, value: string): string {
 describe('a hostile string', () => {
   const site = useSite({
     people: { staff: 'admin' },
-    env: { SITE_ORIGINS: 'https://reviews.example' },
+    // Fixed, since nobody could write under the terms of a hostile version.
+    env: {
+      SITE_ORIGINS: 'https://reviews.example',
+      TERMS_VERSION: '1',
+      TERMS_URL: 'https://reviews.example/terms',
+    },
   });
   let client: KeepAliveClient;
   let bases: Bases;
@@ -46,7 +51,14 @@ describe('a hostile string', () => {
     client = new KeepAliveClient(site.app.url);
     const api = await ApiDocument.of(site.app);
     slots = listSlots(api);
-    bases = new Bases(api, site.app, site.staff, await register(site.app));
+    const reader = await register(site.app);
+    for (const { auth } of [site.staff, reader])
+      await site.app.request
+        .put('/api/v1/users/me/terms')
+        .set(auth)
+        .send({ version: '1' })
+        .expect(204);
+    bases = new Bases(api, site.app, site.staff, reader);
   });
   afterAll(async () => {
     client.close();
