@@ -122,20 +122,43 @@ describe('the page of how one signs in', () => {
     expect(await violationsIn(page, 'main')).toEqual([]);
     expect(await fits(page)).toBe(true);
     await show(page, 'account');
+    await page.getByText('Turn codes off').first().click();
+    const remove = page.locator('form[data-form=remove]');
+    await remove.getByLabel('Password').fill(PASSWORD);
+    await page.getByLabel('Name of the passkey').fill('Typed and left');
     await press(page, 'Sign out of this page');
     await said(page, 'You are signed out of this page.');
-    expect(await page.getByText(recovery).isVisible()).toBe(false);
+    const left = await page.evaluate<string>(`(() => {
+      const inputs = [...document.querySelectorAll('input')].map(({ value }) => value);
+      return inputs.join('') + document.querySelector('main').outerHTML;
+    })()`);
+    for (const word of [PASSWORD, secret, recovery, reader.username, 'Typed', 'otpauth', 'data:'])
+      expect(left).not.toContain(word);
+    expect(await page.evaluate(`document.querySelector('[data-part=secret]').textContent`)).toBe(
+      '',
+    );
     await signIn(page, reader);
+    await page.locator('form[data-form=verify]').waitFor();
+    expect(await page.locator('form[data-form=login] [name=password]').inputValue()).toBe('');
     await page.getByLabel('Code').first().fill(recovery);
     await press(page, 'Go on');
     await page.getByText('Recovery codes that are left: 9').waitFor();
-    await page.getByText('Turn codes off').first().click();
-    const remove = page.locator('form[data-form=remove]');
     await remove.getByLabel('Password').fill(PASSWORD);
     await remove.getByLabel('Code').fill(codes.code(1));
     await press(page, 'Turn codes off');
     await said(page, 'Codes are off.');
     expect(complaints).toEqual([]);
+  });
+
+  it('ends a session whose account cannot be shown', async () => {
+    const reader = await register(app);
+    const { page } = await open('/account/security');
+    await page.route('**/users/me/sessions?*', (route) => route.fulfill({ status: 500 }));
+    const ended = page.waitForResponse('**/auth/logout');
+    await signIn(page, reader);
+    expect((await ended).status()).toBeLessThan(300);
+    await page.locator('form[data-form=login]').waitFor();
+    expect(await page.locator('[name=password]').first().inputValue()).toBe('');
   });
 
   it('adds a passkey, signs in by it, and removes it', async () => {

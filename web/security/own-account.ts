@@ -38,7 +38,7 @@ export async function load(): Promise<void> {
   show('required', factors.required && !secondFactor);
   show('app-off', totpSince === null);
   show('app-on', totpSince !== null);
-  show('enrol', false);
+  forgetSecret();
   show('stepping-up', !secondFactor);
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name=current]'))
     input.disabled = !factors.password;
@@ -74,6 +74,22 @@ export async function begin(): Promise<null> {
   show('enrol', true);
   part('enrol')!.querySelector('input')!.focus();
   return null;
+}
+
+function forgetSecret(): void {
+  show('enrol', false);
+  part('qr')?.removeAttribute('src');
+  part('secret')?.replaceChildren();
+  part('address')?.removeAttribute('href');
+}
+
+/** Nothing of the account, and nothing that was typed, stays in the page for who comes next. */
+export function forget(): void {
+  for (const form of document.forms) form.reset();
+  forgetSecret();
+  show('recovery', false);
+  for (const name of ['codes', 'username', 'left', 'passkeys', 'sessions'])
+    part(name)?.replaceChildren();
 }
 
 export function showCodes({ recoveryCodes }: { recoveryCodes: readonly string[] }): void {

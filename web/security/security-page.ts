@@ -1,5 +1,5 @@
 import { ask, say } from '../account/sentences.js';
-import { begin, end, endOthers, load, showCodes } from './own-account.js';
+import { begin, end, endOthers, forget, load, showCodes } from './own-account.js';
 import { part, show } from './parts.js';
 import { addPasskey, signInByPasskey } from './passkeys.js';
 import { call, held, Refused, type SignedIn } from './service-calls.js';
@@ -68,7 +68,7 @@ const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
   },
 };
 
-/** Whoever has signed in sees the account; in a window, the page that opened it has the session. */
+/** Shows the account after a sign-in; in a window, the page that opened it has the session. */
 async function enter({ user, accessToken, refreshToken }: SignedIn): Outcome {
   if (asking) {
     (opener as Window).postMessage({ type: 'colloquy:signed-in', refreshToken }, asking);
@@ -77,7 +77,12 @@ async function enter({ user, accessToken, refreshToken }: SignedIn): Outcome {
   }
   held.token = accessToken;
   part('username')!.textContent = user.username;
-  await load();
+  try {
+    await load();
+  } catch (error) {
+    leave();
+    throw error;
+  }
   showOnly('account');
   part('account')!.querySelector('button')!.focus();
   return null;
@@ -85,10 +90,9 @@ async function enter({ user, accessToken, refreshToken }: SignedIn): Outcome {
 
 /** The session of the page ends with it. */
 function leave(): void {
-  if (held.token === null) return;
-  void call('POST', 'auth/logout', undefined, true).catch(() => undefined);
+  if (held.token !== null) void call('POST', 'auth/logout', undefined, true).catch(() => undefined);
   held.token = null;
-  for (const name of ['enrol', 'recovery']) show(name, false);
+  forget();
   showOnly('sign-in');
 }
 
@@ -114,13 +118,13 @@ function explain(error: unknown): string | null {
   if (!(error instanceof Refused)) return 'dismissed';
   if (error.challenge !== null) {
     challenge = error.challenge;
+    forget();
     showOnly('second');
     part('second')!.querySelector('input')!.focus();
     return null;
   }
   if (ENDED.has(error.say)) {
     leave();
-    showOnly('sign-in');
     return 'fresh-sign-in-required';
   }
   return error.say;
@@ -143,7 +147,9 @@ document.addEventListener('click', ({ target }) => {
   if (button) void run(() => ACTS[button.dataset.act!](button.dataset.id ?? ''), button);
 });
 
-addEventListener('pagehide', leave);
+addEventListener('pagehide', () => {
+  if (held.token !== null) leave();
+});
 
 if (part('window')) {
   if (asking && opener) show('window', true);

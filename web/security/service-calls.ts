@@ -1,7 +1,7 @@
 /** The service is where this script came from. */
 const API = new URL(/* @vite-ignore */ './api/v1/', import.meta.url).href;
 
-/** Whoever waits longer is told, and can try again. */
+/** A request that takes longer has failed; the page says so. */
 const PATIENCE_MS = 15_000;
 
 /** The session that a sign-in has begun. */
