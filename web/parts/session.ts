@@ -122,6 +122,7 @@ class Session {
 
   /** Goes on with a session that a window of the service has begun. */
   async take(refreshToken: string): Promise<boolean> {
+    if (this.guest) await this.token();
     await this.renewing;
     const next = await adopt(refreshToken);
     if (!next || next === 'ended') return false;
@@ -201,6 +202,7 @@ class Session {
       const { signInBySite } = await loadModule(() => import('./site-sign-in.js'));
       const signIn = await signInBySite(this.site ?? null);
       if (signIn) {
+        await this.renewGuest();
         // A browser that has kept one before keeps this one.
         const [signedIn, keeps] = isKept
           ? [await inTurn('exclusive', () => signIn('cookie')), true]
@@ -238,6 +240,14 @@ class Session {
 
   private get guest(): Held | null {
     return this.held?.user.kind === 'guest' ? this.held : null;
+  }
+
+  /** Before a sign-in takes the cookie: with a token that has ended the guest could hand nothing over. */
+  private async renewGuest(): Promise<void> {
+    const { guest } = this;
+    if (!guest || guest.endsAt - MARGIN_MS > Date.now()) return;
+    const next = await inTurn('shared', () => refresh(guest.refreshToken));
+    if (next && next !== 'ended') this.hold(next);
   }
 
   /** Before the page shows the account: what was written as a guest is of it then. */
