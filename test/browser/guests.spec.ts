@@ -1,13 +1,19 @@
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
 import { say } from '../support/threads.js';
 
 describe('a guest with a name', () => {
   let site: EmbedSite;
   let post: string;
   beforeAll(async () => {
-    site = await EmbedSite.start({ GUESTS: 'held' });
+    site = await EmbedSite.start({
+      GUESTS: 'held',
+      SSO_ISSUER: HOST,
+      SSO_KEYS: `old:hs256:${HOST_SECRET}`,
+      SSO_AUDIENCE: 'talk',
+    });
     ({ id: post } = await site.post());
     await say(site.app, site.author, post, 'A comment of an account');
   });
@@ -56,6 +62,25 @@ describe('a guest with a name', () => {
     expect(written).toEqual({ username: 'katrina.k', status: 'held' });
   });
 
+  it('keeps what they wrote long ago when the site signs them in', async () => {
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    await enter(page, 'Ilga of the lake');
+    await write(page, 'Written half an hour before');
+    await page.getByText('Your comment waits for a moderator').first().waitFor();
+    const paths: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST') paths.push(new URL(request.url()).pathname);
+    });
+    await page.clock.setSystemTime(Date.now() + 31 * 60_000);
+    const user = { id: 'ilga', displayName: 'Ilga of the site' };
+    const token = await hostToken({ aud: 'talk', user });
+    await page.evaluate(`document.querySelector('colloquy-thread').sso = '${token}'`);
+    await page.getByText('Signed in as Ilga of the site').waitFor();
+    await page.getByText('Written half an hour before').waitFor();
+    // The cookie is of the account from the sign-in on: the token of the guest is renewed before.
+    expect(paths.slice(0, 2)).toEqual(['/api/v1/auth/refresh', '/api/v1/auth/sso']);
+  });
+
   it('is marked as one where the comment is read', async () => {
     const guest = await site.app.request
       .post('/api/v1/auth/guest')
@@ -84,7 +109,9 @@ describe('a guest with a name', () => {
     await page.route('**/api/v1/auth/ways', (route) =>
       route.fulfill({ json: { guests: 'off', terms: null } }),
     );
+    const ways = page.waitForResponse('**/api/v1/auth/ways');
     await page.getByRole('button', { name: 'Write a comment' }).click();
+    await (await ways).finished();
     await page.getByLabel('E-mail or user name').waitFor();
     expect(await page.getByRole('button', { name: 'Write as a guest' }).count()).toBe(0);
   });
@@ -94,14 +121,19 @@ describe('the terms of the site', () => {
   let site: EmbedSite;
   let post: string;
   beforeAll(async () => {
-    site = await EmbedSite.start({
-      TERMS_VERSION: '2026-11',
-      TERMS_URL: 'https://reviews.example/terms',
-    });
+    site = await EmbedSite.start();
+    await setTerms('2026-11');
     ({ id: post } = await site.post());
   });
   afterEach(() => site.closeTabs());
   afterAll(() => site.stop());
+
+  const setTerms = (termsVersion: string) =>
+    site.app.request
+      .patch('/api/v1/moderation/settings')
+      .set(site.staff.auth)
+      .send({ termsVersion, termsUrl: 'https://reviews.example/terms' })
+      .expect(200);
 
   it('are shown when a comment is sent, which goes on when they are accepted', async () => {
     const { page } = await site.open(site.embed(`post="${post}"`));
@@ -111,10 +143,14 @@ describe('the terms of the site', () => {
     const ask = page.getByRole('group', { name: 'Terms of this site' });
     const link = ask.getByRole('link', { name: 'Terms of this site' });
     expect(await link.getAttribute('href')).toBe('https://reviews.example/terms');
+    // They change once more while they are read.
+    await setTerms('2026-12');
+    await ask.getByRole('button', { name: 'I accept' }).click();
+    await ask.getByRole('alert').getByText('The terms have changed again meanwhile.').waitFor();
     await ask.getByRole('button', { name: 'I accept' }).click();
     await page.getByRole('article').getByText('By the terms').waitFor();
     expect(
       await site.database.query('select terms_version from users where id = $1', [site.author.id]),
-    ).toEqual([{ terms_version: '2026-11' }]);
+    ).toEqual([{ terms_version: '2026-12' }]);
   });
 });

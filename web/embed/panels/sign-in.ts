@@ -198,8 +198,10 @@ export class SignIn extends FormElement {
   }
 
   private async takeOver(refreshToken: string): Promise<void> {
-    if (await session.take(refreshToken)) this.finish();
-    else this.fault = this.context.words.t('problemNetwork');
+    if (await session.take(refreshToken)) return this.finish();
+    // Its code works once: the first step is to be done again.
+    this.challenge = null;
+    this.fault = this.context.words.t('problemNetwork');
   }
 
   private finish(): void {

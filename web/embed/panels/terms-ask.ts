@@ -63,6 +63,7 @@ export class TermsAsk extends PanelElement {
     const terms = termsOf(error);
     if (!terms) return super.refused(error);
     this.terms = terms;
+    this.fault = this.context.words.t('termsChanged');
     return null;
   }
 }

@@ -67,6 +67,7 @@ export const en = {
   terms: 'Terms of this site',
   termsAsk: 'Before you write, accept the terms of this site as they are now:',
   termsAccept: 'I accept',
+  termsChanged: 'The terms have changed again meanwhile.',
   login: 'E-mail or user name',
   email: 'E-mail',
   username: 'User name',

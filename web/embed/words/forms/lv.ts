@@ -68,6 +68,7 @@ export const lv: FormWords = {
   terms: 'Šīs vietnes noteikumi',
   termsAsk: 'Pirms rakstāt, piekrītiet šīs vietnes noteikumiem to pašreizējā redakcijā:',
   termsAccept: 'Piekrītu',
+  termsChanged: 'Noteikumi pa šo laiku atkal ir mainījušies.',
   login: 'E-pasts vai lietotājvārds',
   email: 'E-pasts',
   username: 'Lietotājvārds',
