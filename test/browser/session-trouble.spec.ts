@@ -152,6 +152,17 @@ describe('a session, when something goes wrong', () => {
     await page.getByRole('article').getByText('Not lost').waitFor();
   });
 
+  it('that ends before the first act on a page asks to sign in there, and then it is done', async () => {
+    const page = await open();
+    await page.reload();
+    await signedIn(page).waitFor();
+    await endSessions();
+    const counted = page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
+    await agree(page).click();
+    await signInAgain(page);
+    await counted;
+  });
+
   it('that ends before a vote or a report asks to sign in there, and then it is done', async () => {
     const page = await open();
     const line = page.getByRole('article').filter({ hasText: 'The first word' });

@@ -10,6 +10,7 @@ interface Surroundings {
   readonly panels: Panels;
   readonly words: Localizer;
   carryOut(act: () => Promise<void>, place?: string): void;
+  needViews(place: string): Promise<boolean>;
 }
 
 /** An act that failed, and in whose name it was done. */
@@ -48,19 +49,23 @@ export async function signedIn(
 /** Says why an act failed. Where the session has ended, the same account signs in again, and it is done. */
 export async function recover(around: Surroundings, failed: Failed): Promise<void> {
   const { error, act, place, account } = failed;
-  if (act && account && hasEnded(error))
+  const at = place ?? TOP;
+  if (act && account && hasEnded(error)) {
+    if (!(await around.needViews(at))) return;
     return signedIn(
       around,
-      place ?? TOP,
+      at,
       () => {
         if (session.user?.id === account) around.carryOut(act, place);
       },
       true,
     );
+  }
   const terms = termsOf(error);
   if (act && terms) {
+    if (!(await around.needViews(at))) return;
     const goOn = () => around.carryOut(act, place);
-    return around.panels.show(place ?? TOP, { is: 'terms', terms, goOn });
+    return around.panels.show(at, { is: 'terms', terms, goOn });
   }
   const { text } = await explain(error, around.words);
   around.panels.tell(place, { text, alert: true });

@@ -61,9 +61,10 @@ function bodyView(context: ElementContext, window: RowWindow): unknown {
 
 function topView(context: ElementContext): unknown {
   const { discussion, panels, words } = context;
-  if (discussion.focus) return nothing;
-  // A text that the reader had begun before the post was closed stays.
-  if (!discussion.mayComment && panels.at(TOP)?.is !== 'reply')
+  // What was asked of the reader here stays, and a text that they had begun before the post was closed.
+  const isOpen = panels.at(TOP) !== null;
+  if (discussion.focus && !isOpen) return nothing;
+  if (!discussion.mayComment && !isOpen)
     return html`<p class="note closed">
       ${words.t(!discussion.post ? 'staffBegin' : discussion.post.locked ? 'postLocked' : 'postClosed')}
       ${draftView(TOP, context)}
