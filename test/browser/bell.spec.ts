@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { violationsIn } from '../support/axe.js';
-import { signIn } from '../support/embed-acts.js';
+import { comeBack, leave, signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { passGrace } from '../support/decisions.js';
+import { decide } from '../support/moderation.js';
 import { passUndo, readBell, tellSoon } from '../support/notifications.js';
 import { type Person, register } from '../support/people.js';
 import { say } from '../support/threads.js';
@@ -34,11 +36,21 @@ describe('the bell of a reader', () => {
     await passUndo(site.database);
     return reply;
   };
+  const level = async () => {
+    const viewer = `/api/v1/posts/${post.id}/viewer`;
+    return (await site.app.request.get(viewer).set(reader.auth).expect(200)).body.subscription;
+  };
   const openAs = async (person: Person, options = {}, at = address) => {
     const tab = await site.open(at, options);
     await signIn(tab.page, person.username);
     return tab;
   };
+  const untilFocused = (page: Page, id: string) =>
+    until('it to have the focus', async () =>
+      page.evaluate(
+        `document.querySelector('colloquy-thread').shadowRoot.activeElement?.id === '${id}'`,
+      ),
+    );
   const list = (page: Page) => page.getByRole('region', { name: 'Notifications' });
 
   it('counts what comes while the page is open, and leads there', async () => {
@@ -50,16 +62,59 @@ describe('the bell of a reader', () => {
     await entry.getByText(`${other.username} replied to you`).waitFor();
     expect(await entry.innerText()).toContain('It flows north');
     expect(await entry.innerText()).toContain('A review of rivers');
-    await page.getByRole('button', { name: /new repl/ }).click();
     await entry.getByRole('link').click();
     await bell(page, 'Notifications').waitFor();
-    await until('the reply to have the focus', async () =>
-      page.evaluate(
-        `document.querySelector('colloquy-thread').shadowRoot.activeElement?.id === 'c-${reply.id}'`,
-      ),
-    );
+    await untilFocused(page, `c-${reply.id}`);
     await until('the service to know', async () => (await readBell(site.app, reader)).unread === 0);
     expect(complaints).toEqual([]);
+  });
+
+  it('leads into a branch that is closed, to a reply that has just come', async () => {
+    const mine = await say(site.app, reader, post.id, 'Mine');
+    await say(site.app, other, post.id, 'The first answer', mine.id);
+    const { page } = await openAs(reader);
+    await page.locator('[data-status=live]').waitFor();
+    await page.getByRole('button', { name: /^Close the branch/ }).click();
+    await page.getByText('The first answer').waitFor({ state: 'detached' });
+    const reply = await say(site.app, other, post.id, 'The second answer', mine.id);
+    await passUndo(site.database);
+    await bell(page, 'Notifications, 2 unread').click();
+    await list(page).getByRole('link').filter({ hasText: 'The second answer' }).click();
+    await untilFocused(page, `c-${reply.id}`);
+    await page.getByRole('article').filter({ hasText: 'The first answer' }).waitFor();
+  });
+
+  it('counts decisions live, and what came while nobody saw the page', async () => {
+    const mine = await say(site.app, reader, post.id, 'Mine');
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    await page.goto(address);
+    await signIn(page, reader.username);
+    await page.locator('[data-status=live]').waitFor();
+    await bell(page, 'Notifications').waitFor();
+    const decision = { action: 'remove', reason: 'off_topic', version: 1 };
+    const { status } = await decide(site.app, site.staff, `comments/${mine.id}`, decision);
+    expect(status).toBe(201);
+    await passGrace(site.database);
+    await bell(page, 'Notifications, 1 unread').waitFor();
+    await leave(page);
+    await answer('While nobody looked');
+    await comeBack(page);
+    await bell(page, 'Notifications, 2 unread').waitFor();
+  });
+
+  it('asks to sign in again where one branch is shown, and the choice is kept', async () => {
+    const comment = await say(site.app, other, post.id, 'A branch');
+    const { page } = await openAs(reader);
+    await page.goto(`${address}?comment=${comment.id}`);
+    const choice = page.getByLabel('What you are told of this discussion');
+    await choice.waitFor();
+    await site.app.request.delete('/api/v1/users/me/sessions').set(reader.auth).expect(204);
+    await choice.selectOption('Tell me of every comment');
+    await page.getByLabel('E-mail or user name').fill(reader.username);
+    await page.getByLabel('Password').fill('correct horse battery');
+    await page.locator('.sign-in .main').click();
+    await until('the service to know', async () => (await level()) === 'all');
   });
 
   it('leads to other discussions of the site, on their own pages', async () => {
@@ -95,10 +150,20 @@ describe('the bell of a reader', () => {
     await entries.nth(19).waitFor();
     await list(own).getByRole('button', { name: 'Older ones' }).click();
     await entries.nth(22).waitFor();
+    await say(site.app, other, post.id, 'One more', mine.id);
+    await passUndo(site.database);
+    await bell(own, 'Notifications, 24 unread').waitFor();
+    await list(own).getByText('One more').waitFor();
+    expect(await entries.count()).toBe(24);
     expect(await list(own).getByRole('button', { name: 'Older ones' }).count()).toBe(0);
     await list(own).getByRole('button', { name: 'Mark all as read' }).click();
     await bell(own, 'Notifications').waitFor();
     expect(await own.locator('[data-unread=true]').count()).toBe(0);
+    expect(
+      await own.evaluate(
+        `document.querySelector('colloquy-thread').shadowRoot.activeElement.className`,
+      ),
+    ).toBe('told-list');
     expect((await readBell(site.app, reader)).unread).toBe(0);
   });
 
@@ -126,15 +191,13 @@ describe('the bell of a reader', () => {
     const choice = page.getByLabel('What you are told of this discussion');
     expect(await choice.inputValue()).toBe('replies');
     await choice.selectOption('Tell me of every comment');
-    const level = async () => {
-      const viewer = `/api/v1/posts/${post.id}/viewer`;
-      return (await site.app.request.get(viewer).set(reader.auth).expect(200)).body.subscription;
-    };
     await until('the service to know', async () => (await level()) === 'all');
     await say(site.app, other, post.id, 'At the top');
     await passUndo(site.database);
     await bell(page, 'Notifications, 1 unread').click();
     await list(page).getByText(`${other.username} commented`).waitFor();
+    expect(await page.locator('.toast').count()).toBe(0);
+    expect(await choice.inputValue()).toBe('all');
     await page.reload();
     await choice.waitFor();
     expect(await choice.inputValue()).toBe('all');
@@ -145,6 +208,8 @@ describe('the bell of a reader', () => {
     const { page } = await openAs(reader);
     await bell(page, 'Notifications, 1 unread').click();
     await list(page).getByText('replied to you').waitFor();
+    // What was there before the page is no news.
+    expect(await page.getByText('A notification has come.').count()).toBe(0);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await list(page).waitFor({ state: 'detached' });
     expect(await bell(page, /Notifications/).count()).toBe(0);

@@ -14,6 +14,9 @@ export { barSheet } from './bar-sheet.js';
 /** Where the socket brings no news, they are asked for this often. */
 const ASKS_MS = 60_000;
 
+/** What the bell counts. Of a decision the service tells nothing else. */
+const NEWS = /^notification\.|^decision\.made$/;
+
 /** The bar of a reader who is signed in: who it is, the bell, and what they want to read. */
 export class BarOfReader implements ReaderBar {
   private readonly bell: Bell;
@@ -29,9 +32,10 @@ export class BarOfReader implements ReaderBar {
     this.bell = new Bell(changed, () => context.say('newsCame'));
     this.ignored = new IgnoredReaders(changed, () => this.bell.outdate());
     const { discussion } = context;
-    discussion.noted = ({ type }) => {
-      if (type.startsWith('notification.')) this.bell.outdate();
+    discussion.noted = (note) => {
+      if (!note || NEWS.test(note.type)) this.bell.outdate();
     };
+    document.addEventListener('visibilitychange', this.seen);
     this.forget = session.onChange(() => this.readerChanged());
     this.asking = setInterval(() => {
       if (!document.hidden && discussion.status !== 'live' && this.isMember) this.bell.outdate();
@@ -42,6 +46,7 @@ export class BarOfReader implements ReaderBar {
   close(): void {
     this.forget();
     clearInterval(this.asking);
+    document.removeEventListener('visibilitychange', this.seen);
     this.bell.end();
     this.ignored.end();
   }
@@ -80,6 +85,11 @@ export class BarOfReader implements ReaderBar {
     event.preventDefault();
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>('.bell')!.focus();
     this.bell.toggle();
+  };
+
+  /** A page that nobody sees hears less. */
+  private readonly seen = (): void => {
+    if (!document.hidden && this.isMember) this.bell.outdate();
   };
 
   /** Guests under a name are told of nothing, and ignore nobody. */

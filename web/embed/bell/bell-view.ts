@@ -35,7 +35,7 @@ export function listView(bell: Bell, context: ThreadContext, end: unknown): unkn
   const { t } = context.words;
   const { items, isBusy, hasFailed, nextCursor, unread } = bell;
   const readAll = () => context.carryOut(() => bell.markAllRead());
-  return html`<section class="told-list" part="notifications" aria-label=${t('bell')}>
+  return html`<section class="told-list" part="notifications" tabindex="-1" aria-label=${t('bell')}>
     <p class="told-head">
       <strong>${t('bell')}</strong>
       ${

@@ -19,6 +19,8 @@ export class Bell {
   isOpen = false;
   isBusy = false;
   hasFailed = false;
+  /** Whether the number is of an answer: what is there at first is no news. */
+  private isCounted = false;
   private readonly reads = new PacedReads(() => this.read());
 
   /** @param came called when there is something new */
@@ -33,7 +35,8 @@ export class Bell {
   }
 
   clear(): void {
-    Object.assign(this, { unread: 0, isOpen: false, items: null, nextCursor: null });
+    const list = { isOpen: false, items: null, nextCursor: null };
+    Object.assign(this, { unread: 0, isCounted: false, ...list });
   }
 
   end(): void {
@@ -41,9 +44,7 @@ export class Bell {
   }
 
   toggle(): void {
-    const { unread, isOpen } = this;
-    this.clear();
-    Object.assign(this, { unread, isOpen: !isOpen });
+    Object.assign(this, { isOpen: !this.isOpen, items: null, nextCursor: null });
     if (this.isOpen) this.load();
     this.changed();
   }
@@ -55,10 +56,11 @@ export class Bell {
 
   loadOlder(): void {
     const { nextCursor } = this;
-    if (!nextCursor) return;
+    if (!nextCursor || this.isBusy) return;
     void this.whileBusy(async () => {
       const page = await this.ask({ limit: PAGE, cursor: nextCursor });
-      if (!page || !this.isOpen) return;
+      // The list may have begun anew meanwhile.
+      if (!page || !this.isOpen || this.nextCursor !== nextCursor) return;
       this.items = [...(this.items ?? []), ...page.items];
       this.nextCursor = page.nextCursor;
     });
@@ -87,20 +89,24 @@ export class Bell {
   }
 
   private async read(): Promise<void> {
-    const { isOpen, unread } = this;
+    const { isOpen, unread, isCounted } = this;
     const page = await this.ask({ limit: isOpen ? PAGE : 1 });
     if (!page) return;
     this.unread = page.unread;
+    this.isCounted = true;
     this.hasFailed = false;
     // Entries that the reader has gone on to stay.
     if (isOpen && this.isOpen) this.put(page);
-    if (page.unread > unread) this.came();
+    if (isCounted && page.unread > unread) this.came();
     this.changed();
   }
 
   private put(page: List): void {
-    const fresh = new Set(page.items.map(({ id }) => id));
-    const older = (this.items ?? []).slice(PAGE).filter(({ id }) => !fresh.has(id));
+    const items = this.items ?? [];
+    const last = page.items.at(-1)?.id;
+    const at = items.findIndex(({ id }) => id === last);
+    // Between a page of new entries alone and the former list there may be others.
+    const older = at < 0 ? [] : items.slice(at + 1);
     this.items = [...page.items, ...older];
     if (older.length === 0) this.nextCursor = page.nextCursor;
   }

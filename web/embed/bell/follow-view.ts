@@ -1,6 +1,7 @@
 import { unwrap } from '@colloquy/client';
 import { html, nothing } from 'lit';
 import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import type { Key } from '../words/en.js';
 
@@ -18,11 +19,13 @@ export function followView(context: ThreadContext, changed: () => void): unknown
   const { subscription } = reader;
   if (subscription === null) return nothing;
   const choose = (event: Event) => {
-    const level = (event.target as HTMLSelectElement).value as Level;
+    // Once it is dispatched, an event in a shadow has no target any more.
+    const select = event.currentTarget as HTMLSelectElement;
+    const level = select.value as Level;
     context.carryOut(() =>
       follow(context, level).finally(() => {
         // What was refused is not shown as chosen.
-        (event.target as HTMLSelectElement).value = reader.subscription ?? level;
+        select.value = reader.subscription ?? level;
         changed();
       }),
     );
@@ -40,8 +43,10 @@ export function followView(context: ThreadContext, changed: () => void): unknown
 
 async function follow({ discussion, reader }: ThreadContext, level: Level): Promise<void> {
   const { postId } = discussion.thread!;
+  const account = session.user?.id;
   const params = { path: { post: postId } };
   const body = { level };
   const answer = await service.api.PUT('/api/v1/posts/{post}/subscription', { params, body });
-  reader.subscription = unwrap(answer).level;
+  const { level: chosen } = unwrap(answer);
+  if (account === session.user?.id) reader.subscription = chosen;
 }

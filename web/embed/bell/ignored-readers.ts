@@ -44,19 +44,25 @@ export class IgnoredReaders {
     this.changed();
   }
 
-  async add(username: string): Promise<void> {
+  /** @returns whether it was done while the same reader is before the page */
+  async add(username: string): Promise<boolean> {
+    const account = session.user?.id;
     const params = { path: { username } };
     const answer = await service.api.PUT('/api/v1/users/me/ignored/{username}', { params });
     const user = unwrap(answer);
+    if (account !== session.user?.id) return false;
     this.shown.clear();
     this.all = [user, ...this.all.filter(({ id }) => id !== user.id)];
     this.moved();
     this.changed();
+    return true;
   }
 
   async remove(user: Pick<Ignored, 'id' | 'username'>): Promise<void> {
+    const account = session.user?.id;
     const params = { path: { username: user.username ?? '' } };
     unwrap(await service.api.DELETE('/api/v1/users/me/ignored/{username}', { params }));
+    if (account !== session.user?.id) return;
     this.all = this.all.filter(({ id }) => id !== user.id);
     this.moved();
     this.changed();

@@ -49,7 +49,7 @@ export function ignoreView(
     </button>`;
   const begin = () =>
     context.carryOut(async () => {
-      await ignored.add(username);
+      if (!(await ignored.add(username))) return;
       panels.close(id);
       const told = { text: t('ignoredNow', { name }), undo: () => stop(author, ignored, context) };
       panels.toast(told);

@@ -46,8 +46,8 @@ export class Discussion {
   selection: Selection | null = null;
   /** Called with the events of the thread; with none when the thread was loaded again. */
   heard: (events: readonly ThreadEvent[]) => void = () => undefined;
-  /** Called with news of the account. */
-  noted: (note: Note) => void = () => undefined;
+  /** Called with news of the account; with null when some may have been missed. */
+  noted: (note: Note | null) => void = () => undefined;
   /** Comments that came while the reader reads, and wait until they are asked for. */
   waiting: ReadonlySet<string> = new Set();
   /** Requests under way: `page`, or the id of the comment whose replies are loaded. */
@@ -150,9 +150,17 @@ export class Discussion {
     return asked[0]?.id ?? null;
   }
 
-  /** A comment that the reader let in does not wait to be seen, should its event have come first. */
+  /**
+   * A comment that the reader goes to, or let in, does not wait to be seen, should its event have come first; nor
+   * does what it answers, and the branches around it are open.
+   */
   letIn(id: string): void {
-    this.waiting = new Set([...this.waiting].filter((other) => other !== id));
+    const way = new Set<string | null>([id]);
+    for (const item of this.thread?.items.toReversed() ?? [])
+      if (way.has(item.id)) way.add(item.parentId);
+    const without = (all: ReadonlySet<string>) => new Set([...all].filter((one) => !way.has(one)));
+    this.waiting = without(this.waiting);
+    this.closed = without(this.closed);
   }
 
   /** Takes what the reader has just done, before the socket tells it. */

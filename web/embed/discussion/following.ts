@@ -27,7 +27,7 @@ interface Shown {
   readonly thread: Thread | null;
   apply(change: (now: Thread) => Thread): void;
   heard(events: readonly ThreadEvent[]): void;
-  noted(note: Note): void;
+  noted(note: Note | null): void;
   loadAgain(): Promise<Thread | null>;
   end(): void;
   follow(): void;
@@ -54,6 +54,7 @@ export function follow({ postId, seq, epoch }: Thread, discussion: Shown): Watch
       onResync: async () => (await discussion.loadAgain()) ?? undefined,
       onStatus: (status, problem) => {
         discussion.tell({ status });
+        if (status === 'live') discussion.noted(null);
         // Who it is may have come to be known since it began.
         const id = session.user?.id;
         if (problem?.status === 403 && id && !banned.has(id)) {

@@ -20,6 +20,8 @@ import { withoutHiddenTexts } from '../discussion/hidden-texts.js';
 import type { SelectedText } from '../discussion/selected-text.js';
 import type { Selected } from '../discussion/selection-in-comment.js';
 
+type SignedActs = typeof import('./signed-acts.js');
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** The context of a thread in a page: carries out the requests of its views. */
@@ -167,10 +169,7 @@ export class ElementContext implements ThreadContext {
     this.withActs(({ recover }) => recover(this, { error, place }), place);
   }
 
-  private withActs(
-    use: (acts: typeof import('./signed-acts.js')) => unknown,
-    place?: string,
-  ): void {
+  private withActs(use: (acts: SignedActs) => unknown, place?: string): void {
     loadModule(() => import('./signed-acts.js')).then(use, () =>
       this.panels.tell(place, { text: this.words.t('problemNetwork'), alert: true }),
     );
@@ -185,13 +184,17 @@ export class ElementContext implements ThreadContext {
     return `${author?.displayName ?? this.words.t('someone')}${handle ? ` ${handle}` : ''}`;
   }
 
+  /** The same words are announced once more only where they were gone. */
   say(key: Key): void {
-    this.said = key;
+    this.said = null;
     this.changed();
+    const announce = () => Object.assign(this, { said: key }).changed();
+    void this.element.updateComplete.then(announce);
   }
 
   focusPlace(place: string): void {
     this.wanted = place;
+    this.discussion.letIn(place);
     this.changed();
   }
 
@@ -272,7 +275,7 @@ export class ElementContext implements ThreadContext {
   }
 
   /** A panel opens with its views; where they cannot be had, it closes again. */
-  private async needViews(place: string): Promise<boolean> {
+  async needViews(place: string): Promise<boolean> {
     try {
       await this.loadViews();
     } catch (error) {

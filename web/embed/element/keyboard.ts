@@ -54,8 +54,9 @@ export class Keyboard implements ReactiveController {
       index: line ? lines.indexOf(line) : active.matches('.feed ~ .wide') ? lines.length : -1,
       inMenu: active.closest('.menu') !== null,
       within:
-        ['.top', '.bar', '.publish', '.awaiting', '.head'].find((part) => active.closest(part)) ??
-        null,
+        ['.top', '.told-list', '.bar', '.publish', '.awaiting', '.head'].find((part) =>
+          active.closest(part),
+        ) ?? null,
     };
   }
 
@@ -66,7 +67,8 @@ export class Keyboard implements ReactiveController {
     if (own) return (inMenu && own.querySelector<HTMLElement>('.dots')) || own;
     const lines = this.lines();
     if (index >= 0 && lines.length > 0) return lines[Math.min(index, lines.length - 1)]!;
-    const first = (part: string) => find(`${part} :is(button, textarea, input, [tabindex])`);
+    const first = (part: string) =>
+      find(`${part}[tabindex], ${part} :is(button, textarea, input, [tabindex])`);
     return (within ? first(within) : lineOf(this.lastId)) || first('.top') || find('#title');
   }
 
