@@ -181,6 +181,15 @@ describe('signing in by OpenID Connect', () => {
     const { body } = await app.request.post('/api/v1/auth/refresh').send({ refreshToken });
     const auth = { authorization: `Bearer ${body.accessToken}` };
     const more = (await signIn('petr-elsewhere', { purpose: 'link' })).message;
+    const open = (sign: string) =>
+      database.query(
+        `update sessions set created_at = created_at ${sign} interval '11 minutes' where user_id = $1`,
+        [body.user.id],
+      );
+    await open('-');
+    const late = await askToLink(auth, { proof: more.proof });
+    expectProblem(late, 403, { slug: 'fresh-sign-in-required' });
+    await open('+');
     await askToLink(auth, { proof: more.proof }).expect(204);
     expect((await userOf(await signIn('petr-elsewhere'))).id).toBe(body.user.id);
   });

@@ -1,3 +1,5 @@
+import { Acts } from '../../src/acts/acts.js';
+import { FactorsRepository } from '../../src/auth/factors/factors.repository.js';
 import { Accounts, PASSWORD, SECRET } from '../support/accounts.js';
 import { CodeApp, expectRefused, TwoSteps } from '../support/factors.js';
 import { mailTo, SUBJECTS } from '../support/mails.js';
@@ -98,8 +100,24 @@ describe('codes of an app', () => {
       const other = await accounts.signIn(anna);
       await steps.enrol(other);
       const current = { current: PASSWORD };
-      expectRefused(await steps.call(anna, 'begin', current), 409, 'totp-is-on');
+      expectRefused(await steps.call(anna, 'begin', current), 403, 'second-factor-required');
+      expectRefused(await steps.call(other, 'begin', current), 409, 'totp-is-on');
       expectRefused(await steps.call(anna, 'confirm', { code: '123456' }), 409, 'totp-is-on');
+    });
+
+    it('by a code of the secret that waits, of no other one', async () => {
+      const anna = await join();
+      await steps.call(anna, 'begin').expect(200);
+      const [factors, acts] = [FactorsRepository, Acts].map((kind) =>
+        accounts.service.app.get(kind, { strict: false }),
+      ) as [FactorsRepository, Acts];
+      const { secret } = (await factors.findTotp(anna.user.id))!;
+      const confirm = (which: Buffer) =>
+        acts.run((act) => factors.confirmTotp(act, anna.user.id, which, 1));
+      await steps.call(anna, 'begin').expect(200);
+      expect(await confirm(secret)).toBe(false);
+      const now = (await factors.findTotp(anna.user.id))!.secret;
+      expect([await confirm(now), await confirm(now)]).toEqual([true, false]);
     });
 
     it('once, however many confirm at once', async () => {

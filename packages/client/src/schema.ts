@@ -12,7 +12,7 @@ export interface paths {
         put?: never;
         /**
          * Take the former e-mail address back
-         * @description By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, and a link to a new password is mailed to the address.
+         * @description By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, nor do apps and passkeys that were set up since a week before the change; a link to a new password is mailed to the address.
          */
         post: operations["proofsTakeBack"];
         delete?: never;
@@ -192,7 +192,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by another site, too
-         * @description Takes the proof that the window has handed over, for the account that asks, and the password where the account has one. What is linked is dropped when the password changes or the account is taken back.
+         * @description Takes the proof that the window has handed over, for the account that asks, and the password; of an account that has none, a fresh sign-in. What is linked is dropped when the password changes or the account is taken back.
          */
         post: operations["oidcLink"];
         delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
         put?: never;
         /**
          * Add a passkey
-         * @description Takes what the browser has answered within five minutes; a challenge counts once. One that was added in a session of one factor goes when the password changes.
+         * @description Takes what the browser has answered within five minutes; a challenge counts once. It goes when the password changes, unless it was added in a session of two factors that began after an app was set up.
          */
         post: operations["passkeysAdd"];
         delete?: never;
@@ -256,7 +256,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a passkey
-         * @description It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has codes of an app.
+         * @description It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.
          */
         post: operations["passkeysRemove"];
         delete?: never;
@@ -296,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Begin to add a passkey
-         * @description Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has codes of an app.
+         * @description Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.
          */
         post: operations["passkeysBegin"];
         delete?: never;
@@ -376,7 +376,7 @@ export interface paths {
         put?: never;
         /**
          * Choose a new password
-         * @description By the token of a mail. All sessions of the account end, and other sites that were linked sign in no more. A password that is refused does not use the token up.
+         * @description By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more. A password that is refused does not use the token up.
          */
         post: operations["proofsReset"];
         delete?: never;
@@ -436,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Set up codes of an app
-         * @description Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour.
+         * @description Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour. An account that has a passkey asks in a session of two factors.
          */
         post: operations["totpBegin"];
         delete?: never;
@@ -456,7 +456,7 @@ export interface paths {
         put?: never;
         /**
          * Turn codes of an app on
-         * @description By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by another site is answered with `second-factor-required`.
+         * @description By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by OpenID Connect is answered with `second-factor-required`.
          */
         post: operations["totpConfirm"];
         delete?: never;
@@ -1927,7 +1927,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description All other sessions of the account end; the one that asks goes on. Other sites that were linked sign in no more, until they are linked again.
+         * @description All other sessions of the account end; the one that asks goes on. Other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, until they are added again. Staff who have an app or a passkey ask in a session of two factors.
          */
         put: operations["passwordChange"];
         post?: never;

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Act } from '../../acts/acts.js';
+import type { Tx } from '../../database/database.js';
 import type { Caller } from '../../input/caller-gone.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
 import { UsersService } from '../../users/accounts/users.service.js';
@@ -33,7 +35,8 @@ export class ConfirmedMember {
   }
 
   /**
-   * The same, and where the account has codes of an app, by two factors: a passkey passes over the codes.
+   * The same, and where the account has an app or a passkey, by two factors: who has the password alone would have
+   * both then.
    * @throws SecondFactorRequired
    */
   async confirmWholly(
@@ -42,9 +45,19 @@ export class ConfirmedMember {
     caller: Caller,
   ): Promise<UserEntity> {
     const user = await this.confirm(member, current, caller);
-    const totp = await this.factors.findTotp(member.id);
-    if (totp?.confirmedAt && !member.secondFactor) throw new SecondFactorRequired();
+    await this.assertFactors(member.id, member.secondFactor === true);
     return user;
+  }
+
+  /**
+   * What `confirmWholly` asked, once more under a lock of the account: it may have a factor by now, and the session
+   * may have ended.
+   * @throws SessionEnded
+   * @throws SecondFactorRequired
+   */
+  async assertStill(act: Act, member: Member): Promise<void> {
+    const { secondFactor } = await this.sessions.hold(act, member);
+    await this.assertFactors(member.id, secondFactor, act);
   }
 
   /** As `confirm`, but an account that has a password is asked for it in any case. */
@@ -56,5 +69,9 @@ export class ConfirmedMember {
     const user = await this.confirm(member, current, caller);
     if (user.passwordHash !== null && current === undefined) throw new WrongPassword();
     return user;
+  }
+
+  private async assertFactors(userId: string, bySecond: boolean, within?: Tx): Promise<void> {
+    if (!bySecond && (await this.factors.hasAny(userId, within))) throw new SecondFactorRequired();
   }
 }

@@ -55,10 +55,10 @@ export class TotpEnrolment {
   /**
    * Makes a secret, which counts once a code of it was given.
    * @throws TotpIsOn
-   * @throws WrongPassword, FreshSignInRequired
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
    */
   async begin(member: Member, current: string | undefined, caller: Caller): Promise<TotpBegunView> {
-    const { username } = await this.confirmed.confirm(member, current, caller);
+    const { username } = await this.confirmed.confirmWholly(member, current, caller);
     const secret = newTotpSecret();
     const sealed = this.secrets.seal(secret, member.id);
     await this.acts.run(async (act) => {
@@ -74,17 +74,22 @@ export class TotpEnrolment {
    * @returns the recovery codes
    * @throws EnrolmentNotBegun
    * @throws WrongCode
+   * @throws SecondFactorRequired where a passkey was added meanwhile
+   * @throws SessionEnded
    */
   async confirm(member: Member, code: string, caller: Caller): Promise<string[]> {
     await this.limits.takeCode(member.id, caller.address);
     const recoveryCodes = await this.change(member, async (act) => {
       const begun = await this.factors.findTotp(member.id, act);
       if (begun?.confirmedAt) throw new TotpIsOn();
+      await this.confirmed.assertStill(act, member);
       const opened = begun?.isFresh ? this.secrets.open(begun.secret, member.id) : null;
       if (!opened) throw new EnrolmentNotBegun();
       const step = findStep(opened.secret, code.replace(/\s/g, ''));
       if (step === null) throw new WrongCode();
-      await this.factors.confirmTotp(act, member.id, step);
+      if (!(await this.factors.confirmTotp(act, member.id, begun!.secret, step))) {
+        throw new EnrolmentNotBegun();
+      }
       await this.sessions.addFactor(act, member);
       return this.codes.renewRecoveryCodes(act, member.id);
     });

@@ -51,7 +51,7 @@ export class TotpController {
   @ApiOperation({
     summary: 'Set up codes of an app',
     description:
-      'Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour.',
+      'Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour. An account that has a passkey asks in a session of two factors.',
   })
   @Answers(200, TotpBegunView)
   begin(
@@ -68,7 +68,7 @@ export class TotpController {
   @ApiOperation({
     summary: 'Turn codes of an app on',
     description:
-      'By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by another site is answered with `second-factor-required`.',
+      'By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by OpenID Connect is answered with `second-factor-required`.',
   })
   @Answers(200, RecoveryCodesView)
   async confirm(

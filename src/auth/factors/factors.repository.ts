@@ -28,6 +28,16 @@ export class FactorsRepository {
     return factor ?? null;
   }
 
+  /** Whether an account has anything beside its password: an app, or a passkey. */
+  async hasAny(userId: string, within: Queryable = this.database): Promise<boolean> {
+    const rows = await within.query({
+      text: `select 1 from totp_factors where user_id = $1 and confirmed_at is not null
+             union all select 1 from passkeys where user_id = $1 limit 1`,
+      values: [userId],
+    });
+    return rows.length === 1;
+  }
+
   /** @returns false where the account has one already */
   async beginTotp(tx: Tx, userId: string, secret: Buffer): Promise<boolean> {
     const rows = await tx.query({
@@ -39,11 +49,14 @@ export class FactorsRepository {
     return rows.length === 1;
   }
 
-  async confirmTotp(tx: Tx, userId: string, step: number): Promise<void> {
-    await tx.query({
-      text: 'update totp_factors set confirmed_at = now(), last_step = $2 where user_id = $1',
-      values: [userId, step],
+  /** @returns false where another secret waits by now, or none does */
+  async confirmTotp(tx: Tx, userId: string, secret: Buffer, step: number): Promise<boolean> {
+    const rows = await tx.query({
+      text: `update totp_factors set confirmed_at = now(), last_step = $3
+             where user_id = $1 and secret = $2 and confirmed_at is null returning 1`,
+      values: [userId, secret, step],
     });
+    return rows.length === 1;
   }
 
   /** @returns whether it was this call that took the step: each is taken once, and none before it */
@@ -73,22 +86,32 @@ export class FactorsRepository {
     });
   }
 
+  /** Passkeys stand on the password alone from then on, and go with it. */
   async removeTotp(tx: Tx, userId: string): Promise<void> {
     await tx.query({ text: 'delete from totp_factors where user_id = $1', values: [userId] });
     await tx.query({ text: 'delete from recovery_codes where user_id = $1', values: [userId] });
+    await tx.query({
+      text: 'update passkeys set by_password = true where user_id = $1 and not by_password',
+      values: [userId],
+    });
   }
 
-  /** Takes away what was set up since a link of a mail was made, by whoever had the account then. */
-  async dropSince(tx: Tx, userId: string, proofId: string): Promise<void> {
-    const since = '(select created_at from account_proofs where id = $2)';
+  /**
+   * Takes away what was set up since so many seconds before a link of a mail was made, by whoever had the account then:
+   * who takes an account adds what is theirs first, and changes the address later.
+   */
+  async dropSince(tx: Tx, userId: string, proofId: string, before: number): Promise<void> {
+    const since =
+      '(select created_at - make_interval(secs => $3) from account_proofs where id = $2)';
+    const values = [userId, proofId, before];
     const [dropped] = await tx.query({
       text: `delete from totp_factors where user_id = $1 and confirmed_at >= ${since} returning 1`,
-      values: [userId, proofId],
+      values,
     });
     if (dropped) await this.removeTotp(tx, userId);
     await tx.query({
       text: `delete from passkeys where user_id = $1 and created_at >= ${since}`,
-      values: [userId, proofId],
+      values,
     });
   }
 

@@ -3,8 +3,12 @@ import type { Caller } from '../../input/caller-gone.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
 import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
+import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
+import { FactorsRepository } from '../factors/factors.repository.js';
 import { Limits } from '../limits/limits.js';
 import { isHashable, Passwords } from '../passwords/passwords.js';
+import { FreshSignInRequired } from '../sessions/sessions.errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
 import { WrongPassword } from './auth.errors.js';
 
 /** What an account asks again before it lets its keys be changed. */
@@ -14,11 +18,16 @@ export class PresentPassword {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly limits: Limits,
+    private readonly sessions: SessionsService,
+    private readonly factors: FactorsRepository,
   ) {}
 
   /**
+   * Of staff who have an app or a passkey, the password alone is not enough: with another one their passkeys would go,
+   * and with them the second factor.
    * @returns the account, with the hash that the password fits
    * @throws WrongPassword also where there is none
+   * @throws SecondFactorRequired
    * @throws TooManyRequests as a sign-in does
    */
   async confirm(
@@ -33,13 +42,17 @@ export class PresentPassword {
     const matches = await this.passwords.verify(passwordHash, current, caller);
     if (passwordHash === null || !matches) throw new WrongPassword();
     await this.limits.forgetPasswords(member.id, caller.address);
+    if (user.role !== 'member' && !member.secondFactor && (await this.factors.hasAny(user.id))) {
+      throw new SecondFactorRequired();
+    }
     return { ...user, passwordHash };
   }
 
   /**
-   * As `confirm`, but an account without a password is asked for none.
+   * As `confirm`, but an account without a password is asked for a fresh sign-in.
    * @returns the hash that the password fits; null where there is none
    * @throws WrongPassword
+   * @throws FreshSignInRequired
    * @throws TooManyRequests as a sign-in does
    */
   async confirmIfSet(
@@ -48,7 +61,10 @@ export class PresentPassword {
     caller: Caller,
   ): Promise<string | null> {
     const { passwordHash } = await this.users.getById(member.id);
-    if (passwordHash === null) return null;
+    if (passwordHash === null) {
+      if (!(await this.sessions.isFresh(member))) throw new FreshSignInRequired();
+      return null;
+    }
     return (await this.confirm(member, current ?? '', caller)).passwordHash;
   }
 }

@@ -46,7 +46,7 @@ export class PasskeysController {
   @ApiOperation({
     summary: 'Begin to add a passkey',
     description:
-      'Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has codes of an app.',
+      'Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.',
   })
   @Answers(200, CeremonyView)
   async begin(
@@ -63,7 +63,7 @@ export class PasskeysController {
   @ApiOperation({
     summary: 'Add a passkey',
     description:
-      'Takes what the browser has answered within five minutes; a challenge counts once. One that was added in a session of one factor goes when the password changes.',
+      'Takes what the browser has answered within five minutes; a challenge counts once. It goes when the password changes, unless it was added in a session of two factors that began after an app was set up.',
   })
   @Answers(201, PasskeyView)
   add(@CurrentMember() member: Member, @Body() answer: AddPasskeyDto): Promise<PasskeyView> {
@@ -115,7 +115,7 @@ export class PasskeysController {
   @ApiOperation({
     summary: 'Remove a passkey',
     description:
-      'It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has codes of an app.',
+      'It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.',
   })
   @Answers(204)
   async remove(

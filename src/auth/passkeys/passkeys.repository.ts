@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { violates } from '../../database/postgres-errors.js';
+import type { Member } from '../../users/viewer/viewer.js';
 
 /** A passkey as it is checked. */
 export interface Passkey {
@@ -15,7 +16,7 @@ export interface Passkey {
 export interface NewPasskey extends Passkey {
   name: string;
   backedUp: boolean;
-  /** Whether it was added in a session of one factor. */
+  /** Whether who knew the password alone may have added it. */
   byPassword: boolean;
 }
 
@@ -59,6 +60,20 @@ export class PasskeysRepository {
       values: [credentialId],
     });
     return passkey ?? null;
+  }
+
+  /**
+   * Whether a session was opened by two factors that more than the password stands behind: the account had its app
+   * before, and has no passkey that somebody may have added who knew the password alone.
+   */
+  async isOfTwoFactors(tx: Tx, { id, sessionId }: Member): Promise<boolean> {
+    const rows = await tx.query({
+      text: `select 1 from sessions s join totp_factors t using (user_id)
+             where s.user_id = $1 and s.id = $2 and s.second_factor and t.confirmed_at < s.created_at
+               and not exists (select 1 from passkeys where user_id = $1 and by_password)`,
+      values: [id, sessionId],
+    });
+    return rows.length === 1;
   }
 
   /** @returns null where somebody has the credential already */

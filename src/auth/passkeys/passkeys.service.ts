@@ -57,14 +57,17 @@ export class Passkeys implements OnModuleInit {
    * Adds the passkey that a browser has made. The session that asks counts as one of two factors then.
    * @throws PasskeyRefused
    * @throws TooManyPasskeys
+   * @throws SecondFactorRequired where the account has another factor by now
+   * @throws SessionEnded
    */
   async add(member: Member, answer: AddPasskeyDto): Promise<PasskeyView> {
     const made = await this.verifier.readNew(answer, member.id);
     return this.change(member, async (act) => {
+      await this.confirmed.assertStill(act, member);
       await this.useChallenge(act, made.challenge);
       assertRoom(await this.passkeys.listKeys(member.id, act));
       const ids = { id: newId(), userId: member.id };
-      const byPassword = member.secondFactor !== true;
+      const byPassword = !(await this.passkeys.isOfTwoFactors(act, member));
       const passkey = { ...ids, ...made, name: answer.name, byPassword };
       const added = await this.passkeys.insert(act, passkey);
       if (!added) throw new PasskeyRefused();
@@ -95,6 +98,7 @@ export class Passkeys implements OnModuleInit {
     await this.confirmed.confirmWholly(member, current, caller);
     await this.change(member, async (act) => {
       if (!(await this.passkeys.remove(act, member.id, id))) throw new PasskeyNotFound();
+      await this.sessions.dropLostFactors(act, member.id);
     });
   }
 
@@ -116,6 +120,7 @@ export class Passkeys implements OnModuleInit {
     const { challenge, counter, backedUp } = await this.verifier.read(answer, passkey);
     const { id, userId } = passkey;
     const [user, session] = await this.acts.run(async (act) => {
+      await this.accounts.lock(act, userId);
       await this.useChallenge(act, challenge);
       if (!(await this.passkeys.use(act, id, counter, backedUp))) throw new PasskeyRefused();
       const opened = await this.sessions.open(act, userId, device, true);

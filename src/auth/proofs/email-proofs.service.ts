@@ -10,7 +10,7 @@ import { Limits } from '../limits/limits.js';
 import { FormerAccess } from '../sessions/former-access.js';
 import type { ProvenAccountView } from './proofs.dto.js';
 import type { Proof } from './proofs.repository.js';
-import { Proofs } from './proofs.service.js';
+import { LASTS, Proofs } from './proofs.service.js';
 
 /** Addresses of accounts, confirmed, changed and taken back by links of mails. */
 @Injectable()
@@ -45,8 +45,8 @@ export class EmailProofs {
 
   /**
    * Gives an account its former address back. Whoever changed it knew the password, so that opens nothing any
-   * more. Every session ends, linked identities are dropped, with what was set up since beside
-   * the password, and the address gets a link to a new password.
+   * more. Every session ends, linked identities are dropped, with what was set up beside the password since a week
+   * before the change, and the address gets a link to a new password.
    * @throws LinkNotValid
    * @throws EmailTaken
    */
@@ -58,7 +58,7 @@ export class EmailProofs {
       await this.emails.dropPassword(act, userId);
       await this.proofs.endOthers(act, proof);
       await this.former.end(act, userId);
-      await this.factors.dropSince(act, userId, proof.id);
+      await this.factors.dropSince(act, userId, proof.id, LASTS['take-back']);
       await this.signals.append(act, { type: 'user.changed', userId });
       const account = { id: userId, emailKey, passwordHash: null };
       await this.proofs.issue(act, account, { purpose: 'reset', email, language });

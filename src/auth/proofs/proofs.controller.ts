@@ -88,7 +88,7 @@ export class ProofsController {
   @ApiOperation({
     summary: 'Choose a new password',
     description:
-      'By the token of a mail. All sessions of the account end, and other sites that were linked sign in no more. A password that is refused does not use the token up.',
+      'By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more. A password that is refused does not use the token up.',
   })
   @Answers(200, ProvenAccountView)
   reset(
@@ -103,7 +103,7 @@ export class ProofsController {
   @ApiOperation({
     summary: 'Take the former e-mail address back',
     description:
-      'By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, and a link to a new password is mailed to the address.',
+      'By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, nor do apps and passkeys that were set up since a week before the change; a link to a new password is mailed to the address.',
   })
   @Answers(200, ProvenAccountView)
   takeBack(@Body() { token }: ProofDto): Promise<ProvenAccountView> {

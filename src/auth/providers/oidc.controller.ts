@@ -83,7 +83,7 @@ export class OidcController {
   @ApiOperation({
     summary: 'Sign in by another site, too',
     description:
-      'Takes the proof that the window has handed over, for the account that asks, and the password where the account has one. What is linked is dropped when the password changes or the account is taken back.',
+      'Takes the proof that the window has handed over, for the account that asks, and the password; of an account that has none, a fresh sign-in. What is linked is dropped when the password changes or the account is taken back.',
   })
   @Answers(204)
   async link(

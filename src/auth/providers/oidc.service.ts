@@ -117,6 +117,7 @@ export class OidcService {
    * is linked opens the account for longer than the session that links it.
    * @throws InvalidIdentityProof
    * @throws WrongPassword also when the password was changed meanwhile
+   * @throws FreshSignInRequired where there is none
    * @throws IdentityTaken
    * @throws TooManyRequests as a sign-in does
    */

@@ -4,7 +4,7 @@ import type { Tx } from '../../database/database.js';
 /** Ways in that somebody who was signed in has added to an account. */
 @Injectable()
 export class LinkedIdentitiesRepository {
-  /** Other sites, and passkeys that were added by the password alone. */
+  /** Other sites, and passkeys that who knew the password alone may have added. */
   async drop(tx: Tx, userId: string): Promise<void> {
     await tx.query({
       text: 'delete from identities where user_id = $1 and linked',

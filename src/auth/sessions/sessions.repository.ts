@@ -107,6 +107,35 @@ export class SessionsRepository {
     return rows.length === 1;
   }
 
+  /**
+   * Keeps a session from ending before the act does.
+   * @returns whether it is of two factors; null where it has ended
+   */
+  async hold(tx: Tx, userId: string, id: string): Promise<{ secondFactor: boolean } | null> {
+    const [session] = await tx.query<{ secondFactor: boolean }>({
+      text: `select second_factor as "secondFactor" from sessions
+             where id = $2 and user_id = $1 and ${LIVE} for no key update`,
+      values: [userId, id],
+    });
+    return session ?? null;
+  }
+
+  /**
+   * No session counts as one of two factors where the account has none beside its password.
+   * @returns whether one did
+   */
+  async dropLostFactors(tx: Tx, userId: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: `update sessions set second_factor = false
+             where user_id = $1 and second_factor and ${LIVE}
+               and not exists (select 1 from totp_factors where user_id = $1 and confirmed_at is not null)
+               and not exists (select 1 from passkeys where user_id = $1)
+             returning 1`,
+      values: [userId],
+    });
+    return rows.length > 0;
+  }
+
   /** @param id of the only one; null for all of the account */
   async setSecondFactor(tx: Tx, userId: string, id: string | null, has: boolean): Promise<void> {
     await tx.query({

@@ -124,6 +124,16 @@ export class SessionsService implements OnModuleInit {
     return this.sessions.isYounger(sessionId, FRESH_SECONDS);
   }
 
+  /**
+   * Keeps the session that asks from ending before the act does.
+   * @throws SessionEnded
+   */
+  async hold(act: Act, { id, sessionId }: Member): Promise<{ secondFactor: boolean }> {
+    const session = await this.sessions.hold(act, id, sessionId);
+    if (!session) throw new SessionEnded();
+    return session;
+  }
+
   /** The session of a member counts as one of two factors from now on. */
   async addFactor(act: Act, { id, sessionId }: Member): Promise<void> {
     await this.sessions.setSecondFactor(act, id, sessionId, true);
@@ -132,6 +142,12 @@ export class SessionsService implements OnModuleInit {
   /** No session of an account counts as one of two factors any more. */
   async dropFactors(act: Act, userId: string): Promise<void> {
     await this.sessions.setSecondFactor(act, userId, null, false);
+  }
+
+  /** The same, where the last factor beside the password has gone. */
+  async dropLostFactors(act: Act, userId: string): Promise<void> {
+    const some = await this.sessions.dropLostFactors(act, userId);
+    if (some) await this.signals.append(act, { type: 'user.changed', userId });
   }
 
   /** Those of a member that go on, the newest sign-in first. */

@@ -28,6 +28,7 @@ import { ImportedAddresses1796590000000 } from './1796590000000-imported-address
 import { NotificationMails1796600000000 } from './1796600000000-notification-mails.js';
 import { MailedAccounts1796610000000 } from './1796610000000-mailed-accounts.js';
 import { MovingAuthorships1796620000000 } from './1796620000000-moving-authorships.js';
+import { PasskeysByPassword1796640000000 } from './1796640000000-passkeys-by-password.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   NotificationMails1796600000000,
   MailedAccounts1796610000000,
   MovingAuthorships1796620000000,
+  PasskeysByPassword1796640000000,
 ];

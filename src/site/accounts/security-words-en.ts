@@ -62,7 +62,7 @@ export const en: SecurityWords = {
     'challenge-not-valid': 'That took too long. Sign in again.',
     'enrolment-not-begun': 'That took too long. Set the app up again.',
     'fresh-sign-in-required': 'You signed in some time ago. Sign in again to change this.',
-    'second-factor-required': 'Give a code in this session first.',
+    'second-factor-required': 'Sign in with your passkey, or give a code in this session first.',
     'email-unconfirmed': 'Your e-mail address is not confirmed yet. Open the link of our mail.',
     'passkey-refused': 'The passkey was not taken. Try again.',
     'too-many-passkeys': 'You have as many passkeys as you may have. Remove one first.',

@@ -62,7 +62,8 @@ export const lv: SecurityWords = {
     'enrolment-not-begun': 'Tas ilga pārāk ilgi. Iestatiet lietotni vēlreiz.',
     'fresh-sign-in-required':
       'Jūs pieslēdzāties pirms kāda laika. Lai to mainītu, pieslēdzieties vēlreiz.',
-    'second-factor-required': 'Vispirms ievadiet kodu šajā sesijā.',
+    'second-factor-required':
+      'Vispirms pieslēdzieties ar piekļuves atslēgu vai ievadiet kodu šajā sesijā.',
     'email-unconfirmed': 'Jūsu e-pasta adrese vēl nav apstiprināta. Atveriet saiti mūsu vēstulē.',
     'passkey-refused': 'Piekļuves atslēga netika pieņemta. Mēģiniet vēlreiz.',
     'too-many-passkeys': 'Jums ir tik piekļuves atslēgu, cik drīkst būt. Vispirms noņemiet kādu.',

@@ -71,6 +71,7 @@ export class Cast {
         [id, standing],
       );
     }
+    await giveTwoFactors(database);
     const people = {
       member,
       author,
@@ -106,6 +107,17 @@ export class Cast {
       ? this.ended[kind as EndedKind].auth
       : this.people[kind as SignedInKind].auth;
   }
+}
+
+/** What an account with a passkey may in a session of one factor is less, and has tests of its own. */
+async function giveTwoFactors(database: TestDatabase): Promise<void> {
+  await database.query(
+    `insert into passkeys (id, user_id, credential_id, public_key, counter, name, backed_up, by_password)
+     select gen_random_uuid(), id, uuid_send(id), '', 0, 'Key', false, false from users where kind <> 'guest'`,
+  );
+  await database.query(
+    'update sessions set second_factor = true where user_id in (select user_id from passkeys)',
+  );
 }
 
 async function signedOut(app: TestApp): Promise<Person> {
