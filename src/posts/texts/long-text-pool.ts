@@ -22,10 +22,9 @@ const LONG_PAGE = 131_072;
 const MAX_WAITING = BOUNDS['long texts'].most;
 const IDLE_MS = 60_000;
 
-/** From `src` as from `dist`, which has the same rooms. */
-const WORKER = fileURLToPath(
-  new URL('../../../dist/text/markdown/long-text-worker.js', import.meta.url),
-);
+/** A thread runs JavaScript alone: beside what is built, or in `dist` for what is not. */
+const ROOT = import.meta.url.endsWith('.ts') ? '../../../dist' : '../..';
+const WORKER = fileURLToPath(new URL(`${ROOT}/text/markdown/long-text-worker.js`, import.meta.url));
 
 /** What takes long with long texts, in a thread of its own; short ones are done at once. */
 @Injectable()
