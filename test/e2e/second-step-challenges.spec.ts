@@ -114,6 +114,27 @@ describe('the challenge of a sign-in', () => {
     await tryWrong(count, '198.51.100.1');
     // Then nobody tries any more, wherever they are.
     await tryWrong(ofAll - 2 * count, '203.0.113.1');
+    // But the owner has recovery codes.
+    const address = '192.0.2.129';
+    expectRefused(await send(codes.code(1), address), 429, 'too-many-requests');
+    const { body } = await send(codes.recoveryCodes[0], address).expect(200);
+    // The right one lets others be tried; and so does another password, in a session of two factors.
+    await tryWrong(count, '192.0.2.2');
+    await tryWrong(count, '198.51.100.2');
+    await tryWrong(ofAll - 2 * count, '203.0.113.2');
+    await limited.request
+      .put('/api/v1/users/me/password')
+      .set(...accounts.bearer(body.accessToken))
+      .send({ current: PASSWORD, password: 'another battery staple' })
+      .expect(204);
+    const login = { login: dora.user.username, password: 'another battery staple' };
+    const again = await limited.request.post('/api/v1/auth/login').send(login).expect(403);
+    const step = { challenge: again.body.challenge, code: codes.code(1) };
+    await limited.request
+      .post('/api/v1/auth/totp/verify')
+      .set('x-forwarded-for', '192.0.2.200')
+      .send(step)
+      .expect(200);
     await limited.close();
   });
 });

@@ -38,7 +38,8 @@ function routesIn(name: LimitName): string {
   if (name === 'passwords') return 'each password that is tried';
   if (name === 'mails')
     return 'each link that somebody asks for, by the address of e-mail that it is mailed to';
-  if (name === 'codes') return 'each code that is tried';
+  if (name === 'codes')
+    return 'each code that is tried; a recovery code by account and network alone';
   if (name === 'live-connections') return 'each opening of a socket';
   if (name === 'live-messages') return 'each message of a socket';
   return routesOf(name)

@@ -143,7 +143,7 @@ export class TotpEnrolment {
     { address }: Caller,
     work: (act: Act) => Promise<T>,
   ): Promise<T> {
-    await this.limits.takeCode(member.id, address);
+    await this.codes.count(member.id, code, address);
     const result = await this.change(member, async (act) => {
       const totp = await this.factors.findTotp(member.id, act);
       if (!totp?.confirmedAt) throw new TotpIsOff();

@@ -42,7 +42,7 @@ export class TotpSignIn {
     };
     const { id } = await find();
     // Nobody counts against an account whose first step they have not done.
-    await this.limits.takeCode(id, caller.address);
+    await this.codes.count(id, code, caller.address);
     const [user, session] = await this.acts.run(async (act) => {
       await this.accounts.lock(act, id);
       const now = await find(act);

@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
+import { Limits } from '../limits/limits.js';
 import { WrongCode } from './factors.errors.js';
 import { FactorsRepository } from './factors.repository.js';
-import { digestOfCode, makeRecoveryCode, RECOVERY_CODES } from './recovery-codes.js';
+import {
+  digestOfCode,
+  looksLikeRecoveryCode,
+  makeRecoveryCode,
+  RECOVERY_CODES,
+} from './recovery-codes.js';
 import { findStep } from './totp.js';
 import { TotpSecrets } from './totp-secrets.js';
 
@@ -12,7 +18,17 @@ export class FactorCodes {
   constructor(
     private readonly factors: FactorsRepository,
     private readonly secrets: TotpSecrets,
+    private readonly limits: Limits,
   ) {}
+
+  /**
+   * Counts a code that is about to be tried.
+   * @throws TooManyRequests
+   */
+  async count(userId: string, code: string, address: string): Promise<void> {
+    if (looksLikeRecoveryCode(code)) await this.limits.takeRecoveryCode(userId, address);
+    else await this.limits.takeCode(userId, address);
+  }
 
   /**
    * Uses a code up, if the act commits.

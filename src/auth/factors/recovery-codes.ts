@@ -18,6 +18,15 @@ export function makeRecoveryCode(): string {
 
 /** The digest of a code, however it was typed; null for what is none. */
 export function digestOfCode(typed: string, userId: string): Buffer | null {
-  const code = typed.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
+  const code = inOneSpelling(typed);
   return CODE.test(code) ? createHash('sha256').update(`${userId} ${code}`).digest() : null;
+}
+
+/** Whether something has the form of a recovery code. */
+export function looksLikeRecoveryCode(typed: string): boolean {
+  return CODE.test(inOneSpelling(typed));
+}
+
+function inOneSpelling(typed: string): string {
+  return typed.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
 }

@@ -3,6 +3,7 @@ import { Acts } from '../../acts/acts.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type { Member } from '../../users/viewer/viewer.js';
+import { Limits } from '../limits/limits.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { Passwords } from '../passwords/passwords.js';
 import { FormerAccess } from '../sessions/former-access.js';
@@ -18,6 +19,7 @@ export class PasswordChangeService {
     private readonly passwords: Passwords,
     private readonly former: FormerAccess,
     private readonly acts: Acts,
+    private readonly limits: Limits,
   ) {}
 
   /**
@@ -40,5 +42,7 @@ export class PasswordChangeService {
       if (!replaced) throw new WrongPassword();
       await this.former.end(act, member.id, member.sessionId);
     });
+    // Who knew the former password may have spent them. In a session of one factor they would be guesses more.
+    if (member.secondFactor) await this.limits.forgetCodes(member.id, caller.address);
   }
 }

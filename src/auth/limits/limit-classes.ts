@@ -42,7 +42,7 @@ export const LIMIT_CLASSES = {
     network: [{ count: 10, seconds: 900 }],
     shared: true,
   },
-  /** As passwords are, and of one account wherever they come from: there are a million codes alone. */
+  /** As passwords are, and of one account wherever they come from: there are a million codes alone. Recovery codes are not counted so. */
   codes: {
     what: 'wrong codes for this account',
     account: [perHour(30), perDay(100)],

@@ -100,6 +100,15 @@ export class Limits {
     await this.takeAll('codes', partsOfCode(LIMIT_CLASSES.codes, address, accountId));
   }
 
+  /**
+   * Counts a recovery code that is about to be tried: of one account and one network together. Nobody guesses one, and
+   * who knows the password keeps the owner from none by trying.
+   * @throws TooManyRequests
+   */
+  async takeRecoveryCode(accountId: string, address: string): Promise<void> {
+    await this.takeAll('codes', partsOfNetwork(LIMIT_CLASSES.codes, address, `${accountId} `));
+  }
+
   /** It was the right one: what was tried before counts no more. */
   async forgetCodes(accountId: string, address: string): Promise<void> {
     await this.forget('codes', partsOfCode(LIMIT_CLASSES.codes, address, accountId));
