@@ -13,7 +13,7 @@ import { type FuzzResult, writeResults } from './results.js';
 import { Stage } from './stage.js';
 
 const PARTS: Readonly<Record<PartName, Part>> = { requests, frames };
-const COUNTS = { short: 5_000, full: 100_000 } as const;
+const COUNTS = { short: 10_000, full: 100_000 } as const;
 /** Of each fault so much is told; a script has all of it. */
 const TOLD = 2_000;
 

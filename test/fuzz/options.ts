@@ -17,7 +17,7 @@ export type MutantName = (typeof MUTANT_NAMES)[number];
 export type Options = RunOptions<PartName, MutantName>;
 
 const USAGE = `Usage: npm run fuzz -- [options]
-  --form short|full       short; 5,000 requests and 5,000 frames, or 100,000 of each
+  --form short|full       short; 10,000 requests and 10,000 frames, or 100,000 of each
   --only PART[,...]       ${PART_NAMES.join(', ')}; both, and then the mutants, when left out
   --mutant NAME[,...]|all mutants alone: ${MUTANT_NAMES.join(', ')}
   --seed TEXT             of every choice that is made; printed, and "colloquy" when left out

@@ -8,6 +8,7 @@ import { HOST, HOST_SECRET } from '../support/host-tokens.js';
 import { ApiDocument, type Document } from '../support/openapi.js';
 import { HostPages } from './host-pages.js';
 import type { MutantName } from './options.js';
+import { TERMS } from './requests/plans.js';
 import type { Shape } from './requests/shape.js';
 
 const MUTANT_SERVICE = ['dist-chaos/test/fuzz/mutants/main.js'];
@@ -48,6 +49,8 @@ export class Stage {
       UNCONFIRMED_MAY_COMMENT: 'true',
       STAFF_SECOND_FACTOR: 'false',
       GUESTS: 'held',
+      TERMS_VERSION: TERMS,
+      TERMS_URL: `${HOST}/terms`,
     };
     const flags = [...FLAGS, probeFlag(probeAt)];
     const main = isMutant ? MUTANT_SERVICE : undefined;

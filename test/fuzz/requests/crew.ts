@@ -1,5 +1,5 @@
 import { ADMIN, type Person } from '../../chaos/site.js';
-import { PASSWORD } from './plans.js';
+import { PASSWORD, TERMS } from './plans.js';
 import type { Exchange } from './script.js';
 import type { Reply, Sender } from './sender.js';
 import type { Role, Shape } from './shape.js';
@@ -90,7 +90,12 @@ export class Crew {
 
   private async hire(rank: Rank): Promise<Member> {
     const username = `${this.name}-${(++this.count).toString(26).replaceAll(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)])}`;
-    const account = { email: `${username}@fuzz.test`, username, password: PASSWORD };
+    const account = {
+      email: `${username}@fuzz.test`,
+      username,
+      password: PASSWORD,
+      termsVersion: TERMS,
+    };
     const { status, body, text } = await this.call('POST', '/api/v1/auth/register', null, account);
     if (status !== 201) throw new Error(`Nobody can register: ${status} ${text.slice(0, 300)}`);
     const { user, accessToken } = body as SignedIn;

@@ -41,6 +41,8 @@ export function granted(plan: unknown, known: Known): unknown {
 export const NTH = fc.oneof(fc.nat(2), fc.nat(2), fc.nat(20));
 
 export const PASSWORD = 'the-harness-of-chaos';
+/** The version of the terms, fixed: nobody could write under one that an administrator sets. */
+export const TERMS = '1';
 const HOUR_MS = 3_600_000;
 const WORDS =
   'A *street* of my aunt, drawn from memory; three houses are missing. > quoted `code` [a link](https://reviews.example/a) **bold** ';

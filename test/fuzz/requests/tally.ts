@@ -1,12 +1,29 @@
 import type { ApiDocument } from '../../support/openapi.js';
 import { Findings } from '../findings.js';
 
-/** They take the link of a mail, a token of another site, a secret of the operator, or a job that has failed. */
+/**
+ * They take the link of a mail, a token of another site, a secret of the operator, a job that has failed, the code of an
+ * app, a passkey, or terms of the site; one answers with a redirection alone.
+ */
 const OUT_OF_REACH: ReadonlySet<string> = new Set([
   'proofsConfirm',
   'proofsReset',
   'proofsTakeBack',
   'unsubscribe',
+  'unsubscribeOpen',
+  'importedTakeOver',
+  'termsAccept',
+  'totpConfirm',
+  'totpVerify',
+  'totpStepUp',
+  'totpRenewRecoveryCodes',
+  'totpRemove',
+  'passkeysBegin',
+  'passkeysAdd',
+  'passkeysAsk',
+  'passkeysSignIn',
+  'passkeysRename',
+  'passkeysRemove',
   'oidcStart',
   'oidcFinish',
   'oidcLink',
