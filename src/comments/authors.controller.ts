@@ -27,7 +27,7 @@ export class AuthorsController {
     operationId: 'guestsTakeOver',
     summary: 'Keep what you wrote as a guest',
     description:
-      'Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. Whoever holds that session may do it, once.',
+      'Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. It takes the session of the guest, and works once.',
   })
   @Answers(200, TakenOverView)
   takeOverGuest(

@@ -1804,7 +1804,7 @@ export interface paths {
         put?: never;
         /**
          * Keep what you wrote as a guest
-         * @description Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. Whoever holds that session may do it, once.
+         * @description Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. It takes the session of the guest, and works once.
          */
         post: operations["guestsTakeOver"];
         delete?: never;

@@ -7,7 +7,7 @@ import { FactorCodes } from './factor-codes.js';
 import { TotpIsOff } from './factors.errors.js';
 import { FactorsRepository } from './factors.repository.js';
 
-/** For an account whose app and recovery codes are lost, by whoever works on the machine itself. */
+/** For an account whose app and recovery codes are lost, by an operator on the machine. */
 @Injectable()
 export class FactorRepair {
   constructor(

@@ -97,8 +97,8 @@ export class FactorsRepository {
   }
 
   /**
-   * Takes away what was set up since so many seconds before a link of a mail was made, by whoever had the account then:
-   * who takes an account adds what is theirs first, and changes the address later.
+   * Takes away what was set up since so many seconds before a link of a mail was made, by the holder of then: an
+   * intruder adds a way in first, and changes the address later.
    */
   async dropSince(tx: Tx, userId: string, proofId: string, before: number): Promise<void> {
     const since =

@@ -65,8 +65,8 @@ export function* partsOfMailbox(
 }
 
 /**
- * The budgets of a code that is tried: of the account and the networks of one address together, and of the account,
- * whoever tries it.
+ * The budgets of a code that is tried: of the account and the networks of one address together, and of the account
+ * with all networks together.
  */
 export function* partsOfCode(limits: LimitClass, address: string, id: string): Iterable<Part> {
   yield* partsOfNetwork(limits, address, `${id} `);

@@ -44,8 +44,8 @@ export class EmailProofs {
   }
 
   /**
-   * Gives an account its former address back. Whoever changed it knew the password, so that opens nothing any
-   * more. Every session ends, linked identities are dropped, with what was set up beside the password since a week
+   * Gives an account its former address back. The password was known when it was changed, so it opens
+   * nothing any more. Every session ends, linked identities are dropped, with what was set up beside the password since a week
    * before the change, and the address gets a link to a new password.
    * @throws LinkNotValid
    * @throws EmailTaken

@@ -130,7 +130,7 @@ export class AuthorshipRepository {
     });
   }
 
-  /** Why moderators decided on what somebody wrote: whoever has it now may read and contest it. */
+  /** Statements of decisions go to the new author, who may read and contest them. */
   async moveStatements(tx: Tx, authorId: string, userId: string): Promise<void> {
     await tx.query({
       name: 'authorships_statements',

@@ -10,8 +10,8 @@ import { ImportedAddressesRepository } from './imported-addresses.repository.js'
 const HASH_BYTES = 16;
 
 /**
- * Under which address an imported author wrote, as a keyed hash: whoever reads the database without `AUTH_SECRET`
- * cannot try addresses. It serves for one thing: to give the comments to who proves the address.
+ * Under which address an imported author wrote, as a keyed hash: a reader of the database cannot try
+ * addresses without `AUTH_SECRET`. It serves for one thing: to give the comments to the account that proves the address.
  */
 @Injectable()
 export class ImportedAddresses {

@@ -9,7 +9,7 @@ import type { TakenOverView } from './authors.dto.js';
 import { Authorship } from './authorship.js';
 import { ImportedAddresses } from './imported-addresses.js';
 
-/** Whoever wrote on the site before it came here takes over what was imported, by the address of that time. */
+/** A former author takes over the imported comments by the address of that time. */
 @Injectable()
 export class ImportedTakeoverService {
   constructor(
