@@ -140,8 +140,8 @@ describe('readers of the host site', () => {
 
   it('are signed in at once when the page says who reads, also after the service was away', async () => {
     const oskar = reader();
-    const { page } = await site.open(embed(''));
-    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+    // A page with a discussion would ask at once whether the mark is true.
+    const { page } = await site.open(site.host.page('/blank', ''));
     await page.evaluate(`localStorage.setItem('colloquy:signed-in', '1')`);
     let refused = 0;
     await page.route('**/auth/refresh', async (route) => {
@@ -149,7 +149,7 @@ describe('readers of the host site', () => {
       await route.fulfill({ status: 503 });
     });
     await page.clock.install();
-    await page.reload();
+    await page.goto(embed(''));
     await page.getByRole('button', { name: 'Write a comment' }).waitFor();
     await until('the service to be away', async () => refused > 0);
     // From here on nothing that waits for a time goes on.

@@ -24,10 +24,14 @@ export async function startService(env: Record<string, string>): Promise<Service
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const closed = once(child, 'close');
   const url = `http://127.0.0.1:${port}`;
   while (!output.includes('is running at') || !(await isReady(url))) {
-    if (child.exitCode !== null || child.signalCode !== null)
+    if (child.exitCode !== null || child.signalCode !== null) {
+      // What it said last may still be on its way.
+      await closed;
       throw new Error(`The service ended with ${child.exitCode}: ${output}`);
+    }
     await delay(50);
   }
   return {
