@@ -89,6 +89,7 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/auth/factors'),
     ...read('member', '/auth/passkeys'),
     ...read('guest', '/auth/oidc'),
+    ...read('guest', '/auth/ways'),
     ...read('staff', '/jobs/failed'),
     ...read('guest', '/posts/counts', {}, places.keys.map((key) => `key=${key}`).join('&')),
     ...read('guest', '/posts', {}, '', 'limit=100'),
@@ -155,8 +156,10 @@ export interface ApiPaths {
 
 const BASE = '/api/v1';
 
-/** They lead to another site. */
-const NO_LISTS = ['start', 'callback'].map((end) => `${BASE}/auth/oidc/{provider}/${end}`);
+/** They lead to another site, or to a page. */
+const NO_LISTS = ['oidc/{provider}/start', 'oidc/{provider}/callback', 'unsubscribe'].map(
+  (end) => `${BASE}/auth/${end}`,
+);
 
 /**
  * What is read of the API, and nothing else, is in the table.

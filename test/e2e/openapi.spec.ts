@@ -1,4 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { assertWhole, type Places, readsOf } from '../../bench/scale/reads.js';
 import { type Operation, ApiDocument, type Schema } from '../support/openapi.js';
 import { expectProblem } from '../support/problems.js';
 import { useSite } from '../support/site.js';
@@ -31,6 +32,15 @@ describe('the OpenAPI document', () => {
   it('has exactly the routes of the service', () => {
     expect(api.operations.map(nameOf).sort()).toEqual(routes.sort());
     expect(routes.length).toBeGreaterThan(30);
+  });
+
+  it('has a benchmark of every read', () => {
+    const places: Places = {
+      ...{ big: 'a', small: 'b', keys: ['c'], celebrity: 'd', deep: 'e', reported: 'f', job: 'g' },
+      ...{ memberId: 'h', foreignId: 'i', bigSeq: 1, exportSince: 'j' },
+      notice: { id: 'k', secret: 'l' },
+    };
+    expect(() => assertWhole(readsOf(places), api.document)).not.toThrow();
   });
 
   it('is OpenAPI 3.1 with whole paths, no servers and no nullable', async () => {
