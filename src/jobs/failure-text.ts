@@ -25,8 +25,8 @@ interface Thrown {
 const MISTAKES = /^(Type|Reference|Range|Syntax|Assertion)Error$/;
 
 /**
- * What is kept of the error of a job: its first line, without what errors quote of people, secrets and the inside
- * of the service. The log has the whole of it.
+ * Makes the text that is kept of a job's error. It is the first line, without names of people, secrets and internals
+ * of the service. The log has the whole error.
  */
 export function failureText(error: unknown): string {
   const thrown = (error ?? {}) as Thrown;

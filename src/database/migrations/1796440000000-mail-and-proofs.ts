@@ -30,7 +30,7 @@ const STATEMENTS = [
   'create index account_proofs_user_idx on account_proofs (user_id)',
   'create index account_proofs_email_idx on account_proofs (email_key)',
   'create index account_proofs_expires_idx on account_proofs (expires_at)',
-  // What somebody asks for who may have an account or not; whoever it is, the request does the same.
+  // A caller may have an account or none. The request does the same for both.
   `create table proof_requests (
     id uuid not null,
     purpose text not null,

@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { classified } from '../personal-data.js';
 
 /**
- * Tells the identity that an account was made with from those that its holder has linked since. Whoever knew the
- * former password may have linked one. The account and the identity that it was made with are of one moment.
+ * Marks the identities that the holder of an account has linked. A person who knew the former password may have
+ * linked one. The identity that an account was made with is as old as the account, and is not marked.
  */
 export class LinkedIdentities1796500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

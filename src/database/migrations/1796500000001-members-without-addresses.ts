@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A member may have a password and no address: whoever proves an address takes it from an account that never did,
- * and that one still signs in by its user name.
+ * A member may have a password and no address. An account that proves an address takes it from one that never did.
+ * The other account still signs in by its user name.
  */
 export class MembersWithoutAddresses1796500000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

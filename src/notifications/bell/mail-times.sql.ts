@@ -8,7 +8,7 @@ const nextOf = (unit: 'day' | 'week') =>
 
 /**
  * How somebody wants to be mailed of a kind, as `notification_preferences` says it.
- * @param row the alias of what has the `user_id`
+ * @param row the alias of the table with the column `user_id`
  */
 function mailOf(row: string, type: string): string {
   const defaults = Object.entries(DEFAULT_PREFERENCES)

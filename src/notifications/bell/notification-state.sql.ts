@@ -22,7 +22,7 @@ export function isReadable(n: string): string {
 
 /**
  * That the bell tells somebody of a kind.
- * @param row the alias of what has the `user_id`
+ * @param row the alias of the table with the column `user_id`
  */
 export function rings(row: string, type = `${row}.type`): string {
   return `not exists (
