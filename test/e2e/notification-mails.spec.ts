@@ -1,89 +1,23 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Client } from 'pg';
 import { Database } from '../../src/database/database.js';
-import { Rounds } from '../../src/nodes/background-rounds.js';
 import { MailingsRepository } from '../../src/notifications/mailing/mailings.repository.js';
 import { passGrace } from '../support/decisions.js';
 import { hurry } from '../support/jobs.js';
-import { untilHeldUpBy } from '../support/lock-waits.js';
-import { mailsTo, type ShownMail } from '../support/mails.js';
-import { decide, outcomeOf } from '../support/moderation.js';
-import { passUndo, tellSoon } from '../support/notifications.js';
-import { type Person, register } from '../support/people.js';
-import { useSite } from '../support/site.js';
+import { decide } from '../support/moderation.js';
+import { passUndo } from '../support/notifications.js';
+import { register } from '../support/people.js';
 import { SmtpStage } from '../support/smtp.js';
 import { createTestApp } from '../support/test-app.js';
-import { createPost, say } from '../support/threads.js';
+import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
-function mailSoon(starting: NestFastifyApplication): void {
-  tellSoon(starting);
-  starting.get(Rounds).periods.set('mailings', 50);
-}
+import { mailSoon, useMails } from '../support/notification-mails.js';
 
 describe('mails of what somebody is told', () => {
-  const site = useSite({
-    env: { PUBLIC_URL: 'https://talk.example.org' },
-    people: { editor: 'admin', staff: 'moderator' },
-    prepare: mailSoon,
-  });
-  let [anna, ben]: Person[] = [];
-  let post: string;
-  let question: string;
-  beforeEach(async () => {
-    [anna, ben] = await Promise.all([1, 2].map(() => register(site.app)));
-    await confirm(anna);
-    post = (await createPost(site.app, site.editor)).id;
-    question = (await say(site.app, anna, post, 'A question')).id;
-  });
-
-  const confirm = ({ id }: Person) =>
-    site.database.query('update users set email_verified_at = now() where id = $1', [id]);
-  const put = (by: Person, path: string, body: object = {}) =>
-    site.app.request.put(`/api/v1/${path}`).set(by.auth).send(body).expect(200);
-  const choose = (mail: string, by = anna) =>
-    put(by, 'users/me/preferences', {
-      reply: { mail },
-      mention: { mail },
-      followed: { mail },
-      decision: { mail },
-    });
-  const answer = (body: string) => say(site.app, ben, post, body, question);
-  /** All mails of notifications to an address, once nothing waits to be sent. */
-  const mailed = async (to: Person, due = true) => {
-    await passUndo(site.database);
-    await passPause();
-    if (due)
-      await site.database.query(
-        'update notifications set mail_due_at = now() where mail_due_at is not null',
-      );
-    await until('the mails', async () => {
-      const waiting = await site.database.query(
-        `select from notifications where mail_id is not null or mail_due_at <= now()`,
-      );
-      return waiting.length === 0;
-    });
-    const mails = await mailsTo(site.nodes, `${to.username}@example.org`);
-    return mails.filter(({ headers }) => headers['Message-ID'].startsWith('<notice.'));
-  };
-  /** Lets the time pass in which an account gets no second mail. */
-  const passPause = () => site.database.query('delete from mailed_accounts');
-  const headerLink = ({ headers }: ShownMail) =>
-    /^<https:\/\/talk\.example\.org(\/api\/v1\/auth\/unsubscribe\?token=[\w.-]+)>$/.exec(
-      headers['List-Unsubscribe'],
-    )![1];
-  /** The token of the page that a link of the mail opens. */
-  const tokenBehind = ({ text }: ShownMail, label: string) =>
-    text.split(`${label}:\n`)[1].split('\n')[0].split('#token=')[1];
-  const end = (token: string) => site.app.request.post('/api/v1/auth/unsubscribe').send({ token });
-  const mailOf = async (by: Person, kind: string) =>
-    (await site.app.request.get('/api/v1/users/me/preferences').set(by.auth).expect(200)).body[
-      kind
-    ];
+  const { site, told, confirm, put, choose, answer, mailed, headerLink } = useMails();
 
   it('come at once, with the beginning of the comment and where it stands', async () => {
     const { id } = await answer('An **answer** <to> you & all. '.repeat(40));
-    const [mail, ...more] = await mailed(anna, false);
+    const [mail, ...more] = await mailed(told.anna, false);
     expect(more).toEqual([]);
     expect(mail.subject).toContain('answered you: A review');
     expect(mail.text).toContain('> An answer <to> you & all. An answer');
@@ -112,18 +46,18 @@ describe('mails of what somebody is told', () => {
            extract(isodow from mail_due_at at time zone 'UTC')::integer as day,
            ceil(extract(epoch from mail_due_at - now()) / 86400)::integer as days
          from notifications where user_id = $1 and mail_due_at is not null`,
-        [anna.id],
+        [told.anna.id],
       );
       expect(due.map(({ hour }) => hour)).toEqual([8, 8]);
       if (day !== null) expect(due.map((one) => one.day)).toEqual([day, day]);
       else expect(due.map(({ days }) => days)).toEqual([1, 1]);
-      const [digest] = await mailed(anna);
+      const [digest] = await mailed(told.anna);
       expect(digest.subject).toBe('What is new for you at Colloquy: 2');
       expect(digest.text.indexOf(`One of ${mail}`)).toBeLessThan(
         digest.text.indexOf(`Two of ${mail}`),
       );
     }
-    expect(await mailed(anna)).toHaveLength(2);
+    expect(await mailed(told.anna)).toHaveLength(2);
   });
 
   it('are one in a quarter of an hour: what comes meanwhile is in the next one', async () => {
@@ -131,7 +65,7 @@ describe('mails of what somebody is told', () => {
     await passUndo(site.database);
     await until('the first mail', async () => {
       const noted = await site.database.query('select from mailed_accounts where user_id = $1', [
-        anna.id,
+        told.anna.id,
       ]);
       return noted.length > 0;
     });
@@ -140,18 +74,18 @@ describe('mails of what somebody is told', () => {
     const { id } = await answer('Gone again');
     await passUndo(site.database);
     // Deleting what was told does not make the account one that was not mailed.
-    await site.app.request.delete(`/api/v1/comments/${id}`).set(ben.auth).expect(204);
+    await site.app.request.delete(`/api/v1/comments/${id}`).set(told.ben.auth).expect(204);
     const mailings = site.app.app.get(MailingsRepository);
     expect(await mailings.hasDue()).toBe(false);
     const gathered = await site.app.app.get(Database).transaction((tx) => mailings.gather(tx));
     expect(gathered).toEqual([]);
     const [{ waiting }] = await site.database.query<{ waiting: number }>(
       `select count(*)::integer as waiting from notifications where user_id = $1 and mail_due_at <= now()`,
-      [anna.id],
+      [told.anna.id],
     );
     expect(waiting).toBeGreaterThan(0);
     await answer('Three');
-    const mails = await mailed(anna);
+    const mails = await mailed(told.anna);
     expect(mails).toHaveLength(2);
     const next = mails.find(({ subject }) => subject.endsWith(': 2'))!;
     expect(next.text).toContain('Two');
@@ -160,14 +94,14 @@ describe('mails of what somebody is told', () => {
 
   it('are one for each account, however much is due at the same time', async () => {
     const carl = await register(site.app);
-    const people = [anna, ben, carl];
+    const people = [told.anna, told.ben, carl];
     await Promise.all(people.map(confirm));
     const ids = people.map(({ id }) => id);
     await site.database.query(
       `insert into notifications (id, user_id, type, cause, comment_id, post_id, state, ready_at, mail_due_at)
        select gen_random_uuid(), u, 'reply', gen_random_uuid(), $3, $4, 'told', now(), now()
        from unnest($1::uuid[]) as u, generate_series(1, $2)`,
-      [ids, 450, question, post],
+      [ids, 450, told.question, told.post],
     );
     await until('the mails', async () => {
       const waiting = await site.database.query(
@@ -189,35 +123,35 @@ describe('mails of what somebody is told', () => {
     await passUndo(site.database);
     const remove = { action: 'remove', reason: 'spam', version: 1 };
     expect((await decide(site.app, site.staff, `comments/${id}`, remove)).status).toBe(201);
-    expect(await mailed(anna)).toEqual([]);
+    expect(await mailed(told.anna)).toEqual([]);
     const { body } = await site.app.request
       .get(`/api/v1/comments/${id}`)
       .set(site.staff.auth)
       .expect(200);
     const restore = { action: 'restore', version: body.version };
     expect((await decide(site.app, site.staff, `comments/${id}`, restore)).status).toBe(201);
-    const [mail, ...more] = await mailed(anna);
+    const [mail, ...more] = await mailed(told.anna);
     expect(mail.text).toContain('Removed for an hour');
     expect(more).toEqual([]);
   });
 
   it('are in the language of the account', async () => {
-    await site.database.query(`update users set language = 'lv' where id = $1`, [anna.id]);
+    await site.database.query(`update users set language = 'lv' where id = $1`, [told.anna.id]);
     await answer('An answer');
-    expect((await mailed(anna))[0].subject).toContain('jums atbildēja');
+    expect((await mailed(told.anna))[0].subject).toContain('jums atbildēja');
   });
 
   it.each(['reply', 'mention'])('come of no kind whose mail is off: %s', async (kind) => {
-    await put(anna, 'users/me/preferences', { [kind]: { mail: 'off' } });
+    await put(told.anna, 'users/me/preferences', { [kind]: { mail: 'off' } });
     if (kind === 'reply') await answer('An answer');
-    else await say(site.app, ben, post, `You, @${anna.username}?`);
-    expect(await mailed(anna)).toEqual([]);
+    else await say(site.app, told.ben, told.post, `You, @${told.anna.username}?`);
+    expect(await mailed(told.anna)).toEqual([]);
   });
 
   it('come also where the bell is off', async () => {
-    await put(anna, 'users/me/preferences', { reply: { bell: false } });
+    await put(told.anna, 'users/me/preferences', { reply: { bell: false } });
     await answer('An answer');
-    expect(await mailed(anna)).toHaveLength(1);
+    expect(await mailed(told.anna)).toHaveLength(1);
   });
 
   const changes: Record<string, (reply: { id: string }) => Promise<unknown>> = {
@@ -228,23 +162,28 @@ describe('mails of what somebody is told', () => {
         version: 1,
       }),
     'has been deleted': ({ id }) =>
-      site.app.request.delete(`/api/v1/comments/${id}`).set(ben.auth).expect(204),
+      site.app.request.delete(`/api/v1/comments/${id}`).set(told.ben.auth).expect(204),
     'has been read': () =>
-      put(anna, 'users/me/notifications/read', { upTo: 'ffffffff-ffff-7fff-bfff-ffffffffffff' }),
-    'is of somebody who is ignored since': () => put(anna, `users/me/ignored/${ben.username}`),
+      put(told.anna, 'users/me/notifications/read', {
+        upTo: 'ffffffff-ffff-7fff-bfff-ffffffffffff',
+      }),
+    'is of somebody who is ignored since': () =>
+      put(told.anna, `users/me/ignored/${told.ben.username}`),
     'is of somebody who ignores the reader since': () =>
-      put(ben, `users/me/ignored/${anna.username}`),
+      put(told.ben, `users/me/ignored/${told.anna.username}`),
     'is of a post of which the reader wants to hear nothing since': () =>
-      put(anna, `posts/${post}/subscription`, { level: 'none' }),
+      put(told.anna, `posts/${told.post}/subscription`, { level: 'none' }),
     'is of a kind whose mail is off since': () => choose('off'),
     'is for somebody who is banned since': () =>
-      site.database.query(`update users set standing = 'banned' where id = $1`, [anna.id]),
+      site.database.query(`update users set standing = 'banned' where id = $1`, [told.anna.id]),
     'is for an address that takes no mail': () =>
-      site.database.query('update users set email_failed_at = now() where id = $1', [anna.id]),
+      site.database.query('update users set email_failed_at = now() where id = $1', [told.anna.id]),
     'is for an address that nobody has confirmed': () =>
-      site.database.query('update users set email_verified_at = null where id = $1', [anna.id]),
+      site.database.query('update users set email_verified_at = null where id = $1', [
+        told.anna.id,
+      ]),
     'is of a post that was deleted': () =>
-      site.app.request.delete(`/api/v1/posts/${post}`).set(site.editor.auth).expect(204),
+      site.app.request.delete(`/api/v1/posts/${told.post}`).set(site.editor.auth).expect(204),
   };
 
   it.each(Object.keys(changes))('have nothing in them that %s', async (change) => {
@@ -252,128 +191,24 @@ describe('mails of what somebody is told', () => {
     const reply = await answer('An answer');
     await passUndo(site.database);
     await changes[change](reply);
-    expect(await mailed(anna)).toEqual([]);
+    expect(await mailed(told.anna)).toEqual([]);
   });
 
   it('tell somebody who is banned of the decision', async () => {
     const ban = { action: 'ban', reason: 'spam' };
-    expect((await decide(site.app, site.staff, `users/${anna.id}`, ban)).status).toBe(201);
+    expect((await decide(site.app, site.staff, `users/${told.anna.id}`, ban)).status).toBe(201);
     await passGrace(site.database);
     await until('the statement', async () => {
       return (await site.database.query('select from statements where not told')).length === 0;
     });
-    const [mail] = await mailed(anna);
+    const [mail] = await mailed(told.anna);
     expect(mail.subject).toMatch(/^Moderation has decided about you/);
-  });
-
-  it('end with one press of a program, which signs in nowhere', async () => {
-    await answer('An answer');
-    const [mail] = await mailed(anna);
-    for (let times = 0; times < 2; times++) {
-      const { body } = await site.app.request
-        .post(headerLink(mail))
-        .type('form')
-        .send('List-Unsubscribe=One-Click')
-        .expect(200);
-      expect(body).toEqual({ kinds: ['reply'], postId: null });
-    }
-    expect(await mailOf(anna, 'reply')).toEqual({ bell: true, mail: 'off' });
-    expect(await mailOf(anna, 'mention')).toEqual({ bell: true, mail: 'at_once' });
-    await answer('Another answer');
-    expect(await mailed(anna)).toHaveLength(1);
-  });
-
-  it('end for one kind, and for one post, each by its own link', async () => {
-    await put(anna, `posts/${post}/subscription`, { level: 'all' });
-    await put(anna, 'users/me/preferences', { followed: { mail: 'at_once' } });
-    await say(site.app, ben, post, 'News');
-    const [mail] = await mailed(anna);
-    const levelOf = async () =>
-      (await site.app.request.get(`/api/v1/posts/${post}/viewer`).set(anna.auth).expect(200)).body
-        .subscription;
-    await end(tokenBehind(mail, 'Follow no more: A review')).expect(200, {
-      kinds: [],
-      postId: post,
-    });
-    expect(await levelOf()).toBe('replies');
-    await answer('An answer');
-    const [next] = await mailed(anna);
-    await end(tokenBehind(next, 'Hear nothing more of: A review')).expect(200);
-    expect(await levelOf()).toBe('none');
-    await end(tokenBehind(next, 'No more mail of replies')).expect(200);
-    expect((await mailOf(anna, 'reply')).mail).toBe('off');
-  });
-
-  it('end what a post was merged into, and take back nothing that was chosen since', async () => {
-    await put(anna, `posts/${post}/subscription`, { level: 'all' });
-    await put(anna, 'users/me/preferences', { followed: { mail: 'at_once' } });
-    await say(site.app, ben, post, 'News');
-    const [mail] = await mailed(anna);
-    const noMore = tokenBehind(mail, 'Follow no more: A review');
-    const other = (await createPost(site.app, site.editor)).id;
-    await site.app.request
-      .post(`/api/v1/posts/${post}/merge`)
-      .set(site.editor.auth)
-      .send({ into: other })
-      .expect(201);
-    const levelOf = async () =>
-      (await site.app.request.get(`/api/v1/posts/${other}/viewer`).set(anna.auth).expect(200)).body
-        .subscription;
-    expect(await levelOf()).toBe('all');
-    await end(noMore).expect(200);
-    expect(await levelOf()).toBe('replies');
-    await put(anna, `posts/${other}/subscription`, { level: 'none' });
-    await end(noMore).expect(200);
-    expect(await levelOf()).toBe('none');
-    const rest = await site.database.query(
-      `select from subscriptions where user_id = $1 and level = 'all'`,
-      [anna.id],
-    );
-    expect(rest).toEqual([]);
-  });
-
-  it('stay ended where preferences are changed at the same moment', async () => {
-    const ending = new Client(site.database.connection);
-    await ending.connect();
-    try {
-      await ending.query('begin');
-      await ending.query('select from users where id = $1 for no key update', [anna.id]);
-      await ending.query(
-        `insert into notification_preferences (user_id, type, bell, mail) values ($1, 'reply', true, 'off')`,
-        [anna.id],
-      );
-      const saved = put(anna, 'users/me/preferences', { reply: { bell: false } }).then(
-        (one) => one,
-      );
-      await untilHeldUpBy(ending, site.database);
-      await ending.query('commit');
-      expect((await saved).body.reply).toEqual({ bell: false, mail: 'off' });
-    } finally {
-      await ending.end();
-    }
-  });
-
-  it('end by no token of another address, nor by one that was altered, nor by an opened link', async () => {
-    await answer('An answer');
-    const [mail] = await mailed(anna);
-    const link = headerLink(mail);
-    const opened = await site.app.request.get(link).redirects(0).expect(302);
-    expect(opened.headers.location).toBe(`/account/unsubscribe#token=${link.split('token=')[1]}`);
-    const token = link.split('token=')[1];
-    const wrong = ['', 'x', token.slice(1), token.replace('.reply.', '.mention.'), `${token}x`];
-    for (const one of wrong) expect(outcomeOf(await end(one))).toBe('422 link-not-valid');
-    await site.database.query(
-      `update users set email_key = 'elsewhere@example.org' where id = $1`,
-      [anna.id],
-    );
-    expect(outcomeOf(await end(token))).toBe('422 link-not-valid');
-    expect((await mailOf(anna, 'reply')).mail).toBe('at_once');
   });
 
   it('are the only thing for which a form is taken', async () => {
     await site.app.request
       .put('/api/v1/users/me/notifications/read')
-      .set(anna.auth)
+      .set(told.anna.auth)
       .type('form')
       .send('upTo=x')
       .expect(415);

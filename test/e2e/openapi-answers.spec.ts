@@ -1,8 +1,6 @@
 import { UnsubscribeTokens } from '../../src/notifications/mailing/unsubscribe-tokens.js';
 import { BulkRunner } from '../../src/moderation/decisions/bulk-runner.js';
 import { passGrace } from '../support/decisions.js';
-import { Authenticator } from '../support/authenticator.js';
-import { CodeApp } from '../support/factors.js';
 import { passUndo } from '../support/notifications.js';
 import { beGuest } from '../support/guests.js';
 import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
@@ -12,6 +10,7 @@ import { tryModeration, tryReports } from '../support/moderation-answers.js';
 import { Recorder } from '../support/recorder.js';
 import { type AnswerTrial, decideBy, tryComments, tryEvents } from '../support/comment-answers.js';
 import { mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
+import { tryCodes, tryPasskeys } from '../support/factor-answers.js';
 import { admin, moderator, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { type TestApp } from '../support/test-app.js';
@@ -106,40 +105,9 @@ describe('the answers of the service', () => {
     await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
   });
 
-  it('about codes of an app are as documented', async () => {
-    const person = await register(app);
-    const password = 'correct horse battery';
-    const { secret } = (await send('post', '/auth/totp/begin', person, {}).expect(200)).body;
-    const codes = new CodeApp(secret);
-    const first = await send('post', '/auth/totp/confirm', person, { code: codes.code() });
-    expect(first.status).toBe(200);
-    const [one, two, three] = first.body.recoveryCodes;
-    await app.request.get('/api/v1/auth/factors').set(person.auth).expect(200);
-    const login = { login: person.username, password };
-    const refused = await app.request.post('/api/v1/auth/login').send(login).expect(403);
-    const step = { challenge: refused.body.challenge, code: one };
-    await app.request.post('/api/v1/auth/totp/verify').send(step).expect(200);
-    await send('post', '/auth/totp/step-up', person, { code: two }).expect(204);
-    const renewed = await send('post', '/auth/totp/recovery-codes', person, { code: three });
-    expect(renewed.status).toBe(200);
-    const [code] = renewed.body.recoveryCodes;
-    await send('post', '/auth/totp/remove', person, { code, current: password }).expect(204);
-  });
+  it('about codes of an app are as documented', () => tryCodes(recorder));
 
-  it('about passkeys are as documented', async () => {
-    const person = await register(app);
-    const ask = (path: string, body: object = {}) =>
-      app.request.post(`/api/v1/auth/passkeys/${path}`).send(body);
-    const begun = await send('post', '/auth/passkeys/registration', person, {}).expect(200);
-    const key = new Authenticator(TALK);
-    const answer = { name: 'Phone', ...key.make(begun.body.options) };
-    const { id } = (await send('post', '/auth/passkeys', person, answer).expect(201)).body;
-    const { body } = await ask('challenge').expect(200);
-    await ask('sign-in', key.answer(body.options)).expect(200);
-    await app.request.get('/api/v1/auth/passkeys').set(person.auth).expect(200);
-    await send('patch', `/auth/passkeys/${id}`, person, { name: 'Key' }).expect(200);
-    await send('post', `/auth/passkeys/${id}/remove`, person, {}).expect(204);
-  });
+  it('about passkeys are as documented', () => tryPasskeys(recorder));
 
   it('about accounts of other sites are as documented', async () => {
     const token = await hostToken({ sub: 'reader-1' });
