@@ -63,7 +63,6 @@ export default {
       testMatch: ['<rootDir>/test/browser/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/browser-setup.js',
       globalTeardown: '<rootDir>/test/support/browser-teardown.js',
-      setupFilesAfterEnv: ['<rootDir>/test/support/run-once-more.js'],
     },
   ],
   testTimeout: 60_000,

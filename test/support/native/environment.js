@@ -20,6 +20,8 @@ export default class NativeEnvironment extends TestEnvironment {
       String,
       Symbol,
     });
+    /** Where Jest's own code runs, and looks up how often a test is run. */
+    this.ofJest = this.global;
     this.global = globalThis;
   }
 }
