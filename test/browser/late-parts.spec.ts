@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { inFull } from '../support/full-form.js';
 
@@ -36,6 +37,18 @@ describe('parts of a page that come late, or not at once', () => {
     await page.route(url, (route) => route.abort(), { times });
   }
 
+  /** A script that comes when it is released. */
+  async function hold(page: Page, source: string) {
+    const script = scriptOf(source);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(script, async (route) => {
+      await released;
+      await route.continue();
+    });
+    return { asked: page.waitForRequest(script), release };
+  }
+
   async function select(page: Page): Promise<void> {
     await page.evaluate(`(() => {
       const walker = document.createTreeWalker(document.querySelector('#text'), NodeFilter.SHOW_TEXT);
@@ -70,14 +83,7 @@ describe('parts of a page that come late, or not at once', () => {
 
   inFull('offers what was selected before the part of the article had come', async () => {
     const page = await emptyTab();
-    const script = scriptOf('embed/article/article-of-thread.ts');
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    await page.route(script, async (route) => {
-      await released;
-      await route.continue();
-    });
-    const asked = page.waitForRequest(script);
+    const { asked, release } = await hold(page, 'embed/article/article-of-thread.ts');
     await page.goto(pageOfHost('/late'));
     await asked;
     await select(page);
@@ -125,14 +131,7 @@ describe('parts of a page that come late, or not at once', () => {
     await page.getByText('Nobody has commented yet.').waitFor();
     await select(page);
     await offer(page).waitFor();
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    const words = scriptOf('embed/words/article/ru.ts');
-    await page.route(words, async (route) => {
-      await released;
-      await route.continue();
-    });
-    const asked = page.waitForRequest(words);
+    const { asked, release } = await hold(page, 'embed/words/article/ru.ts');
     await page.evaluate(`document.querySelector('colloquy-thread').lang = 'ru'`);
     await asked;
     await page.getByText('Комментариев пока нет.').waitFor();
@@ -175,5 +174,46 @@ describe('parts of a page that come late, or not at once', () => {
     await page.getByLabel('Password').fill('correct horse battery');
     await page.locator('.sign-in .main').click();
     await page.locator('.about').getByText(PASSAGE).waitFor();
+  });
+
+  it('moves no comment when the bar of a reader comes', async () => {
+    const page = await emptyTab();
+    const { asked, release } = await hold(page, 'embed/bell/bar-of-reader.ts');
+    await page.goto(await pageWithPassage());
+    await signIn(page, site.author.username);
+    await asked;
+    const top = () =>
+      page.evaluate(
+        `document.querySelector('colloquy-thread').shadowRoot.querySelector('.feed').offsetTop`,
+      );
+    const before = await top();
+    expect(before).toBeGreaterThan(0);
+    release();
+    await page.getByText('Signed in as').waitFor();
+    expect(await top()).toBe(before);
+  });
+
+  it('asks for the terms once the comment can be sent again', async () => {
+    const terms = { termsVersion: '2026-11', termsUrl: 'https://reviews.example/terms' };
+    const change = (settings: object) =>
+      site.app.request
+        .patch('/api/v1/moderation/settings')
+        .set(site.staff.auth)
+        .send(settings)
+        .expect(200);
+    await change(terms);
+    const page = await emptyTab();
+    const { asked, release } = await hold(page, 'embed/words/problems/en.ts');
+    await page.goto(pageOfHost('/terms'));
+    await signIn(page, site.author.username);
+    await page.getByLabel('Write a comment').fill('By the terms');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await asked;
+    const accept = page.getByRole('button', { name: 'I accept' });
+    expect(await accept.count()).toBe(0);
+    release();
+    await accept.click();
+    await page.getByRole('article').getByText('By the terms').waitFor();
+    await change({ termsVersion: '', termsUrl: '' });
   });
 });

@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 
-const MOST = 10;
+const MOST = 15;
+const MOST_OF_BODY = 200;
 const LOOKS_FOR_MS = 5_000;
 
 /** What the tabs that are open do: for the log of a test that fails. */
@@ -9,7 +10,7 @@ const open = new Map<Page, TabWatch>();
 /** Follows what a tab asks for, so that it can be told what it waits for. */
 class TabWatch {
   private readonly pending = new Map<Request, number>();
-  private readonly failed: string[] = [];
+  private readonly done: string[] = [];
 
   constructor(private readonly page: Page) {
     page.on('request', (request) => this.pending.set(request, Date.now()));
@@ -28,17 +29,19 @@ class TabWatch {
       this.page.evaluate(LOOK).catch(String),
       new Promise<string>((resolve) => setTimeout(resolve, LOOKS_FOR_MS, 'it does not answer')),
     ]);
-    return [this.page.url(), ...lines, ...this.failed.slice(-MOST), String(seen)].join('\n  ');
+    return [this.page.url(), ...lines, ...this.done.slice(-MOST), String(seen)].join('\n  ');
   }
 
   private async finished(request: Request): Promise<void> {
     const status = (await request.response().catch(() => null))?.status() ?? 0;
-    this.end(request, status >= 400 ? String(status) : null);
+    const tells = status >= 400 || request.method() !== 'GET';
+    this.end(request, tells ? String(status) : null);
   }
 
-  private end(request: Request, problem: string | null): void {
+  /** @param outcome what it ended with; null where that tells nothing */
+  private end(request: Request, outcome: string | null): void {
     this.pending.delete(request);
-    if (problem) this.failed.push(`${problem}: ${nameOf(request)}`);
+    if (outcome) this.done.push(`${outcome}: ${nameOf(request)}`);
   }
 }
 
@@ -47,19 +50,22 @@ export function watchTab(page: Page): void {
   page.on('close', () => open.delete(page));
 }
 
-/** Whether frames come, and what stands there. */
+/** Whether frames come, and what stands there, with what was told last. */
 const LOOK = `new Promise((resolve) => {
   const began = performance.now();
   const tell = (frame) => resolve([
     frame, document.visibilityState, ...[...document.querySelectorAll('colloquy-thread, colloquy-margin')]
-      .map((one) => one.localName + ': ' + one.shadowRoot?.textContent.replace(/\\s+/g, ' ').slice(0, 600)),
+      .map((one) => one.localName + ': ' +
+        [one.shadowRoot, ...one.shadowRoot?.querySelectorAll('[role=alert], .toast') ?? []]
+          .map((part) => part?.textContent.replace(/\\s+/g, ' ').slice(0, 1500)).join('\\n    ')),
   ].join('\\n  '));
   setTimeout(tell, 3000, 'no frame in 3 s');
   requestAnimationFrame(() => tell('a frame after ' + Math.round(performance.now() - began) + ' ms'));
 })`;
 
 function nameOf(request: Request): string {
-  return `${request.method()} ${request.url()}`;
+  const body = request.postData()?.slice(0, MOST_OF_BODY) ?? '';
+  return `${request.method()} ${request.url()} ${body}`;
 }
 
 /** The environment of the browser tests asks for it where a test has failed. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { session } from '../../parts/session.js';
 import type { ElementContext } from './element-context.js';
 import { headView } from '../thread/head-view.js';
 import { TOP } from '../discussion/open-panels.js';
@@ -24,7 +25,7 @@ export function threadView(
         dir=${words.direction}
         aria-labelledby="title"
       >
-        ${headView(context)} ${context.bar?.view()} ${bodyView(context, window)}
+        ${headView(context)} ${barView(context)} ${bodyView(context, window)}
         <div class="sr" role="status">${context.said ? words.t(context.said) : nothing}</div>
         <div class="sr" role="status">
           ${discussion.waiting.size > 0 ? words.t('arrived') : nothing}
@@ -32,6 +33,11 @@ export function threadView(
         ${discussion.phase === 'ready' ? floatView(context) : nothing}
       </section>
     </div>`;
+}
+
+/** Its place is kept until it is loaded, so that no comment moves under the hand. */
+function barView({ bar }: ElementContext): unknown {
+  return bar ? bar.view() : session.user && html`<div class="bar"></div>`;
 }
 
 function bodyView(context: ElementContext, window: RowWindow): unknown {

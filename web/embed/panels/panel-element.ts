@@ -174,9 +174,10 @@ export abstract class FormElement extends PanelElement {
   }
 
   protected override async refused(error: unknown): Promise<string | null> {
+    const field = await super.refused(error, this.isWritten);
+    // Not before: who answers sends it again, which waits for nothing any more.
     this.signsIn = hasEnded(error) && this.account !== undefined;
     this.unaccepted = termsOf(error);
-    const field = await super.refused(error, this.isWritten);
     const { user } = session;
     if (user && this.account && user.id !== this.account)
       this.fault = this.context.words.t('problemSwitched');

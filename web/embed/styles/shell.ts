@@ -51,6 +51,9 @@ export const shell = css`
     overflow-wrap: anywhere;
     position: relative;
   }
+  .bar {
+    min-height: 40px;
+  }
   .root[data-scheme='dark'] {
     color-scheme: dark;
   }

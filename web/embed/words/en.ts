@@ -61,8 +61,6 @@ export const en = {
   moreActs: 'More…',
   write: 'Write a comment',
   close: 'Close',
-  undo: 'Undo',
-  deleted: 'Your comment is deleted.',
   pinnedOnes: 'Pinned comments',
   inItsPlace: 'In its place',
   pinned: 'Pinned',

@@ -66,8 +66,6 @@ export const lv: Words = {
   moreActs: 'Vairāk…',
   write: 'Rakstīt komentāru',
   close: 'Aizvērt',
-  undo: 'Atsaukt',
-  deleted: 'Jūsu komentārs ir dzēsts.',
   pinnedOnes: 'Piespraustie komentāri',
   inItsPlace: 'Savā vietā',
   pinned: 'Piesprausts',

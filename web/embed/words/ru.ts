@@ -62,8 +62,6 @@ export const ru: Words = {
   moreActs: 'Ещё…',
   write: 'Написать комментарий',
   close: 'Закрыть',
-  undo: 'Вернуть',
-  deleted: 'Ваш комментарий удалён.',
   pinnedOnes: 'Закреплённые комментарии',
   inItsPlace: 'На своём месте',
   pinned: 'Закреплён',

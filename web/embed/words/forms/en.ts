@@ -20,6 +20,8 @@ export const en = {
   history: 'Earlier versions',
   historyEmpty: 'There is no earlier version.',
   historyOf: 'From {from} to {to}',
+  undo: 'Undo',
+  deleted: 'Your comment is deleted.',
   copyLink: 'Copy link',
   linkCopied: 'The link is copied.',
   flag: 'Report',

@@ -20,6 +20,8 @@ export const lv: FormWords = {
   history: 'Agrākās redakcijas',
   historyEmpty: 'Agrāku redakciju nav.',
   historyOf: 'No {from} līdz {to}',
+  undo: 'Atsaukt',
+  deleted: 'Jūsu komentārs ir dzēsts.',
   copyLink: 'Kopēt saiti',
   linkCopied: 'Saite nokopēta.',
   flag: 'Ziņot',

@@ -20,6 +20,8 @@ export const ru: FormWords = {
   history: 'Прежние версии',
   historyEmpty: 'Прежних версий нет.',
   historyOf: 'С {from} по {to}',
+  undo: 'Вернуть',
+  deleted: 'Ваш комментарий удалён.',
   copyLink: 'Скопировать ссылку',
   linkCopied: 'Ссылка скопирована.',
   flag: 'Пожаловаться',
