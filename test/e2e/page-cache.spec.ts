@@ -158,11 +158,13 @@ describe('the cache of pages', () => {
     expect(cache.find(`${id} asked`)).toBeNull();
     expect(cache.findResting(`${id} asked`)).toBeNull();
 
+    const clock = spyOn(performance, 'now').mockReturnValue(performance.now());
     const popular = await cache.get(`${id} popular`, id, read);
     for (let n = 0; n < 200; n++) cache.find(`${id} popular`);
     change();
     expect(cache.find(`${id} popular`)).toBeNull();
     expect(cache.findResting(`${id} popular`)).toBe(popular);
+    clock.mockRestore();
     while (cache.findResting(`${id} popular`)) await delay(5);
   });
 
