@@ -12,6 +12,7 @@ const author = {
     avatarUrl: maybe,
     role: text,
     kind: text,
+    badges: { type: 'array', items: text },
   },
 } as const;
 

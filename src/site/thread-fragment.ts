@@ -77,7 +77,8 @@ function articleOf(comment: CommentView, fragment: Listed, words: PageWords): Ht
   return html`<article id="${anchorOf(id)}">
     <p class="colloquy-by">
       <b dir="auto">${author.displayName}</b> ${fragment.handleOf(author)}
-      ${badgeOf(author, fragment, words)} ${written}
+      ${badgeOf(author, fragment, words)}
+      ${author.badges.map((badge) => html`<small>(<bdi>${badge}</bdi>)</small> `)} ${written}
       ${editedAt && html`<small>(${words.edited})</small>`}
     </p>
     ${quotesOf(comment, fragment, words)} ${textElement('colloquy-text', text, language)}

@@ -34,13 +34,14 @@ describe('readers of the host site', () => {
   const embed = (attributes: string) => site.embed(`post="${post}" ${attributes}`);
 
   it('are signed in without a form, and as somebody else when the site says so', async () => {
-    const [anna, petr] = [reader(), reader()];
+    const [anna, petr] = [{ ...reader(), badges: ['Subscriber'] }, reader()];
     const { page } = await site.open(embed(`sso="${await token(anna)}"`));
     await page.getByText(`Signed in as ${anna.displayName}`).waitFor();
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await page.getByLabel('Write a comment').fill('I came by the site');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('I came by the site').waitFor();
+    await page.locator('.badge').getByText('Subscriber').waitFor();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.reload();

@@ -25,6 +25,7 @@ const person = (number: number, displayName: string, role: Author['role'] = 'mem
   avatarUrl: null,
   role,
   kind: 'member',
+  badges: number === 1 ? ['Subscriber'] : [],
 });
 const ANNA = person(1, 'Anna Kalniņa');
 const PAVEL = person(2, 'Павел Орлов');

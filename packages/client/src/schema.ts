@@ -2825,6 +2825,8 @@ export interface components {
         };
         JudgedUserView: {
             avatarUrl: string | null;
+            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            badges: string[];
             displayName: string;
             /** Format: uuid */
             id: string;
@@ -3561,6 +3563,8 @@ export interface components {
         };
         QueueUserView: {
             avatarUrl: string | null;
+            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            badges: string[];
             bio: string;
             displayName: string;
             /** Format: uuid */
@@ -3978,6 +3982,8 @@ export interface components {
         };
         UserView: {
             avatarUrl: string | null;
+            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            badges: string[];
             displayName: string;
             /** Format: uuid */
             id: string;

@@ -139,7 +139,7 @@ export class IdentityAccounts {
     const displayName =
       news('displayName') === null || without.has('displayName') ? null : shownName(profile);
     if (displayName !== null) await this.users.changeProfile(act, userId, { displayName });
-    if (!isOther && displayName === null && avatarUrl === null) return;
+    if (!isOther && displayName === null && avatarUrl === null && badges === null) return;
     await this.pages.showAnew(act, userId);
     await this.signals.append(act, { type: 'user.changed', userId });
   }

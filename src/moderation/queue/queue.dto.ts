@@ -42,7 +42,7 @@ class QueuePostView {
 }
 
 /** A name that readers reported, with what its owner says of themselves. */
-class QueueUserView extends OmitType(ProfileView, ['badges', 'createdAt']) {}
+class QueueUserView extends OmitType(ProfileView, ['createdAt']) {}
 
 class QueueFlagView extends ReportView {
   @ApiProperty({ type: UserView })

@@ -64,7 +64,7 @@ const NOTICES = `(select json_agg(json_build_object('id', n.id, 'reference', n.r
 const COMMENT = `(${singleCommentText(READABLE)})::json`;
 const ACCOUNT = `json_build_object('id', subject.id, 'username', subject.username,
   'displayName', subject.display_name, 'avatarUrl', subject.avatar_url, 'role', subject.role,
-  'kind', subject.kind, 'bio', subject.bio)`;
+  'kind', subject.kind, 'badges', subject.badges, 'bio', subject.bio)`;
 
 const COUNTS = WAITING_KINDS.map(
   (kind) => `(select count(*) from (select from queue_items

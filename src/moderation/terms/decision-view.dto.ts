@@ -91,7 +91,6 @@ export class DecisionView {
 
 /** An account with what it has lost. */
 export class JudgedUserView extends OmitType(MeView, [
-  'badges',
   'bio',
   'createdAt',
   'email',

@@ -20,7 +20,7 @@ const A_PIECE = 100;
 const PATIENCE_MS = 1_000;
 
 /**
- * Outdates the pages that show an author whose name or role has changed: piece by piece, behind the
+ * Outdates the pages that show an author whose name, role or badges have changed: piece by piece, behind the
  * change, so that it holds no post's head for long. The posts are listed when the change is committed, so
  * a comment that the author writes meanwhile elsewhere has the new name. What a node leaves behind
  * another carries on.

@@ -3,7 +3,8 @@ import type { Piece } from '../../database/json-text.js';
 /** A user or an author, as JSON; `u` is the alias of the row. */
 export function userSql(u: string): string {
   return `json_build_object('id', ${u}.id, 'username', ${u}.username, 'displayName', ${u}.display_name,
-      'avatarUrl', ${u}.avatar_url, 'role', ${u}.role, 'kind', ${u}.kind)`;
+      'avatarUrl', ${u}.avatar_url, 'role', ${u}.role, 'kind', ${u}.kind,
+      'badges', ${u}.badges)`;
 }
 
 /** The same as JSON text. User names hold nothing that would have to be escaped. */
@@ -21,6 +22,8 @@ export function userPieces(u: string): Piece[] {
     { sql: `${u}.role` },
     { text: '","kind":"' },
     { sql: `${u}.kind` },
-    { text: '"}' },
+    { text: '","badges":' },
+    { sql: `case when ${u}.badges = '{}' then '[]' else array_to_json(${u}.badges)::text end` },
+    { text: '}' },
   ];
 }

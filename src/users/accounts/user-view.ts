@@ -2,13 +2,13 @@ import type { UserEntity } from './user.entity.js';
 import type { MeView, ProfileView, UserView } from './users.dto.js';
 
 export function toUserView(user: UserEntity): UserView {
-  const { id, username, displayName, avatarUrl, role, kind } = user;
-  return { id, username, displayName, avatarUrl, role, kind };
+  const { id, username, displayName, avatarUrl, role, kind, badges } = user;
+  return { id, username, displayName, avatarUrl, role, kind, badges };
 }
 
 export function toProfileView(user: UserEntity): ProfileView {
-  const { bio, badges, createdAt } = user;
-  return Object.assign(toUserView(user), { bio, badges, createdAt: createdAt.toISOString() });
+  const { bio, createdAt } = user;
+  return Object.assign(toUserView(user), { bio, createdAt: createdAt.toISOString() });
 }
 
 export function toMeView(user: UserEntity): MeView {

@@ -28,14 +28,6 @@ export class UserView {
 
   @ApiProperty({ type: 'string', enum: ['member', 'guest', 'imported'] })
   kind: 'member' | 'guest' | 'imported';
-}
-
-export class IgnoredUserListView extends PageOf(UserView) {}
-
-/** An account as everybody may read it. */
-export class ProfileView extends UserView {
-  @ApiProperty({ type: 'string' })
-  bio: string;
 
   @ApiProperty({
     type: 'array',
@@ -44,6 +36,14 @@ export class ProfileView extends UserView {
     description: 'Short texts of the site that the account comes from, such as "Subscriber".',
   })
   badges: string[];
+}
+
+export class IgnoredUserListView extends PageOf(UserView) {}
+
+/** An account as everybody may read it. */
+export class ProfileView extends UserView {
+  @ApiProperty({ type: 'string' })
+  bio: string;
 
   @ApiProperty({ type: 'string', format: 'date-time' })
   createdAt: string;

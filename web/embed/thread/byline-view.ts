@@ -53,7 +53,9 @@ export function nameView(
       >${author?.displayName ?? t('someone')}</span
     >
     ${handleView(author, context)}
-    ${badges.map((badge) => html`<span class="badge" part="badge">${t(badge)}</span>`)}`;
+    ${[...badges.map((badge) => t(badge)), ...(author?.badges ?? [])].map(
+      (badge) => html`<span class="badge" part="badge" dir="auto">${badge}</span>`,
+    )}`;
 }
 
 export function handleView(author: Comment['author'], context: ThreadContext): unknown {

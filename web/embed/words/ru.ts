@@ -57,7 +57,7 @@ export const ru: Words = {
   reply: 'Ответить',
   agree: 'Согласен',
   disagree: 'Не согласен',
-  scoresUntil: 'Голоса учитываются; они будут видны с: {when}.',
+  scoresUntil: 'Голоса считаются и будут видны с: {when}.',
   scoresHidden: 'Голоса считаются и будут видны позже',
   moreActs: 'Ещё…',
   write: 'Написать комментарий',
