@@ -45,7 +45,7 @@ const WINGS: Readonly<Record<string, Floors>> = {
   posts: [['shape'], ['counts', 'texts', 'endings'], ['writing'], ['pages']],
   site: [['frame'], ['accounts']],
   text: [['plain'], ['html', 'names'], ['markdown']],
-  transfer: [['xml'], ['markdown'], ['formats'], ['import']],
+  transfer: [['xml'], ['markdown'], ['formats'], ['import', 'export', 'archive']],
   users: [['viewer'], ['accounts'], ['ignored']],
 };
 

@@ -5,6 +5,7 @@ import type { ImportFormat } from '../transfer/formats/import-records.js';
 import { findTextFault } from '../text/plain/text-gate.js';
 import { readImportFile } from '../transfer/formats/import-file.js';
 import { ImportFileFault } from '../transfer/xml/import-file.errors.js';
+import { runArchiveImport } from './import-archive.js';
 import { progressBar } from './progress-bar.js';
 
 const SOURCE = { minGraphemes: 1, maxGraphemes: 100, multiline: false };
@@ -12,11 +13,13 @@ const FORMATS: readonly ImportFormat[] = ['disqus', 'wordpress'];
 
 export const IMPORT_USAGE =
   'Usage: npm run import -- disqus|wordpress FILE [--source NAME] [--lenient]\n' +
+  '       npm run import -- colloquy FILE     the export of another Colloquy, into an empty database\n' +
   '  --source    the site or forum that the ids of the file are of; else the file tells it\n' +
   '  --lenient   repair what real exports get wrong (text before the root, unquoted attributes)';
 
 /** Reads an export whole, then writes it; the last line is the report as JSON. */
 export async function runImport(args: string[]): Promise<void> {
+  if (args[0] === 'colloquy') return runArchiveImport(onlyFile(args.slice(1)));
   const { format, file, source, lenient } = parseArguments(args);
   const reading = progressBar('Reading', 'bytes');
   const found = await readImportFile(file, format, { lenient, onProgress: reading.update })
@@ -35,6 +38,11 @@ export async function runImport(args: string[]): Promise<void> {
   const { writeImport } = await import('./write-import.js');
   const report = await writeImport(format, found, source, writing.update).finally(writing.stop);
   tell(report);
+}
+
+function onlyFile([file, ...rest]: string[]): string {
+  if (!file || file.startsWith('-') || rest.length > 0) throw new ConfigFault(IMPORT_USAGE);
+  return file;
 }
 
 interface Arguments {

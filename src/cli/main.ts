@@ -1,9 +1,11 @@
 import { ConfigFault } from '../config/config-fault.js';
 import { ADMIN_USAGE, runAdmin } from './admin.command.js';
+import { EXPORT_USAGE, runExport } from './export.command.js';
 import { IMPORT_USAGE, runImport } from './import.command.js';
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   import: runImport,
+  export: runExport,
   admin: runAdmin,
 };
 
@@ -11,7 +13,8 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
 const [name, ...args] = process.argv.slice(2);
 try {
   const command = COMMANDS[name ?? ''];
-  if (!command) throw new ConfigFault(`Give a command.\n${IMPORT_USAGE}\n${ADMIN_USAGE}`);
+  if (!command)
+    throw new ConfigFault(`Give a command.\n${IMPORT_USAGE}\n${EXPORT_USAGE}\n${ADMIN_USAGE}`);
   await command(args);
   process.exit(0);
 } catch (error) {

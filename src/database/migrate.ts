@@ -12,6 +12,9 @@ import { isForbidden } from './postgres-errors.js';
 /** Any number that nothing else locks: "colloquy" as letters of a telephone. */
 const MIGRATION_LOCK = 26_556_879;
 
+/** The newest migration of this build, as the table of them says it. */
+export const NEWEST_MIGRATION = Math.max(...migrations.map(({ name }) => Number(name.slice(-13))));
+
 /**
  * Brings the schema up to date, the queue of jobs, the functions and triggers of this build, and what other roles
  * may do. Many nodes may call it at once: one migrates, the others wait.

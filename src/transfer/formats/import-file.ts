@@ -1,8 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { DisqusParser } from './disqus.js';
+import { openImportFile, type OnBytesRead } from './file-bytes.js';
 import type { FoundComment, FoundPage, ImportFile, ImportFormat } from './import-records.js';
 import { settleThreads } from './import-threads.js';
 import { shortId } from './imported-comment.js';
@@ -19,7 +16,7 @@ export interface ReadOptions {
   /** Repair the mistakes of real exports, and list the repairs. */
   lenient?: boolean;
   /** Called while the file is read, last with both numbers equal; in bytes of the file as it is. */
-  onProgress?: (bytesRead: number, totalBytes: number) => void;
+  onProgress?: OnBytesRead;
 }
 
 /** As long as an address. */
@@ -77,10 +74,9 @@ async function read(
   format: ImportFormat,
   { lenient = false, onProgress }: ReadOptions,
 ): Promise<ImportFile> {
-  const size = await sizeOf(path);
+  const bytes = await openImportFile(path, onProgress);
   const parser = new PARSERS[format]();
   const repairs = new RepairLog();
-  const bytes = await unpack(readBytes(path, size, onProgress));
   await readXml(decodeXml(bytes), parser, lenient ? repairs : null);
   parser.finish?.();
   const threads = settleThreads(parser.pages, parser.rows);
@@ -95,61 +91,4 @@ function originOf({ origin, pages }: ExportParser): string | null {
   const address = named === null ? null : normalisePageUrl(named);
   const name = address === null ? named : spellingsOf(address)[0].replace(/\/$/, '');
   return shortId(importedLine(name ?? '', MAX_NAME)) || null;
-}
-
-async function sizeOf(path: string): Promise<number> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
-    const cause = isMissing ? 'there is no such file' : 'the file cannot be read';
-    throw new ImportFileFault(null, cause);
-  });
-  if (found.isDirectory()) throw new ImportFileFault(null, 'a directory, not a file');
-  if (found.isFile() && found.size === 0) throw new ImportFileFault(null, 'the file is empty');
-  return found.size;
-}
-
-async function* readBytes(
-  path: string,
-  size: number,
-  onProgress: ReadOptions['onProgress'],
-): AsyncGenerator<Buffer> {
-  let read = 0;
-  try {
-    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      read += chunk.length;
-      onProgress?.(read, Math.max(read, size));
-      yield chunk;
-    }
-  } catch (error) {
-    if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
-    throw new ImportFileFault(null, 'the file cannot be read');
-  }
-}
-
-/** Looks at the first bytes, not at the name. */
-async function unpack(bytes: AsyncGenerator<Buffer>): Promise<AsyncIterable<Uint8Array>> {
-  const first = await bytes.next();
-  const head = first.done ? Buffer.alloc(0) : first.value;
-  async function* whole() {
-    yield head;
-    yield* bytes;
-  }
-  if (head[0] === 0x50 && head[1] === 0x4b) {
-    throw new ImportFileFault(null, 'a zip archive: unpack it and import the file in it');
-  }
-  return head[0] === 0x1f && head[1] === 0x8b ? gunzip(whole()) : whole();
-}
-
-async function* gunzip(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const unzipped = createGunzip();
-  // Its error is that of `unzipped`, which is read below.
-  pipeline(Readable.from(bytes), unzipped, () => {});
-  try {
-    yield* unzipped;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!code.startsWith('Z_')) throw error;
-    const cause = code === 'Z_BUF_ERROR' ? 'was cut off' : 'is damaged';
-    throw new ImportFileFault(null, `the compressed file ${cause}`);
-  }
 }

@@ -1,0 +1,37 @@
+import type { PublicPost, PublicTexts } from './public-texts.repository.js';
+import { type PublicComment, publicThread } from './public-thread.js';
+
+export interface PublicThread {
+  post: PublicPost;
+  /** Is read to its end before the next thread. */
+  comments: AsyncIterable<PublicComment>;
+}
+
+/** Reads what everybody may read, thread by thread, in one snapshot. */
+export class PublicExport {
+  posts = 0;
+  comments = 0;
+
+  constructor(
+    private readonly texts: PublicTexts,
+    private readonly onProgress: (comments: number, of: number) => void,
+  ) {}
+
+  async *threads(): AsyncGenerator<PublicThread> {
+    await this.texts.begin();
+    const all = await this.texts.countComments();
+    for await (const post of this.texts.listPosts()) {
+      this.posts += 1;
+      yield { post, comments: this.counted(post.id, all) };
+    }
+    await this.texts.end();
+  }
+
+  private async *counted(postId: string, all: number): AsyncGenerator<PublicComment> {
+    for await (const comment of publicThread(this.texts.listThread(postId), this.comments)) {
+      this.comments += 1;
+      yield comment;
+      this.onProgress(this.comments, Math.max(all, this.comments));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import type { Client } from 'pg';
+import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
+
+/** A post that everybody finds. */
+export interface PublicPost {
+  id: string;
+  slug: string;
+  title: string;
+  url: string | null;
+  summary: string | null;
+  /** Null for a page of the host site. */
+  html: string | null;
+  authorName: string | null;
+  /** Whether nobody may comment there any more. */
+  closed: boolean;
+  createdAt: Date;
+}
+
+/** A comment of a thread; one whose text is not public has a place there alone. */
+export interface ThreadRow {
+  id: string;
+  parentId: string | null;
+  rootId: string;
+  text: PublicText | null;
+}
+
+export interface PublicText {
+  body: string;
+  html: string;
+  createdAt: string;
+  editedAt: string | null;
+  authorId: string;
+  authorName: string;
+}
+
+const POSTS_AT_ONCE = 20;
+const ROWS_AT_ONCE = 50;
+/** Less than each id. */
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** What everybody may read, as it is at one moment. */
+export class PublicTexts {
+  constructor(private readonly client: Client) {}
+
+  async begin(): Promise<void> {
+    await this.client.query('begin isolation level repeatable read, read only');
+    for (const setting of ['statement_timeout', 'idle_in_transaction_session_timeout'])
+      await this.client.query(`set local ${setting} = 0`);
+  }
+
+  async end(): Promise<void> {
+    await this.client.query('commit');
+  }
+
+  async countComments(): Promise<number> {
+    const { rows } = await this.client.query<{ count: number }>(
+      `select coalesce(sum(h.comment_count), 0)::integer as count
+       from posts p join post_heads h on h.post_id = p.id where p.listed and p.gone_at is null`,
+    );
+    return rows[0].count;
+  }
+
+  async *listPosts(): AsyncGenerator<PublicPost> {
+    for (let after = BEFORE_ALL; ;) {
+      const { rows } = await this.client.query<PublicPost>(
+        `select p.id, p.slug, p.title, p.url, p.summary, r.html, u.display_name as "authorName",
+           p.locked or p.mode = 'closed' as closed, p.created_at as "createdAt"
+         from posts p left join users u on u.id = p.author_id
+           left join post_revisions r on r.post_id = p.id and r.revision = p.revision
+         where p.id > $1 and p.listed and p.gone_at is null order by p.id limit ${POSTS_AT_ONCE}`,
+        [after],
+      );
+      yield* rows;
+      if (rows.length < POSTS_AT_ONCE) return;
+      after = rows.at(-1)!.id;
+    }
+  }
+
+  /** Branch by branch, a comment before those that answer it. */
+  async *listThread(postId: string): AsyncGenerator<ThreadRow> {
+    await this.client.query(
+      `declare thread no scroll cursor for
+       select c.id, c.parent_id as "parentId", c.root_id as "rootId",
+         case when ${PUBLICLY_READABLE} then json_build_object('body', c.body, 'html', c.html,
+           'createdAt', c.created_at at time zone 'UTC', 'editedAt', c.edited_at at time zone 'UTC',
+           'authorId', u.id, 'authorName', u.display_name) end as text
+       from comments c join users u on u.id = c.author_id
+       where c.post_id = '${postId}' and c.listed order by c.root_id, c.depth, c.id`,
+    );
+    for (;;) {
+      const { rows } = await this.client.query<ThreadRow>(`fetch ${ROWS_AT_ONCE} from thread`);
+      yield* rows;
+      if (rows.length < ROWS_AT_ONCE) break;
+    }
+    await this.client.query('close thread');
+  }
+}
