@@ -1,7 +1,17 @@
 /** What a client learnt of a request: done, refused for good, or nothing it can rely on. */
 export type Outcome = 'ok' | 'fail' | 'info';
 
-type Op = 'create' | 'edit' | 'delete' | 'vote' | 'remove' | 'ban' | 'leak';
+type Op =
+  | 'create'
+  | 'edit'
+  | 'delete'
+  | 'vote'
+  | 'approve'
+  | 'remove'
+  | 'restore'
+  | 'ignore'
+  | 'ban'
+  | 'leak';
 
 /** One request as its client saw it. A key is sent again and again until the outcome is known. */
 export interface Attempt {
@@ -81,6 +91,34 @@ export interface AfterBan {
   within: number;
 }
 
+/** Whether somebody was to be mailed of a comment, by what people did to it. */
+export interface Telling {
+  key: string;
+  to: string;
+  /** Null where what hid it came so late that a mail may have been under way. */
+  due: boolean | null;
+  /** What has become of the comment, for this reader. */
+  because: 'published' | 'held' | 'removed' | 'deleted' | 'ignored';
+}
+
+/** A mail as its server has it. */
+export interface ArrivedMail {
+  /** Milliseconds since the run began: when its client began with it, and when it was there. */
+  beganAt: number;
+  t: number;
+  messageId: string;
+  to: string;
+  /** The comments that it shows, and how many more it counts. */
+  keys: readonly string[];
+  more: number;
+}
+
+/** The end of a node's process, by which a mail may have been sent and not noted. */
+export interface NodeKill {
+  t: number;
+  proc: string;
+}
+
 /** Everything that was seen from outside in a run, and what the database holds at its end. */
 export interface History {
   attempts: readonly Attempt[];
@@ -90,6 +128,9 @@ export interface History {
   drift: readonly Drift[];
   views: readonly View[];
   afterBan: readonly AfterBan[];
+  tellings: readonly Telling[];
+  mails: readonly ArrivedMail[];
+  kills: readonly NodeKill[];
 }
 
 export const NOTHING: History = {
@@ -100,11 +141,27 @@ export const NOTHING: History = {
   drift: [],
   views: [],
   afterBan: [],
+  tellings: [],
+  mails: [],
+  kills: [],
 };
+
+/** Those that are printed a line each. */
+const LISTS = [
+  'attempts',
+  'stored',
+  'log',
+  'heads',
+  'drift',
+  'afterBan',
+  'tellings',
+  'mails',
+  'kills',
+] as const;
 
 /** One JSON object a line, each with its kind; the views event by event. */
 export function* linesOf(history: History): Generator<string> {
-  for (const kind of ['attempts', 'stored', 'log', 'heads', 'drift', 'afterBan'] as const)
+  for (const kind of LISTS)
     for (const line of history[kind]) yield JSON.stringify({ kind, ...line });
   for (const { proc, postId, from, seen } of history.views) {
     yield JSON.stringify({ kind: 'view', proc, postId, from });

@@ -15,6 +15,7 @@ import { drain } from './scenarios/drain.js';
 import { fanout } from './scenarios/fanout.js';
 import { idempotency } from './scenarios/idempotency.js';
 import { loss } from './scenarios/loss.js';
+import { mail } from './scenarios/mail.js';
 import type { Outcome, Scenario } from './scenarios/scenario.js';
 import { Site } from './site.js';
 
@@ -24,6 +25,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   ban,
   drain,
   fanout,
+  mail,
 };
 
 /** Of each kind of finding so many are told; more of the same says nothing new. */

@@ -4,15 +4,25 @@ import type { Invariant } from './checks/finding.js';
 import type { MutantName, Options } from './options.js';
 import { say } from '../harness/say.js';
 import { loss } from './scenarios/loss.js';
+import { mail } from './scenarios/mail.js';
+import type { Scenario } from './scenarios/scenario.js';
 import type { Site } from './site.js';
 
-/** By which promises each mutant must be found: any other would be chance. */
-const BROKEN: Readonly<Record<MutantName, readonly Invariant[]>> = {
-  'acknowledge-before-commit': ['acknowledged-is-stored'],
-  'cursor-by-insert-id': ['views-are-whole'],
-  'emit-without-replay': ['views-are-whole'],
-  'counter-outside-the-transaction': ['counters-equal-rows'],
-  'idempotency-in-memory': ['one-row-a-key', 'one-answer-a-key'],
+interface Trial {
+  scenario: Scenario;
+  /** The promises by which it must be found: any other would be chance. */
+  breaks: readonly Invariant[];
+}
+
+const TRIALS: Readonly<Record<MutantName, Trial>> = {
+  'acknowledge-before-commit': { scenario: loss, breaks: ['acknowledged-is-stored'] },
+  'cursor-by-insert-id': { scenario: loss, breaks: ['views-are-whole'] },
+  'emit-without-replay': { scenario: loss, breaks: ['views-are-whole'] },
+  'counter-outside-the-transaction': { scenario: loss, breaks: ['counters-equal-rows'] },
+  'idempotency-in-memory': { scenario: loss, breaks: ['one-row-a-key', 'one-answer-a-key'] },
+  'refused-mail-dropped': { scenario: mail, breaks: ['due-is-mailed'] },
+  'hidden-comments-mailed': { scenario: mail, breaks: ['hidden-is-not-mailed'] },
+  'mail-id-of-each-try': { scenario: mail, breaks: ['mailed-once'] },
 };
 
 /** Faults fall where they fall: a mutant that got away once is given another run. */
@@ -32,10 +42,17 @@ export async function judgeMutant(
   site: Site,
   { form, seed, scale }: Options,
 ): Promise<MutantVerdict> {
+  const { scenario, breaks } = TRIALS[name];
   for (let run = 1; run <= RUNS; run++) {
     const runSeed = run === 1 ? seed : `${seed} ${run}`;
-    const { findings, history } = await loss({ site, form, seed: runSeed, scale, mutant: name });
-    const found = findings.find(({ invariant }) => BROKEN[name].includes(invariant));
+    const { findings, history } = await scenario({
+      site,
+      form,
+      seed: runSeed,
+      scale,
+      mutant: name,
+    });
+    const found = findings.find(({ invariant }) => breaks.includes(invariant));
     if (!found) {
       say(`mutant ${name}: got away in run ${run} of ${RUNS}`);
       continue;

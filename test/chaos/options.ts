@@ -1,6 +1,6 @@
 import { parseRun, type RunOptions } from '../harness/run-options.js';
 
-export const SCENARIO_NAMES = ['loss', 'idempotency', 'ban', 'drain', 'fanout'] as const;
+export const SCENARIO_NAMES = ['loss', 'idempotency', 'ban', 'drain', 'fanout', 'mail'] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
 const MUTANT_NAMES = [
@@ -9,6 +9,9 @@ const MUTANT_NAMES = [
   'emit-without-replay',
   'counter-outside-the-transaction',
   'idempotency-in-memory',
+  'refused-mail-dropped',
+  'hidden-comments-mailed',
+  'mail-id-of-each-try',
 ] as const;
 export type MutantName = (typeof MUTANT_NAMES)[number];
 

@@ -2,6 +2,7 @@ import type { History } from '../history.js';
 import type { Finding, Invariant } from './finding.js';
 import { nothingAfterABan, nothingRemovedIsRead } from './hidden.js';
 import { countersEqualRows, gaplessLog, oneCreationAComment } from './log.js';
+import { dueIsMailed, hiddenIsNotMailed, mailedOnce } from './mails.js';
 import { viewsAreCurrent, viewsAreWhole } from './views.js';
 import { acknowledgedIsStored, noGhosts, oneAnswerAKey, oneRowAKey } from './writes.js';
 
@@ -19,6 +20,9 @@ export const CHECKS: Readonly<Record<Invariant, Check>> = {
   'counters-equal-rows': countersEqualRows,
   'nothing-after-a-ban': nothingAfterABan,
   'nothing-removed-is-read': nothingRemovedIsRead,
+  'due-is-mailed': dueIsMailed,
+  'mailed-once': mailedOnce,
+  'hidden-is-not-mailed': hiddenIsNotMailed,
 };
 
 /** Everything in a history that breaks a promise. */

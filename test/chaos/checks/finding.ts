@@ -10,6 +10,9 @@ const INVARIANTS = [
   'counters-equal-rows',
   'nothing-after-a-ban',
   'nothing-removed-is-read',
+  'due-is-mailed',
+  'mailed-once',
+  'hidden-is-not-mailed',
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 

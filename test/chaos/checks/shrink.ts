@@ -57,6 +57,11 @@ function concerning(history: History, { key, commentId, postId, seq, proc }: Sub
         return { ...view, from, seen: windowOf(view.seen, seq) };
       }),
     afterBan: history.afterBan.filter((line) => line.proc === proc && line.userId === key),
+    tellings: history.tellings.filter((line) => line.to === proc && line.key === key),
+    mails: history.mails.filter(
+      ({ to, keys, messageId }) => to === proc && (messageId === key || keys.includes(key!)),
+    ),
+    kills: key === undefined ? [] : history.kills,
   };
 }
 

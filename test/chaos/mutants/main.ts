@@ -6,10 +6,16 @@ import { CommentsModule } from '../../../src/comments/comments.module.js';
 import { EventLog } from '../../../src/events/event-log.js';
 import { EventLogRepository } from '../../../src/events/event-log.repository.js';
 import { EventsModule } from '../../../src/events/events.module.js';
+import { Mailer } from '../../../src/notifications/mail/mailer.js';
+import { MailingsRepository } from '../../../src/notifications/mailing/mailings.repository.js';
+import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import type { MutantName } from '../options.js';
 import { AcknowledgesBeforeCommit } from './acknowledges-before-commit.js';
 import { CountsOutsideTheTransaction } from './counts-outside-the-transaction.js';
+import { DropsWhatIsRefused } from './drops-what-is-refused.js';
 import { ForgetsTheLog } from './forgets-the-log.js';
+import { MailsWhatIsHidden } from './mails-what-is-hidden.js';
+import { NamesEachTry } from './names-each-try.js';
 import { ReadsByInsertId } from './reads-by-insert-id.js';
 import { RemembersKeysInMemory } from './remembers-keys-in-memory.js';
 
@@ -41,6 +47,13 @@ const MUTATIONS: Readonly<Record<MutantName, Mutation>> = {
     instead: CommentWriterRepository,
     use: RemembersKeysInMemory,
   },
+  'refused-mail-dropped': { module: NotificationsModule, instead: Mailer, use: DropsWhatIsRefused },
+  'hidden-comments-mailed': {
+    module: NotificationsModule,
+    instead: MailingsRepository,
+    use: MailsWhatIsHidden,
+  },
+  'mail-id-of-each-try': { module: NotificationsModule, instead: Mailer, use: NamesEachTry },
 };
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Arena } from '../arena.js';
 import { check } from '../checks/check.js';
 import { HeldSocket } from '../held-socket.js';
-import type { AfterBan, History } from '../history.js';
+import { type AfterBan, type History, NOTHING } from '../history.js';
 import { Redis } from '../redis.js';
 import type { Person } from '../site.js';
 import { readTruth } from '../truth.js';
@@ -82,10 +82,9 @@ async function banWith(
     await untilAll(bystanders, ({ heardAt }) => heardAt > lastBan);
     await talk.end();
     const afterBan = sockets.flatMap((socket) => socket.finish());
-    const truth = await readTruth(arena.cluster, arena.database);
+    const { drift } = await readTruth(arena.cluster, arena.database);
     // Comments that this scenario makes itself are nobody's attempts.
-    const none = { attempts: [], stored: [], log: [], heads: [], views: [] };
-    const history: History = { ...truth, ...none, afterBan };
+    const history: History = { ...NOTHING, drift, afterBan };
     const heardOn = bystanders.filter(({ heardAt }) => heardAt > lastBan).length;
     return {
       history,

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../../bench/seed/random.js';
 import type { Arena } from '../arena.js';
 import { check } from '../checks/check.js';
-import type { Attempt, History } from '../history.js';
+import { type Attempt, type History, NOTHING } from '../history.js';
 import type { Call } from '../http.js';
 import { outcomeOf } from '../desk.js';
 import { PlainWatcher } from '../plain-watcher.js';
@@ -64,9 +64,9 @@ export async function drain({ site, form, seed, scale }: Ground): Promise<Outcom
     const seq = truth.heads.find(({ postId }) => postId === quiet[0])!.seq;
     const whole = watchers.filter((watcher) => watcher.position(quiet[0]) === seq).length;
     const history: History = {
+      ...NOTHING,
       attempts: traffic.attempts,
       views: watchers.flatMap((watcher) => watcher.views()),
-      afterBan: [],
       ...truth,
     };
     return {

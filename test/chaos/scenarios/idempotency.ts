@@ -3,7 +3,7 @@ import { Random } from '../../../bench/seed/random.js';
 import { check } from '../checks/check.js';
 import { Desk } from '../desk.js';
 import { FaultMaker, planFaults } from '../faults.js';
-import type { Attempt, History } from '../history.js';
+import { type Attempt, type History, NOTHING } from '../history.js';
 import { readTruth } from '../truth.js';
 import { exactly, told } from '../../harness/figures.js';
 import { answerFigures, type Ground, type Outcome, scaled } from './scenario.js';
@@ -68,7 +68,7 @@ export async function idempotency({ site, form, seed, scale }: Ground): Promise<
     const seconds = (performance.now() - startedAt) / 1_000;
     await faults;
     const truth = await readTruth(arena.cluster, arena.database);
-    const history: History = { attempts, views: [], afterBan: [], ...truth };
+    const history: History = { ...NOTHING, attempts, ...truth };
     return {
       history,
       findings: check(history),

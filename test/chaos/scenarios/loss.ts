@@ -5,7 +5,7 @@ import { ClientWatcher } from '../client-watcher.js';
 import { Desk } from '../desk.js';
 import { Discussion } from '../discussion.js';
 import { FaultMaker, type FaultCounts, planFaults } from '../faults.js';
-import type { Attempt, History } from '../history.js';
+import { type Attempt, type History, NOTHING } from '../history.js';
 import { LoopLag } from '../loop-lag.js';
 import { PageReader } from '../page-reader.js';
 import { say } from '../../harness/say.js';
@@ -148,9 +148,9 @@ export async function loss(ground: Ground): Promise<Outcome> {
     if (caughtUp !== null) await catchUp(arena, site.posts, watchers, stalledMs);
     recovery.end();
     const history: History = {
+      ...NOTHING,
       attempts: [...discussion.attempts, ...leaks],
       views: watchers.flatMap((watcher) => watcher.views()),
-      afterBan: [],
       ...(await readTruth(arena.cluster, arena.database)),
     };
     const ends = watchers.flatMap((watcher) =>
