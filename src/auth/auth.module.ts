@@ -12,6 +12,7 @@ import { SecondStep } from './factors/second-step.js';
 import { SecondStepChallenges } from './factors/second-step-challenges.js';
 import { TotpResealing } from './factors/totp-resealing.js';
 import { TotpSecrets } from './factors/totp-secrets.js';
+import { WaysRepository } from './factors/ways.repository.js';
 import { AccountRepair } from './identity/account-repair.js';
 import { AuthController } from './identity/auth.controller.js';
 import { AuthGuard } from './identity/auth.guard.js';
@@ -28,6 +29,7 @@ import { AllNodeCounts } from './limits/all-node-counts.js';
 import { LimitCountsRepository } from './limits/limit-counts.repository.js';
 import { Limits } from './limits/limits.js';
 import { Passwords } from './passwords/passwords.js';
+import { AddedWays } from './proofs/added-ways.service.js';
 import { EmailProofs } from './proofs/email-proofs.service.js';
 import { PasswordReset } from './proofs/password-reset.service.js';
 import { ProofRequests } from './proofs/proof-requests.js';
@@ -62,6 +64,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
   ],
   providers: [
     AccountRepair,
+    AddedWays,
     AuthService,
     ClientAddresses,
     EmailChangeService,
@@ -97,6 +100,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     TotpResealing,
     TotpSecrets,
     ViewerCache,
+    WaysRepository,
     {
       provide: AllNodeCounts,
       useFactory: async ({ authSecret, redisUrl }: AppConfig, counts: LimitCountsRepository) => {
@@ -112,6 +116,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
   ],
   exports: [
     AccountRepair,
+    AddedWays,
     AuthService,
     ClientAddresses,
     FactorCodes,

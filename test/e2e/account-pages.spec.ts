@@ -1,7 +1,7 @@
 import { attribute, type Markup, readMarkup, textIn } from '../support/markup.js';
 import { useSite } from '../support/site.js';
 
-const PAGES = ['confirm', 'reset', 'address', 'forgot', 'resend', 'unsubscribe'];
+const PAGES = ['confirm', 'reset', 'address', 'not-me', 'forgot', 'resend', 'unsubscribe'];
 
 describe('the pages that links of mails open', () => {
   const site = useSite({ env: { PUBLIC_URL: 'https://talk.example/here' } });

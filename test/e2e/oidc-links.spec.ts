@@ -87,6 +87,13 @@ describe('a site of OpenID Connect', () => {
         },
       ],
       [
+        'its owner said that it was somebody else',
+        async (_, email) => {
+          const token = await tokenTo(email, SUBJECTS.site);
+          await post('not-me', { token }).expect(200);
+        },
+      ],
+      [
         'an operator gave a password',
         ({ username }) =>
           club.app.app.get(AccountRepair, { strict: false }).renewPassword(username),

@@ -41,7 +41,7 @@ async function keptBy({ request }: Node): Promise<ShownMail[]> {
 
 /** The token of the link in a mail. */
 export function tokenIn({ text }: Pick<ShownMail, 'text'>): string {
-  return /\/account\/\w+#token=([\w.-]+)/.exec(text)![1];
+  return /\/account\/[\w-]+#token=([\w.-]+)/.exec(text)![1];
 }
 
 /** What the mails say that prove an address, in English. */
@@ -51,4 +51,9 @@ export const SUBJECTS = {
   change: 'Confirm your new e-mail address',
   takeBack: 'Your e-mail address was changed',
   taken: 'You have an account already',
+  app: 'An app was added to your account',
+  passkey: 'A passkey was added to your account',
+  site: 'Another site was linked to your account',
+  codes: 'New recovery codes were made for your account',
+  code: 'A recovery code of your account was used',
 } as const;

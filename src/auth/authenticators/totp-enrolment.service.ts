@@ -14,6 +14,7 @@ import { FactorsRepository } from '../factors/factors.repository.js';
 import { findStep, inBase32, newTotpSecret, totpAddress } from '../factors/totp.js';
 import { TotpSecrets } from '../factors/totp-secrets.js';
 import { Limits } from '../limits/limits.js';
+import { AddedWays } from '../proofs/added-ways.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { ConfirmedMember } from './confirmed-member.js';
 import type { FactorsView, RemoveTotpDto, TotpBegunView } from './totp.dto.js';
@@ -26,6 +27,7 @@ export class TotpEnrolment {
     private readonly factors: FactorsRepository,
     private readonly secrets: TotpSecrets,
     private readonly codes: FactorCodes,
+    private readonly ways: AddedWays,
     private readonly accounts: UsersRepository,
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
@@ -87,9 +89,9 @@ export class TotpEnrolment {
       if (!opened) throw new EnrolmentNotBegun();
       const step = findStep(opened.secret, code.replace(/\s/g, ''));
       if (step === null) throw new WrongCode();
-      if (!(await this.factors.confirmTotp(act, member.id, begun!.secret, step))) {
-        throw new EnrolmentNotBegun();
-      }
+      const id = await this.factors.confirmTotp(act, member.id, begun!.secret, step);
+      if (id === null) throw new EnrolmentNotBegun();
+      await this.ways.tell(act, member.id, { kind: 'app', id });
       await this.sessions.addFactor(act, member);
       return this.codes.renewRecoveryCodes(act, member.id);
     });
@@ -109,9 +111,10 @@ export class TotpEnrolment {
     caller: Caller,
   ): Promise<string[]> {
     await this.confirmed.confirm(member, current, caller);
-    return this.byCode(member, code, caller, (act) =>
-      this.codes.renewRecoveryCodes(act, member.id),
-    );
+    return this.byCode(member, code, caller, async (act) => {
+      await this.ways.tell(act, member.id, { kind: 'codes', id: null });
+      return this.codes.renewRecoveryCodes(act, member.id);
+    });
   }
 
   /**
@@ -134,21 +137,23 @@ export class TotpEnrolment {
    * @throws WrongCode
    */
   async stepUp(member: Member, code: string, caller: Caller): Promise<void> {
-    await this.byCode(member, code, caller, (act) => this.sessions.addFactor(act, member));
+    await this.byCode(member, code, caller, async (act, by) => {
+      if (by === 'recovery') await this.ways.tell(act, member.id, { kind: 'code', id: null });
+      await this.sessions.addFactor(act, member);
+    });
   }
 
   private async byCode<T>(
     member: Member,
     code: string,
     { address }: Caller,
-    work: (act: Act) => Promise<T>,
+    work: (act: Act, by: 'app' | 'recovery') => Promise<T>,
   ): Promise<T> {
     await this.codes.count(member.id, code, address);
     const result = await this.change(member, async (act) => {
       const totp = await this.factors.findTotp(member.id, act);
       if (!totp?.confirmedAt) throw new TotpIsOff();
-      await this.codes.take(act, member.id, code);
-      return work(act);
+      return work(act, await this.codes.take(act, member.id, code));
     });
     await this.limits.forgetCodes(member.id, address);
     return result;

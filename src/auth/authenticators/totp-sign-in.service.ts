@@ -7,6 +7,7 @@ import { ChallengeNotValid } from '../factors/factors.errors.js';
 import { readChallenge, SecondStepChallenges } from '../factors/second-step-challenges.js';
 import { AuthService, type SignedIn } from '../identity/auth.service.js';
 import { Limits } from '../limits/limits.js';
+import { AddedWays } from '../proofs/added-ways.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { VerifyTotpDto } from './totp.dto.js';
 
@@ -16,6 +17,7 @@ export class TotpSignIn {
   constructor(
     private readonly challenges: SecondStepChallenges,
     private readonly codes: FactorCodes,
+    private readonly ways: AddedWays,
     private readonly accounts: UsersRepository,
     private readonly sessions: SessionsService,
     private readonly auth: AuthService,
@@ -46,7 +48,8 @@ export class TotpSignIn {
     const [user, session] = await this.acts.run(async (act) => {
       await this.accounts.lock(act, id);
       const now = await find(act);
-      await this.codes.take(act, id, code);
+      const by = await this.codes.take(act, id, code);
+      if (by === 'recovery') await this.ways.tell(act, id, { kind: 'code', id: null });
       return [now, await this.sessions.open(act, id, device, true)] as const;
     });
     await this.limits.forgetCodes(id, caller.address);

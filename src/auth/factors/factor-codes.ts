@@ -33,14 +33,16 @@ export class FactorCodes {
   /**
    * Uses a code up, if the act commits.
    * @param code of the app, or a recovery code
+   * @returns which of the two it was
    * @throws WrongCode also for one that was used before, and where the account has none
    */
-  async take(tx: Tx, userId: string, code: string): Promise<void> {
+  async take(tx: Tx, userId: string, code: string): Promise<'app' | 'recovery'> {
     const digest = digestOfCode(code, userId);
     const isRight = digest
       ? await this.factors.useRecoveryCode(tx, userId, digest)
       : await this.takeOfApp(tx, userId, code.replace(/\s/g, ''));
     if (!isRight) throw new WrongCode();
+    return digest ? 'recovery' : 'app';
   }
 
   /** @returns new recovery codes, to be shown once, in place of those that there are */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { newId } from '../../database/ids.js';
 
 /** The app of an account. */
 export interface TotpFactor {
@@ -41,22 +42,23 @@ export class FactorsRepository {
   /** @returns false where the account has one already */
   async beginTotp(tx: Tx, userId: string, secret: Buffer): Promise<boolean> {
     const rows = await tx.query({
-      text: `insert into totp_factors (user_id, secret) values ($1, $2)
-             on conflict (user_id) do update set secret = excluded.secret, last_step = 0, begun_at = now()
+      text: `insert into totp_factors (id, user_id, secret) values ($1, $2, $3)
+             on conflict (user_id) do update
+               set id = excluded.id, secret = excluded.secret, last_step = 0, begun_at = now()
              where totp_factors.confirmed_at is null returning 1`,
-      values: [userId, secret],
+      values: [newId(), userId, secret],
     });
     return rows.length === 1;
   }
 
-  /** @returns false where another secret waits by now, or none does */
-  async confirmTotp(tx: Tx, userId: string, secret: Buffer, step: number): Promise<boolean> {
-    const rows = await tx.query({
+  /** @returns the id of the app; null where another secret waits by now, or none does */
+  async confirmTotp(tx: Tx, userId: string, secret: Buffer, step: number): Promise<string | null> {
+    const [app] = await tx.query<{ id: string }>({
       text: `update totp_factors set confirmed_at = now(), last_step = $3
-             where user_id = $1 and secret = $2 and confirmed_at is null returning 1`,
+             where user_id = $1 and secret = $2 and confirmed_at is null returning id`,
       values: [userId, secret, step],
     });
-    return rows.length === 1;
+    return app?.id ?? null;
   }
 
   /** @returns whether it was this call that took the step: each is taken once, and none before it */
@@ -93,25 +95,6 @@ export class FactorsRepository {
     await tx.query({
       text: 'update passkeys set by_password = true where user_id = $1 and not by_password',
       values: [userId],
-    });
-  }
-
-  /**
-   * Takes away what was set up since so many seconds before a link of a mail was made, by the holder of then: an
-   * intruder adds a way in first, and changes the address later.
-   */
-  async dropSince(tx: Tx, userId: string, proofId: string, before: number): Promise<void> {
-    const since =
-      '(select created_at - make_interval(secs => $3) from account_proofs where id = $2)';
-    const values = [userId, proofId, before];
-    const [dropped] = await tx.query({
-      text: `delete from totp_factors where user_id = $1 and confirmed_at >= ${since} returning 1`,
-      values,
-    });
-    if (dropped) await this.removeTotp(tx, userId);
-    await tx.query({
-      text: `delete from passkeys where user_id = $1 and created_at >= ${since}`,
-      values,
     });
   }
 

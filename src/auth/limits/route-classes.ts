@@ -21,6 +21,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/verify-email',
     'POST /auth/reset-password',
     'POST /auth/email/take-back',
+    'POST /auth/not-me',
     'POST /auth/unsubscribe',
   ],
   bounces: ['POST /mail/bounces'],

@@ -9,6 +9,7 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { ConfirmedMember } from '../authenticators/confirmed-member.js';
 import { AuthService, type SignedIn } from '../identity/auth.service.js';
 import { BOUNDS } from '../limits/bounds.js';
+import { AddedWays } from '../proofs/added-ways.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { CEREMONY_SECONDS, digestOfChallenge } from './passkey-challenges.js';
 import { PasskeyVerifier } from './passkey-verifier.js';
@@ -26,6 +27,7 @@ export class Passkeys implements OnModuleInit {
     private readonly accounts: UsersRepository,
     private readonly sessions: SessionsService,
     private readonly auth: AuthService,
+    private readonly ways: AddedWays,
     private readonly acts: Acts,
     private readonly signals: SignalLog,
     private readonly retention: Retention,
@@ -71,6 +73,7 @@ export class Passkeys implements OnModuleInit {
       const passkey = { ...ids, ...made, name: answer.name, byPassword };
       const added = await this.passkeys.insert(act, passkey);
       if (!added) throw new PasskeyRefused();
+      await this.ways.tell(act, member.id, { kind: 'passkey', id: added.id });
       await this.sessions.addFactor(act, member);
       return added;
     });

@@ -5,7 +5,7 @@ import type { Language } from '../../text/plain/languages.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
-import { FactorsRepository } from '../factors/factors.repository.js';
+import { WaysRepository } from '../factors/ways.repository.js';
 import { Limits } from '../limits/limits.js';
 import { FormerAccess } from '../sessions/former-access.js';
 import type { ProvenAccountView } from './proofs.dto.js';
@@ -20,7 +20,7 @@ export class EmailProofs {
     private readonly emails: UserEmailsRepository,
     private readonly users: UsersService,
     private readonly former: FormerAccess,
-    private readonly factors: FactorsRepository,
+    private readonly ways: WaysRepository,
     private readonly acts: Acts,
     private readonly signals: SignalLog,
     private readonly limits: Limits,
@@ -58,7 +58,7 @@ export class EmailProofs {
       await this.emails.dropPassword(act, userId);
       await this.proofs.endOthers(act, proof);
       await this.former.end(act, userId);
-      await this.factors.dropSince(act, userId, proof.id, LASTS['take-back']);
+      await this.ways.dropSince(act, userId, proof.id, LASTS['take-back']);
       await this.signals.append(act, { type: 'user.changed', userId });
       const account = { id: userId, emailKey, passwordHash: null };
       await this.proofs.issue(act, account, { purpose: 'reset', email, language });

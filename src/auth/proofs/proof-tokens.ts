@@ -2,13 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { AppConfig } from '../../config/app-config.js';
 import { isUuid } from '../../text/plain/uuid.js';
+import type { AddedWay } from '../factors/added-way.js';
 import { deriveSigningKeys } from '../sessions/signing-key.js';
 
 /**
  * What a link of a mail proves that its reader has the address for. `confirm`: the address that the account has or
- * begins with. `reset`: forgotten password. `change`: another address. `take-back`: the former one.
+ * begins with. `reset`: forgotten password. `change`: another address. `take-back`: the former one. `not-me`: a way in
+ * that somebody else has added.
  */
-export type Purpose = 'confirm' | 'reset' | 'change' | 'take-back';
+export type Purpose = 'confirm' | 'reset' | 'change' | 'take-back' | 'not-me';
 
 /** What a token is made of. */
 export interface Provable {
@@ -16,6 +18,8 @@ export interface Provable {
   userId: string;
   purpose: Purpose;
   emailKey: string;
+  /** What a link of `not-me` takes away. */
+  way?: AddedWay | null;
 }
 
 /** What of an account must not have changed since the mail was asked for. */
@@ -30,6 +34,8 @@ const HELD: Readonly<Record<Purpose, readonly (keyof AccountState)[]>> = {
   reset: ['emailKey', 'passwordHash'],
   change: ['emailKey', 'passwordHash'],
   'take-back': [],
+  // Who changes the address leaves the former one a link that takes it back, and with it what was added.
+  'not-me': ['emailKey'],
 };
 
 /** What a token claims, before anything is proved. */
@@ -85,8 +91,8 @@ export function readProofToken(token: string): PresentedProof | null {
   return { id, mac: bytes };
 }
 
-function partsOf({ id, purpose, userId, emailKey }: Provable): string[] {
-  return ['token', id, purpose, userId, emailKey];
+function partsOf({ id, purpose, userId, emailKey, way }: Provable): string[] {
+  return ['token', id, purpose, userId, emailKey, ...(way ? [way.kind, way.id ?? ''] : [])];
 }
 
 function statePartsOf(purpose: Purpose, account: AccountState): string[] {

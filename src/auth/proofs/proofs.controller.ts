@@ -10,6 +10,7 @@ import type { Language } from '../../text/plain/languages.js';
 import { CurrentViewer } from '../../users/viewer/current-viewer.js';
 import { Entry } from '../../users/viewer/policy.js';
 import type { Viewer } from '../../users/viewer/viewer.js';
+import { AddedWays } from './added-ways.service.js';
 import { EmailProofs } from './email-proofs.service.js';
 import { PasswordReset } from './password-reset.service.js';
 import { ProofRequests } from './proof-requests.js';
@@ -30,6 +31,7 @@ import {
 export class ProofsController {
   constructor(
     private readonly emails: EmailProofs,
+    private readonly ways: AddedWays,
     private readonly passwords: PasswordReset,
     private readonly requests: ProofRequests,
   ) {}
@@ -108,5 +110,17 @@ export class ProofsController {
   @Answers(200, ProvenAccountView)
   takeBack(@Body() { token }: ProofDto): Promise<ProvenAccountView> {
     return this.emails.takeBack(token);
+  }
+
+  @Post('not-me')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'Take away a way in that somebody else has added',
+    description:
+      'By the token of the mail that told of an app, a passkey, a linked site or recovery codes, for a week. That one goes, all sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.',
+  })
+  @Answers(200, ProvenAccountView)
+  removeWay(@Body() { token }: ProofDto): Promise<ProvenAccountView> {
+    return this.ways.remove(token);
   }
 }

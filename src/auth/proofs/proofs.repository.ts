@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
 import type { Language } from '../../text/plain/languages.js';
 import { hasOwnAddress } from '../../users/accounts/own-address.sql.js';
+import type { AddedWay } from '../factors/added-way.js';
 import type { Provable } from './proof-tokens.js';
 
 export interface NewProof extends Provable {
+  way: AddedWay | null;
   email: string;
   state: Buffer;
   language: Language;
@@ -34,11 +36,12 @@ export class ProofsRepository {
 
   async insert(tx: Queryable, proof: NewProof): Promise<void> {
     const { id, userId, purpose, email, emailKey, state, language, lastsSeconds } = proof;
+    const { kind = null, id: wayId = null } = proof.way ?? {};
     await tx.query({
       name: 'proof_insert',
-      text: `insert into account_proofs (id, user_id, purpose, email, email_key, state, language, expires_at)
-             values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8))`,
-      values: [id, userId, purpose, email, emailKey, state, language, lastsSeconds],
+      text: `insert into account_proofs (id, user_id, purpose, email, email_key, state, language, expires_at, way, way_id)
+             values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8), $9, $10)`,
+      values: [id, userId, purpose, email, emailKey, state, language, lastsSeconds, kind, wayId],
     });
   }
 
@@ -47,6 +50,7 @@ export class ProofsRepository {
       name: 'proof_find',
       text: `select p.id, p.user_id as "userId", p.purpose, p.email, p.email_key as "emailKey", p.state, p.language,
                p.used_at is null and p.expires_at > now() as open,
+               case when p.way is not null then json_build_object('kind', p.way, 'id', p.way_id) end as way,
                case when other.id is not null
                  then json_build_object('username', other.username, 'email', other.email,
                    'owns', ${hasOwnAddress('other')}) end as holder,
@@ -71,12 +75,15 @@ export class ProofsRepository {
     return rows.length === 1;
   }
 
-  /** Ends what else is open for an account, but links that take an older address back. */
+  /**
+   * Ends what else is open for an account, but links that take an older address back, and those that take a way in
+   * away: of several that an intruder has added each has its own.
+   */
   async endOthers(tx: Tx, { id, userId }: Pick<Proof, 'id' | 'userId'>): Promise<void> {
     await tx.query({
       text: `update account_proofs p set used_at = now() from account_proofs used
              where used.id = $1 and p.user_id = $2 and p.id <> used.id and p.used_at is null
-               and (p.purpose <> 'take-back' or p.created_at >= used.created_at)`,
+               and p.purpose <> 'not-me' and (p.purpose <> 'take-back' or p.created_at >= used.created_at)`,
       values: [id, userId],
     });
   }

@@ -8,6 +8,7 @@ import type { Language } from '../../text/plain/languages.js';
 import { emailKey } from '../../users/accounts/email.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
+import type { AddedWay } from '../factors/added-way.js';
 import { type AccountState, ProofTokens, type Purpose, readProofToken } from './proof-tokens.js';
 import { LinkNotValid, NoMail } from './proofs.errors.js';
 import { type Proof, ProofsRepository } from './proofs.repository.js';
@@ -24,6 +25,7 @@ export const LASTS: Readonly<Record<Purpose, number>> = {
   reset: HOUR,
   change: DAY,
   'take-back': 7 * DAY,
+  'not-me': 7 * DAY,
 };
 
 interface Wanted {
@@ -31,6 +33,8 @@ interface Wanted {
   /** Where the link is mailed to. */
   email: string;
   language: Language;
+  /** Of `not-me`. */
+  way?: AddedWay;
 }
 
 /** Links of mails by which somebody proves to have an address: made, and used once. */
@@ -65,7 +69,7 @@ export class Proofs implements OnModuleInit {
   async issue(
     act: Act,
     account: AccountState & { id: string },
-    { purpose, email, language }: Wanted,
+    { purpose, email, language, way }: Wanted,
   ): Promise<void> {
     const id = newId();
     if (purpose === 'confirm') await this.emails.keepPending(act, account.id, LASTS.confirm);
@@ -77,6 +81,7 @@ export class Proofs implements OnModuleInit {
       emailKey: emailKey(email),
       state: this.tokens.stateOf(purpose, account),
       language,
+      way: way ?? null,
       lastsSeconds: LASTS[purpose],
     });
     await this.jobs.enqueue(act, { task: PROOF_MAIL, payload: { proofId: id } });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { newId } from '../../database/ids.js';
 import { violates } from '../../database/postgres-errors.js';
 import type { ClaimedProfile } from './claimed-profile.js';
 
@@ -46,24 +47,27 @@ export class IdentitiesRepository {
     userId: string,
     claimed: Claimed | null,
   ): Promise<void> {
+    const { profile = null, issuedAt = null } = claimed ?? {};
     const adding = tx.query({
-      text: `insert into identities (issuer, subject, user_id, claims, claims_at)
-             values ($1, $2, $3, $4, to_timestamp($5))`,
-      values: [issuer, subject, userId, claimed?.profile ?? null, claimed?.issuedAt ?? null],
+      text: `insert into identities (id, issuer, subject, user_id, claims, claims_at)
+             values ($1, $2, $3, $4, $5, to_timestamp($6))`,
+      values: [newId(), issuer, subject, userId, profile, issuedAt],
     });
     await asNew(adding);
   }
 
   /**
    * Adds an identity to an account that is there.
+   * @returns the id of the link
    * @throws IdentityIsKnown
    */
-  async link(tx: Tx, { issuer, subject }: Identity, userId: string): Promise<void> {
-    const adding = tx.query({
-      text: 'insert into identities (issuer, subject, user_id, linked) values ($1, $2, $3, true)',
-      values: [issuer, subject, userId],
+  async link(tx: Tx, { issuer, subject }: Identity, userId: string): Promise<string> {
+    const adding = tx.query<{ id: string }>({
+      text: 'insert into identities (id, issuer, subject, user_id, linked) values ($1, $2, $3, $4, true) returning id',
+      values: [newId(), issuer, subject, userId],
     });
-    await asNew(adding);
+    const [{ id }] = await asNew(adding);
+    return id;
   }
 
   /**
@@ -90,9 +94,9 @@ export class IdentitiesRepository {
   }
 }
 
-async function asNew(adding: Promise<unknown>): Promise<void> {
+async function asNew<Added>(adding: Promise<Added>): Promise<Added> {
   try {
-    await adding;
+    return await adding;
   } catch (error) {
     if (violates(error, 'identities_pkey')) throw new IdentityIsKnown();
     throw error;

@@ -10,6 +10,7 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { SecondStep } from '../factors/second-step.js';
 import { WrongPassword } from '../identity/auth.errors.js';
 import { PresentPassword } from '../identity/present-password.js';
+import { AddedWays } from '../proofs/added-ways.service.js';
 import { readProfile } from './claimed-profile.js';
 import { IdentitiesRepository, IdentityIsKnown } from './identities.repository.js';
 import { IdentityAccounts } from './identity-accounts.js';
@@ -41,6 +42,7 @@ export class OidcService {
     private readonly present: PresentPassword,
     private readonly users: UsersRepository,
     private readonly secondStep: SecondStep,
+    private readonly ways: AddedWays,
     private readonly acts: Acts,
   ) {}
 
@@ -128,7 +130,8 @@ export class OidcService {
     try {
       await this.acts.run(async (act) => {
         if (!(await this.users.holdPasswordHash(act, member.id, hash))) throw new WrongPassword();
-        await this.identities.link(act, identity, member.id);
+        const id = await this.identities.link(act, identity, member.id);
+        await this.ways.tell(act, member.id, { kind: 'site', id });
       });
     } catch (error) {
       if (!(error instanceof IdentityIsKnown)) throw error;

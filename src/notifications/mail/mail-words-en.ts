@@ -47,4 +47,38 @@ export const en: ProofWords = {
     ],
     notes: ['If it was not you, do nothing: nobody has got into your account.'],
   },
+  added: {
+    action: 'This was not me',
+    notes: [
+      'If it was you, do nothing.',
+      'If it was not you, press the link: it takes this away, ends all sessions and leads to a new password. It works once, for a week.',
+    ],
+    ways: {
+      app: {
+        subject: 'An app was added to your account',
+        lines: ['From now on the account @{username} at {site} is asked for the codes of an app.'],
+      },
+      passkey: {
+        subject: 'A passkey was added to your account',
+        lines: ['The account @{username} at {site} has another passkey, which signs in by itself.'],
+      },
+      site: {
+        subject: 'Another site was linked to your account',
+        lines: ['An account of another site signs in to the account @{username} at {site} now.'],
+      },
+      codes: {
+        subject: 'New recovery codes were made for your account',
+        lines: [
+          'The account @{username} at {site} has new recovery codes. The former ones work no more.',
+        ],
+      },
+      code: {
+        subject: 'A recovery code of your account was used',
+        lines: [
+          'Somebody, we hope you, has used a recovery code of the account @{username} at {site} in place of a code of the app.',
+          'The link below takes all recovery codes away. You can make new ones with your app.',
+        ],
+      },
+    },
+  },
 };

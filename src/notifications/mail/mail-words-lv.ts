@@ -47,4 +47,40 @@ export const lv: ProofWords = {
     ],
     notes: ['Ja tas nebijāt jūs, nedariet neko: jūsu kontā neviens nav iekļuvis.'],
   },
+  added: {
+    action: 'Tas nebiju es',
+    notes: [
+      'Ja tas bijāt jūs, nedariet neko.',
+      'Ja tas nebijāt jūs, atveriet saiti: ar to šis tiks noņemts, visas sesijas beigsies, un jūs izvēlēsieties jaunu paroli. Saite darbojas vienu reizi, nedēļu.',
+    ],
+    ways: {
+      app: {
+        subject: 'Jūsu kontam ir pievienota lietotne',
+        lines: ['Kontam @{username} vietnē {site} turpmāk prasīs lietotnes kodus.'],
+      },
+      passkey: {
+        subject: 'Jūsu kontam ir pievienota piekļuves atslēga',
+        lines: [
+          'Kontam @{username} vietnē {site} ir vēl viena piekļuves atslēga, ar kuru var pieslēgties.',
+        ],
+      },
+      site: {
+        subject: 'Ar jūsu kontu ir saistīta cita vietne',
+        lines: ['Kontā @{username} vietnē {site} tagad var pieslēgties ar citas vietnes kontu.'],
+      },
+      codes: {
+        subject: 'Jūsu kontam ir izveidoti jauni atkopšanas kodi',
+        lines: [
+          'Kontam @{username} vietnē {site} ir jauni atkopšanas kodi. Iepriekšējie vairs nedarbojas.',
+        ],
+      },
+      code: {
+        subject: 'Ir izmantots jūsu konta atkopšanas kods',
+        lines: [
+          'Kāds, cerams, jūs, ir izmantojis konta @{username} atkopšanas kodu vietnē {site} lietotnes koda vietā.',
+          'Saite noņems visus atkopšanas kodus. Jaunus varat izveidot ar savu lietotni.',
+        ],
+      },
+    },
+  },
 };

@@ -1,3 +1,6 @@
+import type { WayKind } from '../../auth/factors/added-way.js';
+import type { Purpose } from '../../auth/proofs/proof-tokens.js';
+
 /** What one kind of mail says. `{site}`, `{username}` and `{holder}` stand for names. */
 interface LetterWords {
   subject: string;
@@ -8,11 +11,15 @@ interface LetterWords {
 }
 
 /** The kinds of mails that prove an address; `taken` goes to one that an account has confirmed already. */
-export type ProofKind = 'confirm' | 'reset' | 'change' | 'take-back' | 'taken';
+export type ProofKind = Exclude<Purpose, 'not-me'> | 'taken';
 
 export interface ProofWords extends Readonly<Record<ProofKind, LetterWords>> {
   /** Said of an account that has the address and never confirmed it, as `{holder}`. */
   readonly loses: string;
+  /** Of a way into the account that was added. The link is for who did not add it. */
+  readonly added: Pick<LetterWords, 'action' | 'notes'> & {
+    readonly ways: Readonly<Record<WayKind, Pick<LetterWords, 'subject' | 'lines'>>>;
+  };
 }
 
 /** A sentence with its names. */

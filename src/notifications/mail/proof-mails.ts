@@ -7,7 +7,7 @@ import { Tasks } from '../../jobs/tasks.js';
 import { languageOf } from '../../text/plain/languages.js';
 import { inFrame } from './mail-frame.js';
 import { proofWordsIn } from './mail-languages.js';
-import { filled, type ProofKind } from './mail-words.js';
+import { filled, type ProofKind, type ProofWords } from './mail-words.js';
 import { Mailer } from './mailer.js';
 
 /** The pages of the service that take the tokens. What stands behind `#` reaches no log. */
@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<Purpose, string>> = {
   change: 'confirm',
   reset: 'reset',
   'take-back': 'address',
+  'not-me': 'not-me',
 };
 
 /** Mails the links by which somebody proves to have an address. */
@@ -38,7 +39,7 @@ export class ProofMails implements OnModuleInit {
     const { proof, token } = found;
     const kind = kindOf(proof);
     const words = proofWordsIn(languageOf(proof.language));
-    const { subject, lines, action, notes } = words[kind];
+    const { subject, lines, action, notes } = letterOf(kind, proof, words);
     const site = this.config.mail.from.name;
     const { holder } = proof;
     const taken = kind === 'taken' ? holder : null;
@@ -67,8 +68,12 @@ export class ProofMails implements OnModuleInit {
 }
 
 /** The owner of a confirmed address is told of the account there, and gets no link: it would be to somebody else's. */
-function kindOf({ holder, purpose }: Proof): ProofKind {
+function kindOf({ holder, purpose }: Proof): ProofKind | 'not-me' {
   return holder?.owns && purpose !== 'take-back' ? 'taken' : purpose;
+}
+
+function letterOf(kind: ProofKind | 'not-me', { way }: Proof, { added, ...words }: ProofWords) {
+  return kind === 'not-me' ? { ...added, ...added.ways[way!.kind] } : words[kind];
 }
 
 /**

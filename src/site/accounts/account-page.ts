@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<AccountPage, Form>> = {
   confirm: { path: 'verify-email', field: null, anew: 'resend' },
   reset: { path: 'reset-password', field: 'password', anew: 'forgot' },
   address: { path: 'email/take-back', field: null, anew: 'forgot' },
+  'not-me': { path: 'not-me', field: null, anew: 'forgot' },
   forgot: { path: 'forgot-password', field: 'email', anew: null },
   resend: { path: 'verify-email/resend', field: 'email', anew: null },
   unsubscribe: { path: 'unsubscribe', field: null, anew: null, byToken: true },

@@ -20,6 +20,12 @@ export const en: AccountWords = {
       act: 'Take the address back',
       done: 'The account @{username} has its former address back. A mail with a link to a new password is on its way to it.',
     },
+    'not-me': {
+      title: 'Was this not you?',
+      lead: 'Press the button, and what our mail has told you of is taken away. All sessions end, the present password opens nothing any more, and a link to a new one is mailed to you.',
+      act: 'This was not me',
+      done: 'It is taken away, and nobody is signed in as @{username} any more. A mail with a link to a new password is on its way to you.',
+    },
     forgot: {
       title: 'Forgot your password?',
       lead: 'Give the e-mail address of your account. You get a link to a new password.',

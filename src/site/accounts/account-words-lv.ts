@@ -20,6 +20,12 @@ export const lv: AccountWords = {
       act: 'Atgūt adresi',
       done: 'Kontam @{username} atkal ir iepriekšējā adrese. Uz to ir nosūtīta vēstule ar saiti uz jaunu paroli.',
     },
+    'not-me': {
+      title: 'Vai tas nebijāt jūs?',
+      lead: 'Nospiediet pogu, un tas, par ko paziņoja mūsu vēstule, tiks noņemts. Visas sesijas beigsies, pašreizējā parole vairs nederēs, un jūs saņemsiet saiti uz jaunu paroli.',
+      act: 'Tas nebiju es',
+      done: 'Tas ir noņemts, un neviens vairs nav pieslēdzies kā @{username}. Jums ir nosūtīta vēstule ar saiti uz jaunu paroli.',
+    },
     forgot: {
       title: 'Aizmirsāt paroli?',
       lead: 'Norādiet sava konta e-pasta adresi. Jūs saņemsiet saiti uz jaunu paroli.',

@@ -1,5 +1,6 @@
 /** The pages of accounts, by the last part of their addresses. */
-export type AccountPage = 'confirm' | 'reset' | 'address' | 'forgot' | 'resend' | 'unsubscribe';
+export type AccountPage =
+  'confirm' | 'reset' | 'address' | 'not-me' | 'forgot' | 'resend' | 'unsubscribe';
 
 interface PageWords {
   title: string;

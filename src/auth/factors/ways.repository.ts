@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/database.js';
+import type { AddedWay } from './added-way.js';
+import { FactorsRepository } from './factors.repository.js';
+
+/** Ways into accounts that somebody has added, who may have been an intruder: taken away. */
+@Injectable()
+export class WaysRepository {
+  constructor(private readonly factors: FactorsRepository) {}
+
+  /** Takes away one of an account, and no other that was added in its place. */
+  async remove(tx: Tx, userId: string, { kind, id }: AddedWay): Promise<void> {
+    const values = [userId, id];
+    if (kind === 'app') {
+      const text = 'delete from totp_factors where user_id = $1 and id = $2 returning 1';
+      const [dropped] = await tx.query({ text, values });
+      if (dropped) await this.factors.removeTotp(tx, userId);
+    } else if (kind === 'passkey') {
+      await tx.query({ text: 'delete from passkeys where user_id = $1 and id = $2', values });
+    } else if (kind === 'site') {
+      const text = 'delete from identities where user_id = $1 and id = $2 and linked';
+      await tx.query({ text, values });
+    } else {
+      await this.factors.replaceRecoveryCodes(tx, userId, []);
+    }
+  }
+
+  /**
+   * Takes away what was set up since so many seconds before a link of a mail was made, by the holder of then: an
+   * intruder adds a way in first, and changes the address later.
+   */
+  async dropSince(tx: Tx, userId: string, proofId: string, before: number): Promise<void> {
+    const since =
+      '(select created_at - make_interval(secs => $3) from account_proofs where id = $2)';
+    const values = [userId, proofId, before];
+    const [dropped] = await tx.query({
+      text: `delete from totp_factors where user_id = $1 and confirmed_at >= ${since} returning 1`,
+      values,
+    });
+    if (dropped) await this.factors.removeTotp(tx, userId);
+    await tx.query({
+      text: `delete from passkeys where user_id = $1 and created_at >= ${since}`,
+      values,
+    });
+  }
+}
