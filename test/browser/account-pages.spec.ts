@@ -3,6 +3,7 @@ import { UnsubscribeTokens } from '../../src/notifications/mailing/unsubscribe-t
 import { violationsIn } from '../support/axe.js';
 import { openTab, type Tab } from '../support/browser.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { CodeApp } from '../support/factors.js';
 import { mailTo, SUBJECTS } from '../support/mails.js';
 import { logIn, type Person, register } from '../support/people.js';
 
@@ -88,6 +89,22 @@ describe('the pages that links of mails open', () => {
     await said(page, `The new password of @${reader.username} is saved.`);
     await logIn(site.app, reader.username, NEW_PASSWORD);
     await post('login', { login: reader.username, password: PASSWORD }).expect(401);
+    expect(complaints).toEqual([]);
+  });
+
+  it('offer to take away what was added in the last week', async () => {
+    const reader = await register(site.app);
+    const call = (path: string, body: object) => post(path, body).set(reader.auth).expect(200);
+    const { secret } = (await call('totp/begin', {})).body;
+    await call('totp/confirm', { code: new CodeApp(secret).code() });
+    const { page, complaints } = await open(await askForReset(reader));
+    const mark = page.getByRole('checkbox', { name: /^App for codes/ });
+    expect(await mark.isChecked()).toBe(true);
+    expect(await violationsIn(page, 'main')).toEqual([]);
+    await page.getByLabel('New password').fill(NEW_PASSWORD);
+    await press(page, 'Save the password');
+    await said(page, 'is saved.');
+    await logIn(site.app, reader.username, NEW_PASSWORD);
     expect(complaints).toEqual([]);
   });
 

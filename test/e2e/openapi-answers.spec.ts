@@ -105,7 +105,12 @@ describe('the answers of the service', () => {
     await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
   });
 
-  it('about codes of an app are as documented', () => tryCodes(recorder));
+  it('about codes of an app are as documented', async () => {
+    const { username } = await tryCodes(recorder);
+    const mail = await mailTo(site.nodes, `${username}@example.org`, SUBJECTS.app);
+    const body = { token: tokenIn(mail) };
+    await app.request.post('/api/v1/auth/not-me').send(body).expect(200);
+  });
 
   it('about passkeys are as documented', () => tryPasskeys(recorder));
 
@@ -164,6 +169,7 @@ describe('the answers of the service', () => {
     await ask('/auth/email/take-back', back).expect(200);
     await ask('/auth/forgot-password', { email: former }).expect(202);
     const reset = { token: await token(former, SUBJECTS.reset), password: 'another battery' };
+    await ask('/auth/reset-password/ways', { token: reset.token }).expect(200);
     await ask('/auth/reset-password', reset).expect(200);
     const { id: userId } = person;
     const tokens = app.app.get(UnsubscribeTokens, { strict: false });

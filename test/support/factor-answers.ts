@@ -1,11 +1,11 @@
 import { Authenticator } from './authenticator.js';
 import { CodeApp } from './factors.js';
 import { TALK } from './host-tokens.js';
-import { register } from './people.js';
+import { type Person, register } from './people.js';
 import type { Recorder } from './recorder.js';
 
 /** What accounts ask about the codes of an app. */
-export async function tryCodes(recorder: Recorder): Promise<void> {
+export async function tryCodes(recorder: Recorder): Promise<Person> {
   const person = await register(recorder.app);
   const password = 'correct horse battery';
   const { secret } = (await recorder.send('post', '/auth/totp/begin', person, {}).expect(200)).body;
@@ -23,6 +23,7 @@ export async function tryCodes(recorder: Recorder): Promise<void> {
   expect(renewed.status).toBe(200);
   const [code] = renewed.body.recoveryCodes;
   await recorder.send('post', '/auth/totp/remove', person, { code, current: password }).expect(204);
+  return person;
 }
 
 /** What accounts ask about passkeys. */

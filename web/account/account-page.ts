@@ -1,3 +1,4 @@
+import { chosenRecent, showRecent } from './recent-ways.js';
 import { type Answer, send } from './requests.js';
 import { ask, say, sayAtField } from './sentences.js';
 import { takeToken } from './token.js';
@@ -14,7 +15,7 @@ const act = button.textContent;
 let token: string | null = null;
 let isSending = false;
 
-/** A page of accounts as it is opened: nothing is sent before somebody presses the button, since programs open links. */
+/** A page of accounts as it is opened: nothing is changed before somebody presses the button, since programs open links. */
 function begin(): void {
   token = takeToken() ?? token;
   if (wants === 'needed' && token === null) return say('no-token');
@@ -22,6 +23,7 @@ function begin(): void {
   button.textContent = act;
   ask();
   field?.focus();
+  if (token !== null) void showRecent(token);
 }
 
 form.addEventListener('submit', (event) => {
@@ -34,8 +36,10 @@ async function submit(): Promise<void> {
   button.setAttribute('aria-disabled', 'true');
   button.textContent = sending;
   ask();
+  const remove = chosenRecent();
   const answer = await send(path, {
     ...(token !== null && { token }),
+    ...(remove.length > 0 && { remove }),
     ...(field && { [field.name]: field.value }),
   });
   isSending = false;

@@ -1,4 +1,5 @@
-import { fill, part, show, timeOf } from './parts.js';
+import { timeOf } from '../account/times.js';
+import { fill, part, show } from './parts.js';
 import { call } from './service-calls.js';
 
 interface Factors {

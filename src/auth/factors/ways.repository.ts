@@ -1,12 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../database/database.js';
-import type { AddedWay } from './added-way.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
+import { instantSql } from '../../database/json-text.js';
+import { type AddedWay, RECENT_SECONDS, type RecentWay } from './added-way.js';
 import { FactorsRepository } from './factors.repository.js';
 
-/** Ways into accounts that somebody has added, who may have been an intruder: taken away. */
+/** Ways into accounts that somebody has added, who may have been an intruder: shown and taken away. */
 @Injectable()
 export class WaysRepository {
-  constructor(private readonly factors: FactorsRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly factors: FactorsRepository,
+  ) {}
+
+  /** Those of the last week that a new password leaves in force, the newest first. */
+  async listRecent(userId: string, within: Queryable = this.database): Promise<RecentWay[]> {
+    const since = 'now() - make_interval(secs => $2)';
+    return within.query<RecentWay>({
+      text: `select id, kind, name, ${instantSql('at')} as "addedAt" from (
+               select id, 'app' as kind, null as name, confirmed_at as at from totp_factors
+               where user_id = $1 and confirmed_at > ${since}
+               union all
+               select id, 'passkey', name, created_at from passkeys
+               where user_id = $1 and not by_password and created_at > ${since}
+             ) recent order by at desc, id`,
+      values: [userId, RECENT_SECONDS],
+    });
+  }
 
   /** Takes away one of an account, and no other that was added in its place. */
   async remove(tx: Tx, userId: string, { kind, id }: AddedWay): Promise<void> {

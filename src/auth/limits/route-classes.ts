@@ -20,6 +20,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   proofs: [
     'POST /auth/verify-email',
     'POST /auth/reset-password',
+    'POST /auth/reset-password/ways',
     'POST /auth/email/take-back',
     'POST /auth/not-me',
     'POST /auth/unsubscribe',

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Acts } from '../../acts/acts.js';
+import { type Act, Acts } from '../../acts/acts.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { WaysRepository } from '../factors/ways.repository.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { Passwords } from '../passwords/passwords.js';
 import { FormerAccess } from '../sessions/former-access.js';
-import type { ProvenAccountView, ResetPasswordDto } from './proofs.dto.js';
+import type { ProvenAccountView, RecentWaysView, ResetPasswordDto } from './proofs.dto.js';
 import { LinkNotValid } from './proofs.errors.js';
 import { Proofs } from './proofs.service.js';
 
@@ -20,16 +22,30 @@ export class PasswordReset {
     private readonly emails: UserEmailsRepository,
     private readonly passwords: Passwords,
     private readonly former: FormerAccess,
+    private readonly ways: WaysRepository,
+    private readonly signals: SignalLog,
     private readonly acts: Acts,
   ) {}
 
   /**
+   * What was added to the account in the last week, and may be taken away with the new password.
+   * @throws LinkNotValid
+   */
+  async listRecent(token: string): Promise<RecentWaysView> {
+    const { userId } = await this.proofs.look(token, PURPOSE);
+    return { items: await this.ways.listRecent(userId) };
+  }
+
+  /**
    * Gives an account the password that its owner chooses anew. All its sessions end, and linked identities are
-   * dropped. A password that is refused does not use the link up.
+   * dropped, and what the owner does not know of what was added lately. A password that is refused does not use the link up.
    * @throws LinkNotValid
    * @throws InvalidInput for a password that is easy to guess
    */
-  async reset({ token, password }: ResetPasswordDto, caller: Caller): Promise<ProvenAccountView> {
+  async reset(
+    { token, password, remove = [] }: ResetPasswordDto,
+    caller: Caller,
+  ): Promise<ProvenAccountView> {
     const { account, userId } = await this.proofs.look(token, PURPOSE);
     await assertHardToGuess(password, [account.username, account.displayName, account.email]);
     const hash = await this.passwords.hash(password, caller);
@@ -42,7 +58,18 @@ export class PasswordReset {
       await this.emails.confirm(act, userId);
       await this.proofs.endOthers(act, proof);
       await this.former.end(act, userId);
+      await this.removeRecent(act, userId, remove);
       return { username: account.username, email: proof.email };
     });
+  }
+
+  /** Of what is named that alone which is recent: who reads the mail takes no older way in away by it. */
+  private async removeRecent(act: Act, userId: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const named = new Set(ids.map((id) => id.toLowerCase()));
+    for (const way of await this.ways.listRecent(userId, act)) {
+      if (named.has(way.id)) await this.ways.remove(act, userId, way);
+    }
+    await this.signals.append(act, { type: 'user.changed', userId });
   }
 }

@@ -20,6 +20,7 @@ import {
   MailedView,
   ProofDto,
   ProvenAccountView,
+  RecentWaysView,
   ResendDto,
   ResetPasswordDto,
 } from './proofs.dto.js';
@@ -90,7 +91,7 @@ export class ProofsController {
   @ApiOperation({
     summary: 'Choose a new password',
     description:
-      'By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more. A password that is refused does not use the token up.',
+      'By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, nor does what `remove` names of the last 7 days. A password that is refused does not use the token up.',
   })
   @Answers(200, ProvenAccountView)
   reset(
@@ -98,6 +99,18 @@ export class ProofsController {
     @CurrentCaller() caller: Caller,
   ): Promise<ProvenAccountView> {
     return this.passwords.reset(choice, caller);
+  }
+
+  @Post('reset-password/ways')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({
+    summary: 'List what was added to an account lately',
+    description:
+      'By the token of a mail for a new password, which it does not use up: the app and the passkeys that were added in the last 7 days and that a new password leaves in force. `remove` of `POST /auth/reset-password` takes them away.',
+  })
+  @Answers(200, RecentWaysView)
+  listRecent(@Body() { token }: ProofDto): Promise<RecentWaysView> {
+    return this.passwords.listRecent(token);
   }
 
   @Post('email/take-back')

@@ -1,10 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CheckedField } from '../../input/fields.js';
+import { CheckedField, UuidsField } from '../../input/fields.js';
 import { findEmailFault } from '../../users/accounts/email.js';
+import { BOUNDS } from '../limits/bounds.js';
 import { findPasswordFault } from '../passwords/passwords.js';
 
 /** Longer than any token of ours. */
 const MAX_TOKEN = 200;
+/** An app, and all passkeys that an account may have. */
+const MOST_RECENT = BOUNDS.passkeys.most + 1;
 
 const TokenField = (): PropertyDecorator =>
   CheckedField(
@@ -24,6 +27,32 @@ export class ResetPasswordDto extends ProofDto {
     example: 'correct horse battery staple',
   })
   password: string;
+
+  @UuidsField(MOST_RECENT, {
+    optional: true,
+    description:
+      'Ids of `POST /auth/reset-password/ways`: what is to be taken away. Others are passed over.',
+  })
+  remove?: string[];
+}
+
+export class RecentWayView {
+  @ApiProperty({ type: 'string', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ enum: ['app', 'passkey'] })
+  kind: 'app' | 'passkey';
+
+  @ApiProperty({ type: 'string', nullable: true, description: 'Of a passkey; an app has none.' })
+  name: string | null;
+
+  @ApiProperty({ type: 'string', format: 'date-time' })
+  addedAt: string;
+}
+
+export class RecentWaysView {
+  @ApiProperty({ type: [RecentWayView] })
+  items: RecentWayView[];
 }
 
 export class ForgotPasswordDto {

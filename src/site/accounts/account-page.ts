@@ -63,7 +63,7 @@ export function accountPage(name: AccountPage, language: Language, publicUrl: st
         data-again="${words.again}"
       >
         <p>${lead}</p>
-        ${field && fieldOf(field, words)}
+        ${field && fieldOf(field, words)} ${name === 'reset' && recentWays(words)}
         <button type="submit">${act}</button>
       </form>
       ${sentencesOf(name, words, anew && linkTo(anew, words, language, publicUrl))}
@@ -87,6 +87,25 @@ function fieldOf(name: 'email' | 'password', words: AccountWords): Html {
     <p class="fault" id="fault" role="alert"></p>
     <p id="hint">${isNew && words.passwordHint}</p>
   </div>`;
+}
+
+/** What was added to the account lately, which its owner may not know of: filled by the script. */
+function recentWays({ recent }: AccountWords): Html {
+  const row = (kind: 'app' | 'passkey') =>
+    html`<template data-row="${kind}">
+      <li>
+        <label>
+          <input type="checkbox" checked />
+          ${recent[kind]} <span></span>
+        </label>
+      </li>
+    </template>`;
+  return html`<fieldset hidden>
+    <legend>${recent.title}</legend>
+    <p>${recent.hint}</p>
+    <ul></ul>
+    ${row('app')} ${row('passkey')}
+  </fieldset>`;
 }
 
 function linkTo(

@@ -49,6 +49,12 @@ export const en: AccountWords = {
   email: 'E-mail',
   password: 'New password',
   passwordHint: 'At least 8 characters',
+  recent: {
+    title: 'Added in the last week',
+    hint: 'What is marked is taken away. Keep what you have added yourself.',
+    app: 'App for codes',
+    passkey: 'Passkey',
+  },
   sending: 'Sending…',
   again: 'Try again',
   noScript: 'This page needs JavaScript. Allow it in your browser, and open the page again.',

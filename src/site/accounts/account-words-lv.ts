@@ -49,6 +49,12 @@ export const lv: AccountWords = {
   email: 'E-pasts',
   password: 'Jaunā parole',
   passwordHint: 'Vismaz 8 rakstzīmes',
+  recent: {
+    title: 'Pievienots pēdējā nedēļā',
+    hint: 'Atzīmētais tiks noņemts. Paturiet to, ko pievienojāt paši.',
+    app: 'Kodu lietotne',
+    passkey: 'Piekļuves atslēga',
+  },
   sending: 'Sūta…',
   again: 'Mēģināt vēlreiz',
   noScript: 'Šai lapai vajag JavaScript. Atļaujiet to pārlūkprogrammā un atveriet lapu vēlreiz.',

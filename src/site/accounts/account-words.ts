@@ -19,6 +19,8 @@ export interface AccountWords {
   email: string;
   password: string;
   passwordHint: string;
+  /** What was added to the account in the last week, with a mark that takes it away. */
+  recent: Readonly<Record<'title' | 'hint' | 'app' | 'passkey', string>>;
   sending: string;
   /** What the button says after the service could not be reached. */
   again: string;

@@ -55,6 +55,20 @@ export const FORM_STYLE = css`
     display: block;
     margin-top: 0.375rem;
   }
+  .account fieldset {
+    border: 1px solid var(--quiet);
+    border-radius: 4px;
+    margin: 0 0 1.5rem;
+    font: 0.9375rem/1.5 var(--sans);
+  }
+  .account legend {
+    font-weight: 600;
+  }
+  .account input[type='checkbox'] {
+    display: inline-block;
+    width: auto;
+    margin: 0 0.375rem 0 0;
+  }
   .account form + p,
   .account form + form,
   .account details {
