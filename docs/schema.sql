@@ -15,8 +15,11 @@ create table account_proofs (
   created_at timestamptz not null default now(),     -- personal: behaviour
   expires_at timestamptz not null,
   used_at timestamptz,                               -- personal: behaviour
+  way text,                                          -- personal: behaviour
+  way_id uuid,                                       -- personal: pseudonym
   constraint account_proofs_pkey primary key (id),
-  constraint account_proofs_purpose_check check (purpose in ('confirm', 'reset', 'change', 'take-back')),
+  constraint account_proofs_purpose_check check (purpose in ('confirm', 'reset', 'change', 'take-back', 'not-me')),
+  constraint account_proofs_way_check check (way in ('app', 'passkey', 'site', 'codes', 'code')),
   constraint account_proofs_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index account_proofs_email_idx on account_proofs (email_key);
@@ -305,7 +308,9 @@ create table identities (
   claims_at timestamptz,                             -- personal: behaviour
   created_at timestamptz not null default now(),     -- personal: behaviour
   linked boolean not null default false,             -- personal: behaviour
+  id uuid not null default gen_random_uuid(),        -- personal: pseudonym
   constraint identities_pkey primary key (issuer, subject),
+  constraint identities_id_key unique (id),
   constraint identities_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 create index identities_user_idx on identities (user_id);
@@ -765,6 +770,7 @@ create table totp_factors (
   last_step bigint not null default 0,               -- personal: behaviour
   begun_at timestamptz not null default now(),       -- personal: behaviour
   confirmed_at timestamptz,                          -- personal: behaviour
+  id uuid not null default gen_random_uuid(),        -- personal: pseudonym
   constraint totp_factors_pkey primary key (user_id),
   constraint totp_factors_user_fkey foreign key (user_id) references users(id) on delete cascade
 );

@@ -121,6 +121,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/not-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take away a way in that somebody else has added
+         * @description By the token of the mail that told of an app, a passkey, a linked site or recovery codes, for a week. That one goes, all sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.
+         */
+        post: operations["proofsRemoveWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/oidc": {
         parameters: {
             query?: never;
@@ -376,9 +396,29 @@ export interface paths {
         put?: never;
         /**
          * Choose a new password
-         * @description By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more. A password that is refused does not use the token up.
+         * @description By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, nor does what `remove` names of the last 7 days. A password that is refused does not use the token up.
          */
         post: operations["proofsReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List what was added to an account lately
+         * @description By the token of a mail for a new password, which it does not use up: the app and the passkeys that were added in the last 7 days and that a new password leaves in force. `remove` of `POST /auth/reset-password` takes them away.
+         */
+        post: operations["proofsListRecent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3622,6 +3662,19 @@ export interface components {
              */
             upTo?: string;
         };
+        RecentWaysView: {
+            items: components["schemas"]["RecentWayView"][];
+        };
+        RecentWayView: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "app" | "passkey";
+            /** @description Of a passkey; an app has none. */
+            name: string | null;
+        };
         RecoveryCodesView: {
             /** @description Ten codes in place of all former ones. Each works once; they are not shown again. */
             recoveryCodes: string[];
@@ -3692,6 +3745,8 @@ export interface components {
              * @example correct horse battery staple
              */
             password: string;
+            /** @description Ids of `POST /auth/reset-password/ways`: what is to be taken away. Others are passed over. */
+            remove?: string[];
             /** @description What stands behind `#token=` in the link of the mail. */
             token: string;
         };
@@ -4320,6 +4375,56 @@ export interface operations {
                 content?: never;
             };
             /** @description Too many: the limit `sessions` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    proofsRemoveWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvenAccountView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
@@ -5013,6 +5118,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvenAccountView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    proofsListRecent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecentWaysView"];
                 };
             };
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
