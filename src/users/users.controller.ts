@@ -30,7 +30,7 @@ export class UsersController {
   @SignedIn()
   @ApiOperation({
     summary: 'Change your profile',
-    description: 'The display name and the bio.',
+    description: 'The display name, the bio, and the language of mails.',
   })
   @Answers(200, MeView)
   changeMe(

@@ -161,6 +161,24 @@ describe('the page of how one signs in', () => {
     expect(await page.locator('[name=password]').first().inputValue()).toBe('');
   });
 
+  it('changes the language of mails', async () => {
+    const reader = await register(app);
+    const { page, complaints } = await open('/account/security');
+    await signIn(page, reader);
+    const choice = page.getByLabel('Language of the mails that you get');
+    await choice.waitFor();
+    expect(await choice.inputValue()).toBe('en');
+    await choice.selectOption('Latviešu');
+    await press(page, 'Save');
+    await said(page, 'Saved.');
+    expect(await choice.inputValue()).toBe('lv');
+    const me = await app.request.get('/api/v1/users/me').set(reader.auth).expect(200);
+    expect(me.body.language).toBe('lv');
+    expect(await violationsIn(page, 'main')).toEqual([]);
+    expect(await fits(page)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
   it('adds a passkey, signs in by it, and removes it', async () => {
     const reader = await register(app);
     const { page, complaints } = await open('/account/security?lang=en');

@@ -36,6 +36,7 @@ describe('accounts', () => {
         email: 'Katrina@Example.org',
         emailVerified: false,
         emailUndeliverable: false,
+        language: 'en',
         bio: '',
         standing: 'active',
         standingUntil: null,
@@ -196,6 +197,13 @@ describe('accounts', () => {
       const renamed = await change({ displayName: 'Анна Аркадьевна' }).expect(200);
       expect(renamed.body).toMatchObject({ displayName: 'Анна Аркадьевна', bio });
       expect((await getMe(anna.accessToken)).body).toEqual(renamed.body);
+      expect((await change({ language: 'lv' }).expect(200)).body).toEqual({
+        ...renamed.body,
+        language: 'lv',
+      });
+      expect((await change({ bio }).expect(200)).body.language).toBe('lv');
+      for (const language of ['de', 'LV', 'lv-LV', '', null])
+        await change({ language }).expect(422);
       await change({ bio: 'x'.repeat(501) }).expect(422);
       await change({ displayName: null }).expect(422);
       await change({ role: 'admin' }).expect(422);

@@ -136,7 +136,11 @@ describe('mails of what somebody is told', () => {
   });
 
   it('are in the language of the account', async () => {
-    await site.database.query(`update users set language = 'lv' where id = $1`, [told.anna.id]);
+    await site.app.request
+      .patch('/api/v1/users/me')
+      .set(told.anna.auth)
+      .send({ language: 'lv' })
+      .expect(200);
     await answer('An answer');
     expect((await mailed(told.anna))[0].subject).toContain('jums atbildēja');
   });

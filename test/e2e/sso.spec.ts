@@ -47,6 +47,14 @@ describe('a reader of the host site', () => {
     expect(again.user.id).toBe(first.user.id);
   });
 
+  it('gets mails in the language of the browser that they first came with', async () => {
+    const token = await hostToken({ user: { id: fresh() } });
+    const visit = async (language: string) =>
+      me((await post(token).set('accept-language', language).expect(200)).body);
+    expect((await visit('lv-LV, en')).language).toBe('lv');
+    expect((await visit('ru')).language).toBe('lv');
+  });
+
   it('is known by issuer and subject alone, however the token is signed', async () => {
     const id = fresh();
     const [one, two, three] = [

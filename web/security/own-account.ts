@@ -30,10 +30,11 @@ const { lastUsed, unknown, thisOne, byTwo } =
 
 /** Shows how the account is signed in to, as it is now. */
 export async function load(): Promise<void> {
-  const [factors, passkeys, sessions] = await Promise.all([
+  const [factors, passkeys, sessions, me] = await Promise.all([
     call<Factors>('GET', 'auth/factors'),
     call<{ available: boolean; items: Passkey[] }>('GET', 'auth/passkeys'),
     call<{ items: Session[] }>('GET', 'users/me/sessions?limit=100'),
+    call<{ language: string }>('GET', 'users/me'),
   ]);
   const { totpSince, secondFactor } = factors;
   show('required', factors.required && !secondFactor);
@@ -49,6 +50,7 @@ export async function load(): Promise<void> {
   show('no-passkeys', !passkeys.available);
   fill('passkeys', 'passkey', passkeys.items.map(passkeyRow));
   fill('sessions', 'session', sessions.items.map(sessionRow));
+  presetLanguage(me.language);
 }
 
 function passkeyRow({ id, name, createdAt, lastUsedAt }: Passkey) {
@@ -60,6 +62,12 @@ function sessionRow({ id, device, lastUsedAt, secondFactor, current }: Session) 
   const marks = [current && thisOne, secondFactor && byTwo].filter((mark) => mark !== false);
   const times = [timeOf(lastUsedAt), ...marks].join(', ');
   return { id, texts: { device: device ?? unknown!, times }, acts: !current };
+}
+
+/** It is what the form is set back to, once it was sent. */
+function presetLanguage(language: string | null): void {
+  for (const option of document.querySelectorAll('option'))
+    option.defaultSelected = option.value === language;
 }
 
 /** Shows the secret of a new app. */
@@ -86,6 +94,7 @@ function forgetSecret(): void {
 
 /** Nothing of the account, and nothing that was typed, stays in the page for who comes next. */
 export function forget(): void {
+  presetLanguage(null);
   for (const form of document.forms) form.reset();
   forgetSecret();
   show('recovery', false);

@@ -50,6 +50,11 @@ const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
     await load();
     return 'added';
   },
+  language: async (fields) => {
+    await call('PATCH', 'users/me', fields);
+    await load();
+    return 'saved';
+  },
 };
 
 const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {

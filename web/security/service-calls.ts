@@ -30,7 +30,7 @@ export class Refused extends Error {
 /** The session of this page, in its memory alone: a reload signs out. */
 export const held: { token: string | null } = { token: null };
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** @throws Refused */
 export async function call<Answer>(

@@ -1768,7 +1768,7 @@ export interface paths {
         head?: never;
         /**
          * Change your profile
-         * @description The display name and the bio.
+         * @description The display name, the bio, and the language of mails.
          */
         patch: operations["usersChangeMe"];
         trace?: never;
@@ -2303,6 +2303,11 @@ export interface components {
              * @example Анна К.
              */
             displayName?: string;
+            /**
+             * @description Of the mails that the account gets.
+             * @enum {string}
+             */
+            language?: "en" | "lv" | "ru";
         };
         ChangeModerationSettingsDto: {
             /** @description Whether an account begins with the confirmation of its e-mail address: registration answers 202, also for an address that has an account. */
@@ -2942,6 +2947,11 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "member" | "guest" | "imported";
+            /**
+             * @description Of the mails it gets.
+             * @enum {string}
+             */
+            language: "en" | "lv" | "ru";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
             /** @enum {string} */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
+import type { Language } from '../../text/plain/languages.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import { AuthorPages } from '../../users/accounts/author-pages.js';
 import { ClaimedAccountsRepository } from '../../users/accounts/claimed-accounts.repository.js';
@@ -23,6 +24,8 @@ export interface Arrival extends Identity {
   /** Whether the site keeps the profile, or only fills it in where the account is made. */
   keepsProfile: boolean;
   ceiling: RoleCeiling;
+  /** That the browser prefers, for mails to a new account. */
+  language: Language;
 }
 
 type Names = { username: string; displayName: string | null; email: string | null };
@@ -74,13 +77,14 @@ export class IdentityAccounts {
   private async insert(
     act: Act,
     { username, displayName, email }: Names,
-    { issuer, subject, profile, issuedAt, keepsProfile, ceiling }: Arrival,
+    { issuer, subject, profile, issuedAt, keepsProfile, ceiling, language }: Arrival,
   ): Promise<string> {
     const member = { username, displayName: displayName ?? username, role: 'member' as const };
     const { id } = await this.users.insertMember(act, {
       ...member,
       email: null,
       passwordHash: null,
+      language,
     });
     const { avatarUrl, badges } = profile;
     await this.claimed.change(act, id, {

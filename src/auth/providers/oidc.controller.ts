@@ -74,7 +74,10 @@ export class OidcController {
   ): Promise<Answer<string>> {
     const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
     const kept = this.cookie.read(headers.cookie);
-    const { message, origin } = await this.oidc.finish(provider, search, kept, device);
+    const { message, origin } = await this.oidc.finish(provider, search, kept, {
+      device,
+      language,
+    });
     return windowAnswer(message, origin, language, this.cookie.clear());
   }
 

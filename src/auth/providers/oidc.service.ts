@@ -4,6 +4,7 @@ import { Acts } from '../../acts/acts.js';
 import { AppConfig } from '../../config/app-config.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { InvalidInput, TemporarilyUnavailable } from '../../problems/general.errors.js';
+import type { Language } from '../../text/plain/languages.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -84,7 +85,7 @@ export class OidcService {
     id: string,
     search: string,
     sealed: string | null,
-    device: string | null,
+    { device, language }: { device: string | null; language: Language },
   ): Promise<{ message: WindowMessage; origin: string | null }> {
     const provider = this.clients.find(id);
     const failed = { type: 'colloquy:sign-in-failed' } as const;
@@ -100,7 +101,7 @@ export class OidcService {
         const proof = await this.seals.sealIdentity({ issuer, subject });
         return { message: { type: 'colloquy:identity', proof }, origin };
       }
-      const userId = await this.accounts.admit(arrival);
+      const userId = await this.accounts.admit({ ...arrival, language });
       const session = await this.acts.run((act) => this.secondStep.open(act, userId, device));
       const { refreshToken } = session;
       return { message: { type: 'colloquy:signed-in', refreshToken }, origin };

@@ -1,7 +1,9 @@
 import { Body, Controller, Header, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
+import { CurrentLanguage } from '../../input/caller-language.js';
 import { Answers } from '../../input/answer-decorators.js';
+import type { Language } from '../../text/plain/languages.js';
 import { Entry } from '../../users/viewer/policy.js';
 import { SignedInView } from '../identity/auth.dto.js';
 import { SignInAnswers } from '../identity/sign-in-answers.js';
@@ -34,10 +36,12 @@ export class SsoController {
   async signIn(
     @Body() { token, session }: SsoDto,
     @CurrentDevice() device: string | null,
+    @CurrentLanguage() language: Language,
     @CurrentBrowser() browser: BrowserHeaders,
   ): Promise<Answer<SignedInView>> {
     const kept = session === 'cookie' ? this.cookie.read(browser) : null;
-    return this.answers.of(200, await this.sso.signIn(token, device, kept), session);
+    const signedIn = await this.sso.signIn(token, kept, { device, language });
+    return this.answers.of(200, signedIn, session);
   }
 
   @Post('verify')

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
+import type { Language } from '../../text/plain/languages.js';
 import { UsersService } from '../../users/accounts/users.service.js';
 import { AuthService, type SignedIn } from '../identity/auth.service.js';
 import { COOKIE_REST_SECONDS } from '../sessions/session-cookie.js';
@@ -7,6 +8,12 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { IdentityAccounts } from './identity-accounts.js';
 import { InvalidSsoToken } from './providers.errors.js';
 import { SsoTokens } from './sso-tokens.js';
+
+/** Of whom a token is shown. */
+interface Browser {
+  device: string | null;
+  language: Language;
+}
 
 /** Signs in the readers of the host site, by its tokens. */
 @Injectable()
@@ -26,11 +33,15 @@ export class SsoService {
    * @param kept the refresh token that the browser has in its cookie
    * @throws InvalidSsoToken
    */
-  async signIn(token: string, device: string | null, kept: string | null): Promise<SignedIn> {
+  async signIn(
+    token: string,
+    kept: string | null,
+    { device, language }: Browser,
+  ): Promise<SignedIn> {
     const { issuer, ceiling } = this.tokens.site;
     const { claims } = await this.tokens.judge(token);
     if (!claims) throw new InvalidSsoToken();
-    const arrival = { issuer, ceiling, ...claims, keepsProfile: true };
+    const arrival = { issuer, ceiling, ...claims, keepsProfile: true, language };
     const userId = await this.accounts.admit(arrival);
     const session =
       (kept !== null && (await this.sessions.goOn(userId, kept, COOKIE_REST_SECONDS))) ||

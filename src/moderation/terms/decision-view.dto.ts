@@ -96,6 +96,7 @@ export class JudgedUserView extends OmitType(MeView, [
   'email',
   'emailVerified',
   'emailUndeliverable',
+  'language',
 ]) {
   @ApiProperty({ type: 'integer', description: 'For decisions on it.' })
   version: number;

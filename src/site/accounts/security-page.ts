@@ -1,5 +1,5 @@
 import { html, type Html } from '../../text/html/html.js';
-import type { Language } from '../../text/plain/languages.js';
+import { type Language, LANGUAGES } from '../../text/plain/languages.js';
 import { pageOf } from '../frame/page-frame.js';
 import type { SecurityWords } from './security-words.js';
 import { en } from './security-words-en.js';
@@ -7,6 +7,13 @@ import { lv } from './security-words-lv.js';
 import { ru } from './security-words-ru.js';
 
 const WORDS: Readonly<Record<Language, SecurityWords>> = { en, lv, ru };
+
+/** Each in itself. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  lv: 'Latviešu',
+  ru: 'Русский',
+};
 
 type Type = 'text' | 'password' | 'code';
 
@@ -44,6 +51,7 @@ export function securityPage(language: Language, publicUrl: string): string {
         <h2>${words.sessions}</h2>
         <ul data-part="sessions"></ul>
         <p>${button('end-others', words.endOthers)}</p>
+        ${mailSection(words)}
       </div>`,
       html`<template data-row="passkey">
         <li>
@@ -157,6 +165,23 @@ function passkeySection(words: SecurityWords): Html {
       ${form('add-passkey', words, [field('name', words.name, 'text')], words.add)}
     </div>
     <p data-part="no-passkeys" hidden>${words.noPasskeys}</p>`;
+}
+
+function mailSection(words: SecurityWords): Html {
+  const options = LANGUAGES.map(
+    (language) =>
+      html`<option value="${language}" lang="${language}">${LANGUAGE_NAMES[language]}</option>`,
+  );
+  const choice = html`<div class="field">
+    <label
+      >${words.mailsLanguage}
+      <select name="language">
+        ${options}
+      </select></label
+    >
+  </div>`;
+  return html`<h2>${words.mails}</h2>
+    ${form('language', words, [choice], words.save)}`;
 }
 
 function form(

@@ -46,6 +46,9 @@ export const en: SecurityWords = {
   byTwo: 'by two factors',
   end: 'End',
   endOthers: 'End all others',
+  mails: 'Mails',
+  mailsLanguage: 'Language of the mails that you get',
+  save: 'Save',
   sending: 'Sending…',
   noScript: 'This page needs JavaScript. Allow it in your browser, and open the page again.',
   said: {
@@ -55,6 +58,7 @@ export const en: SecurityWords = {
     removed: 'The passkey was removed.',
     ended: 'That session has ended.',
     'stepped-up': 'This session counts as one of two factors now.',
+    saved: 'Saved.',
     'signed-out': 'You are signed out of this page.',
     'invalid-credentials': 'The login or the password is wrong.',
     'wrong-code': 'This code is wrong, or was used before. Wait for the next one.',

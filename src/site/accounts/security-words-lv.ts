@@ -45,6 +45,9 @@ export const lv: SecurityWords = {
   byTwo: 'ar diviem faktoriem',
   end: 'Beigt',
   endOthers: 'Beigt visas citas',
+  mails: 'Vēstules',
+  mailsLanguage: 'Valoda vēstulēm, ko saņemat',
+  save: 'Saglabāt',
   sending: 'Sūta…',
   noScript: 'Šai lapai vajag JavaScript. Atļaujiet to pārlūkprogrammā un atveriet lapu vēlreiz.',
   said: {
@@ -54,6 +57,7 @@ export const lv: SecurityWords = {
     removed: 'Piekļuves atslēga ir noņemta.',
     ended: 'Sesija ir beigta.',
     'stepped-up': 'Šī sesija tagad skaitās kā divu faktoru sesija.',
+    saved: 'Saglabāts.',
     'signed-out': 'Jūs esat atslēdzies no šīs lapas.',
     'invalid-credentials': 'Lietotājvārds vai parole ir nepareiza.',
     'wrong-code': 'Šis kods ir nepareizs vai jau lietots. Sagaidiet nākamo.',

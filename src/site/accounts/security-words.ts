@@ -43,6 +43,9 @@ export interface SecurityWords {
   byTwo: string;
   end: string;
   endOthers: string;
+  mails: string;
+  mailsLanguage: string;
+  save: string;
   sending: string;
   noScript: string;
   /** What is said of an act, or of a problem by its name. */
@@ -54,6 +57,7 @@ export interface SecurityWords {
       | 'removed'
       | 'ended'
       | 'stepped-up'
+      | 'saved'
       | 'signed-out'
       | 'invalid-credentials'
       | 'wrong-code'

@@ -9,7 +9,8 @@ export const FORM_STYLE = css`
     display: block;
     font: 600 0.9375rem/1.5 var(--sans);
   }
-  .account input {
+  .account input,
+  .account select {
     width: 100%;
     max-width: 26rem;
     padding: 0.5rem 0.75rem;
@@ -51,7 +52,7 @@ export const FORM_STYLE = css`
     padding: 0.25rem 0.75rem;
     font-size: 0.9375rem;
   }
-  .account label input {
+  .account label :is(input, select) {
     display: block;
     margin-top: 0.375rem;
   }
@@ -95,7 +96,7 @@ export const FORM_STYLE = css`
   .account button[aria-disabled] {
     cursor: progress;
   }
-  .account input:focus-visible,
+  .account :is(input, select):focus-visible,
   .account button:focus-visible,
   .account .said:focus-visible {
     outline: 2px solid var(--accent);

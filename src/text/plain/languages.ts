@@ -2,7 +2,7 @@ import { baseOf } from '@colloquy/passages/language';
 import Negotiator from 'negotiator';
 
 /** The languages in which the service writes to people. */
-const LANGUAGES = ['en', 'lv', 'ru'] as const;
+export const LANGUAGES = ['en', 'lv', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const FALLBACK: Language = 'en';

@@ -1,3 +1,4 @@
+import { languageOf } from '../../text/plain/languages.js';
 import type { UserEntity } from './user.entity.js';
 import type { MeView, ProfileView, UserView } from './users.dto.js';
 
@@ -12,11 +13,12 @@ export function toProfileView(user: UserEntity): ProfileView {
 }
 
 export function toMeView(user: UserEntity): MeView {
-  const { email, emailVerifiedAt, emailFailedAt, standing, standingUntil } = user;
+  const { email, emailVerifiedAt, emailFailedAt, language, standing, standingUntil } = user;
   return Object.assign(toProfileView(user), {
     email,
     emailVerified: emailVerifiedAt !== null,
     emailUndeliverable: emailFailedAt !== null,
+    language: languageOf(language),
     standing,
     standingUntil: standingUntil?.toISOString() ?? null,
   });

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, NameField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
+import { type Language, LANGUAGES } from '../../text/plain/languages.js';
 import { type Role, ROLES, type Standing } from '../viewer/viewer.js';
 
 const MAX_BIO_LENGTH = 500; // characters: a paragraph, not a page
@@ -67,6 +68,9 @@ export class MeView extends ProfileView {
   })
   emailUndeliverable: boolean;
 
+  @ApiProperty({ type: 'string', enum: [...LANGUAGES], description: 'Of the mails it gets.' })
+  language: Language;
+
   @ApiProperty({ type: 'string', enum: ['active', 'premoderated', 'suspended', 'banned'] })
   standing: Standing;
 
@@ -92,6 +96,9 @@ export class ChangeMeDto {
     { optional: true, description: 'Shown on the profile.' },
   )
   bio?: string;
+
+  @ChoiceField(LANGUAGES, { optional: true, description: 'Of the mails that the account gets.' })
+  language?: Language;
 }
 
 export class SetRoleDto {

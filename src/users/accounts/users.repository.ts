@@ -25,7 +25,12 @@ export interface NewMember {
 }
 
 /** A field that is left out stays as it is. */
-export type ProfileChange = Partial<{ username: string | null; displayName: string; bio: string }>;
+export type ProfileChange = Partial<{
+  username: string | null;
+  displayName: string;
+  bio: string;
+  language: Language;
+}>;
 
 const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
   avatar_url as "avatarUrl", badges, email, email_key as "emailKey", email_verified_at as "emailVerifiedAt",
@@ -134,13 +139,13 @@ export class UsersRepository {
    * @throws NameTaken
    */
   async changeProfile(tx: Tx, id: string, change: ProfileChange): Promise<UserEntity> {
-    const { username = null, displayName = null, bio = null } = change;
+    const { username = null, displayName = null, bio = null, language = null } = change;
     const changing = tx.query<UserEntity>({
       text: `update users
              set username = coalesce($2, username), display_name = coalesce($3, display_name),
-                 bio = coalesce($4, bio), version = version + 1, updated_at = now()
+                 bio = coalesce($4, bio), language = coalesce($5, language), version = version + 1, updated_at = now()
              where id = $1 returning ${COLUMNS}`,
-      values: [id, username, displayName, bio],
+      values: [id, username, displayName, bio, language],
     });
     const [user] = await naming(changing);
     if ((username ?? displayName) !== null) await this.claimNames(tx, user);

@@ -104,7 +104,7 @@ export class UsersService {
    */
   async changeMe(
     member: Member,
-    { displayName: name, bio }: ChangeMeDto,
+    { displayName: name, ...others }: ChangeMeDto,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<MeView>> {
     return this.acts.once(idempotencyKey, async (act) => {
@@ -112,7 +112,7 @@ export class UsersService {
       const given = name && normalise(name);
       const displayName = given === user.displayName ? undefined : given;
       if (displayName !== undefined) refuseReserved('/displayName', displayName);
-      const changed = await this.users.changeProfile(act, member.id, { displayName, bio });
+      const changed = await this.users.changeProfile(act, member.id, { displayName, ...others });
       await this.authority.confirm(act, member, 'signed-in');
       if (displayName !== undefined) {
         await this.pages.showAnew(act, member.id);
