@@ -117,6 +117,9 @@ describe('a guest with a name', () => {
   });
 });
 
+/** The name of the field that has the focus. */
+const IN_FOCUS = `document.querySelector('colloquy-thread').shadowRoot.activeElement?.name`;
+
 describe('the terms of the site', () => {
   let site: EmbedSite;
   let post: string;
@@ -152,5 +155,69 @@ describe('the terms of the site', () => {
     expect(
       await site.database.query('select terms_version from users where id = $1', [site.author.id]),
     ).toEqual([{ terms_version: '2026-12' }]);
+  });
+
+  const acceptedBy = (name: string) =>
+    site.database.query(
+      'select terms_version as version from users where coalesce(username, display_name) = $1',
+      [name],
+    );
+
+  it('are accepted with a new account, as they are shown', async () => {
+    await setTerms('2027-01');
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    const panel = page.locator('.sign-in');
+    await panel.getByRole('button', { name: 'Create an account' }).first().click();
+    const box = panel.getByLabel('I accept: Terms of this site');
+    await box.waitFor();
+    const link = panel.getByRole('link', { name: 'Terms of this site' });
+    expect(await link.getAttribute('href')).toBe('https://reviews.example/terms');
+    const filled = {
+      email: 'nora@example.org',
+      username: 'nora',
+      password: 'correct horse battery',
+    };
+    for (const [name, value] of Object.entries(filled))
+      await panel.locator(`input[name=${name}]`).fill(value);
+    await panel.locator('.main').click();
+    expect(await page.evaluate(IN_FOCUS)).toBe('termsVersion');
+    expect(await acceptedBy('nora')).toEqual([]);
+    await box.check();
+    await setTerms('2027-02');
+    await panel.locator('.main').click();
+    await panel.getByRole('alert').getByText('The terms have changed again meanwhile.').waitFor();
+    expect(await box.isChecked()).toBe(false);
+    await box.check();
+    await panel.locator('.main').click();
+    await page.getByLabel('Write a comment').fill('From the first day');
+    expect(await acceptedBy('nora')).toEqual([{ version: '2027-02' }]);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('article').getByText('From the first day').waitFor();
+  });
+
+  it('are accepted by a guest who begins, and do not hold a sign-in up', async () => {
+    await setTerms('2027-03');
+    await site.app.request
+      .patch('/api/v1/moderation/settings')
+      .set(site.staff.auth)
+      .send({ guests: 'open' })
+      .expect(200);
+    const { page } = await site.open(site.embed(`post="${post}"`));
+    await page.getByRole('button', { name: 'Write a comment' }).click();
+    const begin = page.getByRole('button', { name: 'Write as a guest' });
+    await begin.click();
+    await page.getByLabel('Name that is shown').fill('Zoe');
+    await begin.click();
+    expect(await page.evaluate(IN_FOCUS)).toBe('termsVersion');
+    expect(await acceptedBy('Zoe')).toEqual([]);
+    await page.getByLabel('E-mail or user name').fill('nobody');
+    await page.getByLabel('Password').fill('wrong password');
+    await page.locator('.sign-in .main').click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('I accept: Terms of this site').check();
+    await begin.click();
+    await page.getByLabel('Write a comment').waitFor();
+    expect(await acceptedBy('Zoe')).toEqual([{ version: '2027-03' }]);
   });
 });

@@ -2,19 +2,25 @@ import { type components, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { publicApi } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
+import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
 import { PanelElement } from './panel-element.js';
+import { TERMS_BOX, termsBox } from './terms-box.js';
 
-type Rule = components['schemas']['WaysView']['guests'];
+type Ways = components['schemas']['WaysView'];
 type SignedIn = components['schemas']['SignedInView'];
 
 /** Writes under a name without an account, where the site allows it. It stands within the form of the sign-in. */
 export class GuestEntry extends PanelElement {
   static override properties: PropertyDeclarations = {
-    rule: { state: true },
+    rule: { attribute: false },
+    terms: { attribute: false },
+    termsFault: { state: true },
     isOpen: { state: true },
     entered: { attribute: false },
   };
-  declare rule: Rule;
+  declare rule: Ways['guests'];
+  declare terms: SiteTerms | null;
+  declare termsFault: string | null;
   declare isOpen: boolean;
   /** Called when the guest has a session. */
   declare entered: () => void;
@@ -22,15 +28,9 @@ export class GuestEntry extends PanelElement {
   constructor() {
     super();
     this.rule = 'off';
+    this.terms = null;
+    this.termsFault = null;
     this.isOpen = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    publicApi.GET('/api/v1/auth/ways').then(
-      ({ data }) => (this.rule = data?.guests ?? 'off'),
-      () => undefined,
-    );
   }
 
   protected override render(): unknown {
@@ -57,6 +57,7 @@ export class GuestEntry extends PanelElement {
         </p>
         ${this.faultView()}
       </div>
+      ${termsBox(this.terms, this.context.words, { fault: this.termsFault, isApart: true })}
       <div class="buttons">
         <button type="button" aria-disabled=${this.busy} @click=${() => void this.enter()}>
           ${t('guestWrite')}
@@ -78,20 +79,38 @@ export class GuestEntry extends PanelElement {
   };
 
   private async enter(): Promise<void> {
-    if (this.busy) return;
+    const box = this.querySelector<HTMLInputElement>(`[name=${TERMS_BOX}]`);
+    if (this.busy || box?.reportValidity() === false) return;
     this.busy = true;
+    this.termsFault = null;
+    const termsVersion = box?.value;
     const displayName = this.querySelector('input')!.value.trim();
     await this.attempt(async () => {
       await session.begin(async (kept) =>
         unwrap<SignedIn>(
           await publicApi.POST('/api/v1/auth/guest', {
             credentials: 'include',
-            body: { displayName, ...(kept && { session: kept }) },
+            body: {
+              displayName,
+              ...(termsVersion && { termsVersion }),
+              ...(kept && { session: kept }),
+            },
           }),
         ),
       );
       this.entered();
     });
     this.busy = false;
+  }
+
+  /** They have changed since they were shown. */
+  protected override async refused(error: unknown): Promise<string | null> {
+    const terms = termsOf(error);
+    if (!terms) return super.refused(error);
+    this.terms = terms;
+    this.termsFault = this.context.words.t('termsChanged');
+    const box = this.querySelector<HTMLInputElement>(`[name=${TERMS_BOX}]`);
+    if (box) box.checked = false;
+    return null;
   }
 }

@@ -21,7 +21,7 @@ export const panelSheet = css`
     font-weight: 600;
   }
   textarea,
-  input:not([type='radio']),
+  input:not([type='radio'], [type='checkbox']),
   .preview {
     font: inherit;
     color: inherit;
@@ -149,13 +149,15 @@ export const panelSheet = css`
     padding: 0;
     font-weight: 600;
   }
-  .reasons label {
+  .reasons label,
+  .terms-box {
     display: flex;
     align-items: center;
     gap: 8px;
     min-height: 28px;
   }
-  .reasons input {
+  .reasons input,
+  .terms-box input {
     accent-color: var(--accent);
     inline-size: 16px;
     block-size: 16px;

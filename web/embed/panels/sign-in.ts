@@ -1,15 +1,19 @@
 import { type components, ProblemError, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { publicApi } from '../../parts/service.js';
-import { SERVICE_URL } from '../../parts/service-url.js';
 import { session } from '../../parts/session.js';
 import type { SignedIn } from '../../parts/session-requests.js';
 import type { Panel } from '../discussion/open-panels.js';
+import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
 import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
+import { fieldView } from './sign-in-field.js';
+import { forgotView, mailedView } from './sign-in-hints.js';
 import { openWindow, siteAddress, wayBy, waysOf, waysView } from './sign-in-ways.js';
+import { TERMS_BOX, termsBox } from './terms-box.js';
 
 type Provider = components['schemas']['OidcProviderView'];
+type Rule = components['schemas']['WaysView']['guests'];
 
 /** Signs in or makes an account, where the reader is, and goes on with what they wanted. */
 export class SignIn extends FormElement {
@@ -21,6 +25,8 @@ export class SignIn extends FormElement {
     former: { attribute: false },
     left: { attribute: false },
     providers: { state: true },
+    guests: { state: true },
+    terms: { state: true },
     challenge: { state: true },
   };
   declare isNew: boolean;
@@ -36,6 +42,9 @@ export class SignIn extends FormElement {
 
   /** Other sites by which one signs in. */
   declare providers: readonly Provider[];
+  declare guests: Rule;
+  /** What a new account accepts; null where the site has no terms. */
+  declare terms: SiteTerms | null;
   /** With which a sign-in goes on that has a second step. */
   declare challenge: string | null;
   private ends: AbortController | undefined;
@@ -43,6 +52,8 @@ export class SignIn extends FormElement {
   constructor() {
     super();
     this.providers = [];
+    this.guests = 'off';
+    this.terms = null;
     this.isNew = false;
     this.faulty = null;
     this.mailedTo = null;
@@ -55,6 +66,10 @@ export class SignIn extends FormElement {
     if (siteAddress(this) !== null) return;
     publicApi.GET('/api/v1/auth/oidc').then(
       ({ data }) => (this.providers = data?.items ?? []),
+      () => undefined,
+    );
+    publicApi.GET('/api/v1/auth/ways').then(
+      ({ data }) => data && ({ guests: this.guests, terms: this.terms } = data),
       () => undefined,
     );
   }
@@ -96,7 +111,7 @@ export class SignIn extends FormElement {
           ${t('register')}
         </button>
       </div>
-      ${this.mailedView()}
+      ${mailedView(this.mailedTo, this.context.words)}
       ${
         this.isNew
           ? html`${this.field('email', t('email'), 'email', 'email')}
@@ -111,7 +126,7 @@ export class SignIn extends FormElement {
         this.isNew ? 'new-password' : 'current-password',
         this.isNew ? t('passwordHint') : '',
       )}
-      ${this.forgotView()}
+      ${this.isNew ? termsBox(this.terms, this.context.words, { fault: this.faultOf(TERMS_BOX) }) : forgotView(this.context.words)}
       ${this.endView(t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn'))}
       ${waysView(
         this.isNew ? this.providers.map(wayBy) : waysOf(this.providers, this.context.words),
@@ -120,6 +135,8 @@ export class SignIn extends FormElement {
       <colloquy-guest-entry
         .context=${this.context}
         .place=${this.place}
+        .rule=${this.guests}
+        .terms=${this.terms}
         .entered=${() => this.finish()}
       ></colloquy-guest-entry>
       <p class="hint">${t('storageHint')}</p>
@@ -133,47 +150,11 @@ export class SignIn extends FormElement {
     autocomplete: string,
     hint = '',
   ): unknown {
-    const id = `${name}-${this.place}`;
-    const optional = name === 'displayName';
-    const isFaulty = this.faulty === name && this.fault !== null;
-    const told = [hint && `${id}-hint`, isFaulty && `${id}-fault`].filter(Boolean).join(' ');
-    return html`<div class="field">
-      <label for=${id}>${label}</label>
-      <input
-        id=${id}
-        name=${name}
-        type=${type}
-        autocomplete=${autocomplete}
-        ?required=${!optional}
-        ?autofocus=${name === 'login'}
-        autocapitalize="none"
-        aria-invalid=${isFaulty ? 'true' : nothing}
-        aria-describedby=${told || nothing}
-      />
-      ${hint ? html`<p class="hint" id=${`${id}-hint`}>${hint}</p>` : nothing}
-      ${isFaulty ? html`<p class="fault" id=${`${id}-fault`} role="alert">${this.fault}</p>` : nothing}
-    </div>`;
+    return fieldView({ name, label, type, autocomplete, hint }, this.place, this.faultOf(name));
   }
 
-  private mailedView(): unknown {
-    const { t } = this.context.words;
-    if (this.mailedTo === null) return nothing;
-    return html`<p class="hint mailed" role="status" tabindex="-1">
-      ${t('mailedFirst', { email: this.mailedTo })}
-    </p>`;
-  }
-
-  /** Pages of the service are other ones, so that what is written here stays. */
-  private forgotView(): unknown {
-    if (this.isNew) return nothing;
-    const { t, language } = this.context.words;
-    const link = (page: string, text: string) => {
-      const address = `${SERVICE_URL}/account/${page}?lang=${encodeURIComponent(language)}`;
-      return html`<a href=${address} target="_blank" rel="noopener">${text}</a>`;
-    };
-    return html`<p class="hint">
-      ${link('forgot', t('forgot'))} · ${link('security', t('security'))}
-    </p>`;
+  private faultOf(name: string): string | null {
+    return this.faulty === name ? this.fault : null;
   }
 
   /** A fault of a field stands with it. */
@@ -227,7 +208,10 @@ export class SignIn extends FormElement {
   protected override async refused(error: unknown): Promise<string | null> {
     this.faulty = null;
     const told = await super.refused(error);
-    const field = problemOf(error) === 'invalid-credentials' ? 'password' : told;
+    const terms = termsOf(error);
+    if (terms) await this.showTerms(terms);
+    const field =
+      problemOf(error) === 'invalid-credentials' ? 'password' : terms ? TERMS_BOX : told;
     const input =
       field && this.querySelector<HTMLInputElement>(`input[name="${CSS.escape(field)}"]`);
     if (!input) return null;
@@ -235,6 +219,15 @@ export class SignIn extends FormElement {
     await this.updateComplete;
     input.focus();
     return field;
+  }
+
+  /** They have changed since the form was opened: nobody accepts what they have not read. */
+  private async showTerms(terms: SiteTerms): Promise<void> {
+    this.terms = terms;
+    this.unaccepted = null;
+    this.fault = this.context.words.t('termsChanged');
+    await this.updateComplete;
+    this.querySelector<HTMLInputElement>(`[name=${TERMS_BOX}]`)!.checked = false;
   }
 
   protected override close(): void {
@@ -248,6 +241,7 @@ export class SignIn extends FormElement {
     const value = (name: string) => (form.get(name) as string | null) ?? '';
     const username = value('username').trim();
     const displayName = value('displayName').trim();
+    const termsVersion = value(TERMS_BOX);
     const begin = async (kept?: 'cookie') => {
       const common = { password: value('password'), ...(kept && { session: kept }) };
       // Asked once more, a new reader has the account already.
@@ -259,6 +253,7 @@ export class SignIn extends FormElement {
                 email: value('email').trim(),
                 username,
                 ...(displayName && { displayName }),
+                ...(termsVersion && { termsVersion }),
                 ...common,
               },
             })

@@ -1,8 +1,9 @@
 import { unwrap } from '@colloquy/client';
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, type PropertyDeclarations } from 'lit';
 import { service } from '../../parts/service.js';
 import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
 import { PanelElement } from './panel-element.js';
+import { termsLink } from './terms-box.js';
 
 /** Shows where the terms of the site are, and goes on with what they stopped once they are accepted. */
 export class TermsAsk extends PanelElement {
@@ -18,12 +19,8 @@ export class TermsAsk extends PanelElement {
 
   protected override render(): unknown {
     const { t } = this.context.words;
-    const address = webAddress(this.terms.url);
     return html`<div class="panel terms" part="terms" role="group" aria-label=${t('terms')}>
-      <p>
-        ${t('termsAsk')}
-        ${address ? html`<a href=${address} target="_blank" rel="noopener">${t('terms')}</a>` : nothing}
-      </p>
+      <p>${t('termsAsk')} ${termsLink(this.terms, this.context.words)}</p>
       ${this.faultView()}
       <div class="buttons">
         <button
@@ -66,9 +63,4 @@ export class TermsAsk extends PanelElement {
     this.fault = this.context.words.t('termsChanged');
     return null;
   }
-}
-
-/** A scheme that would run something is no address to read at. */
-function webAddress(url: string): string | null {
-  return /^https?:\/\//i.test(url) && URL.canParse(url) ? url : null;
 }
