@@ -103,6 +103,31 @@ create table canned_reasons (
   constraint canned_reasons_language_check check (language in ('en', 'lv', 'ru'))
 );
 
+create table case_mails (
+  id uuid not null,
+  user_id uuid not null,                             -- personal: pseudonym
+  kind text not null,
+  comment_id uuid not null,
+  cause uuid not null,
+  mail_id uuid,
+  mailed_at timestamptz,                             -- personal: behaviour
+  constraint case_mails_pkey primary key (id),
+  constraint case_mails_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+create index case_mails_mail_idx on case_mails (mail_id) where (mail_id is not null);
+create index case_mails_mailed_idx on case_mails (user_id, mailed_at) where (mailed_at is not null);
+create index case_mails_waiting_idx on case_mails (user_id, id) where (mail_id is null);
+create unique index case_mails_waiting_key on case_mails (user_id, kind, cause) where (mail_id is null);
+
+create table case_news (
+  id bigint not null generated always as identity,
+  kind text not null,
+  comment_id uuid not null,
+  notice_id uuid,
+  constraint case_news_pkey primary key (id),
+  constraint case_news_kind_check check (kind in ('held', 'reported', 'notice'))
+);
+
 create table comment_flags (
   id uuid not null,
   comment_id uuid not null,

@@ -41,7 +41,7 @@ const WINGS: Readonly<Record<string, Floors>> = {
     ['queue', 'notices'],
     ['decisions'],
   ],
-  notifications: [['mail'], ['bell'], ['following', 'mailing']],
+  notifications: [['mail'], ['bell'], ['following', 'mailing'], ['cases']],
   posts: [['shape'], ['counts', 'texts', 'endings'], ['writing'], ['pages']],
   site: [['frame'], ['accounts']],
   text: [['plain'], ['html', 'names'], ['markdown']],

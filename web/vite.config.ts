@@ -48,8 +48,8 @@ const NARROW = {
 };
 
 /**
- * `embed.js` keeps its name and is a line that loads `main`; `count.js`, `account.js` and `security.js`
- * keep theirs. All else carries
+ * `embed.js` keeps its name and is a line that loads `main`; `count.js`, `account.js`, `decide.js` and
+ * `security.js` keep theirs. All else carries
  * a hash of its content, so that browsers keep it for good.
  */
 export default defineConfig({
@@ -70,6 +70,7 @@ export default defineConfig({
         main: here('embed/main.ts'),
         count: here('count/count-element.ts'),
         account: here('account/account-page.ts'),
+        decide: here('account/decide-page.ts'),
         security: here('security/security-page.ts'),
       },
       preserveEntrySignatures: 'allow-extension',

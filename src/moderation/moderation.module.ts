@@ -114,6 +114,6 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     SurgeRepository,
     UserDecisionsService,
   ],
-  exports: [StatementsRepository],
+  exports: [CommentDecisionsService, DecisionAccessService, StatementsRepository, UndoService],
 })
 export class ModerationModule {}

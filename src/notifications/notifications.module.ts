@@ -5,6 +5,7 @@ import type { AppConfig } from '../config/app-config.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { PostsModule } from '../posts/posts.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { NotificationRetention } from './bell/notification-retention.js';
 import { NotificationsController } from './bell/notifications.controller.js';
@@ -12,6 +13,13 @@ import { NotificationsRepository } from './bell/notifications.repository.js';
 import { NotificationsService } from './bell/notifications.service.js';
 import { PreferencesRepository } from './bell/preferences.repository.js';
 import { PreferencesService } from './bell/preferences.service.js';
+import { CaseMailJob } from './cases/case-mail-job.js';
+import { CaseMailingsRepository } from './cases/case-mailings.repository.js';
+import { CaseMails } from './cases/case-mails.js';
+import { DecisionTokens } from './cases/decision-tokens.js';
+import { MailedCasesRepository } from './cases/mailed-cases.repository.js';
+import { MailedDecisionsController } from './cases/mailed-decisions.controller.js';
+import { MailedDecisionsService } from './cases/mailed-decisions.service.js';
 import { DueJob } from './following/due-job.js';
 import { DueRepository } from './following/due.repository.js';
 import { FollowedLogsRepository } from './following/followed-logs.repository.js';
@@ -32,15 +40,34 @@ import { UnsubscribeService } from './mailing/unsubscribe.service.js';
 import { UnsubscribeTokens } from './mailing/unsubscribe-tokens.js';
 
 @Module({
-  imports: [AuthModule, CommentsModule, JobsModule, ModerationModule, PostsModule, UsersModule],
-  controllers: [BouncesController, NotificationsController, UnsubscribeController],
+  imports: [
+    AuthModule,
+    CommentsModule,
+    JobsModule,
+    ModerationModule,
+    PostsModule,
+    SettingsModule,
+    UsersModule,
+  ],
+  controllers: [
+    BouncesController,
+    MailedDecisionsController,
+    NotificationsController,
+    UnsubscribeController,
+  ],
   providers: [
     BouncesService,
+    CaseMailingsRepository,
+    CaseMailJob,
+    CaseMails,
+    DecisionTokens,
     DevMailbox,
     DueJob,
     DueRepository,
     FollowedLogsRepository,
     LogFollower,
+    MailedCasesRepository,
+    MailedDecisionsService,
     Mailer,
     MailingJob,
     MailingsRepository,

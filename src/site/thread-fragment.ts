@@ -5,7 +5,7 @@ import { anchorOf, commentAddressOf } from '../posts/shape/post-addresses.js';
 import { html, type Html, jsonIn, textElement } from '../text/html/html.js';
 import { counted, dayOf, type PageWords, wordsFor } from './page-words.js';
 import { type Discussed, structuredDataOf } from './structured-data.js';
-import { REASON_WORDS } from './reason-words.js';
+import { REASON_WORDS } from './frame/reason-words.js';
 import type { Branch } from './thread-tree.js';
 
 /** Enough of a text to tell in which language it is. */

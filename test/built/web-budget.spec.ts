@@ -61,7 +61,13 @@ describe('what the embed loads', () => {
   it('names files by their content, but for those that pages name', () => {
     const files = Object.values(manifest).map(({ file }) => file);
     const plain = files.filter((file) => !/^embed\/[\w.-]+-[\w-]{8}\.js$/.test(file));
-    expect(plain.sort()).toEqual(['account.js', 'count.js', 'embed.js', 'security.js']);
+    expect(plain.sort()).toEqual([
+      'account.js',
+      'count.js',
+      'decide.js',
+      'embed.js',
+      'security.js',
+    ]);
     expect(files.every((file) => existsSync(`dist/web/${file}`))).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import { beGuest } from '../support/guests.js';
 import { hostToken, SSO_ENV, TALK } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ApiDocument } from '../support/openapi.js';
+import { tryMailedDecisions } from '../support/mailed-decision-answers.js';
 import { tryModeration, tryReports } from '../support/moderation-answers.js';
 import { Recorder } from '../support/recorder.js';
 import { type AnswerTrial, decideBy, tryComments, tryEvents } from '../support/comment-answers.js';
@@ -252,6 +253,8 @@ describe('the answers of the service', () => {
   it('about moderation are as documented', () => tryModeration(trial()));
 
   it('about reports and the work of a shift are as documented', () => tryReports(trial()));
+
+  it('about links of mails to staff are as documented', () => tryMailedDecisions(trial()));
 
   it('about events are as documented, whatever happened', () => tryEvents(trial()));
 

@@ -17,6 +17,7 @@ describe('the class of a route', () => {
     ['GET', '/count.js', null],
     ['GET', '/account.js', null],
     ['GET', '/security.js', null],
+    ['GET', '/decide.js', null],
     ['GET', '/account/:page', 'reads'],
     ['GET', '/robots.txt', null],
     ['GET', '/favicon.svg', null],

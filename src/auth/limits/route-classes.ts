@@ -24,6 +24,9 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/email/take-back',
     'POST /auth/not-me',
     'POST /auth/unsubscribe',
+    'POST /auth/mailed-decisions',
+    'POST /auth/mailed-decisions/look',
+    'POST /auth/mailed-decisions/undo',
   ],
   bounces: ['POST /mail/bounces'],
   registration: ['POST /auth/register'],
@@ -99,7 +102,7 @@ const CLASS_OF: ReadonlyMap<string, LimitName> = new Map(
 
 /** What stands in memory and is the same for everyone, what watches over the service, and preflights. */
 const FREE =
-  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account|security)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
+  /^(OPTIONS |GET \/(health\/|metrics$|embed(\.js$|\/)|(count|account|decide|security)\.js$|robots\.txt$|favicon\.svg$|api\/(docs|openapi\.json$)))/;
 
 /** The routes that are named here, as `POST /api/v1/posts`. */
 export const NAMED_ROUTES: readonly string[] = [...CLASS_OF.keys()];

@@ -29,6 +29,7 @@ import { NotificationMails1796600000000 } from './1796600000000-notification-mai
 import { MailedAccounts1796610000000 } from './1796610000000-mailed-accounts.js';
 import { MovingAuthorships1796620000000 } from './1796620000000-moving-authorships.js';
 import { PasskeysByPassword1796640000000 } from './1796640000000-passkeys-by-password.js';
+import { CaseMails1796700000000 } from './1796700000000-case-mails.js';
 import { WaysAdded1796710000000 } from './1796710000000-ways-added.js';
 
 /** In order; none is changed once landed. */
@@ -64,5 +65,6 @@ export const migrations = [
   MailedAccounts1796610000000,
   MovingAuthorships1796620000000,
   PasskeysByPassword1796640000000,
+  CaseMails1796700000000,
   WaysAdded1796710000000,
 ];

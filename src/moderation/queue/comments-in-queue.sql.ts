@@ -28,6 +28,7 @@ begin
     returning * into kept;
     if new.source is null then
       perform ${SIGNAL_QUEUE.name}(new.id, kept.kind, case when was_open then 'changed' else 'new' end);
+      insert into case_news (kind, comment_id) values ('held', new.id);
     end if;
     return null;
   end if;

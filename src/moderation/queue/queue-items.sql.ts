@@ -10,7 +10,7 @@ returns void language sql as $function$
 $function$`,
 );
 
-/** Counts reports and notices of an item up or down; the first one opens it, and it closes without any. */
+/** Counts reports and notices of an item up or down; the first one opens it, and it closes without any. The first report is news. */
 export const MOVE_QUEUE_ITEM = databaseFunction(
   'move_queue_item',
   `(item uuid, about text, post uuid, flags integer, notices integer, weight real)
@@ -34,6 +34,9 @@ begin
       notice_count = q.notice_count + excluded.notice_count
     returning * into moved;
     if was_open is distinct from true then perform ${SIGNAL_QUEUE.name}(item, moved.kind, 'new'); end if;
+    if about = 'comment' and flags > 0 and moved.flag_count = flags then
+      insert into case_news (kind, comment_id) values ('reported', item);
+    end if;
     return;
   end if;
   update queue_items q set

@@ -74,6 +74,7 @@ begin
   if tg_op = 'INSERT' then
     insert into notice_events (notice_id, number, type) values (new.id, 1, 'received');
     perform ${MOVE_QUEUE_ITEM.name}(new.comment_id, 'comment', new.post_id, 0, 1, 10);
+    insert into case_news (kind, comment_id, notice_id) values ('notice', new.comment_id, new.id);
   else
     insert into notice_events (notice_id, number, type)
     select new.id, 1 + max(number),

@@ -1,3 +1,4 @@
+import { isAbleNow } from '../../users/viewer/standing.sql.js';
 import { DEFAULT_PREFERENCES } from './notification-kinds.js';
 
 /** Digests go out at this hour of UTC, those of a week on Mondays. */
@@ -28,4 +29,20 @@ export function mailDueSql(row: string, type = `${row}.type`): string {
 /** That somebody wants mail of a kind, whenever it comes. */
 export function wantsMail(row: string, type = `${row}.type`): string {
   return `${mailOf(row, type)} <> 'off'`;
+}
+
+/**
+ * That somebody of the staff is alone with what waits: an administrator, and no other active moderator is there.
+ * @param u the alias of the account
+ */
+export function isAlone(u: string): string {
+  return `(${u}.role = 'admin' and not exists (
+    select from users o where o.role <> 'member' and o.id <> ${u}.id and ${isAbleNow('o')}))`;
+}
+
+/** That somebody of the staff is mailed of a kind of what waits; until they choose, where they are alone with it. */
+export function wantsCases(u: string, kind: string): string {
+  return `coalesce((
+    select pr.mail <> 'off' from notification_preferences pr
+    where pr.user_id = ${u}.id and pr.type = ${kind}), ${isAlone(u)})`;
 }

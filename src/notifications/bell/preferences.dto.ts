@@ -1,7 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, FlagField, ObjectField } from '../../input/fields.js';
-import type { KindPreference, MailTime, Preferences } from './notification-kinds.js';
-import { MAIL_TIMES } from './notification-kinds.js';
+import type {
+  CasePreference,
+  KindPreference,
+  MailTime,
+  Preferences,
+} from './notification-kinds.js';
+import { CASE_MAIL_TIMES, MAIL_TIMES } from './notification-kinds.js';
 
 export class ChangeKindDto {
   @FlagField({ optional: true, description: 'In the list, and over the socket.' })
@@ -11,9 +16,16 @@ export class ChangeKindDto {
   mail?: MailTime;
 }
 
+export class ChangeCaseKindDto {
+  @ChoiceField(CASE_MAIL_TIMES)
+  mail: CasePreference['mail'];
+}
+
 const KIND = { optional: true };
 
-export class ChangePreferencesDto implements Partial<Record<keyof Preferences, ChangeKindDto>> {
+export class ChangePreferencesDto implements Partial<
+  Record<keyof Preferences, ChangeKindDto | ChangeCaseKindDto>
+> {
   @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Replies to your comments.' })
   reply?: ChangeKindDto;
 
@@ -28,6 +40,15 @@ export class ChangePreferencesDto implements Partial<Record<keyof Preferences, C
 
   @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Updates that you led to.' })
   correction?: ChangeKindDto;
+
+  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'Of staff: held comments.' })
+  held?: ChangeCaseKindDto;
+
+  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'Of staff: reported comments.' })
+  reported?: ChangeCaseKindDto;
+
+  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'Of staff: legal notices.' })
+  notice?: ChangeCaseKindDto;
 }
 
 class KindPreferenceView implements KindPreference {
@@ -37,6 +58,14 @@ class KindPreferenceView implements KindPreference {
   @ApiProperty({ enum: [...MAIL_TIMES] })
   mail: MailTime;
 }
+
+class CasePreferenceView implements CasePreference {
+  @ApiProperty({ enum: [...CASE_MAIL_TIMES] })
+  mail: CasePreference['mail'];
+}
+
+/** What staff alone have. */
+const OF_STAFF = { type: CasePreferenceView, required: false, description: 'Of staff.' };
 
 export class PreferencesView implements Preferences {
   @ApiProperty({ type: KindPreferenceView })
@@ -53,4 +82,12 @@ export class PreferencesView implements Preferences {
 
   @ApiProperty({ type: KindPreferenceView })
   correction: KindPreferenceView;
+  @ApiProperty(OF_STAFF)
+  held?: CasePreferenceView;
+
+  @ApiProperty(OF_STAFF)
+  reported?: CasePreferenceView;
+
+  @ApiProperty(OF_STAFF)
+  notice?: CasePreferenceView;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../../database/database.js';
-import type { KindPreference, NotificationType } from './notification-kinds.js';
+import { isAlone } from './mail-times.sql.js';
+import type { KindPreference, MailedKind } from './notification-kinds.js';
 
-export type ChosenKind = KindPreference & { type: NotificationType };
+export type ChosenKind = KindPreference & { type: MailedKind };
 
 /** How people chose to be told, where they chose. */
 @Injectable()
@@ -15,6 +16,16 @@ export class PreferencesRepository {
       text: 'select type, bell, mail from notification_preferences where user_id = $1',
       values: [userId],
     });
+  }
+
+  /** Whether an administrator is mailed of what waits until they choose. */
+  async isAlone(userId: string, from: Queryable = this.database): Promise<boolean> {
+    const rows = await from.query({
+      name: 'preferences_alone',
+      text: `select from users u where u.id = $1 and ${isAlone('u')}`,
+      values: [userId],
+    });
+    return rows.length > 0;
   }
 
   async set(tx: Tx, userId: string, kinds: readonly ChosenKind[]): Promise<void> {

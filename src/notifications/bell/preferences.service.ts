@@ -4,10 +4,17 @@ import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Queryable } from '../../database/database.js';
 import { type Answer, done } from '../../input/answer.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import type { Member } from '../../users/viewer/viewer.js';
-import { DEFAULT_PREFERENCES, NOTIFICATION_TYPES, type Preferences } from './notification-kinds.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { isModerator, type Member } from '../../users/viewer/viewer.js';
+import {
+  CASE_KINDS,
+  type CaseKind,
+  type CasePreference,
+  DEFAULT_PREFERENCES,
+  NOTIFICATION_TYPES,
+} from './notification-kinds.js';
 import type { ChangePreferencesDto, PreferencesView } from './preferences.dto.js';
-import { PreferencesRepository } from './preferences.repository.js';
+import { type ChosenKind, PreferencesRepository } from './preferences.repository.js';
 
 /** How somebody wants to be told of each kind. */
 @Injectable()
@@ -18,29 +25,51 @@ export class PreferencesService {
     private readonly acts: Acts,
   ) {}
 
-  async get({ id }: Member, from?: Queryable): Promise<PreferencesView> {
-    const chosen = await this.repository.list(id, from);
+  async get(member: Member, from?: Queryable): Promise<PreferencesView> {
+    const chosen = await this.repository.list(member.id, from);
+    const ofReader = NOTIFICATION_TYPES.map((kind) => {
+      const { bell, mail } = chosen.find(({ type }) => type === kind) ?? DEFAULT_PREFERENCES[kind];
+      return [kind, { bell, mail }];
+    });
     return {
-      ...DEFAULT_PREFERENCES,
-      ...Object.fromEntries(chosen.map(({ type, bell, mail }) => [type, { bell, mail }])),
+      ...(Object.fromEntries(ofReader) as typeof DEFAULT_PREFERENCES),
+      ...(isModerator(member) && (await this.ofCases(member, chosen, from))),
     };
   }
 
+  /** @throws InvalidInput where others than staff choose what staff are mailed */
   async set(
     member: Member,
     changes: ChangePreferencesDto,
     idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PreferencesView>> {
+    const cases = CASE_KINDS.filter((kind) => changes[kind]);
+    if (cases.length > 0 && !isModerator(member))
+      throw InvalidInput.at(`/${cases[0]}`, 'The staff of the site alone are mailed of this.');
     return this.acts.once(idempotencyKey, async (act) => {
       // What a link of a mail ends meanwhile is not put back.
       await this.users.lock(act, member.id);
-      const now: Preferences = await this.get(member, act);
+      const now = await this.get(member, act);
       const changed = NOTIFICATION_TYPES.filter((type) => changes[type]).map((type) => {
         const { bell = now[type].bell, mail = now[type].mail } = changes[type]!;
         return { type, bell, mail };
       });
-      await this.repository.set(act, member.id, changed);
+      const ofCases = cases.map((type) => ({ type, bell: false, mail: changes[type]!.mail }));
+      await this.repository.set(act, member.id, [...changed, ...ofCases]);
       return done(await this.get(member, act));
     });
+  }
+
+  private async ofCases(
+    { id }: Member,
+    chosen: readonly ChosenKind[],
+    from?: Queryable,
+  ): Promise<Record<CaseKind, CasePreference>> {
+    const isAlone = await this.repository.isAlone(id, from);
+    const ofCases = CASE_KINDS.map((kind) => {
+      const mail = chosen.find(({ type }) => type === kind)?.mail ?? (isAlone ? 'at_once' : 'off');
+      return [kind, { mail }];
+    });
+    return Object.fromEntries(ofCases) as Record<CaseKind, CasePreference>;
   }
 }

@@ -11,7 +11,7 @@ export interface LetterItem {
   line: string;
   /** What somebody wrote; empty where there is nothing to quote. */
   quote: string;
-  link: LetterLink | null;
+  links: readonly LetterLink[];
 }
 
 /** What a mail says, before it has a form. */
@@ -40,8 +40,9 @@ const LINE = 'margin:0 0 16px';
 const BUTTON =
   'display:inline-block;padding:12px 20px;background:#8a2f1c;color:#ffffff;text-decoration:none;border-radius:4px';
 const ITEM = 'margin:0 0 8px;font-weight:700';
+const ITEM_LINK = 'margin:0 0 8px';
 const QUOTE =
-  'margin:0 0 8px;padding:0 0 0 12px;border-left:3px solid #d8cfc4;overflow-wrap:anywhere';
+  'margin:0 0 8px;padding:0 0 0 12px;border-left:3px solid #d8cfc4;overflow-wrap:anywhere;white-space:pre-wrap';
 const NOTE = 'margin:0 0 12px;color:#665d53;font-size:14px';
 const PLAIN_LINK = 'color:#8a2f1c;word-break:break-all';
 
@@ -88,22 +89,23 @@ function pageOf({
     </html> `;
 }
 
-function itemOf({ line, quote, link }: LetterItem): Html {
+function itemOf({ line, quote, links }: LetterItem): Html {
   return html`<div style="${LINE}">
     <p style="${ITEM}">${line}</p>
     ${quote !== '' && html`<blockquote style="${QUOTE}">${quote}</blockquote>`}
-    ${link && html`<a href="${link.url}" style="${PLAIN_LINK}">${link.label}</a>`}
+    ${links.map(({ label, url }) => html`<p style="${ITEM_LINK}"><a href="${url}" style="${PLAIN_LINK}">${label}</a></p>`)}
   </div>`;
 }
 
+const quoted = (text: string) => `> ${text.replaceAll('\n', '\n> ')}`;
 const linkText = ({ label, url }: LetterLink) => `${label}:\n${url}`;
 
 function textOf({ site, title, lines, items = [], action, notes, links = [] }: Letter): string {
   const parts = [
     title,
     ...lines,
-    ...items.map(({ line, quote, link }) =>
-      [line, ...(quote === '' ? [] : [`> ${quote}`]), ...(link ? [linkText(link)] : [])].join('\n'),
+    ...items.map(({ line, quote, links: ways }) =>
+      [line, ...(quote === '' ? [] : [quoted(quote)]), ...ways.map(linkText)].join('\n'),
     ),
     ...(action ? [linkText(action)] : []),
     ...notes,

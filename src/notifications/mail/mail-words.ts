@@ -26,3 +26,9 @@ export interface ProofWords extends Readonly<Record<ProofKind, LetterWords>> {
 export function filled(sentence: string, names: Readonly<Record<string, string>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => names[name]);
 }
+
+/** What people wrote, in so many code points at most. */
+export function cut(text: string, most: number): string {
+  const points = [...text];
+  return points.length > most ? `${points.slice(0, most - 1).join('')}…` : text;
+}

@@ -6,7 +6,7 @@ import { plainTextOf } from '../../text/markdown/plain-text.js';
 import { type Language, languageOf } from '../../text/plain/languages.js';
 import { NOTIFICATION_TYPES } from '../bell/notification-kinds.js';
 import { inFrame, type LetterItem, type LetterLink } from '../mail/mail-frame.js';
-import { filled } from '../mail/mail-words.js';
+import { cut, filled } from '../mail/mail-words.js';
 import { Mailer } from '../mail/mailer.js';
 import { NOTIFICATION_MAIL } from './mailing-job.js';
 import { type Addressee, type MailedItem, MailingsRepository } from './mailings.repository.js';
@@ -102,7 +102,7 @@ export class NotificationMails implements OnModuleInit {
     return {
       line: filled(words.told[type], namesOf(item)),
       quote: cut(statement ?? beginningOf(html ?? ''), MOST_QUOTED),
-      link: url ? { label: words.read, url } : null,
+      links: url ? [{ label: words.read, url }] : [],
     };
   }
 
@@ -132,9 +132,4 @@ function beginningOf(html: string): string {
   return plainTextOf(html.replace(/<[^<>]*$/, ''))
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function cut(text: string, most: number): string {
-  const points = [...text];
-  return points.length > most ? `${points.slice(0, most - 1).join('')}…` : text;
 }

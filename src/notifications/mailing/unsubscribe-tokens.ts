@@ -4,12 +4,11 @@ import { deriveSigningKeys } from '../../auth/sessions/signing-key.js';
 import type { SubscriptionLevel } from '../../comments/read-state/read-state.dto.js';
 import { AppConfig } from '../../config/app-config.js';
 import { isUuid } from '../../text/plain/uuid.js';
-import { NOTIFICATION_TYPES, type NotificationType } from '../bell/notification-kinds.js';
+import { MAILED_KINDS, type MailedKind } from '../bell/notification-kinds.js';
 
 /** What a link of a mail ends: mail of some kinds, or what an account is told of a post. */
 export type Ending =
-  | { kinds: readonly NotificationType[] }
-  | { postId: string; level: Exclude<SubscriptionLevel, 'all'> };
+  { kinds: readonly MailedKind[] } | { postId: string; level: Exclude<SubscriptionLevel, 'all'> };
 
 /** Whose mail it was, as the account was then. */
 interface Holder {
@@ -73,7 +72,7 @@ function endingOf(text: string): Ending | null {
   const parts = text.split('_');
   const level = LEVELS.find((one) => one === parts[0]);
   if (level) return isUuid(parts[1] ?? '') ? { postId: parts[1].toLowerCase(), level } : null;
-  const kinds = NOTIFICATION_TYPES.filter((type) => parts.includes(type));
+  const kinds = MAILED_KINDS.filter((type) => parts.includes(type));
   return kinds.length > 0 ? { kinds } : null;
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CheckedField } from '../../input/fields.js';
-import { NOTIFICATION_TYPES, type NotificationType } from '../bell/notification-kinds.js';
+import { MAILED_KINDS, type MailedKind } from '../bell/notification-kinds.js';
 
 /** Longer than any token of ours. */
 const MAX_TOKEN = 300;
@@ -14,8 +14,8 @@ export class UnsubscribeDto {
 }
 
 export class UnsubscribedView {
-  @ApiProperty({ enum: [...NOTIFICATION_TYPES], isArray: true, description: 'Kinds without mail.' })
-  kinds: NotificationType[];
+  @ApiProperty({ enum: [...MAILED_KINDS], isArray: true, description: 'Kinds without mail.' })
+  kinds: MailedKind[];
 
   @ApiProperty({
     type: String,

@@ -4,7 +4,11 @@ import { LinkNotValid } from '../../auth/proofs/proofs.errors.js';
 import { SubscriptionsRepository } from '../../comments/read-state/subscriptions.repository.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import { DEFAULT_PREFERENCES, type NotificationType } from '../bell/notification-kinds.js';
+import {
+  DEFAULT_PREFERENCES,
+  type KindPreference,
+  type MailedKind,
+} from '../bell/notification-kinds.js';
 import { PreferencesRepository } from '../bell/preferences.repository.js';
 import type { UnsubscribedView } from './unsubscribe.dto.js';
 import { readUnsubscribeToken, UnsubscribeTokens } from './unsubscribe-tokens.js';
@@ -38,14 +42,11 @@ export class UnsubscribeService {
       : { kinds: [], postId: ending.postId };
   }
 
-  private async endMail(
-    act: Act,
-    userId: string,
-    kinds: readonly NotificationType[],
-  ): Promise<void> {
+  private async endMail(act: Act, userId: string, kinds: readonly MailedKind[]): Promise<void> {
     const chosen = await this.preferences.list(userId, act);
-    const bellOf = (type: NotificationType) =>
-      (chosen.find((one) => one.type === type) ?? DEFAULT_PREFERENCES[type]).bell;
+    const defaults: Partial<Record<MailedKind, KindPreference>> = DEFAULT_PREFERENCES;
+    const bellOf = (type: MailedKind) =>
+      (chosen.find((one) => one.type === type) ?? defaults[type])?.bell ?? false;
     const ended = kinds.map((type) => ({ type, bell: bellOf(type), mail: 'off' as const }));
     await this.preferences.set(act, userId, ended);
   }

@@ -7,6 +7,7 @@ import { askedLanguage, type Language } from '../../text/plain/languages.js';
 import { Public } from '../../users/viewer/policy.js';
 import { HTML_TYPE, PAGE_HEADERS } from '../frame/page-frame.js';
 import { accountPage, isAccountPage } from './account-page.js';
+import { decidePage } from './decide-page.js';
 import { passkeyWindow, securityPage } from './security-page.js';
 
 /** No address of such a page is told to anybody, and nothing of it is kept. */
@@ -31,6 +32,15 @@ export class AccountPagesController {
   ): Answer {
     const language = askedLanguage(lang) ?? preferred;
     return new Answer(200, securityPage(language, this.config.publicUrl), HEADERS);
+  }
+
+  @Get('decide')
+  decide(
+    @Query() { lang }: Record<string, unknown>,
+    @CurrentLanguage() preferred: Language,
+  ): Answer {
+    const language = askedLanguage(lang) ?? preferred;
+    return new Answer(200, decidePage(language, this.config.publicUrl), HEADERS);
   }
 
   /** The window of a page of the site, which gets the session, and of no other. */

@@ -83,6 +83,10 @@ export const FORM_STYLE = css`
     margin: 0.5rem 0;
     overflow-wrap: anywhere;
   }
+  .account blockquote {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
   .account code,
   .account .codes {
     font-family: ui-monospace, monospace;

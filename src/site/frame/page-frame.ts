@@ -38,7 +38,7 @@ export interface Frame {
   canonical: string | null;
   article?: { publishedAt: string; updatedAt: string };
   /** The script of ours that brings the page to life. */
-  script?: 'embed.js' | 'account.js' | 'security.js';
+  script?: 'embed.js' | 'account.js' | 'decide.js' | 'security.js';
   content: Html;
 }
 

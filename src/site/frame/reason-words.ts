@@ -1,4 +1,4 @@
-import type { Reason } from '../comments/shape/reason-codes.js';
+import type { Reason } from '../../comments/shape/reason-codes.js';
 
 type ReasonWords = Readonly<Record<Reason, string>>;
 

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/database.js';
+import { NEW_ID_SQL } from '../../database/ids.js';
+import { isAbleNow } from '../../users/viewer/standing.sql.js';
+import { wantsCases } from '../bell/mail-times.sql.js';
+import { takesMail } from './mailed-staff.sql.js';
+
+/** What one round looks at. */
+const A_ROUND = 500;
+/** So much waits to be mailed to an account; what comes besides is in the queue alone. */
+const MOST_WAITING = 500;
+/** Mails that an account gets in an hour. The last one that the hour has room for sums up what else waits. */
+const MOST_IN_HOUR = 10;
+/** Nobody decides by the links of older mails. */
+const KEPT = `interval '7 days'`;
+
+/** How many mails an account may get now. */
+const roomOf = (user: string) => `(${MOST_IN_HOUR} - (
+  select count(distinct m.mail_id) from case_mails m
+  where m.user_id = ${user} and m.mailed_at > now() - interval '1 hour'))`;
+
+/** Whom of the staff to mail of what waits, and in how many mails. */
+@Injectable()
+export class CaseMailingsRepository {
+  constructor(private readonly database: Database) {}
+
+  async hasDue(): Promise<boolean> {
+    const [{ due }] = await this.database.query<{ due: boolean }>({
+      name: 'case_mailings_any_due',
+      text: `select exists (select from case_news) or exists (
+               select from (select distinct user_id from case_mails where mail_id is null) w
+               where ${roomOf('w.user_id')} > 0) as due`,
+    });
+    return due;
+  }
+
+  /**
+   * Notes whom to mail of what has begun to wait, each once until the mail.
+   * @param mails whether there is anybody to send mails
+   * @returns how much there was
+   */
+  async tell(mails: boolean): Promise<number> {
+    const [{ count }] = await this.database.execute<{ count: number }>({
+      name: 'case_mailings_tell',
+      text: `with news as (
+               delete from case_news where id = any(array(
+                 select id from case_news order by id limit ${A_ROUND} for update skip locked))
+               returning kind, comment_id, coalesce(notice_id, comment_id) as cause
+             ), told as (
+               insert into case_mails (id, user_id, kind, comment_id, cause)
+               select ${NEW_ID_SQL}, u.id, n.kind, n.comment_id, n.cause
+               from (select distinct kind, comment_id, cause from news) n
+                 join comments c on c.id = n.comment_id
+                 join users u on u.role <> 'member' and u.id <> c.author_id
+               where $1 and ${takesMail('u')} and ${isAbleNow('u')} and ${wantsCases('u', 'n.kind')}
+                 and (select count(*) from (select from case_mails w
+                   where w.user_id = u.id and w.mail_id is null limit ${MOST_WAITING}) waiting) < ${MOST_WAITING}
+               order by n.cause, u.id
+               on conflict (user_id, kind, cause) where mail_id is null do nothing
+             )
+             select count(*)::integer as count from news`,
+      values: [mails],
+    });
+    return count;
+  }
+
+  /**
+   * Puts what waits into mails: each into its own as long as the hour has room, and the rest into one.
+   * @returns the ids of the mails
+   */
+  async gather(tx: Tx): Promise<string[]> {
+    const mails = await tx.query<{ mailId: string }>({
+      name: 'case_mailings_gather',
+      text: `with accounts as (
+               select user_id, ${roomOf('w.user_id')} as room
+               from (select distinct user_id from case_mails where mail_id is null) w
+             ), waiting as (
+               select a.user_id, a.room, w.id from accounts a cross join lateral (
+                 select id from case_mails where user_id = a.user_id and mail_id is null
+                 order by id for update skip locked) w
+               where a.room > 0
+             ), placed as (
+               select id, user_id, least(row_number() over (partition by user_id order by id), room) as nth
+               from waiting
+             ), mails as (
+               select user_id, nth, ${NEW_ID_SQL} as mail_id
+               from (select distinct user_id, nth from placed) each
+             )
+             update case_mails c set mail_id = m.mail_id, mailed_at = now()
+             from placed p join mails m using (user_id, nth) where c.id = p.id
+             returning m.mail_id as "mailId"`,
+    });
+    return [...new Set(mails.map(({ mailId }) => mailId))];
+  }
+
+  /** Drops what the account was mailed of long ago. */
+  async dropOld(userId: string): Promise<void> {
+    await this.database.execute({
+      name: 'case_mailings_drop_old',
+      text: `delete from case_mails where user_id = $1 and mailed_at < now() - ${KEPT}`,
+      values: [userId],
+    });
+  }
+}

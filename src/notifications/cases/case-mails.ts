@@ -1,0 +1,193 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppConfig } from '../../config/app-config.js';
+import { Database } from '../../database/database.js';
+import { Tasks } from '../../jobs/tasks.js';
+import { DecisionAccessService } from '../../moderation/access/decision-access.service.js';
+import { commentAddressOf } from '../../posts/shape/post-addresses.js';
+import { DomainError } from '../../problems/domain-error.js';
+import { Settings } from '../../settings/settings.js';
+import { plainTextOf } from '../../text/markdown/plain-text.js';
+import { type Language, languageOf } from '../../text/plain/languages.js';
+import { isAble, isModerator } from '../../users/viewer/viewer.js';
+import { CASE_KINDS } from '../bell/notification-kinds.js';
+import { inFrame, type LetterItem, type LetterLink } from '../mail/mail-frame.js';
+import { cut, filled } from '../mail/mail-words.js';
+import { Mailer } from '../mail/mailer.js';
+import { UnsubscribeTokens } from '../mailing/unsubscribe-tokens.js';
+import { CASE_MAIL } from './case-mail-job.js';
+import { CaseMailingsRepository } from './case-mailings.repository.js';
+import { en } from './case-words-en.js';
+import { lv } from './case-words-lv.js';
+import { ru } from './case-words-ru.js';
+import type { CaseWords } from './case-words.js';
+import { DecisionTokens, endOfLinks, type LinkAction } from './decision-tokens.js';
+import { memberOf } from './link-holder.js';
+import {
+  type MailedCase,
+  MailedCasesRepository,
+  type MailedModerator,
+} from './mailed-cases.repository.js';
+
+const WORDS: Readonly<Record<Language, CaseWords>> = { en, lv, ru };
+
+/** In code points: of a comment alone, and of one among others. */
+const MOST_ALONE = 5_000;
+const MOST_AMONG = 300;
+const MOST_TITLE = 100;
+
+/** Sends the mails to staff: each says what waits when it is sent. */
+@Injectable()
+export class CaseMails implements OnModuleInit {
+  constructor(
+    private readonly cases: MailedCasesRepository,
+    private readonly mailings: CaseMailingsRepository,
+    private readonly access: DecisionAccessService,
+    private readonly decisions: DecisionTokens,
+    private readonly endings: UnsubscribeTokens,
+    private readonly mailer: Mailer,
+    private readonly settings: Settings,
+    private readonly database: Database,
+    private readonly tasks: Tasks,
+    private readonly config: AppConfig,
+  ) {}
+
+  onModuleInit(): void {
+    this.tasks.handle<{ mailId: string }>(CASE_MAIL, ({ mailId }) => this.send(mailId));
+  }
+
+  private async send(mailId: string): Promise<void> {
+    const moderator = await this.cases.findModerator(mailId);
+    if (!moderator || !isModerator(memberOf(moderator)) || !isAble(moderator)) return;
+    const waiting = await this.listOwn(moderator, mailId);
+    if (waiting.length > 0) {
+      const { staffSecondFactor } = await this.settings.current();
+      const { id: userId, emailKey, email } = moderator;
+      await this.mailer.send({
+        ...this.write(moderator, waiting, !staffSecondFactor),
+        to: email,
+        about: `case.${mailId}`,
+        returnsTo: { userId, emailKey },
+      });
+    }
+    await this.mailings.dropOld(moderator.id);
+  }
+
+  /** What the moderator may decide on. */
+  private async listOwn(moderator: MailedModerator, mailId: string): Promise<MailedCase[]> {
+    const own: MailedCase[] = [];
+    for (const found of await this.cases.list(mailId)) {
+      try {
+        await this.access.authorise(this.database, memberOf(moderator), found.commentId);
+        own.push(found);
+      } catch (error) {
+        // Left to others.
+        if (!(error instanceof DomainError)) throw error;
+      }
+    }
+    return own;
+  }
+
+  private write(moderator: MailedModerator, waiting: readonly MailedCase[], byLink: boolean) {
+    const language = languageOf(moderator.language);
+    const words = WORDS[language];
+    const site = this.config.mail.from.name;
+    const [first, ...others] = waiting;
+    const isAlone = others.length === 0 && first.count === 1;
+    const names = { site, username: moderator.username, count: String(first.count) };
+    const subject = isAlone
+      ? filled(words.subject[first.kind], namesOf(first))
+      : filled(words.several, names);
+    const kinds = CASE_KINDS.filter((kind) => waiting.some((one) => one.kind === kind));
+    const most = isAlone ? MOST_ALONE : MOST_AMONG;
+    const letter = inFrame({
+      language,
+      site,
+      title: subject,
+      lines: [],
+      items: waiting.flatMap((one) => {
+        const links = byLink ? this.linksTo(moderator, one, language) : [];
+        return itemsOf(one, words, most, [...links, this.placeOf(one, words)]);
+      }),
+      notes: [
+        ...(first.count > waiting.length ? [filled(words.more, names)] : []),
+        byLink ? words.lasts : words.noLinks,
+        filled(words.why, names),
+      ],
+      links: kinds.map((kind) => ({
+        label: words.endKind[kind],
+        url: this.pageOf(
+          'unsubscribe',
+          this.endings.derive(holderOf(moderator), { kinds: [kind] }),
+          language,
+        ),
+      })),
+    });
+    const token = this.endings.derive(holderOf(moderator), { kinds });
+    const headers = {
+      'List-Unsubscribe': `<${this.config.publicUrl}/api/v1/auth/unsubscribe?token=${token}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    return { ...letter, subject, headers };
+  }
+
+  private linksTo(
+    moderator: MailedModerator,
+    { commentId, version, kind }: MailedCase,
+    language: Language,
+  ): LetterLink[] {
+    const words = WORDS[language];
+    const linkTo = (action: LinkAction, label: string) => {
+      const offered = { commentId, version, action, endsAt: endOfLinks() };
+      return {
+        label,
+        url: this.pageOf('decide', this.decisions.derive(moderator, offered), language),
+      };
+    };
+    return [
+      linkTo('approve', kind === 'held' ? words.approve : words.keep),
+      linkTo('remove', words.remove),
+    ];
+  }
+
+  private placeOf({ post, commentId }: MailedCase, { read }: CaseWords): LetterLink {
+    return { label: read, url: commentAddressOf(post, commentId, this.config.publicUrl) };
+  }
+
+  /** Nothing is ended or decided before somebody presses the button of the page: programs open links. */
+  private pageOf(page: 'decide' | 'unsubscribe', token: string, language: Language): string {
+    return `${this.config.publicUrl}/account/${page}?lang=${language}#token=${token}`;
+  }
+}
+
+function holderOf({ id, emailKey }: MailedModerator) {
+  return { userId: id, emailKey };
+}
+
+function itemsOf(
+  waiting: MailedCase,
+  words: CaseWords,
+  most: number,
+  links: LetterLink[],
+): LetterItem[] {
+  const { rules, reports, explanation, html } = waiting;
+  const reasons = [
+    ...rules.map((rule) => words.rules[rule] ?? rule),
+    ...(reports > 0 ? [filled(words.reports, { count: String(reports) })] : []),
+  ];
+  const line = filled(words.wrote, namesOf(waiting));
+  const item = { line, quote: cut(plainTextOf(html).trim(), most), links };
+  const notice = explanation && {
+    line: words.noticeSays,
+    quote: cut(explanation, most),
+    links: [],
+  };
+  return [
+    ...reasons.map((reason) => ({ line: reason, quote: '', links: [] })),
+    ...(notice ? [notice] : []),
+    item,
+  ];
+}
+
+function namesOf({ author, post }: MailedCase): Record<string, string> {
+  return { author: author ?? '–', title: cut(post.title, MOST_TITLE) };
+}

@@ -1,0 +1,28 @@
+import type { CaseKind } from '../bell/notification-kinds.js';
+
+/** What mails to staff say. `{author}`, `{title}`, `{site}`, `{username}` and `{count}` stand for names and numbers. */
+export interface CaseWords {
+  /** A subject of each kind. */
+  subject: Readonly<Record<CaseKind, string>>;
+  /** The subject of several. */
+  several: string;
+  /** A line above the text. */
+  wrote: string;
+  /** Why a comment is held, by the rule; another rule is named as it is. */
+  rules: Readonly<Record<string, string>>;
+  reports: string;
+  noticeSays: string;
+  /** What the links are called. */
+  approve: string;
+  keep: string;
+  remove: string;
+  read: string;
+  /** How the links work, */
+  lasts: string;
+  /** and why there are none. */
+  noLinks: string;
+  /** What the queue has besides. */
+  more: string;
+  why: string;
+  endKind: Readonly<Record<CaseKind, string>>;
+}

@@ -1,0 +1,141 @@
+import { send } from './requests.js';
+import { ask, say } from './sentences.js';
+import { takeToken } from './token.js';
+
+/** What a link of a mail to staff decides on, as the service answers it. */
+interface Linked {
+  state: 'open' | 'changed' | 'done' | 'settled';
+  action: 'approve' | 'remove';
+  token: string | null;
+  reason: string;
+  undoUntil: string | null;
+  comment: {
+    author: string | null;
+    text: string;
+    status: string;
+    title: string;
+    url: string;
+    rules: readonly string[];
+    reports: number;
+    notices: number;
+  };
+}
+
+/** After these the comment is shown anew: somebody else was faster. */
+const OUTDATED: ReadonlySet<string> = new Set(['version-conflict', 'decision-does-not-fit']);
+/** These say the same when one tries again. */
+const RETRIED: ReadonlySet<string> = new Set(['network', 'too-many', 'failed']);
+const ROUTE = 'mailed-decisions';
+
+const shown = document.getElementById('comment')!;
+const why = document.getElementById('why')!;
+const form = document.querySelector('form')!;
+const button = form.querySelector('button')!;
+const select = form.querySelector('select')!;
+const undo = document.getElementById('undo')!;
+const said = document.getElementById('said')!;
+
+let token: string | null = null;
+let label = '';
+let isSending = false;
+
+/** The page as it is opened: it looks, and decides nothing before somebody presses the button. */
+function begin(): void {
+  token = takeToken() ?? token;
+  if (token === null) return say('no-token');
+  void call('/look', (linked) => show(linked, linked.state === 'done' ? 'already' : null));
+}
+
+async function call(path: string, then: (linked: Linked) => void, more: object = {}) {
+  if (isSending) return;
+  isSending = true;
+  button.setAttribute('aria-disabled', 'true');
+  button.textContent = form.dataset.sending!;
+  ask();
+  const { say: sentence, values } = await send(ROUTE + path, { token, ...more });
+  isSending = false;
+  button.removeAttribute('aria-disabled');
+  button.textContent = sentence === 'network' ? form.dataset.again! : label;
+  if (sentence === 'done') then(values as unknown as Linked);
+  else if (OUTDATED.has(sentence)) await call('/look', (linked) => show(linked, null));
+  else refuse(sentence);
+}
+
+function refuse(sentence: string): void {
+  const isLost = !RETRIED.has(sentence);
+  if (isLost) undo.hidden = true;
+  // What could not be shown is asked for again: the address has the token no more.
+  if (isLost || shown.hidden) form.hidden = isLost;
+  if (shown.hidden) button.textContent = form.dataset.again!;
+  tell(sentence);
+}
+
+/** @param sentence what has come of it; null where the state says it */
+function show(linked: Linked, sentence: string | null): void {
+  const { state, action, comment, reason, undoUntil } = linked;
+  token = linked.token ?? token;
+  fill('author', comment.author ?? '–');
+  fill('title', comment.title);
+  fill('text', comment.text);
+  shown.querySelector('a')!.href = comment.url;
+  why.replaceChildren(...linesOf(comment));
+  shown.hidden = false;
+  const waits = state === 'open' || state === 'changed';
+  form.hidden = !waits;
+  label = form.dataset[action === 'approve' && comment.status !== 'held' ? 'keep' : action]!;
+  button.textContent = label;
+  select.closest<HTMLElement>('.field')!.hidden = action !== 'remove';
+  select.value = reason;
+  offerUndo(undoUntil);
+  if (sentence !== null) tell(sentence);
+  else if (state !== 'open') tell(state);
+}
+
+function linesOf({ rules, reports, notices }: Linked['comment']): Node[] {
+  const counts = Object.entries({ reports, notices }).filter(([, count]) => count > 0);
+  return [
+    ...rules.flatMap((rule) => lineNamed(rule) ?? []),
+    ...counts.flatMap(([name, count]) => {
+      const line = lineNamed(name)!;
+      line.querySelector('[data-from]')!.textContent = String(count);
+      return line;
+    }),
+  ];
+}
+
+function lineNamed(name: string): DocumentFragment | null {
+  const kept = document.querySelector<HTMLTemplateElement>(
+    `template[data-line="${CSS.escape(name)}"]`,
+  );
+  return kept && (kept.content.cloneNode(true) as DocumentFragment);
+}
+
+/** As long as nobody is told of the decision. */
+function offerUndo(until: string | null): void {
+  const left = until === null ? 0 : Date.parse(until) - Date.now();
+  undo.hidden = left <= 0;
+  if (left > 0) setTimeout(() => (undo.hidden = true), left);
+}
+
+function fill(name: string, text: string): void {
+  shown.querySelector(`[data-from="${name}"]`)!.textContent = text;
+}
+
+function tell(sentence: string): void {
+  say(sentence);
+  said.focus();
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (shown.hidden) return begin();
+  const reason = select.closest<HTMLElement>('.field')!.hidden ? {} : { reason: select.value };
+  void call('', (linked) => show(linked, `done-${linked.action}`), reason);
+});
+undo.querySelector('button')!.addEventListener('click', () => {
+  void call('/undo', (linked) => show(linked, 'undone'));
+});
+
+// Another link may be opened in the same tab.
+addEventListener('hashchange', begin);
+begin();
