@@ -121,6 +121,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/mailed-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide by a link of a mail to staff
+         * @description Approves or removes one comment, in the name of who got the mail, as the decision on a comment does. Once: a second time the answer says that it is done. A comment that has changed since is 409.
+         */
+        post: operations["mailedDecisionsMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mailed-decisions/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a link of a mail to staff decides on
+         * @description The comment as it is now, by the token of the mail. Nothing is changed.
+         */
+        post: operations["mailedDecisionsLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/mailed-decisions/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a decision by a link of a mail back
+         * @description As the undo of a decision does, by the token that it was made by.
+         */
+        post: operations["mailedDecisionsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/not-me": {
         parameters: {
             query?: never;
@@ -2263,6 +2323,10 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        CasePreferenceView: {
+            /** @enum {string} */
+            mail: "off" | "at_once";
+        };
         CaseView: {
             bio: string;
             /** @description The latest 50 on the account and on what it wrote, notes among them. */
@@ -2282,6 +2346,10 @@ export interface components {
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
             /** @description One or two sentences to the person it concerns. */
             text: string;
+        };
+        ChangeCaseKindDto: {
+            /** @enum {string} */
+            mail: "off" | "at_once";
         };
         ChangeEmailDto: {
             /** @description The password of the account. */
@@ -2380,10 +2448,16 @@ export interface components {
             decision?: components["schemas"]["ChangeKindDto"];
             /** @description Comments on posts you follow. */
             followed?: components["schemas"]["ChangeKindDto"];
+            /** @description Of staff: held comments. */
+            held?: components["schemas"]["ChangeCaseKindDto"];
             /** @description Comments that name you. */
             mention?: components["schemas"]["ChangeKindDto"];
+            /** @description Of staff: legal notices. */
+            notice?: components["schemas"]["ChangeCaseKindDto"];
             /** @description Replies to your comments. */
             reply?: components["schemas"]["ChangeKindDto"];
+            /** @description Of staff: reported comments. */
+            reported?: components["schemas"]["ChangeCaseKindDto"];
         };
         ClaimedItemView: {
             claim: components["schemas"]["ClaimView"];
@@ -2551,6 +2625,15 @@ export interface components {
             author: components["schemas"]["UserView"];
             /** Format: uuid */
             commentId: string;
+        };
+        DecideByLinkDto: {
+            /**
+             * @description Of a removal; else what most reports say, or `illegal` of a notice, or `other`.
+             * @enum {string}
+             */
+            reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /** @description What stands behind `token=` in the link of the mail. */
+            token: string;
         };
         DecideCommentDto: {
             /** @enum {string} */
@@ -2897,6 +2980,43 @@ export interface components {
             /** @enum {string} */
             mail: "off" | "at_once" | "daily" | "weekly";
         };
+        LinkedCommentView: {
+            /** @description The name of who wrote it. */
+            author: string | null;
+            /** @description Legal notices that wait. */
+            notices: number;
+            /** @description Reports that wait. */
+            reports: number;
+            /** @description The rules that hold it. */
+            rules: string[];
+            /** @enum {string} */
+            status: "published" | "held" | "removed" | "deleted";
+            /** @description Without marks. */
+            text: string;
+            /** @description Of the post. */
+            title: string;
+            /** @description Where it is read. */
+            url: string;
+        };
+        LinkedDecisionView: {
+            /** @enum {string} */
+            action: "approve" | "remove";
+            comment: components["schemas"]["LinkedCommentView"];
+            /**
+             * @description Of a removal, unless another one is given.
+             * @enum {string}
+             */
+            reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
+            /** @enum {string} */
+            state: "open" | "changed" | "done" | "settled";
+            /** @description For the comment as it is shown here; of `done` the one that it was done by, and none of `settled`. */
+            token: string | null;
+            /**
+             * Format: date-time
+             * @description Of `done`: until when an undo leaves no statement behind.
+             */
+            undoUntil: string | null;
+        };
         LinkIdentityDto: {
             /** @description The password of the account. Left out where the account has none. */
             current?: string;
@@ -3113,6 +3233,10 @@ export interface components {
             id: string;
             /** @description Its name on a button. */
             name: string;
+        };
+        OpenDecisionDto: {
+            /** @description What stands behind `token=` in the link of the mail. */
+            token: string;
         };
         OwnCreditView: {
             /**
@@ -3435,8 +3559,14 @@ export interface components {
             correction: components["schemas"]["KindPreferenceView"];
             decision: components["schemas"]["KindPreferenceView"];
             followed: components["schemas"]["KindPreferenceView"];
+            /** @description Of staff. */
+            held?: components["schemas"]["CasePreferenceView"];
             mention: components["schemas"]["KindPreferenceView"];
+            /** @description Of staff. */
+            notice?: components["schemas"]["CasePreferenceView"];
             reply: components["schemas"]["KindPreferenceView"];
+            /** @description Of staff. */
+            reported?: components["schemas"]["CasePreferenceView"];
         };
         PreviewDto: {
             /** @description Markdown. */
@@ -4018,7 +4148,7 @@ export interface components {
         };
         UnsubscribedView: {
             /** @description Kinds without mail. */
-            kinds: ("reply" | "mention" | "followed" | "decision" | "correction")[];
+            kinds: ("reply" | "mention" | "followed" | "decision" | "correction" | "held" | "reported" | "notice")[];
             /**
              * Format: uuid
              * @description The post that one is told less of, where the link was for one.
@@ -4385,6 +4515,156 @@ export interface operations {
                 content?: never;
             };
             /** @description Too many: the limit `sessions` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    mailedDecisionsMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideByLinkDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedDecisionView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    mailedDecisionsLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDecisionDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedDecisionView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    mailedDecisionsUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDecisionDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedDecisionView"];
+                };
+            };
+            /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */
