@@ -97,7 +97,9 @@ export class CaseMailingsRepository {
   async dropOld(userId: string): Promise<void> {
     await this.database.execute({
       name: 'case_mailings_drop_old',
-      text: `delete from case_mails where user_id = $1 and mailed_at < now() - ${KEPT}`,
+      text: `delete from case_mails where id = any(array(
+               select id from case_mails where user_id = $1 and mailed_at < now() - ${KEPT}
+               order by mailed_at limit ${MOST_WAITING} for update skip locked))`,
       values: [userId],
     });
   }
