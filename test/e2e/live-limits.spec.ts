@@ -1,3 +1,4 @@
+import { spyOn } from 'jest-mock';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { BOUNDS } from '../../src/auth/limits/bounds.js';
@@ -23,6 +24,12 @@ describe('what one network may ask of the sockets', () => {
     site = await LiveSite.start(1, { RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1' });
   });
   afterAll(() => site.stop());
+
+  /** The windows do not end, however long it takes to spend them. */
+  let clock: ReturnType<typeof stand>;
+  const stand = () => spyOn(performance, 'now').mockReturnValue(performance.now());
+  beforeEach(() => void (clock = stand()));
+  afterEach(() => clock.mockRestore());
 
   /** @returns the socket, or the status that refused it */
   const open = async (address: string): Promise<WebSocket | number> => {

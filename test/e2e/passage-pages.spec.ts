@@ -5,6 +5,7 @@ import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { countConnections } from '../support/connections.js';
 import { open } from '../support/raw-http.js';
 import { useSite } from '../support/site.js';
+import { whileClockStands } from '../support/standing-clock.js';
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -46,16 +47,17 @@ describe('the passages of a post', () => {
     await mark('what the page says');
     const repository = site.app.app.get(PassagesRepository, { strict: false });
     const reads = spyOn(repository, 'findPage');
-    const startedAt = performance.now();
     try {
-      const first = await read();
-      expect(await first.json()).toMatchObject({ items: [{ count: 1 }], orphaned: 0 });
-      const etag = first.headers.get('etag')!;
-      for (let n = 0; n < 5; n++) expect((await read({ 'if-none-match': etag })).status).toBe(304);
-      expect((await read()).headers.get('etag')).toBe(etag);
-      // On a slow machine what was not confirmed for half a second is read anew.
-      const most = 1 + Math.floor((performance.now() - startedAt) / 500);
-      expect(reads.mock.calls.length).toBeLessThanOrEqual(Math.min(most, 6));
+      // What was not confirmed for half a second would be read anew.
+      const etag = await whileClockStands(async () => {
+        const first = await read();
+        expect(await first.json()).toMatchObject({ items: [{ count: 1 }], orphaned: 0 });
+        const tag = first.headers.get('etag')!;
+        for (let n = 0; n < 5; n++) expect((await read({ 'if-none-match': tag })).status).toBe(304);
+        expect((await read()).headers.get('etag')).toBe(tag);
+        return tag;
+      });
+      expect(reads).toHaveBeenCalledTimes(1);
 
       await mark('what the page says');
       const second = await read({ 'if-none-match': etag });
@@ -79,17 +81,17 @@ describe('the passages of a post', () => {
         running -= 1;
       }
     });
+    const changes = setInterval(() => announcer.local.emit('posts', [post]), 1);
     try {
       const asked = Array.from({ length: 40 }, async () => {
         const answer = await read();
         expect(await answer.json()).toMatchObject({ items: [{ count: 1 }] });
       });
-      const changes = setInterval(() => announcer.local.emit('posts', [post]), 1);
       await Promise.all(asked);
-      clearInterval(changes);
       expect(most).toBe(1);
       expect(reads.mock.calls.length).toBeLessThan(40);
     } finally {
+      clearInterval(changes);
       reads.mockRestore();
     }
   });
@@ -123,7 +125,7 @@ describe('the passages of a post', () => {
       await until('all to wait', async () => asked.mock.calls.length === 5);
       const before = await countConnections(app);
       for (const socket of leaving) socket.resetAndDestroy();
-      await until('them to have left', async () => (await countConnections(app)) === before - 3);
+      await until('them to have left', async () => (await countConnections(app)) <= before - 3);
       release();
       expect([(await first).status, (await staying).status]).toEqual([200, 200]);
       expect(gathered).toEqual([busy, stays]);

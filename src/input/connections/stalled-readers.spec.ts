@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, Server as NetServer, type Socket } from 'node:net';
@@ -14,6 +15,7 @@ describe('readers', () => {
   let server: Server;
   const clients: Socket[] = [];
   afterEach(async () => {
+    jest.restoreAllMocks();
     for (const client of clients.splice(0)) client.destroy();
     server.close();
     server.closeAllConnections();
@@ -53,10 +55,14 @@ describe('readers', () => {
   });
 
   it('who take nothing are cut, however much they say', async () => {
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now());
     await start({});
     const { client, served } = await open(UPGRADE);
+    const closed = once(served, 'close');
     const talking = setInterval(() => client.write('more'), 10);
-    await once(served, 'close');
+    while (served.bytesRead <= UPGRADE.length) await new Promise(setImmediate);
+    clock.mockRestore();
+    await closed;
     clearInterval(talking);
     expect(served.bytesRead).toBeGreaterThan(UPGRADE.length);
   });
@@ -73,11 +79,15 @@ describe('readers', () => {
   });
 
   it('who are slow get everything', async () => {
+    let now = performance.now();
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
     await start({ stalledMs: 2_000 });
     const { client, served } = await open(GET);
     let got = 0;
     client.on('data', (chunk: Buffer) => {
       got += chunk.length;
+      // All of it takes longer than a stalled reader has, and no piece of it does.
+      now += 10;
       client.pause();
     });
     const reading = setInterval(() => client.resume(), 1);
