@@ -224,9 +224,12 @@ describe('a request that cannot be served', () => {
     try {
       const answer = await site.app.request.get(`/api/v1/posts/${id}`);
       const { requestId } = expectProblem(answer, 500, { slug: 'internal-error' });
-      const [[text, ...more]] = logged.mock.calls;
+      // Work behind the requests may miss the column, too.
+      const [[text, ...more], ...others] = logged.mock.calls.filter(([line]) =>
+        String(line).startsWith(requestId!),
+      );
       expect(text).toMatch(new RegExp(`^${requestId} .*title.* does not exist\\n +at `));
-      expect([more, logged.mock.calls.length]).toEqual([[], 1]);
+      expect([more, others]).toEqual([[], []]);
     } finally {
       logged.mockRestore();
       await site.database.query('alter table posts rename column lost to title');

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from '../support/threads.js';
 import { inFull, sampleOf } from '../support/full-form.js';
 import { type Service, startService } from '../support/service.js';
+import { until } from '../support/until.js';
 
 const NO_ADMIN = { ADMIN_EMAIL: '', ADMIN_PASSWORD: '' };
 const MADE_ADMIN = /Administrator +(\S+)\n +Password +(\S{24}) /;
@@ -82,13 +83,17 @@ describe('the built service', () => {
   inFull('starts its Postgres again when that is killed', async () => {
     const service = await serviceAtHome();
     process.kill(postmaster(home)!, 'SIGKILL');
-    const statuses: number[] = [];
-    while (statuses.at(-1) !== 200 || !statuses.includes(503)) {
-      statuses.push((await fetch(`${service.url}/api/v1/posts`)).status);
-      if (statuses.length > 5_000) break;
-    }
-    expect(new Set(statuses)).toEqual(new Set([200, 503]));
-    expect(statuses.at(-1)).toBe(200);
+    const statuses = new Set<number>();
+    await until(
+      'it to be missed, and to be back',
+      async () => {
+        const { status } = await fetch(`${service.url}/api/v1/posts`);
+        statuses.add(status);
+        return status === 200 && statuses.has(503);
+      },
+      1,
+    );
+    expect(statuses).toEqual(new Set([200, 503]));
   });
 
   it.each(
@@ -117,7 +122,9 @@ describe('the built service', () => {
             { body: 'kept' },
             { authorization: `Bearer ${accessToken}`, 'idempotency-key': randomUUID() },
           ).catch(() => null);
-          if (answer?.status !== 201) return;
+          if (!answer) return;
+          // A busy service, or one that has lost its Postgres, is asked again until it is gone itself.
+          if (answer.status !== 201) continue;
           acknowledged.add(answer.body.id);
           if (acknowledged.size === 60) {
             if (postgresToo) process.kill(postmaster(home)!, 'SIGKILL');

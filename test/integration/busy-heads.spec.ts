@@ -3,7 +3,6 @@ import { Client } from 'pg';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { startBulk } from '../support/bulk.js';
 import { sampleOf } from '../support/full-form.js';
-import { untilLocksAwaited } from '../support/lock-waits.js';
 import { ADMIN, admin, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
@@ -66,13 +65,20 @@ describe('background work on two posts of which one is busy', () => {
 
   /** Whom the work waits for, and the other. */
   async function findWaitedFor(): Promise<[waitedFor: Holder, other: Holder]> {
-    await untilLocksAwaited(database);
-    const [{ pids }] = await database.query<{ pids: number[] }>(
-      `select pg_blocking_pids(pid) as pids from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
     const [one, two] = holders;
-    return pids.includes(one.pid) ? [one, two] : [two, one];
+    let found: [Holder, Holder] | undefined;
+    // The work waits for five seconds, and comes again.
+    await until('the work to wait for one of them', async () => {
+      const rows = await database.query<{ pids: number[] }>(
+        `select pg_blocking_pids(pid) as pids from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      const pids = rows.flatMap((row) => row.pids);
+      if (pids.includes(one.pid)) found = [one, two];
+      else if (pids.includes(two.pid)) found = [two, one];
+      return found !== undefined;
+    });
+    return found!;
   }
 
   /** Each is done by a round of its own. */

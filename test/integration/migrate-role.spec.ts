@@ -10,6 +10,7 @@ import { startService } from '../support/service.js';
 import { createTestApp } from '../support/test-app.js';
 import { createTestDatabase, databaseUrl, type TestDatabase } from '../support/test-database.js';
 import { createPost, say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 
@@ -95,11 +96,14 @@ describe('a node whose role owns nothing', () => {
     try {
       const editor = await admin(node);
       await say(node, editor, (await createPost(node, editor)).id, 'By the role');
-      const [{ roles }] = await database.query<{ roles: string[] }>(
-        `select array_agg(distinct usename::text) as roles from pg_stat_activity
-         where datname = current_database() and application_name like 'colloquy:%'`,
-      );
-      expect(roles).toEqual([connection.user]);
+      // A connection of the owner, which has brought it up to date, may still be ending.
+      await until('every connection to be of the role', async () => {
+        const [{ roles }] = await database.query<{ roles: string[] }>(
+          `select array_agg(distinct usename::text) as roles from pg_stat_activity
+           where datname = current_database() and application_name like 'colloquy:%'`,
+        );
+        return roles.length === 1 && roles[0] === connection.user;
+      });
     } finally {
       await node.close();
       await provided.leave();

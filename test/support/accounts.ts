@@ -1,8 +1,9 @@
+import type { Signal } from '../../src/events/signal-log.repository.js';
 import { SignalTail } from '../../src/events/signal-tail.js';
-import { once } from 'node:events';
 import { logIn, type SignedIn } from './people.js';
 import { createTestApp, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { until } from './until.js';
 
 export const SECRET = 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU';
 export const PASSWORD = 'correct horse battery staple';
@@ -59,10 +60,15 @@ export class Accounts {
   readonly setUser = async ({ user }: SignedIn, change: string) => {
     await this.database.query(`update users set ${change} where id = $1`, [user.id]);
     const tail = this.service.app.get(SignalTail, { strict: false });
-    const heard = once(tail.signals, 'signal');
-    await this.database.query(`insert into signals (type, user_id) values ('user.changed', $1)`, [
-      user.id,
-    ]);
-    await heard;
+    const heard = new Set<number>();
+    const hear = ({ id }: Signal) => void heard.add(id);
+    tail.signals.on('signal', hear);
+    const [{ id }] = await this.database.query<{ id: string }>(
+      `insert into signals (type, user_id) values ('user.changed', $1) returning id`,
+      [user.id],
+    );
+    // Others may come before it.
+    await until('the signal of the change', async () => heard.has(Number(id)));
+    tail.signals.off('signal', hear);
   };
 }
