@@ -1,7 +1,7 @@
 import { findDrift } from '../support/counters.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { useSite } from '../support/site.js';
-import { type Comment, createPost, readPage, say } from '../support/threads.js';
+import { type Comment, createPost, makeYoung, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 import { vote } from '../support/votes.js';
 
@@ -156,6 +156,7 @@ describe('a branch that goes into another post', () => {
     const root = await say(site.app, site.reader, from.id, 'Leaves no trace');
     const reply = await say(site.app, site.other, from.id, 'An answer', root.id);
     const { body: first } = await move(reply.id, into.id).expect(201);
+    await makeYoung(site.database, root.id);
     await site.app.request.delete(`/api/v1/comments/${root.id}`).set(site.reader.auth).expect(204);
     expect(outcomeOf(await undo(first.decision.id))).toBe('409 version-conflict');
     const { body: second } = await move(reply.id, third.id).expect(201);

@@ -6,6 +6,8 @@ describe('the log of decisions, for others', () => {
   const site = useSite({ people: { editor: 'admin', staff: 'moderator', author: 'member' } });
   let post: string;
   let ids: { removed: string; undone: string; suspended: string; noted: string };
+  /** When the first of the removed comments was written. */
+  let saidAt: string;
   const until = new Date(Date.now() + 86_400_000).toISOString();
 
   beforeAll(async () => {
@@ -27,6 +29,10 @@ describe('the log of decisions, for others', () => {
     const on = `users/${site.author.id}`;
     const noted = await made(site.app, site.staff, on, { action: 'note', note: 'A secret note' });
     const removed = await remove();
+    const [comment] = await site.database.query<{ at: Date }>(
+      'select created_at as at from comments',
+    );
+    saidAt = comment.at.toISOString();
     const undone = await remove();
     await undo(site.app, site.staff, undone);
     const suspension = { action: 'suspend', reason: 'spam', until };
@@ -140,7 +146,7 @@ describe('the log of decisions, for others', () => {
       ]);
       expect(records[0]).toMatchObject({
         incompatible_content_ground: 'Rule 4',
-        content_date: new Date().toISOString().slice(0, 10),
+        content_date: saidAt.slice(0, 10),
         source_type: 'SOURCE_VOLUNTARY',
       });
       expect(records[2]).toMatchObject({

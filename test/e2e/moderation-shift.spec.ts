@@ -4,6 +4,7 @@ import { LiveSite } from '../support/live-site.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { moderator, type Person, register } from '../support/people.js';
 import type { TestApp } from '../support/test-app.js';
+import { makeYoung } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('a shift', () => {
@@ -232,6 +233,7 @@ describe('a shift', () => {
     ];
     await decide(app, one, `comments/${agreed}`, { action: 'remove', reason: 'spam', version: 1 });
     await decide(app, two, `comments/${disagreed}`, { action: 'approve', version: 1 });
+    await makeYoung(site.database, gone);
     await app.request.delete(`/api/v1/comments/${gone}`).set(site.author.auth).expect(204);
     const mine = (query: object) =>
       app.request.get('/api/v1/users/me/flags').set(reader.auth).query(query).expect(200);

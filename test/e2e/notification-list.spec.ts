@@ -91,6 +91,9 @@ describe('the list of what somebody is told', () => {
     await put(ben, 'notifications/read', { ids: [one] }).expect(200, { unread: 0 });
     await say(site.app, ben, post, 'Not due', id);
     await untilFollowed(site.database);
+    await site.database.query(
+      `update notifications set ready_at = now() + interval '1 hour' where state = 'waiting'`,
+    );
     const upTo = 'ffffffff-ffff-7fff-bfff-ffffffffffff';
     expect((await readBell(site.app, anna)).unread).toBe(1);
     await put(anna, 'notifications/read', { upTo }).expect(200, { unread: 0 });

@@ -3,7 +3,7 @@ import { decide } from '../support/moderation.js';
 import { tellSoon, toldTo, readBell, passUndo, untilFollowed } from '../support/notifications.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
-import { createPost, say } from '../support/threads.js';
+import { createPost, makeYoung, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('what others write', () => {
@@ -215,6 +215,7 @@ describe('what others write', () => {
       [reply.id],
     );
     expect(waits).toBe(true);
+    await makeYoung(site.database, reply.id);
     await site.app.request.delete(`/api/v1/comments/${reply.id}`).set(ben.auth).expect(204);
     expect(await told(anna)).toEqual([]);
     const rows = await site.database.query('select 1 from notifications where cause = $1', [

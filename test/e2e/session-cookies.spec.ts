@@ -43,9 +43,14 @@ describe('a session in a cookie', () => {
       '; ',
     );
     expect(name).toMatch(new RegExp(`^${SECURE}=[\\w-]{70}$`));
+    const [maxAge] = attributes
+      .filter((one) => one.startsWith('Max-Age='))
+      .map((one) => Number(one.slice(8)));
+    expect(maxAge).toBeLessThanOrEqual(30 * 86_400);
+    expect(maxAge).toBeGreaterThan(29 * 86_400);
     expect(attributes.toSorted()).toEqual([
       'HttpOnly',
-      'Max-Age=2592000',
+      `Max-Age=${maxAge}`,
       'Partitioned',
       'Path=/discussion/api/v1/auth',
       'SameSite=None',

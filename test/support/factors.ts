@@ -6,6 +6,8 @@ import { type AnswerLike, expectProblem } from './problems.js';
 /** An app that makes codes, as somebody has it on a phone. */
 export class CodeApp {
   recoveryCodes: string[] = [];
+  /** The code by which it was set up. */
+  firstCode = '';
 
   constructor(readonly secret: string) {}
 
@@ -49,7 +51,8 @@ export class TwoSteps {
   /** Turns codes on for somebody who has just signed in. */
   readonly enrol = async (member: SignedIn): Promise<CodeApp> => {
     const app = new CodeApp((await this.call(member, 'begin').expect(200)).body.secret);
-    const { body } = await this.call(member, 'confirm', { code: app.code() }).expect(200);
+    app.firstCode = app.code();
+    const { body } = await this.call(member, 'confirm', { code: app.firstCode }).expect(200);
     app.recoveryCodes = body.recoveryCodes;
     return app;
   };

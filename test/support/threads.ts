@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Person } from './people.js';
 import type { TestApp } from './test-app.js';
+import type { TestDatabase } from './test-database.js';
 
 export interface Comment {
   id: string;
@@ -65,4 +66,9 @@ export async function say(
 export async function readPage(app: TestApp, post: string, query: object = {}): Promise<Page> {
   const answer = await app.request.get(`/api/v1/posts/${post}/comments`).query(query).expect(200);
   return answer.body;
+}
+
+/** As if a comment were written just now: for some seconds its author may delete it without a trace. */
+export async function makeYoung({ query }: Pick<TestDatabase, 'query'>, id: string): Promise<void> {
+  await query('update comments set created_at = now() where id = $1', [id]);
 }
