@@ -65,7 +65,8 @@ export default {
       globalTeardown: '<rootDir>/test/support/browser-teardown.js',
     },
   ],
-  testTimeout: 60_000,
+  // A shared machine may be ten times as slow; what waits in vain says so in 45 seconds.
+  testTimeout: 120_000,
   // Jest leaves one core to itself, and would have a single worker on two.
   maxWorkers: 2,
   // What modules of one file hold is not given back before the worker ends.

@@ -87,7 +87,8 @@ describe('two nodes on one database', () => {
     await client.untilClosed();
     // socket.io-client does not reconnect after "io server disconnect".
     expect(client.closed).toBe('transport close');
-  }, 15_000);
+    // The library gives a mute peer thirty seconds.
+  }, 28_000);
 });
 
 /** A peer that opens a WebSocket and then answers nothing, not even its closing. */

@@ -67,7 +67,7 @@ describe('sending again', () => {
   const ask = (urls: string[], path: string, init: RequestInit = {}, more = {}) => {
     const settings: FetchSettings = {
       nodes: new Nodes(urls),
-      attemptMs: 5_000,
+      attemptMs: 30_000,
       retryForMs: 10_000,
       ...more,
     };
