@@ -59,7 +59,9 @@ describe('the answers of the service', () => {
   const send = (...call: Parameters<Recorder['send']>) => recorder.send(...call);
   const decide: ReturnType<typeof decideBy> = (...what) => decideBy({ recorder, staff })(...what);
   // Nobody carries out what is to be done in bulk, so that there is something to stop.
-  const idle = () => site.app.app.get(BulkRunner).beforeApplicationShutdown();
+  const idle = async () => {
+    for (const node of site.nodes) await node.app.get(BulkRunner).beforeApplicationShutdown();
+  };
   const trial = (): AnswerTrial => {
     const { database } = site;
     return { recorder, database, first, staff, reader, other, post, origin: SITE, idle };
