@@ -54,7 +54,7 @@ export class Acts {
     ask?: (reader: Tx) => Promise<unknown>,
   ): Promise<Answer<View>> {
     try {
-      await ask?.(this.database);
+      if (ask) await this.database.read(ask);
     } catch (error) {
       return this.refuse(idempotencyKey, error);
     }

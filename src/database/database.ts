@@ -45,13 +45,18 @@ export class Database implements Queryable {
     );
   }
 
-  /** Outside transactions: entity reads and single entity writes. */
+  /** For entity reads within `read`. */
   get manager(): EntityManager {
     return this.dataSource.manager;
   }
 
   async query<Row>(statement: Statement): Promise<Row[]> {
     return this.persist(() => rowsOf<Row>(this.pool, statement), 1);
+  }
+
+  /** Reads outside a transaction, entities too: a fault that passes surfaces as from a statement. */
+  async read<T>(work: (reader: Tx) => Promise<T>): Promise<T> {
+    return this.persist(() => work(this), 1);
   }
 
   /**

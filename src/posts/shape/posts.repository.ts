@@ -132,7 +132,7 @@ export class PostsRepository {
   }
 
   async hasAny(): Promise<boolean> {
-    return this.database.manager.exists(PostEntity);
+    return this.database.read(({ manager }) => manager.exists(PostEntity));
   }
 
   async getSettings(postId: string, from: Queryable = this.database): Promise<PostSettings> {
@@ -223,8 +223,9 @@ export class PostsRepository {
   }
 
   async findRevision(postId: string, tx?: Tx): Promise<PostRevisionEntity | null> {
-    const manager = tx?.manager ?? this.database.manager;
-    return manager.findOne(PostRevisionEntity, { where: { postId }, order: { revision: 'DESC' } });
+    const find = ({ manager }: Tx) =>
+      manager.findOne(PostRevisionEntity, { where: { postId }, order: { revision: 'DESC' } });
+    return tx ? find(tx) : this.database.read(find);
   }
 
   /** What a revision says; null for a page of the host site. */
