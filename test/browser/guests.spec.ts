@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
+import { register } from '../support/people.js';
 import { say } from '../support/threads.js';
 
 describe('a guest with a name', () => {
@@ -125,7 +126,6 @@ describe('the terms of the site', () => {
   let post: string;
   beforeAll(async () => {
     site = await EmbedSite.start();
-    await setTerms('2026-11');
     ({ id: post } = await site.post());
   });
   afterEach(() => site.closeTabs());
@@ -139,8 +139,10 @@ describe('the terms of the site', () => {
       .expect(200);
 
   it('are shown when a comment is sent, which goes on when they are accepted', async () => {
+    await setTerms('2026-11');
+    const reader = await register(site.app);
     const { page } = await site.open(site.embed(`post="${post}"`));
-    await signIn(page, site.author.username);
+    await signIn(page, reader.username);
     await page.getByLabel('Write a comment').fill('By the terms');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const ask = page.getByRole('group', { name: 'Terms of this site' });
@@ -150,10 +152,15 @@ describe('the terms of the site', () => {
     await setTerms('2026-12');
     await ask.getByRole('button', { name: 'I accept' }).click();
     await ask.getByRole('alert').getByText('The terms have changed again meanwhile.').waitFor();
+    // Whatever comes meanwhile, it asks for the present ones.
+    await page.evaluate(`(async (thread) => {
+      thread.requestUpdate();
+      await thread.updateComplete;
+    })(document.querySelector('colloquy-thread'))`);
     await ask.getByRole('button', { name: 'I accept' }).click();
     await page.getByRole('article').getByText('By the terms').waitFor();
     expect(
-      await site.database.query('select terms_version from users where id = $1', [site.author.id]),
+      await site.database.query('select terms_version from users where id = $1', [reader.id]),
     ).toEqual([{ terms_version: '2026-12' }]);
   });
 

@@ -1,5 +1,5 @@
 import { unwrap } from '@colloquy/client';
-import { html, type PropertyDeclarations } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { service } from '../../parts/service.js';
 import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
 import { PanelElement } from './panel-element.js';
@@ -11,16 +11,24 @@ export class TermsAsk extends PanelElement {
     terms: { attribute: false },
     goOn: { attribute: false },
     left: { attribute: false },
+    present: { state: true },
   };
+  /** What the act was refused for. Each rendering around it gives the same again. */
   declare terms: SiteTerms;
+  /** The version that is asked for: they may have changed while they were read. */
+  declare present: SiteTerms;
   declare goOn: () => void;
   /** Called in place of the closing of a panel, where it stands within one. */
   declare left: (() => void) | undefined;
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('terms')) this.present = this.terms;
+  }
+
   protected override render(): unknown {
     const { t } = this.context.words;
     return html`<div class="panel terms" part="terms" role="group" aria-label=${t('terms')}>
-      <p>${t('termsAsk')} ${termsLink(this.terms, this.context.words)}</p>
+      <p>${t('termsAsk')} ${termsLink(this.present, this.context.words)}</p>
       ${this.faultView()}
       <div class="buttons">
         <button
@@ -46,7 +54,7 @@ export class TermsAsk extends PanelElement {
     if (this.busy) return;
     this.busy = true;
     await this.attempt(async () => {
-      const body = { version: this.terms.version };
+      const body = { version: this.present.version };
       unwrap(await service.api.PUT('/api/v1/users/me/terms', { body }));
       const { goOn } = this;
       this.close();
@@ -59,7 +67,7 @@ export class TermsAsk extends PanelElement {
   protected override async refused(error: unknown): Promise<string | null> {
     const terms = termsOf(error);
     if (!terms) return super.refused(error);
-    this.terms = terms;
+    this.present = terms;
     this.fault = this.context.words.t('termsChanged');
     return null;
   }
