@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { inFull } from '../support/full-form.js';
+import { say } from '../support/threads.js';
 
 const PASSAGE = 'A title card says that 1,140 households were moved.';
 const BODY = `The film returns to a valley. ${PASSAGE} The source has no year.`;
@@ -180,6 +181,7 @@ describe('parts of a page that come late, or not at once', () => {
     const page = await emptyTab();
     const { asked, release } = await hold(page, 'embed/bell/bar-of-reader.ts');
     await page.goto(await pageWithPassage());
+    await page.getByText('1 passage with comments').waitFor();
     await signIn(page, site.author.username);
     await asked;
     const top = () =>
@@ -191,6 +193,21 @@ describe('parts of a page that come late, or not at once', () => {
     release();
     await page.getByText('Signed in as').waitFor();
     expect(await top()).toBe(before);
+  });
+
+  it('goes where a link led before the page was tied to it', async () => {
+    const { app, author } = site;
+    const post = await site.post();
+    const { id } = await say(app, author, post.id, 'The one of the link');
+    const page = await emptyTab();
+    const { asked, release } = await hold(page, 'embed/element/page-ties.ts');
+    const link = `<a href="#comment-${id}">that one</a>`;
+    await page.goto(site.embed(`post="${post.id}"`, { path: '/ties', article: link }));
+    await page.getByText('The one of the link').waitFor();
+    await asked;
+    await page.getByText('that one').click();
+    release();
+    await page.locator(`#c-${id}[data-focus]`).waitFor();
   });
 
   it('asks for the terms once the comment can be sent again', async () => {

@@ -1,3 +1,4 @@
+import { keepPresses } from '../../parts/kept-presses.js';
 import { keepTypedKeys } from '../../parts/typed-keys.js';
 import { subjectOf } from '../data/thread-post.js';
 import { type Asked, askedComment } from '../discussion/comment-address.js';
@@ -10,19 +11,23 @@ interface Tied extends HTMLElement {
   begin(asked?: Asked): void;
 }
 
-/** Ties an element to the page around it, once its comments are shown: its links, its address, its keys. */
-export function tieToPage(element: Tied, signal: AbortSignal): void {
+/**
+ * Ties an element to the page around it, once its comments are shown: its links, its address, its keys.
+ * @param hash the part of the address behind `#` with which the element began: a link may have been followed since
+ */
+export function tieToPage(element: Tied, signal: AbortSignal, hash: string): void {
   if (signal.aborted) return;
   const { adoptedStyleSheets: sheets } = element.shadowRoot!;
   if (!sheets.includes(floating.styleSheet!)) sheets.push(floating.styleSheet!);
   keepTypedKeys(element.shadowRoot!, signal);
-  followLinks(element, signal);
+  keepPresses(element.shadowRoot!, signal);
+  followLinks(element, signal, hash);
   followPage(element, signal);
 }
 
 /** Goes where the part of the address behind `#` leads, each time that it is visited. */
-function followLinks(element: Tied, signal: AbortSignal): void {
-  let visited = location.hash;
+function followLinks(element: Tied, signal: AbortSignal, begun: string): void {
+  let visited = begun;
   const visit = () => {
     const again = location.hash === visited;
     visited = location.hash;
@@ -34,6 +39,7 @@ function followLinks(element: Tied, signal: AbortSignal): void {
   const isHere = (target: EventTarget) =>
     target instanceof HTMLAnchorElement && target.href === location.href;
   addEventListener('hashchange', visit, { signal });
+  if (location.hash !== visited) visit();
   // A link to where the page is already changes no address, and is a visit all the same.
   document.addEventListener(
     'click',
@@ -58,6 +64,7 @@ function followPage(element: Tied, signal: AbortSignal): void {
   const { navigation } = window as { navigation?: EventTarget };
   navigation?.addEventListener('currententrychange', look, { signal });
   addEventListener('popstate', look, { signal });
+  look();
   const head = new MutationObserver(look);
   head.observe(document.head, { childList: true, subtree: true, attributes: true });
   signal.addEventListener('abort', () => head.disconnect());

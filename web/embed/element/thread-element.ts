@@ -73,10 +73,11 @@ export class ThreadElement extends LitElement {
     this.ends = new AbortController();
     const { signal } = this.ends;
     addEventListener('pagehide', () => this.context?.leave(), { signal });
+    const { hash } = location;
     // The first comments do not wait for it.
     afterPaint(() => {
       loadModule(() => import('./page-ties.js')).then(
-        ({ tieToPage }) => tieToPage(this, signal),
+        ({ tieToPage }) => tieToPage(this, signal, hash),
         () => undefined,
       );
     });

@@ -38,13 +38,14 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     }
     ${comment.editedAt ? act('history', open('history')) : nothing}
     ${!own && published ? act('flag', () => context.signedIn(place, open('flag'))) : nothing}
+    ${reader.permissions.moderate ? moderatorsView() : nothing}
+    ${/* What may come late stands last, so that nothing moves under the hand. */ nothing}
     ${own ? nothing : context.bar?.menuView(comment)}
     ${
       published && context.article?.mayPublish
         ? act('updateBy', () => context.article?.credit(comment))
         : nothing
     }
-    ${reader.permissions.moderate ? moderatorsView() : nothing}
     <button class="item quiet" @click=${() => panels.close(place)}>${t('close')}</button>
   </div>`;
 

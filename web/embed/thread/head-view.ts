@@ -7,7 +7,7 @@ import type { Discussion } from '../discussion/discussion.js';
 
 export const SORTS: readonly Sort[] = ['best', 'newest', 'oldest', 'controversial'];
 
-/** Title and count, the order, and whether it is live. */
+/** Title and count, the order, and whether it is live. What comes late for some stands in the first line. */
 export function headView(context: ThreadContext): unknown {
   const { discussion, words } = context;
   const { t } = words;
@@ -16,6 +16,7 @@ export function headView(context: ThreadContext): unknown {
   return html`<header class="head" part="head">
     <h2 id="title" part="title" tabindex="-1">${count}</h2>
     ${thread && discussion.isWhole ? sortView(context) : nothing}
+    ${context.reader.permissions.moderate && thread ? lockView(context) : nothing}
     <p class="status" part="status" data-status=${discussion.status}>
       ${phase === 'ready' && thread ? statusView(discussion, words) : nothing}
     </p>
@@ -36,7 +37,6 @@ export function headView(context: ThreadContext): unknown {
         : nothing
     }
     ${missing ? html`<p class="note branch" role="status">${t('missing')}</p>` : nothing}
-    ${context.reader.permissions.moderate && thread ? lockView(context) : nothing}
     ${context.article?.headView() ?? nothing}
   </header>`;
 }

@@ -1,0 +1,32 @@
+/** A hand that rests moves the mouse no further than this between down and up, in pixels. */
+const RESTS_WITHIN = 4;
+
+/**
+ * A button that moves away between mouse down and mouse up, since something has come above it, gets no
+ * click: the browser gives it to what stands around both. It was pressed all the same.
+ */
+export function keepPresses(root: ShadowRoot, signal: AbortSignal): void {
+  let pressed: { button: HTMLElement; x: number; y: number } | null = null;
+  root.addEventListener(
+    'pointerdown',
+    (event) => {
+      const { target, pointerType, button: of, clientX: x, clientY: y } = event as PointerEvent;
+      const button = (target as Element).closest<HTMLElement>('button');
+      pressed = button && pointerType === 'mouse' && of === 0 ? { button, x, y } : null;
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'click',
+    (event) => {
+      const meant = pressed;
+      pressed = null;
+      // The keyboard clicks, too, and scripts do.
+      if (!meant || !event.isTrusted || event.detail === 0) return;
+      const { button, x, y } = meant;
+      const moved = Math.hypot(event.clientX - x, event.clientY - y);
+      if (moved <= RESTS_WITHIN && !event.composedPath().includes(button)) button.click();
+    },
+    { capture: true, signal },
+  );
+}
