@@ -21,6 +21,9 @@ export class Bell {
   hasFailed = false;
   /** Whether the number is of an answer: what is there at first is no news. */
   private isCounted = false;
+  /** What the reader did last with the entries, and how often: an answer of before does not know of it. */
+  private act: Promise<unknown> = Promise.resolve();
+  private acts = 0;
   private readonly reads = new PacedReads(() => this.read());
 
   /** @param came called when there is something new */
@@ -70,15 +73,21 @@ export class Bell {
   markRead(told: Told): void {
     if (told.read) return;
     this.note(({ id }) => id === told.id, Math.max(0, this.unread - 1));
-    void sendLast('PUT', 'users/me/notifications/read', { ids: [told.id] });
+    this.begin(sendLast('PUT', 'users/me/notifications/read', { ids: [told.id] }));
   }
 
   async markAllRead(): Promise<void> {
     const newest = this.items?.[0];
     if (!newest) return;
     const body = { upTo: newest.id };
-    const answer = await service.api.PUT('/api/v1/users/me/notifications/read', { body });
-    this.note(() => true, unwrap(answer).unread);
+    const asked = service.api.PUT('/api/v1/users/me/notifications/read', { body });
+    this.begin(asked);
+    this.note(() => true, unwrap(await asked).unread);
+  }
+
+  private begin(act: Promise<unknown>): void {
+    this.acts++;
+    this.act = act.catch(() => undefined);
   }
 
   private note(isRead: (told: Told) => boolean, unread: number): void {
@@ -89,9 +98,11 @@ export class Bell {
   }
 
   private async read(): Promise<void> {
-    const { isOpen, unread, isCounted } = this;
+    await this.act;
+    const { isOpen, unread, isCounted, acts } = this;
     const page = await this.ask({ limit: isOpen ? PAGE : 1 });
     if (!page) return;
+    if (acts !== this.acts) return this.read();
     this.unread = page.unread;
     this.isCounted = true;
     this.hasFailed = false;

@@ -48,5 +48,5 @@ async function follow({ discussion, reader }: ThreadContext, level: Level): Prom
   const body = { level };
   const answer = await service.api.PUT('/api/v1/posts/{post}/subscription', { params, body });
   const { level: chosen } = unwrap(answer);
-  if (account === session.user?.id) reader.subscription = chosen;
+  if (account === session.user?.id) reader.act({ subscription: chosen });
 }

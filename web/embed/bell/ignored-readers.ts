@@ -10,6 +10,8 @@ export class IgnoredReaders {
   all: readonly Ignored[] = [];
   /** Comments of them that the reader wants to see all the same. */
   private readonly shown = new Set<string>();
+  /** How often the reader has changed it: an answer of before does not know of it. */
+  private acts = 0;
   private readonly reads = new PacedReads(() => this.read());
 
   /** @param moved called when the reader has changed whom they ignore */
@@ -51,6 +53,7 @@ export class IgnoredReaders {
     const answer = await service.api.PUT('/api/v1/users/me/ignored/{username}', { params });
     const user = unwrap(answer);
     if (account !== session.user?.id) return false;
+    this.acts++;
     this.shown.clear();
     this.all = [user, ...this.all.filter(({ id }) => id !== user.id)];
     this.moved();
@@ -63,6 +66,7 @@ export class IgnoredReaders {
     const params = { path: { username: user.username ?? '' } };
     unwrap(await service.api.DELETE('/api/v1/users/me/ignored/{username}', { params }));
     if (account !== session.user?.id) return;
+    this.acts++;
     this.all = this.all.filter(({ id }) => id !== user.id);
     this.moved();
     this.changed();
@@ -70,6 +74,7 @@ export class IgnoredReaders {
 
   private async read(): Promise<void> {
     const account = session.user?.id;
+    const { acts } = this;
     const found: Ignored[] = [];
     let cursor: string | null = null;
     do {
@@ -80,6 +85,7 @@ export class IgnoredReaders {
       cursor = page.nextCursor;
     } while (cursor !== null);
     if (account !== session.user?.id) return;
+    if (acts !== this.acts) return this.read();
     this.all = found;
     this.changed();
   }

@@ -16,6 +16,9 @@ export class HeldComments {
   /** Public ones that this moderator removed while the page is open: they can be restored where they stood. */
   private removed: readonly OwnComment[] = [];
   private shown: readonly OwnComment[] = [];
+  /** How often they were asked for, and how often a decision was made. */
+  private asked = 0;
+  private decisions = 0;
 
   constructor(private readonly changed: () => void) {}
 
@@ -26,9 +29,13 @@ export class HeldComments {
 
   async load(post: string): Promise<void> {
     const reader = session.user?.id;
+    const { decisions } = this;
+    const asked = ++this.asked;
     const [held, reported] = await Promise.all([list('held', post), list('reported', post)]);
     // Somebody else is before the page by now.
-    if (reader !== session.user?.id) return;
+    if (reader !== session.user?.id || asked !== this.asked) return;
+    // The answer may be older than a decision.
+    if (decisions !== this.decisions) return this.load(post);
     this.isMore = held.nextCursor !== null;
     this.reported = new Set(reported.items.map(({ id }) => id));
     this.replace(
@@ -43,6 +50,7 @@ export class HeldComments {
 
   /** A comment as a decision left it: it waits, or is kept in sight, or neither. */
   take(comment: OwnComment): void {
+    this.decisions++;
     // What waited was in nobody's sight: once it is decided, it goes.
     const stays = comment.status === 'removed' && !this.has(comment.id);
     const others = this.items.filter(({ id }) => id !== comment.id);
@@ -55,6 +63,7 @@ export class HeldComments {
   }
 
   clear(): void {
+    this.asked++;
     this.isMore = false;
     this.reported = new Set();
     if (this.shown.length > 0) this.replace([], []);

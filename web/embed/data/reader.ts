@@ -29,6 +29,11 @@ export class Reader {
   private of = '';
   private postId: string | null = null;
   private seen = 0;
+  /** How often the state was asked for, and how often the reader did something that changes it. */
+  private asked = 0;
+  private acts = 0;
+  /** Votes that are on their way. */
+  private voting: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly changed: () => void) {}
 
@@ -37,12 +42,17 @@ export class Reader {
     const { postId } = thread;
     const { user } = session;
     this.begin(postId);
-    this.votes.clear();
     if (user) {
+      const asked = ++this.asked;
+      await this.voting;
+      const { acts } = this;
       const params = { path: { post: postId } };
       const viewing = unwrap(await service.api.GET('/api/v1/posts/{post}/viewer', { params }));
       // Somebody else signed in meanwhile, or the discussion went into another one.
-      if (this.of !== placeOf(postId)) return;
+      if (this.of !== placeOf(postId) || asked !== this.asked) return;
+      // The answer may be older than what the reader has done meanwhile.
+      if (acts !== this.acts) return this.load(thread);
+      this.votes.clear();
       for (const { commentId, value } of viewing.votes) this.votes.set(commentId, value);
       this.held = [...viewing.held, ...viewing.removed];
       this.permissions = viewing.permissions;
@@ -72,8 +82,22 @@ export class Reader {
     this.permissions = NOTHING;
   }
 
+  /** The reader has done something: an answer that is on its way may not know of it. */
+  act(change: Partial<Pick<Reader, 'held' | 'subscription'>> = {}): void {
+    this.acts++;
+    Object.assign(this, change);
+  }
+
+  /** @param sent the vote that is on its way */
+  vote(id: string, value: VoteValue, sent?: Promise<unknown>): void {
+    this.act();
+    this.votes.set(id, value);
+    this.voting = Promise.allSettled([this.voting, sent]);
+  }
+
   /** A comment was sent: the next one must wait. Moderators need not. */
   noteSent(createdAt: string): void {
+    this.act();
     const { seconds } = this.slowMode;
     if (seconds === 0 || this.permissions.moderate) return;
     const until = new Date(Date.parse(createdAt) + seconds * 1_000).toISOString();
@@ -81,13 +105,13 @@ export class Reader {
   }
 
   keepHeld(comment: OwnComment): void {
-    this.held = [comment, ...this.held.filter(({ id }) => id !== comment.id)];
+    this.act({ held: [comment, ...this.held.filter(({ id }) => id !== comment.id)] });
     this.changed();
   }
 
   /** A held comment is gone: its author has deleted it. */
   dropHeld(gone: string): void {
-    this.held = this.held.filter(({ id }) => id !== gone);
+    this.act({ held: this.held.filter(({ id }) => id !== gone) });
     this.changed();
   }
 
@@ -95,7 +119,7 @@ export class Reader {
   noteChanges(before: Thread, after: Thread): void {
     const shown = new Set(after.items.map(({ id }) => id));
     if (this.held.some(({ id }) => shown.has(id)))
-      this.held = this.held.filter(({ id }) => !shown.has(id));
+      this.act({ held: this.held.filter(({ id }) => !shown.has(id)) });
     const gone = after.gone.filter((id) => !before.gone.includes(id));
     for (const id of gone) {
       const former = before.items.find((item) => item.id === id);

@@ -13,7 +13,7 @@ import {
 import type { Reader } from '../data/reader.js';
 import { session } from '../../parts/session.js';
 import { ELSEWHERE, readPage, readReplies } from '../data/thread-pages.js';
-import { isGone, isLasting, type KnownPost, type Subject } from '../data/thread-post.js';
+import { isGone, isLasting, type KnownPost, readPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 import { afterPaint } from './after-paint.js';
 import { type Reading, readShown, type Selection } from './reading.js';
@@ -182,16 +182,17 @@ export class Discussion {
   }
 
   private loadThread(): Promise<Reading> {
-    return readShown(this, (asked) => this.tellOfPost(asked));
+    return readShown(this, (post) => void this.askPost(post));
   }
 
   /** The post says what may be done; the comments do not wait for it. */
-  private tellOfPost(asked: Promise<KnownPost>): void {
-    const { generation } = this;
-    asked.then(
-      (post) => generation === this.generation && this.replacePost(post),
-      () => undefined,
-    );
+  private async askPost(id: string): Promise<void> {
+    const { generation, post: before } = this;
+    const post = await readPost(id).catch(() => null);
+    if (!post || generation !== this.generation) return;
+    // What was told of it meanwhile may be newer than the answer.
+    if (before !== this.post) return this.askPost(id);
+    this.replacePost(post);
   }
 
   private async fetching(
@@ -283,7 +284,8 @@ export class Discussion {
     if (session.user) this.reader.noteChanges(before, this.thread);
     const came = this.thread.arrived.filter((id) => !former.has(id));
     if (came.length > 0) this.holdBack(new Set(came));
-    if (this.thread.post) this.post = { ...this.post, ...this.thread.post };
+    const { post } = this.thread;
+    if (post && post !== before.post) this.post = { ...this.post, ...post };
     this.changed();
   }
 

@@ -1,6 +1,6 @@
 import { loadModule, type Sort, type Thread, threadOf } from '@colloquy/client';
 import { readPage } from '../data/thread-pages.js';
-import { findPage, type KnownPost, readPost, type Subject } from '../data/thread-post.js';
+import { findPage, type KnownPost, type Subject } from '../data/thread-post.js';
 import type { Asked } from './comment-address.js';
 
 /** Comments that are shown apart from the rest of the thread. */
@@ -29,22 +29,22 @@ export interface Reading {
 
 /**
  * Reads what is wanted when it is called: at the end, something else may be.
- * @param tellOfPost takes what is known of the post later; the comments do not wait for it
+ * @param askPost is told of which post more is to be known; the comments do not wait for it
  */
 export async function readShown(
   { subject, sort, asked, selection, thread }: Wanted,
-  tellOfPost: (post: Promise<KnownPost>) => void,
+  askPost: (post: string) => void,
 ): Promise<Reading> {
   const branch =
     asked && (await (await loadModule(() => import('./branch.js'))).findBranch(asked, subject));
   const whole = { focus: null, missing: asked !== null && !branch };
   if (selection && thread) return { ...whole, thread: await selection.load(thread.postId) };
   if (branch) {
-    tellOfPost(readPost(branch.thread.postId));
+    askPost(branch.thread.postId);
     return { ...whole, ...branch };
   }
   if ('post' in subject) {
-    tellOfPost(readPost(subject.post));
+    askPost(subject.post);
     return { ...whole, thread: threadOf(await readPage(subject.post, sort), sort) };
   }
   const found = await findPage(subject);

@@ -20,16 +20,17 @@ export async function vote(
   const replace = (change: (thread: Thread) => Thread) => discussion.replaceThread(change);
   const former = reader.votes.get(id) ?? 0;
   const voter = session.user?.id;
-  reader.votes.set(id, value);
+  const params = { path: { id } };
+  const sent = service.api.PUT('/api/v1/comments/{id}/vote', { params, body: { value } });
+  reader.vote(id, value, sent);
   replace((thread) => changed(thread, id, (item) => counted(item, former, value)));
   try {
-    const params = { path: { id } };
-    const answer = await service.api.PUT('/api/v1/comments/{id}/vote', { params, body: { value } });
+    const answer = await sent;
     const { score, upvotes, downvotes } = unwrap(answer);
     replace((thread) => changed(thread, id, (item) => ({ ...item, score, upvotes, downvotes })));
   } catch (error) {
     // Somebody else may be before the page by now, with votes of their own.
-    if (voter === session.user?.id || !session.user) reader.votes.set(id, former);
+    if (voter === session.user?.id || !session.user) reader.vote(id, former);
     replace((thread) => changed(thread, id, (item) => counted(item, value, former)));
     throw error;
   }
