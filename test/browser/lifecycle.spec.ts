@@ -56,6 +56,6 @@ describe('an element that a page moves about', () => {
     await say(site.app, site.author, post.id, 'After the move');
     await page.getByRole('button', { name: '1 new reply' }).click();
     await page.getByText('After the move').waitFor();
-    expect(await sockets()).toBe(1);
+    await until('there is one connection', async () => (await sockets()) === 1);
   });
 });

@@ -48,6 +48,8 @@ describe('who is signed in on the pages of a site', () => {
     await page.getByLabel('Write a comment').fill(text);
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('article').getByText(text).waitFor();
+    // The event may come before the answer.
+    await page.getByLabel('Write a comment').waitFor({ state: 'detached' });
   }
 
   const liveSessions = () =>
