@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
-import { register } from '../support/people.js';
+import { newName, register } from '../support/people.js';
 import { say } from '../support/threads.js';
 
 describe('a guest with a name', () => {
@@ -34,33 +34,36 @@ describe('a guest with a name', () => {
   };
 
   it('writes without an account, and is told that it waits; the account made later keeps it', async () => {
+    const name = newName('katrina');
+    const text = `Written without an account, before ${name}`;
     const { page } = await site.open(site.embed(`post="${post}"`));
     await enter(page, 'Moderator');
     await page.getByText('This name is kept for the site').waitFor();
     await page.getByLabel('Name that is shown').fill('Vera of the hills');
     await page.getByLabel('Name that is shown').press('Enter');
     await page.getByText('Signed in as Vera of the hills').waitFor();
-    await write(page, 'Written without an account');
+    await write(page, text);
     await page.getByText('Your comment waits for a moderator').first().waitFor();
     await page.reload();
     await page.getByText('Signed in as Vera of the hills').waitFor();
-    await page.getByText('Written without an account').waitFor();
+    await page.getByText(text).waitFor();
     // What takes an account leads to one.
     await page.getByRole('button', { name: /^Agree/ }).click();
     const form = page.locator('.sign-in');
     await form.getByRole('button', { name: 'Create an account' }).click();
     expect(await form.getByRole('button', { name: 'Write as a guest' }).count()).toBe(0);
-    await form.getByLabel('E-mail', { exact: true }).fill('katrina@example.org');
-    await form.getByLabel('User name', { exact: true }).fill('katrina.k');
+    await form.getByLabel('E-mail', { exact: true }).fill(`${name}@example.org`);
+    await form.getByLabel('User name', { exact: true }).fill(name);
     await form.getByLabel('Password').fill('correct horse battery');
     await form.locator('.main').click();
-    await page.getByText('Signed in as katrina.k').waitFor();
-    await page.getByText('Written without an account').waitFor();
+    await page.getByText(`Signed in as ${name}`).waitFor();
+    await page.getByText(text).waitFor();
     const [written] = await site.database.query(
       `select u.username, c.status from comments c join users u on u.id = c.author_id
-       where c.body = 'Written without an account'`,
+       where c.body = $1`,
+      [text],
     );
-    expect(written).toEqual({ username: 'katrina.k', status: 'held' });
+    expect(written).toEqual({ username: name, status: 'held' });
   });
 
   it('keeps what they wrote long ago when the site signs them in', async () => {
@@ -171,6 +174,7 @@ describe('the terms of the site', () => {
     );
 
   it('are accepted with a new account, as they are shown', async () => {
+    const name = newName('nora');
     await setTerms('2027-01');
     const { page } = await site.open(site.embed(`post="${post}"`));
     await page.getByRole('button', { name: 'Write a comment' }).click();
@@ -181,15 +185,15 @@ describe('the terms of the site', () => {
     const link = panel.getByRole('link', { name: 'Terms of this site' });
     expect(await link.getAttribute('href')).toBe('https://reviews.example/terms');
     const filled = {
-      email: 'nora@example.org',
-      username: 'nora',
+      email: `${name}@example.org`,
+      username: name,
       password: 'correct horse battery',
     };
     for (const [name, value] of Object.entries(filled))
       await panel.locator(`input[name=${name}]`).fill(value);
     await panel.locator('.main').click();
     expect(await page.evaluate(IN_FOCUS)).toBe('termsVersion');
-    expect(await acceptedBy('nora')).toEqual([]);
+    expect(await acceptedBy(name)).toEqual([]);
     await box.check();
     await setTerms('2027-02');
     await panel.locator('.main').click();
@@ -198,7 +202,7 @@ describe('the terms of the site', () => {
     await box.check();
     await panel.locator('.main').click();
     await page.getByLabel('Write a comment').fill('From the first day');
-    expect(await acceptedBy('nora')).toEqual([{ version: '2027-02' }]);
+    expect(await acceptedBy(name)).toEqual([{ version: '2027-02' }]);
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('article').getByText('From the first day').waitFor();
   });

@@ -16,10 +16,10 @@ export interface Person {
 export const PASSWORD = 'correct horse battery';
 export const ADMIN = { ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'a long enough password' };
 
-export async function register(
-  app: TestApp,
-  name = `reader-${randomBytes(6).toString('hex')}`,
-): Promise<Person> {
+/** A name that nobody has, also where a test is run once more. */
+export const newName = (kind = 'reader') => `${kind}-${randomBytes(6).toString('hex')}`;
+
+export async function register(app: TestApp, name = newName()): Promise<Person> {
   const answer = await app.request
     .post('/api/v1/auth/register')
     .send({ email: `${name}@example.org`, username: name, password: PASSWORD })
