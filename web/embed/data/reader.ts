@@ -83,7 +83,7 @@ export class Reader {
   }
 
   /** The reader has done something: an answer that is on its way may not know of it. */
-  act(change: Partial<Pick<Reader, 'held' | 'subscription'>> = {}): void {
+  act(change?: Partial<Pick<Reader, 'held' | 'slowMode' | 'subscription'>>): void {
     this.acts++;
     Object.assign(this, change);
   }
@@ -93,15 +93,6 @@ export class Reader {
     this.act();
     this.votes.set(id, value);
     this.voting = Promise.allSettled([this.voting, sent]);
-  }
-
-  /** A comment was sent: the next one must wait. Moderators need not. */
-  noteSent(createdAt: string): void {
-    this.act();
-    const { seconds } = this.slowMode;
-    if (seconds === 0 || this.permissions.moderate) return;
-    const until = new Date(Date.parse(createdAt) + seconds * 1_000).toISOString();
-    this.slowMode = { seconds, until };
   }
 
   keepHeld(comment: OwnComment): void {

@@ -16,6 +16,8 @@ export interface PanelViews {
   heldView(comment: OwnComment, context: ThreadContext): unknown;
   ownView(context: ThreadContext): unknown;
   awaitingView(elsewhere: readonly Comment[], context: ThreadContext): unknown;
+  /** For moderators. */
+  lockView(context: ThreadContext): unknown;
   /** Why the account may not write. */
   barredView(context: ThreadContext): unknown;
 }

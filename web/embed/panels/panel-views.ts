@@ -14,7 +14,7 @@ import { SignIn } from './sign-in.js';
 import { TermsAsk } from './terms-ask.js';
 import { UpdateForm } from './update-form.js';
 
-export { awaitingView, heldView, ownView } from './waiting-views.js';
+export { awaitingView, heldView, lockView, ownView } from './waiting-views.js';
 export { barredView } from './barred-view.js';
 export { panelSheet } from './panel-sheet.js';
 

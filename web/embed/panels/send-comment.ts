@@ -39,10 +39,18 @@ export async function sendComment(
     }),
   );
   if (isNew) await discussion.load();
-  reader.noteSent(sent.createdAt);
+  noteSent(reader, sent);
   if (sent.status === 'held') reader.keepHeld(sent);
   else context.discussion.replaceThread((thread) => withOwn(thread, sent));
   return sent;
+}
+
+/** The next one must wait, but not of a moderator. */
+function noteSent(reader: ThreadContext['reader'], { createdAt }: OwnComment): void {
+  const { seconds } = reader.slowMode;
+  if (seconds === 0 || reader.permissions.moderate) return reader.act();
+  const until = new Date(Date.parse(createdAt) + seconds * 1_000).toISOString();
+  reader.act({ slowMode: { seconds, until } });
 }
 
 function referenceOf({ commentId, version, start, end }: Quote) {

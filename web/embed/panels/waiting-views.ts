@@ -9,7 +9,7 @@ import { addressOf } from '../discussion/comment-address.js';
 import { placeView } from '../thread/panel-place-view.js';
 import { followLink } from '../thread/pinned-view.js';
 import { quotesView, rowView } from '../thread/row-view.js';
-import { decide } from '../discussion/decisions.js';
+import { decide, decideOnPost } from '../discussion/decisions.js';
 import { holdReasons } from '../thread/hold-words.js';
 import { outcomeOf } from '../thread/reason-words.js';
 
@@ -36,6 +36,14 @@ export function heldView(comment: OwnComment, context: ThreadContext): unknown {
         panels.at(id)?.is === 'remove',
       )}
     </footer>`;
+}
+
+/** By which a moderator locks the whole discussion, or opens it again. */
+export function lockView(context: ThreadContext): unknown {
+  if (!context.reader.permissions.moderate) return nothing;
+  const act = context.discussion.post?.locked ? 'unlock' : 'lock';
+  const press = () => context.carryOut(() => decideOnPost(context, act));
+  return html`<button class="plain" @click=${press}>${context.words.t(act)}</button>`;
 }
 
 /** How many comments wait, where the first of them is, and those whose branch is not loaded, the oldest first. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { loadModule, type Sort } from '@colloquy/client';
+import type { Sort } from '@colloquy/client';
 import type { Localizer } from '../words/localizer.js';
 import { scoresWord } from './action-bar-view.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
@@ -16,7 +16,7 @@ export function headView(context: ThreadContext): unknown {
   return html`<header class="head" part="head">
     <h2 id="title" part="title" tabindex="-1">${count}</h2>
     ${thread && discussion.isWhole ? sortView(context) : nothing}
-    ${context.reader.permissions.moderate && thread ? lockView(context) : nothing}
+    ${thread && context.views?.lockView(context)}
     <p class="status" part="status" data-status=${discussion.status}>
       ${phase === 'ready' && thread ? statusView(discussion, words) : nothing}
     </p>
@@ -56,17 +56,6 @@ function sortView({ discussion, words }: ThreadContext): unknown {
       )}
     </select>
   </label>`;
-}
-
-function lockView(context: ThreadContext): unknown {
-  const locked = context.discussion.post?.locked === true;
-  const act = locked ? 'unlock' : 'lock';
-  const press = () =>
-    context.carryOut(async () => {
-      const { decideOnPost } = await loadModule(() => import('../discussion/decisions.js'));
-      await decideOnPost(context, act);
-    });
-  return html`<button class="plain" @click=${press}>${context.words.t(act)}</button>`;
 }
 
 function statusView({ status, readers }: Discussion, { t }: Localizer): unknown {

@@ -64,8 +64,6 @@ export const en = {
   pinnedOnes: 'Pinned comments',
   inItsPlace: 'In its place',
   pinned: 'Pinned',
-  lock: 'Lock the discussion',
-  unlock: 'Unlock the discussion',
   postLocked: 'A moderator has locked this discussion. It can be read.',
   postClosed: 'This discussion is closed. It can be read.',
   arrived: 'New comments have come.',

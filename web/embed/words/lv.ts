@@ -69,8 +69,6 @@ export const lv: Words = {
   pinnedOnes: 'Piespraustie komentāri',
   inItsPlace: 'Savā vietā',
   pinned: 'Piesprausts',
-  lock: 'Slēgt diskusiju',
-  unlock: 'Atvērt diskusiju',
   postLocked: 'Moderators šo diskusiju ir slēdzis. To var lasīt.',
   postClosed: 'Šī diskusija ir beigusies. To var lasīt.',
   arrived: 'Ir jauni komentāri.',

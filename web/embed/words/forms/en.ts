@@ -55,6 +55,8 @@ export const en = {
   },
   awaitingMore: 'More than {n} comments wait for a moderator; here are those that wait longest',
   takenBack: 'Taken back.',
+  lock: 'Lock the discussion',
+  unlock: 'Unlock the discussion',
   lockBranch: 'Close the branch to replies',
   unlockBranch: 'Open the branch to replies',
   locked: 'The discussion is locked.',

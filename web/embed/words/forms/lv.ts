@@ -56,6 +56,8 @@ export const lv: FormWords = {
   },
   awaitingMore: 'Moderatoru gaida vairāk nekā {n} komentāru; šeit ir tie, kas gaida visilgāk',
   takenBack: 'Atsaukts.',
+  lock: 'Slēgt diskusiju',
+  unlock: 'Atvērt diskusiju',
   lockBranch: 'Slēgt zaru atbildēm',
   unlockBranch: 'Atvērt zaru atbildēm',
   locked: 'Diskusija ir slēgta.',
