@@ -86,24 +86,23 @@ export class Reader {
   act(change?: Partial<Pick<Reader, 'held' | 'slowMode' | 'subscription'>>): void {
     this.acts++;
     Object.assign(this, change);
+    this.changed();
   }
 
   /** @param sent the vote that is on its way */
   vote(id: string, value: VoteValue, sent?: Promise<unknown>): void {
-    this.act();
     this.votes.set(id, value);
+    this.act();
     this.voting = Promise.allSettled([this.voting, sent]);
   }
 
   keepHeld(comment: OwnComment): void {
     this.act({ held: [comment, ...this.held.filter(({ id }) => id !== comment.id)] });
-    this.changed();
   }
 
   /** A held comment is gone: its author has deleted it. */
   dropHeld(gone: string): void {
     this.act({ held: this.held.filter(({ id }) => id !== gone) });
-    this.changed();
   }
 
   /** Notes which of the reader's own comments were released or removed. */
