@@ -78,7 +78,7 @@ describe('a discussion for everyone', () => {
     wrong.push(...(await found('report')));
     await page.locator('.bell').waitFor();
     await comment.locator('.dots').click();
-    await comment.locator('.menu .item:nth-last-child(2)').click();
+    await comment.locator('.menu .item').nth(7).click();
     await page.locator('.ways').first().waitFor();
     await page.locator('.bell').click();
     await page.locator('.told-list .hint').waitFor();
