@@ -28,12 +28,12 @@ describe('an answer that is older than what was done meanwhile', () => {
     const agree = line(page, 'A claim').getByRole('button', { name: 'Agree', exact: true });
     await agree.click();
     await counted;
-    await page.getByLabel('Write a comment').fill('For a moderator');
+    await page.getByLabel('Write a comment').fill('My remark');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const own = page.getByRole('region', { name: 'Only you see this' });
-    await own.getByText('For a moderator').waitFor();
+    await own.getByText('My remark').waitFor();
     await viewer.release();
-    expect(await own.getByText('For a moderator').count()).toBe(1);
+    expect(await own.getByText('My remark').count()).toBe(1);
     expect(await agree.getAttribute('aria-pressed')).toBe('true');
   });
 
