@@ -12,7 +12,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { runExport } from '../../src/cli/export.command.js';
 import { runImport } from '../../src/cli/import.command.js';
+import { withClient } from '../../src/database/connection.js';
+import { NEWEST_MIGRATION } from '../../src/database/migrate.js';
+import { ArchiveReads } from '../../src/transfer/archive/archive-reads.repository.js';
 import { ARCHIVE_TABLES, LEFT_OUT } from '../../src/transfer/archive/archive-tables.js';
+import { ArchiveWriter } from '../../src/transfer/archive/write-archive.js';
 import { ACCESS_ENV, Cast } from '../support/access/viewers.js';
 import { CANARY, Planting } from '../support/canaries/planting.js';
 import { commandHere } from '../support/command-here.js';
@@ -125,14 +129,42 @@ describe('npm run export', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
-  it('is refused by a database that is not empty, and changes nothing there', async () => {
+  it('is refused by a database that is not empty, without waiting for who reads there', async () => {
     const target = await anotherDatabase();
     await target.query(
       `insert into posts (id, slug, title) values (gen_random_uuid(), 'one', 'One')`,
     );
+    await target.query('begin');
+    await target.query('select slug from posts');
     const { code, error } = await read('site.ndjson', target);
     expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('not empty') });
+    await target.query('commit');
     expect(await target.query('select slug from posts')).toEqual([{ slug: 'one' }]);
+  });
+
+  it('is refused where something else reads the empty database', async () => {
+    const target = await anotherDatabase();
+    await target.query('begin');
+    await target.query('select slug from posts');
+    const { code, error } = await read('site.ndjson', target);
+    await target.query('commit');
+    expect({ code, error }).toEqual({ code: 1, error: expect.stringContaining('something else') });
+  });
+
+  it('shows one moment, whatever is written meanwhile', async () => {
+    const database = await anotherDatabase();
+    await withClient(database.connection, 'test', async (client) => {
+      const writer = new ArchiveWriter(new ArchiveReads(client), NEWEST_MIGRATION, () => undefined);
+      const lines = writer.write();
+      await lines.next();
+      await database.query(
+        `insert into posts (id, slug, title) values (gen_random_uuid(), 'late', 'Late')`,
+      );
+      const rest: string[] = [];
+      for await (const line of lines) rest.push(line);
+      expect(rest.length).toBeGreaterThan(ARCHIVE_TABLES.length);
+      expect(writer.counts).toMatchObject({ site: 1, posts: 0 });
+    });
   });
 
   const LAST_LINE = /\{"end".*\n$/;

@@ -19,11 +19,14 @@ export class ArchiveWrites {
 
   constructor(private readonly client: Client) {}
 
-  /** Nobody else reads or writes these tables until the end. */
   async begin(): Promise<void> {
     await this.client.query('begin');
     for (const setting of [...EXACT_TEXT, `lock_timeout = '${LOCK_TIMEOUT}'`])
       await this.client.query(`set local ${setting}`);
+  }
+
+  /** Nobody else reads or writes these tables until the end. */
+  async lock(): Promise<void> {
     await this.client.query(`lock table ${NAMES.join(', ')} in access exclusive mode`);
   }
 

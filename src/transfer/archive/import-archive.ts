@@ -31,11 +31,11 @@ async function inOneTransaction(
   pieces: AsyncGenerator<ArchivePiece, RowCounts>,
 ): Promise<RowCounts> {
   try {
-    await begin(writes);
-    if (!(await writes.isEmpty()))
-      throw new ArchiveRefused(
-        'the database is not empty. Give one in which no service has run yet, so that nothing of two sites is mixed.',
-      );
+    await writes.begin();
+    // Who waits for the locks of a site that runs makes its readers wait.
+    await assertEmpty(writes);
+    await lock(writes);
+    await assertEmpty(writes);
     await writes.prepare();
     const counts = await insertAll(writes, pieces);
     await writes.commit();
@@ -46,8 +46,15 @@ async function inOneTransaction(
   }
 }
 
-async function begin(writes: ArchiveWrites): Promise<void> {
-  await writes.begin().catch((error: Error & { code?: string }) => {
+async function assertEmpty(writes: ArchiveWrites): Promise<void> {
+  if (await writes.isEmpty()) return;
+  throw new ArchiveRefused(
+    'the database is not empty. Give one in which no service has run yet, so that nothing of two sites is mixed.',
+  );
+}
+
+async function lock(writes: ArchiveWrites): Promise<void> {
+  await writes.lock().catch((error: Error & { code?: string }) => {
     if (error.code !== LOCK_NOT_AVAILABLE) throw error;
     throw new ArchiveRefused('something else uses the database. Stop what runs on it.');
   });

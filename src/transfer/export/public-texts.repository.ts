@@ -19,6 +19,7 @@ export interface PublicPost {
 /** A comment of a thread; one whose text is not public has a place there alone. */
 export interface ThreadRow {
   id: string;
+  postId: string;
   parentId: string | null;
   rootId: string;
   text: PublicText | null;
@@ -76,22 +77,26 @@ export class PublicTexts {
     }
   }
 
-  /** Branch by branch, a comment before those that answer it. */
-  async *listThread(postId: string): AsyncGenerator<ThreadRow> {
+  /**
+   * The threads of these posts in the same order, branch by branch, a comment before those that answer it. One sort of
+   * all, since no index leads to the comments of a post in this order.
+   */
+  async *listThreads(): AsyncGenerator<ThreadRow> {
     await this.client.query(
-      `declare thread no scroll cursor for
-       select c.id, c.parent_id as "parentId", c.root_id as "rootId",
+      `declare threads no scroll cursor for
+       select c.id, c.post_id as "postId", c.parent_id as "parentId", c.root_id as "rootId",
          case when ${PUBLICLY_READABLE} then json_build_object('body', c.body, 'html', c.html,
            'createdAt', c.created_at at time zone 'UTC', 'editedAt', c.edited_at at time zone 'UTC',
            'authorId', u.id, 'authorName', u.display_name) end as text
-       from comments c join users u on u.id = c.author_id
-       where c.post_id = '${postId}' and c.listed order by c.root_id, c.depth, c.id`,
+       from comments c join posts p on p.id = c.post_id join users u on u.id = c.author_id
+       where c.listed and p.listed and p.gone_at is null
+       order by c.post_id, c.root_id, c.depth, c.id`,
     );
     for (;;) {
-      const { rows } = await this.client.query<ThreadRow>(`fetch ${ROWS_AT_ONCE} from thread`);
+      const { rows } = await this.client.query<ThreadRow>(`fetch ${ROWS_AT_ONCE} from threads`);
       yield* rows;
       if (rows.length < ROWS_AT_ONCE) break;
     }
-    await this.client.query('close thread');
+    await this.client.query('close threads');
   }
 }

@@ -10,7 +10,7 @@ async function* listed(rows: ThreadRow[]) {
 
 describe('the public comments of a thread', () => {
   it('answer the nearest one above that is public, under a smaller number', async () => {
-    const rows: ThreadRow[] = [
+    const rows = [
       { id: 'a', parentId: null, rootId: 'a', ...TEXT },
       { id: 'b', parentId: 'a', rootId: 'a', ...HIDDEN },
       { id: 'c', parentId: 'b', rootId: 'a', ...HIDDEN },
@@ -20,7 +20,10 @@ describe('the public comments of a thread', () => {
       { id: 'g', parentId: 'f', rootId: 'e', ...TEXT },
     ];
     const found = [];
-    for await (const { id, number, parent } of publicThread(listed(rows), 10))
+    for await (const { id, number, parent } of publicThread(
+      listed(rows.map((row) => ({ ...row, postId: 'p' }))),
+      10,
+    ))
       found.push([id, number, parent?.id ?? null, parent?.number ?? null]);
     expect(found).toEqual([
       ['a', 11, null, null],
