@@ -33,14 +33,14 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   table(
     'identities',
     'issuer, subject',
-    'issuer subject user_id claims claims_at created_at linked',
+    'issuer subject user_id claims claims_at created_at linked id',
   ),
   table('ignored_users', 'user_id, ignored_id', 'user_id ignored_id created_at'),
   table('imported_addresses', 'author_id', 'author_id hash'),
   table(
     'account_proofs',
     'id',
-    'id user_id purpose email email_key state language created_at expires_at used_at',
+    'id user_id purpose email email_key state language created_at expires_at used_at way way_id',
   ),
   table(
     'passkeys',
@@ -48,7 +48,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     'id user_id credential_id public_key counter name backed_up by_password created_at ' +
       'last_used_at',
   ),
-  table('totp_factors', 'user_id', 'user_id secret last_step begun_at confirmed_at'),
+  table('totp_factors', 'user_id', 'user_id secret last_step begun_at confirmed_at id'),
   table('recovery_codes', 'user_id, digest', 'user_id digest used_at'),
   table('notification_preferences', 'user_id, type', 'user_id type bell mail'),
   table('mailed_accounts', 'user_id', 'user_id mailed_at'),
