@@ -51,6 +51,7 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
   table('totp_factors', 'user_id', 'user_id secret last_step begun_at confirmed_at id'),
   table('recovery_codes', 'user_id, digest', 'user_id digest used_at'),
   table('notification_preferences', 'user_id, type', 'user_id type bell mail'),
+  table('case_mails', 'id', 'id user_id kind comment_id cause mail_id mailed_at'),
   table('mailed_accounts', 'user_id', 'user_id mailed_at'),
   table(
     'posts',
@@ -153,6 +154,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   used_challenges: 'challenges that have expired within minutes',
   proof_requests:
     'wishes for links of mails, which jobs of the queue answer, and the queue stays behind',
+  case_news: 'news of cases, which a round makes mails of within seconds',
   limit_counts: 'counts of attempts, which end by themselves',
   queue_claims: 'which moderator has a case open right now, in a session',
   post_readers: 'who reads right now, by node',
