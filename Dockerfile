@@ -20,6 +20,7 @@ COPY --from=built /app/package.json ./
 COPY --from=built /app/node_modules node_modules
 COPY --from=built /app/packages/passages packages/passages
 COPY --from=built /app/dist dist
+RUN mkdir /var/lib/colloquy && chown node:node /var/lib/colloquy
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \

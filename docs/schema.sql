@@ -290,6 +290,17 @@ create table ended_comments (
   constraint ended_comments_post_fkey foreign key (post_id) references posts(id) on delete cascade
 );
 
+create table erasures (
+  user_id uuid not null,                             -- personal: pseudonym
+  comments text not null,                            -- personal: behaviour
+  asked_at timestamptz not null default now(),       -- personal: behaviour
+  due_at timestamptz not null,                       -- personal: behaviour
+  began_at timestamptz,                              -- personal: behaviour
+  constraint erasures_pkey primary key (user_id),
+  constraint erasures_comments_check check (comments in ('anonymise', 'remove')),
+  constraint erasures_user_fkey foreign key (user_id) references users(id) on delete cascade
+);
+
 create table flagged_texts (
   comment_id uuid not null,
   version integer not null,
@@ -681,6 +692,11 @@ create table recovery_codes (
   constraint recovery_codes_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 
+create table retired_names (
+  digest bytea not null,
+  constraint retired_names_pkey primary key (digest)
+);
+
 create table round_turns (
   name text not null,
   node_id uuid not null,
@@ -868,9 +884,10 @@ create table users (
   badges text[] not null default '{}'::text[],       -- personal: identity
   terms_version text,                                -- personal: behaviour
   terms_accepted_at timestamptz,                     -- personal: behaviour
+  closed_at timestamptz,                             -- personal: behaviour
   constraint users_pkey primary key (id),
   constraint users_guest_check check ((kind <> 'guest') or ((role = 'member') and (username is null) and (email is null) and (email_key is null) and (password_hash is null))),
-  constraint users_kind_check check (kind in ('member', 'guest', 'imported')),
+  constraint users_kind_check check (kind in ('member', 'guest', 'imported', 'erased')),
   constraint users_member_check check ((kind <> 'member') or (username is not null)),
   constraint users_role_check check (role in ('member', 'moderator', 'admin')),
   constraint users_standing_check check (standing in ('active', 'premoderated', 'suspended', 'banned'))

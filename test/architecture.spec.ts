@@ -16,6 +16,7 @@ const FLOORS: Floors = [
   ['comments'],
   ['moderation', 'passages', 'transfer'],
   ['notifications'],
+  ['privacy'],
   ['live', 'site', 'health', 'cli'],
   ['app'],
 ];

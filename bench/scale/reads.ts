@@ -83,6 +83,8 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/users/me'),
     ...read('guest', '/users/{username}', { username: 'person-2' }),
     ...read('member', '/users/me/sessions'),
+    ...read('member', '/users/me/erasure'),
+    ...read('member', '/users/me/export'),
     ...read('member', '/users/me/ignored'),
     ...read('member', '/users/me/notifications'),
     ...read('member', '/users/me/preferences'),

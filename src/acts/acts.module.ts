@@ -8,6 +8,6 @@ import { KeyTurns } from './key-turns.js';
 @Module({
   imports: [NodesModule],
   providers: [Acts, IdempotencyRepository, KeyTurns],
-  exports: [Acts, KeyTurns],
+  exports: [Acts, IdempotencyRepository, KeyTurns],
 })
 export class ActsModule {}

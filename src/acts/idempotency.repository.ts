@@ -4,6 +4,9 @@ import type { Answer } from '../input/answer.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { keyLock } from './key-lock.sql.js';
 
+/** Answers that are looked through in one statement; more than one transaction makes. */
+const A_PIECE = 2_000;
+
 export interface IdempotencyRecord extends Pick<Answer, 'status' | 'body'> {
   requestHash: Buffer;
 }
@@ -43,5 +46,27 @@ export class IdempotencyRepository {
       text: `update idempotency_records set status = $3, body = $4 where user_id = $1 and key = $2`,
       values: [userId, key, status, body],
     });
+  }
+
+  /**
+   * Empties answers that name somebody who was erased, whosever they are; a request that is sent again is done once
+   * all the same.
+   * @param from the time of the last one that was looked at
+   * @returns the same of this piece; null at the end
+   */
+  async forgetAnswersOn(tx: Queryable, id: string, from: string): Promise<string | null> {
+    const [{ count, last }] = await tx.query<{ count: number; last: string }>({
+      name: 'idempotency_forget',
+      text: `with piece as materialized (
+               select user_id, key, created_at from idempotency_records
+               where created_at >= $2 order by created_at limit ${A_PIECE}
+             ), emptied as (
+               update idempotency_records r set body = '{}' from piece
+               where r.user_id = piece.user_id and r.key = piece.key and r.body like '%' || $1::text || '%'
+             )
+             select count(*)::integer as count, max(created_at)::text as last from piece`,
+      values: [id, from],
+    });
+    return count === A_PIECE ? last : null;
   }
 }

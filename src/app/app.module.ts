@@ -19,6 +19,7 @@ import { ModerationModule } from '../moderation/moderation.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { SiteModule } from '../site/site.module.js';
 import { PassagesModule } from '../passages/passages.module.js';
+import { PrivacyModule } from '../privacy/privacy.module.js';
 import { PostsModule } from '../posts/posts.module.js';
 import { UsersModule } from '../users/users.module.js';
 
@@ -43,6 +44,7 @@ export class AppModule {
         ModerationModule,
         PassagesModule,
         NotificationsModule.forRoot(config),
+        PrivacyModule,
         LiveModule,
         SiteModule,
         HealthModule,

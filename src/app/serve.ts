@@ -5,6 +5,7 @@ import { ConfigFault } from '../config/config-fault.js';
 import type { ProvidedDatabase } from '../database/open-database.js';
 import { takeServiceLock } from '../database/service-lock.js';
 import { HealthController } from '../health/health.controller.js';
+import { ErasureReplay } from '../privacy/erasure-replay.js';
 import { DemoSeed } from '../site/demo-seed.js';
 import { adminLines, startupMessage } from '../site/startup-message.js';
 import { createApp } from './app.setup.js';
@@ -32,6 +33,7 @@ export async function serve(
   }
   const app = await createApp(config, connection);
   try {
+    await app.get(ErasureReplay, { strict: false }).ensure();
     const admin = await app.get(FirstAdmin).ensure();
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
     await app.listen(config.port, config.host).catch((error: unknown) => {

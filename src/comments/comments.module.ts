@@ -16,6 +16,8 @@ import { AnchorsService } from './status/anchors.service.js';
 import { EventViews } from './thread/event-views.js';
 import { CommentCreationService } from './writing/comment-creation.service.js';
 import { BranchMoves } from './status/branch-moves.js';
+import { CommentErasure } from './status/comment-erasure.js';
+import { CommentErasureRepository } from './status/comment-erasure.repository.js';
 import { CommentMarks } from './status/comment-marks.js';
 import { CommentMovesRepository } from './status/comment-moves.repository.js';
 import { PiecewiseJob } from './status/piecewise-job.js';
@@ -67,6 +69,8 @@ import { VotesService } from './votes/votes.service.js';
     ImportedTakeoverService,
     EventViews,
     CommentCreationService,
+    CommentErasure,
+    CommentErasureRepository,
     CommentMarks,
     CommentMarksRepository,
     BranchMoves,
@@ -101,6 +105,7 @@ import { VotesService } from './votes/votes.service.js';
     AnchorsService,
     AuthorshipRepository,
     EventViews,
+    CommentErasure,
     CommentMarks,
     CommentMarksRepository,
     CommentsRepository,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { parsePreviousSecret, resolveAuthSecret } from './auth-secret.js';
 import { ConfigFault } from './config-fault.js';
 import { listOf, parseChoice, parseSwitch, parseWhole } from './env-values.js';
@@ -53,6 +54,8 @@ export function parseConfig(env: Environment) {
     /** How the world names this service: an origin, perhaps with a path, without a trailing slash. */
     publicUrl,
     dataDir,
+    /** The file that says who was erased: it is not in the database, so that no backup brings them back. */
+    erasureLedger: env.ERASURE_LEDGER || join(dataDir, 'erasures.jsonl'),
     /** A Postgres to use instead of the embedded one. */
     databaseUrl: parseServer('DATABASE_URL', env.DATABASE_URL, POSTGRES),
     /** The address of the owner of its schema, for migrations and functions; null when it is the same. */

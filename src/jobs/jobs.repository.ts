@@ -44,6 +44,15 @@ export class JobsRepository {
     });
   }
 
+  /** Drops jobs about somebody that wait, or are tried no more; one that runs goes when it is done. */
+  async dropOf(id: string): Promise<void> {
+    await this.database.execute({
+      name: 'jobs_drop_of',
+      text: `delete from graphile_worker._private_jobs where locked_at is null and payload::text like '%"' || $1::text || '"%'`,
+      values: [id],
+    });
+  }
+
   async figures(): Promise<QueueFigures> {
     const [figures] = await this.database.query<QueueFigures>({
       name: 'jobs_figures',

@@ -21,6 +21,11 @@ export class Jobs {
     for (const job of jobs) assertIds(job);
     if (jobs.length > 0) await this.jobs.insert(tx, jobs);
   }
+
+  /** Forgets the work about somebody who is not there any more. */
+  forget(id: string): Promise<void> {
+    return this.jobs.dropOf(id);
+  }
 }
 
 /** Jobs are shown to administrators, and nobody looks for the texts of an erased account there. */

@@ -3,7 +3,7 @@ import { InvalidToken } from '../auth/sessions/sessions.errors.js';
 import { AuthService } from '../auth/identity/auth.service.js';
 import { type AccountSignal, isOfAccounts, type Signal } from '../events/signal-log.repository.js';
 import { SignalTail } from '../events/signal-tail.js';
-import { AccountBanned } from '../users/viewer/users.errors.js';
+import { AccountBanned, AccountClosing } from '../users/viewer/users.errors.js';
 import type { Identity, LiveNamespace, LiveSocket } from './live-socket.js';
 
 /** The room of the sockets of moderators and administrators. */
@@ -35,13 +35,14 @@ export class LiveSessions implements OnModuleInit {
 
   /**
    * The holder of an access token.
-   * @throws InvalidToken, TokenExpired, SessionEnded, AccountBanned
+   * @throws InvalidToken, TokenExpired, SessionEnded, AccountBanned, AccountClosing
    */
   async identify(token: unknown): Promise<Identity> {
     if (typeof token !== 'string') throw new InvalidToken();
     const { heard } = this;
     const { id, role, standing, sessionId, expiresAt } = await this.auth.authenticate(token);
     if (standing === 'banned') throw new AccountBanned();
+    if (standing === 'closing') throw new AccountClosing();
     return { token, userId: id, moderates: role !== 'member', sessionId, expiresAt, heard };
   }
 

@@ -2,7 +2,7 @@
 export interface Facts {
   author: {
     role: 'member' | 'moderator' | 'admin';
-    standing: 'active' | 'premoderated' | 'suspended' | 'banned';
+    standing: 'active' | 'premoderated' | 'suspended' | 'banned' | 'closing';
     /** The author has fewer published comments than the site wants to read first. */
     newcomer: boolean;
   };
@@ -26,7 +26,7 @@ export interface Explanation {
   detail: string;
 }
 
-export type Refusal = 'suspended' | 'banned' | 'locked' | 'closed';
+export type Refusal = 'suspended' | 'banned' | 'closing' | 'locked' | 'closed';
 
 /** A verdict names every rule that led to it. */
 export type Verdict =
@@ -36,6 +36,7 @@ export type Verdict =
 
 /** Drafts that may not be written: the first of these rules that applies ends the judgement. */
 const REFUSALS: readonly (readonly [Refusal, (facts: Facts) => boolean])[] = [
+  ['closing', ({ author }) => author.standing === 'closing'],
   ['banned', ({ author }) => author.standing === 'banned'],
   ['suspended', ({ author }) => author.standing === 'suspended'],
   ['closed', ({ post }) => post.mode === 'closed'],

@@ -13,6 +13,8 @@ export interface PageWords {
   authorOfReview: string;
   staff: string;
   guest: string;
+  /** Where the author was erased. */
+  somebody: string;
   deleted: string;
   removed: string;
   quoteGone: string;
@@ -37,6 +39,7 @@ const en: PageWords = {
   authorOfReview: 'author',
   staff: 'staff',
   guest: 'guest',
+  somebody: 'Somebody',
   deleted: 'Deleted by its author',
   removed: 'Removed by moderation',
   quoteGone: 'Quoted comment removed',
@@ -60,6 +63,7 @@ const lv: PageWords = {
   authorOfReview: 'autors',
   staff: 'redakcija',
   guest: 'viesis',
+  somebody: 'Kāds',
   deleted: 'Autors komentāru izdzēsa',
   removed: 'Moderatori komentāru noņēma',
   quoteGone: 'Citētais komentārs noņemts',
@@ -83,6 +87,7 @@ const ru: PageWords = {
   authorOfReview: 'автор',
   staff: 'редакция',
   guest: 'гость',
+  somebody: 'Кто-то',
   deleted: 'Удалено автором',
   removed: 'Удалено модератором',
   quoteGone: 'Цитируемый комментарий снят',

@@ -46,12 +46,11 @@ function commentOf({ comment, replies }: Branch, discussed: Discussed): Data {
   const below =
     replies.length > 0 ? { comment: replies.map((reply) => commentOf(reply, discussed)) } : {};
   const place = { '@type': 'Comment', '@id': url, url, datePublished: createdAt };
-  if (author === null || body === null)
-    return { ...place, creativeWorkStatus: 'Deleted', ...below };
+  if (body === null) return { ...place, creativeWorkStatus: 'Deleted', ...below };
   return {
     ...place,
     ...(editedAt ? { dateModified: editedAt } : {}),
-    author: { '@type': 'Person', name: author.displayName },
+    ...(author ? { author: { '@type': 'Person', name: author.displayName } } : {}),
     text: excerpts.get(id) ?? '',
     ...(upvotes === null ? {} : { interactionStatistic: counter('LikeAction', upvotes) }),
     ...below,

@@ -65,7 +65,7 @@ function articleOf(comment: CommentView, fragment: Listed, words: PageWords): Ht
   const written = html`<a href="${commentAddressOf(fragment.post, id, fragment.publicUrl)}"
     ><time datetime="${createdAt}">${dayOf(words, createdAt)}</time></a
   >`;
-  if (author === null || body === null || text === null) {
+  if (body === null || text === null) {
     return html`<article id="${anchorOf(id)}" class="colloquy-gone">
       <p>${goneOf(comment, words)} <small>${written}</small></p>
     </article>`;
@@ -76,9 +76,9 @@ function articleOf(comment: CommentView, fragment: Listed, words: PageWords): Ht
     (ofPost === words.language ? null : ofPost);
   return html`<article id="${anchorOf(id)}">
     <p class="colloquy-by">
-      <b dir="auto">${author.displayName}</b> ${fragment.handleOf(author)}
-      ${badgeOf(author, fragment, words)}
-      ${author.badges.map((badge) => html`<small>(<bdi>${badge}</bdi>)</small> `)} ${written}
+      <b dir="auto">${author?.displayName ?? words.somebody}</b> ${fragment.handleOf(author)}
+      ${author && badgeOf(author, fragment, words)}
+      ${author?.badges.map((badge) => html`<small>(<bdi>${badge}</bdi>)</small> `)} ${written}
       ${editedAt && html`<small>(${words.edited})</small>`}
     </p>
     ${quotesOf(comment, fragment, words)} ${textElement('colloquy-text', text, language)}
@@ -95,7 +95,7 @@ function quotesOf({ anchor, quotes }: CommentView, fragment: Listed, words: Page
           <p dir="auto">${text}</p>
           <footer>
             <a href="${commentAddressOf(post, commentId, publicUrl)}"
-              >${words.quoted} <bdi>${author?.displayName}</bdi></a
+              >${words.quoted} <bdi>${author?.displayName ?? words.somebody}</bdi></a
             >
           </footer>
         </blockquote>`,

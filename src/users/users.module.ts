@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountEnding } from './accounts/account-ending.js';
 import { AuthorPages } from './accounts/author-pages.js';
 import { AuthorPagesRepository } from './accounts/author-pages.repository.js';
 import { Authority } from './accounts/authority.js';
 import { UserEmailsRepository } from './accounts/user-emails.repository.js';
+import { ClosedAccountsRepository } from './accounts/closed-accounts.repository.js';
 import { ClaimedAccountsRepository } from './accounts/claimed-accounts.repository.js';
 import { ImportedAuthorsRepository } from './accounts/imported-authors.repository.js';
 import { IgnoredUsersController } from './ignored/ignored-users.controller.js';
@@ -19,6 +21,8 @@ import { UsersService } from './accounts/users.service.js';
   imports: [TypeOrmModule.forFeature([UserEntity])],
   controllers: [UsersController, IgnoredUsersController],
   providers: [
+    AccountEnding,
+    ClosedAccountsRepository,
     Authority,
     UsersService,
     UsersRepository,
@@ -32,6 +36,8 @@ import { UsersService } from './accounts/users.service.js';
     IgnoredUsersService,
   ],
   exports: [
+    AccountEnding,
+    ClosedAccountsRepository,
     Authority,
     UsersService,
     UsersRepository,

@@ -91,6 +91,34 @@ describe('the page of how one signs in', () => {
     return [session, added.authenticatorId];
   };
 
+  it('gives its holder their data, closes the account, and keeps it', async () => {
+    const reader = await register(app);
+    const { page, complaints } = await open('/account/security');
+    await signIn(page, reader);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page, 'Download your data'),
+    ]);
+    expect(file.suggestedFilename()).toBe('my-comments.zip');
+    await said(page, 'Your data is in the file that was saved.');
+    await page.getByText('Erase the account').click();
+    const erase = page.locator('form[data-form=erase]');
+    await erase.getByLabel('go, too').check();
+    expect(await violationsIn(page, 'main')).toEqual([]);
+    expect(await fits(page)).toBe(true);
+    await erase.getByLabel('Password').fill(PASSWORD);
+    await press(page, 'Erase my account');
+    await said(page, 'The account is closed, and is erased in a day.');
+    await signIn(page, reader);
+    await page.getByText('This account is erased after').waitFor();
+    expect(await violationsIn(page, 'main')).toEqual([]);
+    await press(page, 'Keep the account');
+    await said(page, 'The account stays.');
+    await erase.waitFor({ state: 'attached' });
+    expect(await page.getByText('This account is erased after').isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
   it('turns codes of an app on, asks for them, and turns them off', async () => {
     const reader = await register(app);
     const { page, complaints } = await open('/account/security');

@@ -25,7 +25,7 @@ const ENDED = ['ended', 'revoked'];
 const OF_THE_ASKER = / \/(users\/me|auth\/(factors|passkeys))/;
 /** Ways in and out, and reports that show a secret instead of an account; for the suspended also what nobody else sees. */
 const OPEN_TO_SUSPENDED =
-  /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications|terms)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored/;
+  /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications|terms)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored|^DELETE \/users\/me(\/erasure)?$/;
 
 describe('who may do what', () => {
   let database: TestDatabase;
@@ -127,7 +127,7 @@ describe('who may do what', () => {
 
   it('lets guests with a name change nothing but their own comments and reading marks', () => {
     const own =
-      /^(POST \/posts\/\{post\}\/comments|PATCH \/comments\/\{id\}|DELETE \/comments\/\{id\}|PUT \/posts\/\{post\}\/viewer|POST \/posts\/by-page|POST \/previews)/;
+      /^(POST \/posts\/\{post\}\/comments|PATCH \/comments\/\{id\}|DELETE \/comments\/\{id\}|PUT \/posts\/\{post\}\/viewer|POST \/posts\/by-page|POST \/previews|DELETE \/users\/me$)/;
     const asked = cells(({ viewer, probe }) => viewer === 'named guest' && !probe.reads);
     expect(asked.length).toBeGreaterThan(100);
     expect(

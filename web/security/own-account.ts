@@ -1,4 +1,5 @@
 import { timeOf } from '../account/times.js';
+import { loadErasure } from './own-data.js';
 import { fill, part, show } from './parts.js';
 import { call } from './service-calls.js';
 
@@ -45,6 +46,7 @@ export async function load(): Promise<void> {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name=current]'))
     input.disabled = !factors.password;
   show('has-password', factors.password);
+  await loadErasure(factors.password);
   part('left')!.textContent = String(factors.recoveryCodesLeft);
   show('passkeys-here', passkeys.available);
   show('no-passkeys', !passkeys.available);
@@ -98,7 +100,7 @@ export function forget(): void {
   for (const form of document.forms) form.reset();
   forgetSecret();
   show('recovery', false);
-  for (const name of ['codes', 'username', 'left', 'passkeys', 'sessions'])
+  for (const name of ['codes', 'username', 'left', 'passkeys', 'sessions', 'due'])
     part(name)?.replaceChildren();
 }
 

@@ -1,5 +1,6 @@
 import { ask, say } from '../account/sentences.js';
 import { begin, end, endOthers, forget, load, showCodes } from './own-account.js';
+import { erase, keep, take } from './own-data.js';
 import { part, show } from './parts.js';
 import { addPasskey, signInByPasskey } from './passkeys.js';
 import { call, held, Refused, type SignedIn } from './service-calls.js';
@@ -45,6 +46,11 @@ const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
     await load();
     return 'off';
   },
+  erase: async (fields) => {
+    const sentence = await erase(fields);
+    leave();
+    return sentence;
+  },
   'add-passkey': async ({ name }) => {
     await addPasskey(name);
     await load();
@@ -66,6 +72,12 @@ const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
     return 'removed';
   },
   end,
+  take,
+  keep: async () => {
+    const sentence = await keep();
+    await load();
+    return sentence;
+  },
   'end-others': endOthers,
   leave: async () => {
     leave();

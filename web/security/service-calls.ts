@@ -58,6 +58,19 @@ export async function call<Answer>(
   throw new Refused(sentenceOf(response.status, type), challenge ?? null);
 }
 
+/**
+ * Bytes that may take long to come.
+ * @throws Refused
+ */
+export async function fetchFile(path: string): Promise<Blob> {
+  const headers = { authorization: `Bearer ${held.token}` };
+  const response = await fetch(API + path, { credentials: 'omit', headers }).catch(() => null);
+  if (!response?.ok) throw new Refused(sentenceOf(response?.status ?? 503, undefined));
+  return response.blob().catch(() => {
+    throw new Refused('network');
+  });
+}
+
 function sentenceOf(status: number, type: string | undefined): string {
   if (status === 429) return 'too-many';
   if (status === 408 || status >= 500) return 'network';

@@ -34,6 +34,8 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   sessions: ['POST /auth/refresh', 'POST /auth/logout'],
   account: [
     'PATCH /users/me',
+    'DELETE /users/me',
+    'DELETE /users/me/erasure',
     'PUT /users/me/preferences',
     'PUT /users/me/ignored/:username',
     'DELETE /users/me/ignored/:username',

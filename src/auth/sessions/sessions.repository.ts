@@ -7,7 +7,7 @@ import { lifetimeSql } from './session-lifetimes.sql.js';
 import type { SessionView } from './sessions.dto.js';
 
 /** Why a session was ended before its time. */
-export type Revocation = 'logout' | 'reuse' | 'password' | 'ban' | 'displaced';
+export type Revocation = 'logout' | 'reuse' | 'password' | 'ban' | 'displaced' | 'erasure';
 
 /** A family of refresh tokens, of which one generation is current. */
 export interface SessionState {

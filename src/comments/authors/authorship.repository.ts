@@ -40,6 +40,16 @@ export class AuthorshipRepository {
     return taker?.username ?? null;
   }
 
+  /** The authors from whom an account has taken over. */
+  async listTaken(userId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>({
+      name: 'authorships_taken',
+      text: 'select author_id as id from authorships where user_id = $1 order by author_id',
+      values: [userId],
+    });
+    return rows.map(({ id }) => id);
+  }
+
   /** The authors whose comments are not all moved yet, and the accounts that they go to. */
   async listMoving(): Promise<Moving[]> {
     return this.database.query<Moving>({

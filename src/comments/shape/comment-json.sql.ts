@@ -25,6 +25,11 @@ interface Field {
   otherwise?: string;
 }
 
+/** An author who was erased is nobody. */
+function authorSql(): string {
+  return `case when u.kind = 'erased' then 'null' else ${concatSql(userPieces('u'))} end`;
+}
+
 /** The one shape of a comment. A tombstone says by whom and why, and nothing else. */
 const FIELDS: Readonly<Record<Exclude<keyof CommentView, 'moreReplies'>, Field>> = {
   id: { value: word('c.id') },
@@ -41,7 +46,7 @@ const FIELDS: Readonly<Record<Exclude<keyof CommentView, 'moreReplies'>, Field>>
   pinned: { value: flag(`(c.pinned and c.status = 'published')`) },
   featured: { value: flag(`(c.featured and c.status = 'published')`) },
   locked: { value: flag('(c.lock_count > 0)') },
-  author: { only: 'readable', value: userPieces('u') },
+  author: { only: 'readable', value: [{ sql: authorSql() }] },
   body: { only: 'readable', value: text('c.body') },
   html: { only: 'readable', value: text('c.html') },
   editedAt: { only: 'readable', value: wordOrNull(instantSql('c.edited_at')) },
@@ -127,13 +132,13 @@ function quotesSql(readable: string): string {
     select json_agg(json_build_object(
       'commentId', q.quote->'commentId', 'version', q.quote->'version',
       'start', q.quote->'start', 'end', q.quote->'end',
-      'state', case when s.author is null then 'removed' when s.edited then 'edited' else 'current' end,
+      'state', case when s.edited is null then 'removed' when s.edited then 'edited' else 'current' end,
       'author', s.author,
       'text', substr(s.body, (q.quote->>'start')::integer + 1,
         (q.quote->>'end')::integer - (q.quote->>'start')::integer)) order by q.place)
     from (select c.post_id) as here, jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
       left join lateral (
-        select r.version is not null as edited, ${userSql('a')} as author,
+        select r.version is not null as edited, case when a.kind <> 'erased' then ${userSql('a')} end as author,
           case when r.version is null then c.body when r.marked then r.body end as body
         from comments c join users a on a.id = c.author_id
           left join lateral (

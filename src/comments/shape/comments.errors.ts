@@ -1,6 +1,10 @@
 import { type DomainError, problem } from '../../problems/domain-error.js';
 import type { Refusal } from '../../screening/screening-rules.js';
-import { AccountBanned, AccountSuspended } from '../../users/viewer/users.errors.js';
+import {
+  AccountBanned,
+  AccountClosing,
+  AccountSuspended,
+} from '../../users/viewer/users.errors.js';
 
 /** A comment that the viewer may not see is answered with it too: hidden and absent are alike. */
 export class CommentNotFound extends problem(
@@ -164,6 +168,7 @@ export class VotesOff extends problem(
 /** The error of a verdict that refuses. */
 export const REFUSALS: Readonly<Record<Refusal, new () => DomainError>> = {
   banned: AccountBanned,
+  closing: AccountClosing,
   suspended: AccountSuspended,
   closed: PostClosed,
   locked: PostLocked,

@@ -5,7 +5,7 @@ import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { normalise } from '../../text/plain/text-gate.js';
 import { AuthorshipRepository } from '../../comments/authors/authorship.repository.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
-import type { Member, Standing } from '../../users/viewer/viewer.js';
+import type { GivenStanding, Member } from '../../users/viewer/viewer.js';
 import { DecisionAccessService } from '../access/decision-access.service.js';
 import type { Case, OpenCase } from '../access/decision-access.repository.js';
 import { BulkRepository } from '../bulk/bulk.repository.js';
@@ -168,7 +168,7 @@ export class UserDecisionsService implements Reverser {
       return renamed;
     }
     const { standing, standingUntil } = before as {
-      standing: Standing;
+      standing: GivenStanding;
       standingUntil: string | null;
     };
     const until = standingUntil === null ? null : new Date(standingUntil);

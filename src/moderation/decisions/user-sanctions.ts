@@ -13,7 +13,7 @@ import type { UserEntity } from '../../users/accounts/user.entity.js';
 import { toUserView } from '../../users/accounts/user-view.js';
 import { UserNotFound } from '../../users/viewer/users.errors.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import type { Member, Standing } from '../../users/viewer/viewer.js';
+import type { GivenStanding, Member } from '../../users/viewer/viewer.js';
 import type { JudgedUserView } from '../terms/decision-view.dto.js';
 import { NotAbove } from '../terms/moderation.errors.js';
 import { mayDecideOnRole } from '../../users/viewer/user-permissions.js';
@@ -24,7 +24,7 @@ export const STANDINGS = {
   suspend: 'suspended',
   ban: 'banned',
   reinstate: 'active',
-} as const satisfies Record<string, Standing>;
+} as const satisfies Record<string, GivenStanding>;
 
 export interface Profile {
   /** Null for guests. */
@@ -54,7 +54,7 @@ export class UserSanctions {
       : USERNAME_PATTERN.test(ref)
         ? await this.users.findByUsername(ref, within)
         : null;
-    if (!user) throw new UserNotFound();
+    if (!user || user.kind === 'erased') throw new UserNotFound();
     return user;
   }
 
@@ -75,7 +75,7 @@ export class UserSanctions {
   async setStanding(
     act: Act,
     user: UserEntity,
-    standing: Standing,
+    standing: GivenStanding,
     until: Date | null,
   ): Promise<UserEntity> {
     await this.users.setStanding(act, user.id, standing, until);

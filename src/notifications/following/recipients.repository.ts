@@ -40,7 +40,7 @@ const PUBLISHED = `
       group by c.id, c.post_id, c.parent_id, c.author_id`;
 
 /** Accounts that are told of anything. */
-const CAN_BE_TOLD = `u.kind = 'member' and u.standing <> 'banned'`;
+const CAN_BE_TOLD = `u.kind = 'member' and u.standing <> 'banned' and u.closed_at is null`;
 
 /** Decides whom the events of logs concern, for all of them at once, and writes that down. */
 @Injectable()
@@ -103,7 +103,7 @@ export class RecipientsRepository {
              ), told as (
                select distinct on (s.id, k.user_id) s.id, s.post_id, s.at, k.user_id, k.type
                from concerned k join said s on s.id = k.id
-                 cross join lateral (select kind, standing from users where id = k.user_id offset 0) u
+                 cross join lateral (select kind, standing, closed_at from users where id = k.user_id offset 0) u
                where k.user_id <> s.author_id and ${CAN_BE_TOLD}
                  and not exists (select from subscriptions f
                    where f.user_id = k.user_id and f.post_id = s.post_id and f.level = 'none')

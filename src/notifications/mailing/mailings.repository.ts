@@ -129,7 +129,7 @@ export class MailingsRepository {
                ) told on true
              where n.mail_id = $1 and n.state = 'told' and n.read_at is null
                and ${wantsMail('n')} and ${isReadable('n')}
-               and (n.type = 'decision' or reader.standing <> 'banned')
+               and (n.type = 'decision' or reader.standing <> 'banned') and reader.closed_at is null
                and (n.type in ('decision', 'correction') or coalesce((
                  select level from subscriptions f where f.user_id = n.user_id and f.post_id = told.post_id),
                  'replies') = any(case n.type when 'followed' then '{all}' else '{all,replies}' end::text[]))

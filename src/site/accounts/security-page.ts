@@ -1,6 +1,8 @@
 import { html, type Html } from '../../text/html/html.js';
 import { type Language, LANGUAGES } from '../../text/plain/languages.js';
 import { pageOf } from '../frame/page-frame.js';
+import { dataSection } from './data-section.js';
+import { DATA_WORDS } from './data-words.js';
 import type { SecurityWords } from './security-words.js';
 import { en } from './security-words-en.js';
 import { lv } from './security-words-lv.js';
@@ -52,6 +54,7 @@ export function securityPage(language: Language, publicUrl: string): string {
         <ul data-part="sessions"></ul>
         <p>${button('end-others', words.endOthers)}</p>
         ${mailSection(words)}
+        ${dataSection(DATA_WORDS[language])}
       </div>`,
       html`<template data-row="passkey">
         <li>
@@ -113,7 +116,7 @@ function page(
       <noscript><p>${words.noScript}</p></noscript>
       <div class="said" id="said" role="status" tabindex="-1"></div>
       ${parts}
-      ${Object.entries(words.said).map(([name, text]) => html`<template data-say="${name}"><p>${text}</p></template>`)}
+      ${Object.entries({ ...words.said, ...DATA_WORDS[language].said }).map(([name, text]) => html`<template data-say="${name}"><p>${text}</p></template>`)}
     </section>`,
   });
 }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 
+/** The key of an author who was erased: an import that is done again finds it, and brings no name back. */
+export function erasedKey(key: string): string {
+  return `'erased:' || encode(sha256(convert_to(${key}, 'UTF8')), 'hex')`;
+}
+
 interface ImportedName {
   displayName: string;
   source: string;
@@ -21,6 +26,11 @@ export class ImportedAuthorsRepository {
    */
   async insert(tx: Tx, author: ImportedAuthor): Promise<string> {
     const { id, displayName, source, foreignKey, createdAt } = author;
+    const [erased] = await tx.query<{ id: string }>({
+      text: `select id from users where source = $1 and foreign_key = ${erasedKey('$2')}`,
+      values: [source, foreignKey],
+    });
+    if (erased) return erased.id;
     const [inserted] = await tx.query<{ id: string }>({
       text: `insert into users (id, kind, display_name, source, foreign_key, created_at)
              values ($1, 'imported', $2, $3, $4, $5)

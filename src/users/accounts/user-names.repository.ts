@@ -6,6 +6,12 @@ import type { UserEntity } from './user.entity.js';
 /** Sets these locks apart from those of idempotency keys. */
 const LOCKS = 1;
 
+const DIGEST = `sha256(convert_to(key, 'UTF8'))`;
+
+/** Those of some keys that had somebody who was erased. */
+const RETIRED = (keys: string) =>
+  `select key from unnest(${keys}::text[]) as key where ${DIGEST} in (select digest from retired_names)`;
+
 type TakenName = '/username' | '/displayName';
 
 /**
@@ -48,7 +54,8 @@ export class UserNamesRepository {
                insert into user_names (key, user_id) select distinct key, $1::uuid from unnest($2::text[]) as key
                on conflict (key) do nothing
              )
-             select key from user_names where user_id <> $1 and key = any($3::text[])`,
+             select key from user_names where user_id <> $1 and key = any($3::text[])
+             union all ${RETIRED('$3')}`,
       values: [id, claimed, keys],
     });
     return whichIsTaken(ofUser, shown, taken);
@@ -58,10 +65,19 @@ export class UserNamesRepository {
   async findTaken(username: string, displayName: string): Promise<TakenName | null> {
     const [ofUser, shown] = [nameKeys(username), nameKeys(displayName)];
     const taken = await this.database.query<{ key: string }>({
-      text: 'select key from user_names where key = any($1::text[])',
+      text: `select key from user_names where key = any($1::text[]) union all ${RETIRED('$1')}`,
       values: [[...ofUser, ...shown]],
     });
     return whichIsTaken(ofUser, shown, taken);
+  }
+
+  /** Nobody gets the names of an account any more; their digests alone are kept. */
+  async retire(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      text: `with gone as (delete from user_names where user_id = $1 returning key)
+             insert into retired_names (digest) select ${DIGEST} from gone on conflict do nothing`,
+      values: [userId],
+    });
   }
 }
 

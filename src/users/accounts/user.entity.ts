@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language } from '../../text/plain/languages.js';
-import type { Role, Standing } from '../viewer/viewer.js';
+import type { GivenStanding, Role } from '../viewer/viewer.js';
 
-export type UserKind = 'member' | 'guest' | 'imported';
+/** `erased`: what is left of somebody: an id, for the votes and decisions that stay. */
+export type UserKind = 'member' | 'guest' | 'imported' | 'erased';
 
 /** An account, or the author of something imported, who has none, with the columns that are read. */
 @Entity('users')
@@ -60,7 +61,7 @@ export class UserEntity {
   passwordHash: string | null;
 
   @Column({ name: 'standing', type: 'text' })
-  standing: Standing;
+  standing: GivenStanding;
 
   @Column({ name: 'standing_until', type: 'timestamptz', nullable: true })
   standingUntil: Date | null;

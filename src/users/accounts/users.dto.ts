@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ChoiceField, NameField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
 import { type Language, LANGUAGES } from '../../text/plain/languages.js';
-import { type Role, ROLES, type Standing } from '../viewer/viewer.js';
+import { type GivenStanding, type Role, ROLES } from '../viewer/viewer.js';
 
 const MAX_BIO_LENGTH = 500; // characters: a paragraph, not a page
 
@@ -27,8 +27,8 @@ export class UserView {
   @ApiProperty({ type: 'string', enum: [...ROLES] })
   role: Role;
 
-  @ApiProperty({ type: 'string', enum: ['member', 'guest', 'imported'] })
-  kind: 'member' | 'guest' | 'imported';
+  @ApiProperty({ type: 'string', enum: ['member', 'guest', 'imported', 'erased'] })
+  kind: 'member' | 'guest' | 'imported' | 'erased';
 
   @ApiProperty({
     type: 'array',
@@ -72,7 +72,7 @@ export class MeView extends ProfileView {
   language: Language;
 
   @ApiProperty({ type: 'string', enum: ['active', 'premoderated', 'suspended', 'banned'] })
-  standing: Standing;
+  standing: GivenStanding;
 
   @ApiProperty({
     type: 'string',

@@ -7,9 +7,15 @@ import { normalise } from '../../text/plain/text-gate.js';
 import { emailKey } from './email.js';
 import { UserEntity } from './user.entity.js';
 import { UserNamesRepository } from './user-names.repository.js';
-import { standingNow } from '../viewer/standing.sql.js';
+import { givenStanding, standingNow } from '../viewer/standing.sql.js';
 import { EmailTaken, NameTaken, UserNotFound } from '../viewer/users.errors.js';
-import { isAble, type Member, type Role, type Standing } from '../viewer/viewer.js';
+import {
+  type GivenStanding,
+  isAble,
+  type Member,
+  type Role,
+  type Standing,
+} from '../viewer/viewer.js';
 
 export interface NewMember {
   /** Null only where there is no password either. */
@@ -36,7 +42,7 @@ const COLUMNS = `id, kind, role, username, display_name as "displayName", bio,
   avatar_url as "avatarUrl", badges, email, email_key as "emailKey", email_verified_at as "emailVerifiedAt",
   email_failed_at as "emailFailedAt", language, pending_until as "pendingUntil",
   password_hash as "passwordHash",
-  ${standingNow('users')} as standing,
+  ${givenStanding('users')} as standing,
   case when standing_until > now() then standing_until end as "standingUntil",
   version, created_at as "createdAt"`;
 
@@ -159,7 +165,12 @@ export class UsersRepository {
   }
 
   /** @param until when a suspension ends; null for one without end, and for every other standing */
-  async setStanding(tx: Tx, userId: string, standing: Standing, until: Date | null): Promise<void> {
+  async setStanding(
+    tx: Tx,
+    userId: string,
+    standing: GivenStanding,
+    until: Date | null,
+  ): Promise<void> {
     await tx.query({
       text: `update users set standing = $2, standing_until = $3, version = version + 1,
                               updated_at = now()

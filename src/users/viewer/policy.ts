@@ -2,13 +2,14 @@ import { applyDecorators, type ExecutionContext, SetMetadata } from '@nestjs/com
 import { ApiBearerAuth } from '@nestjs/swagger';
 import {
   AccountBanned,
+  AccountClosing,
   AccountRequired,
   AccountSuspended,
   RoleRequired,
   SecondFactorRequired,
   SignInRequired,
 } from './users.errors.js';
-import { isAdmin, isModerator, type Member, type Viewer } from './viewer.js';
+import { isAdmin, isModerator, isShutOut, type Member, type Viewer } from './viewer.js';
 
 /**
  * The callers that a route admits; every route states it. A route that does not only read changes what others
@@ -29,7 +30,7 @@ export const Entry = (): PolicyDecorator => SetMetadata(POLICY, 'entry' satisfie
 export const SignedIn = (): PolicyDecorator => withToken('signed-in');
 /** Changes that nobody else sees, such as how far somebody has read: suspended accounts, too. */
 export const Private = (): PolicyDecorator => withToken('private');
-/** To read, take away, contest or erase one's own data: banned accounts, too. */
+/** To read, take away, contest or erase one's own data: banned accounts, too, and those about to be erased. */
 export const OwnData = (): PolicyDecorator => withToken('own-data');
 /** Moderators and administrators. */
 export const Staff = (): PolicyDecorator => withToken('staff');
@@ -77,7 +78,8 @@ export function policyOf(context: ExecutionContext): Policy | undefined {
 }
 
 const OPEN_TO_GUESTS: ReadonlySet<Policy> = new Set(['public', 'entry']);
-const OPEN_TO_BANNED: ReadonlySet<Policy> = new Set(['entry', 'own-data']);
+/** Banned accounts, and those about to be erased. */
+const OPEN_TO_SHUT_OUT: ReadonlySet<Policy> = new Set(['entry', 'own-data']);
 /** What these change nobody else sees. */
 const SEEN_BY_NOBODY_ELSE: ReadonlySet<Policy> = new Set(['entry', 'own-data', 'private']);
 
@@ -89,9 +91,9 @@ export function needsWritableSite(policy: Policy): boolean {
 /**
  * Lets somebody pass: the role decides what they read, role and standing what they change.
  * @param reads whether nothing is changed
- * @returns as whom they pass: to a banned account the public reads are what they are to a guest
+ * @returns as whom they pass: to an account that is shut out the public reads are what they are to a guest
  * @throws SignInRequired when a guest asks for more than the public may
- * @throws AccountBanned, AccountSuspended
+ * @throws AccountBanned, AccountClosing, AccountSuspended
  * @throws RoleRequired when the role is not enough
  * @throws SecondFactorRequired when it would be, in a session of two factors
  */
@@ -100,7 +102,7 @@ export function admit(viewer: Viewer, policy: Policy, reads: boolean): Viewer {
     if (OPEN_TO_GUESTS.has(policy)) return null;
     throw new SignInRequired();
   }
-  if (viewer.standing === 'banned' && policy === 'public' && reads) return null;
+  if (isShutOut(viewer) && policy === 'public' && reads) return null;
   assertStanding(viewer, policy, reads);
   if (viewer.lacksFactor && (policy === 'staff' || policy === 'admin')) {
     throw new SecondFactorRequired();
@@ -119,7 +121,10 @@ export function assertAccount(viewer: Viewer, policy: Policy, openToNamedGuests:
 }
 
 function assertStanding({ standing }: Member, policy: Policy, reads: boolean): void {
-  if (standing === 'banned' && !OPEN_TO_BANNED.has(policy)) throw new AccountBanned();
+  if (!OPEN_TO_SHUT_OUT.has(policy)) {
+    if (standing === 'banned') throw new AccountBanned();
+    if (standing === 'closing') throw new AccountClosing();
+  }
   if (standing !== 'suspended' || reads || SEEN_BY_NOBODY_ELSE.has(policy)) return;
   throw new AccountSuspended();
 }

@@ -1,10 +1,16 @@
 /**
- * The standing of an account as of now: a suspension ends by itself.
+ * The standing that moderators have left an account, as of now: a suspension ends by itself.
  * @param u the alias of the account
  */
-export function standingNow(u: string): string {
+export function givenStanding(u: string): string {
   return `case when ${u}.standing = 'suspended' and ${u}.standing_until <= now()
     then 'active' else ${u}.standing end`;
+}
+
+/** The standing of an account as of now. One whose erasure was asked for does nothing more, whatever its standing was. */
+export function standingNow(u: string): string {
+  return `case when ${u}.closed_at is not null then 'closing'
+    when ${u}.standing = 'suspended' and ${u}.standing_until <= now() then 'active' else ${u}.standing end`;
 }
 
 /** `isAble` as SQL. */

@@ -124,6 +124,14 @@ export class AccountBanned extends problem(
   'A banned account reads what everybody reads, and reads and takes away its own data.',
 ) {}
 
+/** Its holder has asked for its erasure, and may still keep it. */
+export class AccountClosing extends problem(
+  'forbidden',
+  'account-closing',
+  'This account is about to be erased',
+  'To keep it, send DELETE to /api/v1/users/me/erasure; until then it reads what everybody reads, and its own data.',
+) {}
+
 /** On a site that asks for the confirmation of an address first. */
 export class EmailUnconfirmed extends problem(
   'forbidden',

@@ -2,7 +2,10 @@
 export type Role = 'member' | 'moderator' | 'admin';
 
 /** The rights that an account has lost; a suspension that has run out counts as `active`. */
-export type Standing = 'active' | 'premoderated' | 'suspended' | 'banned';
+export type GivenStanding = 'active' | 'premoderated' | 'suspended' | 'banned';
+
+/** `closing`: its holder has asked for its erasure. */
+export type Standing = GivenStanding | 'closing';
 
 export const ROLES: readonly Role[] = ['member', 'moderator', 'admin'];
 
@@ -42,6 +45,11 @@ export function isModerator(viewer: Viewer): boolean {
 /** Whether an account of this standing changes anything that others see. */
 export function isAble({ standing }: Pick<Member, 'standing'>): boolean {
   return standing === 'active' || standing === 'premoderated';
+}
+
+/** Whether an account reads what a guest reads, and its own data. */
+export function isShutOut({ standing }: Pick<Member, 'standing'>): boolean {
+  return standing === 'banned' || standing === 'closing';
 }
 
 export function isAdmin(viewer: Viewer): boolean {

@@ -33,7 +33,14 @@ export interface Probe {
 }
 
 /** What changes how the asker signs in, or ends a session, comes after everything else, in this order. */
-const LAST = ['totpBegin', 'totpConfirm', 'passwordChange', 'sessionsEndOthers', 'authLogout'];
+const LAST = [
+  'totpBegin',
+  'totpConfirm',
+  'passwordChange',
+  'sessionsEndOthers',
+  'erasureErase',
+  'authLogout',
+];
 
 /** Operations whose path does not say what they are about. */
 const ABOUT: Readonly<Record<string, ObjectKind>> = {

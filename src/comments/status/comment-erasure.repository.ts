@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+
+/** A comment that an erasure has to do with. */
+export interface OwnComment {
+  id: string;
+  postId: string;
+}
+
+@Injectable()
+export class CommentErasureRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The next comments of an author whose text goes, by post; what is deleted has none any more.
+   * @param published whether those that everybody reads go, too
+   * @param after the last one of the piece before
+   */
+  async list(
+    authorId: string,
+    published: boolean,
+    after: OwnComment,
+    limit: number,
+  ): Promise<OwnComment[]> {
+    return this.database.query<OwnComment>({
+      name: 'comment_erasure_list',
+      text: `select id, post_id as "postId" from comments
+             where author_id = $1 and (post_id, id) > ($3, $4)
+               and status <> 'deleted' and ($2 or status <> 'published')
+             order by post_id, id limit $5`,
+      values: [authorId, published, after.postId, after.id, limit],
+    });
+  }
+}

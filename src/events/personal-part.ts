@@ -1,0 +1,43 @@
+import type { Kept } from './kept-days.js';
+
+/**
+ * Rows of somebody that an erasure finds, and what becomes of them. `where` and the values of `set` are SQL over the
+ * columns of the table; `$1` is the id of the account.
+ */
+export type Erasing =
+  { where: string; erase: 'delete' } | { where: string; erase: Readonly<Record<string, string>> };
+
+/** What its holder is told of a table: rows of theirs alone, and never what others wrote. */
+export interface Told {
+  where: string;
+  columns: readonly string[];
+  /** A column, or several, that is unique among the rows of one account: many are read in its order, in pieces. */
+  by: string;
+}
+
+/** What a table keeps about people. */
+export interface PersonalTable {
+  /** The reason to keep it, in a phrase. */
+  why: string;
+  /** How long, where nobody is erased: `account` is as long as the account, `site` as long as the site. */
+  kept: Kept | 'account' | 'site';
+  seenBy: 'everyone' | 'staff' | 'holder' | 'nobody';
+  erasing: readonly Erasing[];
+  /** Columns that stay after an erasure, or go by a service of the room, and why. */
+  stays?: Readonly<Record<string, string>>;
+  /** A sentence instead: why its holder is told nothing of it. */
+  told: Told | string;
+}
+
+/** The tables of a room that say something about people: each room keeps its own list. */
+export type PersonalPart = Readonly<Record<string, PersonalTable>>;
+
+/** Rows that go with their account. */
+export function deletedBy(...columns: string[]): Erasing[] {
+  return columns.map((column) => ({ where: `${column} = $1`, erase: 'delete' }));
+}
+
+/** What somebody is told of the rows that have their id in `owner`. */
+export function toldBy(owner: string, by: string, columns: string): Told {
+  return { where: `${owner} = $1`, by, columns: columns.split(' ') };
+}

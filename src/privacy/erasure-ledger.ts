@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppConfig } from '../config/app-config.js';
+import { isUuid } from '../text/plain/uuid.js';
+import type { CommentsFate } from './erasure.dto.js';
+
+/** Somebody who was erased: an id without a name. */
+export interface ErasedEntry {
+  id: string;
+  comments: CommentsFate;
+  at: string;
+}
+
+/** The file beside the database that says who was erased: a backup that is restored knows nothing of it. */
+@Injectable()
+export class ErasureLedger {
+  private readonly path: string;
+
+  constructor(config: AppConfig) {
+    this.path = config.erasureLedger;
+  }
+
+  /** On the disk when it returns. */
+  async append(entry: ErasedEntry): Promise<void> {
+    await mkdir(dirname(this.path), { recursive: true });
+    const file = await open(this.path, 'a', 0o600);
+    try {
+      await file.appendFile(`${JSON.stringify(entry)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Everybody, once; a line that a crash has cut off is passed over, since its erasure is done again. */
+  async read(): Promise<ErasedEntry[]> {
+    const text = await readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    const entries = text.split('\n').flatMap((line) => entryOf(line) ?? []);
+    return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+  }
+}
+
+function entryOf(line: string): ErasedEntry | null {
+  try {
+    const { id, comments, at } = JSON.parse(line) as Partial<ErasedEntry>;
+    if (typeof id !== 'string' || !isUuid(id)) return null;
+    return { id, comments: comments === 'anonymise' ? comments : 'remove', at: String(at) };
+  } catch {
+    return null;
+  }
+}

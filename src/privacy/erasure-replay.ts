@@ -1,0 +1,30 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { ClosedAccountsRepository } from '../users/accounts/closed-accounts.repository.js';
+import { Eraser } from './eraser.js';
+import { ErasureLedger } from './erasure-ledger.js';
+
+const A_PIECE = 1_000;
+
+/** Erases once more whom a restored backup has brought back. */
+@Injectable()
+export class ErasureReplay {
+  private readonly logger = new Logger('ErasureReplay');
+
+  constructor(
+    private readonly ledger: ErasureLedger,
+    private readonly accounts: ClosedAccountsRepository,
+    private readonly eraser: Eraser,
+  ) {}
+
+  /** Before the service serves. */
+  async ensure(): Promise<void> {
+    const erased = await this.ledger.read();
+    for (let at = 0; at < erased.length; at += A_PIECE) {
+      const piece = erased.slice(at, at + A_PIECE);
+      const back = new Set(await this.accounts.listUnerased(piece.map(({ id }) => id)));
+      if (back.size === 0) continue;
+      this.logger.warn(`The database has ${back.size} accounts that were erased; they go now.`);
+      for (const { id, comments } of piece) if (back.has(id)) await this.eraser.erase(id, comments);
+    }
+  }
+}

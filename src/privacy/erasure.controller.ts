@@ -1,0 +1,54 @@
+import { Body, Controller, Delete, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers, PrivateRead } from '../input/answer-decorators.js';
+import { type Caller, CurrentCaller } from '../input/caller-gone.js';
+import { CurrentMember } from '../users/viewer/current-viewer.js';
+import { OwnData } from '../users/viewer/policy.js';
+import type { Member } from '../users/viewer/viewer.js';
+import { EraseMeDto, ErasureView } from './erasure.dto.js';
+import { ErasureService } from './erasure.service.js';
+
+/** It takes no idempotency key: a second request finds the account closed, and nothing of it is kept. */
+@ApiTags('users')
+@Controller('api/v1/users/me')
+export class ErasureController {
+  constructor(private readonly erasures: ErasureService) {}
+
+  @Delete()
+  @OwnData()
+  @ApiOperation({
+    summary: 'Erase your account',
+    description:
+      'Closes the account at once: its sessions end, and it does nothing more. A day later it is erased for good; until then its holder signs in and keeps it. A guest is erased at once. Needs the password, or a fresh sign-in where there is none. The last administrator stays.',
+  })
+  @Answers(202, ErasureView)
+  erase(
+    @CurrentMember() member: Member,
+    @Body() wish: EraseMeDto,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ErasureView> {
+    return this.erasures.ask(member, wish, caller);
+  }
+
+  @Get('erasure')
+  @OwnData()
+  @ApiOperation({
+    summary: 'Get the erasure that waits',
+    description: 'When your account is erased, and what becomes of its comments.',
+  })
+  @PrivateRead(ErasureView, 'no-store')
+  get(@CurrentMember() member: Member): Promise<ErasureView> {
+    return this.erasures.get(member);
+  }
+
+  @Delete('erasure')
+  @OwnData()
+  @ApiOperation({
+    summary: 'Keep your account',
+    description: 'Takes the erasure back before it begins. The account is as it was.',
+  })
+  @Answers(204)
+  async keep(@CurrentMember() member: Member): Promise<void> {
+    await this.erasures.cancel(member);
+  }
+}

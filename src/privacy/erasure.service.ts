@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../acts/acts.js';
+import { PresentPassword } from '../auth/identity/present-password.js';
+import { SessionsService } from '../auth/sessions/sessions.service.js';
+import type { Caller } from '../input/caller-gone.js';
+import { Jobs } from '../jobs/jobs.js';
+import { AccountEnding } from '../users/accounts/account-ending.js';
+import type { Member } from '../users/viewer/viewer.js';
+import type { EraseMeDto, ErasureView } from './erasure.dto.js';
+import { ErasureNotFound } from './erasure.errors.js';
+import { ErasuresRepository } from './erasures.repository.js';
+
+/** The task that erases an account, by its id. */
+export const ERASURE = 'erasure';
+
+/** For so long an account is closed and can be kept. */
+const GRACE_SECONDS = 24 * 3_600;
+
+/** Who asks to be forgotten, and who thinks better of it. */
+@Injectable()
+export class ErasureService {
+  constructor(
+    private readonly present: PresentPassword,
+    private readonly ending: AccountEnding,
+    private readonly erasures: ErasuresRepository,
+    private readonly sessions: SessionsService,
+    private readonly jobs: Jobs,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Closes an account, and has it erased later. Nobody signs in as a guest again, so a guest is erased at once, and the
+   * session is the one proof that a guest has.
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   * @throws LastAdmin
+   */
+  async ask(
+    member: Member,
+    { comments, current }: EraseMeDto,
+    caller: Caller,
+  ): Promise<ErasureView> {
+    if (!member.guest) await this.present.confirmIfSet(member, current, caller);
+    const graceSeconds = member.guest ? 0 : GRACE_SECONDS;
+    return this.acts.run(async (act) => {
+      await this.ending.close(act, member);
+      const erasure = await this.erasures.insert(act, member.id, { comments, graceSeconds });
+      await this.sessions.revokeAll(act, member.id, 'erasure');
+      await this.jobs.enqueue(act, {
+        task: ERASURE,
+        payload: { userId: member.id },
+        key: `${ERASURE}:${member.id}`,
+        runAt: new Date(erasure.dueAt),
+      });
+      return erasure;
+    });
+  }
+
+  /** @throws ErasureNotFound */
+  async get(member: Member): Promise<ErasureView> {
+    const erasure = await this.erasures.find(member.id);
+    if (!erasure) throw new ErasureNotFound();
+    return erasure;
+  }
+
+  /** @throws ErasureNotFound also when it has begun */
+  async cancel(member: Member): Promise<void> {
+    await this.acts.run(async (act) => {
+      if (!(await this.erasures.cancel(act, member.id))) throw new ErasureNotFound();
+      await this.ending.reopen(act, member.id);
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Queryable, type Tx } from '../database/database.js';
+import { instantSql } from '../database/json-text.js';
+import type { CommentsFate, ErasureView } from './erasure.dto.js';
+
+const VIEW = `comments, ${instantSql('asked_at')} as "askedAt", ${instantSql('due_at')} as "dueAt"`;
+
+/** Accounts whose holders have asked for their erasure. */
+@Injectable()
+export class ErasuresRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Asked again, it keeps its time, and takes the new choice until it begins. */
+  async insert(
+    tx: Tx,
+    userId: string,
+    { comments, graceSeconds }: { comments: CommentsFate; graceSeconds: number },
+  ): Promise<ErasureView> {
+    const [view] = await tx.query<ErasureView>({
+      text: `insert into erasures (user_id, comments, due_at) values ($1, $2, now() + make_interval(secs => $3))
+             on conflict (user_id) do update set comments = case
+               when erasures.began_at is null then excluded.comments else erasures.comments end
+             returning ${VIEW}`,
+      values: [userId, comments, graceSeconds],
+    });
+    return view;
+  }
+
+  async find(userId: string): Promise<ErasureView | null> {
+    const [view] = await this.database.query<ErasureView>({
+      text: `select ${VIEW} from erasures where user_id = $1`,
+      values: [userId],
+    });
+    return view ?? null;
+  }
+
+  /** @returns whether there was one that had not begun */
+  async cancel(tx: Tx, userId: string): Promise<boolean> {
+    const rows = await tx.query({
+      text: 'delete from erasures where user_id = $1 and began_at is null returning 1',
+      values: [userId],
+    });
+    return rows.length > 0;
+  }
+
+  /** @returns what becomes of the comments; null where nothing is due (any more) */
+  async begin(userId: string): Promise<CommentsFate | null> {
+    const [row] = await this.database.execute<{ comments: CommentsFate }>({
+      text: `update erasures set began_at = coalesce(began_at, now())
+             where user_id = $1 and due_at <= now() returning comments`,
+      values: [userId],
+    });
+    return row?.comments ?? null;
+  }
+
+  async finish(tx: Queryable, userId: string): Promise<void> {
+    await tx.query({ text: 'delete from erasures where user_id = $1', values: [userId] });
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Erasing, Told } from '../events/personal-part.js';
+
+/** Rows of one statement: nobody waits long for the locks of one. */
+const ROWS = 500;
+
+/** What the parts of the rooms say, as statements. The words are ours, never anybody's input. */
+@Injectable()
+export class PersonalRowsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** @returns whether there may be more */
+  async erase(table: string, { where, erase }: Erasing, userId: string): Promise<boolean> {
+    const change =
+      erase === 'delete' ? `delete from ${table}` : `update ${table} set ${assignments(erase)}`;
+    const rows = await this.database.execute({
+      text: `${change} where ctid = any(array(select ctid from ${table} where ${where} limit ${ROWS})) returning 1`,
+      values: [userId],
+    });
+    return rows.length === ROWS;
+  }
+
+  /** The rows that somebody is told of, in the order of their key, a piece at a time. */
+  async *read(table: string, { where, columns, by }: Told, userId: string): AsyncIterable<object> {
+    const keys = by.split(', ');
+    let after: string[] = [];
+    for (;;) {
+      const beyond = after.map((_, at) => `$${at + 2}`).join(', ');
+      const rows = await this.database.query<{ row: object; place: string[] }>({
+        text: `select to_jsonb(own) as row, place from (
+                 select ${columns.join(', ')}, array[${keys.map((key) => `${key}::text`).join(', ')}] as place
+                 from ${table} where ${where} ${beyond && `and (${by}) > (${beyond})`}
+                 order by ${by} limit ${ROWS}) own`,
+        values: [userId, ...after],
+      });
+      for (const { row } of rows) yield row;
+      if (rows.length < ROWS) return;
+      after = rows.at(-1)!.place;
+    }
+  }
+}
+
+function assignments(erase: Readonly<Record<string, string>>): string {
+  return Object.entries(erase)
+    .map(([column, value]) => `${column} = ${value}`)
+    .join(', ');
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/database.js';
+import { erasedKey } from './imported-authors.repository.js';
+
+/** Shown to moderators alone: to everybody else nobody has written what an erased account wrote. */
+const SOMEBODY = 'Somebody';
+
+/** Accounts that are closed, and what is left of those that were erased. */
+@Injectable()
+export class ClosedAccountsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** From its commit on the account does nothing that others see. */
+  async close(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      text: 'update users set closed_at = now(), version = version + 1 where id = $1',
+      values: [userId],
+    });
+  }
+
+  async reopen(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      text: 'update users set closed_at = null, version = version + 1 where id = $1',
+      values: [userId],
+    });
+  }
+
+  /** Takes everything from an account but its id. It stays closed. */
+  async empty(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      text: `update users set kind = 'erased', role = 'member', username = null, display_name = '${SOMEBODY}',
+               bio = '', avatar_url = null, badges = '{}', email = null, email_key = null, email_verified_at = null,
+               email_failed_at = null, password_hash = null, standing = 'active', standing_until = null,
+               foreign_key = case when foreign_key like 'erased:%' then foreign_key else ${erasedKey('foreign_key')} end,
+               created_at = now(), updated_at = now(), language = null, pending_until = null, terms_version = null,
+               terms_accepted_at = null, closed_at = now(), version = version + 1
+             where id = $1`,
+      values: [userId],
+    });
+  }
+
+  /** Those of some accounts that are there and were not erased. */
+  async listUnerased(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>({
+      text: `select id from users where id = any($1::uuid[]) and kind <> 'erased'`,
+      values: [ids],
+    });
+    return rows.map(({ id }) => id);
+  }
+}

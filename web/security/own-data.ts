@@ -1,0 +1,41 @@
+import { timeOf } from '../account/times.js';
+import { part, show } from './parts.js';
+import { call, fetchFile, Refused } from './service-calls.js';
+
+interface Erasure {
+  dueAt: string;
+}
+
+/** Shows whether the account is about to be erased. */
+export async function loadErasure(hasPassword: boolean): Promise<void> {
+  const erasure = await call<Erasure>('GET', 'users/me/erasure').catch((error: unknown) => {
+    if (error instanceof Refused && error.say === 'erasure-not-found') return null;
+    throw error;
+  });
+  show('erase-password', hasPassword);
+  show('erase', erasure === null);
+  show('closing', erasure !== null);
+  part('due')!.textContent = erasure && timeOf(erasure.dueAt);
+}
+
+/** Saves what the service keeps, as a file. */
+export async function take(): Promise<string> {
+  const file = await fetchFile('users/me/export');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = 'my-comments.zip';
+  link.click();
+  // The browser has begun to save it when its turn is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return 'taken';
+}
+
+export async function erase(fields: object): Promise<string> {
+  await call('DELETE', 'users/me', fields);
+  return 'closed';
+}
+
+export async function keep(): Promise<string> {
+  await call('DELETE', 'users/me/erasure');
+  return 'kept';
+}
