@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ClosedAccountsRepository } from '../users/accounts/closed-accounts.repository.js';
 import { Eraser } from './eraser.js';
 import { ErasureLedger } from './erasure-ledger.js';
+import { ErasureService } from './erasure.service.js';
 
 const A_PIECE = 1_000;
 
@@ -14,10 +15,12 @@ export class ErasureReplay {
     private readonly ledger: ErasureLedger,
     private readonly accounts: ClosedAccountsRepository,
     private readonly eraser: Eraser,
+    private readonly erasures: ErasureService,
   ) {}
 
   /** Before the service serves. */
   async ensure(): Promise<void> {
+    await this.erasures.enqueueAll();
     const erased = await this.ledger.read();
     for (let at = 0; at < erased.length; at += A_PIECE) {
       const piece = erased.slice(at, at + A_PIECE);

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { PresentPassword } from '../auth/identity/present-password.js';
 import { SessionsService } from '../auth/sessions/sessions.service.js';
+import { Database } from '../database/database.js';
 import type { Caller } from '../input/caller-gone.js';
 import { Jobs } from '../jobs/jobs.js';
+import type { NewJob } from '../jobs/new-job.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import type { Member } from '../users/viewer/viewer.js';
 import type { EraseMeDto, ErasureView } from './erasure.dto.js';
@@ -26,6 +28,7 @@ export class ErasureService {
     private readonly sessions: SessionsService,
     private readonly jobs: Jobs,
     private readonly acts: Acts,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -45,14 +48,18 @@ export class ErasureService {
       await this.ending.close(act, member);
       const erasure = await this.erasures.insert(act, member.id, { comments, graceSeconds });
       await this.sessions.revokeAll(act, member.id, 'erasure');
-      await this.jobs.enqueue(act, {
-        task: ERASURE,
-        payload: { userId: member.id },
-        key: `${ERASURE}:${member.id}`,
-        runAt: new Date(erasure.dueAt),
-      });
+      await this.jobs.enqueue(act, jobOf(member.id, new Date(erasure.dueAt)));
       return erasure;
     });
+  }
+
+  /** Sees to it that each has its job: an import of the site brings none. */
+  async enqueueAll(): Promise<void> {
+    const waiting = await this.erasures.list();
+    await this.jobs.enqueueAll(
+      this.database,
+      waiting.map(({ userId, dueAt }) => jobOf(userId, dueAt)),
+    );
   }
 
   /** @throws ErasureNotFound */
@@ -69,4 +76,8 @@ export class ErasureService {
       await this.ending.reopen(act, member.id);
     });
   }
+}
+
+function jobOf(userId: string, runAt: Date): NewJob {
+  return { task: ERASURE, payload: { userId }, key: `${ERASURE}:${userId}`, runAt };
 }

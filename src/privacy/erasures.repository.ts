@@ -34,6 +34,13 @@ export class ErasuresRepository {
     return view ?? null;
   }
 
+  /** All that wait or are under way. */
+  async list(): Promise<{ userId: string; dueAt: Date }[]> {
+    return this.database.query({
+      text: 'select user_id as "userId", due_at as "dueAt" from erasures',
+    });
+  }
+
   /** @returns whether there was one that had not begun */
   async cancel(tx: Tx, userId: string): Promise<boolean> {
     const rows = await tx.query({

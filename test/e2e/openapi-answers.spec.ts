@@ -108,6 +108,16 @@ describe('the answers of the service', () => {
     await app.request.post('/api/v1/auth/logout').set({ authorization }).expect(204);
   });
 
+  it('about leaving are as documented', async () => {
+    const person = await register(app);
+    await app.request.get('/api/v1/users/me/export').set(person.auth).expect(200);
+    const wish = { comments: 'remove', current: 'correct horse battery' };
+    await send('delete', '/users/me', person, wish).expect(202);
+    const auth = await signIn(person);
+    await app.request.get('/api/v1/users/me/erasure').set(auth).expect(200);
+    await app.request.delete('/api/v1/users/me/erasure').set(auth).expect(204);
+  });
+
   it('about codes of an app are as documented', async () => {
     const { username } = await tryCodes(recorder);
     const mail = await mailTo(site.nodes, `${username}@example.org`, SUBJECTS.app);

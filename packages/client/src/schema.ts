@@ -1823,7 +1823,11 @@ export interface paths {
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Erase your account
+         * @description Closes the account at once: its sessions end, and it does nothing more. A day later it is erased for good; until then its holder signs in and keeps it. A guest is erased at once. Needs the password, or a fresh sign-in where there is none. The last administrator stays.
+         */
+        delete: operations["erasureErase"];
         options?: never;
         head?: never;
         /**
@@ -1866,6 +1870,50 @@ export interface paths {
          * @description Mails a link to the new address, which the account has once that is opened. The former one is told then, and can take the account back for a week.
          */
         put: operations["emailChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the erasure that waits
+         * @description When your account is erased, and what becomes of its comments.
+         */
+        get: operations["erasureGet"];
+        put?: never;
+        post?: never;
+        /**
+         * Keep your account
+         * @description Takes the erasure back before it begins. The account is as it was.
+         */
+        delete: operations["erasureKeep"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export your data
+         * @description A ZIP with a JSON file for each kind of thing that the service keeps about you, without texts of others, notes of moderators, and secrets.
+         */
+        get: operations["ownDataExport"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2762,6 +2810,26 @@ export interface components {
             /** @description They stay as they are when left out. */
             quotes?: components["schemas"]["QuoteDto"][];
         };
+        EraseMeDto: {
+            /**
+             * @description "anonymise" leaves what everybody reads, without an author; "remove" deletes it, too. What is held or removed goes in any case.
+             * @enum {string}
+             */
+            comments: "anonymise" | "remove";
+            /** @description The present password; may be left out within 10 minutes of the sign-in. */
+            current?: string;
+        };
+        ErasureView: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @enum {string} */
+            comments: "anonymise" | "remove";
+            /**
+             * Format: date-time
+             * @description When it begins. Until then its holder may sign in and keep the account.
+             */
+            dueAt: string;
+        };
         EscalationView: {
             /** Format: date-time */
             at: string;
@@ -2959,7 +3027,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member" | "guest" | "imported";
+            kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
             /** @enum {string} */
@@ -3066,7 +3134,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member" | "guest" | "imported";
+            kind: "member" | "guest" | "imported" | "erased";
             /**
              * @description Of the mails it gets.
              * @enum {string}
@@ -3618,7 +3686,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member" | "guest" | "imported";
+            kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
             /** @description Null for guests and imported authors. */
@@ -3750,7 +3818,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member" | "guest" | "imported";
+            kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
             /** @description Null for guests and imported authors. */
@@ -4183,7 +4251,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member" | "guest" | "imported";
+            kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
             /** @description Null for guests and imported authors. */
@@ -9932,6 +10000,56 @@ export interface operations {
             };
         };
     };
+    erasureErase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseMeDto"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
     usersChangeMe: {
         parameters: {
             query?: never;
@@ -10059,6 +10177,142 @@ export interface operations {
                 };
             };
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    erasureGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    erasureKeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    ownDataExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */

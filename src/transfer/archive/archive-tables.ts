@@ -25,9 +25,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
     'id',
     'id kind role username display_name bio avatar_url email email_key email_verified_at ' +
       'password_hash standing standing_until version source foreign_key created_at updated_at ' +
-      'email_failed_at language pending_until badges terms_version terms_accepted_at',
+      'email_failed_at language pending_until badges terms_version terms_accepted_at ' +
+      'closed_at',
   ),
   table('user_names', 'key', 'key user_id'),
+  table('retired_names', 'digest', 'digest'),
+  table('erasures', 'user_id', 'user_id comments asked_at due_at began_at'),
   table('authorships', 'author_id', 'author_id user_id created_at moving'),
   table('author_changes', 'user_id', 'user_id change after beat_at'),
   table(
