@@ -28,7 +28,7 @@ export class PersonalRowsRepository {
     for (;;) {
       const beyond = after.map((_, at) => `$${at + 2}`).join(', ');
       const rows = await this.database.query<{ row: object; place: string[] }>({
-        text: `select to_jsonb(own) as row, place from (
+        text: `select to_jsonb(own) - 'place' as row, place from (
                  select ${columns.join(', ')}, array[${keys.map((key) => `${key}::text`).join(', ')}] as place
                  from ${table} where ${where} ${beyond && `and (${by}) > (${beyond})`}
                  order by ${by} limit ${ROWS}) own`,
