@@ -22,6 +22,13 @@ export const PERSONAL: PersonalPart = {
     erasing: deletedBy('user_id'),
     told: toldBy('user_id', 'user_id', 'mailed_at'),
   },
+  case_mails: {
+    why: 'moderators get few mails about cases that wait',
+    kept: 'account',
+    seenBy: 'nobody',
+    erasing: deletedBy('user_id'),
+    told: toldBy('user_id', 'user_id', 'mailed_at'),
+  },
   followed_posts: {
     why: 'how far followers of a post were told',
     kept: 'site',
