@@ -27,7 +27,7 @@ export const PERSONAL: PersonalPart = {
     kept: 'account',
     seenBy: 'nobody',
     erasing: deletedBy('user_id'),
-    told: toldBy('user_id', 'user_id', 'mailed_at'),
+    told: toldBy('user_id', 'id', 'id kind comment_id mailed_at'),
   },
   followed_posts: {
     why: 'how far followers of a post were told',
