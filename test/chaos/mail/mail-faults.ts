@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Arena } from '../arena.js';
 import type { NodeKill } from '../history.js';
 import type { PostOffice } from './post-office.js';
@@ -13,6 +12,10 @@ export interface MailFault {
 export class MailFaults {
   readonly kills: NodeKill[] = [];
   private ended = false;
+  private tellEnd: () => void;
+  private readonly over = new Promise<void>((resolve) => (this.tellEnd = resolve));
+  /** Nodes that are on their way back. */
+  private readonly starting = new Map<string, Promise<void>>();
 
   constructor(
     private readonly arena: Arena,
@@ -23,26 +26,28 @@ export class MailFaults {
   /** @param progress the share of what is due that was mailed */
   async run(plan: readonly MailFault[], progress: () => number): Promise<void> {
     for (const { at, kind } of plan) {
-      while (progress() < at && !this.ended) await Promise.race([this.office.next(), delay(500)]);
-      if (this.ended) return;
+      do await Promise.race([this.office.next(), this.over]);
+      while (progress() < at && !this.ended);
+      if (this.ended) break;
       if (kind === 'away') await this.office.goAway(this.awayMs);
-      else {
-        await this.office.next();
-        await this.kill();
-      }
+      else await this.kill();
     }
+    await Promise.all(this.starting.values());
   }
 
   /** No mail comes any more. */
   end(): void {
     this.ended = true;
+    this.tellEnd();
   }
 
+  /** The other node goes on meanwhile, and the next fault does not wait until this one is back. */
   private async kill(): Promise<void> {
     const { node } = this.arena.places[this.kills.length % 2];
+    await this.starting.get(node.name);
     this.kills.push({ t: performance.now(), proc: node.name });
     await node.kill();
-    await node.start();
+    this.starting.set(node.name, node.start());
   }
 }
 
