@@ -1,0 +1,65 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+const CLASSES = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789', '-_.'];
+/** What has no place in a token, and some decoders pass over. */
+const STRANGE = [' ', '\n', '=', '+', '/', '%', '\0', 'é', 'а'];
+
+/** All that differ from a token by one place, one bit, a part that is missing, or something more. */
+function alterations(token: string): string[] {
+  const made: string[] = [];
+  const put = (at: number, sign: string) => token.slice(0, at) + sign + token.slice(at + 1);
+  for (let at = 0; at < token.length; at++) {
+    for (const signs of CLASSES) made.push(put(at, signs[randomInt(signs.length)]));
+    made.push(put(at, STRANGE[at % STRANGE.length]));
+    made.push(token.slice(0, at), token.slice(at + 1), put(at, ''), put(at, token[at].repeat(2)));
+  }
+  const [mac, head] = [token.slice(token.lastIndexOf('.') + 1), token.lastIndexOf('.') + 1];
+  for (let bit = 0; bit < 256; bit++) {
+    const bytes = Buffer.from(mac, 'base64url');
+    bytes[bit >> 3] ^= 1 << (bit & 7);
+    made.push(token.slice(0, head) + bytes.toString('base64url'));
+  }
+  for (const sign of [...CLASSES.map(([first]) => first), ...STRANGE])
+    made.push(token + sign, sign + token, `${token}.${sign}`);
+  made.push(token.toUpperCase(), token.toLowerCase(), `${token}.${token}`, `${token},${token}`);
+  return made;
+}
+
+/** Those that have a part of another one: an id, what is ended, a proof; or one that is made up. */
+function mixtures(tokens: readonly string[]): string[] {
+  return tokens.flatMap((token) =>
+    tokens.flatMap((other) => {
+      const parts = token.split('.');
+      const others = other.split('.');
+      const madeUp = randomBytes(32).toString('base64url');
+      return [
+        [...parts.slice(0, -1), others.at(-1)],
+        [others[0], ...parts.slice(1)],
+        [...parts.slice(0, -1), madeUp],
+        [...parts].toReversed(),
+      ].map((one) => one.join('.'));
+    }),
+  );
+}
+
+/**
+ * So many different texts that are like tokens of ours and are none: what differs by little, in each way once, then
+ * what differs in two places.
+ */
+export function alteredTokens(tokens: readonly string[], count: number): string[] {
+  const made = new Set([...mixtures(tokens), ...tokens.flatMap(alterations)]);
+  const signs = CLASSES.join('');
+  while (made.size < count) {
+    const token = tokens[randomInt(tokens.length)];
+    const [one, two] = [randomInt(token.length), randomInt(token.length)];
+    made.add(
+      [...token]
+        .map((sign, at) => (at === one || at === two ? signs[randomInt(signs.length)] : sign))
+        .join(''),
+    );
+  }
+  for (const token of tokens) made.delete(token);
+  // A smaller count has of each kind, too: they are taken from everywhere.
+  const all = [...made];
+  return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]);
+}
