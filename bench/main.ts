@@ -13,6 +13,7 @@ import type { Ground, Part } from './parts/part.js';
 import { posting } from './parts/posting.js';
 import { start } from './parts/start.js';
 import { scale } from './parts/scale.js';
+import { told } from './parts/told.js';
 import { sizes, uncached } from './parts/uncached.js';
 import { voting } from './parts/voting.js';
 import { type Person, registerWriters, signInAdmin } from './people.js';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<PartName, Part>> = {
   cached,
   posting,
   voting,
+  told,
   uncached,
   sizes,
   choices,

@@ -5,6 +5,7 @@ export const PART_NAMES = [
   'cached',
   'posting',
   'voting',
+  'told',
   'uncached',
   'sizes',
   'choices',

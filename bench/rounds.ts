@@ -76,6 +76,18 @@ export class Measured {
     return median(this.windows.get(id)!.map((window, round) => window[of] / other[round][of]));
   }
 
+  /**
+   * How far a contender falls behind two that do the same, counted in the difference between those two: how much of
+   * it is more than chance. Medians of all rounds, so that one quiet moment does not make the difference nothing.
+   */
+  shortfall(id: string, alike: readonly [string, string]): number {
+    const rates = (of: string) => this.windows.get(of)!.map(({ perSecond }) => perSecond);
+    const [one, other] = alike.map(rates);
+    const behind = rates(id).map((rate, round) => (one[round] + other[round]) / 2 - rate);
+    const spread = median(one.map((rate, round) => Math.abs(rate - other[round])));
+    return Math.max(0, median(behind)) / spread;
+  }
+
   /** A contender as a row of the table, beside the one that it is measured against. */
   figure(known: FigureDraft, of: keyof Window = 'perSecond'): Figure {
     const { id, against = null } = known;

@@ -67,9 +67,9 @@ export class Site {
     return this.serveAfresh(cached);
   }
 
-  async serveAfresh(cached: boolean): Promise<Service> {
+  async serveAfresh(cached: boolean, env: Record<string, string> = {}): Promise<Service> {
     await this.service?.stop();
-    this.service = await this.start(this.dataDir, { PAGE_CACHE: cached ? 'on' : 'off' });
+    this.service = await this.start(this.dataDir, { PAGE_CACHE: cached ? 'on' : 'off', ...env });
     this.cached = cached;
     return this.service;
   }
