@@ -1,5 +1,6 @@
-/** The service is where this script came from. */
-const AUTH = new URL(/* @vite-ignore */ './api/v1/auth/', import.meta.url).href;
+/** The service is where this script came from; what two pages share comes from `embed/` there. */
+const HERE = import.meta.url.replace(/embed\/[^/]*$/, '');
+const AUTH = new URL(/* @vite-ignore */ './api/v1/auth/', HERE).href;
 
 /** A request that takes longer has failed; the page says so, and it can be tried again. */
 const PATIENCE_MS = 15_000;
