@@ -85,6 +85,7 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/users/me/sessions'),
     ...read('member', '/users/me/erasure'),
     ...read('member', '/users/me/export'),
+    ...read('member', '/users/me/imported'),
     ...read('member', '/users/me/ignored'),
     ...read('member', '/users/me/notifications'),
     ...read('member', '/users/me/preferences'),

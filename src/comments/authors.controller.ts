@@ -1,12 +1,12 @@
-import { Body, Controller, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
 import type { Answer } from '../input/answer.js';
-import { Answers } from '../input/answer-decorators.js';
+import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/viewer/current-viewer.js';
-import { SignedIn, WithoutTerms } from '../users/viewer/policy.js';
+import { OwnData, SignedIn, WithoutTerms } from '../users/viewer/policy.js';
 import type { Member } from '../users/viewer/viewer.js';
-import { TakenOverView, TakeOverGuestDto } from './authors/authors.dto.js';
+import { ImportedBeforeView, TakenOverView, TakeOverGuestDto } from './authors/authors.dto.js';
 import { GuestTakeoverService } from './authors/guest-takeover.service.js';
 import { ImportedTakeoverService } from './authors/imported-takeover.service.js';
 
@@ -35,6 +35,19 @@ export class AuthorsController {
     @Body() { token }: TakeOverGuestDto,
   ): Promise<TakenOverView> {
     return this.guests.takeOver(member, token);
+  }
+
+  @Get('imported')
+  @OwnData()
+  @ApiOperation({
+    operationId: 'importedFind',
+    summary: 'Get how much of what was imported is yours',
+    description:
+      'How many imported comments were written under the e-mail address of your account, which must be confirmed. They are yours when you take them over.',
+  })
+  @PrivateRead(ImportedBeforeView, 'no-store')
+  findImported(@CurrentMember() member: Member): Promise<ImportedBeforeView> {
+    return this.imported.find(member);
   }
 
   @Post('imported')

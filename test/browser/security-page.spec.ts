@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
+import { PassingAddress } from '../../src/transfer/formats/passing-address.js';
+import { ImportWriter } from '../../src/transfer/import/import-writer.js';
 import { violationsIn } from '../support/axe.js';
 import { HostSite, launchBrowser } from '../support/browser.js';
 import { CodeApp } from '../support/factors.js';
@@ -204,6 +206,55 @@ describe('the page of how one signs in', () => {
     expect(me.body.language).toBe('lv');
     expect(await violationsIn(page, 'main')).toEqual([]);
     expect(await fits(page)).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('offers comments that were imported under the confirmed address, as the embed does', async () => {
+    const reader = await register(app);
+    const address = `${reader.username}@example.org`;
+    await database.query('update users set email_verified_at = now() where id = $1', [reader.id]);
+    const author = {
+      foreignKey: 'user:former',
+      name: 'Former',
+      address: new PassingAddress(address),
+    };
+    const createdAt = new Date('2020-01-01T00:00:00Z');
+    const old = { foreignId: 'old', key: 'old', url: null, title: 'Old', closed: false, createdAt };
+    const comment = (foreignId: string) => ({
+      foreignId,
+      pageForeignId: 'old',
+      parentForeignId: null,
+      state: 'published' as const,
+      author,
+      body: 'An old word',
+      line: 1,
+      createdAt,
+    });
+    const write = async (id: string) =>
+      app.app.get(ImportWriter, { strict: false }).writePage('wordpress', old, [comment(id)]);
+    await write('1');
+    const { page, complaints } = await open('/account/security');
+    await signIn(page, reader);
+    await page.getByText('written under your address: 1').waitFor();
+    await press(page, 'Take them over');
+    await said(page, 'They are yours now.');
+    expect(await page.getByText('Comments of before').isVisible()).toBe(false);
+    expect(await violationsIn(page, 'main')).toEqual([]);
+    await write('2');
+    const script = `<script type="module" src="${service}/embed.js"></script>`;
+    host.page('/former', `${script}<colloquy-thread post="${post}"></colloquy-thread>`);
+    const embedded = await context.newPage();
+    await embedded.goto(`${site}/former`);
+    await embedded.getByRole('button', { name: 'Write a comment' }).click();
+    await embedded.locator('colloquy-sign-in [name=login]').fill(reader.username);
+    await embedded.locator('colloquy-sign-in [name=password]').fill(PASSWORD);
+    await embedded.locator('colloquy-sign-in button.main').click();
+    const offer = embedded.getByText('1 comment was written here under your address before.');
+    await offer.waitFor();
+    await embedded.getByRole('button', { name: 'Take over' }).click();
+    await offer.waitFor({ state: 'detached' });
+    const mine = 'select count(*)::integer as count from comments where author_id = $1';
+    expect(await database.query(mine, [reader.id])).toEqual([{ count: 2 }]);
     expect(complaints).toEqual([]);
   });
 

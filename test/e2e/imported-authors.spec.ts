@@ -36,6 +36,9 @@ describe('comments that were imported', () => {
   const write = (...comments: ImportedComment[]) =>
     site.app.app.get(ImportWriter, { strict: false }).writePage('wordpress', PAGE, comments);
   const takeOver = (by: Person) => site.app.request.post('/api/v1/users/me/imported').set(by.auth);
+  const waiting = async (by: Person) =>
+    (await site.app.request.get('/api/v1/users/me/imported').set(by.auth).expect(200)).body
+      .comments;
   const confirm = async ({ username }: Person) => {
     const token = tokenIn(await mailTo(site.app, `${username}@example.org`, SUBJECTS.confirm));
     await site.app.request.post('/api/v1/auth/verify-email').send({ token }).expect(200);
@@ -57,11 +60,15 @@ describe('comments that were imported', () => {
       comment(4, 'Anna'),
     );
     const before = await authors();
+    expect(await waiting(anna)).toBe(0);
     const refused = await takeOver(anna).expect(403);
     expect(refused.body.type).toBe('/problems/email-unconfirmed');
     expect(await authors()).toEqual(before);
     await confirm(anna);
+    expect(await waiting(anna)).toBe(2);
+    expect(await authors()).toEqual(before);
     expect((await takeOver(anna).expect(200)).body).toEqual({ comments: 2 });
+    expect(await waiting(anna)).toBe(0);
     expect(await authors()).toEqual([anna.id, anna.id, before[2], before[3]]);
     const [{ id }] = await site.database.query<{ id: string }>('select id from posts');
     const { body: page } = await site.app.request.get(`/api/v1/posts/${id}/comments`).expect(200);
@@ -69,6 +76,7 @@ describe('comments that were imported', () => {
     expect(shown.author).toMatchObject({ id: anna.id, kind: 'member' });
     expect((await takeOver(anna).expect(200)).body).toEqual({ comments: 0 });
     await write(comment(5, 'Anna', address));
+    expect(await waiting(anna)).toBe(1);
     expect((await takeOver(anna).expect(200)).body).toEqual({ comments: 1 });
   });
 
@@ -86,8 +94,55 @@ describe('comments that were imported', () => {
       `update users set email_key = 'first-holder@example.org' where id = $1`,
       [next.id],
     );
+    await write(comment(2, 'Old', 'first-holder@example.org'));
+    expect(await waiting(next)).toBe(0);
     expect((await takeOver(next).expect(200)).body).toEqual({ comments: 0 });
-    expect(await authors()).toEqual([first.id]);
+    expect((await authors())[0]).toBe(first.id);
+  });
+
+  it.each(['in one piece', 'in a later one', 'in another import'])(
+    'are known by an address that not each of them has: the others %s',
+    async (when) => {
+      const anna = await register(site.app, 'at-times');
+      await confirm(anna);
+      const [bare, addressed] = [comment(1, 'Anna'), comment(3, 'Anna', 'at-times@example.org')];
+      const author = { foreignKey: 'user:anna', name: 'Anna' };
+      bare.author = author;
+      addressed.author = { ...addressed.author, ...author };
+      if (when === 'in one piece') await write(bare, addressed);
+      else {
+        await write(bare);
+        expect(await waiting(anna)).toBe(0);
+        const again = when === 'in another import' ? await site.start() : site.app;
+        await again.app
+          .get(ImportWriter, { strict: false })
+          .writePage('wordpress', PAGE, [addressed]);
+      }
+      expect(await waiting(anna)).toBe(2);
+    },
+  );
+
+  it('are known by the addresses that the same import has when it is done once more', async () => {
+    const anna = await register(site.app, 'once-more');
+    await confirm(anna);
+    const one = comment(1, 'Anna', 'once-more@example.org');
+    await write(one);
+    await site.database.query('delete from imported_addresses');
+    expect(await waiting(anna)).toBe(0);
+    await (
+      await site.start()
+    ).app
+      .get(ImportWriter, { strict: false })
+      .writePage('wordpress', PAGE, [one]);
+    expect(await waiting(anna)).toBe(1);
+    await takeOver(anna).expect(200);
+    await site.database.query('delete from imported_addresses');
+    await (
+      await site.start()
+    ).app
+      .get(ImportWriter, { strict: false })
+      .writePage('wordpress', PAGE, [one]);
+    expect(await site.database.query('select author_id from imported_addresses')).toEqual([]);
   });
 
   it('come once, of many that ask at the same moment', async () => {

@@ -31,11 +31,12 @@ const { lastUsed, unknown, thisOne, byTwo } =
 
 /** Shows how the account is signed in to, as it is now. */
 export async function load(): Promise<void> {
-  const [factors, passkeys, sessions, me] = await Promise.all([
+  const [factors, passkeys, sessions, me, imported] = await Promise.all([
     call<Factors>('GET', 'auth/factors'),
     call<{ available: boolean; items: Passkey[] }>('GET', 'auth/passkeys'),
     call<{ items: Session[] }>('GET', 'users/me/sessions?limit=100'),
     call<{ language: string }>('GET', 'users/me'),
+    call<{ comments: number }>('GET', 'users/me/imported'),
   ]);
   const { totpSince, secondFactor } = factors;
   show('required', factors.required && !secondFactor);
@@ -53,6 +54,8 @@ export async function load(): Promise<void> {
   fill('passkeys', 'passkey', passkeys.items.map(passkeyRow));
   fill('sessions', 'session', sessions.items.map(sessionRow));
   presetLanguage(me.language);
+  show('imported', imported.comments > 0);
+  part('imported-comments')!.textContent = String(imported.comments);
 }
 
 function passkeyRow({ id, name, createdAt, lastUsedAt }: Passkey) {
@@ -100,7 +103,15 @@ export function forget(): void {
   for (const form of document.forms) form.reset();
   forgetSecret();
   show('recovery', false);
-  for (const name of ['codes', 'username', 'left', 'passkeys', 'sessions', 'due'])
+  for (const name of [
+    'codes',
+    'username',
+    'left',
+    'passkeys',
+    'sessions',
+    'due',
+    'imported-comments',
+  ])
     part(name)?.replaceChildren();
 }
 
@@ -125,4 +136,10 @@ export async function endOthers(): Promise<string> {
   await call('DELETE', 'users/me/sessions');
   await load();
   return 'ended';
+}
+
+export async function takeImported(): Promise<string> {
+  await call('POST', 'users/me/imported');
+  await load();
+  return 'taken';
 }

@@ -1,5 +1,5 @@
 import { ask, say } from '../account/sentences.js';
-import { begin, end, endOthers, forget, load, showCodes } from './own-account.js';
+import { begin, end, endOthers, forget, load, showCodes, takeImported } from './own-account.js';
 import { erase, keep, take } from './own-data.js';
 import { part, show } from './parts.js';
 import { addPasskey, signInByPasskey } from './passkeys.js';
@@ -79,6 +79,7 @@ const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
     return sentence;
   },
   'end-others': endOthers,
+  'take-imported': takeImported,
   leave: async () => {
     leave();
     return 'signed-out';

@@ -2012,7 +2012,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get how much of what was imported is yours
+         * @description How many imported comments were written under the e-mail address of your account, which must be confirmed. They are yours when you take them over.
+         */
+        get: operations["importedFind"];
         put?: never;
         /**
          * Take over what you wrote before the import
@@ -3018,6 +3022,10 @@ export interface components {
         IgnoredUserListView: {
             items: components["schemas"]["UserView"][];
             nextCursor: string | null;
+        };
+        ImportedBeforeView: {
+            /** @description Imported comments that `POST /users/me/imported` gives to the account. */
+            comments: number;
         };
         JudgedUserView: {
             avatarUrl: string | null;
@@ -10565,6 +10573,52 @@ export interface operations {
                 content?: never;
             };
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    importedFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedBeforeView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */

@@ -10,3 +10,11 @@ export class TakenOverView {
   @ApiProperty({ type: 'integer', description: 'The comments that the account has now besides.' })
   comments: number;
 }
+
+export class ImportedBeforeView {
+  @ApiProperty({
+    type: 'integer',
+    description: 'Imported comments that `POST /users/me/imported` gives to the account.',
+  })
+  comments: number;
+}

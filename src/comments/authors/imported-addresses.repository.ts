@@ -1,14 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../database/database.js';
+import { Database, type Tx } from '../../database/database.js';
+
+const PROVEN = `select email_key as key from users
+  where id = $1 and email_verified_at is not null and email_key is not null`;
 
 /** The keyed hashes of the addresses under which imported authors wrote; no address is kept. */
 @Injectable()
 export class ImportedAddressesRepository {
-  /** An import that is done again renews it, by the present key. */
+  constructor(private readonly database: Database) {}
+
+  /**
+   * An import that is done again renews it, by the present key. A comment that an account has taken over is no imported
+   * author's any more, and so the account gets none.
+   */
   async note(tx: Tx, authorId: string, hash: Buffer): Promise<void> {
     await tx.query({
       name: 'imported_addresses_note',
-      text: `insert into imported_addresses (author_id, hash) values ($1, $2)
+      text: `insert into imported_addresses (author_id, hash)
+             select id, $2::bytea from users where id = $1 and kind = 'imported'
              on conflict (author_id) do update set hash = excluded.hash
              where imported_addresses.hash <> excluded.hash`,
       values: [authorId, hash],
@@ -26,14 +35,40 @@ export class ImportedAddressesRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** The address that an account has proved; null where it has proved none. It stays so until the commit. */
-  async findProven(tx: Tx, userId: string): Promise<string | null> {
-    const [row] = await tx.query<{ key: string }>({
+  /** The address that an account has proved; null where it has proved none. */
+  async findProven(userId: string): Promise<string | null> {
+    const [row] = await this.database.query<{ key: string }>({
       name: 'imported_addresses_proven',
-      text: `select email_key as key from users
-             where id = $1 and email_verified_at is not null and email_key is not null for share`,
+      text: PROVEN,
       values: [userId],
     });
     return row?.key ?? null;
+  }
+
+  /** The same, which stays so until the commit. */
+  async holdProven(tx: Tx, userId: string): Promise<string | null> {
+    const [row] = await tx.query<{ key: string }>({
+      name: 'imported_addresses_hold_proven',
+      text: `${PROVEN} for share`,
+      values: [userId],
+    });
+    return row?.key ?? null;
+  }
+
+  /**
+   * The comments of the authors of an address, by its hashes, that an account may take over. What another one took
+   * over is none of them, nor what is on its way to the account.
+   */
+  async countComments(userId: string, hashes: readonly Buffer[]): Promise<number> {
+    const [{ count }] = await this.database.query<{ count: number }>({
+      name: 'imported_addresses_count',
+      text: `select count(*)::integer as count
+             from imported_addresses i join comments c on c.author_id = i.author_id
+             where i.hash = any($2::bytea[]) and not exists (
+               select from authorships a
+               where a.author_id = i.author_id and (a.user_id <> $1 or a.moving))`,
+      values: [userId, hashes],
+    });
+    return count;
   }
 }

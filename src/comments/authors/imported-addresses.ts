@@ -32,12 +32,18 @@ export class ImportedAddresses {
 
   /** The imported authors of the address that an account has proved; none where it has proved none. */
   async lockAuthorsOf(tx: Tx, userId: string): Promise<string[]> {
-    const proven = await this.repository.findProven(tx, userId);
-    if (proven === null) return [];
-    return this.repository.lockAuthors(
-      tx,
-      this.keys.map((key) => hashOf(key, proven)),
-    );
+    const proven = await this.repository.holdProven(tx, userId);
+    return proven === null ? [] : this.repository.lockAuthors(tx, this.hashesOf(proven));
+  }
+
+  /** How many comments there are that an account may take over. */
+  async countCommentsFor(userId: string): Promise<number> {
+    const proven = await this.repository.findProven(userId);
+    return proven === null ? 0 : this.repository.countComments(userId, this.hashesOf(proven));
+  }
+
+  private hashesOf(address: string): Buffer[] {
+    return this.keys.map((key) => hashOf(key, address));
   }
 }
 

@@ -5,7 +5,7 @@ import { type Answer, done } from '../../input/answer.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
-import type { TakenOverView } from './authors.dto.js';
+import type { ImportedBeforeView, TakenOverView } from './authors.dto.js';
 import { Authorship } from './authorship.js';
 import { ImportedAddresses } from './imported-addresses.js';
 
@@ -18,6 +18,10 @@ export class ImportedTakeoverService {
     private readonly authorship: Authorship,
     private readonly acts: Acts,
   ) {}
+
+  async find(member: Member): Promise<ImportedBeforeView> {
+    return { comments: await this.addresses.countCommentsFor(member.id) };
+  }
 
   /**
    * Done again it takes over what was imported since. What another account took over stays there.

@@ -53,6 +53,11 @@ export function securityPage(language: Language, publicUrl: string): string {
         <h2>${words.sessions}</h2>
         <ul data-part="sessions"></ul>
         <p>${button('end-others', words.endOthers)}</p>
+        <div data-part="imported" hidden>
+          <h2>${words.imported}</h2>
+          <p>${words.importedHint} <b data-part="imported-comments"></b></p>
+          <p>${button('take-imported', words.takeImported)}</p>
+        </div>
         ${mailSection(words)}
         ${dataSection(DATA_WORDS[language])}
       </div>`,

@@ -43,6 +43,9 @@ export interface SecurityWords {
   byTwo: string;
   end: string;
   endOthers: string;
+  imported: string;
+  importedHint: string;
+  takeImported: string;
   mails: string;
   mailsLanguage: string;
   save: string;
@@ -58,6 +61,7 @@ export interface SecurityWords {
       | 'ended'
       | 'stepped-up'
       | 'saved'
+      | 'taken'
       | 'signed-out'
       | 'invalid-credentials'
       | 'wrong-code'

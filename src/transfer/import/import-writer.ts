@@ -47,13 +47,19 @@ export interface PageOutcome {
   skipped: Partial<Record<SkipReason, number>>;
 }
 
+/** What is found out of authors: their ids by their keys, and of which the address was noted. */
+class FoundAuthors {
+  readonly ids = new Map<string, string>();
+  readonly addressed = new Set<string>();
+}
+
 /**
  * Writes the pages of an import, in pieces of which each is a transaction with one event, so that writers
  * of the post come in between. An import that is cut off goes on when it is run again.
  */
 @Injectable()
 export class ImportWriter {
-  private readonly authors = new Map<string, string>();
+  private readonly authors = new FoundAuthors();
 
   constructor(
     private readonly acts: Acts,
@@ -144,12 +150,16 @@ export class ImportWriter {
     const { written, authors } = await this.acts.run(async (act) => {
       await this.log.lock(act, postId);
       const terms = await this.posts.findTerms(postId, act);
-      if (!terms) return { written: null, authors: [] };
+      if (!terms) return { written: null, authors: new FoundAuthors() };
       const known = await this.imports.findKnown(act, postId, source.name, comments);
-      const found = new Map<string, string>();
+      const found = new FoundAuthors();
       const rows: CommentEntity[] = [];
       for (const [at, comment] of comments.entries()) {
-        if (known.has(comment.foreignId)) continue;
+        const before = known.get(comment.foreignId);
+        if (before) {
+          await this.noteAddress(act, before.authorId, comment, found);
+          continue;
+        }
         const authorId = await this.ensureAuthor(act, source, comment, found);
         const place = {
           postId,
@@ -166,7 +176,8 @@ export class ImportWriter {
       return { written: rows.length, authors: found };
     });
     // Not before: of a transaction that is run again there are no authors.
-    for (const [key, id] of authors) this.authors.set(key, id);
+    for (const [key, id] of authors.ids) this.authors.ids.set(key, id);
+    for (const id of authors.addressed) this.authors.addressed.add(id);
     return written;
   }
 
@@ -228,24 +239,43 @@ export class ImportWriter {
   private async ensureAuthor(
     act: Act,
     source: ImportSource,
-    { author, createdAt }: ImportedComment,
-    found: Map<string, string>,
+    comment: ImportedComment,
+    found: FoundAuthors,
   ): Promise<string> {
-    const { foreignKey, name: displayName, address } = author;
-    const key = `${source.name}\n${foreignKey}`;
-    const cached = this.authors.get(key) ?? found.get(key);
-    if (cached) return cached;
+    const key = `${source.name}\n${comment.author.foreignKey}`;
+    const id =
+      this.authors.ids.get(key) ??
+      found.ids.get(key) ??
+      (await this.insertAuthor(act, source, comment));
+    found.ids.set(key, id);
+    await this.noteAddress(act, id, comment, found);
+    return id;
+  }
+
+  private async insertAuthor(
+    act: Act,
+    source: ImportSource,
+    { author: { foreignKey, name: displayName }, createdAt }: ImportedComment,
+  ): Promise<string> {
     const named = { source: source.ofNewAuthors, foreignKey, displayName };
     // Of several sites that were imported under one name, each has its own people.
     const known =
       source.name === source.ofNewAuthors
         ? null
         : await this.importedAuthors.find(act, { ...named, source: source.name });
-    const id =
-      known ?? (await this.importedAuthors.insert(act, { id: newId(), ...named, createdAt }));
-    if (address) await this.addresses.note(act, id, address.reveal());
-    found.set(key, id);
-    return id;
+    return known ?? this.importedAuthors.insert(act, { id: newId(), ...named, createdAt });
+  }
+
+  /** Not each comment of an author has the address. It is noted once, also of comments that are there already. */
+  private async noteAddress(
+    act: Act,
+    authorId: string,
+    { author: { address } }: ImportedComment,
+    found: FoundAuthors,
+  ): Promise<void> {
+    if (!address || this.authors.addressed.has(authorId) || found.addressed.has(authorId)) return;
+    await this.addresses.note(act, authorId, address.reveal());
+    found.addressed.add(authorId);
   }
 
   /** Replies to comments that are there already count there, and may bring tombstones back. */

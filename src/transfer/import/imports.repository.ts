@@ -6,7 +6,10 @@ import type { ImportedComment, ImportedPage } from '../formats/import-records.js
 import type { ImportSource } from './import-source.js';
 
 /** A comment of an import, as replies to it need it. */
-export type KnownComment = Pick<CommentEntity, 'id' | 'rootId' | 'depth' | 'lockCount'>;
+export type KnownComment = Pick<
+  CommentEntity,
+  'id' | 'rootId' | 'depth' | 'lockCount' | 'authorId'
+>;
 
 /** A comment of an export, as it is compared with those that are there. */
 export interface ComparedComment extends Pick<ImportedComment, 'foreignId' | 'createdAt' | 'body'> {
@@ -93,7 +96,7 @@ export class ImportsRepository {
   ): Promise<Map<string, KnownComment>> {
     const rows = await tx.query<KnownComment & { foreignId: string }>({
       text: `select foreign_id as "foreignId", id, root_id as "rootId", depth,
-               lock_count as "lockCount" from comments
+               lock_count as "lockCount", author_id as "authorId" from comments
              where post_id = $1 and source = $2 and source is not null and foreign_id = any($3::text[])`,
       values: [
         postId,

@@ -7,6 +7,7 @@ import { Bell } from './bell.js';
 import { bellView, listView } from './bell-view.js';
 import { followView } from './follow-view.js';
 import { IgnoredReaders } from './ignored-readers.js';
+import { ImportedBefore } from './imported-before.js';
 import { ignoredListView, ignoredView, ignoreView } from './ignoring-view.js';
 
 export { barSheet } from './bar-sheet.js';
@@ -21,6 +22,7 @@ const NEWS = /^notification\.|^decision\.made$/;
 export class BarOfReader implements ReaderBar {
   private readonly bell: Bell;
   private readonly ignored: IgnoredReaders;
+  private readonly imported: ImportedBefore;
   private readonly forget: () => void;
   private readonly asking: ReturnType<typeof setInterval>;
   private account = session.user?.id;
@@ -31,6 +33,7 @@ export class BarOfReader implements ReaderBar {
   ) {
     this.bell = new Bell(changed, () => context.say('newsCame'));
     this.ignored = new IgnoredReaders(changed, () => this.bell.outdate());
+    this.imported = new ImportedBefore(context, changed);
     const { discussion } = context;
     discussion.noted = (note) => {
       if (!note || NEWS.test(note.type)) this.bell.outdate();
@@ -49,6 +52,7 @@ export class BarOfReader implements ReaderBar {
     document.removeEventListener('visibilitychange', this.seen);
     this.bell.end();
     this.ignored.end();
+    this.imported.end();
   }
 
   hides(comment: Comment): boolean {
@@ -75,6 +79,7 @@ export class BarOfReader implements ReaderBar {
         ${this.isMember ? html`${followView(context, this.changed)} ${bellView(bell, context)}` : nothing}
       </p>
       ${session.isPassing ? html`<p class="hint">${t('signedInHere')}</p>` : nothing}
+      ${this.imported.view()}
       ${bell.isOpen ? listView(bell, context, ignoredListView(this.ignored, context)) : nothing}
     </div>`;
   }
@@ -89,7 +94,9 @@ export class BarOfReader implements ReaderBar {
 
   /** A page that nobody sees hears less. */
   private readonly seen = (): void => {
-    if (!document.hidden && this.isMember) this.bell.outdate();
+    if (document.hidden || !this.isMember) return;
+    this.bell.outdate();
+    this.imported.outdate();
   };
 
   /** Guests under a name are told of nothing, and ignore nobody. */
@@ -101,6 +108,7 @@ export class BarOfReader implements ReaderBar {
     if (!this.isMember) return;
     this.bell.outdate();
     this.ignored.load();
+    this.imported.outdate();
   }
 
   /** A session that has ended by itself goes on: what is hidden stays hidden. */
@@ -110,6 +118,7 @@ export class BarOfReader implements ReaderBar {
     this.account = user?.id;
     this.bell.clear();
     this.ignored.clear();
+    this.imported.clear();
     this.load();
     this.changed();
   }

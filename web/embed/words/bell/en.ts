@@ -31,6 +31,12 @@ export const en = {
   unignore: 'Stop ignoring',
   ignoredOnes: 'Readers whom you ignore',
   unignoreOf: 'Stop ignoring {name}',
+  importedBefore: {
+    one: '{n} comment was written here under your address before.',
+    other: '{n} comments were written here under your address before.',
+  },
+  importedTake: 'Take over',
+  importedTaken: 'They are yours now. They have your name when the page is loaded anew.',
 } satisfies Record<string, Entry>;
 
 export type BellKey = keyof typeof en;

@@ -34,4 +34,11 @@ export const lv: BellWords = {
   unignore: 'Vairs neignorēt',
   ignoredOnes: 'Lasītāji, kurus ignorējat',
   unignoreOf: 'Vairs neignorēt: {name}',
+  importedBefore: {
+    zero: 'Ar jūsu adresi šeit agrāk uzrakstīti {n} komentāri.',
+    one: 'Ar jūsu adresi šeit agrāk uzrakstīts {n} komentārs.',
+    other: 'Ar jūsu adresi šeit agrāk uzrakstīti {n} komentāri.',
+  },
+  importedTake: 'Pārņemt',
+  importedTaken: 'Tagad tie ir jūsu. Jūsu vārds pie tiem būs, kad lapa tiks ielādēta no jauna.',
 };

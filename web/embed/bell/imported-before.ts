@@ -1,0 +1,56 @@
+import { unwrap } from '@colloquy/client';
+import { html, nothing } from 'lit';
+import { PacedReads } from '../../parts/paced-reads.js';
+import { service } from '../../parts/service.js';
+import { session } from '../../parts/session.js';
+import type { ThreadContext } from '../discussion/thread-context.js';
+
+/** What the reader wrote before it was imported, under the address that the account has confirmed. It waits for a press. */
+export class ImportedBefore {
+  private comments = 0;
+  private readonly reads = new PacedReads(() => this.read());
+
+  constructor(
+    private readonly context: ThreadContext,
+    private readonly changed: () => void,
+  ) {}
+
+  /** An address may have been confirmed in another tab. */
+  outdate(): void {
+    if (session.user) this.reads.ask(true);
+  }
+
+  clear(): void {
+    this.comments = 0;
+  }
+
+  end(): void {
+    this.reads.end();
+  }
+
+  view(): unknown {
+    const { t } = this.context.words;
+    if (this.comments === 0) return nothing;
+    return html`<p class="hint imported" role="status">
+      ${t('importedBefore', { n: this.comments })}
+      <button class="plain" @click=${() => this.context.carryOut(() => this.take())}>
+        ${t('importedTake')}
+      </button>
+    </p>`;
+  }
+
+  private async take(): Promise<void> {
+    unwrap(await service.api.POST('/api/v1/users/me/imported', {}));
+    this.comments = 0;
+    this.context.say('importedTaken');
+    this.changed();
+  }
+
+  private async read(): Promise<void> {
+    const account = session.user?.id;
+    const { comments } = unwrap(await service.api.GET('/api/v1/users/me/imported'));
+    if (account !== session.user?.id || comments === this.comments) return;
+    this.comments = comments;
+    this.changed();
+  }
+}
