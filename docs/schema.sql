@@ -894,6 +894,7 @@ create table users (
 );
 create unique index users_email_key on users (email_key);
 create unique index users_foreign_key on users (source, foreign_key) where (source is not null);
+create index users_guests_idx on users (created_at, id) where (kind = 'guest');
 create index users_pending_idx on users (pending_until) where (pending_until is not null);
 create index users_staff_idx on users (id) where (role <> 'member');
 create unique index users_username_key on users (lower(username));

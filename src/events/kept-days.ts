@@ -9,6 +9,7 @@ export const KEPT_DAYS = [
   { what: 'links of mails', days: 7, from: 'when they expired' },
   { what: 'requests for links', days: 1, from: 'the request' },
   { what: 'accounts never confirmed', days: 0, from: 'when their link expired' },
+  { what: 'guests who wrote nothing', days: 30, from: 'when they came' },
   { what: 'counts of sign-ins', days: 1, from: 'when they ended' },
   { what: 'network hashes', days: 30, from: 'the report or notice' },
   { what: 'closed queue items', days: 90, from: 'when they were closed' },

@@ -31,6 +31,7 @@ import { MovingAuthorships1796620000000 } from './1796620000000-moving-authorshi
 import { PasskeysByPassword1796640000000 } from './1796640000000-passkeys-by-password.js';
 import { CaseMails1796700000000 } from './1796700000000-case-mails.js';
 import { WaysAdded1796710000000 } from './1796710000000-ways-added.js';
+import { IdleGuests1796720000000 } from './1796720000000-idle-guests.js';
 import { Erasures1796740000000 } from './1796740000000-erasures.js';
 
 /** In order; none is changed once landed. */
@@ -68,5 +69,6 @@ export const migrations = [
   PasskeysByPassword1796640000000,
   CaseMails1796700000000,
   WaysAdded1796710000000,
+  IdleGuests1796720000000,
   Erasures1796740000000,
 ];

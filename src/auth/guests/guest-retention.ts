@@ -1,0 +1,25 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Retention } from '../../events/retention-job.js';
+import { FIRST_GUEST, IdleGuestsRepository } from './idle-guests.repository.js';
+
+/** A name that somebody has typed and never written under is nobody's after a time. */
+@Injectable()
+export class GuestRetention implements OnModuleInit {
+  private from = FIRST_GUEST;
+
+  constructor(
+    private readonly guests: IdleGuestsRepository,
+    private readonly retention: Retention,
+  ) {}
+
+  onModuleInit(): void {
+    this.retention.also({
+      what: 'guests who wrote nothing',
+      piece: async (seconds) => {
+        const last = await this.guests.dropIdle(this.from, seconds);
+        this.from = last ?? FIRST_GUEST;
+        return last !== null;
+      },
+    });
+  }
+}

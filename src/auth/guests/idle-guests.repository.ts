@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { NIL } from 'uuid';
+import { Database } from '../../database/database.js';
+
+/** A guest in the order in which they came. */
+export interface GuestPlace {
+  at: string;
+  id: string;
+}
+
+export const FIRST_GUEST: GuestPlace = { at: '-infinity', id: NIL };
+
+/** Guests who are looked at by one statement. */
+const A_PIECE = 1_000;
+
+/** Guests of whom there is nothing but their name. */
+@Injectable()
+export class IdleGuestsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Looks at the next guests who came so long ago, and deletes those who left nothing and are signed in nowhere. One whom
+   * moderators have judged or readers have reported stays, and one whose comments an account has taken over.
+   * @returns the last one that was looked at; null where there are no more
+   */
+  async dropIdle(after: GuestPlace, seconds: number): Promise<GuestPlace | null> {
+    const [piece] = await this.database.execute<{ count: number } & GuestPlace>({
+      name: 'guests_drop_idle',
+      text: `with old as materialized (
+               select id, created_at from users
+               where kind = 'guest' and (created_at, id) > ($1::timestamptz, $2::uuid)
+                 and created_at < now() - make_interval(secs => $3)
+               order by created_at, id limit ${A_PIECE}
+             ), idle as materialized (
+               select u.id from old join users u on u.id = old.id
+               where u.standing = 'active'
+                 and not exists (select from comments x where x.author_id = u.id)
+                 and not exists (select from votes x where x.user_id = u.id)
+                 and not exists (select from comment_flags x where x.user_id = u.id)
+                 and not exists (select from user_flags x where x.user_id = u.id or x.target_id = u.id)
+                 and not exists (select from statements x where x.user_id = u.id)
+                 and not exists (select from authorships x where x.author_id = u.id)
+                 and not exists (select from sessions x
+                   where x.user_id = u.id and x.revoked_at is null and x.expires_at > now())
+               for update of u skip locked
+             ), gone as (delete from users where id = any(array(select id from idle)))
+             select (select count(*)::integer from old) as count, last.created_at::text as at, last.id
+             from (select created_at, id from old order by created_at desc, id desc limit 1) last`,
+      values: [after.at, after.id, seconds],
+    });
+    return piece?.count === A_PIECE ? { at: piece.at, id: piece.id } : null;
+  }
+}
