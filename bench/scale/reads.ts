@@ -91,6 +91,7 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/users/me/preferences'),
     ...read('member', '/auth/factors'),
     ...read('member', '/auth/passkeys'),
+    ...read('member', '/auth/links'),
     ...read('guest', '/auth/oidc'),
     ...read('guest', '/auth/ways'),
     ...read('staff', '/jobs/failed'),

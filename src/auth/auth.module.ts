@@ -17,6 +17,7 @@ import { AccountRepair } from './identity/account-repair.js';
 import { AuthController } from './identity/auth.controller.js';
 import { AuthGuard } from './identity/auth.guard.js';
 import { AuthService } from './identity/auth.service.js';
+import { ConfirmedMember } from './identity/confirmed-member.js';
 import { EmailChangeService } from './identity/email-change.service.js';
 import { EmailController } from './identity/email.controller.js';
 import { FirstAdmin } from './identity/first-admin.js';
@@ -67,6 +68,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     AddedWays,
     AuthService,
     ClientAddresses,
+    ConfirmedMember,
     EmailChangeService,
     EmailProofs,
     FactorCodes,
@@ -119,6 +121,7 @@ import { ViewerCache } from './sessions/viewer-cache.js';
     AddedWays,
     AuthService,
     ClientAddresses,
+    ConfirmedMember,
     FactorCodes,
     FactorRepair,
     FactorsRepository,

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { SettingsModule } from '../settings/settings.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { AuthModule } from './auth.module.js';
-import { ConfirmedMember } from './authenticators/confirmed-member.js';
 import { TotpController } from './authenticators/totp.controller.js';
 import { TotpEnrolment } from './authenticators/totp-enrolment.service.js';
 import { PasskeyChallenges } from './passkeys/passkey-challenges.js';
@@ -17,7 +16,6 @@ import { TotpSignIn } from './authenticators/totp-sign-in.service.js';
   imports: [AuthModule, SettingsModule, UsersModule],
   controllers: [PasskeysController, TotpController],
   providers: [
-    ConfirmedMember,
     PasskeyChallenges,
     Passkeys,
     PasskeysRepository,

@@ -5,6 +5,9 @@ import { AuthModule } from './auth.module.js';
 import { ClaimedRoles } from './providers/claimed-roles.js';
 import { IdentitiesRepository } from './providers/identities.repository.js';
 import { IdentityAccounts } from './providers/identity-accounts.js';
+import { LinksController } from './providers/links.controller.js';
+import { LinksRepository } from './providers/links.repository.js';
+import { Links } from './providers/links.service.js';
 import { OidcClients } from './providers/oidc-clients.js';
 import { OidcController } from './providers/oidc.controller.js';
 import { OidcSeals } from './providers/oidc-seals.js';
@@ -17,11 +20,13 @@ import { SsoTokens } from './providers/sso-tokens.js';
 /** Ways in by other sites: the host site's own accounts, and OpenID Connect. */
 @Module({
   imports: [AuthModule, OutgoingModule, UsersModule],
-  controllers: [OidcController, SsoController],
+  controllers: [LinksController, OidcController, SsoController],
   providers: [
     ClaimedRoles,
     IdentitiesRepository,
     IdentityAccounts,
+    Links,
+    LinksRepository,
     OidcClients,
     OidcSeals,
     OidcService,

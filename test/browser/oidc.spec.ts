@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { HostSite, launchBrowser } from '../support/browser.js';
+import { HOST, hostToken, SSO_ENV } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ADMIN, admin } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -19,6 +20,7 @@ describe('a reader of another site', () => {
   let fronts: TlsFront[];
   let provider: OidcSite;
   let app: TestApp;
+  let service: string;
   let site: string;
 
   beforeAll(async () => {
@@ -29,7 +31,7 @@ describe('a reader of another site', () => {
       TlsFront.start(),
       TlsFront.start(),
     ]);
-    const service = `https://talk.example:${fronts[0].port}`;
+    service = `https://talk.example:${fronts[0].port}`;
     site = `https://reviews.example:${fronts[1].port}`;
     provider = await OidcSite.start(`${service}/api/v1/auth/oidc/club/callback`);
     provider.claims.set('alice', { name: 'Alise B.', preferred_username: 'alise' });
@@ -37,6 +39,8 @@ describe('a reader of another site', () => {
       PUBLIC_URL: service,
       SITE_ORIGINS: site,
       OIDC_PROVIDERS: provider.entry('club', 'Club'),
+      SSO_ISSUER: HOST,
+      SSO_KEYS: SSO_ENV.SSO_KEYS,
       ...ADMIN,
     });
     fronts[0].target = Number(new URL(app.url).port);
@@ -113,5 +117,34 @@ describe('a reader of another site', () => {
     await fault.getByText('The browser has blocked the window of Club.').waitFor();
     provider.account = 'alice';
     await guest.close();
+  });
+
+  it('signs in on the page of how one signs in, by the window and by a link of the host site', async () => {
+    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${service}/account/security`);
+    expect(await page.getByRole('link', { name: 'www.example.org' }).getAttribute('href')).toBe(
+      `${HOST}/`,
+    );
+    provider.account = 'carol';
+    await page.getByRole('button', { name: 'Sign in with Club' }).click();
+    await page.getByText('Signed in as @').waitFor();
+    await page.getByRole('listitem').getByText('Club').waitFor();
+    await page.getByRole('button', { name: 'Unlink' }).click();
+    await page.getByRole('status').getByText('This is the only way into your account.').waitFor();
+    const token = await hostToken({ sub: 'reader-9', aud: service, user: { username: 'niner' } });
+    await page.goto(`${service}/account/security#sso=${token}`);
+    const goOn = page.locator('[data-part=by-site]').getByRole('button', { name: 'Go on' });
+    await goOn.waitFor();
+    expect(page.url()).toBe(`${service}/account/security`);
+    await goOn.click();
+    await page.getByText('Signed in as @niner').waitFor();
+    await page.getByText('niner, Member, by another site').waitFor();
+    await page.getByRole('listitem').getByText('www.example.org').waitFor();
+    await page.goto(`${service}/account/security#sso=${token}x`);
+    await goOn.click();
+    await page.getByRole('status').getByText('The link of the site is too old.').waitFor();
+    provider.account = 'alice';
+    await page.context().close();
   });
 });

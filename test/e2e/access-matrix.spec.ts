@@ -22,7 +22,7 @@ const BANNED = ['banned', 'banned moderator'];
 const ENDED = ['ended', 'revoked'];
 
 /** What tells the asker of themselves. */
-const OF_THE_ASKER = / \/(users\/me|auth\/(factors|passkeys))/;
+const OF_THE_ASKER = / \/(users\/me|auth\/(factors|links|passkeys))/;
 /** Ways in and out, and reports that show a secret instead of an account; for the suspended also what nobody else sees. */
 const OPEN_TO_SUSPENDED =
   /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications|terms)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored|^DELETE \/users\/me(\/erasure)?$/;

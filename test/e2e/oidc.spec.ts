@@ -184,6 +184,7 @@ describe('signing in by OpenID Connect', () => {
       const { answer } = await start({ origin });
       expectProblem({ ...answer, status: answer.status }, 422, { slug: 'invalid-input' });
     }
+    expect((await start({ origin: TALK })).answer.status).toBe(302);
     const { answer } = await start({}, 'google');
     expectProblem({ ...answer, status: answer.status }, 404, { slug: 'sign-in-way-not-found' });
     const listed = await club.app.request.get('/api/v1/auth/oidc').expect(200);

@@ -144,6 +144,8 @@ describe('the answers of the service', () => {
     const [, proof] = /"proof":"([^"]+)"/.exec(page.text)!;
     const current = 'correct horse battery';
     await send('post', '/auth/oidc/link', reader, { proof, current }).expect(204);
+    const { items } = (await app.request.get('/api/v1/auth/links').set(reader.auth)).body;
+    await send('post', `/auth/links/${items[0].id}/remove`, reader, { current }).expect(204);
   });
 
   it('about guests are as documented', async () => {

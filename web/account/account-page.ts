@@ -1,7 +1,7 @@
 import { chosenRecent, showRecent } from './recent-ways.js';
 import { type Answer, send } from './requests.js';
 import { ask, say, sayAtField } from './sentences.js';
-import { takeToken } from './token.js';
+import { takeFromAddress } from './token.js';
 
 /** What a form cannot go on after. */
 const ENDS: ReadonlySet<string> = new Set(['done', 'link-not-valid', 'email-taken', 'no-mail']);
@@ -17,7 +17,7 @@ let isSending = false;
 
 /** A page of accounts as it is opened: nothing is changed before somebody presses the button, since programs open links. */
 function begin(): void {
-  token = takeToken() ?? token;
+  token = takeFromAddress('token') ?? token;
   if (wants === 'needed' && token === null) return say('no-token');
   form.hidden = false;
   button.textContent = act;

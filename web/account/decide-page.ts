@@ -1,6 +1,6 @@
 import { send } from './requests.js';
 import { ask, say } from './sentences.js';
-import { takeToken } from './token.js';
+import { takeFromAddress } from './token.js';
 
 /** What a link of a mail to staff decides on, as the service answers it. */
 interface Linked {
@@ -41,7 +41,7 @@ let isSending = false;
 
 /** The page as it is opened: it looks, and decides nothing before somebody presses the button. */
 function begin(): void {
-  token = takeToken() ?? token;
+  token = takeFromAddress('token') ?? token;
   if (token === null) return say('no-token');
   void call('/look', (linked) => show(linked, linked.state === 'done' ? 'already' : null));
 }

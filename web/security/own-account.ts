@@ -1,7 +1,10 @@
 import { timeOf } from '../account/times.js';
 import { loadErasure } from './own-data.js';
 import { fill, part, show } from './parts.js';
-import { call } from './service-calls.js';
+import { call, type SignedIn } from './service-calls.js';
+
+/** By what one has signed in on this page. */
+export type How = 'password' | 'passkey' | 'site';
 
 interface Factors {
   password: boolean;
@@ -18,6 +21,12 @@ interface Passkey {
   lastUsedAt: string | null;
 }
 
+interface Link {
+  id: string;
+  name: string;
+  since: string;
+}
+
 interface Session {
   id: string;
   device: string | null;
@@ -29,11 +38,20 @@ interface Session {
 const { lastUsed, unknown, thisOne, byTwo } =
   document.querySelector<HTMLElement>('.account')!.dataset;
 
+/** Shows who is signed in, and how they have come. */
+export function showWho({ username, displayName, role }: SignedIn['user'], how: How): void {
+  part('username')!.textContent = username;
+  const words = document.querySelector('.account')!;
+  const said = [words.getAttribute(`data-role-${role}`), words.getAttribute(`data-how-${how}`)];
+  part('who')!.textContent = [displayName, ...said].join(', ');
+}
+
 /** Shows how the account is signed in to, as it is now. */
 export async function load(): Promise<void> {
-  const [factors, passkeys, sessions, me, imported] = await Promise.all([
+  const [factors, passkeys, links, sessions, me, imported] = await Promise.all([
     call<Factors>('GET', 'auth/factors'),
     call<{ available: boolean; items: Passkey[] }>('GET', 'auth/passkeys'),
+    call<{ items: Link[] }>('GET', 'auth/links'),
     call<{ items: Session[] }>('GET', 'users/me/sessions?limit=100'),
     call<{ language: string }>('GET', 'users/me'),
     call<{ comments: number }>('GET', 'users/me/imported'),
@@ -52,6 +70,8 @@ export async function load(): Promise<void> {
   show('passkeys-here', passkeys.available);
   show('no-passkeys', !passkeys.available);
   fill('passkeys', 'passkey', passkeys.items.map(passkeyRow));
+  fill('links', 'link', links.items.map(linkRow));
+  show('linked', links.items.length > 0);
   fill('sessions', 'session', sessions.items.map(sessionRow));
   presetLanguage(me.language);
   show('imported', imported.comments > 0);
@@ -61,6 +81,10 @@ export async function load(): Promise<void> {
 function passkeyRow({ id, name, createdAt, lastUsedAt }: Passkey) {
   const used = lastUsedAt === null ? '' : `, ${lastUsed} ${timeOf(lastUsedAt)}`;
   return { id, texts: { name, times: timeOf(createdAt) + used }, acts: true };
+}
+
+function linkRow({ id, name, since }: Link) {
+  return { id, texts: { name, times: timeOf(since) }, acts: true };
 }
 
 function sessionRow({ id, device, lastUsedAt, secondFactor, current }: Session) {
@@ -111,6 +135,8 @@ export function forget(): void {
     'sessions',
     'due',
     'imported-comments',
+    'who',
+    'links',
   ])
     part(name)?.replaceChildren();
 }

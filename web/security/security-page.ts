@@ -1,8 +1,20 @@
 import { ask, say } from '../account/sentences.js';
-import { begin, end, endOthers, forget, load, showCodes, takeImported } from './own-account.js';
+import { takeFromAddress } from '../account/token.js';
+import {
+  begin as setUpApp,
+  end,
+  endOthers,
+  forget,
+  type How,
+  load,
+  showCodes,
+  showWho,
+  takeImported,
+} from './own-account.js';
 import { erase, keep, take } from './own-data.js';
 import { part, show } from './parts.js';
 import { addPasskey, signInByPasskey } from './passkeys.js';
+import { signInByProvider } from './providers.js';
 import { call, held, Refused, type SignedIn } from './service-calls.js';
 
 type Fields = Readonly<Record<string, string>>;
@@ -18,13 +30,22 @@ const ENDED: ReadonlySet<string> = new Set([
   'invalid-token',
 ]);
 
+const STATES = ['sign-in', 'by-site', 'second', 'account'] as const;
+
 const { origin: asking } = part('window')?.dataset ?? {};
 let challenge: string | null = null;
+/** The first step of the sign-in that the challenge goes on with. */
+let cameBy: How = 'password';
+let siteToken: string | null = null;
 let isBusy = false;
 
 const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
-  login: async (fields) => enter(await call('POST', 'auth/login', fields)),
-  verify: async ({ code }) => enter(await call('POST', 'auth/totp/verify', { challenge, code })),
+  login: async (fields) => {
+    cameBy = 'password';
+    return enter(await call('POST', 'auth/login', fields), cameBy);
+  },
+  verify: async ({ code }) =>
+    enter(await call('POST', 'auth/totp/verify', { challenge, code }), cameBy),
   confirm: async (fields) => {
     showCodes(await call('POST', 'auth/totp/confirm', fields));
     await load();
@@ -64,12 +85,27 @@ const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
 };
 
 const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
-  passkey: async () => enter(await signInByPasskey()),
-  begin,
+  passkey: async () => enter(await signInByPasskey(), 'passkey'),
+  provider: async (id) => {
+    cameBy = 'site';
+    return enter(await signInByProvider(id), cameBy);
+  },
+  site: async () => {
+    const token = siteToken;
+    siteToken = null;
+    showOnly('sign-in');
+    return enter(await call('POST', 'auth/sso', { token }), 'site');
+  },
+  begin: setUpApp,
   'remove-passkey': async (id) => {
     await call('POST', `auth/passkeys/${id}/remove`);
     await load();
     return 'removed';
+  },
+  unlink: async (id) => {
+    await call('POST', `auth/links/${id}/remove`);
+    await load();
+    return 'unlinked';
   },
   end,
   take,
@@ -87,14 +123,14 @@ const ACTS: Readonly<Record<string, (id: string) => Outcome>> = {
 };
 
 /** Shows the account after a sign-in; in a window, the page that opened it has the session. */
-async function enter({ user, accessToken, refreshToken }: SignedIn): Outcome {
+async function enter({ user, accessToken, refreshToken }: SignedIn, how: How): Outcome {
   if (asking) {
     (opener as Window).postMessage({ type: 'colloquy:signed-in', refreshToken }, asking);
     close();
     return null;
   }
   held.token = accessToken;
-  part('username')!.textContent = user.username;
+  showWho(user, how);
   try {
     await load();
   } catch (error) {
@@ -114,8 +150,8 @@ function leave(): void {
   showOnly('sign-in');
 }
 
-function showOnly(name: 'sign-in' | 'second' | 'account'): void {
-  for (const one of ['sign-in', 'second', 'account']) show(one, one === name);
+function showOnly(name: (typeof STATES)[number]): void {
+  for (const one of STATES) show(one, one === name);
 }
 
 async function run(work: () => Outcome, button: HTMLElement): Promise<void> {
@@ -148,6 +184,16 @@ function explain(error: unknown): string | null {
   return error.say;
 }
 
+/** Whom a link of the host site brings is signed in by a press: a link alone would sign others in as whom it likes. */
+function begin(): void {
+  siteToken = takeFromAddress('sso');
+  if (held.token !== null) leave();
+  showOnly(siteToken === null ? 'sign-in' : 'by-site');
+  part(siteToken === null ? 'sign-in' : 'by-site')!
+    .querySelector<HTMLElement>('input, button')!
+    .focus();
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   event.preventDefault();
@@ -174,6 +220,7 @@ if (part('window')) {
   else say('foreign-opener');
 } else {
   show('by-passkey', 'PublicKeyCredential' in window);
-  showOnly('sign-in');
-  part('sign-in')!.querySelector('input')!.focus();
+  begin();
+  // Another link of the site may be opened in the same tab.
+  addEventListener('hashchange', begin);
 }

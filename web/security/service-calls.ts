@@ -1,12 +1,12 @@
 /** The service is where this script came from. */
-const API = new URL(/* @vite-ignore */ './api/v1/', import.meta.url).href;
+export const SERVICE = new URL(/* @vite-ignore */ './api/v1/', import.meta.url).href;
 
 /** A request that takes longer has failed; the page says so. */
 const PATIENCE_MS = 15_000;
 
 /** The session that a sign-in has begun. */
 export interface SignedIn {
-  user: { username: string };
+  user: { username: string; displayName: string; role: string };
   accessToken: string;
   refreshToken: string;
 }
@@ -39,7 +39,7 @@ export async function call<Answer>(
   body?: object,
   keepalive = false,
 ): Promise<Answer> {
-  const response = await fetch(API + path, {
+  const response = await fetch(SERVICE + path, {
     method,
     keepalive,
     credentials: 'omit',

@@ -13,10 +13,10 @@ import { EnrolmentNotBegun, TotpIsOff, TotpIsOn, WrongCode } from '../factors/fa
 import { FactorsRepository } from '../factors/factors.repository.js';
 import { findStep, inBase32, newTotpSecret, totpAddress } from '../factors/totp.js';
 import { TotpSecrets } from '../factors/totp-secrets.js';
+import { ConfirmedMember } from '../identity/confirmed-member.js';
 import { Limits } from '../limits/limits.js';
 import { AddedWays } from '../proofs/added-ways.service.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import { ConfirmedMember } from './confirmed-member.js';
 import type { FactorsView, RemoveTotpDto, TotpBegunView } from './totp.dto.js';
 
 /** The app of an account: turned on by its first code, and off again. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CheckedField } from '../../input/fields.js';
-import { KeptIn } from '../identity/auth.dto.js';
+import { ConfirmedDto, KeptIn } from '../identity/auth.dto.js';
 
 /** Longer than any code with its spaces, and than any challenge. */
 const MAX_CODE = 40;
@@ -16,13 +16,6 @@ const CodeField = (description: string): PropertyDecorator =>
 const CurrentField = (description: string): PropertyDecorator =>
   CheckedField(() => null, { optional: true, description });
 
-const FRESH = 'The present password; may be left out within 10 minutes of the sign-in.';
-
-export class ConfirmedDto {
-  @CurrentField(FRESH)
-  current?: string;
-}
-
 export class CodeDto {
   @CodeField('A code of the app, or a recovery code.')
   code: string;
@@ -33,9 +26,9 @@ export class AppCodeDto {
   code: string;
 }
 
-export class ConfirmedCodeDto extends CodeDto {
-  @CurrentField(FRESH)
-  current?: string;
+export class ConfirmedCodeDto extends ConfirmedDto {
+  @CodeField('A code of the app, or a recovery code.')
+  code: string;
 }
 
 export class RemoveTotpDto extends CodeDto {

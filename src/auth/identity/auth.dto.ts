@@ -93,6 +93,15 @@ export class ChangeEmailDto {
   current: string;
 }
 
+/** What is asked before the ways into an account are changed. */
+export class ConfirmedDto {
+  @CheckedField(() => null, {
+    optional: true,
+    description: 'The present password; may be left out within 10 minutes of the sign-in.',
+  })
+  current?: string;
+}
+
 /** What a client holds after signing in. */
 export class SignedInView {
   @ApiProperty({ type: UserView })

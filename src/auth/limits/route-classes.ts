@@ -47,6 +47,7 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /auth/passkeys/registration',
     'PATCH /auth/passkeys/:id',
     'POST /auth/passkeys/:id/remove',
+    'POST /auth/links/:id/remove',
     'POST /auth/totp/begin',
     'POST /auth/totp/confirm',
     'POST /auth/totp/step-up',

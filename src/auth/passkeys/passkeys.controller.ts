@@ -8,8 +8,7 @@ import { OptionalBody } from '../../input/optional-body.js';
 import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Entry, OwnData, Private } from '../../users/viewer/policy.js';
 import type { Member } from '../../users/viewer/viewer.js';
-import { ConfirmedDto } from '../authenticators/totp.dto.js';
-import { SignedInView } from '../identity/auth.dto.js';
+import { ConfirmedDto, SignedInView } from '../identity/auth.dto.js';
 import { SignInAnswers } from '../identity/sign-in-answers.js';
 import { CurrentDevice } from '../sessions/device.js';
 import {

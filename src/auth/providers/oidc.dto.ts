@@ -3,7 +3,8 @@ import { CheckedField, ChoiceField } from '../../input/fields.js';
 
 export class StartOidcQuery {
   @CheckedField(() => null, {
-    description: 'The origin of the page that opens the window, of `SITE_ORIGINS`.',
+    description:
+      'The origin of the page that opens the window, of `SITE_ORIGINS` or the service itself.',
     example: 'https://www.example.org',
   })
   origin: string;

@@ -55,7 +55,7 @@ export class OidcService {
    */
   async start(id: string, origin: string, links: boolean): Promise<VisitStart> {
     const provider = this.clients.find(id);
-    if (!this.config.siteOrigins.includes(origin)) {
+    if (!this.mayAsk(origin)) {
       throw InvalidInput.at('?origin', 'This must be an origin of the site.');
     }
     const { library, configuration } = await this.clients.get(provider).catch((error: unknown) => {
@@ -90,7 +90,7 @@ export class OidcService {
     const provider = this.clients.find(id);
     const failed = { type: 'colloquy:sign-in-failed' } as const;
     const visit = sealed === null ? null : await this.seals.openVisit(sealed);
-    const isOurs = visit?.provider === id && this.config.siteOrigins.includes(visit.origin);
+    const isOurs = visit?.provider === id && this.mayAsk(visit.origin);
     if (!isOurs) return { message: failed, origin: null };
     const { origin } = visit;
     try {
@@ -138,6 +138,12 @@ export class OidcService {
       if (!(error instanceof IdentityIsKnown)) throw error;
       if ((await this.identities.findUserId(identity)) !== member.id) throw new IdentityTaken();
     }
+  }
+
+  /** Pages of the site, and those of the service itself. */
+  private mayAsk(origin: string): boolean {
+    const { siteOrigins, publicUrl } = this.config;
+    return siteOrigins.includes(origin) || origin === new URL(publicUrl).origin;
   }
 
   private async readArrival(client: OidcClient, search: string, visit: OidcVisit) {

@@ -29,3 +29,18 @@ export class IdentityTaken extends problem(
   'The other account belongs to somebody',
   'Somebody else signs in with it here; sign in with it, or take another one.',
 ) {}
+
+export class LinkNotFound extends problem(
+  'not-found',
+  'link-not-found',
+  'There is no such linked site',
+  'No site that signs you in has this id.',
+) {}
+
+/** Nobody would sign in to the account any more. */
+export class LastWayIn extends problem(
+  'conflict',
+  'last-way-in',
+  'This is the only way into the account',
+  'Choose a password first, by a mail to the address of the account, or add a passkey.',
+) {}

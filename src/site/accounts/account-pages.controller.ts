@@ -31,7 +31,7 @@ export class AccountPagesController {
     @CurrentLanguage() preferred: Language,
   ): Answer {
     const language = askedLanguage(lang) ?? preferred;
-    return new Answer(200, securityPage(language, this.config.publicUrl), HEADERS);
+    return new Answer(200, securityPage(language, this.config), HEADERS);
   }
 
   @Get('decide')

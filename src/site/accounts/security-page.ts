@@ -1,5 +1,7 @@
+import type { AppConfig } from '../../config/app-config.js';
 import { html, type Html } from '../../text/html/html.js';
 import { type Language, LANGUAGES } from '../../text/plain/languages.js';
+import { safeHref } from '../../text/plain/safe-href.js';
 import { pageOf } from '../frame/page-frame.js';
 import { dataSection } from './data-section.js';
 import { DATA_WORDS } from './data-words.js';
@@ -26,11 +28,14 @@ const FIELDS: Readonly<Record<Type, Readonly<Record<string, string>>>> = {
   code: { type: 'text', autocomplete: 'one-time-code' },
 };
 
+/** What of the configuration says how one signs in. */
+type SignInWays = Pick<AppConfig, 'publicUrl' | 'oidc' | 'sso'>;
+
 /**
  * Where somebody sees and changes how they sign in. They sign in on this page once more, so that the sign-in is fresh;
  * the session is in the memory of the page. The script has no words: all of them stand here.
  */
-export function securityPage(language: Language, publicUrl: string): string {
+export function securityPage(language: Language, { publicUrl, oidc, sso }: SignInWays): string {
   const words = WORDS[language];
   return page(
     words.title,
@@ -42,14 +47,26 @@ export function securityPage(language: Language, publicUrl: string): string {
         <p>${words.lead}</p>
         ${form('login', words, [field('login', words.login, 'text'), field('password', words.password, 'password')], words.signIn)}
         <p data-part="by-passkey" hidden>${button('passkey', words.byPasskey)}</p>
+        ${oidc.map(({ id, name }) => html`<p>${provider(id, name, words)}</p>`)}
+        ${sso && html`<p>${siteHint(sso.issuer, words)}</p>`}
+      </div>`,
+      html`<div data-part="by-site" hidden>
+        <p>${words.bySiteHint}</p>
+        <p>${button('site', words.goOn)}</p>
       </div>`,
       html`<div data-part="second" hidden>
         ${form('verify', words, [field('code', words.code, 'code', words.codeHint)], words.goOn)}
       </div>`,
       html`<div data-part="account" hidden>
         <p>${withName(words.signedInAs)} ${button('leave', words.signOut)}</p>
+        <p data-part="who"></p>
         <p data-part="required" hidden><b>${words.required}</b></p>
         ${appSection(words)} ${passkeySection(words)}
+        <div data-part="linked" hidden>
+          <h2>${words.links}</h2>
+          <p>${words.linksHint}</p>
+          <ul data-part="links"></ul>
+        </div>
         <h2>${words.sessions}</h2>
         <ul data-part="sessions"></ul>
         <p>${button('end-others', words.endOthers)}</p>
@@ -65,6 +82,12 @@ export function securityPage(language: Language, publicUrl: string): string {
         <li>
           <b data-from="name"></b>
           <span data-from="times"></span> ${button('remove-passkey', words.remove)}
+        </li>
+      </template>`,
+      html`<template data-row="link">
+        <li>
+          <b data-from="name"></b>
+          <span data-from="times"></span> ${button('unlink', words.unlink)}
         </li>
       </template>`,
       html`<template data-row="session">
@@ -116,6 +139,12 @@ function page(
       data-unknown="${words.unknownDevice}"
       data-this-one="${words.thisOne}"
       data-by-two="${words.byTwo}"
+      data-how-password="${words.how.password}"
+      data-how-passkey="${words.how.passkey}"
+      data-how-site="${words.how.site}"
+      data-role-member="${words.roles.member}"
+      data-role-moderator="${words.roles.moderator}"
+      data-role-admin="${words.roles.admin}"
     >
       <h1>${title}</h1>
       <noscript><p>${words.noScript}</p></noscript>
@@ -224,6 +253,20 @@ function field(name: string, label: string, type: Type, hint = ''): Html {
 
 function button(act: string, text: string): Html {
   return html`<button type="button" class="quiet" data-act="${act}">${text}</button>`;
+}
+
+function provider(id: string, name: string, { byProvider }: SecurityWords): Html {
+  return html`<button type="button" class="quiet" data-act="provider" data-id="${id}">
+    ${byProvider.replace('{name}', () => name)}
+  </button>`;
+}
+
+/** Readers of the host site come by a link of that site, which has their token. */
+function siteHint(issuer: string, { bySite }: SecurityWords): Html {
+  const [before, after] = bySite.split('{site}', 2);
+  const address = safeHref(issuer);
+  const site = address ? html`<a href="${address}">${new URL(address).host}</a>` : issuer;
+  return html`${before}${site}${after}`;
 }
 
 function withName(text: string): Html {

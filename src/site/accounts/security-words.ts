@@ -1,3 +1,5 @@
+import type { Role } from '../../users/viewer/viewer.js';
+
 /** What the pages about signing in say, in one language. */
 export interface SecurityWords {
   title: string;
@@ -8,12 +10,21 @@ export interface SecurityWords {
   password: string;
   signIn: string;
   byPasskey: string;
+  /** `{name}` stands for another site. */
+  byProvider: string;
+  /** How readers of the host site come here. `{site}` stands for its address. */
+  bySite: string;
+  /** Said to who came by a link of the host site, before they are signed in. */
+  bySiteHint: string;
   code: string;
   codeHint: string;
   goOn: string;
   /** `{username}` stands for the name of the account. */
   signedInAs: string;
   signOut: string;
+  /** How one has signed in on this page. */
+  how: Readonly<Record<'password' | 'passkey' | 'site', string>>;
+  roles: Readonly<Record<Role, string>>;
   required: string;
   app: string;
   appOff: string;
@@ -37,6 +48,9 @@ export interface SecurityWords {
   add: string;
   remove: string;
   lastUsed: string;
+  links: string;
+  linksHint: string;
+  unlink: string;
   sessions: string;
   thisOne: string;
   unknownDevice: string;
@@ -58,12 +72,16 @@ export interface SecurityWords {
       | 'off'
       | 'added'
       | 'removed'
+      | 'unlinked'
+      | 'last-way-in'
       | 'ended'
       | 'stepped-up'
       | 'saved'
       | 'taken'
       | 'signed-out'
       | 'invalid-credentials'
+      | 'invalid-sso-token'
+      | 'no-window'
       | 'wrong-code'
       | 'wrong-password'
       | 'challenge-not-valid'

@@ -7,6 +7,7 @@ import { QUEUE_STATES } from './states/queue-states.js';
 import {
   ACCOUNT_STATES,
   LISTED_SESSION_STATES,
+  LINK_STATES,
   PASSKEY_STATES,
   SESSION_STATES,
 } from './states/sign-in-states.js';
@@ -29,6 +30,7 @@ const STATES: Readonly<Record<ObjectKind, States>> = {
   session: SESSION_STATES,
   'listed session': LISTED_SESSION_STATES,
   passkey: PASSKEY_STATES,
+  link: LINK_STATES,
   none: { none: async () => NOTHING },
   unknown: { absent: async () => ({ names: { id: NOBODY }, version: 1 }) },
 };

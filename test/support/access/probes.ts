@@ -15,6 +15,7 @@ export type ObjectKind =
   | 'session'
   | 'listed session'
   | 'passkey'
+  | 'link'
   | 'none'
   | 'unknown';
 
@@ -51,6 +52,7 @@ const ABOUT: Readonly<Record<string, ObjectKind>> = {
   sessionsEnd: 'listed session',
   passkeysRename: 'passkey',
   passkeysRemove: 'passkey',
+  linksRemove: 'link',
   noticesSend: 'comment',
   oidcStart: 'none',
   unsubscribeOpen: 'none',

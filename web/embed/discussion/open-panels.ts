@@ -12,6 +12,8 @@ export type Panel =
       readonly terms: { readonly version: string; readonly url: string };
       readonly goOn: () => void;
     }
+  /** Asks for a code, then goes on with the act that needed two factors. */
+  | { readonly is: 'step-up'; readonly goOn: () => void }
   /** Signs in, then goes on with the act that needed it; `former` comes back in its place. */
   | { readonly is: 'sign-in'; readonly goOn: () => void; readonly former?: Panel | null };
 

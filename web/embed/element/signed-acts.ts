@@ -2,6 +2,7 @@ import { session } from '../../parts/session.js';
 import { hasEnded } from '../discussion/ended-session.js';
 import { type Panels, TOP } from '../discussion/open-panels.js';
 import { explain } from '../discussion/problem-words.js';
+import { lacksFactor } from '../discussion/second-factor.js';
 import { termsOf } from '../discussion/terms-of-site.js';
 import type { Localizer } from '../words/localizer.js';
 
@@ -62,10 +63,10 @@ export async function recover(around: Surroundings, failed: Failed): Promise<voi
     );
   }
   const terms = termsOf(error);
-  if (act && terms) {
+  if (act && (terms || lacksFactor(error))) {
     if (!(await around.needViews(at))) return;
     const goOn = () => around.carryOut(act, place);
-    return around.panels.show(at, { is: 'terms', terms, goOn });
+    return around.panels.show(at, terms ? { is: 'terms', terms, goOn } : { is: 'step-up', goOn });
   }
   const { text } = await explain(error, around.words);
   around.panels.tell(place, { text, alert: true });

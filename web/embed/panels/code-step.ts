@@ -1,6 +1,7 @@
 import { type components, unwrap } from '@colloquy/client';
 import { html, type PropertyDeclarations } from 'lit';
-import { publicApi } from '../../parts/service.js';
+import { publicApi, service } from '../../parts/service.js';
+import { SERVICE_URL } from '../../parts/service-url.js';
 import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
 
@@ -57,6 +58,62 @@ export class CodeStep extends FormElement {
     const field = await super.refused(error);
     // It has ended, or the password has changed: the first step is to be done again.
     if (problemOf(error) === 'challenge-not-valid') this.left(this.fault);
+    this.querySelector('input')?.focus();
+    return field;
+  }
+}
+
+/** Asks for a code in a session of one factor, and goes on with what that stopped. */
+export class StepUp extends FormElement {
+  static override properties: PropertyDeclarations = {
+    goOn: { attribute: false },
+    left: { attribute: false },
+  };
+  declare goOn: () => void;
+  /** Called in place of the closing of a panel, where it stands within one. */
+  declare left: (() => void) | undefined;
+
+  protected override formView(): unknown {
+    const { t, language } = this.context.words;
+    const id = `step-${this.place}`;
+    const page = `${SERVICE_URL}/account/security?lang=${encodeURIComponent(language)}`;
+    return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
+      <p>${t('stepUpAsk')}</p>
+      <div class="field">
+        <label for=${id}>${t('code')}</label>
+        <input
+          id=${id}
+          name="code"
+          autocomplete="one-time-code"
+          autocapitalize="none"
+          required
+          autofocus
+          aria-describedby=${`${id}-hint`}
+        />
+        <p class="hint" id=${`${id}-hint`}>
+          ${t('codeHint')}.
+          <a href=${page} target="_blank" rel="noopener">${t('stepUpNone')}</a>
+        </p>
+      </div>
+      ${this.endView(t(this.busy ? 'sending' : 'stepUp'))}
+    </form>`;
+  }
+
+  protected override close(): void {
+    if (this.left) this.left();
+    else super.close();
+  }
+
+  protected override async send(form: FormData): Promise<void> {
+    const body = { code: (form.get('code') as string).trim() };
+    unwrap(await service.api.POST('/api/v1/auth/totp/step-up', { body }));
+    const { goOn } = this;
+    this.close();
+    goOn();
+  }
+
+  protected override async refused(error: unknown): Promise<string | null> {
+    const field = await super.refused(error);
     this.querySelector('input')?.focus();
     return field;
   }

@@ -5,6 +5,7 @@ import { hasEnded } from '../discussion/ended-session.js';
 import type { ThreadContext } from '../discussion/thread-context.js';
 import { explain } from '../discussion/problem-words.js';
 import { problemOf } from '../discussion/thread-changes.js';
+import { lacksFactor } from '../discussion/second-factor.js';
 import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
 import { barredText } from './barred-view.js';
 
@@ -92,9 +93,12 @@ export abstract class FormElement extends PanelElement {
   static override properties: PropertyDeclarations = {
     signsIn: { state: true },
     unaccepted: { state: true },
+    stepsUp: { state: true },
   };
   /** The terms that are to be accepted before it is sent. */
   declare unaccepted: SiteTerms | null;
+  /** Whether it waits for a code. */
+  declare stepsUp: boolean;
   /** Whether it waits for a new sign-in. */
   declare signsIn: boolean;
   /** Who fills it in. */
@@ -104,6 +108,7 @@ export abstract class FormElement extends PanelElement {
     super();
     this.signsIn = false;
     this.unaccepted = null;
+    this.stepsUp = false;
   }
 
   override connectedCallback(): void {
@@ -153,6 +158,16 @@ export abstract class FormElement extends PanelElement {
             .left=${() => (this.unaccepted = null)}
           ></colloquy-terms-ask>`
         : nothing
+    }
+    ${
+      this.stepsUp
+        ? html`<colloquy-step-up
+            .context=${this.context}
+            .place=${`${this.place}-step`}
+            .goOn=${() => void this.go()}
+            .left=${() => (this.stepsUp = false)}
+          ></colloquy-step-up>`
+        : nothing
     }`;
   }
 
@@ -178,6 +193,7 @@ export abstract class FormElement extends PanelElement {
     // Not before: who answers sends it again, which waits for nothing any more.
     this.signsIn = hasEnded(error) && this.account !== undefined;
     this.unaccepted = termsOf(error);
+    this.stepsUp = lacksFactor(error);
     const { user } = session;
     if (user && this.account && user.id !== this.account)
       this.fault = this.context.words.t('problemSwitched');

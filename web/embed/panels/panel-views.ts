@@ -9,7 +9,7 @@ import { GuestEntry } from './guest-entry.js';
 import { History } from './history.js';
 import { menuView } from './comment-menu-view.js';
 import { ReasonForm } from './reason-form.js';
-import { CodeStep } from './code-step.js';
+import { CodeStep, StepUp } from './code-step.js';
 import { SignIn } from './sign-in.js';
 import { TermsAsk } from './terms-ask.js';
 import { UpdateForm } from './update-form.js';
@@ -26,6 +26,7 @@ for (const [name, element] of Object.entries({
   'colloquy-reason-form': ReasonForm,
   'colloquy-code-step': CodeStep,
   'colloquy-sign-in': SignIn,
+  'colloquy-step-up': StepUp,
   'colloquy-terms-ask': TermsAsk,
   'colloquy-update-form': UpdateForm,
 }))
@@ -53,6 +54,12 @@ export function panelView(
         .terms=${panel.terms}
         .goOn=${panel.goOn}
       ></colloquy-terms-ask>`;
+    case 'step-up':
+      return html`<colloquy-step-up
+        .context=${context}
+        .place=${place}
+        .goOn=${panel.goOn}
+      ></colloquy-step-up>`;
     case 'reply':
     case 'edit':
       return keyed(

@@ -96,3 +96,19 @@ export const PASSKEY_STATES: States = {
   "somebody else's": (stage) => passkeyOf(stage, stage.cast.editor.id),
   absent: async () => ({ names: { id: NOBODY }, version: 1 }),
 };
+
+async function linkOf({ database }: Stage, userId: string): Promise<Target> {
+  const [{ id }] = await database.query<{ id: string }>(
+    `insert into identities (issuer, subject, user_id, linked)
+     values ('https://club.example', gen_random_uuid()::text, $1, true) returning id`,
+    [userId],
+  );
+  return { names: { id }, version: 1 };
+}
+
+export const LINK_STATES: States = {
+  "the asker's own": async (stage, viewer) =>
+    linkOf(stage, stage.cast.account(viewer)?.id ?? stage.cast.editor.id),
+  "somebody else's": (stage) => linkOf(stage, stage.cast.editor.id),
+  absent: async () => ({ names: { id: NOBODY }, version: 1 }),
+};

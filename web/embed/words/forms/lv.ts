@@ -82,6 +82,10 @@ export const lv: FormWords = {
   password: 'Parole',
   passwordHint: 'Vismaz 8 rakstzīmes',
   code: 'Kods',
+  stepUpAsk:
+    'Moderatori šeit rīkojas ar diviem faktoriem. Ievadiet savas lietotnes kodu, un darbība turpināsies.',
+  stepUpNone: 'Vēl nav lietotnes vai ir tikai piekļuves atslēga? Skatiet, kā pieslēdzaties.',
+  stepUp: 'Turpināt',
   codeHint: 'Seši cipari no jūsu lietotnes vai atkopšanas kods',
   security: 'Kodi un piekļuves atslēgas',
   withPasskey: 'Ar piekļuves atslēgu',

@@ -14,6 +14,8 @@ export const en = {
   problemCredentials: 'No account has this name with this password.',
   problemCode: 'The code is wrong, or was used already.',
   problemTooSlow: 'The sign-in took too long. Begin again.',
+  problemNoApp:
+    'Your account has no codes of an app. Set them up on the page of how you sign in, or sign in by your passkey.',
   problemSecondFactor:
     'This takes a second step at your sign-in. Turn it on in the settings of your account.',
   problemEmailTaken: 'There is an account with this e-mail address already.',

@@ -13,6 +13,8 @@ export const lv: ProblemWords = {
   problemCredentials: 'Konta ar šādu vārdu un paroli nav.',
   problemCode: 'Kods ir nepareizs vai jau izmantots.',
   problemTooSlow: 'Pieslēgšanās ilga pārāk ilgi. Sāciet vēlreiz.',
+  problemNoApp:
+    'Jūsu kontam nav lietotnes kodu. Iestatiet tos lapā par pieslēgšanos vai pieslēdzieties ar piekļuves atslēgu.',
   problemSecondFactor:
     'Šim vajadzīgs otrais solis, kad pieslēdzaties. Ieslēdziet to sava konta iestatījumos.',
   problemEmailTaken: 'Konts ar šo e-pasta adresi jau ir.',

@@ -7,10 +7,10 @@ import { UsersService } from '../../users/accounts/users.service.js';
 import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { FactorsRepository } from '../factors/factors.repository.js';
-import { WrongPassword } from '../identity/auth.errors.js';
-import { PresentPassword } from '../identity/present-password.js';
 import { FreshSignInRequired } from '../sessions/sessions.errors.js';
 import { SessionsService } from '../sessions/sessions.service.js';
+import { WrongPassword } from './auth.errors.js';
+import { PresentPassword } from './present-password.js';
 
 /** What an account asks again before the ways into it are changed: a session alone may be in other hands. */
 @Injectable()

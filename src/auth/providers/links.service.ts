@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import { AppConfig } from '../../config/app-config.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
+import type { Caller } from '../../input/caller-gone.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { ConfirmedMember } from '../identity/confirmed-member.js';
+import { LinksRepository } from './links.repository.js';
+import type { LinksView } from './links.dto.js';
+import { LastWayIn, LinkNotFound } from './providers.errors.js';
+
+/** The accounts elsewhere by which somebody signs in here: shown to them, and unlinked. */
+@Injectable()
+export class Links {
+  /** The sites that sign readers in today, by their issuers, with the names that are shown. */
+  private readonly names: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly links: LinksRepository,
+    private readonly confirmed: ConfirmedMember,
+    private readonly accounts: UsersRepository,
+    private readonly acts: Acts,
+    private readonly signals: SignalLog,
+    { oidc, sso }: AppConfig,
+  ) {
+    const known = oidc.map(({ issuer, name }) => [issuer, name] as const);
+    if (sso) known.push([sso.issuer, hostOf(sso.issuer)]);
+    this.names = new Map(known);
+  }
+
+  async list({ id }: Member): Promise<LinksView> {
+    const links = await this.links.list(id);
+    return {
+      items: links.map(({ issuer, ...link }) => ({ ...link, name: this.nameOf(issuer) })),
+    };
+  }
+
+  /**
+   * Lets a site sign in no more. Who comes from it again gets an account of their own.
+   * @throws LinkNotFound
+   * @throws LastWayIn
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   */
+  async remove(
+    member: Member,
+    id: string,
+    current: string | undefined,
+    caller: Caller,
+  ): Promise<void> {
+    await this.confirmed.confirmWholly(member, current, caller);
+    await this.acts.run(async (act) => {
+      await this.accounts.lock(act, member.id);
+      await this.confirmed.assertStill(act, member);
+      if (!(await this.links.remove(act, member.id, id))) throw new LinkNotFound();
+      if (!(await this.links.hasWayIn(act, member.id, [...this.names.keys()]))) {
+        throw new LastWayIn();
+      }
+      await this.signals.append(act, { type: 'user.changed', userId: member.id });
+    });
+  }
+
+  /** One that the service is not configured for any more is known by its host. */
+  private nameOf(issuer: string): string {
+    return this.names.get(issuer) ?? hostOf(issuer);
+  }
+}
+
+function hostOf(issuer: string): string {
+  return (URL.canParse(issuer) && new URL(issuer).host) || issuer;
+}

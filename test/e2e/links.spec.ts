@@ -1,0 +1,93 @@
+import { expectRefused } from '../support/factors.js';
+import { PASSWORD, useOidc } from '../support/oidc-visits.js';
+import { type Person, register } from '../support/people.js';
+
+describe('the sites that sign an account in', () => {
+  const { club, signIn, askToLink, userOf } = useOidc();
+
+  const list = async ({ auth }: Pick<Person, 'auth'>) =>
+    (await club.app.request.get('/api/v1/auth/links').set(auth).expect(200)).body.items;
+  const remove = ({ auth }: Pick<Person, 'auth'>, id: string, body: object = {}) =>
+    club.app.request.post(`/api/v1/auth/links/${id}/remove`).set(auth).send(body);
+  const link = async ({ auth }: Pick<Person, 'auth'>, account: string, current?: string) => {
+    const { proof } = (await signIn(account, { purpose: 'link' })).message;
+    await askToLink(auth, { proof, current }).expect(204);
+  };
+  /** Somebody whose account a site has made. */
+  const arrive = async (account: string) => {
+    const { refreshToken } = (await signIn(account)).message;
+    const { body } = await club.app.request.post('/api/v1/auth/refresh').send({ refreshToken });
+    return { id: body.user.id, auth: { authorization: `Bearer ${body.accessToken}` } };
+  };
+  const age = ({ id }: { id: string }) =>
+    club.database.query(
+      `update sessions set created_at = created_at - interval '11 minutes' where user_id = $1`,
+      [id],
+    );
+
+  it('are listed by name, and unlinked', async () => {
+    const anna = await register(club.app);
+    await link(anna, 'anna-listed', PASSWORD);
+    const items = await list(anna);
+    expect(items).toEqual([
+      { id: expect.any(String), name: 'Tests', since: expect.stringMatching(/Z$/) },
+    ]);
+    await remove(anna, items[0].id).expect(204);
+    expect(await list(anna)).toEqual([]);
+    expectRefused(await remove(anna, items[0].id), 404, 'link-not-found');
+    expect((await userOf(await signIn('anna-listed'))).id).not.toBe(anna.id);
+  });
+
+  it('are nobody else’s to unlink', async () => {
+    const [anna, boris] = [await register(club.app), await register(club.app)];
+    await link(anna, 'anna-alone', PASSWORD);
+    const [{ id }] = await list(anna);
+    expectRefused(await remove(boris, id), 404, 'link-not-found');
+    expect(await list(anna)).toHaveLength(1);
+  });
+
+  it('need the password, or a fresh sign-in', async () => {
+    const anna = await register(club.app);
+    await link(anna, 'anna-later', PASSWORD);
+    const [{ id }] = await list(anna);
+    await age(anna);
+    expectRefused(await remove(anna, id), 403, 'fresh-sign-in-required');
+    expectRefused(await remove(anna, id, { current: 'wrong' }), 403, 'wrong-password', '/current');
+    await remove(anna, id, { current: PASSWORD }).expect(204);
+  });
+
+  it('need two factors where the account has another one', async () => {
+    const anna = await register(club.app);
+    await link(anna, 'anna-of-two', PASSWORD);
+    const [{ id }] = await list(anna);
+    await club.database.query(
+      `insert into totp_factors (user_id, secret, confirmed_at) values ($1, '\\x00', now())`,
+      [anna.id],
+    );
+    const refused = await remove(anna, id, { current: PASSWORD });
+    expectRefused(refused, 403, 'second-factor-required');
+  });
+
+  it('keep the last way in', async () => {
+    const petr = await arrive('petr-made');
+    const [{ id }] = await list(petr);
+    expectRefused(await remove(petr, id), 409, 'last-way-in');
+    expect(await list(petr)).toHaveLength(1);
+    await link(petr, 'petr-second');
+    await remove(petr, id).expect(204);
+    const [last] = await list(petr);
+    expectRefused(await remove(petr, last.id), 409, 'last-way-in');
+    expect((await userOf(await signIn('petr-second'))).id).toBe(petr.id);
+  });
+
+  it('keep the last way in, where the other one is a site that signs nobody in any more', async () => {
+    const petr = await arrive('petr-of-old');
+    const [{ id }] = await list(petr);
+    await club.database.query(
+      `insert into identities (issuer, subject, user_id) values ('https://old.example', 'petr', $1)`,
+      [petr.id],
+    );
+    expect((await list(petr)).map(({ name }: { name: string }) => name)).toContain('old.example');
+    expectRefused(await remove(petr, id), 409, 'last-way-in');
+  });
+});
