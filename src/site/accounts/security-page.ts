@@ -75,8 +75,7 @@ export function securityPage(language: Language, { publicUrl, oidc, sso }: SignI
           <p>${words.importedHint} <b data-part="imported-comments"></b></p>
           <p>${button('take-imported', words.takeImported)}</p>
         </div>
-        ${mailSection(words)}
-        ${dataSection(DATA_WORDS[language])}
+        ${mailSection(words)} ${dataSection(DATA_WORDS[language])}
       </div>`,
       html`<template data-row="passkey">
         <li>
