@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ConfirmedDto } from '../auth/authenticators/totp.dto.js';
+import { ConfirmedDto } from '../auth/identity/auth.dto.js';
 import { ChoiceField } from '../input/fields.js';
 
 const FATES = ['anonymise', 'remove'] as const;
