@@ -107,8 +107,11 @@ async function linkOf({ database }: Stage, userId: string): Promise<Target> {
 }
 
 export const LINK_STATES: States = {
-  "the asker's own": async (stage, viewer) =>
-    linkOf(stage, stage.cast.account(viewer)?.id ?? stage.cast.editor.id),
+  "the asker's own": async (stage, viewer) => {
+    // A guest with a name has no account that could be linked.
+    const account = viewer === 'named guest' ? null : stage.cast.account(viewer);
+    return linkOf(stage, account?.id ?? stage.cast.editor.id);
+  },
   "somebody else's": (stage) => linkOf(stage, stage.cast.editor.id),
   absent: async () => ({ names: { id: NOBODY }, version: 1 }),
 };
