@@ -76,8 +76,9 @@ describe('a discussion for everyone', () => {
     await comment.locator('.menu .item').nth(2).click();
     await page.locator('.reasons').waitFor();
     wrong.push(...(await found('report')));
+    await page.locator('.bell').waitFor();
     await comment.locator('.dots').click();
-    await comment.locator('.menu .item').nth(3).click();
+    await comment.locator('.menu .item').nth(7).click();
     await page.locator('.ways').first().waitFor();
     await page.locator('.bell').click();
     await page.locator('.told-list .hint').waitFor();
@@ -119,10 +120,10 @@ describe('a discussion for everyone', () => {
     await page.keyboard.type('By keyboard');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('article').getByText('By keyboard').waitFor();
-    const focused = await page.evaluate(
-      `document.querySelector('colloquy-thread').shadowRoot.activeElement?.textContent ?? ''`,
+    const focused = `document.querySelector('colloquy-thread').shadowRoot.activeElement?.textContent`;
+    await until('it has the focus', async () =>
+      String(await page.evaluate(focused)).includes('By keyboard'),
     );
-    expect(focused).toContain('By keyboard');
   });
 
   it('goes from comment to comment, and never loses its place', async () => {

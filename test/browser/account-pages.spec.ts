@@ -5,7 +5,7 @@ import { openTab, type Tab } from '../support/browser.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { CodeApp } from '../support/factors.js';
 import { mailTo, SUBJECTS } from '../support/mails.js';
-import { logIn, type Person, register } from '../support/people.js';
+import { logIn, newName, type Person, register } from '../support/people.js';
 
 const PASSWORD = 'correct horse battery';
 const NEW_PASSWORD = 'quite another horse';
@@ -245,23 +245,25 @@ describe('the pages that links of mails open', () => {
         .set(site.staff.auth)
         .send({ confirmEmails })
         .expect(200);
+    const name = newName('vera');
+    const email = `${name}@example.org`;
     await set(true);
     const { id } = await site.post();
     const { page } = await site.open(site.embed(`post="${id}"`));
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await page.getByRole('button', { name: 'Create an account' }).click();
-    await page.getByLabel('E-mail', { exact: true }).fill('vera@example.org');
-    await page.getByLabel('User name').fill('vera');
+    await page.getByLabel('E-mail', { exact: true }).fill(email);
+    await page.getByLabel('User name').fill(name);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.locator('.sign-in .main').click();
-    await page.getByText('A mail is on its way to vera@example.org.').waitFor();
+    await page.getByText(`A mail is on its way to ${email}.`).waitFor();
     await page.locator('.sign-in .main').click();
     await page.getByText('Your e-mail address is not confirmed yet.').waitFor();
-    const link = await open(await linkTo('vera@example.org', SUBJECTS.confirm));
+    const link = await open(await linkTo(email, SUBJECTS.confirm));
     await press(link.page, 'Confirm the address');
-    await said(link.page, 'The address of @vera is confirmed.');
+    await said(link.page, `The address of @${name} is confirmed.`);
     await page.locator('.sign-in .main').click();
-    await page.getByText('Signed in as vera').waitFor();
+    await page.getByText(`Signed in as ${name}`).waitFor();
     await set(false);
   });
 });

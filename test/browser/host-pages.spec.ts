@@ -250,6 +250,8 @@ describe('a page of somebody else', () => {
         }</script>`,
     );
     const heard = async () => new Set((await page.evaluate('heard.splice(0)')) as string[]);
+    const sheets = `document.querySelector('colloquy-thread').shadowRoot.adoptedStyleSheets.length`;
+    await until('it is tied to its page', async () => Number(await page.evaluate(sheets)) > 2);
     await page.locator('select').focus();
     await page.keyboard.press('n');
     expect([...(await heard())]).toEqual([]);

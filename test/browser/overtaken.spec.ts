@@ -17,6 +17,26 @@ describe('an answer that is older than what was done meanwhile', () => {
 
   const line = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
 
+  it('takes away neither a vote nor a comment that waits', async () => {
+    const post = await site.post({ mode: 'premoderated' });
+    await say(site.app, site.staff, post.id, 'A claim');
+    const { page } = await site.open(site.embed(`post="${post.id}"`));
+    const viewer = await holdAnswer(page, '**/viewer');
+    await signIn(page, site.author.username);
+    await viewer.isMade;
+    const counted = page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
+    const agree = line(page, 'A claim').getByRole('button', { name: 'Agree', exact: true });
+    await agree.click();
+    await counted;
+    await page.getByLabel('Write a comment').fill('My remark');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    const own = page.getByRole('region', { name: 'Only you see this' });
+    await own.getByText('My remark').waitFor();
+    await viewer.release();
+    expect(await own.getByText('My remark').count()).toBe(1);
+    expect(await agree.getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('brings back no comment that a moderator has decided on', async () => {
     const post = await site.post({ mode: 'premoderated' });
     await say(site.app, site.staff, post.id, 'A claim');

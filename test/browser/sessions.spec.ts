@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { inFull } from '../support/full-form.js';
-import { register } from '../support/people.js';
+import { newName, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { until } from '../support/until.js';
 
@@ -48,6 +48,8 @@ describe('who is signed in on the pages of a site', () => {
     await page.getByLabel('Write a comment').fill(text);
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByRole('article').getByText(text).waitFor();
+    // The event may come before the answer.
+    await page.getByLabel('Write a comment').waitFor({ state: 'detached' });
   }
 
   const liveSessions = () =>
@@ -256,18 +258,20 @@ describe('who is signed in on the pages of a site', () => {
     });
 
     it('makes one account of who registers, and signs out for good', async () => {
+      const username = newName('far');
       const { page } = await site.open(elsewhere);
       await page.getByRole('button', { name: 'Write a comment' }).click();
       await page.getByRole('button', { name: 'Create an account' }).first().click();
-      await page.getByLabel('E-mail').fill('far@example.org');
-      await page.getByLabel('User name').fill('far-away');
+      await page.getByLabel('E-mail').fill(`${username}@example.org`);
+      await page.getByLabel('User name').fill(username);
       await page.getByLabel('Password').fill('correct horse battery');
       await page.locator('.sign-in .main').click();
-      await page.getByText('Signed in as far-away').waitFor();
+      await page.getByText(`Signed in as ${username}`).waitFor();
       const [{ id }] = await site.database.query<{ id: string }>(
-        `select id from users where username = 'far-away'`,
+        'select id from users where username = $1',
+        [username],
       );
-      site.author = { ...site.author, id, username: 'far-away' };
+      site.author = { ...site.author, id, username };
       await until('one session is left', async () => (await liveSessions()).length === 1);
       await page.getByRole('button', { name: 'Sign out' }).click();
       await until('they are signed out', async () => (await signedIn(page).count()) === 0);

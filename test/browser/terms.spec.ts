@@ -25,8 +25,8 @@ describe('what a discussion asks of who writes', () => {
   inFull(
     'slow mode: says so, counts down on the button, keeps the text, and sends it then',
     async () => {
-      const { page, post } = await open({ slowModeSeconds: 3 });
-      await page.getByText('One comment each 3 seconds here.').waitFor();
+      const { page, post } = await open({ slowModeSeconds: 8 });
+      await page.getByText('One comment each 8 seconds here.').waitFor();
       await page.getByLabel('Write a comment').fill('The first');
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('article').getByText('The first').waitFor();
@@ -79,7 +79,9 @@ describe('what a discussion asks of who writes', () => {
       if ((await write.count()) > 0) await write.click();
       await page.getByLabel('Write a comment').fill(text);
       await page.getByRole('button', { name: 'Send' }).click();
-      if (text === 'The first') await page.getByRole('article').getByText(text).waitFor();
+      if (text !== 'The first') continue;
+      await page.getByRole('article').getByText(text).waitFor();
+      await page.getByLabel('Write a comment').waitFor({ state: 'detached' });
     }
     const send = page.getByRole('button', { name: /^Send in (59|60):\d\d$/ });
     await send.waitFor();

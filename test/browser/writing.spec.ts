@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { signInAsStaff } from '../support/embed-acts.js';
-import { ADMIN } from '../support/people.js';
+import { ADMIN, newName } from '../support/people.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { decide } from '../support/moderation.js';
 import { say } from '../support/threads.js';
@@ -24,11 +24,12 @@ describe('somebody who writes in an embedded thread', () => {
 
   it('makes an account in place, writes, edits, and deletes with a way back', async () => {
     const post = await site.post();
+    const name = newName('ilze');
     const { page, complaints } = await site.open(site.embed(`post="${post.id}"`));
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await page.getByRole('button', { name: 'Create an account' }).first().click();
-    await page.getByLabel('E-mail').fill('ilze@example.org');
-    await page.getByLabel('User name', { exact: true }).fill('ilze');
+    await page.getByLabel('E-mail').fill(`${name}@example.org`);
+    await page.getByLabel('User name', { exact: true }).fill(name);
     await page.getByLabel('Name that is shown').fill('Ilze K.');
     await page.getByLabel('Password').fill('correct horse battery');
     await page.locator('.sign-in .main').click();

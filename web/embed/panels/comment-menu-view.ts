@@ -9,7 +9,10 @@ import type { Key } from '../words/en.js';
 import { type Action, decide, MARKS } from '../discussion/decisions.js';
 import { quote } from './quoting.js';
 
-/** Further actions on a comment: for everyone, for its author, for moderators. */
+/**
+ * Further actions on a comment: for everyone, for its author, for moderators. What may come late stands last,
+ * so that nothing moves under the hand.
+ */
 export function menuView(place: string, comment: Comment, context: ThreadContext): unknown {
   const { panels, reader } = context;
   const { t } = context.words;
@@ -38,13 +41,13 @@ export function menuView(place: string, comment: Comment, context: ThreadContext
     }
     ${comment.editedAt ? act('history', open('history')) : nothing}
     ${!own && published ? act('flag', () => context.signedIn(place, open('flag'))) : nothing}
+    ${reader.permissions.moderate ? moderatorsView() : nothing}
     ${own ? nothing : context.bar?.menuView(comment)}
     ${
       published && context.article?.mayPublish
         ? act('updateBy', () => context.article?.credit(comment))
         : nothing
     }
-    ${reader.permissions.moderate ? moderatorsView() : nothing}
     <button class="item quiet" @click=${() => panels.close(place)}>${t('close')}</button>
   </div>`;
 
