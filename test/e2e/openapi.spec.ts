@@ -168,9 +168,12 @@ describe('the OpenAPI document', () => {
     const without = api.operations
       .filter(({ method }) => method !== 'get')
       .filter(({ parameters = [] }) => !parameters.some(({ name }) => name === 'Idempotency-Key'));
-    // What hands out or takes secrets keeps none of it, what programs report has no account, a preview writes nothing.
+    // What hands out or takes secrets keeps none of it, what programs report has no account, a preview writes nothing,
+    // and of who is erased no answer is kept.
     const exempt = ({ path }: { path: string }) =>
-      /^\/api\/v1\/(auth\/|mail\/|users\/me\/(email|guest|password)$|previews$)/.test(path);
+      /^\/api\/v1\/(auth\/|mail\/|users\/me(\/(email|erasure|guest|password))?$|previews$)/.test(
+        path,
+      );
     expect(without.filter((operation) => !exempt(operation)).map(nameOf)).toEqual([]);
   });
 
@@ -185,8 +188,9 @@ describe('the OpenAPI document', () => {
   });
 });
 
-/** What is a page, or read line by line, is not one JSON text. */
+/** What is a page, a file, or read line by line, is not one JSON text. */
 function typeOf({ operationId, path }: Operation): string {
   if (path.endsWith('.html') || operationId === 'oidcFinish') return 'text/html';
+  if (operationId === 'ownDataExport') return 'application/zip';
   return operationId === 'logExport' ? 'application/x-ndjson' : 'application/json';
 }

@@ -111,6 +111,8 @@ export class ApiDocument {
     const sent = headers['content-type']?.split(';', 1)[0];
     if (sent !== type) return [`it is ${sent} instead of ${type}`];
     const validate = this.validator(media.schema);
+    // A file is bytes, of whatever it is.
+    if (type === 'application/zip') return text.startsWith('PK') ? [] : ['it is no ZIP'];
     const asText = type.startsWith('text/') || type.endsWith('ndjson');
     if (asText && !/; charset=utf-8$/i.test(headers['content-type']!)) return ['no charset'];
     if (validate(asText ? text : body)) return [];

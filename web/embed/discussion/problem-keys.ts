@@ -2,6 +2,7 @@ import type { Key } from '../words/en.js';
 
 /** The words of each problem that people meet. */
 export const WORDS: Readonly<Record<string, Key>> = {
+  'account-closing': 'problemClosing',
   'account-required': 'problemAccount',
   'account-sanctioned': 'problemAccount',
   'account-suspended': 'problemSuspended',
@@ -20,6 +21,7 @@ export const WORDS: Readonly<Record<string, Key>> = {
   'edit-window-closed': 'problemEditWindow',
   'email-taken': 'problemEmailTaken',
   'email-unconfirmed': 'problemUnconfirmed',
+  'erasure-not-found': 'problemUndo',
   escalated: 'problemEscalated',
   'foreign-origin': 'problemOrigin',
   forbidden: 'problemRole',

@@ -11,6 +11,8 @@ export const en = {
   problemSwitched: 'Another account is signed in here now. Nothing was sent.',
   problemSuspended: 'Your account may not write here now.',
   problemBanned: 'Your account is blocked here. You can read, but not write.',
+  problemClosing:
+    'Your account is about to be erased. You can keep it where you manage how you sign in.',
   problemCredentials: 'No account has this name with this password.',
   problemCode: 'The code is wrong, or was used already.',
   problemTooSlow: 'The sign-in took too long. Begin again.',

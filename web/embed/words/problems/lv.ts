@@ -10,6 +10,7 @@ export const lv: ProblemWords = {
   problemSwitched: 'Tagad te ir pieslēgts cits konts. Nekas netika nosūtīts.',
   problemSuspended: 'Jūsu konts pašlaik te nevar rakstīt.',
   problemBanned: 'Jūsu konts te ir bloķēts. Jūs varat lasīt, bet ne rakstīt.',
+  problemClosing: 'Jūsu konts tiks dzēsts. To var paturēt tur, kur pārvaldāt pierakstīšanos.',
   problemCredentials: 'Konta ar šādu vārdu un paroli nav.',
   problemCode: 'Kods ir nepareizs vai jau izmantots.',
   problemTooSlow: 'Pieslēgšanās ilga pārāk ilgi. Sāciet vēlreiz.',
