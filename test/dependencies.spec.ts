@@ -63,8 +63,8 @@ describe('docs/dependencies.md', () => {
     );
   });
 
-  it('keeps the service to 49 packages that it names itself', () => {
-    expect(Object.keys(MANIFEST.dependencies!).length).toBeLessThanOrEqual(49);
+  it('keeps the service to 50 packages that it names itself', () => {
+    expect(Object.keys(MANIFEST.dependencies!).length).toBeLessThanOrEqual(50);
   });
 
   it('gives a reason for every package', () => {

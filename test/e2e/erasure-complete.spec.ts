@@ -17,7 +17,7 @@ const PROMISED_MS = 60_000;
 
 /** Columns of texts whose values are words of ours, or are set by services alone, and so cannot hold what somebody wrote. */
 const WORDS =
-  /^(users\.(standing|language)|account_proofs\.language|canned_reasons\.|limit_counts\.|signals\.|notices\.|erasures\.|votes\.|posts\.|post_updates\.|subscriptions\.|notifications\.|notification_preferences\.|imported_addresses\.|decisions\.|bulk_jobs\.(action|reason|rule|rest)|comment_flags\.(reason|state)|user_flags\.(reason|state)|comments\.(removed_by|removal_reason|foreign_id|quotes)|statements\.language|users\.username)/;
+  /^(users\.(standing|language)|account_proofs\.(language|way)|canned_reasons\.|limit_counts\.|signals\.|notices\.|erasures\.|votes\.|posts\.|post_updates\.|subscriptions\.|notifications\.|notification_preferences\.|imported_addresses\.|decisions\.|bulk_jobs\.(action|reason|rule|rest)|comment_flags\.(reason|state)|user_flags\.(reason|state)|comments\.(removed_by|removal_reason|foreign_id|quotes)|statements\.language|users\.username)/;
 
 describe('an erasure', () => {
   const ledger = ledgerPath();

@@ -41,6 +41,7 @@ const OF_NOBODY: Readonly<Record<string, number>> = {
   linksRemove: 404,
   passwordChange: 403,
   emailChange: 403,
+  erasureErase: 403,
   proofsConfirm: 422,
   proofsReset: 422,
   proofsTakeBack: 422,

@@ -26,7 +26,7 @@ export class CommentErasureRepository {
       name: 'comment_erasure_list',
       text: `select id, post_id as "postId" from comments
              where author_id = $1 and (post_id, id) > ($3, $4)
-               and status <> 'deleted' and ($2 or status <> 'published')
+               and (status in ('held', 'removed') or ($2 and status = 'published'))
              order by post_id, id limit $5`,
       values: [authorId, published, after.postId, after.id, limit],
     });
