@@ -27,7 +27,7 @@ export async function take(): Promise<string> {
   link.click();
   // The browser has begun to save it when its turn is over.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return 'taken';
+  return 'downloaded';
 }
 
 export async function erase(fields: object): Promise<string> {

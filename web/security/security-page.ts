@@ -73,7 +73,7 @@ const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
     return sentence;
   },
   'add-passkey': async ({ name }) => {
-    await addPasskey(name);
+    await addPasskey(name!);
     await load();
     return 'added';
   },
@@ -200,7 +200,7 @@ document.addEventListener('submit', (event) => {
   const fields = Object.fromEntries(new FormData(form)) as Fields;
   const button = form.querySelector('button')!;
   void run(async () => {
-    const sentence = await FORMS[form.dataset.form!](fields);
+    const sentence = await FORMS[form.dataset.form!]!(fields);
     form.reset();
     return sentence;
   }, button);
@@ -208,7 +208,7 @@ document.addEventListener('submit', (event) => {
 
 document.addEventListener('click', ({ target }) => {
   const button = (target as Element).closest<HTMLElement>('[data-act]');
-  if (button) void run(() => ACTS[button.dataset.act!](button.dataset.id ?? ''), button);
+  if (button) void run(() => ACTS[button.dataset.act!]!(button.dataset.id ?? ''), button);
 });
 
 addEventListener('pagehide', () => {

@@ -64,7 +64,7 @@ export async function call<Answer>(
  */
 export async function fetchFile(path: string): Promise<Blob> {
   const headers = { authorization: `Bearer ${held.token}` };
-  const response = await fetch(API + path, { credentials: 'omit', headers }).catch(() => null);
+  const response = await fetch(SERVICE + path, { credentials: 'omit', headers }).catch(() => null);
   if (!response?.ok) throw new Refused(sentenceOf(response?.status ?? 503, undefined));
   return response.blob().catch(() => {
     throw new Refused('network');

@@ -16,7 +16,7 @@ export interface DataWords {
   closing: string;
   keep: string;
   sending: string;
-  said: Readonly<Record<'taken' | 'closed' | 'kept' | 'last-admin' | 'erasure-not-found', string>>;
+  said: Readonly<Record<'downloaded' | 'closed' | 'kept' | 'last-admin' | 'erasure-not-found', string>>;
 }
 
 const en: DataWords = {
@@ -35,7 +35,7 @@ const en: DataWords = {
   keep: 'Keep the account',
   sending: 'Sending…',
   said: {
-    taken: 'Your data is in the file that was saved.',
+    downloaded: 'Your data is in the file that was saved.',
     closed: 'The account is closed, and is erased in a day. Sign in here to keep it.',
     kept: 'The account stays.',
     'last-admin': 'You are the last administrator. Make somebody else one first.',
@@ -59,7 +59,7 @@ const lv: DataWords = {
   keep: 'Paturēt kontu',
   sending: 'Sūta…',
   said: {
-    taken: 'Jūsu dati ir saglabātajā failā.',
+    downloaded: 'Jūsu dati ir saglabātajā failā.',
     closed: 'Konts ir slēgts un pēc dienas tiks dzēsts. Lai to paturētu, piesakieties šeit.',
     kept: 'Konts paliek.',
     'last-admin':
@@ -84,7 +84,7 @@ const ru: DataWords = {
   keep: 'Сохранить учётную запись',
   sending: 'Отправка…',
   said: {
-    taken: 'Ваши данные — в сохранённом файле.',
+    downloaded: 'Ваши данные — в сохранённом файле.',
     closed:
       'Учётная запись закрыта и через сутки будет удалена. Чтобы сохранить её, войдите здесь.',
     kept: 'Учётная запись остаётся.',
