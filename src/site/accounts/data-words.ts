@@ -16,7 +16,9 @@ export interface DataWords {
   closing: string;
   keep: string;
   sending: string;
-  said: Readonly<Record<'downloaded' | 'closed' | 'kept' | 'last-admin' | 'erasure-not-found', string>>;
+  said: Readonly<
+    Record<'downloaded' | 'closed' | 'kept' | 'last-admin' | 'erasure-not-found', string>
+  >;
 }
 
 const en: DataWords = {
