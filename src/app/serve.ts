@@ -38,7 +38,12 @@ export async function serve(
     const demo = config.seedDemo ? await app.get(DemoSeed).ensure() : null;
     await app.listen(config.port, config.host).catch((error: unknown) => {
       // The account is there, also where this start ends.
-      for (const line of adminLines(admin)) process.stdout.write(`${line}\n`);
+      // In one piece, so that no line of the log stands between a name and its password.
+      process.stdout.write(
+        adminLines(admin)
+          .map((line) => `${line}\n`)
+          .join(''),
+      );
       throw error;
     });
     process.stdout.write(`${startupMessage(config, { admin, demo })}\n`);

@@ -48,17 +48,17 @@ function mixtures(tokens: readonly string[]): string[] {
  */
 export function alteredTokens(tokens: readonly string[], count: number): string[] {
   const made = new Set([...mixtures(tokens), ...tokens.flatMap(alterations)]);
+  const good = new Set(tokens);
+  for (const token of good) made.delete(token);
   const signs = CLASSES.join('');
   while (made.size < count) {
     const token = tokens[randomInt(tokens.length)];
     const [one, two] = [randomInt(token.length), randomInt(token.length)];
-    made.add(
-      [...token]
-        .map((sign, at) => (at === one || at === two ? signs[randomInt(signs.length)] : sign))
-        .join(''),
-    );
+    const altered = [...token]
+      .map((sign, at) => (at === one || at === two ? signs[randomInt(signs.length)] : sign))
+      .join('');
+    if (!good.has(altered)) made.add(altered);
   }
-  for (const token of tokens) made.delete(token);
   // A smaller count has of each kind, too: they are taken from everywhere.
   const all = [...made];
   return Array.from({ length: count }, (_, at) => all[Math.floor((at * all.length) / count)]);
