@@ -14,6 +14,9 @@ import { until } from '../support/until.js';
 
 const DATABASE = 'faults';
 
+const END_CONNECTIONS = `select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = '${DATABASE}' and application_name like 'colloquy:%'`;
+
 describe('while its database is at fault, the service', () => {
   let cluster: Cluster;
   let door: FaultProxy;
@@ -75,36 +78,40 @@ describe('while its database is at fault, the service', () => {
   it.each([
     [
       'full',
-      `create function refuse() returns trigger language plpgsql as
-         $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$;
-       create trigger refuse before insert on comments execute function refuse()`,
-      'drop trigger refuse on comments; drop function refuse()',
+      [
+        `create function refuse() returns trigger language plpgsql as
+           $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`,
+        'create trigger refuse before insert on comments execute function refuse()',
+      ],
+      ['drop trigger refuse on comments', 'drop function refuse()'],
     ],
     [
       'read-only',
-      `alter database ${DATABASE} set default_transaction_read_only = on;
-       select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = '${DATABASE}' and application_name like 'colloquy:%'`,
-      `alter database ${DATABASE} reset default_transaction_read_only;
-       select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = '${DATABASE}' and application_name like 'colloquy:%'`,
+      // One by one: who comes back must not find the setting of before. The connections of now remember theirs.
+      [`alter database ${DATABASE} set default_transaction_read_only = on`, END_CONNECTIONS],
+      [`alter database ${DATABASE} reset default_transaction_read_only`],
     ],
   ])('refuses writes and answers reads when the disk is %s', async (_, break_, mend) => {
     const before = await count();
     const key = randomUUID();
     const client = await cluster.client(DATABASE);
     try {
-      await client.query(break_);
+      for (const statement of break_) await client.query(statement);
       await until('a page to be read', async () => (await app.request.get('/api/v1/posts')).ok);
       const refused = await write(key);
       expect(refused.status).toBe(503);
       expect(refused.headers['retry-after']).toBe('1');
       expect(await count()).toBe(before);
       await untilReady();
-      await client.query('begin read write').then(() => client.query(`${mend}; commit`));
     } finally {
+      await client.query('set default_transaction_read_only = off');
+      for (const statement of mend) await client.query(statement);
       await client.end();
     }
+    await until('a transaction to go well', async () => {
+      const renaming = app.request.patch(`/api/v1/posts/${post}`).set(editor.auth);
+      return (await renaming.send({ title: `After ${key}` })).status === 200;
+    });
     await settle(key);
     expect((await write(key)).status).toBe(201);
     expect(await count()).toBe(before + 1);
