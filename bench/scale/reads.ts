@@ -83,8 +83,6 @@ export function readsOf(places: Places): Read[] {
     ...read('member', '/users/me'),
     ...read('guest', '/users/{username}', { username: 'person-2' }),
     ...read('member', '/users/me/sessions'),
-    ...read('member', '/users/me/erasure'),
-    ...read('member', '/users/me/export'),
     ...read('member', '/users/me/imported'),
     ...read('member', '/users/me/ignored'),
     ...read('member', '/users/me/notifications'),
@@ -160,10 +158,14 @@ export interface ApiPaths {
 
 const BASE = '/api/v1';
 
-/** They lead to another site, or to a page. */
-const NO_LISTS = ['oidc/{provider}/start', 'oidc/{provider}/callback', 'unsubscribe'].map(
-  (end) => `${BASE}/auth/${end}`,
-);
+/** They lead to another site, or to a page; are there for who leaves alone; or are everything of somebody, as a file. */
+const NO_LISTS = [
+  'auth/oidc/{provider}/start',
+  'auth/oidc/{provider}/callback',
+  'auth/unsubscribe',
+  'users/me/erasure',
+  'users/me/export',
+].map((end) => `${BASE}/${end}`);
 
 /**
  * What is read of the API, and nothing else, is in the table.
