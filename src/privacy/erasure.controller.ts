@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { type Caller, CurrentCaller } from '../input/caller-gone.js';
@@ -16,6 +16,7 @@ export class ErasureController {
 
   @Delete()
   @OwnData()
+  @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Erase your account',
     description:
