@@ -138,3 +138,24 @@ describe('the challenge of a sign-in', () => {
     await limited.close();
   });
 });
+
+describe('a code after the sign-in', () => {
+  const accounts = new Accounts();
+  const steps = new TwoSteps(accounts);
+  const { join } = accounts;
+  beforeAll(() => accounts.open());
+  afterAll(() => accounts.close());
+
+  it('lets a session count as one of two factors that was opened by one', async () => {
+    const anna = await join();
+    const former = await accounts.signIn(anna);
+    const app = await steps.enrol(anna);
+    expect(await steps.find(former)).toMatchObject({ secondFactor: false });
+    const wrong = await steps.call(former, 'step-up', { code: app.wrongCode() });
+    expectRefused(wrong, 403, 'wrong-code', '/code');
+    await steps.call(former, 'step-up', { code: app.code(1) }).expect(204);
+    expect(await steps.find(former)).toMatchObject({ secondFactor: true });
+    const none = await steps.call(await join(), 'step-up', { code: app.code(1) });
+    expectRefused(none, 409, 'totp-is-off');
+  });
+});

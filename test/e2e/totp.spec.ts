@@ -287,17 +287,4 @@ describe('codes of an app', () => {
       await verify(challenge, app.code(1)).expect(200);
     });
   });
-
-  it('let a session count as one of two factors that was opened by one', async () => {
-    const anna = await join();
-    const former = await accounts.signIn(anna);
-    const app = await steps.enrol(anna);
-    expect(await steps.find(former)).toMatchObject({ secondFactor: false });
-    const wrong = await steps.call(former, 'step-up', { code: app.wrongCode() });
-    expectRefused(wrong, 403, 'wrong-code', '/code');
-    await steps.call(former, 'step-up', { code: app.code(1) }).expect(204);
-    expect(await steps.find(former)).toMatchObject({ secondFactor: true });
-    const none = await steps.call(await join(), 'step-up', { code: app.code(1) });
-    expectRefused(none, 409, 'totp-is-off');
-  });
 });
