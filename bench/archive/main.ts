@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const within = [
       tell('export', whole.export, idle.export),
       tell('import', whole.import, idle.import),
-      tell('export of what was imported', again, idle.export),
+      tell('second export', again, idle.export),
     ];
     for (const format of ['wxr', 'csv']) {
       const path = file(format);

@@ -41,7 +41,7 @@ export class AuthorsController {
   @OwnData()
   @ApiOperation({
     operationId: 'importedFind',
-    summary: 'Get how much of what was imported is yours',
+    summary: 'Count the imported comments that you may take over',
     description:
       'How many imported comments were written under the e-mail address of your account, which must be confirmed. They are yours when you take them over.',
   })

@@ -2053,7 +2053,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how much of what was imported is yours
+         * Count the imported comments that you may take over
          * @description How many imported comments were written under the e-mail address of your account, which must be confirmed. They are yours when you take them over.
          */
         get: operations["importedFind"];
