@@ -14,21 +14,30 @@ const act = button.textContent;
 
 let token: string | null = null;
 let isSending = false;
+/** Whether everything is shown that the button decides on. */
+let isReady = false;
 
 /** A page of accounts as it is opened: nothing is changed before somebody presses the button, since programs open links. */
-function begin(): void {
+async function begin(): Promise<void> {
   token = takeFromAddress('token') ?? token;
+  isReady = false;
   if (wants === 'needed' && token === null) return say('no-token');
-  form.hidden = false;
   button.textContent = act;
   ask();
-  field?.focus();
-  if (token !== null) void showRecent(token);
+  const mine = token;
+  const trouble = mine === null ? null : await showRecent(mine);
+  // Another link was opened meanwhile.
+  if (mine !== token) return;
+  form.hidden = false;
+  isReady = trouble === null;
+  if (isReady) return field?.focus();
+  button.textContent = again;
+  tell({ say: trouble!, rule: null, values: {} });
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (!isSending) void submit();
+  if (!isSending) void (isReady ? submit() : begin());
 });
 
 async function submit(): Promise<void> {
@@ -60,5 +69,5 @@ function tell({ say: sentence, rule, values }: Answer): void {
 }
 
 // Another link may be opened in the same tab.
-addEventListener('hashchange', begin);
-begin();
+addEventListener('hashchange', () => void begin());
+void begin();

@@ -23,7 +23,7 @@ interface Linked {
 
 /** After these the comment is shown anew: somebody else was faster. */
 const OUTDATED: ReadonlySet<string> = new Set(['version-conflict', 'decision-does-not-fit']);
-/** These say the same when one tries again. */
+/** After these one may try again. */
 const RETRIED: ReadonlySet<string> = new Set(['network', 'too-many', 'failed']);
 const ROUTE = 'mailed-decisions';
 
@@ -38,11 +38,15 @@ const said = document.getElementById('said')!;
 let token: string | null = null;
 let label = '';
 let isSending = false;
+let undoEnds: ReturnType<typeof setTimeout> | undefined;
 
 /** The page as it is opened: it looks, and decides nothing before somebody presses the button. */
 function begin(): void {
-  token = takeFromAddress('token') ?? token;
+  const opened = takeFromAddress('token');
+  token = opened ?? token;
   if (token === null) return say('no-token');
+  // The button decides on the comment that is shown, and on no other.
+  if (opened !== null) for (const part of [shown, form, undo]) part.hidden = true;
   void call('/look', (linked) => show(linked, linked.state === 'done' ? 'already' : null));
 }
 
@@ -52,11 +56,14 @@ async function call(path: string, then: (linked: Linked) => void, more: object =
   button.setAttribute('aria-disabled', 'true');
   button.textContent = form.dataset.sending!;
   ask();
+  const asked = token;
   const { say: sentence, values } = await send(ROUTE + path, { token, ...more });
   isSending = false;
   button.removeAttribute('aria-disabled');
   button.textContent = sentence === 'network' ? form.dataset.again! : label;
-  if (sentence === 'done') then(values as unknown as Linked);
+  // Another link was opened meanwhile.
+  if (asked !== token) begin();
+  else if (sentence === 'done') then(values as unknown as Linked);
   else if (OUTDATED.has(sentence)) await call('/look', (linked) => show(linked, null));
   else refuse(sentence);
 }
@@ -110,11 +117,12 @@ function lineNamed(name: string): DocumentFragment | null {
   return kept && (kept.content.cloneNode(true) as DocumentFragment);
 }
 
-/** As long as nobody is told of the decision. */
+/** The decision can be undone as long as nobody is told of it. */
 function offerUndo(until: string | null): void {
+  clearTimeout(undoEnds);
   const left = until === null ? 0 : Date.parse(until) - Date.now();
   undo.hidden = left <= 0;
-  if (left > 0) setTimeout(() => (undo.hidden = true), left);
+  if (left > 0) undoEnds = setTimeout(() => (undo.hidden = true), left);
 }
 
 function fill(name: string, text: string): void {

@@ -8,16 +8,28 @@ interface RecentWay {
   addedAt: string;
 }
 
-const group = document.querySelector('fieldset');
+/** With another link the reset itself says what is wrong. */
+const LISTED: ReadonlySet<string> = new Set(['done', 'link-not-valid']);
 
-/** Shows what was added to the account lately, each with a mark that takes it away. A look uses no link up. */
-export async function showRecent(token: string): Promise<void> {
-  if (!group) return;
+const group = document.querySelector('fieldset');
+let asked: string | null = null;
+
+/**
+ * Shows what was added to the account lately, each with a mark that takes it away. A look uses no link up.
+ * @returns why it could not be listed; null where it is
+ */
+export async function showRecent(token: string): Promise<string | null> {
+  if (!group) return null;
   group.hidden = true;
-  const { values } = await send('reset-password/ways', { token });
+  asked = token;
+  const { say, values } = await send('reset-password/ways', { token });
+  if (!LISTED.has(say)) return say;
+  // Another link was opened meanwhile.
+  if (asked !== token) return null;
   const { items = [] } = values as { items?: readonly RecentWay[] };
   group.querySelector('ul')!.replaceChildren(...items.map(rowOf));
   group.hidden = items.length === 0;
+  return null;
 }
 
 /** The ids of what is to go. */

@@ -7,14 +7,16 @@ const RESTS_WITHIN = 4;
  */
 export function keepPresses(root: ShadowRoot, signal: AbortSignal): void {
   let pressed: { button: HTMLElement; x: number; y: number } | null = null;
-  root.addEventListener(
+  // Everywhere: a press elsewhere ends one whose end was not seen.
+  document.addEventListener(
     'pointerdown',
     (event) => {
-      const { target, pointerType, button: of, clientX: x, clientY: y } = event as PointerEvent;
-      const button = (target as Element).closest<HTMLElement>('button');
+      const { pointerType, button: of, clientX: x, clientY: y } = event;
+      const target = event.composedPath()[0] as Element;
+      const button = root.contains(target) ? target.closest<HTMLElement>('button') : null;
       pressed = button && pointerType === 'mouse' && of === 0 ? { button, x, y } : null;
     },
-    { signal },
+    { capture: true, signal },
   );
   document.addEventListener(
     'click',
@@ -25,7 +27,8 @@ export function keepPresses(root: ShadowRoot, signal: AbortSignal): void {
       if (!meant || !event.isTrusted || event.detail === 0) return;
       const { button, x, y } = meant;
       const moved = Math.hypot(event.clientX - x, event.clientY - y);
-      if (moved <= RESTS_WITHIN && !event.composedPath().includes(button)) button.click();
+      if (button.isConnected && moved <= RESTS_WITHIN && !event.composedPath().includes(button))
+        button.click();
     },
     { capture: true, signal },
   );

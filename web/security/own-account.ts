@@ -93,7 +93,7 @@ function sessionRow({ id, device, lastUsedAt, secondFactor, current }: Session) 
   return { id, texts: { device: device ?? unknown!, times }, acts: !current };
 }
 
-/** It is what the form is set back to, once it was sent. */
+/** `form.reset()` goes back to the language that is selected by default. */
 function presetLanguage(language: string | null): void {
   for (const option of document.querySelectorAll('option'))
     option.defaultSelected = option.value === language;

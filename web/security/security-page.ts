@@ -38,6 +38,8 @@ let challenge: string | null = null;
 let cameBy: How = 'password';
 let siteToken: string | null = null;
 let isBusy = false;
+/** What a link brought while something was under way. */
+let arrived: string | null = null;
 
 const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
   login: async (fields) => {
@@ -162,6 +164,7 @@ async function run(work: () => Outcome, button: HTMLElement): Promise<void> {
   const sentence = await work().catch(explain);
   isBusy = false;
   button.removeAttribute('aria-disabled');
+  if (arrived !== null) return begin(arrived);
   if (sentence === null) return;
   say(sentence);
   document.getElementById('said')!.focus();
@@ -185,9 +188,11 @@ function explain(error: unknown): string | null {
 }
 
 /** Whom a link of the host site brings is signed in by a press: a link alone would sign others in as whom it likes. */
-function begin(): void {
-  siteToken = takeFromAddress('sso');
-  if (held.token !== null) leave();
+function begin(token: string | null): void {
+  siteToken = token;
+  arrived = challenge = null;
+  if (held.token === null) forget();
+  else leave();
   showOnly(siteToken === null ? 'sign-in' : 'by-site');
   part(siteToken === null ? 'sign-in' : 'by-site')!
     .querySelector<HTMLElement>('input, button')!
@@ -220,7 +225,11 @@ if (part('window')) {
   else say('foreign-opener');
 } else {
   show('by-passkey', 'PublicKeyCredential' in window);
-  begin();
+  begin(takeFromAddress('sso'));
   // Another link of the site may be opened in the same tab.
-  addEventListener('hashchange', begin);
+  addEventListener('hashchange', () => {
+    const token = takeFromAddress('sso');
+    if (token !== null && isBusy) arrived = token;
+    else if (token !== null) begin(token);
+  });
 }

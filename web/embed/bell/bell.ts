@@ -79,10 +79,12 @@ export class Bell {
   async markAllRead(): Promise<void> {
     const newest = this.items?.[0];
     if (!newest) return;
+    const account = session.user?.id;
     const body = { upTo: newest.id };
     const asked = service.api.PUT('/api/v1/users/me/notifications/read', { body });
     this.begin(asked);
-    this.note(() => true, unwrap(await asked).unread);
+    const { unread } = unwrap(await asked);
+    if (account === session.user?.id) this.note(() => true, unread);
   }
 
   private begin(act: Promise<unknown>): void {

@@ -8,6 +8,8 @@ import type { ThreadContext } from '../discussion/thread-context.js';
 /** What the reader wrote before it was imported, under the address that the account has confirmed. It waits for a press. */
 export class ImportedBefore {
   private comments = 0;
+  /** How often the reader has taken some: an answer of before does not know of it. */
+  private acts = 0;
   private readonly reads = new PacedReads(() => this.read());
 
   constructor(
@@ -40,7 +42,10 @@ export class ImportedBefore {
   }
 
   private async take(): Promise<void> {
+    const account = session.user?.id;
     unwrap(await service.api.POST('/api/v1/users/me/imported', {}));
+    if (account !== session.user?.id) return;
+    this.acts++;
     this.comments = 0;
     this.context.say('importedTaken');
     this.changed();
@@ -48,8 +53,11 @@ export class ImportedBefore {
 
   private async read(): Promise<void> {
     const account = session.user?.id;
+    const { acts } = this;
     const { comments } = unwrap(await service.api.GET('/api/v1/users/me/imported'));
-    if (account !== session.user?.id || comments === this.comments) return;
+    if (account !== session.user?.id) return;
+    if (acts !== this.acts) return this.read();
+    if (comments === this.comments) return;
     this.comments = comments;
     this.changed();
   }

@@ -3,9 +3,27 @@ import { html, type PropertyDeclarations } from 'lit';
 import { publicApi, service } from '../../parts/service.js';
 import { SERVICE_URL } from '../../parts/service-url.js';
 import { problemOf } from '../discussion/thread-changes.js';
+import type { Localizer } from '../words/localizer.js';
 import { FormElement } from './panel-element.js';
 
 type SignedIn = components['schemas']['SignedInView'];
+
+function codeField(place: string, { t }: Localizer): unknown {
+  const id = `code-${place}`;
+  return html`<div class="field">
+    <label for=${id}>${t('code')}</label>
+    <input
+      id=${id}
+      name="code"
+      autocomplete="one-time-code"
+      autocapitalize="none"
+      required
+      autofocus
+      aria-describedby=${`${id}-hint`}
+    />
+    <p class="hint" id=${`${id}-hint`}>${t('codeHint')}</p>
+  </div>`;
+}
 
 /** The second step of a sign-in: a code of an app, or a recovery code. */
 export class CodeStep extends FormElement {
@@ -23,21 +41,8 @@ export class CodeStep extends FormElement {
 
   protected override formView(): unknown {
     const { t } = this.context.words;
-    const id = `code-${this.place}`;
     return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
-      <div class="field">
-        <label for=${id}>${t('code')}</label>
-        <input
-          id=${id}
-          name="code"
-          autocomplete="one-time-code"
-          autocapitalize="none"
-          required
-          autofocus
-          aria-describedby=${`${id}-hint`}
-        />
-        <p class="hint" id=${`${id}-hint`}>${t('codeHint')}</p>
-      </div>
+      ${codeField(this.place, this.context.words)}
       ${this.endView(t(this.busy ? 'sending' : 'signIn'))}
     </form>`;
   }
@@ -75,26 +80,11 @@ export class StepUp extends FormElement {
 
   protected override formView(): unknown {
     const { t, language } = this.context.words;
-    const id = `step-${this.place}`;
     const page = `${SERVICE_URL}/account/security?lang=${encodeURIComponent(language)}`;
     return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
       <p>${t('stepUpAsk')}</p>
-      <div class="field">
-        <label for=${id}>${t('code')}</label>
-        <input
-          id=${id}
-          name="code"
-          autocomplete="one-time-code"
-          autocapitalize="none"
-          required
-          autofocus
-          aria-describedby=${`${id}-hint`}
-        />
-        <p class="hint" id=${`${id}-hint`}>
-          ${t('codeHint')}.
-          <a href=${page} target="_blank" rel="noopener">${t('stepUpNone')}</a>
-        </p>
-      </div>
+      ${codeField(this.place, this.context.words)}
+      <p class="hint"><a href=${page} target="_blank" rel="noopener">${t('stepUpNone')}</a></p>
       ${this.endView(t(this.busy ? 'sending' : 'stepUp'))}
     </form>`;
   }

@@ -1,5 +1,5 @@
 import { type components, unwrap } from '@colloquy/client';
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { publicApi } from '../../parts/service.js';
 import { session } from '../../parts/session.js';
 import { type SiteTerms, termsOf } from '../discussion/terms-of-site.js';
@@ -14,12 +14,16 @@ export class GuestEntry extends PanelElement {
   static override properties: PropertyDeclarations = {
     rule: { attribute: false },
     terms: { attribute: false },
+    present: { state: true },
     termsFault: { state: true },
     isOpen: { state: true },
     entered: { attribute: false },
   };
   declare rule: Ways['guests'];
+  /** Each rendering around it gives the same again. */
   declare terms: SiteTerms | null;
+  /** The version that is asked for: they may have changed while they were read. */
+  declare present: SiteTerms | null;
   declare termsFault: string | null;
   declare isOpen: boolean;
   /** Called when the guest has a session. */
@@ -28,9 +32,13 @@ export class GuestEntry extends PanelElement {
   constructor() {
     super();
     this.rule = 'off';
-    this.terms = null;
+    this.terms = this.present = null;
     this.termsFault = null;
     this.isOpen = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('terms')) this.present = this.terms;
   }
 
   protected override render(): unknown {
@@ -57,7 +65,7 @@ export class GuestEntry extends PanelElement {
         </p>
         ${this.faultView()}
       </div>
-      ${termsBox(this.terms, this.context.words, { fault: this.termsFault, isApart: true })}
+      ${termsBox(this.present, this.context.words, { fault: this.termsFault, isApart: true })}
       <div class="buttons">
         <button type="button" aria-disabled=${this.busy} @click=${() => void this.enter()}>
           ${t('guestWrite')}
@@ -107,7 +115,7 @@ export class GuestEntry extends PanelElement {
   protected override async refused(error: unknown): Promise<string | null> {
     const terms = termsOf(error);
     if (!terms) return super.refused(error);
-    this.terms = terms;
+    this.present = terms;
     this.termsFault = this.context.words.t('termsChanged');
     const box = this.querySelector<HTMLInputElement>(`[name=${TERMS_BOX}]`);
     if (box) box.checked = false;

@@ -190,7 +190,7 @@ export abstract class FormElement extends PanelElement {
 
   protected override async refused(error: unknown): Promise<string | null> {
     const field = await super.refused(error, this.isWritten);
-    // Not before: who answers sends it again, which waits for nothing any more.
+    // These are set last: an answer to them sends the form again, and `go` does nothing while it is busy.
     this.signsIn = hasEnded(error) && this.account !== undefined;
     this.unaccepted = termsOf(error);
     this.stepsUp = lacksFactor(error);

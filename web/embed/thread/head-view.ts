@@ -7,7 +7,7 @@ import type { Discussion } from '../discussion/discussion.js';
 
 export const SORTS: readonly Sort[] = ['best', 'newest', 'oldest', 'controversial'];
 
-/** Title and count, the order, and whether it is live. What comes late for some stands in the first line. */
+/** Title and count, the order, and whether it is live. The lock of moderators comes late, and stands in the first line, so that nothing moves. */
 export function headView(context: ThreadContext): unknown {
   const { discussion, words } = context;
   const { t } = words;
