@@ -30,7 +30,12 @@ describe('the sites that sign an account in', () => {
     await link(anna, 'anna-listed', PASSWORD);
     const items = await list(anna);
     expect(items).toEqual([
-      { id: expect.any(String), name: 'Tests', since: expect.stringMatching(/Z$/) },
+      {
+        id: expect.any(String),
+        name: 'Tests',
+        since: expect.stringMatching(/Z$/),
+        origin: false,
+      },
     ]);
     await remove(anna, items[0].id).expect(204);
     expect(await list(anna)).toEqual([]);
@@ -68,26 +73,40 @@ describe('the sites that sign an account in', () => {
     expectRefused(refused, 403, 'second-factor-required');
   });
 
-  it('keep the last way in', async () => {
+  it('stay where the account was made with them, so that nobody comes anew', async () => {
     const petr = await arrive('petr-made');
     const [{ id }] = await list(petr);
-    expectRefused(await remove(petr, id), 409, 'last-way-in');
-    expect(await list(petr)).toHaveLength(1);
     await link(petr, 'petr-second');
-    await remove(petr, id).expect(204);
-    const [last] = await list(petr);
-    expectRefused(await remove(petr, last.id), 409, 'last-way-in');
-    expect((await userOf(await signIn('petr-second'))).id).toBe(petr.id);
+    expectRefused(await remove(petr, id), 409, 'site-of-origin');
+    expect((await userOf(await signIn('petr-made'))).id).toBe(petr.id);
   });
 
-  it('keep the last way in, where the other one is a site that signs nobody in any more', async () => {
-    const petr = await arrive('petr-of-old');
-    const [{ id }] = await list(petr);
-    await club.database.query(
-      `insert into identities (issuer, subject, user_id) values ('https://old.example', 'petr', $1)`,
-      [petr.id],
-    );
-    expect((await list(petr)).map(({ name }: { name: string }) => name)).toContain('old.example');
-    expectRefused(await remove(petr, id), 409, 'last-way-in');
+  it('end the other sessions of the account when they go', async () => {
+    const anna = await register(club.app);
+    await link(anna, 'anna-elsewhere', PASSWORD);
+    const { refreshToken } = (await signIn('anna-elsewhere')).message;
+    const [{ id }] = await list(anna);
+    await remove(anna, id, { current: PASSWORD }).expect(204);
+    await club.app.request.post('/api/v1/auth/refresh').send({ refreshToken }).expect(401);
+    expect(await list(anna)).toEqual([]);
+  });
+
+  it.each([
+    ['the last one', ''],
+    ['the last one beside a site that signs nobody in any more', 'https://old.example'],
+  ])('stay where they are %s', async (_, old) => {
+    const anna = await register(club.app);
+    const account = `anna-alone-${old.length}`;
+    await link(anna, account, PASSWORD);
+    const [{ id }] = await list(anna);
+    await club.database.query('update users set password_hash = null where id = $1', [anna.id]);
+    if (old)
+      await club.database.query(
+        `insert into identities (issuer, subject, user_id) values ($2, 'anna', $1)`,
+        [anna.id, old],
+      );
+    expectRefused(await remove(anna, id), 409, 'last-way-in');
+    expect((await list(anna)).map((one: { id: string }) => one.id)).toContain(id);
+    expect((await userOf(await signIn(account))).id).toBe(anna.id);
   });
 });

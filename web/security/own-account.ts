@@ -25,6 +25,7 @@ interface Link {
   id: string;
   name: string;
   since: string;
+  origin: boolean;
 }
 
 interface Session {
@@ -83,8 +84,8 @@ function passkeyRow({ id, name, createdAt, lastUsedAt }: Passkey) {
   return { id, texts: { name, times: timeOf(createdAt) + used }, acts: true };
 }
 
-function linkRow({ id, name, since }: Link) {
-  return { id, texts: { name, times: timeOf(since) }, acts: true };
+function linkRow({ id, name, since, origin }: Link) {
+  return { id, texts: { name, times: timeOf(since) }, acts: !origin };
 }
 
 function sessionRow({ id, device, lastUsedAt, secondFactor, current }: Session) {

@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * Unlink a site
-         * @description It signs in to this account no more. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey. The last way in stays: 409 `last-way-in`.
+         * @description It signs in to this account no more, and all other sessions end. The one that the account was made with stays: 409 `site-of-origin`. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey. The last way in stays: 409 `last-way-in`.
          */
         post: operations["linksRemove"];
         delete?: never;
@@ -3148,6 +3148,8 @@ export interface components {
             id: string;
             /** @description The name of the site that signs in. */
             name: string;
+            /** @description Whether the account was made with it: then it stays. */
+            origin: boolean;
             /** Format: date-time */
             since: string;
         };
@@ -10468,7 +10470,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            /** @description Too many: the limit `exports` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
                     /** @description What the budget holds. */

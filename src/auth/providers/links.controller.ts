@@ -35,7 +35,7 @@ export class LinksController {
   @ApiOperation({
     summary: 'Unlink a site',
     description:
-      'It signs in to this account no more. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey. The last way in stays: 409 `last-way-in`.',
+      'It signs in to this account no more, and all other sessions end. The one that the account was made with stays: 409 `site-of-origin`. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey. The last way in stays: 409 `last-way-in`.',
   })
   @Answers(204)
   async remove(

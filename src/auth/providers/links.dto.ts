@@ -10,6 +10,9 @@ export class LinkView {
 
   @ApiProperty({ format: 'date-time' })
   since: string;
+
+  @ApiProperty({ description: 'Whether the account was made with it: then it stays.' })
+  origin: boolean;
 }
 
 export class LinksView {

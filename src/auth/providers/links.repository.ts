@@ -6,6 +6,8 @@ interface Link {
   id: string;
   issuer: string;
   since: string;
+  /** Whether the account was made with it. */
+  origin: boolean;
 }
 
 /** Identities of accounts as their owners see them. */
@@ -16,19 +18,23 @@ export class LinksRepository {
   async list(userId: string): Promise<Link[]> {
     return this.database.query<Link>({
       name: 'identities_of_user',
-      text: `select id, issuer, ${instantSql('created_at')} as since
+      text: `select id, issuer, ${instantSql('created_at')} as since, not linked as origin
              from identities where user_id = $1 order by created_at desc, id`,
       values: [userId],
     });
   }
 
-  /** @returns false where the account has no such one */
-  async remove(tx: Tx, userId: string, id: string): Promise<boolean> {
-    const rows = await tx.query({
-      text: 'delete from identities where user_id = $1 and id = $2 returning 1',
+  /** @returns null where the account has no such one */
+  async find(tx: Tx, userId: string, id: string): Promise<Pick<Link, 'origin'> | null> {
+    const [link] = await tx.query<Pick<Link, 'origin'>>({
+      text: 'select not linked as origin from identities where user_id = $1 and id = $2',
       values: [userId, id],
     });
-    return rows.length === 1;
+    return link ?? null;
+  }
+
+  async remove(tx: Tx, id: string): Promise<void> {
+    await tx.query({ text: 'delete from identities where id = $1', values: [id] });
   }
 
   /**

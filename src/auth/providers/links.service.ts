@@ -8,7 +8,8 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { ConfirmedMember } from '../identity/confirmed-member.js';
 import { LinksRepository } from './links.repository.js';
 import type { LinksView } from './links.dto.js';
-import { LastWayIn, LinkNotFound } from './providers.errors.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { LastWayIn, LinkNotFound, SiteOfOrigin } from './providers.errors.js';
 
 /** The accounts elsewhere by which somebody signs in here: shown to them, and unlinked. */
 @Injectable()
@@ -20,6 +21,7 @@ export class Links {
     private readonly links: LinksRepository,
     private readonly confirmed: ConfirmedMember,
     private readonly accounts: UsersRepository,
+    private readonly sessions: SessionsService,
     private readonly acts: Acts,
     private readonly signals: SignalLog,
     { oidc, sso }: AppConfig,
@@ -37,8 +39,10 @@ export class Links {
   }
 
   /**
-   * Lets a site sign in no more. Who comes from it again gets an account of their own.
+   * Lets a site sign in no more. Who comes from it again gets an account of their own. The one that the account was
+   * made with stays: else somebody who is suspended would come from it with a new account.
    * @throws LinkNotFound
+   * @throws SiteOfOrigin
    * @throws LastWayIn
    * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
    */
@@ -52,10 +56,15 @@ export class Links {
     await this.acts.run(async (act) => {
       await this.accounts.lock(act, member.id);
       await this.confirmed.assertStill(act, member);
-      if (!(await this.links.remove(act, member.id, id))) throw new LinkNotFound();
+      const link = await this.links.find(act, member.id, id);
+      if (!link) throw new LinkNotFound();
+      if (link.origin) throw new SiteOfOrigin();
+      await this.links.remove(act, id);
       if (!(await this.links.hasWayIn(act, member.id, [...this.names.keys()]))) {
         throw new LastWayIn();
       }
+      // Who came by that site may be somebody else.
+      await this.sessions.revokeAll(act, member.id, 'password', member.sessionId);
       await this.signals.append(act, { type: 'user.changed', userId: member.id });
     });
   }

@@ -37,6 +37,13 @@ export class LinkNotFound extends problem(
   'No site that signs you in has this id.',
 ) {}
 
+export class SiteOfOrigin extends problem(
+  'conflict',
+  'site-of-origin',
+  'The account was made with this site',
+  'It stays with the account. Sites that were linked later can be unlinked.',
+) {}
+
 /** Nobody would sign in to the account any more. */
 export class LastWayIn extends problem(
   'conflict',

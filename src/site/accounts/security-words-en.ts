@@ -70,6 +70,7 @@ export const en: SecurityWords = {
     added: 'The passkey was added.',
     removed: 'The passkey was removed.',
     unlinked: 'The site is unlinked.',
+    'site-of-origin': 'Your account was made with this site, so it stays.',
     'last-way-in':
       'This is the only way into your account. Choose a password first, by a mail, or add a passkey.',
     ended: 'That session has ended.',

@@ -67,6 +67,7 @@ export const lv: SecurityWords = {
     added: 'Piekļuves atslēga ir pievienota.',
     removed: 'Piekļuves atslēga ir noņemta.',
     unlinked: 'Vietne ir atsaistīta.',
+    'site-of-origin': 'Jūsu konts tika izveidots ar šo vietni, tāpēc tā paliek.',
     'last-way-in':
       'Tas ir vienīgais ceļš uz jūsu kontu. Vispirms izvēlieties paroli ar vēstules saiti vai pievienojiet piekļuves atslēgu.',
     ended: 'Sesija ir beigta.',

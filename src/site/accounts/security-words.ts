@@ -74,6 +74,7 @@ export interface SecurityWords {
       | 'removed'
       | 'unlinked'
       | 'last-way-in'
+      | 'site-of-origin'
       | 'ended'
       | 'stepped-up'
       | 'saved'

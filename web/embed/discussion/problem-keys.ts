@@ -128,6 +128,7 @@ export const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'post-name-taken',
   'session-not-found',
   'sign-in-way-not-found',
+  'site-of-origin',
   'too-many-followed',
   'too-many-ignored',
   'too-many-passkeys',
