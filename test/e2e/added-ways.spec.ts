@@ -5,8 +5,9 @@ import { logIn, type SignedIn } from '../support/people.js';
 import { OTHER_PASSWORD, usePasskeys } from '../support/passkey-acts.js';
 
 describe('a way in that was added', () => {
-  const { accounts, steps, join, post, list, ask, signIn, enrol, signInByTwo, expectNone } =
+  const { accounts, steps, post, list, ask, signIn, enrol, signInByTwo, expectNone } =
     usePasskeys();
+  const join = () => accounts.joinConfirmed();
 
   const addressOf = ({ user }: SignedIn) => `${user.username}@example.org`;
   const told = async (member: SignedIn, subject: string) =>
@@ -95,6 +96,17 @@ describe('a way in that was added', () => {
       'Jūsu kontam ir pievienota lietotne',
     );
     expect(mail.text).toContain('/account/not-me#token=');
+  });
+
+  it('is told of by no mail to an address that nobody has confirmed', async () => {
+    const anna = await accounts.join();
+    await steps.enrol(anna);
+    expect(
+      await accounts.database.query(
+        `select 1 from account_proofs where user_id = $1 and purpose = 'not-me'`,
+        [anna.user.id],
+      ),
+    ).toEqual([]);
   });
 
   it('is told of by no mail where the act fails, or the account has no address', async () => {

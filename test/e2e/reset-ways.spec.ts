@@ -5,8 +5,9 @@ import { logIn, type SignedIn } from '../support/people.js';
 import { OTHER_PASSWORD, usePasskeys } from '../support/passkey-acts.js';
 
 describe('a new password by mail', () => {
-  const { accounts, steps, join, post, list, ask, signIn, enrol, signInByTwo, expectNone } =
+  const { accounts, steps, post, list, ask, signIn, enrol, signInByTwo, expectNone } =
     usePasskeys();
+  const join = () => accounts.joinConfirmed();
 
   const forget = async ({ user }: SignedIn) => {
     const email = `${user.username}@example.org`;

@@ -5,8 +5,7 @@ import { type Person, register } from './people.js';
 import type { Recorder } from './recorder.js';
 
 /** What accounts ask about the codes of an app. */
-export async function tryCodes(recorder: Recorder): Promise<Person> {
-  const person = await register(recorder.app);
+export async function tryCodes(recorder: Recorder, person: Person): Promise<void> {
   const password = 'correct horse battery';
   const { secret } = (await recorder.send('post', '/auth/totp/begin', person, {}).expect(200)).body;
   const codes = new CodeApp(secret);
@@ -23,7 +22,6 @@ export async function tryCodes(recorder: Recorder): Promise<Person> {
   expect(renewed.status).toBe(200);
   const [code] = renewed.body.recoveryCodes;
   await recorder.send('post', '/auth/totp/remove', person, { code, current: password }).expect(204);
-  return person;
 }
 
 /** What accounts ask about passkeys. */

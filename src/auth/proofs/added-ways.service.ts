@@ -25,10 +25,11 @@ export class AddedWays {
     private readonly config: AppConfig,
   ) {}
 
-  /** Mails the owner, if the act commits, where the account has an address. */
+  /** Mails the owner, if the act commits. An address that nobody has confirmed may be a stranger's, who is sent nothing. */
   async tell(act: Act, userId: string, way: AddedWay): Promise<void> {
     const user = await this.accounts.findById(userId, act);
     if (!this.config.hasMail || !user?.email || user.emailKey === null) return;
+    if (user.emailVerifiedAt === null && user.role === 'member') return;
     const { email, language } = user;
     const wanted = { purpose: 'not-me' as const, email, language: languageOf(language), way };
     await this.proofs.issue(act, user, wanted);
