@@ -17,6 +17,7 @@ import { CaseMailJob } from './cases/case-mail-job.js';
 import { CaseMailingsRepository } from './cases/case-mailings.repository.js';
 import { CaseMails } from './cases/case-mails.js';
 import { DecisionTokens } from './cases/decision-tokens.js';
+import { MailboxRule } from './cases/mailbox-rule.js';
 import { MailedCasesRepository } from './cases/mailed-cases.repository.js';
 import { MailedDecisionsController } from './cases/mailed-decisions.controller.js';
 import { MailedDecisionsService } from './cases/mailed-decisions.service.js';
@@ -66,6 +67,7 @@ import { UnsubscribeTokens } from './mailing/unsubscribe-tokens.js';
     DueRepository,
     FollowedLogsRepository,
     LogFollower,
+    MailboxRule,
     MailedCasesRepository,
     MailedDecisionsService,
     Mailer,

@@ -223,6 +223,23 @@ describe('a link of a mail to staff', () => {
   });
 
   // The last one: its editor has one factor alone, and does nothing as staff from then on.
+  it('decide nothing for an account that has a second factor', async () => {
+    const { approve } = await heldAndMailed();
+    const factor = `insert into totp_factors (user_id, secret, confirmed_at) values ($1, '\\x00', now())`;
+    await site.database.query(factor, [site.editor.id]);
+    expect(outcomeOf(await press(approve))).toBe('403 second-factor-required');
+    await site.database.query('delete from totp_factors where user_id = $1', [site.editor.id]);
+    expect((await press(approve)).status).toBe(200);
+  });
+
+  it('decide nothing for an account that is about to be erased', async () => {
+    const { approve } = await heldAndMailed();
+    const close = 'update users set closed_at = $2 where id = $1';
+    await site.database.query(close, [site.editor.id, new Date()]);
+    expect(outcomeOf(await look(approve))).toBe('403 account-closing');
+    await site.database.query(close, [site.editor.id, null]);
+  });
+
   it('is neither mailed nor taken where the site asks its staff for two factors', async () => {
     const { id, approve } = await heldAndMailed();
     await site.app.request

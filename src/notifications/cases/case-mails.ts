@@ -5,7 +5,6 @@ import { Tasks } from '../../jobs/tasks.js';
 import { DecisionAccessService } from '../../moderation/access/decision-access.service.js';
 import { commentAddressOf } from '../../posts/shape/post-addresses.js';
 import { DomainError } from '../../problems/domain-error.js';
-import { Settings } from '../../settings/settings.js';
 import { plainTextOf } from '../../text/markdown/plain-text.js';
 import { type Language, languageOf } from '../../text/plain/languages.js';
 import { isAble, isModerator } from '../../users/viewer/viewer.js';
@@ -22,6 +21,7 @@ import { ru } from './case-words-ru.js';
 import type { CaseWords } from './case-words.js';
 import { DecisionTokens, endOfLinks, type LinkAction } from './decision-tokens.js';
 import { memberOf } from './link-holder.js';
+import { MailboxRule } from './mailbox-rule.js';
 import {
   type MailedCase,
   MailedCasesRepository,
@@ -45,7 +45,7 @@ export class CaseMails implements OnModuleInit {
     private readonly decisions: DecisionTokens,
     private readonly endings: UnsubscribeTokens,
     private readonly mailer: Mailer,
-    private readonly settings: Settings,
+    private readonly mailbox: MailboxRule,
     private readonly database: Database,
     private readonly tasks: Tasks,
     private readonly config: AppConfig,
@@ -60,10 +60,9 @@ export class CaseMails implements OnModuleInit {
     if (!moderator || !isModerator(memberOf(moderator)) || !isAble(moderator)) return;
     const waiting = await this.listOwn(moderator, mailId);
     if (waiting.length > 0) {
-      const { staffSecondFactor } = await this.settings.current();
       const { id: userId, emailKey, email } = moderator;
       await this.mailer.send({
-        ...this.write(moderator, waiting, !staffSecondFactor),
+        ...this.write(moderator, waiting, await this.mailbox.isEnoughFor(moderator.id)),
         to: email,
         about: `case.${mailId}`,
         returnsTo: { userId, emailKey },

@@ -22,6 +22,7 @@ import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { DecisionTokens, type OfferedDecision, readDecisionToken } from './decision-tokens.js';
 import { memberOf } from './link-holder.js';
+import { MailboxRule } from './mailbox-rule.js';
 import { MailedCasesRepository, type WaitingCase } from './mailed-cases.repository.js';
 import type { DecideByLinkDto, LinkedDecisionView } from './mailed-decisions.dto.js';
 
@@ -44,6 +45,7 @@ export class MailedDecisionsService {
     private readonly comments: CommentsRepository,
     private readonly users: UsersRepository,
     private readonly settings: Settings,
+    private readonly mailbox: MailboxRule,
     private readonly database: Database,
     private readonly config: AppConfig,
   ) {}
@@ -92,16 +94,17 @@ export class MailedDecisionsService {
 
   /**
    * @throws LinkNotValid
-   * @throws SecondFactorRequired where the site asks its staff for two factors: a mailbox is one
+   * @throws SecondFactorRequired where the site, or the account, asks for two factors: a mailbox is one
    * @throws what `admit` does of somebody who is no longer of the staff, or banned
    */
   private async open(token: string): Promise<Opened> {
     const presented = readDecisionToken(token);
     const user = presented && (await this.users.findById(presented.userId));
     if (!presented || !user || !this.tokens.proves(presented, user)) throw new LinkNotValid();
-    const member = memberOf(user);
+    const authority = await this.database.read((tx) => this.users.getAuthority(tx, user.id));
+    const member = memberOf({ id: user.id, ...authority });
     admit(member, 'staff', false);
-    if ((await this.settings.current()).staffSecondFactor) throw new SecondFactorRequired();
+    if (!(await this.mailbox.isEnoughFor(user.id))) throw new SecondFactorRequired();
     return { user, member, offered: presented.offered };
   }
 
