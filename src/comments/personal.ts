@@ -29,7 +29,7 @@ export const PERSONAL: PersonalPart = {
     },
     told: toldBy(
       'author_id',
-      'id',
+      'post_id, id',
       'id post_id parent_id status created_at published_at edited_at removed_by removal_reason hold body anchor quotes upvotes downvotes',
     ),
   },
@@ -61,7 +61,7 @@ export const PERSONAL: PersonalPart = {
       value: 'the vote counts on',
       created_at: 'the vote counts on',
     },
-    told: toldBy('user_id', 'comment_id', 'comment_id value created_at'),
+    told: toldBy('user_id', 'post_id, comment_id', 'comment_id value created_at'),
   },
   readings: {
     why: 'what is new to a reader',

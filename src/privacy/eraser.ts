@@ -46,13 +46,13 @@ export class Eraser {
     for (const authorId of await this.authorships.listTaken(userId))
       await this.eraseOne(authorId, comments, stop);
     await this.eraseOne(userId, comments, stop);
-    // Said before it is done: what a crash leaves undone, the job does again.
-    await this.ledger.append({ id: userId, comments, at: new Date().toISOString() });
     await this.erasures.finish(this.database, userId);
   }
 
   private async eraseOne(id: string, comments: CommentsFate, stop?: AbortSignal): Promise<void> {
     await this.comments.erase(id, comments === 'remove', stop);
+    // Said before the name is gone, also of authors that are nobody's by then: the job does again what a crash leaves undone.
+    await this.ledger.append({ id, comments, at: new Date().toISOString() });
     await this.eraseRows(id, stop);
     await this.acts.run((act) => this.ending.empty(act, id));
     // What a last session has written meanwhile.

@@ -26,7 +26,8 @@ export class ErasureLedger {
     await mkdir(dirname(this.path), { recursive: true });
     const file = await open(this.path, 'a', 0o600);
     try {
-      await file.appendFile(`${JSON.stringify(entry)}\n`);
+      // A line that a crash has cut off ends before this one begins.
+      await file.appendFile(`\n${JSON.stringify(entry)}\n`);
       await file.sync();
     } finally {
       await file.close();

@@ -8,7 +8,7 @@ import { Jobs } from '../jobs/jobs.js';
 import type { NewJob } from '../jobs/new-job.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import type { Member } from '../users/viewer/viewer.js';
-import type { EraseMeDto, ErasureView } from './erasure.dto.js';
+import type { CommentsFate, EraseMeDto, ErasureView } from './erasure.dto.js';
 import { ErasureNotFound } from './erasure.errors.js';
 import { ErasuresRepository } from './erasures.repository.js';
 
@@ -34,7 +34,7 @@ export class ErasureService {
   /**
    * Closes an account, and has it erased later. Nobody signs in as a guest again, so a guest is erased at once, and the
    * session is the one proof that a guest has.
-   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired, SessionEnded
    * @throws LastAdmin
    */
   async ask(
@@ -46,6 +46,8 @@ export class ErasureService {
     const graceSeconds = member.guest ? 0 : GRACE_SECONDS;
     return this.acts.run(async (act) => {
       await this.ending.close(act, member);
+      // It may have ended while the password was looked at.
+      await this.sessions.hold(act, member);
       const erasure = await this.erasures.insert(act, member.id, { comments, graceSeconds });
       await this.sessions.revokeAll(act, member.id, 'erasure');
       await this.jobs.enqueue(act, jobOf(member.id, new Date(erasure.dueAt)));
@@ -59,6 +61,13 @@ export class ErasureService {
     await this.jobs.enqueueAll(
       this.database,
       waiting.map(({ userId, dueAt }) => jobOf(userId, dueAt)),
+    );
+  }
+
+  /** Notes the erasure of somebody who is to be gone now. */
+  async insertDue(userId: string, comments: CommentsFate): Promise<void> {
+    await this.database.transaction((tx) =>
+      this.erasures.insert(tx, userId, { comments, graceSeconds: 0 }),
     );
   }
 

@@ -50,11 +50,14 @@ export class ErasuresRepository {
     return rows.length > 0;
   }
 
-  /** @returns what becomes of the comments; null where nothing is due (any more) */
+  /**
+   * The clock of the queue may be a little ahead of this one.
+   * @returns what becomes of the comments; null where nothing is due (any more)
+   */
   async begin(userId: string): Promise<CommentsFate | null> {
     const [row] = await this.database.execute<{ comments: CommentsFate }>({
       text: `update erasures set began_at = coalesce(began_at, now())
-             where user_id = $1 and due_at <= now() returning comments`,
+             where user_id = $1 and due_at <= now() + interval '1 minute' returning comments`,
       values: [userId],
     });
     return row?.comments ?? null;

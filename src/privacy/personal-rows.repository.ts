@@ -4,6 +4,8 @@ import type { Erasing, Told } from '../events/personal-part.js';
 
 /** Rows of one statement: nobody waits long for the locks of one. */
 const ROWS = 500;
+/** A comment may have a hundred kilobytes, and a slow reader keeps a piece in memory. */
+const ROWS_READ = 50;
 
 /** What the parts of the rooms say, as statements. The words are ours, never anybody's input. */
 @Injectable()
@@ -31,11 +33,11 @@ export class PersonalRowsRepository {
         text: `select to_jsonb(own) - 'place' as row, place from (
                  select ${columns.join(', ')}, array[${keys.map((key) => `${key}::text`).join(', ')}] as place
                  from ${table} where ${where} ${beyond && `and (${by}) > (${beyond})`}
-                 order by ${by} limit ${ROWS}) own`,
+                 order by ${by} limit ${ROWS_READ}) own`,
         values: [userId, ...after],
       });
       for (const { row } of rows) yield row;
-      if (rows.length < ROWS) return;
+      if (rows.length < ROWS_READ) return;
       after = rows.at(-1)!.place;
     }
   }

@@ -1,3 +1,7 @@
+import { spyOn } from 'jest-mock';
+import { appendFileSync } from 'node:fs';
+import { Passwords } from '../../src/auth/passwords/passwords.js';
+import { ErasureLedger } from '../../src/privacy/erasure-ledger.js';
 import { PASSWORD, type Person, register, signInAnew } from '../support/people.js';
 import { beGuest } from '../support/guests.js';
 import { ledgerPath } from '../support/erasures/ledger.js';
@@ -6,9 +10,10 @@ import { createPost, type Page, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
 describe('somebody who wants to be forgotten', () => {
+  const path = ledgerPath();
   const site = useSite({
     people: { editor: 'admin', answerer: 'member' },
-    env: { GUESTS: 'open', ERASURE_LEDGER: ledgerPath() },
+    env: { GUESTS: 'open', ERASURE_LEDGER: path },
   });
 
   const ask = (person: Pick<Person, 'auth'>, body: object) =>
@@ -159,5 +164,44 @@ describe('somebody who wants to be forgotten', () => {
       .set(site.editor.auth)
       .send({ action: 'ban', reason: 'spam' })
       .expect(404);
+  });
+
+  it('closes nothing by a session that ends while the password is looked at', async () => {
+    const person = await register(site.app);
+    const passwords = site.app.app.get(Passwords, { strict: false });
+    const verify = passwords.verify.bind(passwords);
+    const ending = spyOn(passwords, 'verify').mockImplementationOnce(async (...asked) => {
+      await site.database.query('update sessions set revoked_at = now() where user_id = $1', [
+        person.id,
+      ]);
+      return verify(...asked);
+    });
+    const { body } = await ask(person, { comments: 'remove', current: PASSWORD });
+    ending.mockRestore();
+    expect(body).toMatchObject({ status: 401, type: '/problems/session-ended' });
+    const [{ open }] = await site.database.query<{ open: boolean }>(
+      'select closed_at is null as open from users where id = $1',
+      [person.id],
+    );
+    expect(open).toBe(true);
+  });
+
+  it('stands in the ledger behind a line that was cut off, with the authors it had taken over', async () => {
+    const ledger = site.app.app.get(ErasureLedger, { strict: false });
+    appendFileSync(path, '{"id":"0a');
+    const person = await register(site.app);
+    await site.database.query('update users set email_verified_at = now() where id = $1', [
+      person.id,
+    ]);
+    const guest = await beGuest(site.app);
+    await site.app.request
+      .post('/api/v1/users/me/guest')
+      .set(person.auth)
+      .send({ token: guest.token })
+      .expect(200);
+    await close(person);
+    await pass(person);
+    const ids = (await ledger.read()).map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([person.id, guest.id]));
   });
 });

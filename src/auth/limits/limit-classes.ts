@@ -29,6 +29,8 @@ export const LIMIT_CLASSES = {
   reads: { what: 'requests', account: [perMinute(1_200)], network: [perMinute(3_000)] },
   /** An answer may be a quarter of a mebibyte that nobody has made before. Clients without a socket ask a few times a minute. */
   events: { what: 'requests for events', account: [perMinute(120)], network: [perMinute(600)] },
+  /** Each reads all that is kept about somebody. */
+  exports: { what: 'exports of your data', account: [perHour(10)], network: [perHour(60)] },
   'sign-in': {
     what: 'sign-ins',
     account: [],

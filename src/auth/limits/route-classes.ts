@@ -3,6 +3,7 @@ import type { LimitName } from './limit-classes.js';
 /** What changes something or reads a lot, by its class, without `/api/v1`. */
 const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
   events: ['GET /posts/:post/events'],
+  exports: ['GET /users/me/export'],
   'sign-in': [
     'POST /auth/login',
     'POST /auth/totp/verify',
