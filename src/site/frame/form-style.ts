@@ -25,11 +25,6 @@ export const FORM_STYLE = css`
     width: auto;
     margin: 0 0.5rem 0 0;
   }
-  .account fieldset {
-    margin: 0 0 1.5rem;
-    padding: 0;
-    border: 0;
-  }
   .account input[aria-invalid] {
     border-color: var(--accent);
     border-width: 2px;

@@ -18,7 +18,7 @@ export async function* csvOf(
       yield csvLine([
         comment.id,
         comment.parent?.id ?? '',
-        comment.authorName,
+        comment.authorName ?? '',
         timeOf(comment.createdAt),
         comment.editedAt === null ? '' : timeOf(comment.editedAt),
         post.id,

@@ -30,14 +30,18 @@ export interface PublicText {
   html: string;
   createdAt: string;
   editedAt: string | null;
-  authorId: string;
-  authorName: string;
+  /** Both are null where the author was erased. */
+  authorId: string | null;
+  authorName: string | null;
 }
 
 const POSTS_AT_ONCE = 20;
 const ROWS_AT_ONCE = 50;
 /** Less than each id. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/** An author who was erased is nobody. */
+const NAME = `case when u.kind <> 'erased' then u.display_name end`;
 
 /** What everybody may read, as it is at one moment. */
 export class PublicTexts {
@@ -64,7 +68,7 @@ export class PublicTexts {
   async *listPosts(): AsyncGenerator<PublicPost> {
     for (let after = BEFORE_ALL; ;) {
       const { rows } = await this.client.query<PublicPost>(
-        `select p.id, p.slug, p.title, p.url, p.summary, r.html, u.display_name as "authorName",
+        `select p.id, p.slug, p.title, p.url, p.summary, r.html, ${NAME} as "authorName",
            p.locked or p.mode = 'closed' as closed, p.created_at as "createdAt"
          from posts p left join users u on u.id = p.author_id
            left join post_revisions r on r.post_id = p.id and r.revision = p.revision
@@ -87,7 +91,7 @@ export class PublicTexts {
        select c.id, c.post_id as "postId", c.parent_id as "parentId", c.root_id as "rootId",
          case when ${PUBLICLY_READABLE} then json_build_object('body', c.body, 'html', c.html,
            'createdAt', c.created_at at time zone 'UTC', 'editedAt', c.edited_at at time zone 'UTC',
-           'authorId', u.id, 'authorName', u.display_name) end as text
+           'authorId', case when u.kind <> 'erased' then u.id end, 'authorName', ${NAME}) end as text
        from comments c join posts p on p.id = c.post_id join users u on u.id = c.author_id
        where c.listed and p.listed and p.gone_at is null
        order by c.post_id, c.root_id, c.depth, c.id`,

@@ -81,7 +81,7 @@ function commentOf(comment: PublicComment): string {
   return `<wp:comment>
 ${elements({
   'wp:comment_id': String(comment.number),
-  'wp:comment_author': comment.authorName,
+  'wp:comment_author': comment.authorName ?? '',
   'wp:comment_author_email': '',
   'wp:comment_author_url': '',
   'wp:comment_author_IP': '',
@@ -113,7 +113,8 @@ function cdata(text: string): string {
 }
 
 /** The same for all comments of an author, so that people of one name stay apart. */
-function accountNumber(authorId: string): string {
+function accountNumber(authorId: string | null): string {
+  if (authorId === null) return '0';
   return String(createHash('sha256').update(authorId).digest().readUIntBE(0, 6) || 1);
 }
 

@@ -48,7 +48,8 @@ export class ImportedAuthorsRepository {
   /** The id of an author of something imported who is known by this key and this name. */
   async find(tx: Tx, { source, foreignKey, displayName }: ImportedName) {
     const [found] = await tx.query<{ id: string }>({
-      text: 'select id from users where source = $1 and foreign_key = $2 and display_name = $3',
+      text: `select id from users where source = $1
+               and (foreign_key = $2 and display_name = $3 or foreign_key = ${erasedKey('$2')})`,
       values: [source, foreignKey, displayName],
     });
     return found?.id ?? null;

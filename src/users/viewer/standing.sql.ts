@@ -9,8 +9,7 @@ export function givenStanding(u: string): string {
 
 /** The standing of an account as of now. One whose erasure was asked for does nothing more, whatever its standing was. */
 export function standingNow(u: string): string {
-  return `case when ${u}.closed_at is not null then 'closing'
-    when ${u}.standing = 'suspended' and ${u}.standing_until <= now() then 'active' else ${u}.standing end`;
+  return `case when ${u}.closed_at is not null then 'closing' else ${givenStanding(u)} end`;
 }
 
 /** `isAble` as SQL. */
