@@ -52,7 +52,7 @@ export class JobWorkersRepository {
   }
 
   /**
-   * Makes free what lost pools hold, jobs and queues. Of a pool that has beaten while its row was waited for, only
+   * Makes free the jobs that lost pools hold. Of a pool that has beaten while its row was waited for, only
    * the deletion knows: it looks at the row again, as nothing else of the statement does.
    * @returns how many pools those were
    */
@@ -61,14 +61,10 @@ export class JobWorkersRepository {
       name: 'job_workers_free_lost',
       text: `with gone as (
                delete from job_workers where lost_at < now() returning pool_id
-             ), held as (
-               select locked_by, locked_at from graphile_worker._private_jobs where locked_at is not null
-               union all
-               select locked_by, locked_at from graphile_worker._private_job_queues where locked_at is not null
              ), lost as (
                select pool_id from gone
                union
-               select locked_by from held
+               select locked_by from graphile_worker._private_jobs
                where locked_at + make_interval(secs => $1) < now()
                  and not exists (select from job_workers where pool_id = locked_by)
              )

@@ -16,30 +16,20 @@ export interface QueueFigures {
 export class JobsRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * The time of a job in a named queue is that of its statement, and later with each in the list: those of one
-   * transaction would have the same otherwise, and so no order.
-   */
   async insert(tx: Queryable, jobs: readonly NewJob[]): Promise<void> {
-    const specs = jobs.map(({ task, payload, key, runAt, queue, maxAttempts }) => ({
+    const specs = jobs.map(({ task, payload, key, runAt, maxAttempts }) => ({
       task,
       payload,
       key,
-      queue,
       run_at: runAt,
       attempts: maxAttempts,
     }));
     await tx.query({
       name: 'jobs_insert',
       text: `select from graphile_worker.add_jobs(array(
-               select (s.task, s.payload, s.queue,
-                 coalesce(s.run_at, case when s.queue is not null
-                   then clock_timestamp() + (s.place - 1) * interval '1 microsecond' end),
-                 s.attempts, s.key, null, null)::graphile_worker.job_spec
-               from rows from (json_to_recordset($1::json)
-                 as (task text, payload json, queue text, run_at timestamptz, attempts smallint, key text))
-                 with ordinality as s (task, payload, queue, run_at, attempts, key, place)
-               order by s.place))`,
+               select (task, payload, null, run_at, attempts, key, null, null)::graphile_worker.job_spec
+               from json_to_recordset($1::json)
+                 as s (task text, payload json, run_at timestamptz, attempts smallint, key text)))`,
       values: [JSON.stringify(specs)],
     });
   }

@@ -5,7 +5,6 @@ import type { NewJob } from './new-job.js';
 
 /** An id or a word: what people write has spaces, and an address an `@`. */
 const ID = /^[\w.:-]{1,100}$/;
-const QUEUE = /^[a-z]+(-[a-z]+)*$/;
 
 /** The one queue of work behind an answer: what is enqueued in a transaction runs if it commits, on any node. */
 @Injectable()
@@ -29,8 +28,7 @@ export class Jobs {
 }
 
 /** Jobs are shown to administrators, and nobody looks for the texts of an erased account there. */
-function assertIds({ task, payload, queue }: NewJob): void {
-  if (queue !== undefined && !QUEUE.test(queue)) throw new Error(`No name of a queue: ${queue}`);
+function assertIds({ task, payload }: NewJob): void {
   for (const [name, value] of Object.entries(payload)) {
     const wrong = [value].flat().some((one) => typeof one === 'string' && !ID.test(one));
     if (wrong) throw new Error(`The job "${task}" carries something else than ids in "${name}".`);

@@ -12,11 +12,6 @@ export interface NewJob {
   key?: string;
   /** Not before this time; now when left out. */
   runAt?: Date;
-  /**
-   * Jobs of one queue run one after the other, in the order in which they were enqueued; one that fails lets the
-   * next pass. Each look for work locks all queues, so there are few, and none is named by an id.
-   */
-  queue?: string;
   /** 25 when left out, which is some four days of ever longer pauses. */
   maxAttempts?: number;
 }
