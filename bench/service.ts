@@ -13,8 +13,9 @@ export interface Service {
 }
 
 const LOOKED_EACH_MS = 10;
+const START_PATIENCE_MS = 5 * 60_000;
 
-/** @throws Error with what the service printed, when it ends before it is ready */
+/** @throws Error with what the service printed, when it ends before it is ready, or is not in time */
 export async function startService(
   main: string,
   nodeFlags: readonly string[],
@@ -33,6 +34,10 @@ export async function startService(
   while (!(await isReady(url))) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The service ended before it was ready:\n${output}`);
+    if (performance.now() - startedAt > START_PATIENCE_MS) {
+      child.kill('SIGKILL');
+      throw new Error(`The service does not get ready:\n${output}`);
+    }
     await delay(LOOKED_EACH_MS);
   }
   const startedIn = performance.now() - startedAt;

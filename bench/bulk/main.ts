@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { findDrift } from '../../test/support/counters.js';
+import { untilFound } from '../../test/support/until.js';
 import { call, type Person, registerWriters, signInAdmin } from '../people.js';
 import { say } from '../say.js';
 import type { Service } from '../service.js';
@@ -11,6 +12,8 @@ import { type Felt, type Habit, Onlookers } from './onlookers.js';
 const COMMENTS = Number(process.argv[2] ?? 20_000);
 const BEFORE_MS = 5_000;
 const LOOK_MS = 250;
+/** Ten times what the default number of comments takes. */
+const PATIENCE_MS = 30 * 60_000;
 
 interface Job {
   id: string;
@@ -95,13 +98,13 @@ function habitsIn(service: Service, writer: Person, postId: string, otherId: str
 }
 
 /** Waits until so many are through, or the job has ended. */
-async function reached(service: Service, by: Person, { id }: Job, count: number): Promise<Job> {
-  for (;;) {
+function reached(service: Service, by: Person, { id }: Job, count: number): Promise<Job> {
+  const look = async () => {
     const job = await call<Job>(service, 'GET', `/moderation/bulk/${id}`, { by });
-    if (job.state !== 'running' || (count < job.total && job.done + job.refused >= count))
-      return job;
-    await delay(LOOK_MS);
-  }
+    const isFar = count < job.total && job.done + job.refused >= count;
+    return isFar || job.state !== 'running' ? job : null;
+  };
+  return untilFound(`${count} decisions`, look, LOOK_MS, PATIENCE_MS);
 }
 
 /** Everything counted again, from the rows alone. */

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { until } from '../../test/support/until.js';
 import { commentRequests, type Discussion, openDiscussion } from '../discussion.js';
 import { interleave, type Contender } from '../rounds.js';
 import { call } from '../people.js';
@@ -12,6 +12,8 @@ const CONNECTIONS = 32;
 /** Comments of which readers are told when a window begins, so that mails go out beside those that are written. */
 const BEFORE = 20;
 const LOOKED_EACH_MS = 100;
+/** A window leaves some ten thousand mails, which a small machine sends in a minute. */
+const SENT_WITHIN_MS = 15 * 60_000;
 
 /**
  * Comments into a thread that a thousand follow, each mailed at once, against two threads that nobody follows. The
@@ -85,12 +87,12 @@ function mailedBeside(client: Client, { id, run }: Contender, say: () => Promise
       await client.query('update notifications set read_at = now() where read_at is null');
       await client.query('delete from mailed_accounts');
       await say();
-      await untilNone(client, BEHIND);
+      await untilNone('posts of which readers are to be told', client, BEHIND);
       await client.query(`update notifications set ready_at = now() where state = 'waiting'`);
       const outcome = await run(seconds);
-      await untilNone(client, BEHIND);
+      await untilNone('posts of which readers are to be told', client, BEHIND);
       await client.query('delete from notifications where mail_id is null');
-      await untilNone(client, WAITING);
+      await untilNone('mails to be sent', client, WAITING);
       await client.query('vacuum (analyze) notifications');
       return outcome;
     },
@@ -102,9 +104,9 @@ const BEHIND = `select count(*)::integer as count from post_heads h left join fo
 const WAITING = `select (select count(*) from notifications where mail_id is not null)::integer
   + (select count(*) from graphile_worker.jobs)::integer as count`;
 
-async function untilNone(client: Client, text: string): Promise<void> {
-  while (((await client.query(text)).rows as [{ count: number }])[0].count > 0)
-    await delay(LOOKED_EACH_MS);
+async function untilNone(what: string, client: Client, text: string): Promise<void> {
+  const isNone = async () => (await client.query<{ count: number }>(text)).rows[0].count === 0;
+  await until(`there to be no ${what}`, isNone, LOOKED_EACH_MS, SENT_WITHIN_MS);
 }
 
 async function follow(client: Client, { postId }: Discussion): Promise<void> {

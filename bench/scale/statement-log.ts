@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { embeddedServerHome } from '../../src/database/embedded-server-home.js';
+import { untilFound } from '../../test/support/until.js';
 import type { Site } from '../site.js';
 import { unlogged } from './load.js';
 
@@ -80,11 +80,11 @@ export class StatementLog {
   async read(): Promise<Seen[]> {
     const end = `end ${performance.now()}`;
     await this.mark(end);
-    for (;;) {
+    const read = async () => {
       const text = readFileSync(this.file, 'utf8');
-      if (text.includes(MARK + end)) return parse(text);
-      await delay(LOOKED_EACH_MS);
-    }
+      return text.includes(MARK + end) ? text : null;
+    };
+    return parse(await untilFound('the last mark in the log', read, LOOKED_EACH_MS));
   }
 
   async close(): Promise<void> {

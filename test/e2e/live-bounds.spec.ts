@@ -31,9 +31,8 @@ describe('the bounds of sockets', () => {
       Promise.all(Array.from({ length: 80 }, () => client.send('unsubscribe', { postId }))),
     );
     const refused = answers.filter(({ ok }) => !ok);
-    expect(refused.length).toBeGreaterThan(0);
+    expect(refused).toHaveLength(40);
     expect(refused[0].problem?.type).toBe('/problems/too-many-messages');
-    expect(answers.filter(({ ok }) => ok).length).toBeGreaterThanOrEqual(40);
     await until('the next second', async () => (await client.subscribe(postId)).ok);
   });
 
@@ -59,7 +58,7 @@ describe('the bounds of sockets', () => {
     let now = performance.now();
     const clock = spyOn(performance, 'now').mockImplementation(() => now);
     try {
-      for (let nth = 0; client.socket.connected; nth++) {
+      for (let nth = 0; nth < 200 && client.socket.connected; nth++) {
         const answer = await client.send(...refusals[nth % refusals.length]).catch(() => null);
         if (!answer) break;
         expect(answer).toMatchObject({ ok: false });
@@ -79,7 +78,7 @@ describe('the bounds of sockets', () => {
     const client = site.clients.at(-1)!;
     const nested = JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`) as object;
     let refused = 0;
-    while (client.socket.connected) {
+    while (refused < 20 && client.socket.connected) {
       const answer = await client.send('subscribe', nested).catch(() => null);
       if (!answer) break;
       expect(answer.problem?.type).toBe('/problems/invalid-input');

@@ -38,12 +38,13 @@ describe('whose socket it is', () => {
 
   /** Connects by a token that soon expires. A machine on which it does so before is given more time. */
   const connectBriefly = async () => {
-    for (let seconds = 4; ; seconds *= 2) {
+    for (let seconds = 4; seconds <= 32; seconds *= 2) {
       const token = await shortLived(reader.token, seconds);
       const client = await site.connect({ token });
       if (client.socket.connected) return { token, client };
       expect(client.refused?.data).toMatchObject({ type: '/problems/token-expired' });
     }
+    throw new Error('A token of half a minute expired before its socket was connected.');
   };
 
   it('ends with the session, on every node, and leaves the other sessions', async () => {
@@ -92,7 +93,7 @@ describe('whose socket it is', () => {
       .post(`/api/v1/moderation/users/${reader.id}/decisions`)
       .set(site.staff.auth)
       .send({ action: 'ban', reason: 'spam' })
-      .expect((answer) => expect(answer.status).toBeLessThan(300));
+      .expect(201);
     for (const client of clients) await client.untilClosed();
     const back = await site.connect({ token: reader.token, node: 1 });
     expect(back.refused?.data).toMatchObject({ type: '/problems/session-ended', status: 401 });

@@ -1,6 +1,7 @@
 import { FULL } from '../support/full-form.js';
 import { ShakyFront } from '../support/shaky-front.js';
 import { useSite } from '../support/site.js';
+import { untilFound } from '../support/until.js';
 
 /** Sessions whose first token comes again, when its successor was used. */
 const REPLAYED = FULL ? 1_000 : 40;
@@ -32,13 +33,13 @@ describe('refresh tokens of many sessions', () => {
       body: JSON.stringify({ refreshToken }),
     });
   /** A busy service says 503, and that the same may be sent again. */
-  const refreshed = async (refreshToken: string): Promise<Tokens> => {
-    for (;;) {
+  const refreshed = (refreshToken: string): Promise<Tokens> =>
+    untilFound('a token to be refreshed', async () => {
       const answer = await refresh(refreshToken);
       if (answer.status === 200) return (await answer.json()) as Tokens;
       if (answer.status !== 503) throw new Error(`Refused with ${answer.status}.`);
-    }
-  };
+      return null;
+    });
   const revoked = async () => {
     const [{ count }] = await site.database.query<{ count: number }>(
       `select count(*)::integer as count from sessions where revoked_because = 'reuse'`,

@@ -1,6 +1,5 @@
 import { spyOn } from 'jest-mock';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { setTimeout as delay } from 'node:timers/promises';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
@@ -96,7 +95,10 @@ describe('the cache of pages', () => {
       await say(node, reader, id, `comment ${n}`);
       expect((await readPage(node, id)).post.commentCount).toBe(n);
     }
-    while ((await readPage(otherNode, id)).post.commentCount < 20) await delay(10);
+    await until(
+      'the other node to show all',
+      async () => (await readPage(otherNode, id)).post.commentCount === 20,
+    );
   });
 
   it('shows writers what they wrote, however many others read', async () => {
@@ -106,12 +108,15 @@ describe('the cache of pages', () => {
     const readers = Array.from({ length: 8 }, async () => {
       while (reading) await readPage(node, id);
     });
-    for (let n = 1; n <= 20; n++) {
-      await say(node, reader, id, `comment ${n}`);
-      const answer = await node.request.get(`/api/v1/posts/${id}/comments`).set(reader.auth);
-      expect(answer.body.post.commentCount).toBe(n);
+    try {
+      for (let n = 1; n <= 20; n++) {
+        await say(node, reader, id, `comment ${n}`);
+        const answer = await node.request.get(`/api/v1/posts/${id}/comments`).set(reader.auth);
+        expect(answer.body.post.commentCount).toBe(n);
+      }
+    } finally {
+      reading = false;
     }
-    reading = false;
     await Promise.all(readers);
     expect((await readPage(node, id)).post.commentCount).toBe(20);
   });
@@ -131,7 +136,7 @@ describe('the cache of pages', () => {
       await say(node, reader, id, 'one');
       await whileClockStands(async () => {
         const first = readPage(node, id);
-        while (reads.mock.calls.length === 0) await delay(1);
+        await until('the page to be read', async () => reads.mock.calls.length > 0);
         const others = Array.from({ length: 10 }, () => readPage(node, id));
         release();
         expect((await first).post.commentCount).toBe(1);
@@ -166,7 +171,7 @@ describe('the cache of pages', () => {
     expect(cache.find(`${id} popular`)).toBeNull();
     expect(cache.findResting(`${id} popular`)).toBe(popular);
     clock.mockRestore();
-    while (cache.findResting(`${id} popular`)) await delay(5);
+    await until('its rest to end', async () => !cache.findResting(`${id} popular`));
   });
 
   it('stops serving what was removed', async () => {
@@ -181,7 +186,10 @@ describe('the cache of pages', () => {
       .send({ action: 'remove', reason: 'spam', version: 1 })
       .expect(201);
     expect(await (await get(node, path)).text()).not.toContain('canary');
-    while ((await (await get(otherNode, path)).text()).includes('canary')) await delay(10);
+    await until(
+      'the other node to hide it',
+      async () => !(await (await get(otherNode, path)).text()).includes('canary'),
+    );
   });
 
   it('does not answer for a slug that is another post’s by now', async () => {

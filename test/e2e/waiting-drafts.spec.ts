@@ -1,6 +1,5 @@
 import { spyOn } from 'jest-mock';
 import { mock } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { ThreadService } from '../../src/comments/thread/thread.service.js';
 import {
@@ -11,6 +10,7 @@ import { CommentWriter } from '../../src/comments/writing/comment-writer.js';
 import { newId } from '../../src/database/ids.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 /** To a post that is none: it is written as any other, and refused. */
 const draft = (): DraftRow => ({
@@ -63,7 +63,7 @@ describe('a busy node', () => {
       expect(writes.mock.calls.map(([drafts]) => drafts.length)).toEqual([2]);
 
       clock.mockRestore();
-      while (cache.isContended) await delay(5);
+      await until('the readers to be gone', async () => !cache.isContended);
       const alone = writer.write(draft());
       await turns();
       expect(writes).toHaveBeenCalledTimes(2);

@@ -34,11 +34,11 @@ describe('guests who came long ago', () => {
       await beGuest(site.app, 'Reported'),
       await beGuest(site.app, 'Writer'),
     ];
-    const written = await site.app.request
+    await site.app.request
       .post(`/api/v1/posts/${post}/comments`)
       .set(writer.auth)
-      .send({ body: 'A word' });
-    expect(written.status).toBeLessThan(300);
+      .send({ body: 'A word' })
+      .expect(201);
     await change(`update users set standing = 'banned' where id = $1`, judged.id);
     await change(
       `insert into user_flags (id, target_id, user_id, field, text, reason, created_at)

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Client } from 'pg';
 import type { Signal } from '../../src/events/signal-log.repository.js';
 import { SignalTail } from '../../src/events/signal-tail.js';
@@ -18,7 +17,7 @@ describe('the tail of signals', () => {
       `insert into signals (type, user_id)
        select 'user.changed', gen_random_uuid() from generate_series(1, 2500) returning id`,
     );
-    while (heard.length < burst.length) await once(signals, 'signal');
+    await until('all of them', async () => heard.length >= burst.length);
     expect(heard).toEqual(burst.map(({ id }) => Number(id)));
   });
 

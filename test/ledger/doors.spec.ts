@@ -130,11 +130,11 @@ describe('a door that stood open elsewhere', () => {
 
   it('E9, Remark42 c9ba8520: nothing that a caller sends decides where a redirect leads', async () => {
     const url = 'https://reviews.example/a-film';
-    const hosted = await site.app.request
+    await site.app.request
       .post(`/api/v1/posts/${(await createPost(site.app, site.editor)).id}/urls`)
       .set(site.editor.auth)
-      .send({ url });
-    expect(hosted.status).toBeLessThan(300);
+      .send({ url })
+      .expect(201);
     for (const address of [
       '//evil.example/%2f..',
       '/\\evil.example',

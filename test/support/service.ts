@@ -14,7 +14,10 @@ export interface Service {
   stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
 
-/** Starts `dist/main.js` and waits until it is ready; fails with its output when it ends before. */
+/** Less than a test may take, so that a service that does not get ready says why. */
+const START_PATIENCE_MS = 90_000;
+
+/** Starts `dist/main.js` and waits until it is ready; fails with its output when it ends before, or is not in time. */
 export async function startService(env: Record<string, string>): Promise<Service> {
   const port = env.PORT ?? String(await freePort());
   const child = spawn(process.execPath, [resolve('dist/main.js')], {
@@ -26,11 +29,16 @@ export async function startService(env: Record<string, string>): Promise<Service
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const closed = once(child, 'close');
   const url = `http://127.0.0.1:${port}`;
+  const end = Date.now() + START_PATIENCE_MS;
   while (!output.includes('is running at') || !(await isReady(url))) {
     if (child.exitCode !== null || child.signalCode !== null) {
       // What it said last may still be on its way.
       await closed;
       throw new Error(`The service ended with ${child.exitCode}: ${output}`);
+    }
+    if (Date.now() > end) {
+      child.kill('SIGKILL');
+      throw new Error(`The service does not get ready: ${output}`);
     }
     await delay(50);
   }

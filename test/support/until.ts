@@ -7,10 +7,23 @@ const PATIENCE_MS = 45_000;
 export async function until(
   what: string,
   holds: () => Promise<boolean>,
-  everyMs = 20,
+  everyMs?: number,
+  patienceMs?: number,
 ): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await holds())) {
+  await untilFound(what, async () => (await holds()) || null, everyMs, patienceMs);
+}
+
+/** Waits until there is something, looking again and again. */
+export async function untilFound<Found>(
+  what: string,
+  find: () => Promise<Found | null>,
+  everyMs = 20,
+  patienceMs = PATIENCE_MS,
+): Promise<Found> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const found = await find();
+    if (found !== null) return found;
     if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
     await delay(everyMs);
   }

@@ -60,7 +60,7 @@ describe('readers', () => {
     const { client, served } = await open(UPGRADE);
     const closed = once(served, 'close');
     const talking = setInterval(() => client.write('more'), 10);
-    while (served.bytesRead <= UPGRADE.length) await new Promise(setImmediate);
+    while (served.bytesRead <= UPGRADE.length && !served.destroyed) await new Promise(setImmediate);
     clock.mockRestore();
     await closed;
     clearInterval(talking);
