@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Random } from '../../bench/seed/random.js';
 import type { Arena } from './arena.js';
 import { CLEAR, type FaultProxy, type Weather } from './fault-proxy.js';
+import { until, untilFound } from '../support/until.js';
 
 export interface FaultCounts {
   nodeKills: number;
@@ -24,6 +25,10 @@ export interface PlannedFault {
  * from there by up to this much, so that it may find each stage of what the node does.
  */
 const KILLS_STRAY_MS = 250;
+/** The work of a whole run, on a small machine. */
+const WORKED_WITHIN_MS = 60 * 60_000;
+/** Nodes and readers come back between two faults. */
+const BACK_WITHIN_MS = 5 * 60_000;
 
 /** The same faults at the same places for the same seed, spread over the middle of a run. */
 export function planFaults(counts: FaultCounts, random: Random): PlannedFault[] {
@@ -74,7 +79,7 @@ export class FaultMaker {
   /** @param progress the share of the work that is done */
   async run(plan: readonly PlannedFault[], progress: () => number): Promise<void> {
     for (const { at, kind } of plan) {
-      while (progress() < at) await delay(10);
+      await until(`${at} of the work`, async () => progress() >= at, 10, WORKED_WITHIN_MS);
       this.strike(kind);
     }
     await Promise.all([this.nodes, this.database, ...this.pending]);
@@ -115,21 +120,19 @@ export class FaultMaker {
 
   /** Where nobody is connected, it is made up for when somebody is. */
   private async terminate(): Promise<void> {
-    for (;;) {
-      const ended = await this.arena.cluster.terminate(1).catch(() => 0);
-      this.done.terminations += ended;
-      if (ended > 0) return;
-      await delay(50);
-    }
+    const end = async () => (await this.arena.cluster.terminate(1).catch(() => 0)) || null;
+    this.done.terminations += await untilFound('a connection to end', end, 50, BACK_WITHIN_MS);
   }
 
   /** Where everybody is away already, it is made up for when somebody is there. */
   private async cut(): Promise<void> {
     const { places } = this.arena;
-    for (let at = this.random.integer(2); ; at = 1 - at) {
-      if (places[at].readersDoor.cut((open) => this.random.integer(open))) break;
-      await delay(20);
-    }
+    let at = this.random.integer(2);
+    const cut = async () => {
+      at = 1 - at;
+      return places[at].readersDoor.cut((open) => this.random.integer(open));
+    };
+    await until('a reader to cut off', cut, 20, BACK_WITHIN_MS);
     this.done.cuts++;
   }
 

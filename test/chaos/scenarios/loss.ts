@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Random } from '../../../bench/seed/random.js';
 import { check } from '../checks/check.js';
 import { ClientWatcher } from '../client-watcher.js';
@@ -12,8 +11,12 @@ import { say } from '../../harness/say.js';
 import { readTruth } from '../truth.js';
 import type { HearText } from '../watcher.js';
 import { catchUp, openWatchers } from '../watching.js';
+import { until } from '../../support/until.js';
 import { atLeast, exactly, type Figure, told } from '../../harness/figures.js';
 import { answerFigures, broken, type Ground, type Outcome, scaled, timed } from './scenario.js';
+
+/** Of the whole form, on a small machine. */
+const WRITTEN_WITHIN_MS = 60 * 60_000;
 
 interface Size extends FaultCounts {
   comments: number;
@@ -140,7 +143,10 @@ export async function loss(ground: Ground): Promise<Outcome> {
     await Promise.race([faults, Promise.all(writing)]);
     const stalledMs = mutant ? MUTANT_STALLED_MS : STALLED_MS;
     const caughtUp = await catchUp(arena, site.posts, watchers, stalledMs);
-    while (discussion.acknowledged < size.comments) await delay(20);
+    const isWritten = async () => discussion.acknowledged >= size.comments;
+    const written = until('all comments to be acknowledged', isWritten, 20, WRITTEN_WITHIN_MS);
+    // Who writes goes on until the discussion ends, or fails.
+    await Promise.race([written, Promise.all(writing)]);
     discussion.end();
     pages.end();
     await Promise.all(writing);
