@@ -14,6 +14,7 @@ import { median } from './percentiles.js';
 import type { RawStatement } from './reference/raw-statement.js';
 import type { Service } from './service.js';
 import { sessionClient } from './session-client.js';
+import { queryableBy } from '../test/support/queryable.js';
 
 /** A page of a thread that is measured. */
 export interface MeasuredPage {
@@ -148,7 +149,7 @@ async function capture(page: PageParameters): Promise<RawStatement> {
     taken = statement;
     return [];
   };
-  await new ThreadRepository({ query } as unknown as Database).findPage(page);
+  await new ThreadRepository(queryableBy(query) as Database).findPage(page);
   const { name, text, values } = taken! as Statement;
   return { name: name!, text, values: [...values!] };
 }

@@ -10,7 +10,7 @@ export interface Drift {
  * Counts again, from the rows alone, everything that a seeded thread keeps counted or derived.
  * @returns what differs, and in how many rows; nothing when all is well
  */
-export async function findDrift(from: Queryable, postId: string): Promise<Drift[]> {
+export async function findDrift(from: Pick<Queryable, 'query'>, postId: string): Promise<Drift[]> {
   const rows = await from.query<Drift>({ text: DRIFT, values: [postId], timeoutMs: PATIENCE_MS });
   return rows.filter(({ wrong }) => wrong > 0);
 }

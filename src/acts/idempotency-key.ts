@@ -27,22 +27,24 @@ const documented = ApiHeader({
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]*$' },
 });
 
-/**
- * The key of a write, or null when the caller sent no `Idempotency-Key` (or is a guest). A route
- * that takes it says so in the API document.
- */
-export const CurrentIdempotencyKey = createParamDecorator(
-  (_: unknown, context: ExecutionContext) =>
-    keyOf(context.switchToHttp().getRequest<KeyedRequest>()),
-  [
-    (target: object, key: string | symbol | undefined) => {
-      if (key === undefined) return;
-      documented(target, key, Object.getOwnPropertyDescriptor(target, key)!);
-    },
-  ],
-);
+/** A parameter of a route that takes an `Idempotency-Key`; the API document says so. */
+export function keyed<Value>(valueOf: (context: ExecutionContext) => Value) {
+  return createParamDecorator(
+    (_: unknown, context: ExecutionContext) => valueOf(context),
+    [
+      (target: object, key: string | symbol | undefined) => {
+        if (key === undefined) return;
+        documented(target, key, Object.getOwnPropertyDescriptor(target, key)!);
+      },
+    ],
+  );
+}
 
-function keyOf(request: KeyedRequest): IdempotencyKey | null {
+/** The key of a write, or null when the caller sent no `Idempotency-Key` (or is a guest). */
+export const CurrentIdempotencyKey = keyed(idempotencyKeyOf);
+
+export function idempotencyKeyOf(context: ExecutionContext): IdempotencyKey | null {
+  const request = context.switchToHttp().getRequest<KeyedRequest>();
   const key = request.headers['idempotency-key'];
   if (key === undefined || !request.viewer) return null;
   if (typeof key !== 'string' || !VISIBLE_ASCII.test(key)) {

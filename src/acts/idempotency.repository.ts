@@ -31,13 +31,12 @@ export class IdempotencyRepository {
   }
 
   async find(from: Queryable, { userId, key }: IdempotencyKey): Promise<IdempotencyRecord | null> {
-    const [row] = await from.query<IdempotencyRecord>({
+    return from.first<IdempotencyRecord>({
       name: 'idempotency_find',
       text: `select request_hash as "requestHash", status, body from idempotency_records
              where user_id = $1 and key = $2`,
       values: [userId, key],
     });
-    return row ?? null;
   }
 
   async complete(tx: Tx, { userId, key }: IdempotencyKey, { status, body }: Answer): Promise<void> {

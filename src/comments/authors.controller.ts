@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { CurrentMember } from '../users/viewer/current-viewer.js';
@@ -60,10 +60,7 @@ export class AuthorsController {
       'Gives to your account the imported comments that were written under its e-mail address, which must be confirmed.',
   })
   @Answers(200, TakenOverView)
-  takeOverImported(
-    @CurrentMember() member: Member,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<TakenOverView>> {
-    return this.imported.takeOver(member, idempotencyKey);
+  takeOverImported(@CurrentAsker() member: Asker): Promise<Answer<TakenOverView>> {
+    return this.imported.takeOver(member);
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
@@ -23,9 +23,9 @@ import { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/fair-queue.js';
 import { LongTextPool } from '../posts/texts/long-text-pool.js';
 import { InvalidInput } from '../problems/general.errors.js';
-import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
+import { CurrentViewer } from '../users/viewer/current-viewer.js';
 import { GuestsToo, Private, Public, SignedIn } from '../users/viewer/policy.js';
-import type { Member, Viewer } from '../users/viewer/viewer.js';
+import type { Viewer } from '../users/viewer/viewer.js';
 import {
   CommentRevisionListView,
   ContextView,
@@ -132,14 +132,13 @@ export class CommentsController {
   })
   @Answers(200, SingleCommentView)
   edit(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(CommentNotFound) id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() input: EditCommentDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.comments.edit(member, id, versionOf(ifMatch), input, idempotencyKey, gone);
+    return this.comments.edit(member, id, versionOf(ifMatch), input, gone);
   }
 
   @Delete('comments/:id')
@@ -150,12 +149,8 @@ export class CommentsController {
     description: 'A comment with replies leaves a tombstone in its place.',
   })
   @Answers(204)
-  delete(
-    @CurrentMember() member: Member,
-    @Id(CommentNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.comments.delete(member, id, idempotencyKey);
+  delete(@CurrentAsker() member: Asker, @Id(CommentNotFound) id: string): Promise<Answer<void>> {
+    return this.comments.delete(member, id);
   }
 
   @Get('posts/:post/comments/by-foreign-id')
@@ -197,12 +192,11 @@ export class CommentsController {
   })
   @Answers(200, VoteView)
   vote(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(CommentNotFound) id: string,
     @Body() { value }: VoteDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<VoteView>> {
-    return this.votes.vote(member, id, value, idempotencyKey);
+    return this.votes.vote(member, id, value);
   }
 }
 

@@ -1,4 +1,4 @@
-import { deletedBy, type PersonalPart, toldBy } from '../events/personal-part.js';
+import { deletedBy, type PersonalPart, staying, toldBy } from '../events/personal-part.js';
 import { ofOwnComments } from './shape/own-comments.sql.js';
 
 const TEXT =
@@ -13,18 +13,8 @@ export const PERSONAL: PersonalPart = {
     erasing: [],
     stays: {
       author_id: 'an id without a name, which no answer shows',
-      body: TEXT,
-      html: TEXT,
-      excerpt: TEXT,
-      anchor: TEXT,
-      quotes: TEXT,
-      hold: TEXT,
-      created_at: TRACE,
-      published_at: TRACE,
-      edited_at: TRACE,
-      reviewed_at: TRACE,
-      removed_by: TRACE,
-      removal_reason: TRACE,
+      ...staying('body html excerpt anchor quotes hold', TEXT),
+      ...staying('created_at published_at edited_at reviewed_at removed_by removal_reason', TRACE),
       foreign_id: 'an import that is done again does not bring the comment back',
     },
     told: toldBy(
@@ -58,8 +48,7 @@ export const PERSONAL: PersonalPart = {
     erasing: [],
     stays: {
       user_id: 'an id without a name: the vote counts on',
-      value: 'the vote counts on',
-      created_at: 'the vote counts on',
+      ...staying('value created_at', 'the vote counts on'),
     },
     told: toldBy('user_id', 'post_id, comment_id', 'comment_id value created_at'),
   },

@@ -1,15 +1,15 @@
 import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead, PublicRead } from '../input/answer-decorators.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
 import { isUuid } from '../text/plain/uuid.js';
-import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
+import { CurrentViewer } from '../users/viewer/current-viewer.js';
 import { GuestsToo, Private, Public, SignedIn } from '../users/viewer/policy.js';
-import type { Member, Viewer } from '../users/viewer/viewer.js';
+import type { Viewer } from '../users/viewer/viewer.js';
 import {
   PostViewerView,
   ReadingView,
@@ -86,13 +86,12 @@ export class ThreadController {
   @Answers(201, SingleCommentView)
   @Answers(202, SingleCommentView, 'It waits for a moderator; `hold` says why.')
   create(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') post: string,
     @Body() input: CreateCommentDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.creation.create(member, post, input, idempotencyKey, gone);
+    return this.creation.create(member, post, input, gone);
   }
 
   @Get('viewer')
@@ -118,12 +117,11 @@ export class ThreadController {
   })
   @Answers(200, ReadingView)
   setSeen(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') post: string,
     @Body() { lastSeenSeq }: SetReadingDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ReadingView>> {
-    return this.readState.setSeen(member, post, lastSeenSeq, idempotencyKey);
+    return this.readState.setSeen(member, post, lastSeenSeq);
   }
   @Put('subscription')
   @Private()
@@ -135,11 +133,10 @@ export class ThreadController {
   })
   @Answers(200, SubscriptionView)
   subscribe(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') post: string,
     @Body() { level }: SubscribeToPostDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<SubscriptionView>> {
-    return this.readState.subscribe(member, post, level, idempotencyKey);
+    return this.readState.subscribe(member, post, level);
   }
 }

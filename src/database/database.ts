@@ -15,13 +15,40 @@ export interface Statement {
 }
 
 /** Something that runs statements: the pool, or one transaction. */
-export interface Queryable {
-  query<Row>(statement: Statement): Promise<Row[]>;
+export abstract class Queryable {
+  abstract query<Row>(statement: Statement): Promise<Row[]>;
+
+  async first<Row>(statement: Statement): Promise<Row | null> {
+    return (await this.query<Row>(statement))[0] ?? null;
+  }
+
+  /** What it selects, one value a row. */
+  async column<Value>(statement: Statement): Promise<Value[]> {
+    return (await this.query<object>(statement)).map((row) => Object.values(row)[0] as Value);
+  }
+
+  /** Whether it finds a row. */
+  async has(statement: Statement): Promise<boolean> {
+    return (await this.query(statement)).length > 0;
+  }
 }
 
 /** One transaction, passed as a value to whatever writes in it. */
 export interface Tx extends Queryable {
   readonly manager: EntityManager;
+}
+
+class Transaction extends Queryable implements Tx {
+  constructor(
+    private readonly client: PoolClient,
+    readonly manager: EntityManager,
+  ) {
+    super();
+  }
+
+  async query<Row>(statement: Statement): Promise<Row[]> {
+    return rowsOf<Row>(this.client, statement);
+  }
 }
 
 const MAX_ATTEMPTS = 3;
@@ -31,11 +58,12 @@ const MAX_ATTEMPTS = 3;
  * Faults that pass (a lost connection, a full pool, a deadlock) surface as `TemporarilyUnavailable`.
  */
 @Injectable()
-export class Database implements Queryable {
+export class Database extends Queryable implements Tx {
   constructor(
     private readonly dataSource: DataSource,
     metrics: Metrics,
   ) {
+    super();
     metrics.gauge('pool_connections', 'Connections of the pool.', () => this.pool.totalCount);
     metrics.gauge('pool_idle', 'Connections that nobody uses.', () => this.pool.idleCount);
     metrics.gauge(
@@ -88,10 +116,7 @@ export class Database implements Queryable {
     const client = (await runner.connect()) as PoolClient;
     try {
       await runner.startTransaction();
-      const result = await work({
-        manager: runner.manager,
-        query: <Row>(statement: Statement) => rowsOf<Row>(client, statement),
-      });
+      const result = await work(new Transaction(client, runner.manager));
       await runner.commitTransaction();
       return result;
     } catch (error) {

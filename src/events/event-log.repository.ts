@@ -109,13 +109,12 @@ export class EventLogRepository {
 
   /** The present seq, and the one up to which events were dropped; null when there is no such post. */
   async findExtent(postId: string): Promise<{ seq: number; keptAfter: number } | null> {
-    const [row] = await this.database.query<{ seq: number; keptAfter: number }>({
+    return this.database.first<{ seq: number; keptAfter: number }>({
       name: 'event_log_extent',
       text: `select h.seq, h.kept_seq as "keptAfter" from post_heads h join posts p on p.id = h.post_id
              where h.post_id = $1 and p.gone_at is null`,
       values: [postId],
     });
-    return row ?? null;
   }
 
   async listHeads(postIds: readonly string[]): Promise<Head[]> {

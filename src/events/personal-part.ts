@@ -37,6 +37,11 @@ export function deletedBy(...columns: string[]): Erasing[] {
   return columns.map((column) => ({ where: `${column} = $1`, erase: 'delete' }));
 }
 
+/** Columns that stay for one reason. */
+export function staying(columns: string, why: string): Record<string, string> {
+  return Object.fromEntries(columns.split(' ').map((column) => [column, why]));
+}
+
 /** What somebody is told of the rows that have their id in `owner`. */
 export function toldBy(owner: string, by: string, columns: string): Told {
   return { where: `${owner} = $1`, by, columns: columns.split(' ') };

@@ -1,14 +1,12 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Acts } from '../acts/acts.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
 import { type Answer, done } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { PageQuery } from '../input/paging.js';
 import { Authority } from '../users/accounts/authority.js';
-import { CurrentMember } from '../users/viewer/current-viewer.js';
 import { AdminOnly } from '../users/viewer/policy.js';
-import type { Member } from '../users/viewer/viewer.js';
 import { FailedJobListView, FailedJobView } from './failed-jobs.dto.js';
 import { FailedJobNotFound } from './failed-jobs.errors.js';
 import { FailedJobs } from './failed-jobs.js';
@@ -48,12 +46,8 @@ export class FailedJobsController {
     description: 'It begins at once, with all of its attempts. The answer is the job as it was.',
   })
   @Answers(200, FailedJobView)
-  retry(
-    @CurrentMember() member: Member,
-    @JobId id: number,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<FailedJobView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  retry(@CurrentAsker() member: Asker, @JobId id: number): Promise<Answer<FailedJobView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       return done(await this.failed.retry(act, id));
     });

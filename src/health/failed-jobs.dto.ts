@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../input/or-null.js';
 import { PageOf } from '../input/paging.js';
 
 export class FailedJobView {
@@ -18,12 +19,10 @@ export class FailedJobView {
   @ApiProperty({ type: 'integer', description: 'How often it was tried.' })
   attempts: number;
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      'The first line of the last error, without values; null where the node that ran it was lost.',
-  })
+  @OrNull(
+    'string',
+    'The first line of the last error, without values; null where the node that ran it was lost.',
+  )
   error: string | null;
 
   @ApiProperty({ format: 'date-time' })

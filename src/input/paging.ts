@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from './or-null.js';
 import { CursorQuery, IntegerQuery } from './fields.js';
 
 /** The query of a list that is read page by page. */
@@ -20,7 +21,7 @@ export function PageOf<Item>(
     @ApiProperty({ type: [item], description })
     items: Item[];
 
-    @ApiProperty({ type: String, nullable: true })
+    @OrNull('string')
     nextCursor: string | null;
   }
   return PageView;

@@ -1,11 +1,12 @@
 import { ofOwnComments } from '../comments/shape/own-comments.sql.js';
-import { deletedBy, type PersonalPart, toldBy } from '../events/personal-part.js';
+import { deletedBy, type PersonalPart, staying, toldBy } from '../events/personal-part.js';
 import { ofOwnDecisions } from './log/own-decisions.sql.js';
 
 const NAMELESS = 'an id without a name';
 const OF_THE_LOG = 'the log of decisions stays, without names and words';
 const OF_A_STRANGER = 'written by somebody without an account, who may ask the site';
 const COUNTS = 'the report counts on';
+const OF_A_REPORT = 'reason state created_at resolved_at score';
 
 export const PERSONAL: PersonalPart = {
   comment_flags: {
@@ -18,14 +19,7 @@ export const PERSONAL: PersonalPart = {
         erase: { detail: 'null', cluster: 'null', voice: 'null' },
       },
     ],
-    stays: {
-      user_id: NAMELESS,
-      reason: COUNTS,
-      state: COUNTS,
-      created_at: COUNTS,
-      resolved_at: COUNTS,
-      score: COUNTS,
-    },
+    stays: { user_id: NAMELESS, ...staying(OF_A_REPORT, COUNTS) },
     told: toldBy('user_id', 'id', 'id comment_id reason detail state created_at resolved_at'),
   },
   user_flags: {
@@ -42,11 +36,7 @@ export const PERSONAL: PersonalPart = {
     stays: {
       user_id: NAMELESS,
       text: 'the name that was reported, which is another person’s',
-      reason: COUNTS,
-      state: COUNTS,
-      created_at: COUNTS,
-      resolved_at: COUNTS,
-      score: COUNTS,
+      ...staying(OF_A_REPORT, COUNTS),
     },
     told: toldBy('user_id', 'id', 'id field reason detail state created_at resolved_at'),
   },
@@ -70,10 +60,9 @@ export const PERSONAL: PersonalPart = {
     kept: 'site',
     seenBy: 'staff',
     erasing: [],
-    stays: Object.fromEntries(
-      'user_id moderator_id action reason until created_at ties rule led_by content_at'
-        .split(' ')
-        .map((column) => [column, OF_THE_LOG]),
+    stays: staying(
+      'user_id moderator_id action reason until created_at ties rule led_by content_at',
+      OF_THE_LOG,
     ),
     told: {
       where: `user_id = $1 and action not in ('note', 'dismiss')`,
@@ -104,10 +93,9 @@ export const PERSONAL: PersonalPart = {
     kept: 'site',
     seenBy: 'staff',
     erasing: [],
-    stays: Object.fromEntries(
-      'secret_hash category explanation name email cluster action reason created_at decided_at'
-        .split(' ')
-        .map((column) => [column, OF_A_STRANGER]),
+    stays: staying(
+      'secret_hash category explanation name email cluster action reason created_at decided_at',
+      OF_A_STRANGER,
     ),
     told: 'They are written without an account; who sent one reads it by its reference.',
   },
@@ -131,11 +119,7 @@ export const PERSONAL: PersonalPart = {
     ],
     stays: {
       moderator_id: NAMELESS,
-      action: OF_THE_LOG,
-      reason: OF_THE_LOG,
-      rule: OF_THE_LOG,
-      created_at: OF_THE_LOG,
-      finished_at: OF_THE_LOG,
+      ...staying('action reason rule created_at finished_at', OF_THE_LOG),
       rest: 'ids alone',
     },
     told: 'It is work of moderators.',

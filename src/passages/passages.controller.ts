@@ -4,14 +4,12 @@ import type { FastifyRequest } from 'fastify';
 import type { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { ActsOnPost } from '../posts/endings/post-endings.interceptor.js';
-import { CurrentMember } from '../users/viewer/current-viewer.js';
 import { Public, SignedIn } from '../users/viewer/policy.js';
 import { pageAnswer } from '../comments/thread/cached-page.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
 import { CallerGone } from '../input/caller-gone.js';
 import { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/fair-queue.js';
-import type { Member } from '../users/viewer/viewer.js';
 import { PassageListView } from './passages.dto.js';
 import { PassagesService } from './passages.service.js';
 import { PostUpdateListView, PostUpdateView, PublishUpdateDto } from './post-updates.dto.js';
@@ -63,12 +61,11 @@ export class PassagesController {
   })
   @Answers(201, PostUpdateView)
   publishUpdate(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') post: string,
     @Body() input: PublishUpdateDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostUpdateView>> {
-    return this.updates.publish(member, post, input, idempotencyKey, gone);
+    return this.updates.publish(member, post, input, gone);
   }
 }

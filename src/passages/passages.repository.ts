@@ -70,13 +70,12 @@ export class PassagesRepository {
 
   /** Posts with a passage that was not yet searched in the present text, the oldest first; none that ended. */
   async listStale(limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ postId: string }>({
+    return this.database.column<string>({
       name: 'passages_stale',
       text: `select s.post_id as "postId" from stale_anchors s join posts p on p.id = s.post_id
              where p.gone_at is null order by s.since limit $1`,
       values: [limit],
     });
-    return rows.map(({ postId }) => postId);
   }
 
   /** Passages that were last searched in an earlier revision, by comment. */

@@ -1,4 +1,4 @@
-import { deletedBy, type PersonalPart, toldBy } from '../events/personal-part.js';
+import { deletedBy, type PersonalPart, staying, toldBy } from '../events/personal-part.js';
 
 export const PERSONAL: PersonalPart = {
   post_updates: {
@@ -8,8 +8,7 @@ export const PERSONAL: PersonalPart = {
     erasing: [],
     stays: {
       author_id: 'an id without a name',
-      body: 'a text of the article, which the site publishes',
-      html: 'a text of the article, which the site publishes',
+      ...staying('body html', 'a text of the article, which the site publishes'),
       created_at: 'the date of the text',
     },
     told: toldBy('author_id', 'id', 'id post_id body created_at'),

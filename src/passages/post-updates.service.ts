@@ -5,7 +5,7 @@ import { newestFirst } from '../database/keyset.js';
 import { type Act, Acts } from '../acts/acts.js';
 import { type Answer, created } from '../input/answer.js';
 import { EventLogRepository } from '../events/event-log.repository.js';
-import type { IdempotencyKey } from '../acts/idempotency-key.js';
+import type { Asker } from '../users/viewer/asker.js';
 import type { PageQuery } from '../input/paging.js';
 import type { Gone } from '../input/fair-queue.js';
 import { PostNotFound, PostNotYours } from '../posts/shape/posts.errors.js';
@@ -39,14 +39,13 @@ export class PostUpdatesService {
    * @throws InvalidInput with a pointer to each credit that is no published comment of the post
    */
   async publish(
-    member: Member,
+    member: Asker,
     ref: string,
     input: PublishUpdateDto,
-    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostUpdateView>> {
     const post = await this.posts.find(ref);
-    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     const postId = post.id;
     const { text, body, credits = [] } = input;
     // A long text is rendered only for members who may write it.
@@ -61,7 +60,7 @@ export class PostUpdatesService {
       text,
       html: await this.long.renderShown(text, '/text', gone),
     };
-    const ask = async (from: Queryable, who = member) => {
+    const ask = async (from: Queryable, who: Member = member) => {
       const before = await this.posts.find(postId, from);
       if (!before) throw new PostNotFound();
       const rendered = body === undefined || written !== undefined;
@@ -79,7 +78,7 @@ export class PostUpdatesService {
       if (credited.length > 0) await this.updates.credit(act, update, credited);
       return created(await this.updates.find(update.id, act));
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   async list(ref: string, query: PageQuery): Promise<PostUpdateListView> {

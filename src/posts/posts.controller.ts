@@ -3,13 +3,13 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Answer } from '../input/answer.js';
 import { Answers, PublicRead } from '../input/answer-decorators.js';
 import { digestTag } from '../input/conditional.js';
-import { CurrentMember, CurrentViewer } from '../users/viewer/current-viewer.js';
+import { CurrentViewer } from '../users/viewer/current-viewer.js';
 import { GuestsToo, Public, SignedIn, Staff } from '../users/viewer/policy.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../users/viewer/asker.js';
 import { CallerGone } from '../input/caller-gone.js';
 import type { Gone } from '../input/fair-queue.js';
 import { PageQuery } from '../input/paging.js';
-import type { Member, Viewer } from '../users/viewer/viewer.js';
+import type { Viewer } from '../users/viewer/viewer.js';
 import { ActsOnPost } from './endings/post-endings.interceptor.js';
 import { AddUrlDto, CreatePageDto, FindPageQuery } from './pages/host-pages.dto.js';
 import { HostPagesService } from './pages/host-pages.service.js';
@@ -42,12 +42,11 @@ export class PostsController {
   })
   @Answers(201, PostDetailView)
   create(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Body() input: CreatePostDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostDetailView>> {
-    return this.posts.create(member, input, idempotencyKey, gone);
+    return this.posts.create(member, input, gone);
   }
 
   @Get()
@@ -91,12 +90,11 @@ export class PostsController {
   @Answers(201, PostView)
   @Answers(200, PostView, 'It was there already.')
   ensurePage(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Body() input: CreatePageDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostView>> {
-    return this.pages.ensure(member, input, idempotencyKey, gone);
+    return this.pages.ensure(member, input, gone);
   }
 
   @Get(':post')
@@ -117,13 +115,12 @@ export class PostsController {
   })
   @Answers(200, PostDetailView)
   change(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') ref: string,
     @Body() input: ChangePostDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
     @CallerGone() gone: Gone,
   ): Promise<Answer<PostDetailView>> {
-    return this.posts.change(member, ref, input, idempotencyKey, gone);
+    return this.posts.change(member, ref, input, gone);
   }
 
   @Get(':post/revisions')
@@ -149,11 +146,10 @@ export class PostsController {
   })
   @Answers(201, PostDetailView)
   addUrl(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') ref: string,
     @Body() { url }: AddUrlDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDetailView>> {
-    return this.posts.addUrl(member, ref, url, idempotencyKey);
+    return this.posts.addUrl(member, ref, url);
   }
 }

@@ -1,4 +1,4 @@
-import { deletedBy, type PersonalPart, toldBy } from '../events/personal-part.js';
+import { deletedBy, type PersonalPart, staying, toldBy } from '../events/personal-part.js';
 
 const TOMBSTONE = 'what is left of an account is emptied last, by `ClosedAccountsRepository`';
 
@@ -10,15 +10,9 @@ export const PERSONAL: PersonalPart = {
     erasing: [],
     stays: {
       id: 'it names nobody any more: votes, reports and decisions that stay have it',
-      ...Object.fromEntries(
-        [
-          'username display_name bio avatar_url badges email email_key email_verified_at email_failed_at',
-          'password_hash standing standing_until foreign_key created_at updated_at language pending_until',
-          'terms_version terms_accepted_at closed_at',
-        ]
-          .join(' ')
-          .split(' ')
-          .map((column) => [column, TOMBSTONE]),
+      ...staying(
+        'username display_name bio avatar_url badges email email_key email_verified_at email_failed_at password_hash standing standing_until foreign_key created_at updated_at language pending_until terms_version terms_accepted_at closed_at',
+        TOMBSTONE,
       ),
     },
     told: toldBy(

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from './viewer/asker.js';
 import { CurrentMember, CurrentViewer } from './viewer/current-viewer.js';
 import { AdminOnly, OwnData, Public, SignedIn } from './viewer/policy.js';
 import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './accounts/users.dto.js';
@@ -33,12 +33,8 @@ export class UsersController {
     description: 'The display name, the bio, and the language of mails.',
   })
   @Answers(200, MeView)
-  changeMe(
-    @CurrentMember() member: Member,
-    @Body() change: ChangeMeDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<MeView>> {
-    return this.users.changeMe(member, change, idempotencyKey);
+  changeMe(@CurrentAsker() member: Asker, @Body() change: ChangeMeDto): Promise<Answer<MeView>> {
+    return this.users.changeMe(member, change);
   }
 
   @Get(':username')
@@ -63,11 +59,10 @@ export class UsersController {
   })
   @Answers(200, UserView)
   setRole(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('username') username: string,
     @Body() { role }: SetRoleDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserView>> {
-    return this.users.setRole(member, { username, role }, idempotencyKey);
+    return this.users.setRole(member, { username, role });
   }
 }

@@ -5,6 +5,7 @@ import type { Database, Statement } from '../../src/database/database.js';
 import { EventLogRepository } from '../../src/events/event-log.repository.js';
 import { FULL } from '../support/full-form.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { queryableBy } from '../support/queryable.js';
 
 /** A deeper index costs a page more for each of the places that are looked up. */
 const MOST = 1.5;
@@ -101,7 +102,7 @@ describe('the pages of memory that a reader costs', () => {
       buffers += plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
       return [];
     };
-    await read({ query } as unknown as Database);
+    await read(queryableBy(query) as Database);
     return buffers;
   }
 

@@ -5,6 +5,7 @@ import type { Database, Statement } from '../../src/database/database.js';
 import { PassagesRepository } from '../../src/passages/passages.repository.js';
 import { PostUpdatesRepository } from '../../src/passages/post-updates.repository.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { queryableBy } from '../support/queryable.js';
 
 interface Plan {
   'Node Type': string;
@@ -84,7 +85,7 @@ describe('what asks for passages', () => {
       nodes.push(...all(row['QUERY PLAN'][0].Plan));
       return [];
     };
-    await read({ query } as unknown as Database).catch(() => undefined);
+    await read(queryableBy(query) as Database).catch(() => undefined);
     return nodes;
   }
 

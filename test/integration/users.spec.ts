@@ -87,14 +87,10 @@ describe('users', () => {
   describe('administrators', () => {
     it('may be demoted while another is left', async () => {
       const [a, b] = [await join('aaaa', { role: 'admin' }), await join('bbbb', { role: 'admin' })];
-      const answer = await room.users.setRole(
-        asMember(a),
-        { username: 'BBBB', role: 'moderator' },
-        null,
-      );
+      const answer = await room.users.setRole(asMember(a), { username: 'BBBB', role: 'moderator' });
       expect(JSON.parse(answer.body!)).toMatchObject({ id: b.id, role: 'moderator' });
       await expect(
-        room.users.setRole(asMember(a), { username: 'aaaa', role: 'member' }, null),
+        room.users.setRole(asMember(a), { username: 'aaaa', role: 'member' }),
       ).rejects.toMatchObject({ slug: 'last-admin', kind: 'conflict' });
     });
 
@@ -107,7 +103,7 @@ describe('users', () => {
         ];
         await room.db.transaction((tx) => room.repository.setStanding(tx, b.id, standing, null));
         await expect(
-          room.users.setRole(asMember(a), { username: 'aaaa', role: 'member' }, null),
+          room.users.setRole(asMember(a), { username: 'aaaa', role: 'member' }),
         ).rejects.toMatchObject({ slug: 'last-admin' });
       },
     );
@@ -117,8 +113,8 @@ describe('users', () => {
       await Promise.allSettled(
         Array.from({ length: 40 }, (_, i) =>
           i % 2
-            ? room.users.setRole(asMember(a), { username: 'bbbb', role: 'member' }, null)
-            : room.users.setRole(asMember(b), { username: 'aaaa', role: 'member' }, null),
+            ? room.users.setRole(asMember(a), { username: 'bbbb', role: 'member' })
+            : room.users.setRole(asMember(b), { username: 'aaaa', role: 'member' }),
         ),
       );
       expect(await count(`users where role = 'admin'`)).toBe(1);
@@ -126,9 +122,9 @@ describe('users', () => {
 
     it('who have lost the role meanwhile give none', async () => {
       const [a, b] = [await join('aaaa', { role: 'admin' }), await join('bbbb', { role: 'admin' })];
-      await room.users.setRole(asMember(a), { username: 'bbbb', role: 'member' }, null);
+      await room.users.setRole(asMember(a), { username: 'bbbb', role: 'member' });
       await expect(
-        room.users.setRole(asMember(b), { username: 'aaaa', role: 'member' }, null),
+        room.users.setRole(asMember(b), { username: 'aaaa', role: 'member' }),
       ).rejects.toMatchObject({ kind: 'forbidden' });
     });
   });
@@ -193,11 +189,9 @@ describe('users', () => {
       await room.app.get(FirstAdmin).ensure();
       const admin = asMember((await room.users.findByLogin('admin'))!);
       const same = { displayName: 'Administrator', bio: 'Here to help.' };
-      const answer = await room.users.changeMe(admin, same, null);
+      const answer = await room.users.changeMe(admin, same);
       expect(JSON.parse(answer.body!)).toMatchObject(same);
-      await expect(
-        room.users.changeMe(admin, { displayName: 'System' }, null),
-      ).rejects.toMatchObject({
+      await expect(room.users.changeMe(admin, { displayName: 'System' })).rejects.toMatchObject({
         kind: 'invalid',
       });
     });

@@ -43,9 +43,10 @@ describe('votes and decisions on a branch', () => {
     for (let turn = 0; decided < TURNS; turn++) {
       const value = turn % 2 ? 1 : -1;
       const outcomes = await Promise.allSettled(
-        voters.map((voter, at) =>
-          services[at % 2].vote(voter, at % 4 < 2 ? parent : reply, value, null),
-        ),
+        voters.map((voter, at) => {
+          const asker = { ...voter, idempotencyKey: null };
+          return services[at % 2].vote(asker, at % 4 < 2 ? parent : reply, value);
+        }),
       );
       for (const outcome of outcomes)
         if (outcome.status === 'rejected') refusals.add(outcome.reason.slug);

@@ -33,7 +33,7 @@ describe('votes at the same time', () => {
   }
 
   const cast = (node: number, voter: Member, id: string, value: VoteValue) =>
-    services[node].vote(voter, id, value, null);
+    services[node].vote({ ...voter, idempotencyKey: null }, id, value);
 
   async function countsOf(ids: readonly string[]): Promise<Counts[]> {
     return site.database.query<Counts>(

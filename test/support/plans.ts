@@ -1,5 +1,6 @@
 import type { Database, Statement } from '../../src/database/database.js';
 import type { TestDatabase } from './test-database.js';
+import { queryableBy } from './queryable.js';
 
 interface Plan {
   'Node Type': string;
@@ -30,7 +31,8 @@ export async function planOf(
     nodes.push(...all(row['QUERY PLAN'][0].Plan));
     return [];
   };
-  await work({ query, execute: query } as unknown as Database).catch(() => undefined);
+  const on = Object.assign(queryableBy(query), { execute: query });
+  await work(on as unknown as Database).catch(() => undefined);
   const whole = nodes.flatMap(({ 'Node Type': type, 'Relation Name': table = '' }) =>
     type === 'Seq Scan' && tables.includes(table) ? [table] : [],
   );

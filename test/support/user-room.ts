@@ -11,7 +11,8 @@ import { EventsModule } from '../../src/events/events.module.js';
 import { UsersModule } from '../../src/users/users.module.js';
 import { type NewMember, UsersRepository } from '../../src/users/accounts/users.repository.js';
 import { UsersService } from '../../src/users/accounts/users.service.js';
-import type { Member, Role } from '../../src/users/viewer/viewer.js';
+import type { Asker } from '../../src/users/viewer/asker.js';
+import type { Role } from '../../src/users/viewer/viewer.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The rooms of users and auth alone, on a database of their own. */
@@ -70,12 +71,13 @@ export class UserRoom {
       }),
     );
 
-  readonly asMember = ({ id, role }: { id: string; role: Role }): Member => ({
+  readonly asMember = ({ id, role }: { id: string; role: Role }): Asker => ({
     id,
     role,
     standing: 'active',
     sessionId: newId(),
     expiresAt: Date.now() + 60_000,
+    idempotencyKey: null,
   });
 
   /** How many rows a table, or whatever may stand after `from`, has. */

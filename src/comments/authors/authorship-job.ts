@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Acts } from '../../acts/acts.js';
 import { Rounds } from '../../nodes/background-rounds.js';
-import { CollectedFailures } from '../../nodes/collected-failures.js';
-import { AuthorshipRepository, type Moving } from './authorship.repository.js';
+import { piecewise } from '../../nodes/piecewise-work.js';
+import { AuthorshipRepository } from './authorship.repository.js';
 import { Authorship } from './authorship.js';
 
 const EVERY_MS = 1_000;
@@ -19,26 +18,13 @@ export class AuthorshipJob implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.rounds.begin({
+    const work = piecewise({
       name: 'authorships',
       everyMs: EVERY_MS,
-      onceInCluster: true,
-      isIdle: async () => (await this.repository.listMoving()).length === 0,
-      run: async (stop) => {
-        const attempts = new CollectedFailures();
-        for (const moving of await this.repository.listMoving())
-          await attempts.try(moving.authorId, () => this.finish(moving, stop));
-        attempts.end();
-      },
+      list: () => this.repository.listMoving(),
+      nameOf: ({ authorId }) => authorId,
+      carry: (moving) => this.acts.run((act) => this.authorship.carryOn(act, moving)),
     });
-  }
-
-  private async finish(moving: Moving, stop: AbortSignal): Promise<void> {
-    let more: boolean | null = true;
-    while (more && !stop.aborted) {
-      const startedAt = performance.now();
-      more = await this.acts.run((act) => this.authorship.carryOn(act, moving));
-      await delay(performance.now() - startedAt);
-    }
+    this.rounds.begin(work);
   }
 }

@@ -42,12 +42,11 @@ export class AuthorshipRepository {
 
   /** The authors from whom an account has taken over. */
   async listTaken(userId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>({
+    return this.database.column<string>({
       name: 'authorships_taken',
       text: 'select author_id as id from authorships where user_id = $1 order by author_id',
       values: [userId],
     });
-    return rows.map(({ id }) => id);
   }
 
   /** The authors whose comments are not all moved yet, and the accounts that they go to. */
@@ -60,12 +59,11 @@ export class AuthorshipRepository {
 
   /** @returns whether it is still moving, and then no other piece of it is moved meanwhile */
   async lockMoving(tx: Tx, authorId: string): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       name: 'authorships_lock_moving',
       text: 'select 1 from authorships where author_id = $1 and moving for no key update',
       values: [authorId],
     });
-    return rows.length > 0;
   }
 
   async count(tx: Tx, authorId: string): Promise<number> {

@@ -26,13 +26,12 @@ export class ImportedAddressesRepository {
 
   /** The authors of an address, by its hashes; locked in the order of their ids. */
   async lockAuthors(tx: Tx, hashes: readonly Buffer[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>({
+    return tx.column<string>({
       name: 'imported_addresses_lock',
       text: `select author_id as id from imported_addresses where hash = any($1::bytea[])
              order by author_id for update`,
       values: [hashes],
     });
-    return rows.map(({ id }) => id);
   }
 
   /** The address that an account has proved; null where it has proved none. */

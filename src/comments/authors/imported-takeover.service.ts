@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { type Answer, done } from '../../input/answer.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { EmailUnconfirmed } from '../../users/viewer/users.errors.js';
@@ -27,8 +27,8 @@ export class ImportedTakeoverService {
    * Done again it takes over what was imported since. What another account took over stays there.
    * @throws EmailUnconfirmed
    */
-  takeOver(member: Member, idempotencyKey: IdempotencyKey | null): Promise<Answer<TakenOverView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  takeOver(member: Asker): Promise<Answer<TakenOverView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'signed-in');
       if (!member.confirmed) throw new EmailUnconfirmed();
       let comments = 0;

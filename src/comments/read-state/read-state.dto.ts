@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, IntegerField } from '../../input/fields.js';
 import { SingleCommentView } from '../shape/comments.dto.js';
 
@@ -76,12 +77,7 @@ class SlowModeView {
   })
   seconds: number;
 
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'When one may comment here again; null for now.',
-  })
+  @OrNull('date-time', 'When one may comment here again; null for now.')
   until: string | null;
 }
 

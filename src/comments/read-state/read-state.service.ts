@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostsRepository, type PostTerms } from '../../posts/shape/posts.repository.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
@@ -52,14 +52,9 @@ export class ReadStateService {
     return { ...own, permissions, slowMode: { ...slowMode, until } };
   }
 
-  async setSeen(
-    member: Member,
-    postRef: string,
-    seq: number,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<ReadingView>> {
+  async setSeen(member: Asker, postRef: string, seq: number): Promise<Answer<ReadingView>> {
     const [postId] = await this.getTerms(postRef);
-    return this.acts.once(idempotencyKey, async (act) =>
+    return this.acts.once(member.idempotencyKey, async (act) =>
       done({
         lastSeenSeq: await this.readState.setSeen(act, member.id, postId, seq),
       } satisfies ReadingView),
@@ -71,13 +66,12 @@ export class ReadStateService {
    * @throws TooManyFollowed
    */
   async subscribe(
-    member: Member,
+    member: Asker,
     postRef: string,
     level: SubscriptionLevel,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<SubscriptionView>> {
     const [postId] = await this.getTerms(postRef);
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.users.lock(act, member.id);
       const isSet = await this.subscriptions.set(act, member.id, postId, level, MOST_FOLLOWED);
       if (!isSet) throw new TooManyFollowed(MOST_FOLLOWED);

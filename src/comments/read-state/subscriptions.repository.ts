@@ -23,7 +23,7 @@ export class SubscriptionsRepository {
       await this.drop(tx, userId, postId);
       return true;
     }
-    const rows = await tx.query({
+    return tx.has({
       name: 'subscriptions_set',
       text: `insert into subscriptions as s (user_id, post_id, level)
              select $1, $2, $3
@@ -34,7 +34,6 @@ export class SubscriptionsRepository {
              returning 1`,
       values: [userId, postId, level, most],
     });
-    return rows.length > 0;
   }
 
   /**

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { IntegerField, ObjectField, TextField } from '../../input/fields.js';
 
 const EXACT = { minGraphemes: 1, maxGraphemes: 1_000, maxBytes: 16_384, multiline: true };
@@ -72,12 +73,10 @@ export class AnchorView {
   @ApiProperty({ type: AnchorPositionView, description: 'As it was written.' })
   position: AnchorPositionView;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description:
-      'The revision of the post that it was written for; null for a page of the host site.',
-  })
+  @OrNull(
+    'integer',
+    'The revision of the post that it was written for; null for a page of the host site.',
+  )
   revision: number | null;
 
   @ApiProperty({
@@ -93,10 +92,6 @@ export class AnchorView {
   })
   place: AnchorPositionView | null;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'The revision that `state` and `place` are about.',
-  })
+  @OrNull('integer', 'The revision that `state` and `place` are about.')
   placeRevision: number | null;
 }

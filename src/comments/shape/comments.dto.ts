@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import {
   ChoiceField,
   CursorQuery,
@@ -92,7 +93,7 @@ class RemovalView {
   @ApiProperty({ enum: ['author', 'moderation'] })
   by: 'author' | 'moderation';
 
-  @ApiProperty({ type: String, nullable: true, description: "The reason's code." })
+  @OrNull('string', "The reason's code.")
   reason: Reason | null;
 }
 
@@ -113,7 +114,7 @@ export class CommentView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   parentId: string | null;
 
   @ApiProperty({ type: 'integer' })
@@ -122,10 +123,10 @@ export class CommentView {
   @ApiProperty({ type: UserView, nullable: true })
   author: UserView | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Markdown.' })
+  @OrNull('string', 'Markdown.')
   body: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Safe to insert.' })
+  @OrNull('string', 'Safe to insert.')
   html: string | null;
 
   @ApiProperty({ enum: [...COMMENT_STATUSES] })
@@ -134,7 +135,7 @@ export class CommentView {
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @OrNull('date-time')
   editedAt: string | null;
 
   @ApiProperty({ type: 'integer' })
@@ -143,13 +144,13 @@ export class CommentView {
   @ApiProperty({ type: RemovalView, nullable: true })
   removal: RemovalView | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @OrNull('integer')
   score: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @OrNull('integer')
   upvotes: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @OrNull('integer')
   downvotes: number | null;
 
   @ApiProperty({ type: 'integer', description: 'Direct replies, tombstones included.' })
@@ -164,11 +165,7 @@ export class CommentView {
   @ApiProperty({ description: 'It or a comment above it is locked: it takes no replies.' })
   locked: boolean;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'The revision of the post under which it was written.',
-  })
+  @OrNull('integer', 'The revision of the post under which it was written.')
   revision: number | null;
 
   @ApiProperty({
@@ -236,7 +233,7 @@ export class ThreadPageView {
   @ApiProperty({ type: [CommentView], description: 'Flat; a parent always before its replies.' })
   items: CommentView[];
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   nextCursor: string | null;
 }
 

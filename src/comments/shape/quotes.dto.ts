@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { IntegerField, UuidField } from '../../input/fields.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 
@@ -52,10 +53,6 @@ export class QuoteView {
   @ApiProperty({ type: UserView, nullable: true })
   author: UserView | null;
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'A piece of Markdown, to be shown as plain text; null when it cannot be seen.',
-  })
+  @OrNull('string', 'A piece of Markdown, to be shown as plain text; null when it cannot be seen.')
   text: string | null;
 }

@@ -27,7 +27,7 @@ export class CommentMarksRepository {
    * @returns which
    */
   async unpinExcess(tx: Tx, postId: string, endedId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>({
+    return tx.column<string>({
       name: 'marks_unpin_excess',
       text: `update comments set pinned = false where id in (
                select c.id from comments c left join ended_comments e on e.post_id = $2 and e.comment_id = c.id
@@ -36,7 +36,6 @@ export class CommentMarksRepository {
              returning id`,
       values: [postId, endedId],
     });
-    return rows.map(({ id }) => id);
   }
 
   /** Pins those that have gone back, as far as there is room. */
@@ -81,20 +80,18 @@ export class CommentMarksRepository {
       text: `select ${CARRY_LOCKS.name}($1, $2)`,
       values: [postId, A_PIECE],
     });
-    const rows = await tx.query({
+    return tx.has({
       name: 'marks_moving',
       text: 'select 1 from branch_moves where post_id = $1 limit 1',
       values: [postId],
     });
-    return rows.length > 0;
   }
 
   /** The posts in which locks are being carried down. */
   async listMoving(): Promise<string[]> {
-    const rows = await this.database.query<{ postId: string }>({
+    return this.database.column<string>({
       name: 'marks_posts_moving',
       text: 'select distinct post_id as "postId" from branch_moves',
     });
-    return rows.map(({ postId }) => postId);
   }
 }

@@ -48,20 +48,18 @@ export class EndedCommentsRepository {
 
   /** The posts for which that is being carried out. */
   async listMoving(): Promise<string[]> {
-    const rows = await this.database.query<{ postId: string }>({
+    return this.database.column<string>({
       name: 'ended_comments_moving',
       text: 'select post_id as "postId" from seen_moves order by post_id limit 100',
     });
-    return rows.map(({ postId }) => postId);
   }
 
   async isMoving(tx: Tx, postId: string): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       name: 'ended_comments_is_moving',
       text: 'select 1 from seen_moves where post_id = $1',
       values: [postId],
     });
-    return rows.length > 0;
   }
 
   /**

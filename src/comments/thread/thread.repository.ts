@@ -136,7 +136,7 @@ export class ThreadRepository {
     )}
       when c.parent_id = $1 then ${moreRepliesSql('c.reply_count')}
       else ${moreRepliesSql('(c.reply_count - 1)')} end`;
-    const [row] = await this.database.query<ContextRows>({
+    return this.database.first<ContextRows>({
       name: 'comments_context',
       text: `with recursive focus as (
           select c.* from comments c where c.id = $1 and ${existsFor('$2::boolean', '$3::uuid')}
@@ -161,7 +161,6 @@ export class ThreadRepository {
         from focus f join post_heads h on h.post_id = f.post_id`,
       values: [id, moderates, viewerId, replies],
     });
-    return row ?? null;
   }
 }
 

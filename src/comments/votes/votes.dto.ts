@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { IntegerField } from '../../input/fields.js';
 
 /** For, none, against. */
@@ -17,12 +18,12 @@ export class VoteView {
   @ApiProperty({ type: 'integer', enum: [1, 0, -1] })
   value: VoteValue;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Null while scores are hidden.' })
+  @OrNull('integer', 'Null while scores are hidden.')
   score: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @OrNull('integer')
   upvotes: number | null;
 
-  @ApiProperty({ type: 'integer', nullable: true })
+  @OrNull('integer')
   downvotes: number | null;
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import {
@@ -33,15 +33,11 @@ export class VotesService {
    * Votes on a comment, changes the vote, or takes it back. The same vote again changes nothing.
    * @throws CommentNotFound also for a comment that the member may not see
    */
-  async vote(
-    member: Member,
-    commentId: string,
-    value: VoteValue,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<VoteView>> {
+  async vote(member: Asker, commentId: string, value: VoteValue): Promise<Answer<VoteView>> {
     const vote: Vote = { commentId, userId: member.id, value };
-    if (!idempotencyKey) return done(await this.view(member, vote, await this.casting.cast(vote)));
-    return this.acts.once(idempotencyKey, async (act) => {
+    if (!member.idempotencyKey)
+      return done(await this.view(member, vote, await this.casting.cast(vote)));
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const [cast] = await this.votes.cast([vote], true, act);
       return done(await this.view(member, vote, cast, act));
     });

@@ -6,7 +6,7 @@ import { AppConfig } from '../../config/app-config.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import type { Gone } from '../../input/fair-queue.js';
 import { LongTextPool } from '../../posts/texts/long-text-pool.js';
 import { TooManyEdits } from '../../posts/shape/posts.errors.js';
@@ -60,11 +60,10 @@ export class CommentChangesService {
 
   /** @param version of `If-Match`; an edit of a text that has changed since is refused */
   async edit(
-    member: Member,
+    member: Asker,
     id: string,
     version: number,
     input: EditCommentDto,
-    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
     let html = '';
@@ -89,15 +88,11 @@ export class CommentChangesService {
         await this.rewrite(act, comment, { body: input.body, html, quotes }, terms, verdict);
       return done((await this.comments.findView(id, audienceOf(member), act))!);
     };
-    return this.acts.once(idempotencyKey, work, prepare);
+    return this.acts.once(member.idempotencyKey, work, prepare);
   }
 
   /** To delete a deleted comment changes nothing. */
-  async delete(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
+  async delete(member: Asker, id: string): Promise<Answer<void>> {
     const ask = async (tx: Tx) => {
       const comment = await this.getOwn(tx, member, id);
       assertDeletable(comment);
@@ -116,7 +111,7 @@ export class CommentChangesService {
       else await this.transitions.apply(act, comment, { to: 'deleted' });
       return nothing;
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   private async getOwn(tx: Tx, member: Member, id: string): Promise<CommentEntity> {

@@ -6,6 +6,7 @@ import { Acts } from '../../acts/acts.js';
 import { Answer } from '../../input/answer.js';
 import { IdempotencyKeyReused } from '../../acts/acts.errors.js';
 import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { KeyTurns, TURN_MS } from '../../acts/key-turns.js';
 import type { Gone } from '../../input/fair-queue.js';
 import { LongTextPool } from '../../posts/texts/long-text-pool.js';
@@ -71,25 +72,24 @@ export class CommentCreationService {
 
   /** 201 with the comment, or 202 when it waits for a moderator. */
   create(
-    member: Member,
+    member: Asker,
     postRef: string,
     input: CreateCommentDto,
-    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<SingleCommentView>> {
-    return this.turns.inTurn(idempotencyKey, async () => {
+    return this.turns.inTurn(member.idempotencyKey, async () => {
       let written: WriteOutcome;
       try {
         const heldGuest = await this.assertMayWrite(member);
         const text = await this.textOf(member, postRef, input, gone);
-        written = await this.writeJudged(member, heldGuest, text, idempotencyKey);
+        written = await this.writeJudged(member, heldGuest, text);
       } catch (error) {
         // The post may be closed, or a quoted comment gone, since the key was answered.
-        return this.acts.refuse(idempotencyKey, error);
+        return this.acts.refuse(member.idempotencyKey, error);
       }
       // The write has asked for the key itself: what it refuses was not answered before.
       if (written.outcome === 'parent-gone') await this.assertKnown(member, input.parentId!);
-      return answerOf(written, idempotencyKey);
+      return answerOf(written, member.idempotencyKey);
     });
   }
 
@@ -122,10 +122,9 @@ export class CommentCreationService {
 
   /** @returns the last outcome: terms that change again and again are given up on */
   private async writeJudged(
-    member: Member,
+    member: Asker,
     heldGuest: boolean,
     text: DraftText,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<WriteOutcome> {
     const { postId } = text;
     let author: Facts['author'] = { role: member.role, standing: member.standing, newcomer: false };
@@ -144,8 +143,8 @@ export class CommentCreationService {
         createdAt: new Date(),
         terms: { author, post },
         hold: verdict.outcome === 'hold' ? verdict.explanations : null,
-        key: idempotencyKey?.key ?? null,
-        hash: idempotencyKey?.requestHash ?? null,
+        key: member.idempotencyKey?.key ?? null,
+        hash: member.idempotencyKey?.requestHash ?? null,
       });
       if (written.outcome !== 'terms' || attempt >= MAX_ATTEMPTS) return written;
       author = this.learn(postId, written.answer!);

@@ -47,7 +47,7 @@ export class DecisionAccessRepository {
     moderatorId: string,
     commentId: string,
   ): Promise<CommentCase | null> {
-    const [found] = await from.query<CommentCase>({
+    return from.first<CommentCase>({
       name: 'deciding_ties',
       text: `select array_remove(array[
                  case when c.author_id = $1 then 'wrote' end,
@@ -70,7 +70,6 @@ export class DecisionAccessRepository {
              where c.id = $2 and ${postIsThere('c')}`,
       values: [moderatorId, commentId],
     });
-    return found ?? null;
   }
 
   /**

@@ -46,13 +46,12 @@ export class BulkWorkRepository {
    * @returns whether more of it is still to be selected; null when it was cancelled, or another node has it
    */
   async hold(tx: Tx, jobId: string, node: string): Promise<{ unselected: boolean } | null> {
-    const [held] = await tx.query<{ unselected: boolean }>({
+    return tx.first<{ unselected: boolean }>({
       name: 'bulk_hold',
       text: `select rest is not null as unselected from bulk_jobs
              where id = $1 and node = $2 and state = 'running' for update`,
       values: [jobId, node],
     });
-    return held ?? null;
   }
 
   /** The next items, all of one post: that in which the first comment is now. */

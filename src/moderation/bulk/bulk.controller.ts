@@ -3,10 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '../../input/paging.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Staff } from '../../users/viewer/policy.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer/viewer.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { BulkItemListView, BulkJobListView, BulkJobView, StartBulkDto } from './bulk.dto.js';
 import { BulkService } from './bulk.service.js';
 import { Id } from '../../input/id.js';
@@ -25,12 +23,8 @@ export class BulkController {
       'A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.',
   })
   @Answers(201, BulkJobView)
-  start(
-    @CurrentMember() member: Member,
-    @Body() input: StartBulkDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<BulkJobView>> {
-    return this.bulk.start(member, input, idempotencyKey);
+  start(@CurrentAsker() member: Asker, @Body() input: StartBulkDto): Promise<Answer<BulkJobView>> {
+    return this.bulk.start(member, input);
   }
 
   @Get()
@@ -70,10 +64,9 @@ export class BulkController {
   })
   @Answers(200, BulkJobView)
   cancel(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(BulkJobNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<BulkJobView>> {
-    return this.bulk.cancel(member, id, idempotencyKey);
+    return this.bulk.cancel(member, id);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import {
   ChoiceField,
   InstantField,
@@ -88,7 +89,7 @@ export class BulkJobView {
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @OrNull('date-time')
   finishedAt: string | null;
 }
 
@@ -101,12 +102,10 @@ export class BulkItemView {
   @ApiProperty({ type: 'integer', description: 'Of the comment as it was selected.' })
   version: number;
 
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      '`done`, or the slug of the problem that a single decision would get; null: waits.',
-  })
+  @OrNull(
+    'string',
+    '`done`, or the slug of the problem that a single decision would get; null: waits.',
+  )
   outcome: string | null;
 }
 

@@ -155,13 +155,12 @@ export class BulkRepository {
    * @returns whether it was still running
    */
   async cancel(tx: Tx, by: 'id' | 'decision_id', id: string): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       name: `bulk_cancel_by_${by}`,
       text: `update bulk_jobs set state = 'cancelled', finished_at = now()
              where ${by} = $1 and state = 'running' returning 1`,
       values: [id],
     });
-    return rows.length > 0;
   }
 
   async find(id: string, from?: Queryable): Promise<BulkJobView | null> {

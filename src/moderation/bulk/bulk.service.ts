@@ -4,7 +4,7 @@ import { NIL } from 'uuid';
 import { firstIdAt, newId } from '../../database/ids.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/accounts/authority.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -34,14 +34,10 @@ export class BulkService {
     private readonly acts: Acts,
   ) {}
 
-  async start(
-    member: Member,
-    input: StartBulkDto,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<BulkJobView>> {
+  async start(member: Asker, input: StartBulkDto): Promise<Answer<BulkJobView>> {
     if (needsReason(input.action)) requireReason(input.reason);
     assertSelects(input);
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = newId();
       await this.jobs.insert(act, { ...input, id, moderatorId: member.id, decisionId: null });
@@ -86,12 +82,8 @@ export class BulkService {
   }
 
   /** @throws DecisionDoesNotFit when it has ended */
-  async cancel(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<BulkJobView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async cancel(member: Asker, id: string): Promise<Answer<BulkJobView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const cancelled = await this.jobs.cancel(act, 'id', id);
       await this.authority.confirm(act, member, 'staff');
       if (cancelled) return done((await this.jobs.find(id, act))!);

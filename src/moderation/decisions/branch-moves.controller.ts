@@ -1,13 +1,11 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CommentNotFound } from '../../comments/shape/comments.errors.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { Id } from '../../input/id.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Staff } from '../../users/viewer/policy.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import { BranchMovesService } from './branch-moves.service.js';
 import { CommentDecisionView, MoveBranchDto } from './decisions.dto.js';
 
@@ -26,11 +24,10 @@ export class BranchMovesController {
   })
   @Answers(201, CommentDecisionView)
   move(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(CommentNotFound) id: string,
     @Body() input: MoveBranchDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
-    return this.branches.move(member, id, input, idempotencyKey);
+    return this.branches.move(member, id, input);
   }
 }

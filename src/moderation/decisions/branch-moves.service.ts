@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { CommentsRepository } from '../../comments/shape/comments.repository.js';
 import { audienceOf } from '../../comments/shape/visibility.js';
 import { BranchMoves } from '../../comments/status/branch-moves.js';
@@ -51,12 +51,11 @@ export class BranchMovesService {
    * @throws TooManyToMove
    */
   async move(
-    member: Member,
+    member: Asker,
     id: string,
     { into, note }: MoveBranchDto,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
-    const ask = async (from: Queryable, who = member) => {
+    const ask = async (from: Queryable, who: Member = member) => {
       const { ties } = await this.access.authorise(from, who, id);
       const before = await this.comments.getPostId(id, from);
       const target = await this.posts.find(into, from);
@@ -79,7 +78,7 @@ export class BranchMovesService {
         comment: (await this.comments.findView(id, audienceOf(member), act))!,
       });
     };
-    return refusingTwins(() => this.acts.once(idempotencyKey, work, ask));
+    return refusingTwins(() => this.acts.once(member.idempotencyKey, work, ask));
   }
 
   /**
@@ -126,7 +125,8 @@ export class BranchMovesService {
   }
 }
 
-async function refusingTwins<T>(work: () => Promise<T>): Promise<T> {
+/** @throws DecisionDoesNotFit where comments of one import would come into a discussion twice */
+export async function refusingTwins<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Tx } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { Authority } from '../../users/accounts/authority.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { needsReason, type StatusAction } from '../terms/decision-actions.js';
@@ -72,10 +72,9 @@ export class CommentDecisionsService implements Reverser {
 
   /** @throws what `decideWithin` does */
   async decide(
-    member: Member,
+    member: Asker,
     id: string,
     input: DecideCommentDto,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
     if (needsReason(input.action)) requireReason(input.reason);
     const work = async (act: Act) => {
@@ -84,7 +83,7 @@ export class CommentDecisionsService implements Reverser {
       const comment = await this.comments.findView(id, audienceOf(member), act);
       return created({ decision, comment: comment! });
     };
-    return this.acts.once(idempotencyKey, work, (reader) =>
+    return this.acts.once(member.idempotencyKey, work, (reader) =>
       this.authorise(reader, member, id, input),
     );
   }

@@ -3,10 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { ActsOnPost } from '../../posts/endings/post-endings.interceptor.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Staff } from '../../users/viewer/policy.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer/viewer.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { CommentDecisionsService } from './comment-decisions.service.js';
 import {
   CaseView,
@@ -49,12 +47,11 @@ export class DecisionsController {
   })
   @Answers(201, CommentDecisionView)
   decideComment(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(CommentNotFound) id: string,
     @Body() input: DecideCommentDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CommentDecisionView>> {
-    return this.onComments.decide(member, id, input, idempotencyKey);
+    return this.onComments.decide(member, id, input);
   }
 
   @Post('posts/:post/decisions')
@@ -65,12 +62,11 @@ export class DecisionsController {
   })
   @Answers(201, PostDecisionView)
   decidePost(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') post: string,
     @Body() input: DecidePostDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
-    return this.onPosts.decide(member, post, input, idempotencyKey);
+    return this.onPosts.decide(member, post, input);
   }
 
   @Post('users/:id/decisions')
@@ -81,12 +77,11 @@ export class DecisionsController {
   })
   @Answers(201, UserDecisionView)
   decideUser(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('id') id: string,
     @Body() input: DecideUserDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserDecisionView>> {
-    return this.onUsers.decide(member, id, input, idempotencyKey);
+    return this.onUsers.decide(member, id, input);
   }
 
   @Get('users/:id')
@@ -107,12 +102,11 @@ export class DecisionsController {
   })
   @Answers(201, UndoView)
   undo(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(DecisionNotFound) id: string,
     @Body() input: NoteDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UndoView>> {
-    return this.undoing.undo(member, id, input, idempotencyKey);
+    return this.undoing.undo(member, id, input);
   }
 
   @Post('queue/:id/dismissal')
@@ -124,11 +118,10 @@ export class DecisionsController {
   })
   @Answers(201, DismissalView)
   dismiss(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(QueueItemNotFound) id: string,
     @Body() input: DismissDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<DismissalView>> {
-    return this.onNames.dismiss(member, id, input, idempotencyKey);
+    return this.onNames.dismiss(member, id, input);
   }
 }

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import { DecisionAccessService } from '../access/decision-access.service.js';
 import type { DismissDto, DismissalView } from './decisions.dto.js';
 import { DecisionsRepository } from '../log/decisions.repository.js';
@@ -30,12 +29,7 @@ export class NameDismissalsService {
    * @throws QueueItemNotFound
    * @throws what `DecisionAccessService.authoriseOnUser` does
    */
-  async dismiss(
-    member: Member,
-    id: string,
-    { note }: DismissDto,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<DismissalView>> {
+  async dismiss(member: Asker, id: string, { note }: DismissDto): Promise<Answer<DismissalView>> {
     const ask = async (from: Queryable) => {
       const item = await this.items.getOpen(id, from);
       if (item.subject !== 'user') throw new QueueItemNotFound();
@@ -59,6 +53,6 @@ export class NameDismissalsService {
       await this.closing.settleUser(act, id, { ...done, decisionId, outcome: 'disagreed' });
       return created({ decision });
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 }

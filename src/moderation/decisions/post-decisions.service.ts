@@ -3,7 +3,7 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { PostNotFound } from '../../posts/shape/posts.errors.js';
 import { PostEndingsService } from './post-endings.service.js';
 import { PostsRepository } from '../../posts/shape/posts.repository.js';
@@ -30,13 +30,12 @@ export class PostDecisionsService implements Reverser {
 
   /** @throws DecisionDoesNotFit when the post is so already */
   async decide(
-    member: Member,
+    member: Asker,
     ref: string,
     input: DecidePostDto,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
     const post = await this.views.find(ref);
-    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     const postId = post.id;
     const locked = input.action === 'lock';
     const ask = async (from: Queryable) => {
@@ -58,7 +57,7 @@ export class PostDecisionsService implements Reverser {
       });
       return created({ decision, post: (await this.views.find(postId, act))! });
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   /** @throws VersionConflict when it is not so any more */

@@ -1,12 +1,10 @@
 import { Body, Controller, Delete, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers } from '../../input/answer-decorators.js';
 import { ActsOnPost } from '../../posts/endings/post-endings.interceptor.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Staff } from '../../users/viewer/policy.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import { MergePostDto, PostDecisionView } from './decisions.dto.js';
 import { PostEndingsService } from './post-endings.service.js';
 
@@ -25,12 +23,8 @@ export class PostEndingsController {
       'Its routes answer 410 from now on, and no reader begins its discussion again. Its comments are kept for 30 days; until then the decision can be taken back.',
   })
   @Answers(204)
-  delete(
-    @CurrentMember() member: Member,
-    @Param('post') post: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.endings.delete(member, post, idempotencyKey);
+  delete(@CurrentAsker() member: Asker, @Param('post') post: string): Promise<Answer<void>> {
+    return this.endings.delete(member, post);
   }
 
   @Post('merge')
@@ -43,11 +37,10 @@ export class PostEndingsController {
   })
   @Answers(201, PostDecisionView)
   merge(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('post') post: string,
     @Body() input: MergePostDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<PostDecisionView>> {
-    return this.endings.merge(member, post, input, idempotencyKey);
+    return this.endings.merge(member, post, input);
   }
 }

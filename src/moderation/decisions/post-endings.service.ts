@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { TooManyToMove } from '../../comments/shape/comments.errors.js';
 import {
   CommentMovesRepository,
@@ -8,7 +8,6 @@ import {
 } from '../../comments/status/comment-moves.repository.js';
 import { SubscriptionsRepository } from '../../comments/read-state/subscriptions.repository.js';
 import { EndedCommentsRepository } from '../../comments/status/ended-comments.repository.js';
-import { violates } from '../../database/postgres-errors.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, nothing } from '../../input/answer.js';
 import {
@@ -32,7 +31,8 @@ import {
   type NewDecision,
 } from '../log/decisions.repository.js';
 import { QueueItemsRepository } from '../queue/queue-items.repository.js';
-import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.js';
+import { VersionConflict } from '../terms/moderation.errors.js';
+import { refusingTwins } from './branch-moves.service.js';
 import type { MergePostDto, PostDecisionView } from './decisions.dto.js';
 import type { Reversal } from './reversal.js';
 
@@ -66,15 +66,11 @@ export class PostEndingsService {
   ) {}
 
   /** Its comments are kept for the days that retention says. */
-  async delete(
-    member: Member,
-    ref: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
+  async delete(member: Asker, ref: string): Promise<Answer<void>> {
     const post = await this.views.find(ref);
-    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     const { id } = post;
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const { ties, locked, listed } = await this.lock(act, member, id);
       await this.comments.note(act, id);
       await this.endings.end(act, id, null);
@@ -91,21 +87,16 @@ export class PostEndingsService {
    * @throws DecisionDoesNotFit when both have the same imported comments
    * @throws TooManyToMove
    */
-  async merge(
-    member: Member,
-    ref: string,
-    input: MergePostDto,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<PostDecisionView>> {
+  async merge(member: Asker, ref: string, input: MergePostDto): Promise<Answer<PostDecisionView>> {
     const post = await this.views.find(ref);
-    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     const target = await this.views.find(input.into);
     if (!target || target.id === post.id) {
       const refusal = InvalidInput.at('/into', 'Give the id or slug of another post.');
-      return this.acts.refuse(idempotencyKey, refusal);
+      return this.acts.refuse(member.idempotencyKey, refusal);
     }
-    try {
-      return await this.acts.once(idempotencyKey, async (act) => {
+    return refusingTwins(() =>
+      this.acts.once(member.idempotencyKey, async (act) => {
         const [id, into] = [post.id, target.id];
         await this.log.lockAll(act, [id, into]);
         const { ties, locked, listed, commentCount } = await this.lock(act, member, id);
@@ -123,11 +114,8 @@ export class PostEndingsService {
         const { note } = input;
         const decision = await this.write(act, member, id, 'merge', { ties, before, note });
         return created({ decision, post: (await this.views.find(into, act))! });
-      });
-    } catch (error) {
-      if (!violates(error, 'comments_foreign_key')) throw error;
-      throw new DecisionDoesNotFit('Both discussions have the same imported comments.');
-    }
+      }),
+    );
   }
 
   /**

@@ -3,8 +3,7 @@ import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer/viewer.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { DecisionRecords } from '../log/decision-records.js';
 import type { Subject } from '../terms/decision-actions.js';
 import type { UndoView } from './decisions.dto.js';
@@ -48,12 +47,7 @@ export class UndoService {
    * @throws DecisionDoesNotFit when it was taken back already, or cannot be
    * @throws VersionConflict when something came in between
    */
-  async undo(
-    member: Member,
-    id: string,
-    { note }: NoteDto,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<UndoView>> {
+  async undo(member: Asker, id: string, { note }: NoteDto): Promise<Answer<UndoView>> {
     const found = await this.decisions.findMade(id);
     if (!found) throw new DecisionNotFound();
     const work = async (act: Act) => {
@@ -76,7 +70,7 @@ export class UndoService {
       const decision = await this.records.write(act, undo, seen);
       return created({ comment: null, post: null, user: null, ...views, decision });
     };
-    return this.acts.once(idempotencyKey, work, async () => assertUndoable(found));
+    return this.acts.once(member.idempotencyKey, work, async () => assertUndoable(found));
   }
 
   /** The threads of a decision; of a merge or a move both. An account is locked by its reverser. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { normalise } from '../../text/plain/text-gate.js';
 import { AuthorshipRepository } from '../../comments/authors/authorship.repository.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
@@ -61,13 +61,12 @@ export class UserDecisionsService implements Reverser {
    * @throws DecisionDoesNotFit when there is nothing to change
    */
   async decide(
-    member: Member,
+    member: Asker,
     ref: string,
     input: DecideUserDto,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserDecisionView>> {
     assertComplete(input);
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const { user, member: now } = await this.sanctions.lock(act, member, ref);
       const found =
         input.action === 'note' ? null : await this.access.authoriseOnUser(act, now, user.id);

@@ -6,7 +6,7 @@ import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { PageQuery } from '../../input/paging.js';
 import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { OwnData, SignedIn } from '../../users/viewer/policy.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import {
   FlagCommentDto,
@@ -32,13 +32,12 @@ export class FlagsController {
   @SignedIn()
   @Answers(201, FlagView)
   flag(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(CommentNotFound) id: string,
     @Body() input: FlagCommentDto,
     @CallerAddress() address: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<FlagView>> {
-    return this.flags.flagComment(member, id, input, address, idempotencyKey);
+    return this.flags.flagComment(member, id, input, address);
   }
 }
 
@@ -66,12 +65,11 @@ export class UserFlagsController {
   })
   @Answers(201, UserFlagView)
   flag(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('username') username: string,
     @Body() input: FlagUserDto,
     @CallerAddress() address: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserFlagView>> {
-    return this.flags.flagUser(member, username, input, address, idempotencyKey);
+    return this.flags.flagUser(member, username, input, address);
   }
 }

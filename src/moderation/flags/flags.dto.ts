@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
@@ -33,7 +34,7 @@ export class ReportView {
   @ApiProperty({ enum: [...REASONS] })
   reason: Reason;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   detail: string | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -69,10 +70,10 @@ export class MyFlagView extends ReportView {
   @ApiProperty({ enum: ['comment', 'user'] })
   subject: 'comment' | 'user';
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   commentId: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Whose name or bio it is about.' })
+  @OrNull('string', 'Whose name or bio it is about.')
   username: string | null;
 
   @ApiProperty({ type: String, enum: [...FLAGGED_FIELDS], nullable: true })
@@ -85,7 +86,7 @@ export class MyFlagView extends ReportView {
   })
   state: FlagState;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @OrNull('date-time')
   resolvedAt: string | null;
 }
 

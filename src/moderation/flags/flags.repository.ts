@@ -58,7 +58,7 @@ export class FlagsRepository {
   /** @returns null when the user has an open flag on the comment already */
   async insertOnComment(tx: Tx, flag: NewFlag): Promise<FlagView | null> {
     const { id, commentId, version, postId, userId, reason, detail, score, cluster } = flag;
-    const [view] = await tx.query<FlagView>({
+    return tx.first<FlagView>({
       name: 'flags_insert',
       text: `with kept as (${keepTextSql('$2')})
              insert into comment_flags (id, comment_id, comment_version, post_id, user_id, reason, detail,
@@ -78,13 +78,12 @@ export class FlagsRepository {
                ${instantSql('created_at')} as "createdAt"`,
       values: [id, commentId, version, postId, userId, reason, detail, score, cluster],
     });
-    return view ?? null;
   }
 
   /** @returns null when the user has an open report of the field already */
   async insertOnUser(tx: Tx, flag: NewUserFlag): Promise<Omit<UserFlagView, 'username'> | null> {
     const { id, targetId, userId, field, reason, detail, text, score, cluster } = flag;
-    const [view] = await tx.query<Omit<UserFlagView, 'username'>>({
+    return tx.first<Omit<UserFlagView, 'username'>>({
       name: 'user_flags_insert',
       text: `insert into user_flags (id, target_id, user_id, field, reason, detail, text, score, cluster)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -92,16 +91,14 @@ export class FlagsRepository {
              returning id, field, reason, detail, state, ${instantSql('created_at')} as "createdAt"`,
       values: [id, targetId, userId, field, reason, detail, text, score, cluster],
     });
-    return view ?? null;
   }
 
   async hasOpen(from: Queryable, commentId: string, userId: string): Promise<boolean> {
-    const rows = await from.query({
+    return from.has({
       name: 'flags_open',
       text: `select 1 from comment_flags where comment_id = $1 and user_id = $2 and state = 'open'`,
       values: [commentId, userId],
     });
-    return rows.length > 0;
   }
 
   /** A reporter, with the record of their reports of comments. */

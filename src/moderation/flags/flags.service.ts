@@ -11,7 +11,7 @@ import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { Settings } from '../../settings/settings.js';
 import { USERNAME_PATTERN } from '../../text/names/names.js';
 import { Authority } from '../../users/accounts/authority.js';
@@ -67,13 +67,12 @@ export class FlagsService {
    * @throws AlreadyFlagged while an earlier report of the member is open
    */
   async flagComment(
-    member: Member,
+    member: Asker,
     commentId: string,
     input: FlagCommentDto,
     address: string,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<FlagView>> {
-    const ask = (from: Queryable, who = member) => this.getFlaggable(from, who, commentId);
+    const ask = (from: Queryable, who: Member = member) => this.getFlaggable(from, who, commentId);
     const work = async (act: Act) => {
       // Under the lock a decision comes before the flag or after it, and leaves none open behind it.
       const postId = await this.threads.lock(act, commentId);
@@ -85,7 +84,7 @@ export class FlagsService {
       await this.hideUnderPressure(act, commentId);
       return created(flag);
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   /**
@@ -94,13 +93,12 @@ export class FlagsService {
    * @throws AlreadyFlagged while an earlier report of the same field is open
    */
   async flagUser(
-    member: Member,
+    member: Asker,
     username: string,
     input: FlagUserDto,
     address: string,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserFlagView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'signed-in');
       const target = await this.getTarget(act, member, username);
       const { field } = input;

@@ -2,12 +2,10 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Answer, done } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/viewer/policy.js';
 import { Acts } from '../../acts/acts.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { Authority } from '../../users/accounts/authority.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import {
   ChangeModerationSettingsDto,
   ModerationSettingsView,
@@ -43,11 +41,10 @@ export class ModerationSettingsController {
   })
   @Answers(200, ModerationSettingsView)
   async change(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Body() change: ChangeModerationSettingsDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ModerationSettingsView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       return done(await this.settings.change(act, change));
     });

@@ -90,7 +90,7 @@ export class DecisionsRepository {
   }
 
   async findMade(id: string, from: Queryable = this.database): Promise<MadeDecision | null> {
-    const [made] = await from.query<MadeDecision>({
+    return from.first<MadeDecision>({
       name: 'decisions_made',
       text: `select d.id, d.subject, d.action, d.comment_id as "commentId", d.post_id as "postId",
                d.user_id as "userId", d.comment_version as "commentVersion", d.content_at as "contentAt",
@@ -99,18 +99,16 @@ export class DecisionsRepository {
              where d.id = $1`,
       values: [id],
     });
-    return made ?? null;
   }
 
   /** Whether nobody has decided again on what an account may do or is called. */
   async isLatestOnUser(tx: Tx, { id, userId }: MadeDecision): Promise<boolean> {
-    const rows = await tx.query({
+    return !(await tx.has({
       name: 'decisions_later_on_user',
       text: `select 1 from decisions where user_id = $2 and id > $1 and subject = 'user'
                and action not in ('note', 'warn', 'dismiss') limit 1`,
       values: [id, userId],
-    });
-    return rows.length === 0;
+    }));
   }
 
   /** The newest first; `beforeId` is the last one of the page before. */

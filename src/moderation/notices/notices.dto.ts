@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, FlagField, TextField } from '../../input/fields.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
@@ -119,7 +120,7 @@ export class NoticeView {
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @OrNull('date-time')
   decidedAt: string | null;
 }
 

@@ -87,7 +87,7 @@ export class NoticesRepository {
   }
 
   async find(id: string): Promise<NoticeRow | null> {
-    const [row] = await this.database.query<NoticeRow>({
+    return this.database.first<NoticeRow>({
       name: 'notices_find',
       text: `select id, reference, secret_hash as "secretHash", comment_id as "commentId", category, state,
                action, reason, ${instantSql('created_at')} as "createdAt",
@@ -97,6 +97,5 @@ export class NoticesRepository {
              from notices where id = $1`,
       values: [id],
     });
-    return row ?? null;
   }
 }

@@ -37,7 +37,7 @@ export class ClaimsRepository {
     itemId: string,
     { id: moderatorId, sessionId }: Pick<Member, 'id' | 'sessionId'>,
   ): Promise<{ fresh: boolean; claim: ClaimView } | null> {
-    const [taken] = await tx.query<{ fresh: boolean; claim: ClaimView }>({
+    return tx.first<{ fresh: boolean; claim: ClaimView }>({
       name: 'claims_take',
       text: `with taken as (
                insert into queue_claims as claim (item_id, moderator_id, session_id) values ($1, $2, $3)
@@ -51,7 +51,6 @@ export class ClaimsRepository {
              from taken join users u on u.id = taken.moderator_id`,
       values: [itemId, moderatorId, sessionId],
     });
-    return taken ?? null;
   }
 
   /**
@@ -59,31 +58,28 @@ export class ClaimsRepository {
    * @param anybodys also when it is somebody else's
    */
   async release(tx: Tx, itemId: string, moderatorId: string, anybodys: boolean): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       name: 'claims_release',
       text: `delete from queue_claims where item_id = $1 and (moderator_id = $2 or $3) returning 1`,
       values: [itemId, moderatorId, anybodys],
     });
-    return rows.length > 0;
   }
 
   async isTakenByOther(tx: Tx, itemId: string, moderatorId: string): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       name: 'claims_other',
       text: `select 1 from queue_claims claim
              where item_id = $1 and moderator_id <> $2 and ${LIVE_CLAIM}`,
       values: [itemId, moderatorId],
     });
-    return rows.length > 0;
   }
 
   /** Whether no claim has ended by itself. */
   async isIdle(): Promise<boolean> {
-    const rows = await this.database.query({
+    return !(await this.database.has({
       name: 'claims_ended',
       text: `select 1 from queue_claims claim where ${ENDED} limit 1`,
-    });
-    return rows.length === 0;
+    }));
   }
 
   /** Releases every item whose claim has ended by itself, and tells staff. */

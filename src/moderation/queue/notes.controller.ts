@@ -3,10 +3,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery } from '../../input/paging.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Staff } from '../../users/viewer/policy.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer/viewer.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { AddNoteDto, NoteListView, NoteView } from './notes.dto.js';
 import { NotesService } from './notes.service.js';
 import { Id } from '../../input/id.js';
@@ -32,11 +30,10 @@ export class NotesController {
   @ApiOperation({ summary: 'Add a note to a comment', description: 'Only moderators see it.' })
   @Answers(201, NoteView)
   add(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(CommentNotFound) id: string,
     @Body() input: AddNoteDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<NoteView>> {
-    return this.notes.add(member, id, input, idempotencyKey);
+    return this.notes.add(member, id, input);
   }
 }

@@ -19,7 +19,7 @@ export class NotesRepository {
     tx: Tx,
     note: { commentId: string; authorId: string; body: string },
   ): Promise<NoteView | null> {
-    const [view] = await tx.query<NoteView>({
+    return tx.first<NoteView>({
       name: 'notes_insert',
       text: `with n as (
                insert into comment_notes (id, comment_id, author_id, body)
@@ -30,7 +30,6 @@ export class NotesRepository {
              select ${VIEW} from n join users u on u.id = n.author_id`,
       values: [newId(), note.commentId, note.authorId, note.body],
     });
-    return view ?? null;
   }
 
   /** The newest first; `beforeId` is the last one of the page before. */

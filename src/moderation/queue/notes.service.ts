@@ -5,9 +5,8 @@ import { CommentsRepository } from '../../comments/shape/comments.repository.js'
 import { newestFirst } from '../../database/keyset.js';
 import { Acts } from '../../acts/acts.js';
 import { type Answer, created } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { Authority } from '../../users/accounts/authority.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import type { AddNoteDto, NoteListView, NoteView } from './notes.dto.js';
 import { NotesRepository } from './notes.repository.js';
 import { QueueItemsRepository } from './queue-items.repository.js';
@@ -26,13 +25,8 @@ export class NotesService {
   ) {}
 
   /** @throws CommentNotFound */
-  async add(
-    member: Member,
-    commentId: string,
-    { body }: AddNoteDto,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<NoteView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async add(member: Asker, commentId: string, { body }: AddNoteDto): Promise<Answer<NoteView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const note = await this.notes.insert(act, { commentId, authorId: member.id, body });
       if (!note) throw new CommentNotFound();
       await this.authority.confirm(act, member, 'staff');

@@ -15,7 +15,7 @@ export class QueueItemsRepository {
 
   /** The item, if it waits; also a new comment, which has no row of its own. */
   async findOpen(id: string, from: Queryable = this.database): Promise<OpenItem | null> {
-    const [item] = await from.query<OpenItem>({
+    return from.first<OpenItem>({
       name: 'queue_items_open',
       text: `select id, subject, kind from queue_items where id = $1 and open
              union all
@@ -24,7 +24,6 @@ export class QueueItemsRepository {
              limit 1`,
       values: [id],
     });
-    return item ?? null;
   }
 
   /** @throws QueueItemNotFound */

@@ -3,10 +3,10 @@ import { ThreadLocks } from '../../comments/status/thread-locks.js';
 import type { Queryable } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
-import { isAdmin, type Member } from '../../users/viewer/viewer.js';
+import { isAdmin } from '../../users/viewer/viewer.js';
 import { DecisionAccessService } from '../access/decision-access.service.js';
 import { ClaimsRepository } from './claims.repository.js';
 import { AlreadyClaimed, QueueItemNotFound } from '../terms/moderation.errors.js';
@@ -35,12 +35,8 @@ export class QueueItemsService {
    * @throws what `DecisionAccessService.authorise` does: who may not decide on it takes it from nobody
    * @throws AlreadyClaimed
    */
-  async claim(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<ClaimView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async claim(member: Asker, id: string): Promise<Answer<ClaimView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const item = await this.items.getOpen(id, act);
       const now = await this.authority.confirm(act, member, 'staff');
       await this.access.authoriseOnItem(act, now, item);
@@ -55,12 +51,8 @@ export class QueueItemsService {
    * Releases an item. Releasing an unclaimed item changes nothing. Administrators release for others, too.
    * @throws AlreadyClaimed when it is somebody else's
    */
-  async release(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async release(member: Asker, id: string): Promise<Answer<void>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const item = await this.items.getOpen(id, act);
       const now = await this.authority.confirm(act, member, 'staff');
       const released = await this.claims.release(act, id, member.id, isAdmin(now));
@@ -74,11 +66,7 @@ export class QueueItemsService {
    * @throws QueueItemNotFound
    * @throws CommentNotFound when its post is deleted meanwhile
    */
-  async escalate(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
+  async escalate(member: Asker, id: string): Promise<Answer<void>> {
     const ask = (from: Queryable) => this.items.getOpen(id, from);
     const work = async (act: Act) => {
       const item = await this.getOpenLocked(act, id);
@@ -88,7 +76,7 @@ export class QueueItemsService {
       await this.items.signal(act, { ...item, kind: 'escalated' }, 'escalated', member.id);
       return nothing;
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   /**
@@ -96,11 +84,7 @@ export class QueueItemsService {
    * @throws QueueItemNotFound also when it is not escalated
    * @throws ConflictOfInterest
    */
-  async deescalate(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
+  async deescalate(member: Asker, id: string): Promise<Answer<void>> {
     const ask = async (from: Queryable) => {
       const item = await this.items.getOpen(id, from);
       if (item.kind !== 'escalated') throw new QueueItemNotFound();
@@ -116,7 +100,7 @@ export class QueueItemsService {
       await this.items.signal(act, after ?? item, after ? 'changed' : 'gone', member.id);
       return nothing;
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   /** Under the lock that decisions take: a decision comes before or after, and an older view does not undo it. */

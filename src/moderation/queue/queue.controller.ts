@@ -2,10 +2,8 @@ import { Controller, Delete, Get, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { AdminOnly, Staff } from '../../users/viewer/policy.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
-import type { Member } from '../../users/viewer/viewer.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { QueueItemsService } from './queue-items.service.js';
 import { ClaimView, QueueQuery, QueueView } from './queue.dto.js';
 import { QueueService } from './queue.service.js';
@@ -40,11 +38,10 @@ export class QueueController {
   })
   @Answers(200, ClaimView)
   claim(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<ClaimView>> {
-    return this.items.claim(member, id, idempotencyKey);
+    return this.items.claim(member, id);
   }
 
   @Delete(':id/claim')
@@ -54,12 +51,8 @@ export class QueueController {
       'Administrators may release the claims of others. Releasing an unclaimed item changes nothing.',
   })
   @Answers(204)
-  release(
-    @CurrentMember() member: Member,
-    @Id(QueueItemNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.items.release(member, id, idempotencyKey);
+  release(@CurrentAsker() member: Asker, @Id(QueueItemNotFound) id: string): Promise<Answer<void>> {
+    return this.items.release(member, id);
   }
 
   @Put(':id/escalation')
@@ -69,11 +62,10 @@ export class QueueController {
   })
   @Answers(204)
   escalate(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.items.escalate(member, id, idempotencyKey);
+    return this.items.escalate(member, id);
   }
 
   @Delete(':id/escalation')
@@ -84,10 +76,9 @@ export class QueueController {
   })
   @Answers(204)
   takeBack(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(QueueItemNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.items.deescalate(member, id, idempotencyKey);
+    return this.items.deescalate(member, id);
   }
 }

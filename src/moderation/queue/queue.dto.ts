@@ -1,4 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { SingleCommentView } from '../../comments/shape/comments.dto.js';
 import { ChoiceField, UuidField } from '../../input/fields.js';
 import { PageOf, PageQuery } from '../../input/paging.js';
@@ -48,11 +49,7 @@ class QueueFlagView extends ReportView {
   @ApiProperty({ type: UserView })
   by: UserView;
 
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'Of the comment that was reported.',
-  })
+  @OrNull('integer', 'Of the comment that was reported.')
   version: number | null;
 
   @ApiProperty({
@@ -63,7 +60,7 @@ class QueueFlagView extends ReportView {
   })
   field: 'name' | 'bio' | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'What the name or bio said.' })
+  @OrNull('string', 'What the name or bio said.')
   text: string | null;
 }
 

@@ -2,12 +2,10 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Answer, done } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
 import { Staff } from '../../users/viewer/policy.js';
 import { Acts } from '../../acts/acts.js';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { Authority } from '../../users/accounts/authority.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import {
   CannedReasonListView,
   CannedReasonView,
@@ -42,11 +40,10 @@ export class CannedReasonsController {
   })
   @Answers(200, CannedReasonView)
   async change(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Body() change: ChangeCannedReasonDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<CannedReasonView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       return done(await this.reasons.change(act, change, member.id));
     });

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
@@ -36,6 +37,6 @@ export class CannedReasonListView extends PageOf(
   CannedReasonView,
   'Every reason in every language.',
 ) {
-  @ApiProperty({ type: String, nullable: true, description: 'Always null: these are all.' })
+  @OrNull('string', 'Always null: these are all.')
   declare nextCursor: null;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { PageOf } from '../../input/paging.js';
 import { DecisionView } from '../terms/decision-view.dto.js';
 import { type Language, LANGUAGES } from './statement-text.js';
@@ -25,7 +26,7 @@ export class OwnDecisionView extends PickType(DecisionView, [
   @ApiProperty({ enum: ['Moderation'] })
   by: 'Moderation';
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   undoes: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { MeView, UserView } from '../../users/accounts/users.dto.js';
 import {
   type Action,
@@ -20,18 +21,13 @@ export class DecisionView {
   @ApiProperty({ enum: [...SUBJECTS] })
   subject: Subject;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   commentId: string | null;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   postId: string | null;
 
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'Whom it concerns: the account, or the author of the comment.',
-  })
+  @OrNull('uuid', 'Whom it concerns: the account, or the author of the comment.')
   userId: string | null;
 
   @ApiProperty({
@@ -47,21 +43,16 @@ export class DecisionView {
   @ApiProperty({ type: String, enum: [...REASONS], nullable: true })
   reason: Reason | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   rule: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'For moderators.' })
+  @OrNull('string', 'For moderators.')
   note: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'For the person it concerns.' })
+  @OrNull('string', 'For the person it concerns.')
   text: string | null;
 
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'When a suspension ends.',
-  })
+  @OrNull('date-time', 'When a suspension ends.')
   until: string | null;
 
   @ApiProperty({ enum: [...LED_BY], description: 'What drew attention to it.' })
@@ -74,12 +65,7 @@ export class DecisionView {
   })
   ties: Tie[];
 
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'Of `undo`: the decision that it takes back.',
-  })
+  @OrNull('uuid', 'Of `undo`: the decision that it takes back.')
   undoes: string | null;
 
   @ApiProperty({ description: 'Whether it was taken back since.' })

@@ -69,7 +69,8 @@ export class MailedDecisionsService {
     const grounds =
       action === 'remove' ? { reason: reason ?? (await this.reasonOf(commentId)) } : {};
     try {
-      await this.decisions.decide(member, commentId, { action, version, ...grounds }, null);
+      const asker = { ...member, idempotencyKey: null };
+      await this.decisions.decide(asker, commentId, { action, version, ...grounds });
     } catch (error) {
       // Of two presses at once the other one was first.
       const isTwin =
@@ -88,7 +89,7 @@ export class MailedDecisionsService {
     await this.settings.assertWritable();
     const decision = await this.cases.findDecision(opened.member.id, opened.offered);
     if (!decision) throw new DecisionNotFound();
-    await this.undoing.undo(opened.member, decision.id, {}, null);
+    await this.undoing.undo({ ...opened.member, idempotencyKey: null }, decision.id, {});
     return this.show(opened);
   }
 

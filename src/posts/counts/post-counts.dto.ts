@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { ListQuery } from '../../input/fields.js';
 
 /** What one page of a site lists; who shows more asks again. */
@@ -30,12 +31,7 @@ export class PostCountView {
   @ApiProperty({ description: 'As it was asked for.' })
   name: string;
 
-  @ApiProperty({
-    type: String,
-    format: 'uuid',
-    nullable: true,
-    description: 'Null where nobody has commented yet.',
-  })
+  @OrNull('uuid', 'Null where nobody has commented yet.')
   postId: string | null;
 
   @ApiProperty({ type: 'integer', description: 'Published comments.' })

@@ -28,18 +28,17 @@ export class PostEndingsRepository {
   /** @param ref an id or a slug */
   async find(ref: string, from: Queryable = this.database): Promise<Ending | null> {
     const column = isUuid(ref) ? 'id' : 'slug';
-    const [ending] = await from.query<Ending>({
+    return from.first<Ending>({
       name: `endings_find_${column}`,
       text: `select id, gone_at as "goneAt", merged_into as into from posts
              where ${column} = $1 and gone_at is not null`,
       values: [ref],
     });
-    return ending ?? null;
   }
 
   /** Whether a page had a discussion that was deleted; one with another key was that of another page. */
   async hadPage({ key, url }: PageName, from: Queryable = this.database): Promise<boolean> {
-    const rows = await from.query({
+    return from.has({
       name: 'endings_page',
       text: `select 1 from posts where gone_at is not null and merged_into is null and (
                id = (select coalesce(merged_into, id) from posts where key = $1::text)
@@ -47,7 +46,6 @@ export class PostEndingsRepository {
                  select post_id from post_urls where ${spelledSql('normalised')} = any($2::text[]))))`,
       values: [key, pageAddress(url).spellings],
     });
-    return rows.length > 0;
   }
 
   async end(tx: Tx, id: string, into: string | null): Promise<void> {
@@ -76,13 +74,12 @@ export class PostEndingsRepository {
     to: string,
     only: readonly string[] | null,
   ): Promise<string[]> {
-    const rows = await tx.query<{ normalised: string }>({
+    return tx.column<string>({
       name: 'endings_move_urls',
       text: `update post_urls set post_id = $2
              where post_id = $1 and ($3::text[] is null or normalised = any($3)) returning normalised`,
       values: [from, to, only],
     });
-    return rows.map(({ normalised }) => normalised);
   }
 
   /** Posts that went into one go into another. @returns those posts, of those given or of all */
@@ -92,13 +89,12 @@ export class PostEndingsRepository {
     to: string,
     only: readonly string[] | null,
   ): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>({
+    return tx.column<string>({
       name: 'endings_redirect',
       text: `update posts set merged_into = $2
              where merged_into = $1 and ($3::uuid[] is null or id = any($3)) returning id`,
       values: [from, to, only],
     });
-    return rows.map(({ id }) => id);
   }
 
   /**

@@ -6,7 +6,7 @@ import type { Queryable } from '../../database/database.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
 import { type Answer, created, done } from '../../input/answer.js';
 import { type Gone, inLane } from '../../input/fair-queue.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/accounts/authority.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
@@ -69,12 +69,7 @@ export class HostPagesService {
    * The post of a page, made when it is not there yet: 201, or 200 with the one that is. Readers who
    * come at the same moment get the same post.
    */
-  async ensure(
-    member: Member,
-    input: CreatePageDto,
-    idempotencyKey: IdempotencyKey | null,
-    gone: Gone,
-  ): Promise<Answer<PostView>> {
+  async ensure(member: Asker, input: CreatePageDto, gone: Gone): Promise<Answer<PostView>> {
     if (!this.config.siteOrigins.includes(new URL(input.url).origin)) {
       throw InvalidInput.at('/url', 'This must be a page of one of the configured site origins.');
     }
@@ -84,7 +79,7 @@ export class HostPagesService {
     await this.authorise(member, input);
     const page = await this.fetches.find(input.url, inLane(member.id, gone));
     try {
-      return await this.acts.once(idempotencyKey, async (act) => {
+      return await this.acts.once(member.idempotencyKey, async (act) => {
         const now = await this.authority.confirm(act, member, 'signed-in');
         return this.make(act, now, input, page);
       });

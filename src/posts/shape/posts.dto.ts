@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import {
   AddressField,
   CheckedField,
@@ -131,16 +132,16 @@ export class PostView {
   @ApiProperty()
   slug: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   key: string | null;
 
   @ApiProperty()
   title: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   url: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   summary: string | null;
 
   @ApiProperty()
@@ -160,7 +161,7 @@ export class PostView {
   })
   verified: boolean;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   authorId: string | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -178,14 +179,10 @@ export class PostView {
 
 /** A post with its text, where it was authored here. */
 export class PostDetailView extends PostView {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Markdown; null for a page of the host site.',
-  })
+  @OrNull('string', 'Markdown; null for a page of the host site.')
   body: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Safe to insert.' })
+  @OrNull('string', 'Safe to insert.')
   html: string | null;
 
   @ApiProperty({ type: 'integer' })
@@ -200,12 +197,7 @@ export class PostDetailView extends PostView {
   })
   slowModeSeconds: number;
 
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'Until when its votes are counted and not shown; null when they are shown.',
-  })
+  @OrNull('date-time', 'Until when its votes are counted and not shown; null when they are shown.')
   scoresHiddenUntil: string | null;
 
   @ApiProperty({
@@ -232,13 +224,13 @@ export class PostRevisionView {
   @ApiProperty()
   title: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   summary: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   body: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @OrNull('string')
   html: string | null;
 
   @ApiProperty({ format: 'date-time' })

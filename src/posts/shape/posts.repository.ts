@@ -67,12 +67,11 @@ export class PostsRepository {
   /** @param ref an id or a slug; anything else finds nothing */
   async find(ref: string, from: Queryable = this.database): Promise<PostView | null> {
     const column = isUuid(ref) ? 'id' : 'slug';
-    const [post] = await from.query<PostView>({
+    return from.first<PostView>({
       name: `posts_find_${column}`,
       text: `select ${VIEW} ${FROM} where p.${column} = $1 and p.gone_at is null`,
       values: [ref],
     });
-    return post ?? null;
   }
 
   /** @param ref an id or a slug */
@@ -89,7 +88,7 @@ export class PostsRepository {
   /** By the site's key, else by an address, where no other key contradicts it. */
   async findByPage(page: PageName, from: Queryable = this.database): Promise<PostView | null> {
     const { exact, spellings } = pageAddress(page.url);
-    const [post] = await from.query<PostView>({
+    return from.first<PostView>({
       name: 'posts_find_by_page',
       text: `select ${VIEW} ${FROM}
              where p.gone_at is null
@@ -97,7 +96,6 @@ export class PostsRepository {
                                    (${postAtSql({ exact: '$2', spellings: '$3', key: '$1::text' })}))`,
       values: [page.key, exact, spellings],
     });
-    return post ?? null;
   }
 
   /** The newest first, as many as fit into an answer. */
@@ -121,14 +119,13 @@ export class PostsRepository {
 
   /** The post of the front page: the one of a slug, else the newest one, of those that staff made. */
   async findFront(slug: string): Promise<PostView | null> {
-    const [post] = await this.database.query<PostView>({
+    return this.database.first<PostView>({
       name: 'posts_front',
       text: `select ${VIEW} ${FROM} where p.id = coalesce(
                (select id from posts where slug = $1 and listed and made_by = 'staff'),
                (select id from posts where listed and made_by = 'staff' order by id desc limit 1))`,
       values: [slug],
     });
-    return post ?? null;
   }
 
   async hasAny(): Promise<boolean> {
@@ -151,12 +148,11 @@ export class PostsRepository {
   }
 
   async findTerms(postId: string, from: Queryable = this.database): Promise<PostTerms | null> {
-    const [terms] = await from.query<PostTerms>({
+    return from.first<PostTerms>({
       name: 'posts_terms',
       text: 'select mode, locked, verified, revision, slow_mode_seconds as "slowModeSeconds" from posts where id = $1 and gone_at is null',
       values: [postId],
     });
-    return terms ?? null;
   }
 
   /** @throws PostNotFound */

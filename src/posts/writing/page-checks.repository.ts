@@ -32,12 +32,11 @@ export class PageChecksRepository {
 
   /** Of a post whose head the transaction has locked; null when it is settled. */
   async find(tx: Tx, postId: string): Promise<PageCheck | null> {
-    const [check] = await tx.query<PageCheck>({
+    return tx.first<PageCheck>({
       name: 'page_checks_find',
       text: `select ${COLUMNS} from page_checks where post_id = $1`,
       values: [postId],
     });
-    return check ?? null;
   }
 
   /** Looks at another address of the post, from the beginning. */

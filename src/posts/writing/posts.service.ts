@@ -6,7 +6,7 @@ import { newestFirst } from '../../database/keyset.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, created, done } from '../../input/answer.js';
 import { EventLogRepository } from '../../events/event-log.repository.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import type { Gone } from '../../input/fair-queue.js';
 import { distinctSlug, slugify } from '../../text/plain/slug.js';
 import { Authority } from '../../users/accounts/authority.js';
@@ -90,13 +90,12 @@ export class PostsService {
 
   /** @param gone whether the caller has left */
   async create(
-    member: Member,
+    member: Asker,
     { body = null, ...input }: CreatePostDto,
-    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostDetailView>> {
     const text = await this.written(body, gone);
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       const id = await this.insert(act, member.id, input, text);
       return created(await this.detail(await this.getPost(id, act), act));
@@ -133,14 +132,13 @@ export class PostsService {
   }
 
   async change(
-    member: Member,
+    member: Asker,
     ref: string,
     input: ChangePostDto,
-    idempotencyKey: IdempotencyKey | null,
     gone?: Gone,
   ): Promise<Answer<PostDetailView>> {
     const post = await this.posts.find(ref);
-    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
+    if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
     const { id } = post;
     const { locked, body, ...columns } = input;
     // Nobody has a long text rendered who may not write it.
@@ -148,7 +146,7 @@ export class PostsService {
       body === undefined || !mayChangePost(member, post, input)
         ? undefined
         : await this.written(body, gone);
-    const ask = async (from: Queryable, who = member) => {
+    const ask = async (from: Queryable, who: Member = member) => {
       const before = await this.getPost(id, from);
       const rendered = body === undefined || text !== undefined;
       if (!rendered || !mayChangePost(who, before, input)) throw new PostNotYours();
@@ -161,7 +159,7 @@ export class PostsService {
       if (locked !== undefined) await this.setLocked(act, before, locked);
       return done(await this.detail(await this.getPost(id, act), act));
     };
-    return this.acts.once(idempotencyKey, work, ask);
+    return this.acts.once(member.idempotencyKey, work, ask);
   }
 
   /**
@@ -176,15 +174,10 @@ export class PostsService {
   }
 
   /** Adds an address under which the host site shows the post. The same one again changes nothing. */
-  async addUrl(
-    member: Member,
-    ref: string,
-    url: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<PostDetailView>> {
+  async addUrl(member: Asker, ref: string, url: string): Promise<Answer<PostDetailView>> {
     const post = await this.posts.find(ref);
-    if (!post) return this.acts.refuse(idempotencyKey, new PostNotFound());
-    return this.acts.once(idempotencyKey, async (act) => {
+    if (!post) return this.acts.refuse(member.idempotencyKey, new PostNotFound());
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'staff');
       await this.urls.claim(act, post.id, url);
       return created(await this.detail(await this.getPost(post.id, act), act));

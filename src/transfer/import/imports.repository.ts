@@ -58,7 +58,7 @@ export class ImportsRepository {
     { foreignId, url }: Pick<ImportedPage, 'foreignId' | 'url'>,
     comments: readonly ComparedComment[],
   ): Promise<{ id: string; isGone: boolean } | null> {
-    const [row] = await tx.query<{ id: string; isGone: boolean }>({
+    return tx.first<{ id: string; isGone: boolean }>({
       text: `select now.id, now.gone_at is not null as "isGone" from posts p
                join posts now on now.id = coalesce(p.merged_into, p.id)
              where p.source = $1 and p.foreign_id = $6 and (
@@ -69,7 +69,6 @@ export class ImportsRepository {
              order by "isGone", p.id limit 1`,
       values: [name, ...columnsOf(comments), foreignId, isNamed, url],
     });
-    return row ?? null;
   }
 
   /**
@@ -77,14 +76,13 @@ export class ImportsRepository {
    * is a name that two sites use.
    */
   async isOfAnotherSite(tx: Tx, postId: string, source: string, page: string): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       text: `select 1 from posts p
              where p.id = $1 and p.source <> $2 and split_part(p.source, ' ', 1) = split_part($2, ' ', 1)
                and p.url is not null and not exists (
                  select from post_urls u where u.post_id = p.id and ${spelledSql('u.normalised')} = $3)`,
       values: [postId, source, page],
     });
-    return rows.length > 0;
   }
 
   /** Which of these comments, and of those that they answer, a post has already, by foreign id. */

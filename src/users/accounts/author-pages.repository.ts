@@ -30,7 +30,7 @@ export class AuthorPagesRepository {
 
   /** Takes a change that another node has left behind. */
   async take(): Promise<AuthorChange | null> {
-    const [change] = await this.database.query<AuthorChange>({
+    return this.database.first<AuthorChange>({
       name: 'author_changes_take',
       text: `update author_changes set beat_at = now() where user_id = (
                select user_id from author_changes
@@ -38,12 +38,11 @@ export class AuthorPagesRepository {
                order by beat_at limit 1 for update skip locked)
              returning user_id as "userId", change, after`,
     });
-    return change ?? null;
   }
 
   /** The next posts that somebody has written in; each is found by one look into the index. */
   async listPosts(userId: string, after: string | null, limit: number): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>({
+    return this.database.column<string>({
       name: 'author_changes_posts',
       text: `with recursive written as (
                (select post_id from comments where author_id = $1
@@ -57,18 +56,16 @@ export class AuthorPagesRepository {
              select post_id as id from written limit $3`,
       values: [userId, after, limit],
     });
-    return rows.map(({ id }) => id);
   }
 
   /** @returns false when the account has changed again: the newer change begins anew */
   async move({ userId, change }: AuthorChange, after: string): Promise<boolean> {
-    const rows = await this.database.query({
+    return this.database.has({
       name: 'author_changes_move',
       text: `update author_changes set after = $3, beat_at = now()
              where user_id = $1 and change = $2 returning 1`,
       values: [userId, change, after],
     });
-    return rows.length > 0;
   }
 
   async finish({ userId, change }: AuthorChange): Promise<void> {

@@ -41,10 +41,9 @@ export class ClosedAccountsRepository {
 
   /** Those of some accounts that are there and were not erased. */
   async listUnerased(ids: readonly string[]): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>({
+    return this.database.column<string>({
       text: `select id from users where id = any($1::uuid[]) and kind <> 'erased'`,
       values: [ids],
     });
-    return rows.map(({ id }) => id);
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { OrNull } from '../../input/or-null.js';
 import { ChoiceField, NameField, TextField } from '../../input/fields.js';
 import { PageOf } from '../../input/paging.js';
 import { type Language, LANGUAGES } from '../../text/plain/languages.js';
@@ -11,17 +12,13 @@ export class UserView {
   @ApiProperty({ type: 'string', format: 'uuid' })
   id: string;
 
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Null for guests and imported authors.',
-  })
+  @OrNull('string', 'Null for guests and imported authors.')
   username: string | null;
 
   @ApiProperty({ type: 'string' })
   displayName: string;
 
-  @ApiProperty({ type: 'string', nullable: true })
+  @OrNull('string')
   avatarUrl: string | null;
 
   @ApiProperty({ type: 'string', enum: [...ROLES] })
@@ -52,7 +49,7 @@ export class ProfileView extends UserView {
 
 /** An account as its owner reads it. */
 export class MeView extends ProfileView {
-  @ApiProperty({ type: 'string', nullable: true })
+  @OrNull('string')
   email: string | null;
 
   @ApiProperty({
@@ -74,12 +71,7 @@ export class MeView extends ProfileView {
   @ApiProperty({ type: 'string', enum: ['active', 'premoderated', 'suspended', 'banned'] })
   standing: GivenStanding;
 
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'When a suspension ends.',
-  })
+  @OrNull('date-time', 'When a suspension ends.')
   standingUntil: string | null;
 }
 

@@ -73,13 +73,12 @@ export class UsersRepository {
     within: Queryable = this.database,
   ): Promise<UserEntity | null> {
     const text = `select ${COLUMNS} from users where ${condition}`;
-    const [user] = await within.query<UserEntity>({ name, text, values: [value] });
-    return user ?? null;
+    return within.first<UserEntity>({ name, text, values: [value] });
   }
 
   /** The user of a session that has neither ended nor been revoked, as of now. */
   async findViewer(userId: string, sessionId: string): Promise<Omit<Member, 'expiresAt'> | null> {
-    const [viewer] = await this.database.query<Omit<Member, 'expiresAt'>>({
+    return this.database.first<Omit<Member, 'expiresAt'>>({
       name: 'viewer',
       text: `select users.id, users.role, ${standingNow('users')} as standing, sessions.id as "sessionId",
                users.email_verified_at is not null or (users.email is null
@@ -90,7 +89,6 @@ export class UsersRepository {
                and sessions.revoked_at is null and sessions.expires_at > now()`,
       values: [userId, sessionId],
     });
-    return viewer ?? null;
   }
 
   /**
@@ -109,10 +107,9 @@ export class UsersRepository {
   }
 
   async adminExists(): Promise<boolean> {
-    const rows = await this.database.query({
+    return this.database.has({
       text: `select 1 from users where role = 'admin' limit 1`,
     });
-    return rows.length > 0;
   }
 
   /**

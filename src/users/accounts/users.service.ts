@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../../database/database.js';
 import { type Act, Acts } from '../../acts/acts.js';
 import { type Answer, done } from '../../input/answer.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../viewer/asker.js';
 import { SignalLog } from '../../events/signal-log.repository.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { normalise } from '../../text/plain/text-gate.js';
@@ -103,11 +103,10 @@ export class UsersService {
    * @throws NameTaken
    */
   async changeMe(
-    member: Member,
+    member: Asker,
     { displayName: name, ...others }: ChangeMeDto,
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<MeView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const user = await this.getById(member.id, act);
       const given = name && normalise(name);
       const displayName = given === user.displayName ? undefined : given;
@@ -129,12 +128,11 @@ export class UsersService {
    * @throws RoleRequired, AccountSuspended when the one who gives it has lost their own meanwhile
    */
   async setRole(
-    member: Member,
+    member: Asker,
     { username, role }: { username: string; role: Role },
-    idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserView>> {
     if (!USERNAME_PATTERN.test(username)) throw new UserNotFound();
-    return this.acts.once(idempotencyKey, async (act) => {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const { user, admins } = await this.lockForRole(act, username);
       await this.authority.confirm(act, member, 'admin');
       return done(toUserView(await this.giveRole(act, user, role, admins)));

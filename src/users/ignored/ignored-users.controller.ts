@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
+import { type Asker, CurrentAsker } from '../viewer/asker.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { PageQuery } from '../../input/paging.js';
@@ -36,11 +36,10 @@ export class IgnoredUsersController {
   })
   @Answers(200, UserView)
   ignore(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('username') username: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<UserView>> {
-    return this.ignored.ignore(member, username, idempotencyKey);
+    return this.ignored.ignore(member, username);
   }
 
   @Delete(':username')
@@ -52,10 +51,9 @@ export class IgnoredUsersController {
   })
   @Answers(204)
   readAgain(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Param('username') username: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<void>> {
-    return this.ignored.readAgain(member, username, idempotencyKey);
+    return this.ignored.readAgain(member, username);
   }
 }

@@ -13,7 +13,7 @@ export class IgnoredUsersRepository {
    * @returns whether it is ignored now; false where the account ignores `most` others already
    */
   async add(tx: Tx, userId: string, ignoredId: string, most: number): Promise<boolean> {
-    const rows = await tx.query({
+    return tx.has({
       name: 'ignored_add',
       text: `with added as (
                insert into ignored_users (user_id, ignored_id)
@@ -24,7 +24,6 @@ export class IgnoredUsersRepository {
              union all select 1 from ignored_users where user_id = $1 and ignored_id = $2`,
       values: [userId, ignoredId, most],
     });
-    return rows.length > 0;
   }
 
   /** @param username without case, of any account or none */

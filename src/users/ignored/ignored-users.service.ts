@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import type { Asker } from '../viewer/asker.js';
 import { newestFirst } from '../../database/keyset.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
@@ -42,12 +42,8 @@ export class IgnoredUsersService {
    * @throws CannotIgnoreYourself
    * @throws TooManyIgnored
    */
-  async ignore(
-    member: Member,
-    username: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<UserView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async ignore(member: Asker, username: string): Promise<Answer<UserView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       const user = await this.users.getVisible(member, username, act);
       if (user.id === member.id) throw new CannotIgnoreYourself();
       await this.accounts.lock(act, member.id);
@@ -58,12 +54,8 @@ export class IgnoredUsersService {
   }
 
   /** Answers the same whether there is such an account. */
-  async readAgain(
-    member: Member,
-    username: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async readAgain(member: Asker, username: string): Promise<Answer<void>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       if (USERNAME_PATTERN.test(username)) await this.ignored.remove(act, member.id, username);
       return nothing;
     });

@@ -14,13 +14,15 @@ export const CurrentViewer = createParamDecorator((_: unknown, context: Executio
 );
 
 /** The viewer as a `Member`; only on routes whose policy asks for signing in. */
-export const CurrentMember = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Member => {
-    const viewer = viewerOf(context);
-    if (!viewer) throw new SignInRequired();
-    return viewer;
-  },
+export const CurrentMember = createParamDecorator((_: unknown, context: ExecutionContext): Member =>
+  memberIn(context),
 );
+
+export function memberIn(context: ExecutionContext): Member {
+  const viewer = viewerOf(context);
+  if (!viewer) throw new SignInRequired();
+  return viewer;
+}
 
 function viewerOf(context: ExecutionContext): Viewer {
   return context.switchToHttp().getRequest<ViewerRequest>().viewer ?? null;

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../../../src/database/database.js';
 import type { Act } from '../../../src/acts/acts.js';
-import type { IdempotencyKey } from '../../../src/acts/idempotency-key.js';
 import { CommentDecisionsService } from '../../../src/moderation/decisions/comment-decisions.service.js';
 import type { DecideCommentDto } from '../../../src/moderation/decisions/decisions.dto.js';
 import { VersionConflict } from '../../../src/moderation/terms/moderation.errors.js';
+import type { Asker } from '../../../src/users/viewer/asker.js';
 import type { Member } from '../../../src/users/viewer/viewer.js';
 
 /** Compares the version that a moderator saw before it takes the lock, and not behind it. */
@@ -13,13 +13,12 @@ export class ComparesTheVersionFirst extends CommentDecisionsService {
   @Inject(Database) private readonly reads: Database;
 
   override async decide(
-    member: Member,
+    member: Asker,
     id: string,
     input: DecideCommentDto,
-    idempotencyKey: IdempotencyKey | null,
   ): ReturnType<CommentDecisionsService['decide']> {
     if ((await versionOf(this.reads, id)) !== input.version) throw new VersionConflict();
-    return super.decide(member, id, input, idempotencyKey);
+    return super.decide(member, id, input);
   }
 
   override async decideWithin(

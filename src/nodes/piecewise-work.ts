@@ -1,0 +1,35 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Work } from './background-round.js';
+import { CollectedFailures } from './collected-failures.js';
+
+/** What an act has begun, and leaves to be carried on. */
+interface Piecewise<Item> {
+  name: string;
+  everyMs: number;
+  list: () => Promise<readonly Item[]>;
+  nameOf: (item: Item) => string;
+  /** @returns whether there is more */
+  carry: (item: Item) => Promise<boolean | null>;
+}
+
+/** Work that is too much for one act: it rests as long as each piece took, so that others write in between. */
+export function piecewise<Item>({ list, nameOf, carry, ...work }: Piecewise<Item>): Work {
+  const finish = async (item: Item, stop: AbortSignal) => {
+    let more: boolean | null = true;
+    while (more && !stop.aborted) {
+      const startedAt = performance.now();
+      more = await carry(item);
+      await delay(performance.now() - startedAt);
+    }
+  };
+  return {
+    ...work,
+    onceInCluster: true,
+    isIdle: async () => (await list()).length === 0,
+    run: async (stop) => {
+      const attempts = new CollectedFailures();
+      for (const item of await list()) await attempts.try(nameOf(item), () => finish(item, stop));
+      attempts.end();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { type IdempotencyKey, idempotencyKeyOf, keyed } from '../../acts/idempotency-key.js';
+import { memberIn } from './current-viewer.js';
+import type { Member } from './viewer.js';
+
+/** A member who asks for an act, with the key of the request, or null when it has none. */
+export interface Asker extends Member {
+  readonly idempotencyKey: IdempotencyKey | null;
+}
+
+/** As `CurrentMember`, on routes that take an `Idempotency-Key`. */
+export const CurrentAsker = keyed((context): Asker => ({
+  ...memberIn(context),
+  idempotencyKey: idempotencyKeyOf(context),
+}));
