@@ -10,8 +10,11 @@ import { sizesOf } from '../scale/sizes.js';
 import { sessionClient } from '../session-client.js';
 import { ADMIN, Site } from '../site.js';
 import { command, type Ran } from './command.js';
+import { enlarge } from './largest.js';
 
 const COMMENTS = Number(process.argv[2] ?? 100_000);
+/** Whether each text is as large as one may be. */
+const LARGEST = process.argv[3] === 'largest';
 /** MiB beside what the same command takes for a site without anything. */
 const MOST_MEMORY = 200;
 
@@ -20,11 +23,14 @@ const MEMBER = { email: 'member@example.org', username: 'member', password: ADMI
 /**
  * Exports a large site, brings it into an empty database and exports it from there. Ends with 1 where the two files
  * differ but for their first line, or a command takes much memory.
+ *
+ * `npm run bench:export -- 5000 largest` does so with the largest texts.
  */
 async function main(): Promise<void> {
   const site = await Site.open({ dataDir: null, service: 'dist/main.js', nodeFlags: [] });
   try {
     await load(site);
+    if (LARGEST) await enlarge(site);
     const [nothing, small, target] = await emptyDatabases(site, ['nothing', 'small', 'target']);
     const file = (name: string) => join(site.dataDir, `${name}.ndjson`);
     const idle = {

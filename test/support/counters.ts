@@ -19,18 +19,24 @@ export function findDrift(database: TestDatabase): Promise<Drift[]> {
        select id, parent_id from comments where status = 'published'
        union
        select parent.id, parent.parent_id from visible join comments parent on parent.id = visible.parent_id
+     ), replies as (
+       select r.parent_id, count(*) as replies from comments r join visible using (id) group by 1
+     ), voted as (
+       select comment_id, count(*) filter (where value = 1) as ups, count(*) filter (where value = -1) as downs
+       from votes group by 1
      ), counted as (
-       select c.*, c.id in (select id from visible) as is_listed,
-         (select count(*) from comments r where r.parent_id = c.id and r.id in (select id from visible)) as replies,
-         (select count(*) from votes v where v.comment_id = c.id and v.value = 1) as ups,
-         (select count(*) from votes v where v.comment_id = c.id and v.value = -1) as downs
-       from comments c
+       select c.*, visible.id is not null as is_listed, coalesce(r.replies, 0) as replies,
+         coalesce(v.ups, 0) as ups, coalesce(v.downs, 0) as downs
+       from comments c left join visible on visible.id = c.id
+         left join replies r on r.parent_id = c.id left join voted v on v.comment_id = c.id
+     ), published as (
+       select post_id, count(*) as comments from comments where status = 'published' group by 1
+     ), logged as (
+       select post_id, count(*) as events, max(seq) as last_seq from post_events group by 1
      ), heads as (
-       select h.*,
-         (select count(*) from comments c where c.post_id = h.post_id and c.status = 'published') as comments,
-         (select count(*) from post_events e where e.post_id = h.post_id) as events,
-         (select coalesce(max(seq), 0) from post_events e where e.post_id = h.post_id) as last_seq
-       from post_heads h
+       select h.*, coalesce(p.comments, 0) as comments, coalesce(l.events, 0) as events,
+         coalesce(l.last_seq, 0) as last_seq
+       from post_heads h left join published p using (post_id) left join logged l using (post_id)
      )
      select 'listed' as what, id, listed::text as kept, is_listed::text as counted
      from counted where listed <> is_listed

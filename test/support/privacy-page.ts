@@ -38,6 +38,16 @@ A restored backup does not either: see [backups](operating.md#backups).
 \`GET /users/me/export\` answers with a ZIP: a file of JSON for each kind of thing in the table below, whose *told* says yes. Nothing in it was
 written by somebody else, and nothing tells who has reported what. The page \`/account/security\` has a button for it, and for the erasure.
 
+## Measured
+
+\`npm run erasures\` and \`npm run canaries\` put a text that is found anywhere into every column that may hold one, and look for it afterwards:
+in every row of every table, in every address that a guest and an administrator can read, in all pages of the discussions, and in the log at
+its finest level. On 2026-11-30, on one core that other work shared:
+
+| what | figures |
+| --- | --- |
+| 1,000 erasures while comments arrive | 142.6 s; the longest took 2.6 s from its beginning, half of them at most 0.4 s; 7,149 comments came meanwhile, 49.9 a second by ten people, the slowest in 0.5 s; no text left in tables, addresses, pages and log |
+
 ## What is kept
 
 `;

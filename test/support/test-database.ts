@@ -11,6 +11,8 @@ export interface TestDatabase {
   /** For `DATABASE_URL`. */
   url: string;
   query<Row = Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** Another one with the same rows, as a backup that was restored. Nothing else may be connected meanwhile. */
+  copy(): Promise<TestDatabase>;
   drop(): Promise<void>;
 }
 
@@ -38,22 +40,42 @@ function joinServer(): Promise<Connection> {
 
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await (joined ??= joinServer());
-  const database = `test_${randomBytes(6).toString('hex')}`;
+  const database = newDatabaseName();
   await cloneTemplate(server, database);
+  return openDatabase(server, database);
+}
+
+const newDatabaseName = () => `test_${randomBytes(6).toString('hex')}`;
+
+async function openDatabase(server: Connection, database: string): Promise<TestDatabase> {
   const connection = { ...server, database };
-  const client = new Client(connection);
-  client.on('error', () => undefined);
-  await client.connect();
+  let client = await connect(connection);
   return {
     connection,
     url: databaseUrl(connection),
     query: async <Row>(text: string, values?: unknown[]) =>
       (await client.query(text, values)).rows as Row[],
+    copy: async () => {
+      const copy = newDatabaseName();
+      await client.end();
+      await asAdmin(server, (admin) =>
+        admin.query(`create database ${copy} template ${database} strategy file_copy`),
+      );
+      client = await connect(connection);
+      return openDatabase(server, copy);
+    },
     drop: async () => {
       await client.end();
       await asAdmin(server, (admin) => admin.query(`drop database ${database} with (force)`));
     },
   };
+}
+
+async function connect(connection: Connection): Promise<Client> {
+  const client = new Client(connection);
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }
 
 /** The address of a connection over a Unix socket, as `DATABASE_URL` takes it. */

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import type { ArchiveTable } from './archive-tables.js';
+import { portionsOf } from './portions.js';
 
-/** The largest comments take half a megabyte each as text in memory. */
-const ROWS_AT_ONCE = 50;
+const SIZES_AT_ONCE = 1_000;
 
 /** Values as text that reads back to the same, whatever the role or the database has set. */
 export const EXACT_TEXT = [
@@ -47,32 +47,46 @@ export class ArchiveReads {
     return rows[0].rows;
   }
 
-  /** The rows of a table in the order of their key, as lines without their end. */
+  /**
+   * The rows of a table in the order of their key, as lines without their end, in portions. The sizes of the texts
+   * come before them: Postgres knows those without reading the texts.
+   */
   async *listRows({ name, key, columns }: ArchiveTable): AsyncGenerator<string[]> {
-    const texts = columns.map((column) => `${column}::text`).join(', ');
-    const order = (await this.bytewise(name, key)).join(', ');
-    await this.client.query(
-      `declare archive no scroll cursor for
-       select json_build_array(${texts})::text as line from ${name} order by ${order}`,
+    const texts = await this.listTexts(name);
+    const sizes = columns.filter((column) => texts.has(column));
+    const size = ['0', ...sizes.map((column) => `coalesce(octet_length(${column}), 0)`)].join(
+      ' + ',
     );
+    // Texts by their bytes, since databases differ in how they sort.
+    const order = key
+      .map((column) => (texts.has(column) ? `${column} collate "C"` : column))
+      .join(', ');
+    const line = `json_build_array(${columns.map((column) => `${column}::text`).join(', ')})::text`;
+    await this.open('sizes', `select ${size} as size from ${name} order by ${order}`);
+    await this.open('archive', `select ${line} as line from ${name} order by ${order}`);
     for (;;) {
-      const { rows } = await this.client.query<{ line: string }>(
-        `fetch ${ROWS_AT_ONCE} from archive`,
-      );
-      if (rows.length > 0) yield rows.map(({ line }) => line);
-      if (rows.length < ROWS_AT_ONCE) break;
+      const next = await this.fetch<{ size: number }>('sizes', SIZES_AT_ONCE);
+      for (const count of portionsOf(next.map((row) => row.size)))
+        yield (await this.fetch<{ line: string }>('archive', count)).map((row) => row.line);
+      if (next.length < SIZES_AT_ONCE) break;
     }
-    await this.client.query('close archive');
+    for (const cursor of ['sizes', 'archive']) await this.client.query(`close ${cursor}`);
   }
 
-  /** Texts by their bytes, since databases differ in how they sort. */
-  private async bytewise(table: string, key: readonly string[]): Promise<string[]> {
+  private async open(cursor: string, query: string): Promise<void> {
+    await this.client.query(`declare ${cursor} no scroll cursor for ${query}`);
+  }
+
+  private async fetch<Row extends object>(cursor: string, count: number): Promise<Row[]> {
+    return (await this.client.query<Row>(`fetch ${count} from ${cursor}`)).rows;
+  }
+
+  private async listTexts(table: string): Promise<ReadonlySet<string>> {
     const { rows } = await this.client.query<{ name: string }>(
       `select attname as name from pg_attribute
-       where attrelid = to_regclass($1) and attname = any($2) and atttypid = 'text'::regtype`,
-      [table, key],
+       where attrelid = to_regclass($1) and attnum > 0 and not attisdropped and atttypid = 'text'::regtype`,
+      [table],
     );
-    const texts = new Set(rows.map(({ name }) => name));
-    return key.map((column) => (texts.has(column) ? `${column} collate "C"` : column));
+    return new Set(rows.map(({ name }) => name));
   }
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
+import { fittingSql } from '../../database/rows-that-fit.js';
 
 /** A post that everybody finds. */
 export interface PublicPost {
@@ -43,6 +44,12 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 /** An author who was erased is nobody. */
 const NAME = `case when u.kind <> 'erased' then u.display_name end`;
 
+const NEXT_POSTS = `select p.id, p.slug, p.title, p.url, p.summary, r.html, ${NAME} as "authorName",
+    p.locked or p.mode = 'closed' as closed, p.created_at as "createdAt"
+  from posts p left join users u on u.id = p.author_id
+    left join post_revisions r on r.post_id = p.id and r.revision = p.revision
+  where p.id > $1 and p.listed and p.gone_at is null order by p.id limit ${POSTS_AT_ONCE}`;
+
 /** What everybody may read, as it is at one moment. */
 export class PublicTexts {
   constructor(private readonly client: Client) {}
@@ -68,15 +75,11 @@ export class PublicTexts {
   async *listPosts(): AsyncGenerator<PublicPost> {
     for (let after = BEFORE_ALL; ;) {
       const { rows } = await this.client.query<PublicPost>(
-        `select p.id, p.slug, p.title, p.url, p.summary, r.html, ${NAME} as "authorName",
-           p.locked or p.mode = 'closed' as closed, p.created_at as "createdAt"
-         from posts p left join users u on u.id = p.author_id
-           left join post_revisions r on r.post_id = p.id and r.revision = p.revision
-         where p.id > $1 and p.listed and p.gone_at is null order by p.id limit ${POSTS_AT_ONCE}`,
+        fittingSql(NEXT_POSTS, 'id', 'coalesce(octet_length(html), 0)'),
         [after],
       );
       yield* rows;
-      if (rows.length < POSTS_AT_ONCE) return;
+      if (rows.length === 0) return;
       after = rows.at(-1)!.id;
     }
   }

@@ -1,5 +1,5 @@
 import { bodyOf, listProbes } from '../access/probes.js';
-import { type Cast, type ViewerKind } from '../access/viewers.js';
+import type { Cast, ViewerKind } from '../access/viewers.js';
 import { type Call, KeepAliveClient } from '../keep-alive.js';
 import type { ApiDocument, Operation } from '../openapi.js';
 import { CANARY, type Planted } from './planting.js';
@@ -30,7 +30,7 @@ export class Crawler {
   constructor(
     private readonly api: ApiDocument,
     url: string,
-    private readonly cast: Cast,
+    private readonly cast: Pick<Cast, 'headersOf'>,
     private readonly planted: ReadonlyMap<string, Planted>,
   ) {
     this.client = new KeepAliveClient(url);

@@ -9,7 +9,10 @@ export function newCanary(): string {
   return `canary${randomBytes(8).toString('hex')}`;
 }
 
-/** Where the planting puts a text of somebody: `$1` is who, `$2` the canary, `$3` a comment of theirs, `$4` another person. */
+/**
+ * Where the planting puts a text of somebody: `$1` is who, `$2` the canary, `$3` a comment of theirs, `$4` another person,
+ * `$5` what others have written about them.
+ */
 const STATEMENTS = [
   `update users set username = $2, display_name = $2, bio = $2, avatar_url = 'https://a.example/' || $2,
      email = $2 || '@example.org', email_key = $2 || '@example.org', badges = array[$2], terms_version = $2, password_hash = $2,
@@ -29,19 +32,19 @@ const STATEMENTS = [
   `insert into comment_revisions (comment_id, version, body, html, written_at, marked)
      values ($3, 77, $2, $2, now(), true)`,
   `insert into flagged_texts (comment_id, version, body) values ($3, 77, $2)`,
-  `insert into comment_notes (id, comment_id, author_id, body) values (gen_random_uuid(), $3, $4, $2)`,
+  `insert into comment_notes (id, comment_id, author_id, body) values (gen_random_uuid(), $3, $4, $5)`,
   `insert into comment_flags (id, comment_id, post_id, user_id, reason, detail, cluster)
      select gen_random_uuid(), c.id, c.post_id, $1, 'spam', $2, $2::bytea from comments c where c.author_id = $4 limit 1`,
   `insert into user_flags (id, target_id, user_id, field, reason, detail, text, cluster)
-     values (gen_random_uuid(), $1, $4, 'name', 'spam', $2, $2, $2::bytea)`,
+     values (gen_random_uuid(), $1, $4, 'name', 'spam', $5, $2, $5::bytea)`,
   `insert into user_flags (id, target_id, user_id, field, reason, detail, text, cluster)
      values (gen_random_uuid(), $4, $1, 'name', 'spam', $2, 'Another name', $2::bytea)`,
   `with made as (insert into decisions (id, subject, user_id, moderator_id, action)
      values (gen_random_uuid(), 'user', $1, $4, 'warn') returning id),
    details as (insert into decision_details (decision_id, note, text, before)
-     select id, $2, $2, jsonb_build_object('former', $2::text) from made),
+     select id, $5, $5, jsonb_build_object('former', $5::text) from made),
    bulk as (insert into bulk_jobs (id, moderator_id, decision_id, action, note, text, total, state)
-     select gen_random_uuid(), $4, id, 'remove', $2, $2, 0, 'done' from made)
+     select gen_random_uuid(), $4, id, 'remove', $5, $5, 0, 'done' from made)
    insert into statements (decision_id, user_id, language, text, visible_at) select id, $1, 'en', $2, now() from made`,
   `insert into idempotency_records (user_id, key, request_hash, status, body) values ($1, $2, $2::bytea, 200, $2)`,
   `insert into idempotency_records (user_id, key, request_hash, status, body)
@@ -56,20 +59,30 @@ const STATEMENTS = [
 ];
 
 /** What the statements above do not use, with a value that fits the use of none: Postgres wants to know each type. */
-const TYPES = `(select $1::uuid, $2::text, $3::uuid, $4::uuid)`;
+const TYPES = `(select $1::uuid, $2::text, $3::uuid, $4::uuid, $5::text)`;
+
+export interface Plants {
+  canary: string;
+  /** What others write about them; the same where it is left out. */
+  about?: string;
+  /** Of theirs; moderators have removed it. */
+  commentId: string;
+  otherId: string;
+}
 
 /** Puts a text of somebody into every column that may hold one. */
 export async function plant(
   database: Database,
   person: Pick<Person, 'id'>,
-  { canary, commentId, otherId }: { canary: string; commentId: string; otherId: string },
+  { canary, about = canary, commentId, otherId }: Plants,
 ): Promise<void> {
   for (const statement of STATEMENTS) {
-    const used = [person.id, canary, commentId, otherId];
+    const used = [person.id, canary, commentId, otherId, about];
     const text = statement
       .replaceAll(/\$1(?!::)/g, '$1::uuid')
       .replaceAll(/\$2(?!::)/g, '$2::text')
-      .replaceAll('$2::bytea', `convert_to($2::text, 'UTF8')`)
+      .replaceAll(/\$5(?!::)/g, '$5::text')
+      .replaceAll(/(\$[25])::bytea/g, `convert_to($1::text, 'UTF8')`)
       .replaceAll(/\$3(?!::)/g, '$3::uuid')
       .replaceAll(/\$4(?!::)/g, '$4::uuid');
     await database.query(`with types as ${TYPES} ${continued(text)}`, used);

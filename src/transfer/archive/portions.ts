@@ -1,0 +1,24 @@
+const MOST_ROWS = 200;
+/** In memory a portion takes some times as much: as it came, as lines, and as what is written. */
+const MOST_BYTES = 2_000_000;
+
+/**
+ * Of rows that follow each other, how many are read together.
+ * @param sizes of the texts of each, in bytes
+ * @returns counts; a row that is larger than a portion is read alone
+ */
+export function portionsOf(sizes: readonly number[]): number[] {
+  const portions: number[] = [];
+  let count = 0;
+  let bytes = 0;
+  for (const size of sizes) {
+    if (count === MOST_ROWS || (count > 0 && bytes + size > MOST_BYTES)) {
+      portions.push(count);
+      count = 0;
+      bytes = 0;
+    }
+    count += 1;
+    bytes += size;
+  }
+  return count > 0 ? [...portions, count] : portions;
+}

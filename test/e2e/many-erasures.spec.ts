@@ -1,0 +1,134 @@
+import supertest from 'supertest';
+import { Crawler } from '../support/canaries/crawler.js';
+import { findDrift } from '../support/counters.js';
+import { Crowd } from '../support/erasures/crowd.js';
+import { type Durations, durationsOf, noteDurations } from '../support/erasures/durations.js';
+import { ledgerPath } from '../support/erasures/ledger.js';
+import { CANARY, findCanaries } from '../support/erasures/planting.js';
+import { eraseAll } from '../support/erasures/running.js';
+import { findTornOff, listUnchanged, readThreads } from '../support/erasures/thread-pages.js';
+import { placesOf } from '../support/erasures/thread-shape.js';
+import { Writers, type Written } from '../support/erasures/writers.js';
+import { ApiDocument } from '../support/openapi.js';
+import { ADMIN, type Person, register, signInAsAdmin } from '../support/people.js';
+import { type Service, startService } from '../support/service.js';
+import type { TestApp } from '../support/test-app.js';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+
+/** `ERASED=1000` erases so many, and says how long it took. */
+const PEOPLE = Number(process.env.ERASED ?? 12);
+const WRITERS = 10;
+const COMMENTS_A_SECOND = 50;
+/** Of an erasure, from its beginning. */
+const MOST_SECONDS = 60;
+/** Comments and accounts whose every address is read. */
+const ADDRESSES = process.env.ERASED ? 24 : 3;
+const PATIENCE_MS = 1_500_000;
+
+/** The service runs as a process of its own: what it prints is looked through, too. */
+describe('many erasures while others write', () => {
+  let database: TestDatabase;
+  let service: Service;
+  let app: TestApp;
+  let crowd: Crowd;
+  let editor: Person;
+  const writers: Person[] = [];
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    service = await startService({
+      DATABASE_URL: database.url,
+      AUTH_SECRET: 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn',
+      ERASURE_LEDGER: ledgerPath(),
+      LOG_LEVEL: 'trace',
+      RATE_LIMITS: 'off',
+      SEED_DEMO: 'false',
+      ...ADMIN,
+    });
+    app = { url: service.url, request: supertest(service.url) } as unknown as TestApp;
+    editor = await signInAsAdmin(app);
+    for (let count = 0; count < WRITERS; count++) writers.push(await register(app));
+    crowd = new Crowd(app, database, { editor, other: writers[0] });
+    await crowd.gatherLeaving(PEOPLE);
+    await noteDurations(database);
+  }, PATIENCE_MS);
+  afterAll(async () => {
+    await service?.stop('SIGTERM');
+    await database?.drop();
+  });
+
+  /** Everything that a guest and the administrator can read of some of them, and of all discussions. */
+  async function crawl(): Promise<Crawler> {
+    const some = crowd.people.slice(0, ADDRESSES);
+    const nobody = { where: 'somebody who was erased', may: [], wasPublic: true };
+    const planted = new Map(crowd.people.map(({ canary }) => [canary, nobody]));
+    const headersOf = (kind: string) => (kind === 'admin' ? editor.auth : {});
+    const crawler = new Crawler(await ApiDocument.of(app), service.url, { headersOf }, planted);
+    const names = {
+      post: crowd.posts.flatMap(({ id, slug }) => [id, slug]),
+      id: some.flatMap(({ id, commentId, removedId }) => [id, commentId, removedId]),
+      username: some.map(({ canary }) => canary),
+    };
+    for (const kind of ['guest', 'admin'] as const) await crawler.read(kind, names);
+    crawler.close();
+    return crawler;
+  }
+
+  it(
+    'leave nothing of anybody in tables, pages, answers and the log, and the threads as they were',
+    async () => {
+      const read = await readThreads(service.url, crowd.posts);
+      const shown = read.filter(({ text }) => new RegExp(CANARY).test(text));
+      expect(shown.length).toBeGreaterThan(0);
+      expect((await crawl()).leaks.length).toBeGreaterThan(PEOPLE);
+      const places = await placesOf(database);
+      const logged = service.output().length;
+
+      const writing = new Writers(
+        service.url,
+        writers,
+        crowd.people.map(({ postId, answerId }) => ({ postId, parentId: answerId })),
+        COMMENTS_A_SECOND,
+      );
+      await eraseAll(database).catch(async (error: unknown) => {
+        await writing.stop();
+        throw error;
+      });
+      const written = await writing.stop();
+      const durations = await durationsOf(database);
+      if (process.env.ERASED) tell(written, durations);
+
+      // Nothing is waited for any more.
+      const pages = await readThreads(service.url, crowd.posts);
+      expect((await crawl()).leaks).toEqual([]);
+      expect(pages.filter(({ text }) => new RegExp(CANARY).test(text))).toEqual([]);
+      expect(await listUnchanged(service.url, shown)).toEqual([]);
+      expect(await findCanaries(database)).toEqual([]);
+      expect(service.output().slice(logged)).not.toMatch(new RegExp(CANARY));
+
+      expect(await findDrift(database)).toEqual([]);
+      const now = new Map((await placesOf(database)).map(({ id, place }) => [id, place]));
+      expect(places.filter(({ id, place }) => now.get(id) !== place)).toEqual([]);
+      expect(findTornOff(pages)).toEqual([]);
+      const items = new Map(pages.flatMap((page) => page.items.map((item) => [item.id, item])));
+      for (const [nth, { commentId, answerId }] of crowd.people.entries()) {
+        const status = nth % 2 === 0 ? 'deleted' : 'published';
+        expect(items.get(commentId)).toMatchObject({ status, author: null });
+        expect(items.get(answerId)).toMatchObject({ status: 'published', body: 'I answer' });
+      }
+
+      expect(written.perSecond).toBeGreaterThan(process.env.ERASED ? 0.9 * COMMENTS_A_SECOND : 0);
+      expect(durations.count).toBe(PEOPLE);
+      expect(durations.longest).toBeLessThan(MOST_SECONDS);
+    },
+    PATIENCE_MS,
+  );
+});
+
+function tell(written: Written, { count, all, median, longest }: Durations): void {
+  const { comments, perSecond, slowestMs } = written;
+  process.stdout.write(
+    `${count} erasures in ${all.toFixed(1)} s: half of them within ${median.toFixed(2)} s, the longest ${longest.toFixed(2)} s. ` +
+      `${comments} comments meanwhile, ${perSecond.toFixed(1)} a second, the slowest ${Math.round(slowestMs)} ms.\n`,
+  );
+}

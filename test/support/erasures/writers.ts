@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { KeepAliveClient } from '../keep-alive.js';
+import type { Person } from '../people.js';
+
+/** A comment to answer. */
+interface Place {
+  postId: string;
+  parentId: string;
+}
+
+/** What several people have written, at what pace. */
+export interface Written {
+  comments: number;
+  perSecond: number;
+  slowestMs: number;
+}
+
+/** Answers to one comment after the other, at a steady pace and by several people, until they are stopped. */
+export class Writers {
+  private readonly client: KeepAliveClient;
+  private readonly startedAt = performance.now();
+  private readonly writing: Promise<unknown>;
+  private stopping = false;
+  private comments = 0;
+  private slowestMs = 0;
+
+  /** @param perSecond all of them together */
+  constructor(
+    url: string,
+    people: readonly Person[],
+    private readonly places: readonly Place[],
+    perSecond: number,
+  ) {
+    this.client = new KeepAliveClient(url);
+    const everyMs = (1_000 * people.length) / perSecond;
+    this.writing = Promise.all(
+      people.map((person, nth) => this.write(person, everyMs, (everyMs * nth) / people.length)),
+    );
+    // Whoever stops them is told.
+    this.writing.catch(() => undefined);
+  }
+
+  async stop(): Promise<Written> {
+    this.stopping = true;
+    await this.writing.finally(() => this.client.close());
+    const seconds = (performance.now() - this.startedAt) / 1_000;
+    return {
+      comments: this.comments,
+      perSecond: this.comments / seconds,
+      slowestMs: this.slowestMs,
+    };
+  }
+
+  /** Who is late does not wait, until the pace is reached again. */
+  private async write(person: Person, everyMs: number, firstMs: number): Promise<void> {
+    for (let dueAt = this.startedAt + firstMs; ; dueAt += everyMs) {
+      await delay(Math.max(0, dueAt - performance.now()));
+      if (this.stopping) return;
+      const nth = this.comments++;
+      const { postId, parentId } = this.places[nth % this.places.length];
+      const sentAt = performance.now();
+      const { status, text } = await this.client.send({
+        method: 'POST',
+        path: `/api/v1/posts/${postId}/comments`,
+        headers: person.auth,
+        body: JSON.stringify({ body: `Meanwhile ${nth}`, parentId }),
+      });
+      if (status !== 201) throw new Error(`A comment was answered with ${status}: ${text}`);
+      this.slowestMs = Math.max(this.slowestMs, performance.now() - sentAt);
+    }
+  }
+}
