@@ -301,6 +301,32 @@ create table erasures (
   constraint erasures_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
 
+create table evidence_holds (
+  decision_id uuid not null,
+  until timestamptz not null,                        -- personal: behaviour
+  reason text not null,                              -- personal: content
+  held_by uuid not null,                             -- personal: pseudonym
+  created_at timestamptz not null default now(),     -- personal: behaviour
+  constraint evidence_holds_pkey primary key (decision_id),
+  constraint evidence_holds_decision_fkey foreign key (decision_id) references decisions(id)
+);
+create index evidence_holds_until_idx on evidence_holds (until);
+
+create table evidence_texts (
+  decision_id uuid not null,
+  number integer not null,
+  kind text not null,
+  author_id uuid,                                    -- personal: pseudonym
+  version integer,
+  body text not null,                                -- personal: content
+  html text,                                         -- personal: content
+  written_at timestamptz,                            -- personal: behaviour
+  constraint evidence_texts_pkey primary key (decision_id, number),
+  constraint evidence_texts_kind_check check (kind in ('comment', 'former', 'reported', 'name', 'bio', 'report', 'note', 'text', 'before', 'statement')),
+  constraint evidence_texts_hold_fkey foreign key (decision_id) references evidence_holds(decision_id) on delete cascade
+);
+create index evidence_texts_author_idx on evidence_texts (author_id) where (author_id is not null);
+
 create table flagged_texts (
   comment_id uuid not null,
   version integer not null,

@@ -38,7 +38,7 @@ const WINGS: Readonly<Record<string, Floors>> = {
     ['terms'],
     ['access', 'statements', 'bulk'],
     ['log'],
-    ['flags'],
+    ['flags', 'evidence'],
     ['queue', 'notices'],
     ['decisions'],
   ],

@@ -158,11 +158,12 @@ export interface ApiPaths {
 
 const BASE = '/api/v1';
 
-/** They lead to another site, or to a page; are there for who leaves alone; or are everything of somebody, as a file. */
+/** They lead to another site, or to a page; are there for who leaves, or for evidence, alone; or are everything of somebody, as a file. */
 const NO_LISTS = [
   'auth/oidc/{provider}/start',
   'auth/oidc/{provider}/callback',
   'auth/unsubscribe',
+  'moderation/decisions/{id}/evidence',
   'users/me/erasure',
   'users/me/export',
 ].map((end) => `${BASE}/${end}`);

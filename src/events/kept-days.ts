@@ -13,6 +13,7 @@ export const KEPT_DAYS = [
   { what: 'counts of sign-ins', days: 1, from: 'when they ended' },
   { what: 'network hashes', days: 30, from: 'the report or notice' },
   { what: 'closed queue items', days: 90, from: 'when they were closed' },
+  { what: 'evidence held back', days: 0, from: 'when its hold ended' },
   { what: 'comments of deleted posts', days: 30, from: 'the deletion' },
   { what: 'notifications', days: 90, from: 'when they were made' },
   { what: 'bulk jobs', days: 90, from: 'when they ended' },

@@ -21,7 +21,7 @@ export interface PersonalTable {
   why: string;
   /** How long, where nobody is erased: `account` is as long as the account, `site` as long as the site. */
   kept: Kept | 'account' | 'site';
-  seenBy: 'everyone' | 'staff' | 'holder' | 'nobody';
+  seenBy: 'everyone' | 'staff' | 'admins' | 'holder' | 'nobody';
   erasing: readonly Erasing[];
   /** Columns that stay after an erasure, or go by a service of the room, and why. */
   stays?: Readonly<Record<string, string>>;

@@ -22,6 +22,8 @@ export class ModerationRetention implements OnModuleInit {
     for (const table of HASHED) this.retention.alsoRows('network hashes', { table, ...hashes });
     const closed = { table: 'queue_items', by: 'closed_at', where: 'not open' };
     this.retention.alsoRows('closed queue items', closed);
+    const held = { table: 'evidence_holds', by: 'until' };
+    this.retention.alsoRows('evidence held back', held);
     const comments = (seconds: number) => this.comments.dropOld(A_PIECE, seconds);
     this.retention.also({ what: 'comments of deleted posts', piece: comments });
     this.retention.also({ what: 'bulk jobs', piece: (seconds) => this.jobs.dropOld(seconds) });

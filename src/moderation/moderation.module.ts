@@ -24,6 +24,9 @@ import { DecisionAccessRepository } from './access/decision-access.repository.js
 import { DecisionAccessService } from './access/decision-access.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsRepository } from './log/decisions.repository.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceRepository } from './evidence/evidence.repository.js';
+import { EvidenceService } from './evidence/evidence.service.js';
 import { LogController } from './log/log.controller.js';
 import { LogService } from './log/log.service.js';
 import { FlagsController, UserFlagsController } from './flags/flags.controller.js';
@@ -65,6 +68,7 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     StatementsController,
     ModerationSettingsController,
     DecisionsController,
+    EvidenceController,
     BranchMovesController,
     PostEndingsController,
     FlagsController,
@@ -92,6 +96,8 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     DecisionAccessRepository,
     DecisionAccessService,
     DecisionsRepository,
+    EvidenceRepository,
+    EvidenceService,
     LogService,
     ModerationRetention,
     FlagsRepository,
@@ -114,6 +120,12 @@ import { UserDecisionsService } from './decisions/user-decisions.service.js';
     SurgeRepository,
     UserDecisionsService,
   ],
-  exports: [CommentDecisionsService, DecisionAccessService, StatementsRepository, UndoService],
+  exports: [
+    CommentDecisionsService,
+    DecisionAccessService,
+    EvidenceService,
+    StatementsRepository,
+    UndoService,
+  ],
 })
 export class ModerationModule {}

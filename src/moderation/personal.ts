@@ -5,6 +5,7 @@ import { ofOwnDecisions } from './log/own-decisions.sql.js';
 const NAMELESS = 'an id without a name';
 const OF_THE_LOG = 'the log of decisions stays, without names and words';
 const OF_A_STRANGER = 'written by somebody without an account, who may ask the site';
+const EVIDENCE = 'evidence that a decision holds back, until its time';
 const COUNTS = 'the report counts on';
 const OF_A_REPORT = 'reason state created_at resolved_at score';
 
@@ -76,6 +77,42 @@ export const PERSONAL: PersonalPart = {
     seenBy: 'staff',
     erasing: [{ where: ofOwnDecisions('decision_id'), erase: 'delete' }],
     told: 'Notes of moderators are theirs; the reasons stand in the statements.',
+  },
+  evidence_holds: {
+    why: 'a decision holds evidence back from an erasure',
+    kept: 'evidence held back',
+    seenBy: 'staff',
+    erasing: [],
+    stays: {
+      until: EVIDENCE,
+      reason: EVIDENCE,
+      created_at: EVIDENCE,
+      held_by: NAMELESS,
+    },
+    told: {
+      where: `until > now() and (${ofOwnDecisions('decision_id')}
+        or decision_id in (select decision_id from evidence_texts where author_id = $1))`,
+      columns: ['decision_id', 'until', 'reason', 'created_at'],
+      by: 'decision_id',
+    },
+  },
+  evidence_texts: {
+    why: 'what a decision was about can be proved after an erasure',
+    kept: 'evidence held back',
+    seenBy: 'admins',
+    erasing: [],
+    stays: {
+      author_id: EVIDENCE,
+      body: EVIDENCE,
+      html: EVIDENCE,
+      written_at: EVIDENCE,
+    },
+    // Texts as they were reported would tell of reports.
+    told: {
+      where: `author_id = $1 and kind in ('comment', 'former', 'report')`,
+      columns: ['decision_id', 'kind', 'version', 'body', 'written_at'],
+      by: 'decision_id, number',
+    },
   },
   statements: {
     why: 'an author is told why',

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ConfirmedDto } from '../auth/identity/auth.dto.js';
 import { ChoiceField } from '../input/fields.js';
+import { HeldBackView } from '../moderation/evidence/evidence.dto.js';
 
 const FATES = ['anonymise', 'remove'] as const;
 
@@ -29,4 +30,11 @@ export class ErasureView {
     description: 'When it begins. Until then its holder may sign in and keep the account.',
   })
   dueAt: string;
+
+  @ApiProperty({
+    type: [HeldBackView],
+    description:
+      'What stays for a time as evidence of decisions, and why; at most 100, what ends first comes first. Your exported data has all.',
+  })
+  heldBack: HeldBackView[];
 }

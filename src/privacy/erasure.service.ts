@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../acts/acts.js';
 import { PresentPassword } from '../auth/identity/present-password.js';
 import { SessionsService } from '../auth/sessions/sessions.service.js';
+import { AuthorshipRepository } from '../comments/authors/authorship.repository.js';
 import { Database } from '../database/database.js';
 import type { Caller } from '../input/caller-gone.js';
 import { Jobs } from '../jobs/jobs.js';
 import type { NewJob } from '../jobs/new-job.js';
+import type { HeldBackView } from '../moderation/evidence/evidence.dto.js';
+import { EvidenceService } from '../moderation/evidence/evidence.service.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import type { Member } from '../users/viewer/viewer.js';
 import type { CommentsFate, EraseMeDto, ErasureView } from './erasure.dto.js';
@@ -26,6 +29,8 @@ export class ErasureService {
     private readonly ending: AccountEnding,
     private readonly erasures: ErasuresRepository,
     private readonly sessions: SessionsService,
+    private readonly authorships: AuthorshipRepository,
+    private readonly evidence: EvidenceService,
     private readonly jobs: Jobs,
     private readonly acts: Acts,
     private readonly database: Database,
@@ -44,7 +49,7 @@ export class ErasureService {
   ): Promise<ErasureView> {
     if (!member.guest) await this.present.confirmIfSet(member, current, caller);
     const graceSeconds = member.guest ? 0 : GRACE_SECONDS;
-    return this.acts.run(async (act) => {
+    const erasure = await this.acts.run(async (act) => {
       await this.ending.close(act, member);
       // It may have ended while the password was looked at.
       await this.sessions.hold(act, member);
@@ -53,6 +58,7 @@ export class ErasureService {
       await this.jobs.enqueue(act, jobOf(member.id, new Date(erasure.dueAt)));
       return erasure;
     });
+    return { ...erasure, heldBack: await this.listHeldBack(member) };
   }
 
   /** Sees to it that each has its job: an import of the site brings none. */
@@ -75,7 +81,12 @@ export class ErasureService {
   async get(member: Member): Promise<ErasureView> {
     const erasure = await this.erasures.find(member.id);
     if (!erasure) throw new ErasureNotFound();
-    return erasure;
+    return { ...erasure, heldBack: await this.listHeldBack(member) };
+  }
+
+  /** Also of what they wrote before they had the account. */
+  private async listHeldBack({ id }: Member): Promise<HeldBackView[]> {
+    return this.evidence.listHeldBack([id, ...(await this.authorships.listTaken(id))]);
   }
 
   /** @throws ErasureNotFound also when it has begun */

@@ -3,6 +3,9 @@ import { Database, type Queryable, type Tx } from '../database/database.js';
 import { instantSql } from '../database/json-text.js';
 import type { CommentsFate, ErasureView } from './erasure.dto.js';
 
+/** What the table has of an erasure. */
+type Asked = Omit<ErasureView, 'heldBack'>;
+
 const VIEW = `comments, ${instantSql('asked_at')} as "askedAt", ${instantSql('due_at')} as "dueAt"`;
 
 /** Accounts whose holders have asked for their erasure. */
@@ -15,8 +18,8 @@ export class ErasuresRepository {
     tx: Tx,
     userId: string,
     { comments, graceSeconds }: { comments: CommentsFate; graceSeconds: number },
-  ): Promise<ErasureView> {
-    const [view] = await tx.query<ErasureView>({
+  ): Promise<Asked> {
+    const [view] = await tx.query<Asked>({
       text: `insert into erasures (user_id, comments, due_at) values ($1, $2, now() + make_interval(secs => $3))
              on conflict (user_id) do update set comments = case
                when erasures.began_at is null then excluded.comments else erasures.comments end
@@ -26,8 +29,8 @@ export class ErasuresRepository {
     return view;
   }
 
-  async find(userId: string): Promise<ErasureView | null> {
-    const [view] = await this.database.query<ErasureView>({
+  async find(userId: string): Promise<Asked | null> {
+    const [view] = await this.database.query<Asked>({
       text: `select ${VIEW} from erasures where user_id = $1`,
       values: [userId],
     });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { Eraser } from './eraser.js';
 import { ErasureController } from './erasure.controller.js';
@@ -15,7 +16,7 @@ import { OwnDataService } from './own-data.service.js';
 import { PersonalRowsRepository } from './personal-rows.repository.js';
 
 @Module({
-  imports: [AuthModule, CommentsModule, JobsModule, UsersModule],
+  imports: [AuthModule, CommentsModule, JobsModule, ModerationModule, UsersModule],
   controllers: [ErasureController, OwnDataController],
   providers: [
     Eraser,

@@ -2,7 +2,8 @@ import { PassingAddress } from '../../src/transfer/formats/passing-address.js';
 import { ImportWriter } from '../../src/transfer/import/import-writer.js';
 import { violationsIn } from '../support/axe.js';
 import { CodeApp } from '../support/factors.js';
-import { register } from '../support/people.js';
+import { made } from '../support/decisions.js';
+import { admin, register } from '../support/people.js';
 import { PASSWORD, useSecurityStage } from '../support/security-stage.js';
 
 describe('the page of how one signs in', () => {
@@ -11,6 +12,14 @@ describe('the page of how one signs in', () => {
 
   it('gives its holder their data, closes the account, and keeps it', async () => {
     const reader = await register(stage.app);
+    const editor = await admin(stage.app);
+    const warning = { action: 'warn', reason: 'spam' };
+    const decision = await made(stage.app, editor, `users/${reader.id}`, warning);
+    await stage.app.request
+      .put(`/api/v1/moderation/decisions/${decision}/evidence`)
+      .set(editor.auth)
+      .send({ days: 30, reason: 'A court asks for it.' })
+      .expect(200);
     const { page, complaints } = await open('/account/security');
     await signIn(page, reader);
     const [file] = await Promise.all([
@@ -29,6 +38,10 @@ describe('the page of how one signs in', () => {
     await said(page, 'The account is closed, and is erased in a day.');
     await signIn(page, reader);
     await page.getByText('This account is erased after').waitFor();
+    const held = page
+      .getByRole('listitem')
+      .filter({ hasText: 'what a decision on your account says, until' });
+    await held.filter({ hasText: ': A court asks for it.' }).waitFor();
     expect(await violationsIn(page, 'main')).toEqual([]);
     await press(page, 'Keep the account');
     await said(page, 'The account stays.');

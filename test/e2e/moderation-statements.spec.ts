@@ -40,6 +40,7 @@ describe('what moderation tells whom it concerns', () => {
       by: 'Moderation',
       undoes: null,
       undone: false,
+      evidence: null,
       createdAt: expect.any(String),
     });
     expect(JSON.stringify(statement)).not.toContain(note);

@@ -4,7 +4,7 @@ import { createPost, say } from './threads.js';
 
 /** Every decision, the log of them, and what is done in bulk. */
 export async function tryModeration(trial: AnswerTrial): Promise<void> {
-  const { recorder, database, staff, reader, other, post, idle } = trial;
+  const { recorder, database, first, staff, reader, other, post, idle } = trial;
   const { app } = recorder;
   const send = recorder.send.bind(recorder);
   const decide = decideBy(trial);
@@ -40,6 +40,12 @@ export async function tryModeration(trial: AnswerTrial): Promise<void> {
   await database.query('update statements set visible_at = now()');
   const told = await app.request.get('/api/v1/users/me/decisions').set(person.auth).expect(200);
   expect(told.body.items).toHaveLength(1);
+  const evidence = `/moderation/decisions/${suspended.body.decision.id}/evidence`;
+  const hold = { days: 30, reason: 'A court has asked for it.' };
+  await send('put', evidence, first, hold).expect(200);
+  await app.request.get(`/api/v1${evidence}`).set(first.auth).expect(200);
+  await app.request.get('/api/v1/users/me/decisions').set(person.auth).expect(200);
+  await app.request.delete(`/api/v1${evidence}`).set(first.auth).expect(204);
   const undo = `/moderation/decisions/${suspended.body.decision.id}/undo`;
   await send('post', undo, staff, { note: 'No.' }).expect(201);
   await app.request.get(`/api/v1${on}`).set(staff.auth).expect(200);

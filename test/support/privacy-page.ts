@@ -26,12 +26,29 @@ nobody can sign in as a guest again. The last administrator makes somebody else 
 - **The account** is an id without a name: address, password, factors, passkeys, sessions, linked sites, language, profile and choices go,
   and so do the authors whose comments it has taken over. Nobody gets its user name again: a digest of it is kept. The address may register anew.
 - **Votes and reports count on**, under the id without a name; the words of reports go.
-- **Decisions stay in the log**, by ids; their notes and texts, and the names in them, go. What a moderator has decided stays under their id.
+- **Decisions stay in the log**, by ids; their notes and texts, and the names in them, go, but for [evidence](#evidence). What a moderator has decided stays under their id.
 - **Answers that are kept for repeated requests** are emptied where they name somebody who was erased, whosever they are.
 - The site's own articles and their updates stay, without the name of their author.
 
 The texts of other people stay as they are, also where they name somebody. An import that is done again brings neither name nor comments back.
 A restored backup does not either: see [backups](operating.md#backups).
+
+## Evidence
+
+An administrator may hold back what a decision was about, until a stated time, within two years, and with a reason:
+\`PUT /moderation/decisions/{id}/evidence\` ([moderation](moderation.md#evidence)). The hold is a copy, taken when it is made. So the erasure is
+the same with and without it: public pages and moderators see nothing of what is held, a comment that was published goes or stays as its
+author has chosen, and only administrators read the copy.
+
+- **Of a decision on a comment** are held: the comment, its former texts, copies of it as it was reported, the words of reports on it, and
+  note, text and statement of the decision with what was before it. Who wrote it stays as an id.
+- **Of a decision on an account** are held: the names or profile texts that were reported and that it answered or found open, the words of these reports,
+  and note, text and statement with what was before it, such as the former name of one that was renamed. The name that the account has is not.
+- **It is told.** Whose words are held sees until when, and why: the person concerned in \`GET /users/me/decisions\`; they and who wrote a report
+  in \`GET /users/me/erasure\` (\`heldBack\`), on \`/account/security\` and in their own data. Both read the same reason.
+- **It ends.** At its time the copy is deleted, within a quarter of an hour; \`DELETE\` of the same deletes it at once. Taking the decision back does
+  not end it. After an erasure nothing else is left then.
+- **A restored backup** has the holds of its time: one that was let go since holds until its time, and one that is younger is lost.
 
 ## Own data
 
@@ -56,6 +73,7 @@ its finest level. On 2026-11-30, on one core that other work shared:
 const SEEN: Readonly<Record<PersonalTable['seenBy'], string>> = {
   everyone: 'everybody',
   staff: 'moderators',
+  admins: 'administrators',
   holder: 'its holder',
   nobody: 'nobody',
 };

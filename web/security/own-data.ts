@@ -1,9 +1,16 @@
 import { timeOf } from '../account/times.js';
-import { part, show } from './parts.js';
+import { fill, part, show } from './parts.js';
 import { call, fetchFile, Refused } from './service-calls.js';
+
+interface HeldBack {
+  about: 'comment' | 'account' | 'report';
+  until: string;
+  reason: string;
+}
 
 interface Erasure {
   dueAt: string;
+  heldBack: HeldBack[];
 }
 
 /** Shows whether the account is about to be erased. */
@@ -16,6 +23,19 @@ export async function loadErasure(hasPassword: boolean): Promise<void> {
   show('erase', erasure === null);
   show('closing', erasure !== null);
   part('due')!.textContent = erasure && timeOf(erasure.dueAt);
+  showHeldBack(erasure?.heldBack ?? []);
+}
+
+/** What the erasure leaves for a time as evidence, and why. */
+function showHeldBack(heldBack: readonly HeldBack[]): void {
+  show('held-back', heldBack.length > 0);
+  const words = part('evidence')!.dataset;
+  const rows = heldBack.map(({ about, until, reason }, at) => ({
+    id: String(at),
+    texts: { about: words[about]!, until: timeOf(until), reason },
+    acts: false,
+  }));
+  fill('evidence', 'evidence', rows);
 }
 
 /** Saves what the service keeps, as a file. */

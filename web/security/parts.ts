@@ -19,9 +19,11 @@ export function fill(
     const made = template.content.cloneNode(true) as DocumentFragment;
     for (const place of made.querySelectorAll<HTMLElement>('[data-from]'))
       place.textContent = texts[place.dataset.from!] ?? '';
-    const button = made.querySelector('button')!;
-    button.dataset.id = id;
-    button.hidden = !acts;
+    const button = made.querySelector('button');
+    if (button) {
+      button.dataset.id = id;
+      button.hidden = !acts;
+    }
     return made;
   });
   part(name)!.replaceChildren(...rows);

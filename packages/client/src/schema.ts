@@ -1129,6 +1129,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/moderation/decisions/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the evidence of a decision
+         * @description The texts that are held back from an erasure, and the hold; for administrators.
+         */
+        get: operations["evidenceGet"];
+        /**
+         * Hold evidence back from an erasure
+         * @description Copies what the decision was about, until a time: the comment with its former and reported texts, or the names that were reported; the words of reports; details and statement of the decision. Whose words they are sees until when, and why. Held again, it gets another end and reason.
+         */
+        put: operations["evidenceHold"];
+        post?: never;
+        /**
+         * Let evidence go
+         * @description What was held is gone at once. Letting go what nobody holds changes nothing.
+         */
+        delete: operations["evidenceRelease"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/moderation/decisions/{id}/undo": {
         parameters: {
             query?: never;
@@ -2801,6 +2829,8 @@ export interface components {
             commentId: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description What of it an erasure does not take: until when, and why. */
+            evidence: components["schemas"]["HeldEvidenceView"] | null;
             /** Format: uuid */
             id: string;
             /**
@@ -2873,6 +2903,8 @@ export interface components {
              * @description When it begins. Until then its holder may sign in and keep the account.
              */
             dueAt: string;
+            /** @description What stays for a time as evidence of decisions, and why; at most 100, what ends first comes first. Your exported data has all. */
+            heldBack: components["schemas"]["HeldBackView"][];
         };
         EscalationView: {
             /** Format: date-time */
@@ -2905,6 +2937,41 @@ export interface components {
              * @example comment.created
              */
             type: string;
+        };
+        EvidenceHoldView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Null when the account is gone. */
+            heldBy: components["schemas"]["UserView"] | null;
+            /** @description Why, for the person it concerns. */
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        EvidenceTextView: {
+            /**
+             * Format: uuid
+             * @description Whose words.
+             */
+            authorId: string | null;
+            body: string;
+            /** @description Of a comment, as it was shown. */
+            html: string | null;
+            /**
+             * @description The comment, a former text of it, a text or name as it was reported, the words of a report; of the decision its note, its text, what was before it (JSON), its statement of reasons.
+             * @enum {string}
+             */
+            kind: "comment" | "former" | "reported" | "name" | "bio" | "report" | "note" | "text" | "before" | "statement";
+            /** @description Of the comment. */
+            version: number | null;
+            /** Format: date-time */
+            writtenAt: string | null;
+        };
+        EvidenceView: {
+            hold: components["schemas"]["EvidenceHoldView"] | null;
+            /** @description As they were when it was held. */
+            items: components["schemas"]["EvidenceTextView"][];
+            nextCursor: string | null;
         };
         ExplanationView: {
             detail: string;
@@ -3045,6 +3112,25 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        HeldBackView: {
+            /**
+             * @description What the decision was about: their comment, their account, or something that they had reported.
+             * @enum {string}
+             */
+            about: "comment" | "account" | "report";
+            /** Format: uuid */
+            commentId: string | null;
+            /** @description Why, for the person it concerns. */
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        HeldEvidenceView: {
+            /** @description Why, for the person it concerns. */
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
         HiddenCommentView: {
             author: null;
             body: null;
@@ -3058,6 +3144,17 @@ export interface components {
             /** @enum {string} */
             status: "held" | "removed" | "deleted";
             version: number;
+        };
+        HoldEvidenceDto: {
+            /** @description From now on. */
+            days?: number;
+            /** @description Why. Whose words are held back read it. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Until when: within 731 days. Or `days`.
+             */
+            until?: string;
         };
         IgnoredUserListView: {
             items: components["schemas"]["UserView"][];
@@ -3393,6 +3490,8 @@ export interface components {
             commentId: string | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description What of it an erasure does not take: until when, and why. */
+            evidence: components["schemas"]["HeldEvidenceView"] | null;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -7488,6 +7587,163 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoteView"];
                 };
+            };
+            /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    evidenceGet: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description 20 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    evidenceHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldEvidenceDto"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceHoldView"];
+                };
+            };
+            /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
+            429: {
+                headers: {
+                    /** @description What the budget holds. */
+                    "RateLimit-Limit"?: number;
+                    /** @description What is left of it. */
+                    "RateLimit-Remaining"?: number;
+                    /** @description Seconds until all of it is free again. */
+                    "RateLimit-Reset"?: number;
+                    /** @description Seconds after which to try again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+            /** @description A problem document (RFC 9457). */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    evidenceRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {

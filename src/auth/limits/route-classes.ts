@@ -88,6 +88,8 @@ const ROUTES: Readonly<Partial<Record<LimitName, readonly string[]>>> = {
     'POST /comments/:id/move',
     'POST /moderation/users/:id/decisions',
     'POST /moderation/decisions/:id/undo',
+    'PUT /moderation/decisions/:id/evidence',
+    'DELETE /moderation/decisions/:id/evidence',
     'POST /moderation/queue/:id/dismissal',
     'PUT /moderation/queue/:id/claim',
     'DELETE /moderation/queue/:id/claim',

@@ -33,6 +33,7 @@ import { CaseMails1796700000000 } from './1796700000000-case-mails.js';
 import { WaysAdded1796710000000 } from './1796710000000-ways-added.js';
 import { IdleGuests1796720000000 } from './1796720000000-idle-guests.js';
 import { Erasures1796740000000 } from './1796740000000-erasures.js';
+import { Evidence1796750000000 } from './1796750000000-evidence.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   WaysAdded1796710000000,
   IdleGuests1796720000000,
   Erasures1796740000000,
+  Evidence1796750000000,
 ];

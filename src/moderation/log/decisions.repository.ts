@@ -6,6 +6,7 @@ import { newId } from '../../database/ids.js';
 import type { Tie } from '../terms/decision-actions.js';
 import type { GroundsDto } from '../terms/decision-reason.dto.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
+import { heldEvidence } from '../terms/held-evidence.sql.js';
 import type { PublicDecisionView } from './log.dto.js';
 import type { TransparencyFacts } from './transparency.js';
 
@@ -173,7 +174,8 @@ export class DecisionsRepository {
       text: `select d.id, d.subject, d.comment_id as "commentId", d.post_id as "postId",
                d.user_id as "userId", case when u.id is not null then ${userSql('u')} end as moderator,
                d.action, d.reason, d.rule, details.note, details.text, ${instantSql('d.until')} as until,
-               d.led_by as "ledBy", d.ties, d.undoes, ${UNDONE}, ${AT} as "createdAt"
+               d.led_by as "ledBy", d.ties, d.undoes, ${UNDONE},
+               ${heldEvidence('d.id')} as evidence, ${AT} as "createdAt"
              from decisions d left join users u on u.id = d.moderator_id
                left join lateral (
                  select note, text from decision_details where decision_id = d.id limit 1

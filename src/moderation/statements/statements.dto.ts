@@ -15,6 +15,7 @@ export class OwnDecisionView extends PickType(DecisionView, [
   'postId',
   'until',
   'undone',
+  'evidence',
   'createdAt',
 ]) {
   @ApiProperty({ enum: [...LANGUAGES] })

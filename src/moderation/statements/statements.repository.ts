@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { instantSql } from '../../database/json-text.js';
 import { Database, type Tx } from '../../database/database.js';
 import type { Reason } from '../../comments/shape/reason-codes.js';
+import { heldEvidence } from '../terms/held-evidence.sql.js';
 import type { OwnDecisionView } from './statements.dto.js';
 import type { Language } from './statement-text.js';
 
@@ -19,6 +20,7 @@ const OWN_DECISION = `select d.id, d.subject, d.action, d.reason, d.rule, d.comm
     d.post_id as "postId", ${instantSql('d.until')} as until, s.language, s.text,
     'Moderation' as by, d.undoes,
     exists (select 1 from decisions later where later.undoes = d.id) as undone,
+    ${heldEvidence('d.id')} as evidence,
     ${instantSql('d.created_at')} as "createdAt"
   from statements s join decisions d on d.id = s.decision_id`;
 

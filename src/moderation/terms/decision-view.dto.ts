@@ -13,6 +13,15 @@ import {
 } from './decision-actions.js';
 import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 
+/** That what a decision was about is held back from an erasure. */
+export class HeldEvidenceView {
+  @ApiProperty({ format: 'date-time' })
+  until: string;
+
+  @ApiProperty({ description: 'Why, for the person it concerns.' })
+  reason: string;
+}
+
 /** One entry of the log. */
 export class DecisionView {
   @ApiProperty({ format: 'uuid' })
@@ -70,6 +79,13 @@ export class DecisionView {
 
   @ApiProperty({ description: 'Whether it was taken back since.' })
   undone: boolean;
+
+  @ApiProperty({
+    type: HeldEvidenceView,
+    nullable: true,
+    description: 'What of it an erasure does not take: until when, and why.',
+  })
+  evidence: HeldEvidenceView | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;

@@ -10,6 +10,20 @@ export function dataSection(words: DataWords): Html {
       <b>${words.closing} <span data-part="due"></span>.</b>
       <button type="button" class="quiet" data-act="keep">${words.keep}</button>
     </p>
+    <div data-part="held-back" hidden>
+      <p>${words.heldBack}</p>
+      <ul
+        data-part="evidence"
+        data-comment="${words.heldAbout.comment}"
+        data-account="${words.heldAbout.account}"
+        data-report="${words.heldAbout.report}"
+      ></ul>
+      <template data-row="evidence"
+        ><li>
+          <span data-from="about"></span>, ${words.heldUntil} <span data-from="until"></span>:
+          <span data-from="reason" dir="auto"></span></li
+      ></template>
+    </div>
     <details data-part="erase">
       <summary>${words.erase}</summary>
       <p>${words.eraseHint}</p>

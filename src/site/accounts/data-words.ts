@@ -15,6 +15,10 @@ export interface DataWords {
   /** Before the time of the erasure. */
   closing: string;
   keep: string;
+  /** Before what stays as evidence of decisions. */
+  heldBack: string;
+  heldAbout: Readonly<Record<'comment' | 'account' | 'report', string>>;
+  heldUntil: string;
   sending: string;
   said: Readonly<
     Record<'downloaded' | 'closed' | 'kept' | 'last-admin' | 'erasure-not-found', string>
@@ -35,6 +39,13 @@ const en: DataWords = {
   eraseNow: 'Erase my account',
   closing: 'This account is erased after',
   keep: 'Keep the account',
+  heldBack: 'This stays for a time as evidence of decisions by moderators:',
+  heldAbout: {
+    comment: 'your comment, as it was decided on',
+    account: 'what a decision on your account says',
+    report: 'the words of your report',
+  },
+  heldUntil: 'until',
   sending: 'Sending…',
   said: {
     downloaded: 'Your data is in the file that was saved.',
@@ -59,6 +70,13 @@ const lv: DataWords = {
   eraseNow: 'Dzēst manu kontu',
   closing: 'Šis konts tiks dzēsts pēc',
   keep: 'Paturēt kontu',
+  heldBack: 'Kā moderatoru lēmumu pierādījumi kādu laiku paliek:',
+  heldAbout: {
+    comment: 'jūsu komentārs, par kuru lemts',
+    account: 'tas, kas teikts lēmumā par jūsu kontu',
+    report: 'jūsu ziņojuma teksts',
+  },
+  heldUntil: 'līdz',
   sending: 'Sūta…',
   said: {
     downloaded: 'Jūsu dati ir saglabātajā failā.',
@@ -84,6 +102,13 @@ const ru: DataWords = {
   eraseNow: 'Удалить мою учётную запись',
   closing: 'Эта учётная запись будет удалена после',
   keep: 'Сохранить учётную запись',
+  heldBack: 'На время, как доказательства по решениям модераторов, остаются:',
+  heldAbout: {
+    comment: 'ваш комментарий, о котором принято решение',
+    account: 'то, что сказано в решении о вашей учётной записи',
+    report: 'текст вашей жалобы',
+  },
+  heldUntil: 'до',
   sending: 'Отправка…',
   said: {
     downloaded: 'Ваши данные — в сохранённом файле.',

@@ -130,6 +130,12 @@ export const ARCHIVE_TABLES: readonly ArchiveTable[] = [
       'created_at ties rule undoes led_by content_at',
   ),
   table('decision_details', 'decision_id', 'decision_id note text before'),
+  table('evidence_holds', 'decision_id', 'decision_id until reason held_by created_at'),
+  table(
+    'evidence_texts',
+    'decision_id, number',
+    'decision_id number kind author_id version body html written_at',
+  ),
   table('statements', 'decision_id', 'decision_id user_id language text visible_at told'),
   table('canned_reasons', 'reason, language', 'reason language text updated_at updated_by'),
   table(

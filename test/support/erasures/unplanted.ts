@@ -1,9 +1,9 @@
 import type { TestDatabase } from '../test-database.js';
 import { CANARY } from './planting.js';
 
-/** Columns of texts whose values are words of ours, or are set by services alone, and so cannot hold what somebody wrote. */
+/** Columns of texts whose values are words of ours, or are set by services alone, and so cannot hold what somebody wrote; evidence has a test of its own. */
 const WORDS =
-  /^(users\.(standing|language)|account_proofs\.(language|way)|canned_reasons\.|limit_counts\.|signals\.|notices\.|erasures\.|votes\.|posts\.|post_updates\.|subscriptions\.|notifications\.|notification_preferences\.|imported_addresses\.|decisions\.|bulk_jobs\.(action|reason|rule|rest)|comment_flags\.(reason|state)|user_flags\.(reason|state)|comments\.(removed_by|removal_reason|foreign_id|quotes)|statements\.language|users\.username)/;
+  /^(users\.(standing|language)|account_proofs\.(language|way)|canned_reasons\.|limit_counts\.|signals\.|notices\.|erasures\.|votes\.|posts\.|post_updates\.|subscriptions\.|notifications\.|notification_preferences\.|imported_addresses\.|decisions\.|evidence_(holds|texts)\.|bulk_jobs\.(action|reason|rule|rest)|comment_flags\.(reason|state)|user_flags\.(reason|state)|comments\.(removed_by|removal_reason|foreign_id|quotes)|statements\.language|users\.username)/;
 
 /** Columns that may hold what somebody wrote, by the schema, and in which no canary stands. */
 export async function listUnplanted({ query }: Pick<TestDatabase, 'query'>): Promise<string[]> {

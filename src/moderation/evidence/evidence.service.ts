@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { Acts } from '../../acts/acts.js';
+import type { IdempotencyKey } from '../../acts/idempotency-key.js';
+import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
+import { type Answer, done, nothing } from '../../input/answer.js';
+import type { PageQuery } from '../../input/paging.js';
+import { InvalidInput } from '../../problems/general.errors.js';
+import { Authority } from '../../users/accounts/authority.js';
+import type { Member } from '../../users/viewer/viewer.js';
+import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
+import type { Action } from '../terms/decision-actions.js';
+import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
+import {
+  type EvidenceHoldView,
+  type EvidenceView,
+  type HeldBackView,
+  type HoldEvidenceDto,
+  MAX_DAYS,
+} from './evidence.dto.js';
+import { EvidenceRepository } from './evidence.repository.js';
+
+const DAY_MS = 86_400_000;
+const TEXTS = 'e';
+
+/** They concern moderators alone, or say nothing of their own. */
+const WITHOUT_EVIDENCE: readonly Action[] = ['note', 'dismiss', 'undo'];
+
+/**
+ * What a decision was about, held back from an erasure for a stated time. It is a copy: everything else goes on as if
+ * there were none, and with the end of the hold the copy is gone.
+ */
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly evidence: EvidenceRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly authority: Authority,
+    private readonly acts: Acts,
+  ) {}
+
+  /**
+   * Held again, it gets another end and reason, and keeps what was taken.
+   * @throws DecisionNotFound
+   * @throws InvalidInput for a time that is past, or too far ahead
+   * @throws DecisionDoesNotFit when the decision is about neither a comment nor an account, or nothing is left
+   */
+  async hold(
+    member: Member,
+    id: string,
+    input: HoldEvidenceDto,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<EvidenceHoldView>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      await this.authority.confirm(act, member, 'admin');
+      assertHasEvidence(await this.decisions.findMade(id, act));
+      const hold = { decisionId: id, until: endOf(input), reason: input.reason, heldBy: member.id };
+      await this.evidence.deleteEnded(act, id);
+      const texts = await this.evidence.take(act, hold);
+      if (texts === 0) throw new DecisionDoesNotFit('Nothing of it is left to hold back.');
+      if (texts === null) await this.evidence.change(act, hold);
+      return done((await this.evidence.find(id, act))!);
+    });
+  }
+
+  /**
+   * Ends a hold at once.
+   * @throws DecisionNotFound
+   */
+  async release(
+    member: Member,
+    id: string,
+    idempotencyKey: IdempotencyKey | null,
+  ): Promise<Answer<void>> {
+    return this.acts.once(idempotencyKey, async (act) => {
+      await this.authority.confirm(act, member, 'admin');
+      if (!(await this.decisions.findMade(id, act))) throw new DecisionNotFound();
+      await this.evidence.delete(act, id);
+      return nothing;
+    });
+  }
+
+  /** @throws DecisionNotFound */
+  async get(id: string, { limit = 20, cursor }: PageQuery): Promise<EvidenceView> {
+    const after = cursor === undefined ? 0 : decodeNumberCursor(TEXTS, cursor);
+    if (!(await this.decisions.findMade(id))) throw new DecisionNotFound();
+    const rows = await this.evidence.listTexts(id, after, limit + 1);
+    const page = pageOf(rows, limit, ({ number }) => `${TEXTS}${number}`);
+    const items = page.items.map(({ kind, authorId, version, body, html, writtenAt }) => {
+      return { kind, authorId, version, body, html, writtenAt };
+    });
+    return { hold: await this.evidence.find(id), items, nextCursor: page.nextCursor };
+  }
+
+  /**
+   * What is held back of somebody.
+   * @param ids those under which they wrote
+   */
+  listHeldBack(ids: readonly string[]): Promise<HeldBackView[]> {
+    return this.evidence.listHeldBack(ids);
+  }
+}
+
+/** @throws InvalidInput */
+function endOf({ until, days }: HoldEvidenceDto): Date {
+  if ((until === undefined) === (days === undefined))
+    throw InvalidInput.at('/until', 'Say either until when, or for how many days.');
+  const now = Date.now();
+  const end = until === undefined ? now + days! * DAY_MS : new Date(until).getTime();
+  if (end <= now || end > now + MAX_DAYS * DAY_MS)
+    throw InvalidInput.at('/until', `Give a time to come, within ${MAX_DAYS} days.`);
+  return new Date(end);
+}
+
+function assertHasEvidence(made: MadeDecision | null): void {
+  if (!made) throw new DecisionNotFound();
+  if (made.subject === 'post' || WITHOUT_EVIDENCE.includes(made.action))
+    throw new DecisionDoesNotFit(
+      'Evidence is of decisions on a comment or an account, and not of notes, dismissals or undoing.',
+    );
+}
