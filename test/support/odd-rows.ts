@@ -48,8 +48,11 @@ export async function addOddRows({ query }: Pick<TestDatabase, 'query'>): Promis
   await query('reset session_replication_role');
 }
 
+/** Tables whose key is that of another. */
+const KEY_OF: Readonly<Record<string, string>> = { evidence_holds: 'decisions' };
+
 function valueOf(table: string, { name, type, refers, allowed }: Column): string {
-  if (refers !== null) return `md5('${refers}')::uuid`;
+  if (refers !== null) return `md5('${KEY_OF[refers] ?? refers}')::uuid`;
   if (name === 'id' && type === 'uuid') return `md5('${table}')::uuid`;
   if (allowed !== null) return `'${allowed}'`;
   const odd = ODD[type];

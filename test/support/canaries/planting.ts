@@ -188,6 +188,11 @@ export class Planting {
       .set(this.cast.person('admin').auth)
       .send({ days: 30, reason: this.canary('reason of a hold', AUTHOR_AND_STAFF) })
       .expect(200);
+    // Its author reads of it with the statement, from the next minute on.
+    await this.database.query(
+      `update statements set visible_at = now() - interval '1 second' where decision_id = $1`,
+      [decisionId],
+    );
   }
 
   private async rewrite(id: string, version: number, text: string): Promise<void> {
