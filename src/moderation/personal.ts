@@ -83,12 +83,7 @@ export const PERSONAL: PersonalPart = {
     kept: 'evidence held back',
     seenBy: 'staff',
     erasing: [],
-    stays: {
-      until: EVIDENCE,
-      reason: EVIDENCE,
-      created_at: EVIDENCE,
-      held_by: NAMELESS,
-    },
+    stays: { held_by: NAMELESS, ...staying('until reason created_at', EVIDENCE) },
     told: {
       where: `until > now() and (${ofOwnDecisions('decision_id')}
         or decision_id in (select decision_id from evidence_texts where author_id = $1))`,
@@ -101,12 +96,7 @@ export const PERSONAL: PersonalPart = {
     kept: 'evidence held back',
     seenBy: 'admins',
     erasing: [],
-    stays: {
-      author_id: EVIDENCE,
-      body: EVIDENCE,
-      html: EVIDENCE,
-      written_at: EVIDENCE,
-    },
+    stays: staying('author_id body html written_at', EVIDENCE),
     // Texts as they were reported would tell of reports.
     told: {
       where: `author_id = $1 and kind in ('comment', 'former', 'report')`,

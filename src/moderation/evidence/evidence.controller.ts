@@ -1,13 +1,11 @@
 import { Body, Controller, Delete, Get, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentIdempotencyKey, type IdempotencyKey } from '../../acts/idempotency-key.js';
 import type { Answer } from '../../input/answer.js';
 import { Answers, PrivateRead } from '../../input/answer-decorators.js';
 import { Id } from '../../input/id.js';
 import { PageQuery } from '../../input/paging.js';
-import { CurrentMember } from '../../users/viewer/current-viewer.js';
+import { type Asker, CurrentAsker } from '../../users/viewer/asker.js';
 import { AdminOnly } from '../../users/viewer/policy.js';
-import type { Member } from '../../users/viewer/viewer.js';
 import { DecisionNotFound } from '../terms/moderation.errors.js';
 import { EvidenceHoldView, EvidenceView, HoldEvidenceDto } from './evidence.dto.js';
 import { EvidenceService } from './evidence.service.js';
@@ -36,12 +34,11 @@ export class EvidenceController {
   })
   @Answers(200, EvidenceHoldView)
   hold(
-    @CurrentMember() member: Member,
+    @CurrentAsker() member: Asker,
     @Id(DecisionNotFound) id: string,
     @Body() input: HoldEvidenceDto,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
   ): Promise<Answer<EvidenceHoldView>> {
-    return this.evidence.hold(member, id, input, idempotencyKey);
+    return this.evidence.hold(member, id, input);
   }
 
   @Delete(':id/evidence')
@@ -50,11 +47,7 @@ export class EvidenceController {
     description: 'What was held is gone at once. Letting go what nobody holds changes nothing.',
   })
   @Answers(204)
-  release(
-    @CurrentMember() member: Member,
-    @Id(DecisionNotFound) id: string,
-    @CurrentIdempotencyKey() idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.evidence.release(member, id, idempotencyKey);
+  release(@CurrentAsker() member: Asker, @Id(DecisionNotFound) id: string): Promise<Answer<void>> {
+    return this.evidence.release(member, id);
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { InstantField, IntegerField, TextField } from '../../input/fields.js';
+import { OrNull } from '../../input/or-null.js';
 import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 import { HeldEvidenceView } from '../terms/decision-view.dto.js';
@@ -56,19 +57,19 @@ export class EvidenceTextView {
   })
   kind: EvidenceKind;
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Whose words.' })
+  @OrNull('uuid', 'Whose words.')
   authorId: string | null;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the comment.' })
+  @OrNull('integer', 'Of the comment.')
   version: number | null;
 
   @ApiProperty()
   body: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Of a comment, as it was shown.' })
+  @OrNull('string', 'Of a comment, as it was shown.')
   html: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @OrNull('date-time')
   writtenAt: string | null;
 }
 
@@ -88,6 +89,6 @@ export class HeldBackView extends HeldEvidenceView {
   })
   about: (typeof ABOUT)[number];
 
-  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  @OrNull('uuid')
   commentId: string | null;
 }

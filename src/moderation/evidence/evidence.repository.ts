@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../../database/database.js';
+import { Database, type Queryable, type Tx } from '../../database/database.js';
 import { instantSql } from '../../database/json-text.js';
 import { type FittingRow, fittingSql } from '../../database/rows-that-fit.js';
 import { userSql } from '../../users/accounts/user-json.sql.js';
@@ -77,9 +77,9 @@ export class EvidenceRepository {
 
   async find(
     decisionId: string,
-    from: Tx | Database = this.database,
+    from: Queryable = this.database,
   ): Promise<EvidenceHoldView | null> {
-    const [hold] = await from.query<EvidenceHoldView>({
+    return from.first<EvidenceHoldView>({
       name: 'evidence_find',
       text: `select ${instantSql('h.until')} as until, h.reason, ${instantSql('h.created_at')} as "createdAt",
                case when u.id is not null then ${userSql('u')} end as "heldBy"
@@ -87,7 +87,6 @@ export class EvidenceRepository {
              where h.decision_id = $1 and h.${STANDS}`,
       values: [decisionId],
     });
-    return hold ?? null;
   }
 
   /** In their order, behind a number, as many as fit into an answer. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
-import type { IdempotencyKey } from '../../acts/idempotency-key.js';
 import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
 import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/accounts/authority.js';
-import type { Member } from '../../users/viewer/viewer.js';
+import type { Asker } from '../../users/viewer/asker.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
 import type { Action } from '../terms/decision-actions.js';
 import { DecisionDoesNotFit, DecisionNotFound } from '../terms/moderation.errors.js';
@@ -44,13 +43,8 @@ export class EvidenceService {
    * @throws InvalidInput for a time that is past, or too far ahead
    * @throws DecisionDoesNotFit when the decision is about neither a comment nor an account, or nothing is left
    */
-  async hold(
-    member: Member,
-    id: string,
-    input: HoldEvidenceDto,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<EvidenceHoldView>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async hold(member: Asker, id: string, input: HoldEvidenceDto): Promise<Answer<EvidenceHoldView>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       assertHasEvidence(await this.decisions.findMade(id, act));
       const hold = { decisionId: id, until: endOf(input), reason: input.reason, heldBy: member.id };
@@ -66,12 +60,8 @@ export class EvidenceService {
    * Ends a hold at once.
    * @throws DecisionNotFound
    */
-  async release(
-    member: Member,
-    id: string,
-    idempotencyKey: IdempotencyKey | null,
-  ): Promise<Answer<void>> {
-    return this.acts.once(idempotencyKey, async (act) => {
+  async release(member: Asker, id: string): Promise<Answer<void>> {
+    return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       if (!(await this.decisions.findMade(id, act))) throw new DecisionNotFound();
       await this.evidence.delete(act, id);
