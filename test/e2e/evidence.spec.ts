@@ -1,12 +1,12 @@
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { ErasureReplay } from '../../src/privacy/erasure-replay.js';
 import { made, passGrace, readStatements, undo } from '../support/decisions.js';
-import { backUp, restore } from '../support/erasures/backup.js';
 import { ledgerPath } from '../support/erasures/ledger.js';
 import { findCanaries, newCanary, plant } from '../support/erasures/planting.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
-import { PASSWORD, type Person, register, signInAnew } from '../support/people.js';
+import { ADMIN, PASSWORD, type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
+import { createTestApp } from '../support/test-app.js';
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 import { unzip } from '../support/unzip.js';
@@ -86,8 +86,8 @@ describe('evidence', () => {
     await hold(decisionId).expect(200);
     return { person, canary, decisionId, commentIds: [id, another.id] };
   };
-  const tablesOfCanaries = async () =>
-    new Set((await findCanaries(site.database)).map((row) => row.split(':')[0]));
+  const tablesOfCanaries = async (database = site.database) =>
+    new Set((await findCanaries(database)).map((row) => row.split(':')[0]));
 
   it('stays after an erasure, and nothing else does, until its time', async () => {
     const { person, canary, decisionId, commentIds } = await heldAndClosed();
@@ -118,13 +118,20 @@ describe('evidence', () => {
 
   it('is left by an erasure that is done again after a restore, and goes when it is let go', async () => {
     const { person, decisionId } = await heldAndClosed();
-    await backUp(site.database);
-    await pass(person);
     await site.app.close();
-    await restore(site.database);
-    expect((await tablesOfCanaries()).size).toBeGreaterThan(10);
+    const backup = await site.database.copy();
     site.app = await site.start();
-    await site.app.app.get(ErasureReplay, { strict: false }).ensure();
+    await pass(person);
+    const restored = await createTestApp(backup, { ...ADMIN, ERASURE_LEDGER: ledger });
+    try {
+      expect((await tablesOfCanaries(backup)).size).toBeGreaterThan(10);
+      await restored.app.get(ErasureReplay, { strict: false }).ensure();
+      expect(await tablesOfCanaries(backup)).toEqual(new Set(['evidence_texts']));
+      expect((await look(decisionId, restored)).hold).toMatchObject({ reason: REASON });
+    } finally {
+      await restored.close();
+      await backup.drop();
+    }
     expect(await tablesOfCanaries()).toEqual(new Set(['evidence_texts']));
     await release(decisionId);
     expect(await findCanaries(site.database)).toEqual([]);
