@@ -96,6 +96,8 @@ export function parseConfig(env: Environment) {
     /** What a reader of `/metrics` sends; in production there is no `/metrics` without. */
     metricsToken: env.METRICS_TOKEN || null,
     mail: parseMail(env),
+    /** Browsers bind passkeys to a name, and none to an address in numbers. */
+    hasPasskeys: isIP(new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')) === 0,
     /** Development shows at `/dev/mail` what it does not send. */
     hasMail: !production || Boolean(env.SMTP_URL),
     logLevel: parseChoice('LOG_LEVEL', env.LOG_LEVEL || 'info', LOG_LEVELS),

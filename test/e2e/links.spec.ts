@@ -1,6 +1,7 @@
 import { expectRefused } from '../support/factors.js';
 import { PASSWORD, useOidc } from '../support/oidc-visits.js';
-import { type Person, register } from '../support/people.js';
+import { type Person, register, signInAnew } from '../support/people.js';
+import { createTestApp } from '../support/test-app.js';
 
 describe('the sites that sign an account in', () => {
   const { club, signIn, askToLink, userOf } = useOidc();
@@ -108,5 +109,29 @@ describe('the sites that sign an account in', () => {
     expectRefused(await remove(anna, id), 409, 'last-way-in');
     expect((await list(anna)).map((one: { id: string }) => one.id)).toContain(id);
     expect((await userOf(await signIn(account))).id).toBe(anna.id);
+  });
+
+  it('stay where no passkey signs in any more', async () => {
+    const anna = await register(club.app);
+    await link(anna, 'anna-of-passkeys', PASSWORD);
+    const [{ id }] = await list(anna);
+    await club.database.query(
+      `insert into passkeys (id, user_id, credential_id, public_key, counter, name, backed_up, by_password)
+       values (gen_random_uuid(), $1, '\\x01', '', 0, 'Key', false, false)`,
+      [anna.id],
+    );
+    const moved = await createTestApp(club.database, {
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+      OIDC_PROVIDERS: club.provider.entry('test', 'Tests'),
+    });
+    const { auth } = await signInAnew(moved, anna);
+    await club.database.query('update users set password_hash = null where id = $1', [anna.id]);
+    await club.database.query('update sessions set second_factor = true where user_id = $1', [
+      anna.id,
+    ]);
+    const refused = await moved.request.post(`/api/v1/auth/links/${id}/remove`).set(auth).send({});
+    await moved.close();
+    expectRefused(refused, 409, 'last-way-in');
+    await remove(anna, id).expect(204);
   });
 });

@@ -230,4 +230,20 @@ describe('passkeys', () => {
     expectRefused(await rename(anna, 'Gone', randomUUID()), 404, 'passkey-not-found');
     expectRefused(await signIn(key.answer(await ask())), 403, 'passkey-refused');
   });
+
+  it('are not removed by a session that has ended', async () => {
+    const anna = await join();
+    await enrol(anna);
+    // The node knows the session for a second more.
+    const [{ id }] = await list(anna);
+    await accounts.database.query(
+      `update sessions set revoked_at = now(), revoked_because = 'logout' where user_id = $1`,
+      [anna.user.id],
+    );
+    const path = `auth/passkeys/${id}/remove`;
+    const refused = await call(anna, 'post', path, { current: PASSWORD });
+    expectRefused(refused, 401, 'session-ended');
+    const kept = 'select 1 from passkeys where id = $1';
+    expect(await accounts.database.query(kept, [id])).toHaveLength(1);
+  });
 });

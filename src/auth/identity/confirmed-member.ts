@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Act } from '../../acts/acts.js';
+import { type Act, Acts } from '../../acts/acts.js';
 import type { Tx } from '../../database/database.js';
+import { SignalLog } from '../../events/signal-log.repository.js';
 import type { Caller } from '../../input/caller-gone.js';
 import type { UserEntity } from '../../users/accounts/user.entity.js';
+import { UsersRepository } from '../../users/accounts/users.repository.js';
 import { UsersService } from '../../users/accounts/users.service.js';
 import { SecondFactorRequired } from '../../users/viewer/users.errors.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -17,9 +19,12 @@ import { PresentPassword } from './present-password.js';
 export class ConfirmedMember {
   constructor(
     private readonly users: UsersService,
+    private readonly accounts: UsersRepository,
     private readonly present: PresentPassword,
     private readonly sessions: SessionsService,
     private readonly factors: FactorsRepository,
+    private readonly acts: Acts,
+    private readonly signals: SignalLog,
   ) {}
 
   /**
@@ -58,6 +63,34 @@ export class ConfirmedMember {
   async assertStill(act: Act, member: Member): Promise<void> {
     const { secondFactor } = await this.sessions.hold(act, member);
     await this.assertFactors(member.id, secondFactor, act);
+  }
+
+  /**
+   * Changes an account for a member whom `confirmWholly` let pass: under its lock, and all nodes hear of it.
+   * @throws what `assertStill` does
+   */
+  async change<T>(member: Member, work: (act: Act) => Promise<T>): Promise<T> {
+    return this.acts.run(async (act) => {
+      await this.accounts.lock(act, member.id);
+      await this.assertStill(act, member);
+      const result = await work(act);
+      await this.signals.append(act, { type: 'user.changed', userId: member.id });
+      return result;
+    });
+  }
+
+  /**
+   * The same, after `confirmWholly`.
+   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired, SessionEnded
+   */
+  async changeWholly<T>(
+    member: Member,
+    current: string | undefined,
+    caller: Caller,
+    work: (act: Act) => Promise<T>,
+  ): Promise<T> {
+    await this.confirmWholly(member, current, caller);
+    return this.change(member, work);
   }
 
   /** As `confirm`, but an account that has a password is asked for it in any case. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isIP } from 'node:net';
 import { AppConfig } from '../../config/app-config.js';
 import type { AnswerDto, NewAnswerDto } from './passkeys.dto.js';
 import { type Ceremony, PasskeyChallenges } from './passkey-challenges.js';
@@ -42,17 +41,12 @@ export class PasskeyVerifier {
   private readonly site: string;
 
   constructor(
-    config: AppConfig,
+    private readonly config: AppConfig,
     private readonly challenges: PasskeyChallenges,
   ) {
     const { origin, hostname } = new URL(config.publicUrl);
     this.origin = origin;
     this.site = hostname;
-  }
-
-  /** Whether browsers bind passkeys to the name of this service. */
-  get isPossible(): boolean {
-    return isIP(this.site.replace(/^\[|\]$/g, '')) === 0;
   }
 
   /** @throws NoPasskeys */
@@ -160,7 +154,7 @@ export class PasskeyVerifier {
 
   /** A start does not load it. */
   private async load(): Promise<Library> {
-    if (!this.isPossible) throw new NoPasskeys();
+    if (!this.config.hasPasskeys) throw new NoPasskeys();
     return import('@simplewebauthn/server');
   }
 }

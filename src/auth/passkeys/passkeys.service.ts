@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Act, Acts } from '../../acts/acts.js';
+import { AppConfig } from '../../config/app-config.js';
 import { newId } from '../../database/ids.js';
 import { Retention } from '../../events/retention-job.js';
-import { SignalLog } from '../../events/signal-log.repository.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type { Member } from '../../users/viewer/viewer.js';
@@ -29,8 +29,8 @@ export class Passkeys implements OnModuleInit {
     private readonly auth: AuthService,
     private readonly ways: AddedWays,
     private readonly acts: Acts,
-    private readonly signals: SignalLog,
     private readonly retention: Retention,
+    private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +38,7 @@ export class Passkeys implements OnModuleInit {
   }
 
   async list(member: Member): Promise<PasskeysView> {
-    const { isPossible: available } = this.verifier;
+    const { hasPasskeys: available } = this.config;
     return { available, items: await this.passkeys.list(member.id) };
   }
 
@@ -64,8 +64,7 @@ export class Passkeys implements OnModuleInit {
    */
   async add(member: Member, answer: AddPasskeyDto): Promise<PasskeyView> {
     const made = await this.verifier.readNew(answer, member.id);
-    return this.change(member, async (act) => {
-      await this.confirmed.assertStill(act, member);
+    return this.confirmed.change(member, async (act) => {
       await this.useChallenge(act, made.challenge);
       assertRoom(await this.passkeys.listKeys(member.id, act));
       const ids = { id: newId(), userId: member.id };
@@ -90,7 +89,7 @@ export class Passkeys implements OnModuleInit {
 
   /**
    * @throws PasskeyNotFound
-   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   * @throws what `ConfirmedMember.changeWholly` does
    */
   async remove(
     member: Member,
@@ -98,8 +97,7 @@ export class Passkeys implements OnModuleInit {
     current: string | undefined,
     caller: Caller,
   ): Promise<void> {
-    await this.confirmed.confirmWholly(member, current, caller);
-    await this.change(member, async (act) => {
+    await this.confirmed.changeWholly(member, current, caller, async (act) => {
       if (!(await this.passkeys.remove(act, member.id, id))) throw new PasskeyNotFound();
       await this.sessions.dropLostFactors(act, member.id);
     });
@@ -137,15 +135,6 @@ export class Passkeys implements OnModuleInit {
     const digest = digestOfChallenge(challenge);
     const isFirst = await this.passkeys.useChallenge(act, digest, CEREMONY_SECONDS);
     if (!isFirst) throw new PasskeyRefused();
-  }
-
-  private change<T>(member: Member, work: (act: Act) => Promise<T>): Promise<T> {
-    return this.acts.run(async (act) => {
-      await this.accounts.lock(act, member.id);
-      const result = await work(act);
-      await this.signals.append(act, { type: 'user.changed', userId: member.id });
-      return result;
-    });
   }
 }
 

@@ -39,14 +39,20 @@ export class LinksRepository {
 
   /**
    * Whether an account can be signed in to: by a password, a passkey, or another site.
-   * @param issuers of the sites that sign in today
+   * @param byPasskey whether passkeys sign in today
+   * @param issuers of the sites that do
    */
-  async hasWayIn(tx: Tx, userId: string, issuers: readonly string[]): Promise<boolean> {
+  async hasWayIn(
+    tx: Tx,
+    userId: string,
+    byPasskey: boolean,
+    issuers: readonly string[],
+  ): Promise<boolean> {
     const rows = await tx.query({
       text: `select 1 from users where id = $1 and password_hash is not null
-             union all select 1 from passkeys where user_id = $1
-             union all select 1 from identities where user_id = $1 and issuer = any($2) limit 1`,
-      values: [userId, issuers],
+             union all select 1 from passkeys where user_id = $1 and $2
+             union all select 1 from identities where user_id = $1 and issuer = any($3) limit 1`,
+      values: [userId, byPasskey, issuers],
     });
     return rows.length === 1;
   }

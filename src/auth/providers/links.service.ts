@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Acts } from '../../acts/acts.js';
 import { AppConfig } from '../../config/app-config.js';
-import { SignalLog } from '../../events/signal-log.repository.js';
 import type { Caller } from '../../input/caller-gone.js';
-import { UsersRepository } from '../../users/accounts/users.repository.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { ConfirmedMember } from '../identity/confirmed-member.js';
 import { LinksRepository } from './links.repository.js';
@@ -16,16 +13,15 @@ import { LastWayIn, LinkNotFound, SiteOfOrigin } from './providers.errors.js';
 export class Links {
   /** The sites that sign readers in today, by their issuers, with the names that are shown. */
   private readonly names: ReadonlyMap<string, string>;
+  private readonly hasPasskeys: boolean;
 
   constructor(
     private readonly links: LinksRepository,
     private readonly confirmed: ConfirmedMember,
-    private readonly accounts: UsersRepository,
     private readonly sessions: SessionsService,
-    private readonly acts: Acts,
-    private readonly signals: SignalLog,
-    { oidc, sso }: AppConfig,
+    { oidc, sso, hasPasskeys }: AppConfig,
   ) {
+    this.hasPasskeys = hasPasskeys;
     const known = oidc.map(({ issuer, name }) => [issuer, name] as const);
     if (sso) known.push([sso.issuer, hostOf(sso.issuer)]);
     this.names = new Map(known);
@@ -44,7 +40,7 @@ export class Links {
    * @throws LinkNotFound
    * @throws SiteOfOrigin
    * @throws LastWayIn
-   * @throws WrongPassword, FreshSignInRequired, SecondFactorRequired
+   * @throws what `ConfirmedMember.changeWholly` does
    */
   async remove(
     member: Member,
@@ -52,20 +48,17 @@ export class Links {
     current: string | undefined,
     caller: Caller,
   ): Promise<void> {
-    await this.confirmed.confirmWholly(member, current, caller);
-    await this.acts.run(async (act) => {
-      await this.accounts.lock(act, member.id);
-      await this.confirmed.assertStill(act, member);
+    await this.confirmed.changeWholly(member, current, caller, async (act) => {
       const link = await this.links.find(act, member.id, id);
       if (!link) throw new LinkNotFound();
       if (link.origin) throw new SiteOfOrigin();
       await this.links.remove(act, id);
-      if (!(await this.links.hasWayIn(act, member.id, [...this.names.keys()]))) {
+      const issuers = [...this.names.keys()];
+      if (!(await this.links.hasWayIn(act, member.id, this.hasPasskeys, issuers))) {
         throw new LastWayIn();
       }
       // Who came by that site may be somebody else.
       await this.sessions.revokeAll(act, member.id, 'password', member.sessionId);
-      await this.signals.append(act, { type: 'user.changed', userId: member.id });
     });
   }
 
