@@ -4,7 +4,7 @@ import type { Answer } from '../input/answer.js';
 import { Answers, PrivateRead } from '../input/answer-decorators.js';
 import { type Asker, CurrentAsker } from './viewer/asker.js';
 import { CurrentMember, CurrentViewer } from './viewer/current-viewer.js';
-import { AdminOnly, OwnData, Public, SignedIn } from './viewer/policy.js';
+import { AdminOnly, OwnData, PrivateFields, Public, SignedIn } from './viewer/policy.js';
 import { ChangeMeDto, MeView, ProfileView, SetRoleDto, UserView } from './accounts/users.dto.js';
 import { UsersService } from './accounts/users.service.js';
 import type { Member, Viewer } from './viewer/viewer.js';
@@ -28,9 +28,11 @@ export class UsersController {
 
   @Patch('me')
   @SignedIn()
+  @PrivateFields('language')
   @ApiOperation({
     summary: 'Change your profile',
-    description: 'The display name, the bio, and the language of mails.',
+    description:
+      'The display name, the bio, and the language of mails. A suspended account changes the language alone.',
   })
   @Answers(200, MeView)
   changeMe(@CurrentAsker() member: Asker, @Body() change: ChangeMeDto): Promise<Answer<MeView>> {

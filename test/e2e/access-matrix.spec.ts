@@ -25,7 +25,7 @@ const ENDED = ['ended', 'revoked'];
 const OF_THE_ASKER = / \/(users\/me|auth\/(factors|links|passkeys))/;
 /** Ways in and out, and reports that show a secret instead of an account; for the suspended also what nobody else sees. */
 const OPEN_TO_SUSPENDED =
-  /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications|terms)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored|^DELETE \/users\/me(\/erasure)?$/;
+  /^(POST|PATCH) \/auth\/|^POST \/mail\/bounces|^PUT \/posts\/\{post\}\/(viewer|subscription)|^POST \/previews|^PUT \/users\/me\/(email|password|preferences|notifications|terms)|^DELETE \/users\/me\/sessions|^(PUT|DELETE) \/users\/me\/ignored|^PATCH \/users\/me language|^DELETE \/users\/me(\/erasure)?$/;
 
 describe('who may do what', () => {
   let database: TestDatabase;

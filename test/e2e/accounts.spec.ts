@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { Accounts, PASSWORD } from '../support/accounts.js';
+import { expectRefused } from '../support/factors.js';
 
 describe('accounts', () => {
   const accounts = new Accounts();
@@ -209,6 +210,23 @@ describe('accounts', () => {
       await change({ role: 'admin' }).expect(422);
       await change({ email: 'other@example.org' }).expect(422);
       await accounts.service.request.patch('/api/v1/users/me').send({ bio }).expect(401);
+    });
+
+    it('of a suspended account keeps all but the language of mails, of a banned one that, too', async () => {
+      const anna = await join();
+      const change = (body: object) =>
+        accounts.service.request
+          .patch('/api/v1/users/me')
+          .set(...bearer(anna.accessToken))
+          .send(body);
+      await setUser(anna, `standing = 'suspended', standing_until = now() + interval '1 day'`);
+      expect((await change({ language: 'ru' }).expect(200)).body.language).toBe('ru');
+      const seen = { language: 'lv', bio: 'Still here.' };
+      for (const body of [seen, { displayName: 'Anna' }, {}])
+        expectRefused(await change(body), 403, 'account-suspended');
+      expect((await getMe(anna.accessToken)).body).toMatchObject({ language: 'ru', bio: '' });
+      await setUser(anna, `standing = 'banned', standing_until = null`);
+      expectRefused(await change({ language: 'lv' }), 403, 'banned');
     });
 
     it('changed twice with one idempotency key is changed once', async () => {

@@ -62,7 +62,7 @@ export class AuthGuard implements CanActivate {
     const http = context.switchToHttp();
     const request = http.getRequest<AuthenticatedRequest>();
     // A route without a policy does not boot; if it did, nobody would pass.
-    const policy = policyOf(context) ?? 'admin';
+    const policy = policyOf(context, request.body) ?? 'admin';
     let viewer: Viewer = null;
     let account: Account | null = null;
     try {

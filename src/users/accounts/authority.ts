@@ -19,7 +19,7 @@ export class Authority {
   async confirm<Who extends Pick<Member, 'id' | 'lacksFactor'>>(
     tx: Tx,
     member: Who,
-    policy: Extract<Policy, 'signed-in' | 'staff' | 'admin'>,
+    policy: Extract<Policy, 'private' | 'signed-in' | 'staff' | 'admin'>,
   ): Promise<Who & Pick<Member, 'role' | 'standing'>> {
     const authority = await this.users.getAuthority(tx, member.id);
     const found = Object.assign({}, member, authority);

@@ -112,7 +112,8 @@ export class UsersService {
       const displayName = given === user.displayName ? undefined : given;
       if (displayName !== undefined) refuseReserved('/displayName', displayName);
       const changed = await this.users.changeProfile(act, member.id, { displayName, ...others });
-      await this.authority.confirm(act, member, 'signed-in');
+      const isSeen = (name ?? others.bio) !== undefined;
+      await this.authority.confirm(act, member, isSeen ? 'signed-in' : 'private');
       if (displayName !== undefined) {
         await this.pages.showAnew(act, member.id);
         await this.signals.append(act, { type: 'user.changed', userId: member.id });

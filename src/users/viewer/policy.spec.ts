@@ -7,6 +7,7 @@ import {
   type Policy,
   policyOf,
   Private,
+  PrivateFields,
   Public,
   SignedIn,
   Staff,
@@ -107,7 +108,24 @@ describe('the policies of routes', () => {
     class Room {}
     decorator()(Room);
     const route = { getHandler: () => () => undefined, getClass: () => Room };
-    expect(policyOf(route as never)).toBe(policy);
+    expect(policyOf(route as never, undefined)).toBe(policy);
+  });
+
+  it.each<[string, unknown, Policy]>([
+    ['a field that nobody sees', { language: 'lv' }, 'private'],
+    ['another one beside it', { language: 'lv', bio: '' }, 'signed-in'],
+    ['an object within', { language: 'lv', constructor: {} }, 'signed-in'],
+    ['nothing', {}, 'signed-in'],
+    ['no body', undefined, 'signed-in'],
+    ['null', null, 'signed-in'],
+    ['a text', 'language', 'signed-in'],
+  ])('heed the body where a route says so: %s', (_, body, policy) => {
+    class Room {}
+    const change = () => undefined;
+    SignedIn()(Room);
+    PrivateFields('language')(Room.prototype, 'change', { value: change });
+    const route = { getHandler: () => change, getClass: () => Room };
+    expect(policyOf(route as never, body)).toBe(policy);
   });
 
   it('are the method’s, or else its controller’s', () => {

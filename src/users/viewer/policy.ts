@@ -73,8 +73,22 @@ export function isOpenToNamedGuests(context: ExecutionContext): boolean {
   return Reflect.getMetadata(NAMED_GUESTS, context.getHandler()) === true;
 }
 
-export function policyOf(context: ExecutionContext): Policy | undefined {
-  return findPolicy(context.getHandler(), context.getClass());
+const PRIVATE_FIELDS = 'colloquy:private-fields';
+
+/** A request that has these fields alone changes nothing that others see: it is as on a route that is `Private`. */
+export const PrivateFields = (...fields: readonly string[]): MethodDecorator =>
+  SetMetadata(PRIVATE_FIELDS, fields);
+
+/** @param body of the request */
+export function policyOf(context: ExecutionContext, body: unknown): Policy | undefined {
+  const handler = context.getHandler();
+  const fields = Reflect.getMetadata(PRIVATE_FIELDS, handler) as readonly string[] | undefined;
+  return fields && hasOnly(body, fields) ? 'private' : findPolicy(handler, context.getClass());
+}
+
+function hasOnly(body: unknown, fields: readonly string[]): boolean {
+  const given = Object.keys(body ?? {});
+  return given.length > 0 && given.every((field) => fields.includes(field));
 }
 
 const OPEN_TO_GUESTS: ReadonlySet<Policy> = new Set(['public', 'entry']);
