@@ -1900,7 +1900,7 @@ export interface paths {
         head?: never;
         /**
          * Change your profile
-         * @description The display name, the bio, and the language of mails.
+         * @description The display name, the bio, and the language of mails. A suspended account changes the language alone.
          */
         patch: operations["usersChangeMe"];
         trace?: never;
@@ -1935,7 +1935,7 @@ export interface paths {
         get?: never;
         /**
          * Change your e-mail address
-         * @description Mails a link to the new address, which the account has once that is opened. The former one is told then, and can take the account back for a week.
+         * @description Mails a link to the new address, which the account has once that is opened. The former one is told then, and can take the account back for a week. An account without a password needs a fresh sign-in, and a session of two factors where it has an app or a passkey.
          */
         put: operations["emailChange"];
         post?: never;
@@ -2147,7 +2147,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description All other sessions of the account end; the one that asks goes on. Other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, until they are added again. Staff who have an app or a passkey ask in a session of two factors.
+         * @description All other sessions of the account end; the one that asks goes on. Other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, until they are added again. Staff who have an app or a passkey ask in a session of two factors. An account without a password chooses one by the mail of a forgotten one: 409 `no-password`.
          */
         put: operations["passwordChange"];
         post?: never;
@@ -2472,8 +2472,8 @@ export interface components {
             mail: "off" | "at_once";
         };
         ChangeEmailDto: {
-            /** @description The password of the account. */
-            current: string;
+            /** @description The password of the account; an account that has none has signed in within the last 10 minutes. */
+            current?: string;
             /** @example anna@example.org */
             email: string;
         };

@@ -89,8 +89,12 @@ export class ChangeEmailDto {
   @CheckedField(findEmailFault, { example: 'anna@example.org' })
   email: string;
 
-  @CheckedField(() => null, { description: 'The password of the account.' })
-  current: string;
+  @CheckedField(() => null, {
+    optional: true,
+    description:
+      'The password of the account; an account that has none has signed in within the last 10 minutes.',
+  })
+  current?: string;
 }
 
 /** What is asked before the ways into an account are changed. */

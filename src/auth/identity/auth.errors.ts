@@ -17,3 +17,11 @@ export class InvalidCredentials extends problem(
   'The login or the password is wrong',
   'No account has this login with this password.',
 ) {}
+
+/** Who came by another site, or by a passkey, has none to give. */
+export class NoPassword extends problem(
+  'conflict',
+  'no-password',
+  'The account has no password',
+  'Choose one by the mail of POST /auth/forgot-password. An account without an address gets one by PUT /users/me/email first.',
+) {}

@@ -3,15 +3,20 @@ import { Acts } from '../../acts/acts.js';
 import type { Caller } from '../../input/caller-gone.js';
 import type { Language } from '../../text/plain/languages.js';
 import { emailKey } from '../../users/accounts/email.js';
+import type { UserEntity } from '../../users/accounts/user.entity.js';
+import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
 import { Proofs } from '../proofs/proofs.service.js';
 import type { ChangeEmailDto } from './auth.dto.js';
+import { ConfirmedMember } from './confirmed-member.js';
 import { PresentPassword } from './present-password.js';
 
 @Injectable()
 export class EmailChangeService {
   constructor(
+    private readonly users: UsersService,
+    private readonly confirmed: ConfirmedMember,
     private readonly present: PresentPassword,
     private readonly proofs: Proofs,
     private readonly acts: Acts,
@@ -22,6 +27,7 @@ export class EmailChangeService {
    * Mails a link to another address of an account, which keeps the present one until the link is opened. An address
    * that has an account already is answered alike, and told so by mail.
    * @throws WrongPassword
+   * @throws FreshSignInRequired, SecondFactorRequired of an account without a password: the address leads to one
    * @throws NoMail
    * @throws TooManyRequests
    */
@@ -32,10 +38,21 @@ export class EmailChangeService {
     language: Language,
   ): Promise<void> {
     this.proofs.assertMail();
-    const user = await this.present.confirm(member, current, caller);
+    const user = await this.confirm(member, current, caller);
     await this.limits.takeMail(emailKey(email), caller.address);
     await this.acts.run((act) =>
       this.proofs.issue(act, user, { purpose: 'change', email, language }),
     );
+  }
+
+  private async confirm(
+    member: Member,
+    current: string | undefined,
+    caller: Caller,
+  ): Promise<UserEntity> {
+    const user = await this.users.getById(member.id);
+    return user.passwordHash === null
+      ? this.confirmed.confirmWholly(member, undefined, caller)
+      : this.present.confirm(member, current ?? '', caller);
   }
 }

@@ -2,19 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../../acts/acts.js';
 import type { Caller } from '../../input/caller-gone.js';
 import { UsersRepository } from '../../users/accounts/users.repository.js';
+import { UsersService } from '../../users/accounts/users.service.js';
 import type { Member } from '../../users/viewer/viewer.js';
 import { Limits } from '../limits/limits.js';
 import { assertHardToGuess } from '../passwords/guessable-passwords.js';
 import { Passwords } from '../passwords/passwords.js';
 import { FormerAccess } from '../sessions/former-access.js';
 import type { ChangePasswordDto } from './auth.dto.js';
-import { WrongPassword } from './auth.errors.js';
+import { NoPassword, WrongPassword } from './auth.errors.js';
 import { PresentPassword } from './present-password.js';
 
 @Injectable()
 export class PasswordChangeService {
   constructor(
     private readonly present: PresentPassword,
+    private readonly users: UsersService,
     private readonly accounts: UsersRepository,
     private readonly passwords: Passwords,
     private readonly former: FormerAccess,
@@ -24,7 +26,8 @@ export class PasswordChangeService {
 
   /**
    * Gives an account another password. Every session but the one that asks ends, and linked identities are dropped.
-   * @throws WrongPassword also when the password was changed meanwhile, or there is none
+   * @throws NoPassword
+   * @throws WrongPassword also when the password was changed meanwhile
    * @throws InvalidInput for a password that is easy to guess
    * @throws TooManyRequests as a sign-in does
    */
@@ -33,12 +36,14 @@ export class PasswordChangeService {
     { current, password }: ChangePasswordDto,
     caller: Caller,
   ): Promise<void> {
+    const { passwordHash } = await this.users.getById(member.id);
+    if (passwordHash === null) throw new NoPassword();
     const user = await this.present.confirm(member, current, caller);
     await assertHardToGuess(password, [user.username, user.displayName, user.email]);
     const hash = await this.passwords.hash(password, caller);
     await this.acts.run(async (act) => {
-      const { passwordHash } = user;
-      const replaced = await this.accounts.replacePasswordHash(act, member.id, passwordHash, hash);
+      const from = user.passwordHash;
+      const replaced = await this.accounts.replacePasswordHash(act, member.id, from, hash);
       if (!replaced) throw new WrongPassword();
       await this.former.end(act, member.id, member.sessionId);
     });

@@ -149,14 +149,16 @@ export function bodyOf(
     if (about[name] !== undefined && name !== 'id') body[name] = about[name];
   }
   if ('version' in body) body.version = version;
-  return { ...body, ...choice, ...EXTRAS[String(choice.action)] };
+  const extras = EXTRAS[String(choice.action)] ?? EXTRAS[operation.operationId];
+  return { ...body, ...choice, ...extras };
 }
 
-/** What an action needs beyond what all of its operation do. */
+/** What an action needs beyond what all of its operation do, or an operation of those whom it is asked by. */
 const EXTRAS: Readonly<Record<string, Record<string, unknown>>> = {
   suspend: { until: new Date(Date.now() + 86_400_000).toISOString() },
   rename: { clearBio: true },
   note: { note: 'Something to remember' },
+  emailChange: { current: 'correct horse battery' },
 };
 
 /** In digits alone, of which none looks like another. */

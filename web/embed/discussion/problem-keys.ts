@@ -120,6 +120,7 @@ export const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'malformed-request',
   'method-not-allowed',
   'no-passkeys',
+  'no-password',
   'not-found',
   'notice-not-found',
   'own-profile',
