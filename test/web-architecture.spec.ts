@@ -9,7 +9,7 @@ const STREETS: Readonly<Record<string, RegExp>> = {
   'web/parts': /^(@colloquy\/client|lit(\/.+)?)$/,
   'web/count': /^$/,
   'web/account': /^$/,
-  'web/security': /^(@simplewebauthn\/browser|web\/account)$/,
+  'web/security': /^(@simplewebauthn\/browser|web\/(account|parts))$/,
   'web/embed': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
   'web/console': /^(@colloquy\/(client|passages(\/\w+)?)|lit(\/.+)?|web\/parts)$/,
 };

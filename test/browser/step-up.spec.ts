@@ -1,35 +1,56 @@
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { CodeApp } from '../support/factors.js';
-import { moderator, signInAnew } from '../support/people.js';
+import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
+import { moderator, newName, type Person, signInAnew } from '../support/people.js';
 import { readPage, say } from '../support/threads.js';
+
+const AUDIENCE = 'talk';
 
 describe('a moderator in a session of one factor', () => {
   let site: EmbedSite;
+  let post: { id: string };
 
   beforeAll(async () => {
-    site = await EmbedSite.start();
+    site = await EmbedSite.start({
+      SSO_ISSUER: HOST,
+      SSO_KEYS: `old:hs256:${HOST_SECRET}`,
+      SSO_AUDIENCE: AUDIENCE,
+      SSO_ROLES: 'moderator',
+    });
+    post = await site.post();
+    // With two factors the administrator changes the setting whatever it is.
+    await enrol(site.staff);
   });
-  afterEach(() => site.closeTabs());
+  afterEach(async () => {
+    await askForTwo(false);
+    await site.closeTabs();
+  });
   afterAll(() => site.stop());
+
+  const enrol = async ({ auth }: Person): Promise<CodeApp> => {
+    const call = (path: string, body: object) =>
+      site.app.request.post(`/api/v1/auth/totp/${path}`).set(auth).send(body).expect(200);
+    const codes = new CodeApp((await call('begin', {})).body.secret);
+    await call('confirm', { code: codes.code() });
+    return codes;
+  };
+  const askForTwo = (staffSecondFactor: boolean) =>
+    site.app.request
+      .patch('/api/v1/moderation/settings')
+      .set(site.staff.auth)
+      .send({ staffSecondFactor })
+      .expect(200);
 
   it('is asked for a code in place, and the act goes on', async () => {
     const warden = await moderator(site.app, site.staff);
-    const post = await site.post();
     const { id } = await say(site.app, site.author, post.id, 'To be removed');
     const { page } = await site.open(site.embed(`post="${post.id}"`));
     await signIn(page, warden.username);
     // The page has its session before the account has an app and the site asks for one.
     const other = await signInAnew(site.app, warden);
-    const call = (path: string, body: object) =>
-      site.app.request.post(`/api/v1/auth/${path}`).set(other.auth).send(body).expect(200);
-    const codes = new CodeApp((await call('totp/begin', {})).body.secret);
-    await call('totp/confirm', { code: codes.code() });
-    await site.app.request
-      .patch('/api/v1/moderation/settings')
-      .set(site.staff.auth)
-      .send({ staffSecondFactor: true })
-      .expect(200);
+    const codes = await enrol(other);
+    await askForTwo(true);
     const line = page.getByRole('article').filter({ has: page.getByText('To be removed') });
     await line.getByRole('button', { name: 'More…' }).click();
     await line.getByRole('button', { name: 'Close the branch to replies' }).click();
@@ -43,5 +64,29 @@ describe('a moderator in a session of one factor', () => {
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     const { items } = await readPage(site.app, post.id);
     expect(items.find((item) => item.id === id)).toMatchObject({ locked: true });
+  });
+
+  it('is led to the page of how one signs in with a token of the site, if the site signs them in', async () => {
+    const text = `To be kept by ${newName()}`;
+    await say(site.app, site.author, post.id, text);
+    const claims = { aud: AUDIENCE, user: { id: 'w-1', username: 'warden-1', role: 'moderator' } };
+    const token = await hostToken(claims);
+    const { page } = await site.open(site.embed(`post="${post.id}" sso="${token}"`));
+    await page.getByText('Signed in as warden-1').waitFor();
+    await askForTwo(true);
+    const line = page.getByRole('article').filter({ has: page.getByText(text) });
+    await line.getByRole('button', { name: 'More…' }).click();
+    await line.getByRole('button', { name: 'Close the branch to replies' }).click();
+    const asked: string[] = [];
+    page.context().on('request', (request) => asked.push(request.url().split('#')[0]));
+    const opened = page.waitForEvent('popup');
+    await page.locator('colloquy-step-up').getByRole('link').click();
+    const own = await opened;
+    await own.getByRole('button', { name: 'Go on' }).locator('visible=true').click();
+    await own.getByText('Signed in as @warden-1').waitFor();
+    expect(own.url()).toBe(`${site.app.url}/account/security?lang=en`);
+    expect(asked.some((url) => url === own.url())).toBe(true);
+    expect(asked.filter((url) => url.includes(token))).toEqual([]);
+    expect(await own.evaluate('opener')).toBeNull();
   });
 });

@@ -49,7 +49,7 @@ class Session {
   private failures = 0;
   private held: Held | null = null;
   /** What the page says of who reads; undefined while it has said nothing. */
-  private site: SiteToken | undefined;
+  site: SiteToken | undefined;
   /** Whether the page of the site is to be asked who reads. */
   private asksSite = false;
   /** The access token of the account, and those just before it. */

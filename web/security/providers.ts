@@ -1,11 +1,6 @@
-import { call, Refused, SERVICE, type SignedIn } from './service-calls.js';
-
-/** What the window says at the end of a visit. */
-interface WindowMessage {
-  type?: string;
-  refreshToken?: string;
-  challenge?: string;
-}
+import { Refused, SERVICE } from '../account/service-requests.js';
+import { openWindow, type WindowMessage } from '../parts/windows.js';
+import { call, type SignedIn } from './service-calls.js';
 
 /** How often it is looked whether the reader has closed the window. */
 const LOOK_MS = 500;
@@ -15,33 +10,26 @@ const LOOK_MS = 500;
  * @throws Refused
  */
 export async function signInByProvider(id: string): Promise<SignedIn> {
-  const address = new URL(`auth/oidc/${encodeURIComponent(id)}/start`, SERVICE);
-  address.searchParams.set('origin', location.origin);
-  const opened = open(address, '', 'popup,width=480,height=680');
-  if (!opened) throw new Refused('no-window');
-  const { type, refreshToken, challenge = null } = await heardFrom(opened);
-  if (type === 'colloquy:second-factor') throw new Refused('second-factor-required', challenge);
+  const { type, refreshToken, challenge = null } = await visit(id);
+  if (type === 'colloquy:second-factor')
+    throw new Refused('second-factor-required', null, challenge);
   if (type !== 'colloquy:signed-in') throw new Refused('failed');
   return call('POST', 'auth/refresh', { refreshToken });
 }
 
-/** Hears that window, of this origin, and no other. */
-function heardFrom(opened: Window): Promise<WindowMessage> {
-  return new Promise((heard) => {
-    const settle = (message: WindowMessage) => {
-      clearInterval(looking);
-      removeEventListener('message', hear);
-      heard(message);
-    };
-    const hear = ({ source, origin, data }: MessageEvent<WindowMessage | null>) => {
-      if (source === opened && origin === location.origin && data) settle(data);
-    };
+/** @returns what the window says at the end; nothing where the reader closes it before */
+async function visit(id: string): Promise<WindowMessage> {
+  const ends = new AbortController();
+  const address = `${SERVICE}auth/oidc/${encodeURIComponent(id)}/start`;
+  return new Promise<WindowMessage>((heard, failed) => {
+    const opened = openWindow(address, ends.signal, heard);
+    if (!opened) return failed(new Refused('no-window'));
     let wasClosed = false;
     // What it said last may still be on its way when it is found closed.
     const looking = setInterval(() => {
-      if (wasClosed) settle({});
+      if (wasClosed) heard({});
       wasClosed = opened.closed;
     }, LOOK_MS);
-    addEventListener('message', hear);
-  });
+    ends.signal.addEventListener('abort', () => clearInterval(looking));
+  }).finally(() => ends.abort());
 }

@@ -1,10 +1,14 @@
 import { type components, unwrap } from '@colloquy/client';
-import { html, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { publicApi, service } from '../../parts/service.js';
+import { openWindow } from '../../parts/windows.js';
 import { SERVICE_URL } from '../../parts/service-url.js';
+import { session } from '../../parts/session.js';
+import { openBySite } from '../../parts/site-sign-in.js';
 import { problemOf } from '../discussion/thread-changes.js';
 import type { Localizer } from '../words/localizer.js';
 import { FormElement } from './panel-element.js';
+import { type Way, wayByPasskey, waysView } from './sign-in-ways.js';
 
 type SignedIn = components['schemas']['SignedInView'];
 
@@ -68,25 +72,67 @@ export class CodeStep extends FormElement {
   }
 }
 
-/** Asks for a code in a session of one factor, and goes on with what that stopped. */
+/** Asks for a second factor in a session of one, and goes on with what that stopped. */
 export class StepUp extends FormElement {
   static override properties: PropertyDeclarations = {
     goOn: { attribute: false },
     left: { attribute: false },
+    hasApp: { state: true },
   };
   declare goOn: () => void;
   /** Called in place of the closing of a panel, where it stands within one. */
   declare left: (() => void) | undefined;
+  /** Whether the account may have codes. */
+  declare hasApp: boolean;
+  private ends: AbortController | undefined;
+
+  constructor() {
+    super();
+    this.hasApp = true;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ends = new AbortController();
+    service.api.GET('/api/v1/auth/factors').then(
+      ({ data }) => data && (this.hasApp = data.totpSince !== null),
+      () => undefined,
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ends?.abort();
+  }
 
   protected override formView(): unknown {
-    const { t, language } = this.context.words;
+    const { words } = this.context;
+    const { t, language } = words;
     const page = `${SERVICE_URL}/account/security?lang=${encodeURIComponent(language)}`;
     return html`<form class="panel sign-in" part="sign-in" @submit=${this.submit}>
       <p>${t('stepUpAsk')}</p>
-      ${codeField(this.place, this.context.words)}
-      <p class="hint"><a href=${page} target="_blank" rel="noopener">${t('stepUpNone')}</a></p>
-      ${this.endView(t(this.busy ? 'sending' : 'stepUp'))}
+      ${this.hasApp ? codeField(this.place, words) : nothing}
+      ${waysView(wayByPasskey(words), (...way) => this.visit(...way))}
+      <p class="hint">
+        <a
+          href=${page}
+          target="_blank"
+          rel="noopener"
+          @click=${(event: Event) => openPage(event, page)}
+          >${t('stepUpNone')}</a
+        >
+      </p>
+      ${this.hasApp ? this.endView(t(this.busy ? 'sending' : 'stepUp')) : this.leaveView()}
     </form>`;
+  }
+
+  private leaveView(): unknown {
+    return html`${this.faultView()}
+      <div class="buttons">
+        <button type="button" class="quiet" @click=${() => this.cancel()}>
+          ${this.context.words.t('cancel')}
+        </button>
+      </div>`;
   }
 
   protected override close(): void {
@@ -97,6 +143,26 @@ export class StepUp extends FormElement {
   protected override async send(form: FormData): Promise<void> {
     const body = { code: (form.get('code') as string).trim() };
     unwrap(await service.api.POST('/api/v1/auth/totp/step-up', { body }));
+    this.finish();
+  }
+
+  /** A passkey is two factors: whom it signs in goes on in a new session. */
+  private visit(...[address, name]: Way): void {
+    const opened = openWindow(address, this.ends!.signal, ({ type, refreshToken = '' }) => {
+      if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);
+    });
+    this.fault = opened ? null : this.context.words.t('windowBlocked', { name });
+  }
+
+  private async takeOver(refreshToken: string): Promise<void> {
+    const { words } = this.context;
+    const isTaken = await session.take(refreshToken);
+    if (isTaken && session.user?.id === this.account) return this.finish();
+    await words.need('problems').catch(() => undefined);
+    this.fault = words.t(isTaken ? 'problemSwitched' : 'problemNetwork');
+  }
+
+  private finish(): void {
     const { goOn } = this;
     this.close();
     goOn();
@@ -107,4 +173,11 @@ export class StepUp extends FormElement {
     this.querySelector('input')?.focus();
     return field;
   }
+}
+
+/** Whom the site signs in comes to the page by a token of the site: there is no other way in. */
+function openPage(event: Event, page: string): void {
+  if (!session.site) return;
+  event.preventDefault();
+  void openBySite(session.site, page);
 }

@@ -102,7 +102,7 @@ export abstract class FormElement extends PanelElement {
   /** Whether it waits for a new sign-in. */
   declare signsIn: boolean;
   /** Who fills it in. */
-  private account: string | undefined;
+  protected account: string | undefined;
 
   constructor() {
     super();

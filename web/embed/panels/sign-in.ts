@@ -1,6 +1,7 @@
 import { type components, ProblemError, unwrap } from '@colloquy/client';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { publicApi } from '../../parts/service.js';
+import { openWindow } from '../../parts/windows.js';
 import { session } from '../../parts/session.js';
 import type { SignedIn } from '../../parts/session-requests.js';
 import type { Panel } from '../discussion/open-panels.js';
@@ -9,7 +10,7 @@ import { problemOf } from '../discussion/thread-changes.js';
 import { FormElement } from './panel-element.js';
 import { fieldView } from './sign-in-field.js';
 import { forgotView, mailedView } from './sign-in-hints.js';
-import { openWindow, siteAddress, wayBy, waysOf, waysView } from './sign-in-ways.js';
+import { siteAddress, wayBy, waysOf, waysView } from './sign-in-ways.js';
 import { TERMS_BOX, termsBox } from './terms-box.js';
 
 type Provider = components['schemas']['OidcProviderView'];
@@ -130,7 +131,7 @@ export class SignIn extends FormElement {
       ${this.endView(t(this.busy ? 'sending' : this.isNew ? 'register' : 'signIn'))}
       ${waysView(
         this.isNew ? this.providers.map(wayBy) : waysOf(this.providers, this.context.words),
-        (path, name) => this.visit(path, name),
+        (address, name) => this.visit(address, name),
       )}
       <colloquy-guest-entry
         .context=${this.context}
@@ -163,11 +164,11 @@ export class SignIn extends FormElement {
   }
 
   /** A window of the service leads to the provider, or asks for a passkey, and says here how it went. */
-  private visit(path: string, name: string): void {
+  private visit(address: string, name: string): void {
     const { t } = this.context.words;
     this.faulty = null;
     const opened = openWindow(
-      path,
+      address,
       this.ends!.signal,
       ({ type, refreshToken = '', challenge = '' }) => {
         if (type === 'colloquy:signed-in') void this.takeOver(refreshToken);

@@ -81,8 +81,9 @@ export const en = {
   password: 'Password',
   passwordHint: 'At least 8 characters',
   code: 'Code',
-  stepUpAsk: 'Moderators act by two factors here. Give a code of your app, and it goes on.',
-  stepUpNone: 'No app yet, or a passkey alone? See how you sign in.',
+  stepUpAsk:
+    'Moderators act by two factors here. Give a code of your app, or use a passkey, and it goes on.',
+  stepUpNone: 'Neither an app nor a passkey yet? See how you sign in.',
   stepUp: 'Go on',
   codeHint: 'Six digits of your app, or a recovery code',
   security: 'Codes and passkeys',

@@ -83,8 +83,8 @@ export const lv: FormWords = {
   passwordHint: 'Vismaz 8 rakstzīmes',
   code: 'Kods',
   stepUpAsk:
-    'Moderatori šeit rīkojas ar diviem faktoriem. Ievadiet savas lietotnes kodu, un darbība turpināsies.',
-  stepUpNone: 'Vēl nav lietotnes vai ir tikai piekļuves atslēga? Skatiet, kā pieslēdzaties.',
+    'Moderatori šeit rīkojas ar diviem faktoriem. Ievadiet savas lietotnes kodu vai izmantojiet piekļuves atslēgu, un darbība turpināsies.',
+  stepUpNone: 'Vēl nav ne lietotnes, ne piekļuves atslēgas? Skatiet, kā pieslēdzaties.',
   stepUp: 'Turpināt',
   codeHint: 'Seši cipari no jūsu lietotnes vai atkopšanas kods',
   security: 'Kodi un piekļuves atslēgas',
