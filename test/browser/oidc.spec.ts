@@ -132,6 +132,21 @@ describe('a reader of another site', () => {
     await page.getByRole('listitem').getByText('Club').waitFor();
     // The account was made with it.
     expect(await page.getByRole('button', { name: 'Unlink' }).count()).toBe(0);
+    await page.getByText('The account has no e-mail address.').waitFor();
+    await page.getByText('Add or change the address').click();
+    const address = page.locator('form[data-form=address]');
+    expect(await address.getByLabel('Password').isVisible()).toBe(false);
+    const status = page.getByRole('status');
+    const asks = async (email: string, sentence: string) => {
+      await address.getByLabel('New e-mail address').fill(email);
+      await address.getByRole('button').click();
+      await status.getByText(sentence).waitFor();
+    };
+    await asks('nobody', 'This is no e-mail address.');
+    await asks('carol@example.org', 'A mail is on its way.');
+    expect(await page.getByRole('link', { name: 'Choose a password' }).getAttribute('href')).toBe(
+      '/account/forgot?lang=en',
+    );
     const token = await hostToken({ sub: 'reader-9', aud: service, user: { username: 'niner' } });
     await page.goto(`${service}/account/security#sso=${token}`);
     const goOn = page.locator('[data-part=by-site]').getByRole('button', { name: 'Go on' });

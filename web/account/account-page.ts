@@ -1,6 +1,7 @@
+import { isUnderWay, press } from './press.js';
 import { chosenRecent, showRecent } from './recent-ways.js';
 import { type Answer, send } from './requests.js';
-import { ask, say, sayAtField } from './sentences.js';
+import { ask, say, sayAtField, tell } from './sentences.js';
 import { takeFromAddress } from './token.js';
 
 /** What a form cannot go on after. */
@@ -9,11 +10,10 @@ const ENDS: ReadonlySet<string> = new Set(['done', 'link-not-valid', 'email-take
 const form = document.querySelector('form')!;
 const button = form.querySelector('button')!;
 const field = form.querySelector('input');
-const { path = '', token: wants, sending = '', again = '' } = form.dataset;
+const { path = '', token: wants, again = '' } = form.dataset;
 const act = button.textContent;
 
 let token: string | null = null;
-let isSending = false;
 /** Whether everything is shown that the button decides on. */
 let isReady = false;
 
@@ -32,40 +32,36 @@ async function begin(): Promise<void> {
   isReady = trouble === null;
   if (isReady) return field?.focus();
   button.textContent = again;
-  tell({ say: trouble!, rule: null, values: {} });
+  tell(trouble!);
 }
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (!isSending) void (isReady ? submit() : begin());
+  if (isUnderWay()) return;
+  void (isReady ? submit() : begin());
 });
 
 async function submit(): Promise<void> {
-  isSending = true;
-  button.setAttribute('aria-disabled', 'true');
-  button.textContent = sending;
-  ask();
   const remove = chosenRecent();
-  const answer = await send(path, {
+  const body = {
     ...(token !== null && { token }),
     ...(remove.length > 0 && { remove }),
     ...(field && { [field.name]: field.value }),
-  });
-  isSending = false;
-  button.removeAttribute('aria-disabled');
+  };
+  const answer = await press(button, () => send(path, body));
+  if (!answer) return;
   button.textContent = answer.say === 'network' ? again : act;
-  tell(answer);
+  show(answer);
 }
 
-function tell({ say: sentence, rule, values }: Answer): void {
+function show({ say: sentence, rule, values }: Answer): void {
   if (field && rule !== null && sayAtField(rule)) return;
   if (ENDS.has(sentence)) {
     form.hidden = true;
     if (field) field.value = '';
     token = null;
   }
-  say(sentence, values);
-  document.getElementById('said')!.focus();
+  tell(sentence, values);
 }
 
 // Another link may be opened in the same tab.

@@ -1,5 +1,6 @@
+import { press } from './press.js';
 import { send } from './requests.js';
-import { ask, say } from './sentences.js';
+import { say, tell } from './sentences.js';
 import { takeFromAddress } from './token.js';
 
 /** What a link of a mail to staff decides on, as the service answers it. */
@@ -33,11 +34,9 @@ const form = document.querySelector('form')!;
 const button = form.querySelector('button')!;
 const select = form.querySelector('select')!;
 const undo = document.getElementById('undo')!;
-const said = document.getElementById('said')!;
 
 let token: string | null = null;
 let label = '';
-let isSending = false;
 let undoEnds: ReturnType<typeof setTimeout> | undefined;
 
 /** The page as it is opened: it looks, and decides nothing before somebody presses the button. */
@@ -50,16 +49,16 @@ function begin(): void {
   void call('/look', (linked) => show(linked, linked.state === 'done' ? 'already' : null));
 }
 
-async function call(path: string, then: (linked: Linked) => void, more: object = {}) {
-  if (isSending) return;
-  isSending = true;
-  button.setAttribute('aria-disabled', 'true');
-  button.textContent = form.dataset.sending!;
-  ask();
+async function call(
+  path: string,
+  then: (linked: Linked) => void,
+  more: object = {},
+  pressed: HTMLElement = button,
+): Promise<void> {
   const asked = token;
-  const { say: sentence, values } = await send(ROUTE + path, { token, ...more });
-  isSending = false;
-  button.removeAttribute('aria-disabled');
+  const answer = await press(pressed, () => send(ROUTE + path, { token, ...more }));
+  if (!answer) return;
+  const { say: sentence, values } = answer;
   button.textContent = sentence === 'network' ? form.dataset.again! : label;
   // Another link was opened meanwhile.
   if (asked !== token) begin();
@@ -129,19 +128,15 @@ function fill(name: string, text: string): void {
   shown.querySelector(`[data-from="${name}"]`)!.textContent = text;
 }
 
-function tell(sentence: string): void {
-  say(sentence);
-  said.focus();
-}
-
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   if (shown.hidden) return begin();
   const reason = select.closest<HTMLElement>('.field')!.hidden ? {} : { reason: select.value };
   void call('', (linked) => show(linked, `done-${linked.action}`), reason);
 });
-undo.querySelector('button')!.addEventListener('click', () => {
-  void call('/undo', (linked) => show(linked, 'undone'));
+undo.addEventListener('click', ({ target }) => {
+  const pressed = (target as Element).closest('button');
+  if (pressed) void call('/undo', (linked) => show(linked, 'undone'), {}, pressed);
 });
 
 // Another link may be opened in the same tab.

@@ -17,6 +17,12 @@ export function say(name: string, values: Readonly<Record<string, string>> = {})
   said.replaceChildren(sentence);
 }
 
+/** The same, and leads who listens there. */
+export function tell(name: string, values: Readonly<Record<string, string>> = {}): void {
+  say(name, values);
+  said.focus();
+}
+
 /** @returns whether there is a sentence for the rule; it stands with the field, which has the focus */
 export function sayAtField(rule: string): boolean {
   const sentence = sentenceNamed(rule);

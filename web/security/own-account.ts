@@ -54,7 +54,7 @@ export async function load(): Promise<void> {
     call<{ available: boolean; items: Passkey[] }>('GET', 'auth/passkeys'),
     call<{ items: Link[] }>('GET', 'auth/links'),
     call<{ items: Session[] }>('GET', 'users/me/sessions?limit=100'),
-    call<{ language: string }>('GET', 'users/me'),
+    call<{ language: string; email: string | null }>('GET', 'users/me'),
     call<{ comments: number }>('GET', 'users/me/imported'),
   ]);
   const { totpSince, secondFactor } = factors;
@@ -75,6 +75,11 @@ export async function load(): Promise<void> {
   show('linked', links.items.length > 0);
   fill('sessions', 'session', sessions.items.map(sessionRow));
   presetLanguage(me.language);
+  part('email')!.textContent = me.email;
+  show('has-address', me.email !== null);
+  show('no-address', me.email === null);
+  show('address-password', factors.password);
+  show('no-password', !factors.password);
   show('imported', imported.comments > 0);
   part('imported-comments')!.textContent = String(imported.comments);
 }
@@ -138,6 +143,7 @@ export function forget(): void {
     'imported-comments',
     'who',
     'links',
+    'email',
   ])
     part(name)?.replaceChildren();
 }

@@ -1,6 +1,7 @@
+import { fetchFile, Refused } from '../account/service-requests.js';
 import { timeOf } from '../account/times.js';
 import { fill, part, show } from './parts.js';
-import { call, fetchFile, Refused } from './service-calls.js';
+import { call, held } from './service-calls.js';
 
 interface HeldBack {
   about: 'comment' | 'account' | 'report';
@@ -40,7 +41,7 @@ function showHeldBack(heldBack: readonly HeldBack[]): void {
 
 /** Saves what the service keeps, as a file. */
 export async function take(): Promise<string> {
-  const file = await fetchFile('users/me/export');
+  const file = await fetchFile('users/me/export', held.token);
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = 'my-comments.zip';

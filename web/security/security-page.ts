@@ -1,4 +1,6 @@
-import { ask, say } from '../account/sentences.js';
+import { isUnderWay, press } from '../account/press.js';
+import { say, tell } from '../account/sentences.js';
+import { Refused } from '../account/service-requests.js';
 import { takeFromAddress } from '../account/token.js';
 import {
   begin as setUpApp,
@@ -15,7 +17,7 @@ import { erase, keep, take } from './own-data.js';
 import { part, show } from './parts.js';
 import { addPasskey, signInByPasskey } from './passkeys.js';
 import { signInByProvider } from './providers.js';
-import { call, held, Refused, type SignedIn } from './service-calls.js';
+import { call, held, type SignedIn } from './service-calls.js';
 
 type Fields = Readonly<Record<string, string>>;
 /** What is done answers with the sentence that tells it; null where the page itself shows it. */
@@ -37,7 +39,6 @@ let challenge: string | null = null;
 /** The first step of the sign-in that the challenge goes on with. */
 let cameBy: How = 'password';
 let siteToken: string | null = null;
-let isBusy = false;
 /** What a link brought while something was under way. */
 let arrived: string | null = null;
 
@@ -78,6 +79,10 @@ const FORMS: Readonly<Record<string, (fields: Fields) => Outcome>> = {
     await addPasskey(name!);
     await load();
     return 'added';
+  },
+  address: async (fields) => {
+    await call('PUT', 'users/me/email', fields);
+    return 'mailed';
   },
   language: async (fields) => {
     await call('PATCH', 'users/me', fields);
@@ -157,17 +162,10 @@ function showOnly(name: (typeof STATES)[number]): void {
 }
 
 async function run(work: () => Outcome, button: HTMLElement): Promise<void> {
-  if (isBusy) return;
-  isBusy = true;
-  button.setAttribute('aria-disabled', 'true');
-  ask();
-  const sentence = await work().catch(explain);
-  isBusy = false;
-  button.removeAttribute('aria-disabled');
+  const sentence = await press(button, () => work().catch(explain));
+  if (sentence === undefined) return;
   if (arrived !== null) return begin(arrived);
-  if (sentence === null) return;
-  say(sentence);
-  document.getElementById('said')!.focus();
+  if (sentence !== null) tell(sentence);
 }
 
 function explain(error: unknown): string | null {
@@ -184,7 +182,7 @@ function explain(error: unknown): string | null {
     leave();
     return 'fresh-sign-in-required';
   }
-  return error.say;
+  return error.rule ?? error.say;
 }
 
 /** Whom a link of the host site brings is signed in by a press: a link alone would sign others in as whom it likes. */
@@ -229,7 +227,7 @@ if (part('window')) {
   // Another link of the site may be opened in the same tab.
   addEventListener('hashchange', () => {
     const token = takeFromAddress('sso');
-    if (token !== null && isBusy) arrived = token;
+    if (token !== null && isUnderWay()) arrived = token;
     else if (token !== null) begin(token);
   });
 }

@@ -1,4 +1,5 @@
 import type { AppConfig } from '../../config/app-config.js';
+import { publicPathOf } from '../../config/public-path.js';
 import { html, type Html } from '../../text/html/html.js';
 import { type Language, LANGUAGES } from '../../text/plain/languages.js';
 import { safeHref } from '../../text/plain/safe-href.js';
@@ -19,11 +20,12 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   ru: 'Русский',
 };
 
-type Type = 'text' | 'password' | 'code';
+type Type = 'text' | 'email' | 'password' | 'code';
 
 /** How a browser fills a field in. */
 const FIELDS: Readonly<Record<Type, Readonly<Record<string, string>>>> = {
   text: { type: 'text' },
+  email: { type: 'email', autocomplete: 'email' },
   password: { type: 'password', autocomplete: 'current-password' },
   code: { type: 'text', autocomplete: 'one-time-code' },
 };
@@ -75,7 +77,8 @@ export function securityPage(language: Language, { publicUrl, oidc, sso }: SignI
           <p>${words.importedHint} <b data-part="imported-comments"></b></p>
           <p>${button('take-imported', words.takeImported)}</p>
         </div>
-        ${mailSection(words)} ${dataSection(DATA_WORDS[language])}
+        ${mailSection(words, `${publicPathOf(publicUrl)}/account/forgot?lang=${language}`)}
+        ${dataSection(DATA_WORDS[language])}
       </div>`,
       html`<template data-row="passkey">
         <li>
@@ -203,7 +206,8 @@ function passkeySection(words: SecurityWords): Html {
     <p data-part="no-passkeys" hidden>${words.noPasskeys}</p>`;
 }
 
-function mailSection(words: SecurityWords): Html {
+/** @param forgot the address of the page that mails a link to a new password */
+function mailSection(words: SecurityWords, forgot: string): Html {
   const options = LANGUAGES.map(
     (language) =>
       html`<option value="${language}" lang="${language}">${LANGUAGE_NAMES[language]}</option>`,
@@ -216,7 +220,19 @@ function mailSection(words: SecurityWords): Html {
       </select></label
     >
   </div>`;
+  const current = html`<div data-part="address-password">
+    ${field('current', words.password, 'password')}
+  </div>`;
   return html`<h2>${words.mails}</h2>
+    <p data-part="has-address" hidden>${words.address} <b data-part="email"></b></p>
+    <p data-part="no-address" hidden>${words.noAddress}</p>
+    <details>
+      <summary>${words.changeAddress}</summary>
+      ${form('address', words, [field('email', words.newAddress, 'email'), current], words.mailLink)}
+    </details>
+    <p data-part="no-password" hidden>
+      ${words.noPassword} <a href="${forgot}">${words.choosePassword}</a>
+    </p>
     ${form('language', words, [choice], words.save)}`;
 }
 

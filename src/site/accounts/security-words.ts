@@ -61,6 +61,13 @@ export interface SecurityWords {
   importedHint: string;
   takeImported: string;
   mails: string;
+  address: string;
+  noAddress: string;
+  changeAddress: string;
+  newAddress: string;
+  mailLink: string;
+  noPassword: string;
+  choosePassword: string;
   mailsLanguage: string;
   save: string;
   sending: string;
@@ -78,6 +85,9 @@ export interface SecurityWords {
       | 'ended'
       | 'stepped-up'
       | 'saved'
+      | 'mailed'
+      | 'email'
+      | 'no-mail'
       | 'taken'
       | 'signed-out'
       | 'invalid-credentials'
