@@ -40,8 +40,8 @@ export class PostUpdateView {
   @ApiProperty({ format: 'uuid' })
   postId: string;
 
-  @ApiProperty({ type: UserView })
-  author: UserView;
+  @ApiProperty({ type: UserView, nullable: true, description: 'Null where they were erased.' })
+  author: UserView | null;
 
   @ApiProperty({ description: 'Markdown.' })
   text: string;

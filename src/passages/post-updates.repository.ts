@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantSql } from '../database/json-text.js';
-import { userSql } from '../users/accounts/user-json.sql.js';
+import { publicUserSql, userSql } from '../users/accounts/user-json.sql.js';
 import { PUBLICLY_READABLE } from '../comments/shape/visibility.js';
 import { Database, type Queryable, type Tx } from '../database/database.js';
 import { type FittingRow, fittingSql } from '../database/rows-that-fit.js';
@@ -10,12 +10,12 @@ import type { PostUpdateView } from './post-updates.dto.js';
 const CREDIT_BYTES = 400;
 
 /** An update with its author and the credits that everyone may see. */
-const VIEW = `n.id, n.post_id as "postId", ${userSql('u')} as author, n.body as text, n.html, n.revision,
+const VIEW = `n.id, n.post_id as "postId", ${publicUserSql('u')} as author, n.body as text, n.html, n.revision,
   ${instantSql('n.created_at')} as "createdAt",
   coalesce((
     select json_agg(json_build_object('commentId', c.id, 'author', ${userSql('a')}) order by c.id)
     from post_update_credits k join comments c on c.id = k.comment_id join users a on a.id = c.author_id
-    where k.update_id = n.id and ${PUBLICLY_READABLE}), '[]') as credits`;
+    where k.update_id = n.id and a.kind <> 'erased' and ${PUBLICLY_READABLE}), '[]') as credits`;
 
 export interface PostUpdateRow {
   id: string;

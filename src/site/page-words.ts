@@ -1,4 +1,5 @@
 import { baseOf } from '@colloquy/passages/language';
+import { SOMEBODY } from '../text/plain/somebody.js';
 
 /** The few words of pages that are made here, in one language. */
 export interface PageWords {
@@ -39,7 +40,7 @@ const en: PageWords = {
   authorOfReview: 'author',
   staff: 'staff',
   guest: 'guest',
-  somebody: 'Somebody',
+  somebody: SOMEBODY.en,
   deleted: 'Deleted by its author',
   removed: 'Removed by moderation',
   quoteGone: 'Quoted comment removed',
@@ -63,7 +64,7 @@ const lv: PageWords = {
   authorOfReview: 'autors',
   staff: 'redakcija',
   guest: 'viesis',
-  somebody: 'Kāds',
+  somebody: SOMEBODY.lv,
   deleted: 'Autors komentāru izdzēsa',
   removed: 'Moderatori komentāru noņēma',
   quoteGone: 'Citētais komentārs noņemts',
@@ -87,7 +88,7 @@ const ru: PageWords = {
   authorOfReview: 'автор',
   staff: 'редакция',
   guest: 'гость',
-  somebody: 'Кто-то',
+  somebody: SOMEBODY.ru,
   deleted: 'Удалено автором',
   removed: 'Удалено модератором',
   quoteGone: 'Цитируемый комментарий снят',

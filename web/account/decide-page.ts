@@ -80,7 +80,7 @@ function refuse(sentence: string): void {
 function show(linked: Linked, sentence: string | null): void {
   const { state, action, comment, reason, undoUntil } = linked;
   token = linked.token ?? token;
-  fill('author', comment.author ?? '–');
+  fill('author', comment.author);
   fill('title', comment.title);
   fill('text', comment.text);
   shown.querySelector('a')!.href = comment.url;
@@ -124,8 +124,9 @@ function offerUndo(until: string | null): void {
   if (left > 0) undoEnds = setTimeout(() => (undo.hidden = true), left);
 }
 
-function fill(name: string, text: string): void {
-  shown.querySelector(`[data-from="${name}"]`)!.textContent = text;
+function fill(name: string, text: string | null): void {
+  const place = shown.querySelector<HTMLElement>(`[data-from="${name}"]`)!;
+  place.textContent = text ?? place.dataset.somebody!;
 }
 
 form.addEventListener('submit', (event) => {

@@ -3723,7 +3723,8 @@ export interface components {
             nextCursor: string | null;
         };
         PostUpdateView: {
-            author: components["schemas"]["UserView"];
+            /** @description Null where they were erased. */
+            author: components["schemas"]["UserView"] | null;
             /** Format: date-time */
             createdAt: string;
             /** @description Comments that led to it, as far as they are published now. */

@@ -1,5 +1,5 @@
 import { concatSql, instantSql, type Piece } from '../../database/json-text.js';
-import { userPieces, userSql } from '../../users/accounts/user-json.sql.js';
+import { publicUserSql, userPieces } from '../../users/accounts/user-json.sql.js';
 import type { CommentView } from './comments.dto.js';
 
 /** Whether the scores of a comment are shown; statements that have its post at hand say it shorter. */
@@ -138,7 +138,7 @@ function quotesSql(readable: string): string {
         (q.quote->>'end')::integer - (q.quote->>'start')::integer)) order by q.place)
     from (select c.post_id) as here, jsonb_array_elements(c.quotes) with ordinality as q (quote, place)
       left join lateral (
-        select r.version is not null as edited, case when a.kind <> 'erased' then ${userSql('a')} end as author,
+        select r.version is not null as edited, ${publicUserSql('a')} as author,
           case when r.version is null then c.body when r.marked then r.body end as body
         from comments c join users a on a.id = c.author_id
           left join lateral (

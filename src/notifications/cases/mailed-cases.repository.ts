@@ -3,6 +3,7 @@ import { postIsThere } from '../../comments/shape/visibility.js';
 import type { Reason } from '../../comments/shape/reason-codes.js';
 import { Database } from '../../database/database.js';
 import type { Role, Standing } from '../../users/viewer/viewer.js';
+import { publicNameSql } from '../../users/accounts/user-json.sql.js';
 import { standingNow } from '../../users/viewer/standing.sql.js';
 import type { CaseKind } from '../bell/notification-kinds.js';
 import { wantsCases } from '../bell/mail-times.sql.js';
@@ -25,6 +26,7 @@ export interface MailedModerator {
 
 /** What waits at a comment, as it is now. */
 export interface WaitingCase {
+  /** Null where they were erased. */
   author: string | null;
   html: string;
   /** The rules that hold it. */
@@ -53,7 +55,7 @@ export interface DecisionByLink {
 }
 
 /** Of a comment `c` with its post `p`. */
-const WAITING = `(select display_name from users where id = c.author_id) as author, c.html,
+const WAITING = `(select ${publicNameSql('a')} from users a where a.id = c.author_id) as author, c.html,
   coalesce((select array_agg(held->>'rule') from jsonb_array_elements(c.hold) held
     where c.status = 'held'), '{}') as rules,
   coalesce(q.flag_count, 0) as reports, coalesce(q.notice_count, 0) as notices,

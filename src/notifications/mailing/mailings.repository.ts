@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { Database, type Tx } from '../../database/database.js';
 import { NEW_ID_SQL } from '../../database/ids.js';
+import { publicNameSql } from '../../users/accounts/user-json.sql.js';
 import { wantsMail } from '../bell/mail-times.sql.js';
 import type { NotificationType } from '../bell/notification-kinds.js';
 import { isReadable } from '../bell/notification-state.sql.js';
@@ -30,7 +31,7 @@ export interface Addressee {
 export interface MailedItem {
   type: NotificationType;
   commentId: string | null;
-  /** Who wrote the comment, or published the update; null for decisions. */
+  /** Who wrote the comment, or published the update; null for decisions, and where they were erased. */
   author: string | null;
   /** The beginning of the comment, cut anywhere; null where there is none. */
   html: string | null;
@@ -123,8 +124,8 @@ export class MailingsRepository {
                left join lateral (
                  select c.post_id, left(c.html, ${HTML}) as html,
                    case when n.type = 'correction' then (
-                     select u.display_name from post_updates x join users u on u.id = x.author_id where x.id = n.cause)
-                   else (select display_name from users where id = c.author_id) end as author
+                     select ${publicNameSql('u')} from post_updates x join users u on u.id = x.author_id where x.id = n.cause)
+                   else (select ${publicNameSql('u')} from users u where u.id = c.author_id) end as author
                  from comments c where c.id = n.comment_id and n.type <> 'decision' offset 0
                ) told on true
              where n.mail_id = $1 and n.state = 'told' and n.read_at is null

@@ -4,6 +4,7 @@ import { Tasks } from '../../jobs/tasks.js';
 import { addressOf, commentAddressOf } from '../../posts/shape/post-addresses.js';
 import { plainTextOf } from '../../text/markdown/plain-text.js';
 import { type Language, languageOf } from '../../text/plain/languages.js';
+import { SOMEBODY } from '../../text/plain/somebody.js';
 import { NOTIFICATION_TYPES } from '../bell/notification-kinds.js';
 import { inFrame, type LetterItem, type LetterLink } from '../mail/mail-frame.js';
 import { cut, filled } from '../mail/mail-words.js';
@@ -61,7 +62,7 @@ export class NotificationMails implements OnModuleInit {
     const names = { site, username: addressee.username, count: String(count) };
     const subject =
       count === 1
-        ? filled(words.told[items[0].type], namesOf(items[0]))
+        ? filled(words.told[items[0].type], namesOf(items[0], language))
         : filled(words.several, names);
     const kinds = NOTIFICATION_TYPES.filter((type) => items.some((item) => item.type === type));
     const letter = inFrame({
@@ -69,14 +70,17 @@ export class NotificationMails implements OnModuleInit {
       site,
       title: subject,
       lines: [],
-      items: items.map((item) => this.itemOf(item, words)),
+      items: items.map((item) => this.itemOf(item, language)),
       notes: [
         ...(count > items.length ? [filled(words.more, names)] : []),
         filled(words.why, names),
       ],
       links: [
         ...postsOf(items).map(({ item, level }) => ({
-          label: filled(level === 'none' ? words.endPost : words.endFollowing, namesOf(item)),
+          label: filled(
+            level === 'none' ? words.endPost : words.endFollowing,
+            namesOf(item, language),
+          ),
           url: this.pageFor(addressee, { postId: item.post!.id, level }, language),
         })),
         ...kinds.map((type): LetterLink => ({
@@ -93,14 +97,15 @@ export class NotificationMails implements OnModuleInit {
     return { ...letter, subject, headers };
   }
 
-  private itemOf(item: MailedItem, words: NoticeWords): LetterItem {
+  private itemOf(item: MailedItem, language: Language): LetterItem {
+    const words = WORDS[language];
     const { type, statement, html, post, commentId } = item;
     const { publicUrl } = this.config;
     const isShown = commentId !== null && type !== 'decision';
     const url =
       post && (isShown ? commentAddressOf(post, commentId, publicUrl) : addressOf(post, publicUrl));
     return {
-      line: filled(words.told[type], namesOf(item)),
+      line: filled(words.told[type], namesOf(item, language)),
       quote: cut(statement ?? beginningOf(html ?? ''), MOST_QUOTED),
       links: url ? [{ label: words.read, url }] : [],
     };
@@ -112,8 +117,8 @@ export class NotificationMails implements OnModuleInit {
   }
 }
 
-function namesOf({ author, post }: MailedItem): Record<string, string> {
-  return { author: author ?? '', title: cut(post?.title ?? '–', MOST_TITLE) };
+function namesOf({ author, post }: MailedItem, language: Language): Record<string, string> {
+  return { author: author ?? SOMEBODY[language], title: cut(post?.title ?? '–', MOST_TITLE) };
 }
 
 /** Each post once, with what the reader can choose for it: one that is followed can be followed no more. */

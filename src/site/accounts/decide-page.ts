@@ -1,6 +1,7 @@
 import { REASONS } from '../../comments/shape/reason-codes.js';
 import { html, type Html } from '../../text/html/html.js';
 import type { Language } from '../../text/plain/languages.js';
+import { SOMEBODY } from '../../text/plain/somebody.js';
 import { pageOf } from '../frame/page-frame.js';
 import { REASON_WORDS } from '../frame/reason-words.js';
 import { en } from './decide-words-en.js';
@@ -29,7 +30,10 @@ export function decidePage(language: Language, publicUrl: string): string {
       <noscript><p>${words.noScript}</p></noscript>
       <div class="said" id="said" role="status" tabindex="-1"></div>
       <div id="comment" hidden>
-        <p><b data-from="author"></b> – <a data-from="title"></a></p>
+        <p>
+          <b data-from="author" data-somebody="${SOMEBODY[language]}"></b> –
+          <a data-from="title"></a>
+        </p>
         <blockquote data-from="text"></blockquote>
         <ul id="why"></ul>
       </div>

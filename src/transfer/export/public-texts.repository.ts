@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { PUBLICLY_READABLE } from '../../comments/shape/visibility.js';
 import { fittingSql } from '../../database/rows-that-fit.js';
+import { publicNameSql } from '../../users/accounts/user-json.sql.js';
 
 /** A post that everybody finds. */
 export interface PublicPost {
@@ -41,8 +42,7 @@ const ROWS_AT_ONCE = 50;
 /** Less than each id. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** An author who was erased is nobody. */
-const NAME = `case when u.kind <> 'erased' then u.display_name end`;
+const NAME = publicNameSql('u');
 
 const NEXT_POSTS = `select p.id, p.slug, p.title, p.url, p.summary, r.html, ${NAME} as "authorName",
     p.locked or p.mode = 'closed' as closed, p.created_at as "createdAt"

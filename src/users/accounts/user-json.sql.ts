@@ -7,7 +7,17 @@ export function userSql(u: string): string {
       'badges', ${u}.badges)`;
 }
 
-/** The same as JSON text. User names hold nothing that would have to be escaped. */
+/** The same as everybody may read it: who was erased is nobody. */
+export function publicUserSql(u: string): string {
+  return `case when ${u}.kind <> 'erased' then ${userSql(u)} end`;
+}
+
+/** The name alone, as everybody may read it. */
+export function publicNameSql(u: string): string {
+  return `case when ${u}.kind <> 'erased' then ${u}.display_name end`;
+}
+
+/** A user or an author as JSON text. User names hold nothing that would have to be escaped. */
 export function userPieces(u: string): Piece[] {
   return [
     { text: '{"id":"' },

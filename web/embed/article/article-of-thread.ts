@@ -95,7 +95,7 @@ export class ArticleOfThread implements ArticleSide {
   credit({ id, author }: Comment): void {
     const { panels } = this.context;
     if (!this.draft.credits.some((each) => each.id === id)) {
-      const credit = { id, name: author?.displayName ?? '' };
+      const credit = { id, name: author?.displayName ?? this.context.words.t('someone') };
       this.draft = { ...this.draft, credits: [...this.draft.credits, credit], key: null };
     }
     panels.close(id);

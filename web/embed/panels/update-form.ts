@@ -57,7 +57,7 @@ export class UpdateForm extends TextForm {
             aria-label=${t('updateDrop', { name })}
             @click=${() => this.change({ credits: credits.filter((each) => each.id !== id) })}
           >
-            ${name || id} <span aria-hidden="true">×</span>
+            ${name} <span aria-hidden="true">×</span>
           </button>`,
       )}
       <input
@@ -103,7 +103,10 @@ export class UpdateForm extends TextForm {
     }
     if (!credits.some((each) => each.id === comment.id))
       this.change({
-        credits: [...credits, { id: comment.id, name: comment.author?.displayName ?? '' }],
+        credits: [
+          ...credits,
+          { id: comment.id, name: comment.author?.displayName ?? this.context.words.t('someone') },
+        ],
       });
     input.value = '';
   };
