@@ -114,8 +114,9 @@ create table case_mails (
   constraint case_mails_pkey primary key (id),
   constraint case_mails_user_fkey foreign key (user_id) references users(id) on delete cascade
 );
+create index case_mails_age_idx on case_mails (mailed_at) where (mailed_at is not null);
 create index case_mails_mail_idx on case_mails (mail_id) where (mail_id is not null);
-create index case_mails_mailed_idx on case_mails (user_id, mailed_at) where (mailed_at is not null);
+create index case_mails_user_idx on case_mails (user_id, mailed_at);
 create index case_mails_waiting_idx on case_mails (user_id, id) where (mail_id is null);
 create unique index case_mails_waiting_key on case_mails (user_id, kind, cause) where (mail_id is null);
 
@@ -124,9 +125,11 @@ create table case_news (
   kind text not null,
   comment_id uuid not null,
   notice_id uuid,
+  at timestamptz not null default now(),
   constraint case_news_pkey primary key (id),
   constraint case_news_kind_check check (kind in ('held', 'reported', 'notice'))
 );
+create index case_news_age_idx on case_news (at);
 
 create table comment_flags (
   id uuid not null,
@@ -763,6 +766,7 @@ create table sessions (
 );
 create index sessions_expired_idx on sessions (expires_at);
 create index sessions_newest_idx on sessions (user_id, id desc) where (revoked_at is null);
+create index sessions_user_idx on sessions (user_id);
 
 create table signals (
   id bigint not null generated always as identity,

@@ -16,6 +16,8 @@ export const KEPT_DAYS = [
   { what: 'evidence held back', days: 0, from: 'when its hold ended' },
   { what: 'comments of deleted posts', days: 30, from: 'the deletion' },
   { what: 'notifications', days: 90, from: 'when they were made' },
+  { what: 'mails to moderators', days: 7, from: 'when they were sent' },
+  { what: 'news for moderators', days: 1, from: 'when they came' },
   { what: 'bulk jobs', days: 90, from: 'when they ended' },
   { what: 'failed jobs', days: 30, from: 'their last attempt' },
 ] as const;

@@ -15,6 +15,7 @@ import { PreferencesRepository } from './bell/preferences.repository.js';
 import { PreferencesService } from './bell/preferences.service.js';
 import { CaseMailJob } from './cases/case-mail-job.js';
 import { CaseMailingsRepository } from './cases/case-mailings.repository.js';
+import { CaseMailRetention } from './cases/case-mail-retention.js';
 import { CaseMails } from './cases/case-mails.js';
 import { DecisionTokens } from './cases/decision-tokens.js';
 import { MailboxRule } from './cases/mailbox-rule.js';
@@ -33,6 +34,7 @@ import { DevMailbox } from './mail/dev-mailbox.js';
 import { Mailer } from './mail/mailer.js';
 import { ProofMails } from './mail/proof-mails.js';
 import { ReturnAddresses } from './mail/return-addresses.js';
+import { MailJobs } from './mailing/mail-jobs.js';
 import { MailingJob } from './mailing/mailing-job.js';
 import { MailingsRepository } from './mailing/mailings.repository.js';
 import { NotificationMails } from './mailing/notification-mails.js';
@@ -60,6 +62,7 @@ import { UnsubscribeTokens } from './mailing/unsubscribe-tokens.js';
     BouncesService,
     CaseMailingsRepository,
     CaseMailJob,
+    CaseMailRetention,
     CaseMails,
     DecisionTokens,
     DevMailbox,
@@ -72,6 +75,7 @@ import { UnsubscribeTokens } from './mailing/unsubscribe-tokens.js';
     MailedDecisionsService,
     Mailer,
     MailingJob,
+    MailJobs,
     MailingsRepository,
     NotificationMails,
     NotificationRetention,

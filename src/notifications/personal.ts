@@ -24,7 +24,7 @@ export const PERSONAL: PersonalPart = {
   },
   case_mails: {
     why: 'moderators get few mails about cases that wait',
-    kept: 'account',
+    kept: 'mails to moderators',
     seenBy: 'nobody',
     erasing: deletedBy('user_id'),
     told: toldBy('user_id', 'id', 'id kind comment_id mailed_at'),

@@ -156,12 +156,19 @@ describe('what has served its time', () => {
        select $1, gen_random_uuid(), 1, now() - n * interval '1 hour' from generate_series(20, 28) n`,
       [post],
     );
+    await site.database.query(
+      `insert into case_mails (id, user_id, kind, comment_id, cause, mail_id, mailed_at)
+       select gen_random_uuid(), $1, 'held', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(),
+         now() - n * interval '1 day' from generate_series(4, 10) n`,
+      [user],
+    );
     const old = async () => [
       await countOf(`idempotency_records where created_at < now() - interval '1 day'`),
       await countOf(`signals where at < now() - interval '1 day'`),
       await countOf(`sessions where expires_at < now() - interval '7 days'`),
       await countOf(`queue_items where closed_at < now() - interval '90 days'`),
       await countOf(`bulk_jobs where finished_at < now() - interval '90 days'`),
+      await countOf(`case_mails where mailed_at < now() - interval '7 days'`),
       await countOf(`post_readers where seen_at < now() - interval '1 day'`),
     ];
     await until('all that is old to go', async () => (await old()).every((count) => count === 0));
@@ -172,6 +179,7 @@ describe('what has served its time', () => {
     expect(await countOf('queue_items')).toBe(3);
     expect(await countOf('bulk_jobs')).toBe(2);
     expect(await countOf('bulk_items')).toBe(4);
+    expect(await countOf('case_mails')).toBe(3);
     expect(await countOf('post_readers')).toBe(4);
   });
 

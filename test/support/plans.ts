@@ -5,6 +5,7 @@ import { queryableBy } from './queryable.js';
 interface Plan {
   'Node Type': string;
   'Relation Name'?: string;
+  'Actual Loops'?: number;
   Plans?: Plan[];
 }
 
@@ -12,13 +13,14 @@ let count = 0;
 
 /**
  * Carries out what a repository asks for, and takes it back.
- * @returns the nodes of its plans, and those of them that read one of the tables whole
+ * @returns the nodes of its plans, those of them that read one of the tables whole, and how often one of the tables is
+ * read at most
  */
 export async function planOf(
   database: TestDatabase,
   tables: readonly string[],
   work: (on: Database) => Promise<unknown>,
-): Promise<{ nodes: number; whole: string[] }> {
+): Promise<{ nodes: number; whole: string[]; loops: number }> {
   const nodes: Plan[] = [];
   const query = async ({ text, values = [] }: Statement) => {
     const name = `asked_${++count}`;
@@ -36,7 +38,10 @@ export async function planOf(
   const whole = nodes.flatMap(({ 'Node Type': type, 'Relation Name': table = '' }) =>
     type === 'Seq Scan' && tables.includes(table) ? [table] : [],
   );
-  return { nodes: nodes.length, whole };
+  const loops = nodes.map(({ 'Relation Name': table = '', 'Actual Loops': times = 0 }) =>
+    tables.includes(table) ? times : 0,
+  );
+  return { nodes: nodes.length, whole, loops: Math.max(...loops) };
 }
 
 const all = (node: Plan): Plan[] => [node, ...(node.Plans ?? []).flatMap(all)];

@@ -34,6 +34,7 @@ import { WaysAdded1796710000000 } from './1796710000000-ways-added.js';
 import { IdleGuests1796720000000 } from './1796720000000-idle-guests.js';
 import { Erasures1796740000000 } from './1796740000000-erasures.js';
 import { Evidence1796750000000 } from './1796750000000-evidence.js';
+import { AgedRows1796770000000 } from './1796770000000-aged-rows.js';
 
 /** In order; none is changed once landed. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   IdleGuests1796720000000,
   Erasures1796740000000,
   Evidence1796750000000,
+  AgedRows1796770000000,
 ];

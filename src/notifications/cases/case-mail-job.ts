@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
-import { Database } from '../../database/database.js';
-import { Jobs } from '../../jobs/jobs.js';
 import { Rounds } from '../../nodes/background-rounds.js';
+import { MailJobs } from '../mailing/mail-jobs.js';
 import { CaseMailingsRepository } from './case-mailings.repository.js';
 
 /** The task that sends a mail to staff, by its id. */
@@ -15,30 +14,23 @@ const EVERY_MS = 2_000;
 export class CaseMailJob implements OnApplicationBootstrap {
   constructor(
     private readonly mailings: CaseMailingsRepository,
-    private readonly jobs: Jobs,
-    private readonly database: Database,
+    private readonly jobs: MailJobs,
     private readonly rounds: Rounds,
     private readonly config: AppConfig,
   ) {}
 
+  /** Without mail the news lie until they are too old: who sets up mail within the day is told of them. */
   onApplicationBootstrap(): void {
+    if (!this.config.hasMail) return;
     this.rounds.begin({
       name: 'case-mails',
       everyMs: EVERY_MS,
       onceInCluster: true,
       isIdle: async () => !(await this.mailings.hasDue()),
       run: async (stop) => {
-        while (!stop.aborted && (await this.mailings.tell(this.config.hasMail)) > 0);
-        if (!stop.aborted) await this.gather();
+        while (!stop.aborted && (await this.mailings.tell()) > 0);
+        if (!stop.aborted) await this.jobs.enqueue(CASE_MAIL, (tx) => this.mailings.gather(tx));
       },
-    });
-  }
-
-  private async gather(): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const ids = await this.mailings.gather(tx);
-      const jobs = ids.map((mailId) => ({ task: CASE_MAIL, payload: { mailId } }));
-      await this.jobs.enqueueAll(tx, jobs);
     });
   }
 }

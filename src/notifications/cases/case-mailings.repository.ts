@@ -11,8 +11,6 @@ const A_ROUND = 500;
 const MOST_WAITING = 500;
 /** Mails that an account gets in an hour. The last one that the hour has room for sums up what else waits. */
 const MOST_IN_HOUR = 10;
-/** Nobody decides by the links of older mails. */
-const KEPT = `interval '7 days'`;
 
 /** How many mails an account may get now. */
 const roomOf = (user: string) => `(${MOST_IN_HOUR} - (
@@ -35,31 +33,36 @@ export class CaseMailingsRepository {
   }
 
   /**
-   * Notes whom to mail of what has begun to wait, each once until the mail.
-   * @param mails whether there is anybody to send mails
+   * Notes whom to mail of what has begun to wait, each once until the mail. Who wants a kind, and has room for more, is
+   * asked once of each of the staff, however much there is.
    * @returns how much there was
    */
-  async tell(mails: boolean): Promise<number> {
+  async tell(): Promise<number> {
     const [{ count }] = await this.database.execute<{ count: number }>({
       name: 'case_mailings_tell',
       text: `with news as (
                delete from case_news where id = any(array(
                  select id from case_news order by id limit ${A_ROUND} for update skip locked))
                returning kind, comment_id, coalesce(notice_id, comment_id) as cause
-             ), told as (
-               insert into case_mails (id, user_id, kind, comment_id, cause)
-               select ${NEW_ID_SQL}, u.id, n.kind, n.comment_id, n.cause
-               from (select distinct kind, comment_id, cause from news) n
-                 join comments c on c.id = n.comment_id
-                 join users u on u.role <> 'member' and u.id <> c.author_id
-               where $1 and ${takesMail('u')} and ${isAbleNow('u')} and ${wantsCases('u', 'n.kind')}
+             ), staff as materialized (
+               select u.id from users u
+               where u.role <> 'member' and ${takesMail('u')} and ${isAbleNow('u')}
                  and (select count(*) from (select from case_mails w
                    where w.user_id = u.id and w.mail_id is null limit ${MOST_WAITING}) waiting) < ${MOST_WAITING}
-               order by n.cause, u.id
+             ), readers as materialized (
+               select u.id, k.kind from (select distinct kind from news) k
+                 cross join staff join users u using (id)
+               where ${wantsCases('u', 'k.kind')}
+             ), told as (
+               insert into case_mails (id, user_id, kind, comment_id, cause)
+               select ${NEW_ID_SQL}, r.id, n.kind, n.comment_id, n.cause
+               from (select distinct kind, comment_id, cause from news) n
+                 join comments c on c.id = n.comment_id
+                 join readers r on r.kind = n.kind and r.id <> c.author_id
+               order by n.cause, r.id
                on conflict (user_id, kind, cause) where mail_id is null do nothing
              )
              select count(*)::integer as count from news`,
-      values: [mails],
     });
     return count;
   }
@@ -91,16 +94,5 @@ export class CaseMailingsRepository {
              returning m.mail_id as "mailId"`,
     });
     return [...new Set(mails.map(({ mailId }) => mailId))];
-  }
-
-  /** Drops what the account was mailed of long ago. */
-  async dropOld(userId: string): Promise<void> {
-    await this.database.execute({
-      name: 'case_mailings_drop_old',
-      text: `delete from case_mails where id = any(array(
-               select id from case_mails where user_id = $1 and mailed_at < now() - ${KEPT}
-               order by mailed_at limit ${MOST_WAITING} for update skip locked))`,
-      values: [userId],
-    });
   }
 }

@@ -7,6 +7,7 @@ import { commentAddressOf } from '../../posts/shape/post-addresses.js';
 import { DomainError } from '../../problems/domain-error.js';
 import { plainTextOf } from '../../text/markdown/plain-text.js';
 import { type Language, languageOf } from '../../text/plain/languages.js';
+import { SOMEBODY } from '../../text/plain/somebody.js';
 import { isAble, isModerator } from '../../users/viewer/viewer.js';
 import { CASE_KINDS } from '../bell/notification-kinds.js';
 import { inFrame, type LetterItem, type LetterLink } from '../mail/mail-frame.js';
@@ -14,7 +15,6 @@ import { cut, filled } from '../mail/mail-words.js';
 import { Mailer } from '../mail/mailer.js';
 import { UnsubscribeTokens } from '../mailing/unsubscribe-tokens.js';
 import { CASE_MAIL } from './case-mail-job.js';
-import { CaseMailingsRepository } from './case-mailings.repository.js';
 import { en } from './case-words-en.js';
 import { lv } from './case-words-lv.js';
 import { ru } from './case-words-ru.js';
@@ -40,7 +40,6 @@ const MOST_TITLE = 100;
 export class CaseMails implements OnModuleInit {
   constructor(
     private readonly cases: MailedCasesRepository,
-    private readonly mailings: CaseMailingsRepository,
     private readonly access: DecisionAccessService,
     private readonly decisions: DecisionTokens,
     private readonly endings: UnsubscribeTokens,
@@ -59,16 +58,14 @@ export class CaseMails implements OnModuleInit {
     const moderator = await this.cases.findModerator(mailId);
     if (!moderator || !isModerator(memberOf(moderator)) || !isAble(moderator)) return;
     const waiting = await this.listOwn(moderator, mailId);
-    if (waiting.length > 0) {
-      const { id: userId, emailKey, email } = moderator;
-      await this.mailer.send({
-        ...this.write(moderator, waiting, await this.mailbox.isEnoughFor(moderator.id)),
-        to: email,
-        about: `case.${mailId}`,
-        returnsTo: { userId, emailKey },
-      });
-    }
-    await this.mailings.dropOld(moderator.id);
+    if (waiting.length === 0) return;
+    const { id: userId, emailKey, email } = moderator;
+    await this.mailer.send({
+      ...this.write(moderator, waiting, await this.mailbox.isEnoughFor(moderator.id)),
+      to: email,
+      about: `case.${mailId}`,
+      returnsTo: { userId, emailKey },
+    });
   }
 
   /** What the moderator may decide on. */
@@ -94,7 +91,7 @@ export class CaseMails implements OnModuleInit {
     const isAlone = others.length === 0 && first.count === 1;
     const names = { site, username: moderator.username, count: String(first.count) };
     const subject = isAlone
-      ? filled(words.subject[first.kind], namesOf(first))
+      ? filled(words.subject[first.kind], namesOf(first, language))
       : filled(words.several, names);
     const kinds = CASE_KINDS.filter((kind) => waiting.some((one) => one.kind === kind));
     const most = isAlone ? MOST_ALONE : MOST_AMONG;
@@ -105,7 +102,7 @@ export class CaseMails implements OnModuleInit {
       lines: [],
       items: waiting.flatMap((one) => {
         const links = byLink ? this.linksTo(moderator, one, language) : [];
-        return itemsOf(one, words, most, [...links, this.placeOf(one, words)]);
+        return itemsOf(one, language, most, [...links, this.placeOf(one, words)]);
       }),
       notes: [
         ...(first.count > waiting.length ? [filled(words.more, names)] : []),
@@ -164,16 +161,17 @@ function holderOf({ id, emailKey }: MailedModerator) {
 
 function itemsOf(
   waiting: MailedCase,
-  words: CaseWords,
+  language: Language,
   most: number,
   links: LetterLink[],
 ): LetterItem[] {
+  const words = WORDS[language];
   const { rules, reports, explanation, html } = waiting;
   const reasons = [
     ...rules.map((rule) => words.rules[rule] ?? rule),
     ...(reports > 0 ? [filled(words.reports, { count: String(reports) })] : []),
   ];
-  const line = filled(words.wrote, namesOf(waiting));
+  const line = filled(words.wrote, namesOf(waiting, language));
   const item = { line, quote: cut(plainTextOf(html).trim(), most), links };
   const notice = explanation && {
     line: words.noticeSays,
@@ -187,6 +185,6 @@ function itemsOf(
   ];
 }
 
-function namesOf({ author, post }: MailedCase): Record<string, string> {
-  return { author: author ?? '–', title: cut(post.title, MOST_TITLE) };
+function namesOf({ author, post }: MailedCase, language: Language): Record<string, string> {
+  return { author: author ?? SOMEBODY[language], title: cut(post.title, MOST_TITLE) };
 }

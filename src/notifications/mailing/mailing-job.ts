@@ -1,8 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
-import { Database } from '../../database/database.js';
-import { Jobs } from '../../jobs/jobs.js';
 import { Rounds } from '../../nodes/background-rounds.js';
+import { MailJobs } from './mail-jobs.js';
 import { MailingsRepository } from './mailings.repository.js';
 
 /** The task that sends a mail of notifications, by its id. */
@@ -15,31 +14,22 @@ const EVERY_MS = 5_000;
 export class MailingJob implements OnApplicationBootstrap {
   constructor(
     private readonly mailings: MailingsRepository,
-    private readonly jobs: Jobs,
-    private readonly database: Database,
+    private readonly jobs: MailJobs,
     private readonly rounds: Rounds,
     private readonly config: AppConfig,
   ) {}
 
   onApplicationBootstrap(): void {
     if (!this.config.hasMail) return;
+    const gather = () => this.jobs.enqueue(NOTIFICATION_MAIL, (tx) => this.mailings.gather(tx));
     this.rounds.begin({
       name: 'mailings',
       everyMs: EVERY_MS,
       onceInCluster: true,
       isIdle: async () => !(await this.mailings.hasDue()),
       run: async (stop) => {
-        while (!stop.aborted && (await this.gather()) > 0);
+        while (!stop.aborted && (await gather()) > 0);
       },
-    });
-  }
-
-  private gather(): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const ids = await this.mailings.gather(tx);
-      const jobs = ids.map((mailId) => ({ task: NOTIFICATION_MAIL, payload: { mailId } }));
-      await this.jobs.enqueueAll(tx, jobs);
-      return ids.length;
     });
   }
 }
