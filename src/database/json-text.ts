@@ -3,6 +3,14 @@ export function instantSql(column: string): string {
   return `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
+/**
+ * The strings of a JSON text, such as ids, as rows `said (word)`: many ids are looked for by one join, however many they
+ * are. A string with a quotation mark in it comes in parts.
+ */
+export function wordsOf(json: string): string {
+  return `unnest(string_to_array(${json}, '"')) as said (word)`;
+}
+
 /** Of a JSON text: what stands there as it is, or SQL whose value does. */
 export type Piece = { text: string } | { sql: string };
 

@@ -3,7 +3,8 @@ import type { JobHelpers, Task as LibraryTask, TaskList } from 'graphile-worker'
 import { Metrics } from '../metrics/metrics.js';
 import { TemporarilyUnavailable } from '../problems/general.errors.js';
 import { failureText } from './failure-text.js';
-import { type Task, Tasks } from './tasks.js';
+import { JobsRepository } from './jobs.repository.js';
+import { type RunningJob, type Task, Tasks } from './tasks.js';
 
 /** The tasks as the library calls them: counted, and with errors that may be kept. */
 @Injectable()
@@ -12,6 +13,7 @@ export class JobRuns {
 
   constructor(
     private readonly tasks: Tasks,
+    private readonly jobs: JobsRepository,
     private readonly metrics: Metrics,
   ) {}
 
@@ -22,21 +24,32 @@ export class JobRuns {
   }
 
   private counted(name: string, task: Task<object>): LibraryTask {
-    for (const end of ['done', 'failed', 'gave-up']) this.metrics.jobs.labels(name, end).inc(0);
+    for (const end of ['done', 'failed', 'stopped', 'gave-up'])
+      this.metrics.jobs.labels(name, end).inc(0);
     return async (payload, { job, abortSignal }: JobHelpers) => {
       const { id, attempts: attempt, max_attempts: most } = job;
       const last = attempt >= most;
+      const running = { id: String(id), attempt, last, stop: abortSignal! };
       try {
-        const running = { id: String(id), attempt, last, stop: abortSignal! };
         await task(payload as object, running);
         this.metrics.jobs.labels(name, 'done').inc();
       } catch (error) {
-        this.metrics.jobs.labels(name, last ? 'gave-up' : 'failed').inc();
-        const what = `The job ${id} (${name}) failed, attempt ${attempt} of ${most}`;
-        this.logger[last ? 'error' : 'warn'](`${what}: ${loggedOf(error)}`);
+        const stopped = abortSignal!.aborted && (await this.giveBack(running));
+        const end = stopped ? 'stopped' : last ? 'gave-up' : 'failed';
+        this.metrics.jobs.labels(name, end).inc();
+        const what = `The job ${id} (${name}) ${stopped ? 'was stopped' : 'failed'}, attempt ${attempt} of ${most}`;
+        this.logger[end === 'gave-up' ? 'error' : 'warn'](`${what}: ${loggedOf(error)}`);
         throw new Error(failureText(error));
       }
     };
+  }
+
+  /** A node that stops takes no attempt from what it held. @returns whether it could be said */
+  private giveBack({ id, attempt }: RunningJob): Promise<boolean> {
+    return this.jobs.giveBack(id, attempt).then(
+      () => true,
+      () => false,
+    );
   }
 }
 

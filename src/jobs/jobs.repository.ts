@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable } from '../database/database.js';
+import { wordsOf } from '../database/json-text.js';
 import type { NewJob } from './new-job.js';
 
 /** What waits in the queue. */
@@ -34,12 +35,23 @@ export class JobsRepository {
     });
   }
 
-  /** Drops jobs about somebody that wait, or are tried no more; one that runs goes when it is done. */
-  async dropOf(id: string): Promise<void> {
+  /** Drops jobs about some people that wait, or are tried no more; one that runs goes when it is done. */
+  async dropOf(ids: readonly string[]): Promise<void> {
     await this.database.execute({
       name: 'jobs_drop_of',
-      text: `delete from graphile_worker._private_jobs where locked_at is null and payload::text like '%"' || $1::text || '"%'`,
-      values: [id],
+      text: `delete from graphile_worker._private_jobs where locked_at is null and id = any(array(
+               select id from graphile_worker._private_jobs cross join lateral ${wordsOf('payload::text')}
+               where locked_at is null and word in (select unnest($1::text[]))))`,
+      values: [ids],
+    });
+  }
+
+  /** Takes back that a job which runs was tried; not of one that another under its key has replaced. */
+  async giveBack(id: string, attempt: number): Promise<void> {
+    await this.database.execute({
+      name: 'jobs_give_back',
+      text: 'update graphile_worker._private_jobs set attempts = attempts - 1 where id = $1 and attempts = $2',
+      values: [id, attempt],
     });
   }
 

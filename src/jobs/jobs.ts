@@ -21,16 +21,20 @@ export class Jobs {
     if (jobs.length > 0) await this.jobs.insert(tx, jobs);
   }
 
-  /** Forgets the work about somebody who is not there any more. */
-  forget(id: string): Promise<void> {
-    return this.jobs.dropOf(id);
+  /** Forgets the work about those who are not there any more. */
+  forget(ids: readonly string[]): Promise<void> {
+    return this.jobs.dropOf(ids);
   }
 }
 
 /** Jobs are shown to administrators, and nobody looks for the texts of an erased account there. */
 function assertIds({ task, payload }: NewJob): void {
   for (const [name, value] of Object.entries(payload)) {
-    const wrong = [value].flat().some((one) => typeof one === 'string' && !ID.test(one));
+    const wrong = [value]
+      .flat()
+      .some((one) =>
+        typeof one === 'string' ? !ID.test(one) : one !== null && typeof one === 'object',
+      );
     if (wrong) throw new Error(`The job "${task}" carries something else than ids in "${name}".`);
   }
 }

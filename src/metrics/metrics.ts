@@ -67,7 +67,7 @@ export class Metrics {
 
   readonly jobs = new Counter({
     ...this.named('jobs_total'),
-    help: 'Jobs that ended on this node, by task: `done`, `failed` and to be tried again, or `gave-up`.',
+    help: 'Jobs that ended on this node, by task: `done`, `failed` and to be tried again, `stopped` with the node, or `gave-up`.',
     labelNames: ['task', 'end'] as const,
   });
 

@@ -165,6 +165,24 @@ describe('workers of jobs', () => {
     expect(await workers()).toEqual([]);
   });
 
+  it('that are stopped take no attempt of what they held, also not the last one', async () => {
+    let began = false;
+    const node = await start((_, { stop }) => {
+      began = true;
+      return new Promise((_done, fail) =>
+        stop.addEventListener('abort', () => fail(new Error('Stopped'))),
+      );
+    });
+    await enqueue(node, { task: 'held', payload: { id: 'one' }, maxAttempts: 1 });
+    await until('the job to begin', async () => began);
+    await node.close();
+    expect(await queued(database, 'held')).toMatchObject([{ attempts: 0, held: false }]);
+    const ran: unknown[] = [];
+    await start(async (payload) => void ran.push(payload));
+    await gone();
+    expect(ran).toEqual([{ id: 'one' }]);
+  });
+
   it('work as a role that owns nothing', async () => {
     const role = await createLimitedRole(database);
     try {

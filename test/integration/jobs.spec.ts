@@ -115,8 +115,9 @@ describe('jobs', () => {
   });
 
   it('carry ids', async () => {
-    for (const value of ['anna@example.org', 'What somebody wrote', 'x'.repeat(101)]) {
-      const job = { task: 'trial', payload: { name: value } };
+    const wrong = ['anna@example.org', 'What somebody wrote', 'x'.repeat(101), { of: 'Anna' }];
+    for (const value of [...wrong, ['1', { of: 'Anna' }]]) {
+      const job = { task: 'trial', payload: { name: value as string } };
       await expect(enqueue(site.app, job)).rejects.toThrow('something else than ids in "name"');
     }
     expect(await queued(site.database, 'trial')).toEqual([]);
