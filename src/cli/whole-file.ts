@@ -1,10 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ConfigFault } from '../config/config-fault.js';
 
 /** Readable by its owner alone, since an export may hold addresses and hashes of passwords. */
 const MODE = 0o600;
+/** Behind the name of the file and before the id of the process, while it is not whole. */
+const PART = '.part-';
 
 /**
  * Writes a file that has its name only when it is whole and on the disk; `-` is the standard output.
@@ -14,7 +17,8 @@ export async function writeWholeFile(path: string, chunks: AsyncIterable<string>
   if (path === '-') return writeOut(chunks);
   const found = await stat(path).catch(() => null);
   if (found && !found.isFile()) throw new ConfigFault(`${path} is no file that can be written.`);
-  const draft = `${path}.part-${process.pid}`;
+  await dropLost(path);
+  const draft = `${path}${PART}${process.pid}`;
   try {
     await pipeline(chunks, createWriteStream(draft, { flags: 'wx', mode: MODE, flush: true }));
     await rename(draft, path);
@@ -23,6 +27,25 @@ export async function writeWholeFile(path: string, chunks: AsyncIterable<string>
     if (code !== 'EEXIST') await rm(draft, { force: true });
     if (typeof syscall !== 'string' || !/open|write|fsync|rename/.test(syscall)) throw error;
     throw new ConfigFault(`${path} cannot be written (${code}).`, { cause: error });
+  }
+}
+
+/** Deletes what exports to the same file have left that were killed: a process of theirs is not there any more. */
+async function dropLost(path: string): Promise<void> {
+  const [folder, start] = [dirname(path), basename(path) + PART];
+  for (const name of await readdir(folder).catch(() => [])) {
+    const pid = name.startsWith(start) ? name.slice(start.length) : '';
+    if (/^\d+$/.test(pid) && !runs(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // Its own is that of a process before, whose number has come again.
+    return pid !== process.pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
