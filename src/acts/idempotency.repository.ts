@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable, Tx } from '../database/database.js';
+import { wordsOf } from '../database/json-text.js';
 import type { Answer } from '../input/answer.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { keyLock } from './key-lock.sql.js';
@@ -48,23 +49,30 @@ export class IdempotencyRepository {
   }
 
   /**
-   * Empties answers that name somebody who was erased, whosever they are; a request that is sent again is done once
-   * all the same.
+   * Empties answers that name one of those who were erased, whosever they are; a request that is sent again is done
+   * once all the same.
    * @param from the time of the last one that was looked at
    * @returns the same of this piece; null at the end
    */
-  async forgetAnswersOn(tx: Queryable, id: string, from: string): Promise<string | null> {
+  async forgetAnswersOn(
+    tx: Queryable,
+    ids: readonly string[],
+    from: string,
+  ): Promise<string | null> {
     const [{ count, last }] = await tx.query<{ count: number; last: string }>({
       name: 'idempotency_forget',
       text: `with piece as materialized (
-               select user_id, key, created_at from idempotency_records
+               select user_id, key, created_at, body from idempotency_records
                where created_at >= $2 order by created_at limit ${A_PIECE}
+             ), naming as (
+               select distinct user_id, key from piece cross join lateral ${wordsOf('body')}
+               where word in (select unnest($1::text[]))
              ), emptied as (
-               update idempotency_records r set body = '{}' from piece
-               where r.user_id = piece.user_id and r.key = piece.key and r.body like '%' || $1::text || '%'
+               update idempotency_records r set body = '{}' from naming n
+               where r.user_id = n.user_id and r.key = n.key
              )
              select count(*)::integer as count, max(created_at)::text as last from piece`,
-      values: [id, from],
+      values: [ids, from],
     });
     return count === A_PIECE ? last : null;
   }

@@ -70,8 +70,12 @@ export const PERSONAL: PersonalPart = {
     why: 'comments written before the account',
     kept: 'account',
     seenBy: 'nobody',
-    erasing: deletedBy('user_id'),
-    stays: { author_id: 'goes with the account that has taken the comments over' },
+    // They say who else is to be erased, until the end.
+    erasing: [],
+    stays: staying(
+      'user_id author_id created_at',
+      'goes when the erasure has come to its end: `Eraser`',
+    ),
     told: toldBy('user_id', 'author_id', 'author_id created_at'),
   },
   imported_addresses: {

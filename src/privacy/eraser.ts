@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { Jobs } from '../jobs/jobs.js';
 import { AccountEnding } from '../users/accounts/account-ending.js';
 import type { CommentsFate } from './erasure.dto.js';
-import { ErasureLedger } from './erasure-ledger.js';
+import { type Erased, ErasureLedger } from './erasure-ledger.js';
 import { ErasuresRepository } from './erasures.repository.js';
 import { PARTS } from './parts.js';
 import { PersonalRowsRepository } from './personal-rows.repository.js';
@@ -38,27 +38,39 @@ export class Eraser {
   /** Carries out what is due; nothing where the holder has kept the account. */
   async carryOut(userId: string, stop?: AbortSignal): Promise<void> {
     const comments = await this.erasures.begin(userId);
-    if (comments) await this.erase(userId, comments, stop);
+    if (comments) await this.erase([{ id: userId, comments }], stop);
   }
 
-  /** Erases an account, and the authors whose comments it has taken over: they are the same person. */
-  async erase(userId: string, comments: CommentsFate, stop?: AbortSignal): Promise<void> {
-    for (const authorId of await this.authorships.listTaken(userId))
-      await this.eraseOne(authorId, comments, stop);
-    await this.eraseOne(userId, comments, stop);
-    await this.erasures.finish(this.database, userId);
+  /**
+   * Erases accounts, each with the authors whose comments it has taken over: they are the same person. What only a look at
+   * every row finds is looked for once, however many they are.
+   */
+  async erase(accounts: readonly Erased[], stop?: AbortSignal): Promise<void> {
+    const all = await this.withTaken(accounts);
+    for (const one of all) await this.empty(one, stop);
+    // What a last session has written meanwhile.
+    for (const { id } of all) await this.eraseRows(id, stop);
+    const ids = all.map(({ id }) => id);
+    await this.jobs.forget(ids);
+    await this.forgetAnswers(ids, stop);
+    await this.finish(accounts, ids);
   }
 
-  private async eraseOne(id: string, comments: CommentsFate, stop?: AbortSignal): Promise<void> {
+  private async withTaken(accounts: readonly Erased[]): Promise<Erased[]> {
+    const fates = new Map<string, CommentsFate>();
+    for (const { id, comments } of accounts) {
+      for (const taken of await this.authorships.listTaken(id)) fates.set(taken, comments);
+      fates.set(id, comments);
+    }
+    return [...fates].map(([id, comments]) => ({ id, comments }));
+  }
+
+  private async empty({ id, comments }: Erased, stop?: AbortSignal): Promise<void> {
     await this.comments.erase(id, comments === 'remove', stop);
     // Said before the name is gone, also of authors that are nobody's by then: the job does again what a crash leaves undone.
     await this.ledger.append({ id, comments, at: new Date().toISOString() });
     await this.eraseRows(id, stop);
     await this.acts.run((act) => this.ending.empty(act, id));
-    // What a last session has written meanwhile.
-    await this.eraseRows(id, stop);
-    await this.jobs.forget(id);
-    await this.forgetAnswers(id, stop);
   }
 
   private async eraseRows(id: string, stop?: AbortSignal): Promise<void> {
@@ -71,12 +83,23 @@ export class Eraser {
     }
   }
 
-  /** Others may have been answered with the name; from now on nobody is. */
-  private async forgetAnswers(id: string, stop?: AbortSignal): Promise<void> {
+  /** Others may have been answered with a name; from now on nobody is. */
+  private async forgetAnswers(ids: readonly string[], stop?: AbortSignal): Promise<void> {
     let from: string | null = '-infinity';
     while (from !== null) {
       stop?.throwIfAborted();
-      from = await this.answers.forgetAnswersOn(this.database, id, from);
+      from = await this.answers.forgetAnswersOn(this.database, ids, from);
     }
+  }
+
+  /** Last, since an erasure that begins anew asks whose comments the accounts have taken over. */
+  private finish(accounts: readonly Erased[], ids: readonly string[]): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      for (const { id } of accounts) {
+        await this.authorships.forgetTaken(tx, id);
+        await this.erasures.finish(tx, id);
+      }
+      await this.ending.dropUnused(tx, ids);
+    });
   }
 }

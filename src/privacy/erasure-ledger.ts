@@ -5,10 +5,14 @@ import { AppConfig } from '../config/app-config.js';
 import { isUuid } from '../text/plain/uuid.js';
 import type { CommentsFate } from './erasure.dto.js';
 
-/** Somebody who was erased: an id without a name. */
-export interface ErasedEntry {
+/** Somebody to be erased: an id, and what becomes of the comments. */
+export interface Erased {
   id: string;
   comments: CommentsFate;
+}
+
+/** Somebody who was erased: an id without a name. */
+export interface ErasedEntry extends Erased {
   at: string;
 }
 

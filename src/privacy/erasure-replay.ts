@@ -27,12 +27,10 @@ export class ErasureReplay {
       const back = new Set(await this.accounts.listUnerased(piece.map(({ id }) => id)));
       if (back.size === 0) continue;
       this.logger.warn(`The database has ${back.size} accounts that were erased; they go now.`);
-      for (const { id, comments } of piece) {
-        if (!back.has(id)) continue;
-        // After a kill the job goes on with it.
-        await this.erasures.insertDue(id, comments);
-        await this.eraser.erase(id, comments);
-      }
+      const again = piece.filter(({ id }) => back.has(id));
+      // After a kill the jobs go on with them.
+      for (const { id, comments } of again) await this.erasures.insertDue(id, comments);
+      await this.eraser.erase(again);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Queryable, type Tx } from '../database/database.js';
+import { Database, type Tx } from '../database/database.js';
 import { instantSql } from '../database/json-text.js';
 import type { CommentsFate, ErasureView } from './erasure.dto.js';
 
@@ -66,7 +66,7 @@ export class ErasuresRepository {
     return row?.comments ?? null;
   }
 
-  async finish(tx: Queryable, userId: string): Promise<void> {
+  async finish(tx: Tx, userId: string): Promise<void> {
     await tx.query({ text: 'delete from erasures where user_id = $1', values: [userId] });
   }
 }

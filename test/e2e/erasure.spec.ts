@@ -1,6 +1,8 @@
 import { spyOn } from 'jest-mock';
 import { appendFileSync } from 'node:fs';
+import { IdempotencyRepository } from '../../src/acts/idempotency.repository.js';
 import { Passwords } from '../../src/auth/passwords/passwords.js';
+import { Eraser } from '../../src/privacy/eraser.js';
 import { ErasureLedger } from '../../src/privacy/erasure-ledger.js';
 import { PASSWORD, type Person, register, signInAnew } from '../support/people.js';
 import { beGuest } from '../support/guests.js';
@@ -8,6 +10,7 @@ import { ledgerPath } from '../support/erasures/ledger.js';
 import { useSite } from '../support/site.js';
 import { createPost, type Page, say } from '../support/threads.js';
 import { until } from '../support/until.js';
+import { vote } from '../support/votes.js';
 
 describe('somebody who wants to be forgotten', () => {
   const path = ledgerPath();
@@ -22,16 +25,19 @@ describe('somebody who wants to be forgotten', () => {
     ask(person, { comments, current: PASSWORD }).expect(202);
   const read = async (post: string): Promise<Page> =>
     (await site.app.request.get(`/api/v1/posts/${post}/comments?sort=oldest`).expect(200)).body;
-  const kindOf = async ({ id }: Pick<Person, 'id'>) =>
-    (await site.database.query<{ kind: string }>('select kind from users where id = $1', [id]))[0]
-      .kind;
+  /** Null where there is no such row any more. */
+  const kindOf = async ({ id }: Pick<Person, 'id'>) => {
+    const find = 'select kind from users where id = $1';
+    return (await site.database.query<{ kind: string }>(find, [id])).at(0)?.kind ?? null;
+  };
   /** Lets the day of grace pass. */
   const pass = async (person: Pick<Person, 'id'>) => {
     await site.database.query('update erasures set due_at = now() where user_id = $1', [person.id]);
     await site.database.query(
       `update graphile_worker._private_jobs set run_at = now() where run_at > now()`,
     );
-    await until('the account to be erased', async () => (await kindOf(person)) === 'erased');
+    const isGone = async () => [null, 'erased'].includes(await kindOf(person));
+    await until('the account to be erased', isGone);
     await until('the erasure to end', async () => {
       const left = 'select 1 from erasures where user_id = $1';
       return (await site.database.query(left, [person.id])).length === 0;
@@ -147,6 +153,18 @@ describe('somebody who wants to be forgotten', () => {
     expect((await read(post)).items).toEqual([]);
   });
 
+  it('leaves no row of an account that nothing refers to', async () => {
+    const [guest, voter] = [await beGuest(site.app), await register(site.app)];
+    const { id: post } = await createPost(site.app, site.editor);
+    const comment = await say(site.app, site.answerer, post, 'A word');
+    await vote(site.app, voter, comment.id, 1);
+    await ask(guest, { comments: 'remove' }).expect(202);
+    await until('the guest to go', async () => (await kindOf(guest)) === null);
+    await close(voter);
+    await pass(voter);
+    expect(await kindOf(voter)).toBe('erased');
+  });
+
   it('stays as the last administrator', async () => {
     const { body } = await ask(site.editor, {
       comments: 'remove',
@@ -186,19 +204,66 @@ describe('somebody who wants to be forgotten', () => {
     expect(open).toBe(true);
   });
 
-  it('stands in the ledger behind a line that was cut off, with the authors it had taken over', async () => {
-    const ledger = site.app.app.get(ErasureLedger, { strict: false });
-    appendFileSync(path, '{"id":"0a');
+  /** Somebody who has taken over what so many guests wrote. */
+  const registerWithGuests = async (count: number) => {
     const person = await register(site.app);
     await site.database.query('update users set email_verified_at = now() where id = $1', [
       person.id,
     ]);
-    const guest = await beGuest(site.app);
-    await site.app.request
-      .post('/api/v1/users/me/guest')
-      .set(person.auth)
-      .send({ token: guest.token })
-      .expect(200);
+    const guests: { id: string }[] = [];
+    while (guests.length < count) {
+      const guest = await beGuest(site.app);
+      await site.app.request
+        .post('/api/v1/users/me/guest')
+        .set(person.auth)
+        .send({ token: guest.token })
+        .expect(200);
+      guests.push(guest);
+    }
+    return { person, guests };
+  };
+
+  it('is looked for once in all answers, with the authors it had taken over, also after a kill', async () => {
+    const { person, guests } = await registerWithGuests(3);
+    const ids = [person, ...guests].map(({ id }) => id);
+    const other = site.answerer.id;
+    for (const id of [...ids, other])
+      await site.database.query(
+        `insert into idempotency_records (user_id, key, request_hash, status, body)
+         values ($1, $2, '', 200, $3)`,
+        [other, `names-${id}`, JSON.stringify({ parts: [{ author: { id, name: 'A "name"' } }] })],
+      );
+    const emptied = async () => {
+      const rows = await site.database.query<{ id: string }>(
+        `select substr(key, 7) as id from idempotency_records where key like 'names-%' and body = '{}'`,
+      );
+      return rows.map(({ id }) => id).toSorted();
+    };
+    await close(person);
+    await site.database.query('update erasures set due_at = now() where user_id = $1', [person.id]);
+    const eraser = site.app.app.get(Eraser, { strict: false });
+    const answers = site.app.app.get(IdempotencyRepository, { strict: false });
+    const looks = spyOn(answers, 'forgetAnswersOn').mockImplementationOnce(async () => {
+      throw new Error('killed');
+    });
+    try {
+      await expect(eraser.carryOut(person.id)).rejects.toThrow('killed');
+      expect(await emptied()).toEqual([]);
+      await eraser.carryOut(person.id);
+      expect(looks).toHaveBeenCalledTimes(2);
+    } finally {
+      looks.mockRestore();
+    }
+    expect(await emptied()).toEqual(ids.toSorted());
+  });
+
+  it('stands in the ledger behind a line that was cut off, with the authors it had taken over', async () => {
+    const ledger = site.app.app.get(ErasureLedger, { strict: false });
+    appendFileSync(path, '{"id":"0a');
+    const {
+      person,
+      guests: [guest],
+    } = await registerWithGuests(1);
     await close(person);
     await pass(person);
     const ids = (await ledger.read()).map(({ id }) => id);

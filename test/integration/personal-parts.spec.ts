@@ -74,6 +74,20 @@ describe('what is kept about people', () => {
     }
   });
 
+  it('is found by an index for an erasure, except what lasts for moments', async () => {
+    await database.query('set enable_seqscan = off');
+    const read: string[] = [];
+    for (const [table, { erasing }] of Object.entries(TABLES))
+      for (const { where } of erasing) {
+        const plan = await database.query<{ 'QUERY PLAN': string }>(
+          `explain (generic_plan) select ctid from ${table} where ${where} limit 500`,
+        );
+        if (plan.some((row) => row['QUERY PLAN'].includes('Seq Scan'))) read.push(table);
+      }
+    await database.query('set enable_seqscan = on');
+    expect(read).toEqual(['proof_requests']);
+  });
+
   it('is told to nobody who is somebody else', () => {
     const secrets = columns.filter(({ tells }) => tells === 'secret');
     for (const { table, column } of secrets) {

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Environment } from '../../src/config/app-config.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { mailsTo, type ShownMail } from './mails.js';
 import { passUndo, tellSoon } from './notifications.js';
@@ -13,9 +14,9 @@ export function mailSoon(starting: NestFastifyApplication): void {
 }
 
 /** A reader with a question, who is mailed what is answered. */
-export function useMails() {
+export function useMails(env: Environment = {}) {
   const site = useSite({
-    env: { PUBLIC_URL: 'https://talk.example.org' },
+    env: { PUBLIC_URL: 'https://talk.example.org', ...env },
     people: { editor: 'admin', staff: 'moderator' },
     prepare: mailSoon,
   });

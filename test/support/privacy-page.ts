@@ -21,10 +21,11 @@ that anybody sees. For a day its holder may sign in, read their own data and kee
 other route answers 403 \`account-closing\`. Then a job erases it in pieces; after a kill it goes on. A guest is erased at once, since
 nobody can sign in as a guest again. The last administrator makes somebody else one first: 409 \`last-admin\`.
 
-- **Comments.** With \`anonymise\` published comments stay, and have no author: \`author\` is null, pages say *Somebody*. With \`remove\` they are deleted as their author would delete
+- **Comments.** With \`anonymise\` published comments stay, and have no author: \`author\` is null, and pages and mails say *Somebody* in the language of the reader. With \`remove\` they are deleted as their author would delete
   them: what has replies keeps its place, and quotes show nothing of it. Comments that are held or were removed go in any case, and so do former texts, reports' copies of texts, and notes of moderators on them.
 - **The account** is an id without a name: address, password, factors, passkeys, sessions, linked sites, language, profile and choices go,
   and so do the authors whose comments it has taken over. Nobody gets its user name again: a digest of it is kept. The address may register anew.
+  An id that nothing refers to goes, too.
 - **Votes and reports count on**, under the id without a name; the words of reports go.
 - **Decisions stay in the log**, by ids; their notes and texts, and the names in them, go, but for [evidence](#evidence). What a moderator has decided stays under their id.
 - **Answers that are kept for repeated requests** are emptied where they name somebody who was erased, whosever they are.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NIL } from 'uuid';
 import { Database } from '../../database/database.js';
+import { leftNothing } from '../../users/accounts/traces.sql.js';
 
 /** A guest in the order in which they came. */
 export interface GuestPlace {
@@ -34,11 +35,7 @@ export class IdleGuestsRepository {
              ), idle as materialized (
                select u.id from old join users u on u.id = old.id
                where u.standing = 'active'
-                 and not exists (select from comments x where x.author_id = u.id)
-                 and not exists (select from votes x where x.user_id = u.id)
-                 and not exists (select from comment_flags x where x.user_id = u.id)
-                 and not exists (select from user_flags x where x.user_id = u.id or x.target_id = u.id)
-                 and not exists (select from statements x where x.user_id = u.id)
+                 and ${leftNothing('u')}
                  and not exists (select from authorships x where x.author_id = u.id)
                  and not exists (select from sessions x
                    where x.user_id = u.id and x.revoked_at is null and x.expires_at > now())

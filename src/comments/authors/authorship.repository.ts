@@ -49,6 +49,15 @@ export class AuthorshipRepository {
     });
   }
 
+  /** Forgets from whom an account has taken over. */
+  async forgetTaken(tx: Tx, userId: string): Promise<void> {
+    await tx.query({
+      name: 'authorships_forget',
+      text: 'delete from authorships where user_id = $1',
+      values: [userId],
+    });
+  }
+
   /** The authors whose comments are not all moved yet, and the accounts that they go to. */
   async listMoving(): Promise<Moving[]> {
     return this.database.query<Moving>({

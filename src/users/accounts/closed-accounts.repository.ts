@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/database.js';
+import { SOMEBODY } from '../../text/plain/somebody.js';
 import { erasedKey } from './imported-authors.repository.js';
-
-/** Shown to moderators alone: to everybody else nobody has written what an erased account wrote. */
-const SOMEBODY = 'Somebody';
+import { isUnused } from './traces.sql.js';
 
 /** Accounts that are closed, and what is left of those that were erased. */
 @Injectable()
@@ -25,10 +24,10 @@ export class ClosedAccountsRepository {
     });
   }
 
-  /** Takes everything from an account but its id. It stays closed. */
+  /** Takes everything from an account but its id. It stays closed. Moderators alone are shown the name that it gets. */
   async empty(tx: Tx, userId: string): Promise<void> {
     await tx.query({
-      text: `update users set kind = 'erased', role = 'member', username = null, display_name = '${SOMEBODY}',
+      text: `update users set kind = 'erased', role = 'member', username = null, display_name = '${SOMEBODY.en}',
                bio = '', avatar_url = null, badges = '{}', email = null, email_key = null, email_verified_at = null,
                email_failed_at = null, password_hash = null, standing = 'active', standing_until = null,
                foreign_key = case when foreign_key like 'erased:%' then foreign_key else ${erasedKey('foreign_key')} end,
@@ -36,6 +35,18 @@ export class ClosedAccountsRepository {
                terms_accepted_at = null, closed_at = now(), version = version + 1
              where id = $1`,
       values: [userId],
+    });
+  }
+
+  /**
+   * Deletes what is left of erased accounts where nothing refers to it. That of an imported author stays: another import
+   * finds by it whom not to bring back.
+   */
+  async dropUnused(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.query({
+      text: `delete from users u where id = any($1::uuid[]) and kind = 'erased' and source is null
+               and ${isUnused('u')}`,
+      values: [ids],
     });
   }
 
