@@ -59,8 +59,8 @@ written by somebody else, and nothing tells who has reported what. The page \`/a
 ## Measured
 
 \`npm run erasures\` and \`npm run canaries\` put a text that is found anywhere into every column that may hold one, and look for it afterwards:
-in every row of every table, in every address that a guest and an administrator can read, in all pages of the discussions, and in the log at
-its finest level. On 2026-11-30, on one core that other work shared:
+in every row of every table, in what a guest and an administrator can read of all discussions and of 24 of the accounts, in all pages of the
+discussions, and in the log at its finest level. On 2026-11-30, on one core that other work shared:
 
 | what | figures |
 | --- | --- |
