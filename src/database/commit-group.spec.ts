@@ -12,14 +12,15 @@ function gate(): { opened: Promise<void>; open: () => void } {
 describe('a commit group', () => {
   it('writes what arrives while it is busy in one commit', async () => {
     const groups: number[][] = [];
-    const first = gate();
+    const [begun, first] = [gate(), gate()];
     const group = new CommitGroup<number, number>(async (items) => {
       groups.push([...items]);
+      begun.open();
       if (groups.length === 1) await first.opened;
       return items.map((item) => ({ done: item * 2 }));
     });
     const one = group.submit(1);
-    while (groups.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await begun.opened;
     const rest = [2, 3, 4].map((item) => group.submit(item));
     first.open();
     expect(await Promise.all([one, ...rest])).toEqual([2, 4, 6, 8]);

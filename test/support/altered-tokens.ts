@@ -51,7 +51,8 @@ export function alteredTokens(tokens: readonly string[], count: number): string[
   const good = new Set(tokens);
   for (const token of good) made.delete(token);
   const signs = CLASSES.join('');
-  while (made.size < count) {
+  for (let tries = 0; made.size < count; tries++) {
+    if (tries > 100 * count) throw new Error(`There are no ${count} tokens like these.`);
     const token = tokens[randomInt(tokens.length)];
     const [one, two] = [randomInt(token.length), randomInt(token.length)];
     const altered = [...token]
