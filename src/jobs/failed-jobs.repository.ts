@@ -14,9 +14,10 @@ export interface FailedJob {
   failedAt: Date;
 }
 
-/** The library adds a pause to the time of a failure, and keeps no other time of it. */
+/** What the library adds to the time of a failure, of which it keeps no other time. */
+const pauseAfter = (attempts: string) => `exp(least(${attempts}, 10)) * interval '1 second'`;
 const FAILED_AT = `greatest(j.created_at, j.run_at - case when j.last_error is null then interval '0'
-  else exp(least(j.attempts, 10)) * interval '1 second' end)`;
+  else ${pauseAfter('j.attempts')} end)`;
 
 const FAILED = 'j.attempts >= j.max_attempts and j.locked_at is null';
 
@@ -53,6 +54,25 @@ export class FailedJobsRepository {
       values: [id],
     });
     return job ?? null;
+  }
+
+  /**
+   * Makes all that wait jobs that have failed, also those that a node held: no node works on this database yet.
+   * @returns how many those were
+   */
+  async park(error: string): Promise<number> {
+    const [{ count }] = await this.database.execute<{ count: number }>({
+      name: 'jobs_park',
+      text: `with parked as (
+               update graphile_worker._private_jobs
+               set attempts = max_attempts, locked_at = null, locked_by = null, last_error = $1,
+                 run_at = now() + ${pauseAfter('max_attempts')}
+               where attempts < max_attempts or locked_at is not null returning 1
+             )
+             select count(*)::integer as count from parked`,
+      values: [error],
+    });
+    return count;
   }
 
   /**

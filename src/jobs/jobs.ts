@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queryable } from '../database/database.js';
+import { FailedJobsRepository } from './failed-jobs.repository.js';
 import { JobsRepository } from './jobs.repository.js';
 import type { NewJob } from './new-job.js';
 
@@ -9,7 +10,10 @@ const ID = /^[\w.:-]{1,100}$/;
 /** The one queue of work behind an answer: what is enqueued in a transaction runs if it commits, on any node. */
 @Injectable()
 export class Jobs {
-  constructor(private readonly jobs: JobsRepository) {}
+  constructor(
+    private readonly jobs: JobsRepository,
+    private readonly failed: FailedJobsRepository,
+  ) {}
 
   async enqueue(tx: Queryable, job: NewJob): Promise<void> {
     await this.enqueueAll(tx, [job]);
@@ -24,6 +28,14 @@ export class Jobs {
   /** Forgets the work about those who are not there any more. */
   forget(ids: readonly string[]): Promise<void> {
     return this.jobs.dropOf(ids);
+  }
+
+  /**
+   * Leaves what a restored backup has waiting to administrators: it may have been done after the backup was made.
+   * @returns how many jobs those are
+   */
+  park(): Promise<number> {
+    return this.failed.park('It waited in a backup that was restored.');
   }
 }
 

@@ -1,8 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Jobs } from '../jobs/jobs.js';
 import { ClosedAccountsRepository } from '../users/accounts/closed-accounts.repository.js';
 import { Eraser } from './eraser.js';
-import { ErasureLedger } from './erasure-ledger.js';
+import { type Erased, ErasureLedger } from './erasure-ledger.js';
 import { ErasureService } from './erasure.service.js';
+import { ErasuresRepository } from './erasures.repository.js';
 
 const A_PIECE = 1_000;
 
@@ -15,22 +17,41 @@ export class ErasureReplay {
     private readonly ledger: ErasureLedger,
     private readonly accounts: ClosedAccountsRepository,
     private readonly eraser: Eraser,
+    private readonly waiting: ErasuresRepository,
     private readonly erasures: ErasureService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Before the service serves. */
   async ensure(): Promise<void> {
+    const { back, restored } = await this.findBack();
+    if (restored) {
+      const parked = await this.jobs.park();
+      this.logger.warn(`The database was restored: ${parked} jobs of it wait for administrators.`);
+    }
     await this.erasures.enqueueAll();
-    const erased = await this.ledger.read();
-    for (let at = 0; at < erased.length; at += A_PIECE) {
-      const piece = erased.slice(at, at + A_PIECE);
-      const back = new Set(await this.accounts.listUnerased(piece.map(({ id }) => id)));
-      if (back.size === 0) continue;
-      this.logger.warn(`The database has ${back.size} accounts that were erased; they go now.`);
-      const again = piece.filter(({ id }) => back.has(id));
+    for (let at = 0; at < back.length; at += A_PIECE) {
+      const again = back.slice(at, at + A_PIECE);
+      this.logger.warn(`The database has ${again.length} accounts that were erased; they go now.`);
       // After a kill the jobs go on with them.
       for (const { id, comments } of again) await this.erasures.insertDue(id, comments);
       await this.eraser.erase(again);
     }
+  }
+
+  /** A crash may leave an erasure at its end, which stands in the ledger by then; that database was not restored. */
+  private async findBack(): Promise<{ back: Erased[]; restored: boolean }> {
+    const erased = await this.ledger.read();
+    const begun = new Set(await this.waiting.listBegun());
+    const back: Erased[] = [];
+    let restored = false;
+    for (let at = 0; at < erased.length; at += A_PIECE) {
+      const piece = new Map(erased.slice(at, at + A_PIECE).map((one) => [one.id, one]));
+      for (const { id, imported } of await this.accounts.listUnerased([...piece.keys()])) {
+        back.push(piece.get(id)!);
+        restored ||= !imported && !begun.has(id);
+      }
+    }
+    return { back, restored };
   }
 }

@@ -44,6 +44,12 @@ export class ErasuresRepository {
     });
   }
 
+  async listBegun(): Promise<string[]> {
+    return this.database.column<string>({
+      text: 'select user_id from erasures where began_at is not null',
+    });
+  }
+
   /** @returns whether there was one that had not begun */
   async cancel(tx: Tx, userId: string): Promise<boolean> {
     const rows = await tx.query({

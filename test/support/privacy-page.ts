@@ -49,7 +49,7 @@ author has chosen, and only administrators read the copy.
   in \`GET /users/me/erasure\` (\`heldBack\`), on \`/account/security\` and in their own data. Both read the same reason.
 - **It ends.** At its time the copy is deleted, within a quarter of an hour; \`DELETE\` of the same deletes it at once. Taking the decision back does
   not end it. After an erasure nothing else is left then.
-- **A restored backup** has the holds of its time: one that was let go since holds until its time, and one that is younger is lost.
+- **A restored backup** has the holds of its time: one that was ended since holds until its time, and one that is younger is lost.
 
 ## Own data
 
@@ -65,7 +65,7 @@ discussions, and in the log at its finest level. On 2026-11-30, on one core that
 | what | figures |
 | --- | --- |
 | 1,000 erasures while comments arrive | 142.6 s; the longest took 2.6 s from its beginning, half of them at most 0.4 s; 7,149 comments came meanwhile, 49.9 a second by ten people, the slowest in 0.5 s; no text left in tables, addresses, pages and log |
-| 200 erasures behind a backup, whose copy a service then starts on | no text left in tables and log; it served 33.8 s after its start, and no job of the backup began before the last of them was gone |
+| 200 erasures behind a backup, whose copy a service then starts on | no text left in tables and log; it served 33.8 s after its start, and no job of the backup began |
 | own data of 1,000 people, 28,000 files | no text of somebody else, no note of a moderator, and no account but those that they ignore |
 
 ## What is kept

@@ -51,9 +51,9 @@ export class ClosedAccountsRepository {
   }
 
   /** Those of some accounts that are there and were not erased. */
-  async listUnerased(ids: readonly string[]): Promise<string[]> {
-    return this.database.column<string>({
-      text: `select id from users where id = any($1::uuid[]) and kind <> 'erased'`,
+  async listUnerased(ids: readonly string[]): Promise<{ id: string; imported: boolean }[]> {
+    return this.database.query({
+      text: `select id, kind = 'imported' as imported from users where id = any($1::uuid[]) and kind <> 'erased'`,
       values: [ids],
     });
   }
