@@ -67,8 +67,8 @@ export default {
   ],
   // A shared machine may be ten times as slow; what waits in vain says so in 45 seconds.
   testTimeout: 120_000,
-  // Jest leaves one core to itself, and would have a single worker on two.
-  maxWorkers: 2,
+  // Tests wait for the database and the browser more than they compute, so two cores have work for three.
+  maxWorkers: 3,
   // What modules of one file hold is not given back before the worker ends.
   workerIdleMemoryLimit: '1500MB',
 };
