@@ -245,9 +245,9 @@ describe('evidence', () => {
       version: 2,
     });
     await site.app.request.delete(`/api/v1/comments/${id}`).set(person.auth).expect(204);
-    const longer = { until: new Date(Date.now() + 400 * DAY_MS).toISOString(), reason: 'Still.' };
-    const { body: held } = await hold(decisionId, longer).expect(200);
-    expect(held).toMatchObject(longer);
+    const { body: held } = await hold(decisionId, { days: 400, reason: 'Still.' }).expect(200);
+    expect(held.reason).toBe('Still.');
+    expect(Date.parse(held.until) - Date.now()).toBeGreaterThan(399 * DAY_MS);
     expect((await look(decisionId)).items[0]).toMatchObject({
       kind: 'comment',
       body: 'What I have said',
@@ -298,13 +298,10 @@ describe('evidence', () => {
   it('needs a time within two years, and something to hold', async () => {
     const person = await register(site.app);
     const { decisionId } = await removed(person);
-    const at = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();
     for (const input of [
-      { until: at(-1), reason: REASON },
-      { until: at(732), reason: REASON },
       { days: 0, reason: REASON },
       { days: 732, reason: REASON },
-      { days: 1, until: at(1), reason: REASON },
+      { days: 1, until: '2030-01-01T00:00:00.000Z', reason: REASON },
       { reason: REASON },
       { days: 1, reason: '' },
       { days: 1 },

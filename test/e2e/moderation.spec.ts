@@ -77,6 +77,7 @@ describe('a decision', () => {
       note: 'The second sentence.',
       text: null,
       until: null,
+      evidence: null,
       ledBy: 'moderation',
       ties: [],
       undoes: null,

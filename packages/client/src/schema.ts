@@ -3146,15 +3146,10 @@ export interface components {
             version: number;
         };
         HoldEvidenceDto: {
-            /** @description From now on. */
-            days?: number;
+            /** @description For how long, from now on. */
+            days: number;
             /** @description Why. Whose words are held back read it. */
             reason: string;
-            /**
-             * Format: date-time
-             * @description Until when: within 731 days. Or `days`.
-             */
-            until?: string;
         };
         IgnoredUserListView: {
             items: components["schemas"]["UserView"][];

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { InstantField, IntegerField, TextField } from '../../input/fields.js';
+import { IntegerField, TextField } from '../../input/fields.js';
 import { OrNull } from '../../input/or-null.js';
 import { PageOf } from '../../input/paging.js';
 import { UserView } from '../../users/accounts/users.dto.js';
 import { HeldEvidenceView } from '../terms/decision-view.dto.js';
 
 /** Two years: what is needed for longer is held again. */
-export const MAX_DAYS = 731;
+const MAX_DAYS = 731;
 
 /** What a text that is held back was. */
 const EVIDENCE_KINDS = [
@@ -24,14 +24,8 @@ const EVIDENCE_KINDS = [
 type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export class HoldEvidenceDto {
-  @InstantField({
-    optional: true,
-    description: `Until when: within ${MAX_DAYS} days. Or \`days\`.`,
-  })
-  until?: string;
-
-  @IntegerField({ min: 1, max: MAX_DAYS }, { optional: true, description: 'From now on.' })
-  days?: number;
+  @IntegerField({ min: 1, max: MAX_DAYS }, { description: 'For how long, from now on.' })
+  days: number;
 
   @TextField(
     { minGraphemes: 1, maxGraphemes: 500, multiline: false },

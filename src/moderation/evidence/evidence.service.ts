@@ -3,7 +3,6 @@ import { Acts } from '../../acts/acts.js';
 import { decodeNumberCursor, pageOf } from '../../database/keyset.js';
 import { type Answer, done, nothing } from '../../input/answer.js';
 import type { PageQuery } from '../../input/paging.js';
-import { InvalidInput } from '../../problems/general.errors.js';
 import { Authority } from '../../users/accounts/authority.js';
 import type { Asker } from '../../users/viewer/asker.js';
 import { DecisionsRepository, type MadeDecision } from '../log/decisions.repository.js';
@@ -14,7 +13,6 @@ import {
   type EvidenceView,
   type HeldBackView,
   type HoldEvidenceDto,
-  MAX_DAYS,
 } from './evidence.dto.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
@@ -40,14 +38,18 @@ export class EvidenceService {
   /**
    * Held again, it gets another end and reason, and keeps what was taken.
    * @throws DecisionNotFound
-   * @throws InvalidInput for a time that is past, or too far ahead
    * @throws DecisionDoesNotFit when the decision is about neither a comment nor an account, or nothing is left
    */
-  async hold(member: Asker, id: string, input: HoldEvidenceDto): Promise<Answer<EvidenceHoldView>> {
+  async hold(
+    member: Asker,
+    id: string,
+    { days, reason }: HoldEvidenceDto,
+  ): Promise<Answer<EvidenceHoldView>> {
     return this.acts.once(member.idempotencyKey, async (act) => {
       await this.authority.confirm(act, member, 'admin');
       assertHasEvidence(await this.decisions.findMade(id, act));
-      const hold = { decisionId: id, until: endOf(input), reason: input.reason, heldBy: member.id };
+      const until = new Date(Date.now() + days * DAY_MS);
+      const hold = { decisionId: id, until, reason, heldBy: member.id };
       await this.evidence.deleteEnded(act, id);
       const texts = await this.evidence.take(act, hold);
       if (texts === 0) throw new DecisionDoesNotFit('Nothing of it is left to hold back.');
@@ -88,17 +90,6 @@ export class EvidenceService {
   listHeldBack(ids: readonly string[]): Promise<HeldBackView[]> {
     return this.evidence.listHeldBack(ids);
   }
-}
-
-/** @throws InvalidInput */
-function endOf({ until, days }: HoldEvidenceDto): Date {
-  if ((until === undefined) === (days === undefined))
-    throw InvalidInput.at('/until', 'Say either until when, or for how many days.');
-  const now = Date.now();
-  const end = until === undefined ? now + days! * DAY_MS : new Date(until).getTime();
-  if (end <= now || end > now + MAX_DAYS * DAY_MS)
-    throw InvalidInput.at('/until', `Give a time to come, within ${MAX_DAYS} days.`);
-  return new Date(end);
 }
 
 function assertHasEvidence(made: MadeDecision | null): void {
