@@ -3,11 +3,11 @@ import { loadModule } from '@colloquy/client';
 import type { Words } from './en.js';
 import type { LaterWords, Loaded, Part } from './later-words.js';
 
-/** Each is loaded when it is the one that is shown. */
-const LANGUAGES: Readonly<Record<string, () => Promise<Words>>> = {
-  en: () => loadModule(() => import('./en.js')).then(({ en }) => en),
-  lv: () => loadModule(() => import('./lv.js')).then(({ lv }) => lv),
-  ru: () => loadModule(() => import('./ru.js')).then(({ ru }) => ru),
+/** Each is loaded when it is the one that is shown, and exports its words under its name. */
+const LANGUAGES: Readonly<Record<string, () => Promise<Readonly<Record<string, Words>>>>> = {
+  en: () => import('./en.js'),
+  lv: () => import('./lv.js'),
+  ru: () => import('./ru.js'),
 };
 
 /** A mirrored English in which tests see the texts that nobody translated. */
@@ -22,10 +22,13 @@ export async function loadWords(wanted: readonly string[]): Promise<Loaded> {
     }
     const base = baseOf(tag);
     // `constructor` is no language.
-    if (Object.hasOwn(LANGUAGES, base))
-      return { language: tag, direction: 'ltr', words: await LANGUAGES[base]!() };
+    if (Object.hasOwn(LANGUAGES, base)) return load(tag, base);
   }
-  return { language: 'en', direction: 'ltr', words: await LANGUAGES.en!() };
+  return load('en');
+}
+
+async function load(language: string, base = language): Promise<Loaded> {
+  return { language, direction: 'ltr', words: (await loadModule(LANGUAGES[base]!))[base]! };
 }
 
 /** A part of the words, in the language of the others. The first words do not wait for where these are. */

@@ -15,36 +15,38 @@ export interface Loaded {
 export type Part = 'article' | 'bell' | 'forms' | 'problems';
 export type LaterWords = ArticleWords & BellWords & FormWords & ProblemWords;
 
-/** Words that are loaded when they are needed. */
-const PARTS: Readonly<Record<Part, Readonly<Record<string, () => Promise<Partial<LaterWords>>>>>> =
-  {
-    article: {
-      en: () => loadModule(() => import('./article/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./article/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./article/ru.js')).then(({ ru }) => ru),
-    },
-    bell: {
-      en: () => loadModule(() => import('./bell/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./bell/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./bell/ru.js')).then(({ ru }) => ru),
-    },
-    forms: {
-      en: () => loadModule(() => import('./forms/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./forms/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./forms/ru.js')).then(({ ru }) => ru),
-    },
-    problems: {
-      en: () => loadModule(() => import('./problems/en.js')).then(({ en }) => en),
-      lv: () => loadModule(() => import('./problems/lv.js')).then(({ lv }) => lv),
-      ru: () => loadModule(() => import('./problems/ru.js')).then(({ ru }) => ru),
-    },
-  };
+type Load = () => Promise<Readonly<Record<string, Partial<LaterWords>>>>;
+
+/** Words that are loaded when they are needed. Each module exports them under the name of the language. */
+const PARTS: Readonly<Record<Part, Readonly<Record<string, Load>>>> = {
+  article: {
+    en: () => import('./article/en.js'),
+    lv: () => import('./article/lv.js'),
+    ru: () => import('./article/ru.js'),
+  },
+  bell: {
+    en: () => import('./bell/en.js'),
+    lv: () => import('./bell/lv.js'),
+    ru: () => import('./bell/ru.js'),
+  },
+  forms: {
+    en: () => import('./forms/en.js'),
+    lv: () => import('./forms/lv.js'),
+    ru: () => import('./forms/ru.js'),
+  },
+  problems: {
+    en: () => import('./problems/en.js'),
+    lv: () => import('./problems/lv.js'),
+    ru: () => import('./problems/ru.js'),
+  },
+};
 
 /** A part of the words, in the language of the others. */
 export async function loadLater(
   part: Part,
   { language, direction }: Pick<Loaded, 'language' | 'direction'>,
 ): Promise<Partial<LaterWords>> {
-  const words = await PARTS[part][baseOf(language)]!();
+  const base = baseOf(language);
+  const words = (await loadModule(PARTS[part][base]!))[base]!;
   return direction === 'ltr' ? words : (await import('./pseudo.js')).mirroredWords(words);
 }
