@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core';
-import { HostSite, launchBrowser } from '../support/browser.js';
+import { HostSite, launchBrowser, PATIENCE_MS } from '../support/browser.js';
 import { HOST, hostToken, SSO_ENV } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ADMIN, admin } from '../support/people.js';
@@ -49,7 +49,7 @@ describe('a reader of another site', () => {
     const script = `<script type="module" src="${service}/embed.js"></script>`;
     host.page('/review', `${script}<colloquy-thread post="${id}"></colloquy-thread>`);
     context = await browser.newContext();
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
   });
   afterAll(async () => {
     await browser.close();
@@ -96,7 +96,7 @@ describe('a reader of another site', () => {
 
   it('is told that the provider refused, or that the browser opened no window', async () => {
     const guest = await browser.newContext();
-    guest.setDefaultTimeout(15_000);
+    guest.setDefaultTimeout(PATIENCE_MS);
     const page = await guest.newPage();
     await page.goto(`${site}/review`);
     await page.getByRole('button', { name: 'Write a comment' }).click();
@@ -121,7 +121,7 @@ describe('a reader of another site', () => {
 
   it('signs in on the page of how one signs in, by the window and by a link of the host site', async () => {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${service}/account/security`);
     expect(await page.getByRole('link', { name: 'www.example.org' }).getAttribute('href')).toBe(
       `${HOST}/`,

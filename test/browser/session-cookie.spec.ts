@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { HostSite, launchBrowser } from '../support/browser.js';
+import { HostSite, launchBrowser, PATIENCE_MS } from '../support/browser.js';
 import { signIn } from '../support/embed-acts.js';
 import { ADMIN, admin, type Person, register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -42,7 +42,7 @@ describe('the cookie of a service that sites of others embed, over TLS', () => {
     host.page('/review', `${script}<colloquy-thread post="${id}"></colloquy-thread>`);
     host.page('/blank', '');
     context = await browser.newContext();
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
   });
   afterAll(async () => {
     await browser.close();

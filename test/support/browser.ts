@@ -80,6 +80,9 @@ export class HostSite {
   }
 }
 
+/** How long a page is waited for: a shared machine may be ten times as slow. */
+export const PATIENCE_MS = 40_000;
+
 /** A tab that fails its test when the page says that something is wrong. */
 export interface Tab {
   page: Page;
@@ -90,7 +93,7 @@ export interface Tab {
 
 export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
   const context = await browser.newContext({ viewport: { width: 900, height: 800 }, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   watchTab(page);
   const complaints: string[] = [];

@@ -1,5 +1,5 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
-import { HostSite, launchBrowser } from './browser.js';
+import { HostSite, launchBrowser, PATIENCE_MS } from './browser.js';
 import { ADMIN, admin, type Person } from './people.js';
 import { createTestApp, type TestApp } from './test-app.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -73,7 +73,7 @@ export function useSecurityStage() {
   });
   beforeEach(async () => {
     served.context = await newContext();
-    served.context.setDefaultTimeout(15_000);
+    served.context.setDefaultTimeout(PATIENCE_MS);
   });
   afterEach(() => served.context.close());
   afterAll(() => stop());
