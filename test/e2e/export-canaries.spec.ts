@@ -1,9 +1,8 @@
-import type { Response } from 'supertest';
-import { Crowd, type Planted } from '../support/erasures/crowd.js';
+import { Crowd } from '../support/erasures/crowd.js';
 import { CANARY, newCanary } from '../support/erasures/planting.js';
 import { listUnplanted } from '../support/erasures/unplanted.js';
+import { filesOf } from '../support/own-files.js';
 import { useSite } from '../support/site.js';
-import { unzip } from '../support/unzip.js';
 
 /** `npm run canaries` takes the data of so many. */
 const FULL = process.env.CANARIES === 'full';
@@ -55,21 +54,6 @@ describe('what many people take with them', () => {
       })
       .expect(201);
 
-  const bytesOf = (response: Response, done: (error: Error | null, body: Buffer) => void) => {
-    const pieces: Buffer[] = [];
-    response.on('data', (piece: Buffer) => pieces.push(piece));
-    response.on('end', () => done(null, Buffer.concat(pieces)));
-  };
-  const take = async ({ auth }: Planted) => {
-    const { body } = await site.app.request
-      .get('/api/v1/users/me/export')
-      .set(auth)
-      .buffer(true)
-      .parse(bytesOf as never)
-      .expect(200);
-    return unzip(body as Buffer);
-  };
-
   it('is tried with a text of others in every column that may hold one', async () => {
     expect(await listUnplanted(site.database)).toEqual([]);
   });
@@ -80,7 +64,7 @@ describe('what many people take with them', () => {
       const found: string[] = [];
       let files = 0;
       for (const [nth, person] of crowd.people.entries()) {
-        const taken = await take(person);
+        const taken = await filesOf(site.app, person);
         const before = crowd.people.at(nth - 1)!;
         for (const [name, text] of taken) {
           files += 1;

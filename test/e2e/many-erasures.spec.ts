@@ -1,28 +1,28 @@
+import { writeFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { Crawler } from '../support/canaries/crawler.js';
 import { findDrift } from '../support/counters.js';
 import { Crowd } from '../support/erasures/crowd.js';
-import { type Durations, durationsOf, noteDurations } from '../support/erasures/durations.js';
+import { durationsOf, noteDurations } from '../support/erasures/durations.js';
 import { ledgerPath } from '../support/erasures/ledger.js';
 import { CANARY, findCanaries } from '../support/erasures/planting.js';
 import { eraseAll } from '../support/erasures/running.js';
 import { findTornOff, listUnchanged, readThreads } from '../support/erasures/thread-pages.js';
 import { placesOf } from '../support/erasures/thread-shape.js';
-import { Writers, type Written } from '../support/erasures/writers.js';
+import { Writers } from '../support/erasures/writers.js';
 import { ApiDocument } from '../support/openapi.js';
 import { ADMIN, type Person, register, signInAsAdmin } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';
 import type { TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
-/** `ERASED=1000` erases so many, and says how long it took. */
-const PEOPLE = Number(process.env.ERASED ?? 12);
+/** `npm run erasures` erases a thousand, and looks at the figures. */
+const { ERASED, ERASURE_FIGURES } = process.env;
+const PEOPLE = Number(ERASED ?? 12);
 const WRITERS = 10;
 const COMMENTS_A_SECOND = 50;
-/** Of an erasure, from its beginning. */
-const MOST_SECONDS = 60;
 /** Comments and accounts whose every address is read. */
-const ADDRESSES = process.env.ERASED ? 24 : 3;
+const ADDRESSES = ERASED ? 24 : 3;
 const PATIENCE_MS = 1_500_000;
 
 /** The service runs as a process of its own: what it prints is looked through, too. */
@@ -96,7 +96,8 @@ describe('many erasures while others write', () => {
       });
       const written = await writing.stop();
       const durations = await durationsOf(database);
-      if (process.env.ERASED) tell(written, durations);
+      if (ERASURE_FIGURES)
+        writeFileSync(ERASURE_FIGURES, JSON.stringify({ ...durations, ...written }));
 
       // Nothing is waited for any more.
       const pages = await readThreads(service.url, crowd.posts);
@@ -117,18 +118,9 @@ describe('many erasures while others write', () => {
         expect(items.get(answerId)).toMatchObject({ status: 'published', body: 'I answer' });
       }
 
-      expect(written.perSecond).toBeGreaterThan(process.env.ERASED ? 0.9 * COMMENTS_A_SECOND : 0);
+      expect(written.comments).toBeGreaterThan(0);
       expect(durations.count).toBe(PEOPLE);
-      expect(durations.longest).toBeLessThan(MOST_SECONDS);
     },
     PATIENCE_MS,
   );
 });
-
-function tell(written: Written, { count, all, median, longest }: Durations): void {
-  const { comments, perSecond, slowestMs } = written;
-  process.stdout.write(
-    `${count} erasures in ${all.toFixed(1)} s: half of them within ${median.toFixed(2)} s, the longest ${longest.toFixed(2)} s. ` +
-      `${comments} comments meanwhile, ${perSecond.toFixed(1)} a second, the slowest ${Math.round(slowestMs)} ms.\n`,
-  );
-}

@@ -1,28 +1,14 @@
 import { PARTS } from '../../src/privacy/parts.js';
 import { newCanary, plant } from '../support/erasures/planting.js';
+import { filesOf } from '../support/own-files.js';
 import { type Person, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
-import { unzip } from '../support/unzip.js';
 
 describe('what somebody takes with them', () => {
   const site = useSite({ people: { editor: 'admin', other: 'member' } });
 
-  const take = async (person: Pick<Person, 'auth'>) => {
-    const answer = await site.app.request
-      .get('/api/v1/users/me/export')
-      .set(person.auth)
-      .buffer(true)
-      .parse((response, done) => {
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () => done(null, Buffer.concat(pieces)));
-      })
-      .expect(200)
-      .expect('content-type', 'application/zip')
-      .expect('cache-control', 'private, no-store');
-    return unzip(answer.body as Buffer);
-  };
+  const take = (person: Pick<Person, 'auth'>) => filesOf(site.app, person);
 
   it('is every kind of thing that the parts tell of, each as JSON', async () => {
     const person = await register(site.app);

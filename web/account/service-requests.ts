@@ -11,7 +11,7 @@ interface Problem {
   errors?: readonly { pointer?: string; rule?: string }[];
 }
 
-/** An answer that is none of what was asked for. */
+/** The service has refused a request, or did not answer it. */
 export class Refused extends Error {
   constructor(
     /** The name of the sentence that tells it. */

@@ -33,8 +33,8 @@ export class CaseMailingsRepository {
   }
 
   /**
-   * Notes whom to mail of what has begun to wait, each once until the mail. Who wants a kind, and has room for more, is
-   * asked once of each of the staff, however much there is.
+   * Notes whom to mail of what has begun to wait, each once until the mail. Each of the staff is looked at
+   * once, however much there is: which kinds they want, and whether their hour has room for more mails.
    * @returns how much there was
    */
   async tell(): Promise<number> {

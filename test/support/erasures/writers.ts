@@ -36,7 +36,7 @@ export class Writers {
     this.writing = Promise.all(
       people.map((person, nth) => this.write(person, everyMs, (everyMs * nth) / people.length)),
     );
-    // Whoever stops them is told.
+    // `stop` throws the failure.
     this.writing.catch(() => undefined);
   }
 
