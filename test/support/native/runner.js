@@ -1,13 +1,38 @@
 import runner from 'jest-circus/runner';
+import asyncHooks from 'node:async_hooks';
 import { pathToFileURL } from 'node:url';
+
+const { AsyncLocalStorage } = asyncHooks;
+
+/**
+ * Jest keeps which test runs in such a storage, a new one for each file, and never ends it. Node 20 then
+ * follows every promise and socket for each of them, by the end of a run 80. Tests run one after the other here, so a
+ * variable knows as much.
+ */
+class StorageOfOne {
+  getStore() {
+    return this.store;
+  }
+
+  run(store, act) {
+    const { store: outer } = this;
+    this.store = store;
+    return Promise.resolve(act()).finally(() => (this.store = outer));
+  }
+}
 
 /**
  * Node itself loads a test file, as it loads the service: a worker reads each module once, where Jest
  * reads all of them again for each file.
  */
-export default function runNatively(globalConfig, config, environment, runtime, path, send) {
+export default async function runNatively(globalConfig, config, environment, runtime, path, send) {
   const load = runtime.unstable_importModule.bind(runtime);
   runtime.unstable_importModule = (file) =>
     file === path ? import(pathToFileURL(file).href) : load(file);
-  return runner.default(globalConfig, config, environment, runtime, path, send);
+  asyncHooks.AsyncLocalStorage = StorageOfOne;
+  try {
+    return await runner.default(globalConfig, config, environment, runtime, path, send);
+  } finally {
+    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
 }
