@@ -17,3 +17,8 @@ export function inFull(name: string, test: () => Promise<void>, timeoutMs?: numb
 export function sampleOf<Item>(list: readonly Item[], nth: number): readonly Item[] {
   return FULL ? list : list.filter((_, at) => at % nth === 0);
 }
+
+/** How often a property is tried with made-up values, of so many times in the full form. */
+export function runsOf(full: number): number {
+  return FULL ? full : Math.ceil(full / 5);
+}

@@ -24,6 +24,8 @@ const SETTINGS = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
+  // It may be kept in memory.
+  max_wal_size: '128MB',
   // Each connection is a process that maps them.
   shared_buffers: '32MB',
 };

@@ -8,6 +8,7 @@ import {
   type WatchState,
 } from './watch-state.js';
 import type { Place, Problem, Slice, ThreadEvent } from './wire.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 /** A post's log as the service keeps it: it may forget its beginning, and change its epoch. */
 class Log {
@@ -218,7 +219,7 @@ describe('following a thread', () => {
         expect(bench.place?.seq).toBe(bench.log.seq);
         expect(bench.state.status).toBe('live');
       }),
-      { numRuns: 3_000 },
+      { numRuns: runsOf(3_000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { AnchorText, type Passage } from './anchor-text.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 /** A passage of a text, as it is kept; `part` must stand in it once. */
 function passageOf(text: string, part: string): Passage {
@@ -104,7 +105,7 @@ describe('AnchorText', () => {
         const found = anchored.find({ quote: anchored.quoteAt(position), position });
         expect(found).toEqual({ state: 'exact', place: position });
       }),
-      { numRuns: 2_000, seed: 1 },
+      { numRuns: runsOf(2_000), seed: 1 },
     );
   });
 
@@ -120,7 +121,7 @@ describe('AnchorText', () => {
         expect(place.end).toBeLessThanOrEqual(Array.from(after).length);
         if (state === 'exact') expect(sliceOf(after, place)).toBe(quote.exact);
       }),
-      { numRuns: 2_000, seed: 1 },
+      { numRuns: runsOf(2_000), seed: 1 },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { nameKeys, skeleton } from './confusables.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 const collide = (a: string, b: string) => nameKeys(a).some((key) => nameKeys(b).includes(key));
 
@@ -16,7 +17,7 @@ describe('skeleton', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(skeleton(text.normalize('NFD'))).toBe(skeleton(text.normalize('NFC')));
       }),
-      { numRuns: 1_000, seed: 1 },
+      { numRuns: runsOf(1_000), seed: 1 },
     );
   });
 });
@@ -66,7 +67,7 @@ describe('nameKeys', () => {
         expect(collide(name, name.toLowerCase())).toBe(true);
         expect(collide(name, name.normalize('NFD'))).toBe(true);
       }),
-      { numRuns: 2_000, seed: 1 },
+      { numRuns: runsOf(2_000), seed: 1 },
     );
   });
 
@@ -94,7 +95,7 @@ describe('nameKeys', () => {
         );
         expect(collide(spoof.join(''), name.join(''))).toBe(true);
       }),
-      { numRuns: 1_000, seed: 1 },
+      { numRuns: runsOf(1_000), seed: 1 },
     );
   });
 
@@ -105,7 +106,7 @@ describe('nameKeys', () => {
         expect([1, 2]).toContain(keys.length);
         for (const key of keys) expect(Buffer.byteLength(key)).toBeLessThan(2_704);
       }),
-      { numRuns: 1_000, seed: 1 },
+      { numRuns: runsOf(1_000), seed: 1 },
     );
     expect(Buffer.byteLength(nameKeys('ﷺ'.repeat(40))[0])).toBeLessThan(2_704);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { findNameFault, findUsernameFault, tidyName } from './names.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 describe('findUsernameFault', () => {
   it.each(['abc', 'Anna_K', 'a.b-c', '123', 'a'.repeat(30)])('takes %s', (username) => {
@@ -86,7 +87,7 @@ describe('findNameFault', () => {
         const hidden = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\n\r]/u.test(shown);
         expect(hidden && findNameFault(name) === null).toBe(false);
       }),
-      { numRuns: 5_000, seed: 1 },
+      { numRuns: runsOf(5_000), seed: 1 },
     );
   });
 
@@ -104,7 +105,7 @@ describe('findNameFault', () => {
       fc.property(fc.string({ unit: letters, maxLength: 45 }), (name) => {
         expect(findNameFault(name.normalize('NFD'))).toEqual(findNameFault(name.normalize('NFC')));
       }),
-      { numRuns: 1_000, seed: 1 },
+      { numRuns: runsOf(1_000), seed: 1 },
     );
   });
 });

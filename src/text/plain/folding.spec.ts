@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { caseFold, fold, transliterate } from './folding.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 describe('caseFold', () => {
   it('makes one of all cases, also where lower case alone does not', () => {
@@ -14,7 +15,7 @@ describe('caseFold', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(caseFold(text.toUpperCase())).toBe(caseFold(caseFold(text)));
       }),
-      { numRuns: 1_000, seed: 1 },
+      { numRuns: runsOf(1_000), seed: 1 },
     );
   });
 });
@@ -62,7 +63,7 @@ describe('fold', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
-      { numRuns: 2_000, seed: 1 },
+      { numRuns: runsOf(2_000), seed: 1 },
     );
   });
 });

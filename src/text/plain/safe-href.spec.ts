@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { safeHref } from './safe-href.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 describe('safeHref', () => {
   it.each([
@@ -60,7 +61,7 @@ describe('safeHref', () => {
         expect(href).not.toMatch(/["'<>`]/);
         expect(safeHref(href)).toBe(href);
       }),
-      { numRuns: 3_000, seed: 1 },
+      { numRuns: runsOf(3_000), seed: 1 },
     );
   });
 });

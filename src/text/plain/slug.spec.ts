@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { isSlug, slugify } from './slug.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 describe('slugify', () => {
   it.each([
@@ -36,7 +37,7 @@ describe('slugify', () => {
         expect(slug.length).toBeLessThanOrEqual(80);
         expect(slugify(slug)).toBe(slug);
       }),
-      { numRuns: 2_000, seed: 1 },
+      { numRuns: runsOf(2_000), seed: 1 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { undoDoubleEscape } from './double-escape.js';
 import { htmlToMarkdown } from './html-to-markdown.js';
 import { importedLine } from './imported-text.js';
 import { breakLines } from './wordpress-lines.js';
+import { runsOf } from '../../../test/support/full-form.js';
 
 /** What Markdown, addresses and HTML are made of, and what surrounds it. */
 // prettier-ignore
@@ -50,7 +51,7 @@ describe('the Markdown of a comment', () => {
         const markdown = htmlToMarkdown(lines.map(escapeHtml).join('<br>'));
         expect(letters(plainText(markdown))).toBe(letters(lines.join('')));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runsOf(2_000) },
     );
   });
 
@@ -62,7 +63,7 @@ describe('the Markdown of a comment', () => {
         );
         expect(letters(plainText(markdown))).toBe(letters(node.text + node.text));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runsOf(2_000) },
     );
   });
 
@@ -72,7 +73,7 @@ describe('the Markdown of a comment', () => {
         const html = `<code>${escapeHtml(one)}</code><pre>${escapeHtml(`${one}\n${other}`)}</pre>`;
         expect(letters(plainText(htmlToMarkdown(html)))).toBe(letters(one + one + other));
       }),
-      { numRuns: 1_000 },
+      { numRuns: runsOf(1_000) },
     );
   });
 
