@@ -37,7 +37,7 @@ export class WorkerPool {
         gracefulShutdownAbortTimeout: PATIENCE_MS,
         noHandleSignals: true,
         events,
-        logger: new Logger(() => tell),
+        logger: LIBRARY_LOGGER,
         // Without these the library does not wait for its reports, and a report that fails ends the process.
         preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       },
@@ -49,7 +49,11 @@ export class WorkerPool {
     this.finished = workers.promise
       .catch((error: unknown) => logger.error(`The workers ended: ${String(error)}`))
       .then(() => pool.end())
-      .finally(() => (this.ended = true));
+      .finally(() => {
+        this.ended = true;
+        // The library never forgets what a pool was made with.
+        events.removeAllListeners();
+      });
   }
 
   /** Whether it has never found the queue: the library does not ask again for the numbers of its tasks. */
@@ -65,6 +69,7 @@ export class WorkerPool {
 }
 
 const logger = new OurLogger('Jobs');
+const LIBRARY_LOGGER = new Logger(() => tell);
 
 /** The library's own words; failures of jobs are told by those who run them, without what a job carries. */
 function tell(level: string, message: string, meta?: { failure?: boolean }): void {

@@ -6,6 +6,20 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 500];
 
+let ofProcess: Registry | undefined;
+
+/**
+ * Of the memory, the loop and the like. Their observers and timers never end, so a process has them once, also
+ * where it starts several services, as tests do.
+ */
+function figuresOfProcess(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess, prefix: 'colloquy_' });
+  }
+  return ofProcess;
+}
+
 /**
  * The figures of this process, for Prometheus. Labels name routes and kinds, never a user, an address or
  * anything that somebody sent.
@@ -72,7 +86,9 @@ export class Metrics {
   });
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry, prefix: 'colloquy_' });
+    const shared = figuresOfProcess();
+    for (const { name } of shared.getMetricsAsArray())
+      this.registry.registerMetric(shared.getSingleMetric(name)!);
   }
 
   /** A number that is read when somebody asks for it. */

@@ -23,5 +23,13 @@ export default class NativeEnvironment extends TestEnvironment {
     /** Where Jest's own code runs, and looks up how often a test is run. */
     this.ofJest = this.global;
     this.global = globalThis;
+    const { exit, getBuiltinModule } = process;
+    this.before = { exit, getBuiltinModule };
+  }
+
+  /** Jest puts functions of its own in their place for each file, which would keep all that the file had. */
+  async teardown() {
+    Object.assign(process, this.before);
+    await super.teardown();
   }
 }
