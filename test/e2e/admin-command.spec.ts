@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { TotpIsOff } from '../../src/auth/factors/factors.errors.js';
 import { runAdmin } from '../../src/cli/admin.command.js';
 import { Settings } from '../../src/settings/settings.js';
@@ -6,12 +5,13 @@ import { commandHere } from '../support/command-here.js';
 import { CodeApp } from '../support/factors.js';
 import { logIn, register } from '../support/people.js';
 import { useSite } from '../support/site.js';
+import { RUN_FOLDER } from '../support/run-folder.js';
 import { until } from '../support/until.js';
 
 describe('npm run admin', () => {
   const site = useSite({ people: { editor: 'admin', anna: 'member', petr: 'member' } });
   const run = (...args: string[]) =>
-    commandHere({ DATABASE_URL: site.database.url, DATA_DIR: tmpdir() }, () => runAdmin(args));
+    commandHere({ DATABASE_URL: site.database.url, DATA_DIR: RUN_FOLDER }, () => runAdmin(args));
 
   it.each(['user name', 'e-mail address'])(
     'gives the account of a %s another password, and ends its sessions',

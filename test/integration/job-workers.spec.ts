@@ -5,6 +5,7 @@ import { JobWorkersRepository } from '../../src/jobs/job-workers.repository.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { type Task, Tasks } from '../../src/jobs/tasks.js';
 import { enqueue, queued } from '../support/jobs.js';
+import { RUN_FOLDER } from '../support/run-folder.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 import { createLimitedRole } from '../support/limited-role.js';
@@ -48,6 +49,7 @@ describe('workers of jobs', () => {
       env: {
         PATH: process.env.PATH,
         DATABASE_URL: database.url,
+        DATA_DIR: RUN_FOLDER,
         AUTH_SECRET: SECRET,
         BEAT_MS: String(BEAT_MS),
       },

@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { createApp } from '../../dist/app/app.setup.js';
 import { parseConfig } from '../../dist/config/app-config.js';
 import { parseConnection } from '../../dist/database/connection.js';
@@ -9,7 +8,7 @@ import { Rounds } from '../../dist/nodes/background-rounds.js';
  * A node of the built service, as a process that can be killed. Its task `held` says that it runs, and never ends.
  * DATABASE_URL, AUTH_SECRET and BEAT_MS come with the environment.
  */
-const config = parseConfig({ ...process.env, PORT: '0', DATA_DIR: tmpdir(), LOG_LEVEL: 'error' });
+const config = parseConfig({ ...process.env, PORT: '0', LOG_LEVEL: 'error' });
 const app = await createApp(config, parseConnection(process.env.DATABASE_URL));
 app.get(Rounds).periods.set('job-workers', Number(process.env.BEAT_MS));
 app.get(Tasks).handle('held', async ({ id }, { attempt }) => {

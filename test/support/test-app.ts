@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { tmpdir } from 'node:os';
 import supertest from 'supertest';
 import { createApp } from '../../src/app/app.setup.js';
 import { type Environment, parseConfig } from '../../src/config/app-config.js';
+import { RUN_FOLDER } from './run-folder.js';
 import type { TestDatabase } from './test-database.js';
 
 /** The whole service on a test database, listening on a free port. */
@@ -23,7 +23,7 @@ export async function createTestApp(
 ): Promise<TestApp> {
   const config = parseConfig({
     PORT: '0',
-    DATA_DIR: tmpdir(),
+    DATA_DIR: RUN_FOLDER,
     AUTH_SECRET: SECRET,
     LOG_LEVEL: 'error',
     // Tests do in seconds what people do in days; those of the limits set them on.

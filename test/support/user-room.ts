@@ -1,6 +1,5 @@
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { tmpdir } from 'node:os';
 import { AuthModule } from '../../src/auth/auth.module.js';
 import { type Environment, parseConfig } from '../../src/config/app-config.js';
 import { ConfigModule } from '../../src/config/config.module.js';
@@ -13,6 +12,7 @@ import { type NewMember, UsersRepository } from '../../src/users/accounts/users.
 import { UsersService } from '../../src/users/accounts/users.service.js';
 import type { Asker } from '../../src/users/viewer/asker.js';
 import type { Role } from '../../src/users/viewer/viewer.js';
+import { RUN_FOLDER } from './run-folder.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** The rooms of users and auth alone, on a database of their own. */
@@ -44,7 +44,7 @@ export class UserRoom {
   readonly start = async (env: Environment = {}): Promise<INestApplicationContext> => {
     const config = parseConfig({
       AUTH_SECRET: 'kV2mT9xLq4Rz7YbN1cWf8PsJ5hGd3AeU',
-      DATA_DIR: tmpdir(),
+      DATA_DIR: RUN_FOLDER,
       ...env,
     });
     @Module({

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RUN_FOLDER } from '../run-folder.js';
 
 /** A ledger of its own for a test. */
 export function ledgerPath(): string {
-  return join(mkdtempSync(join(tmpdir(), 'colloquy-erasures-')), 'erasures.jsonl');
+  return join(mkdtempSync(join(RUN_FOLDER, 'erasures-')), 'erasures.jsonl');
 }
