@@ -20,19 +20,39 @@ export async function awaitServer(
   { key = 'DATABASE_URL', patienceMs = PATIENCE_MS, say = sayAside } = {},
 ): Promise<void> {
   const place = `${connection.host}:${connection.port}`;
+  const waits = () => say(`Waiting for Postgres at ${place} ...`);
+  try {
+    await patiently(() => withClient(connection, 'start', async () => undefined), {
+      patienceMs,
+      waits,
+    });
+  } catch (error) {
+    const fault = error as Error;
+    throw new ConfigFault(
+      `Postgres at ${place} cannot be used: ${fault.message || String(fault)}. Check ${key}.`,
+      { cause: fault },
+    );
+  }
+}
+
+/**
+ * Does a step of a start, and does it again while the server is away or slow: one that answers may still take
+ * long over the next connection.
+ * @param waits is called once, before the second attempt
+ * @throws what the last attempt has thrown
+ */
+export async function patiently<Result>(
+  step: () => Promise<Result>,
+  { patienceMs = PATIENCE_MS, waits }: { patienceMs?: number; waits?: () => unknown } = {},
+): Promise<Result> {
   const deadline = Date.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withClient(connection, 'start', async () => undefined);
+      return await step();
     } catch (error) {
-      const fault = error as Error;
-      if (!isPassing(fault) || Date.now() >= deadline)
-        throw new ConfigFault(
-          `Postgres at ${place} cannot be used: ${fault.message || String(fault)}. Check ${key}.`,
-          { cause: fault },
-        );
+      if (!isPassing(error) || Date.now() >= deadline) throw error;
     }
-    if (attempt === 1) say(`Waiting for Postgres at ${place} ...`);
+    if (attempt === 1) waits?.();
     await delay(PAUSE_MS);
   }
 }

@@ -37,7 +37,7 @@ const UNANSWERED = 'Query read timeout';
 
 /** The driver says these without a code. */
 const DRIVER =
-  /Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable|pool after calling end|Query runner already released/i;
+  /Query read timeout|Connection terminated|timeout exceeded when trying to connect|timeout expired|Client has encountered a connection error|not queryable|pool after calling end|Query runner already released/i;
 
 /** Whether an error is the violation of one named constraint. */
 export function violates(error: unknown, constraint: string): boolean {

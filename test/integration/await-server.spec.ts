@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { awaitServer } from '../../src/database/await-server.js';
+import { Client } from 'pg';
+import { awaitServer, patiently } from '../../src/database/await-server.js';
+import { withClient } from '../../src/database/connection.js';
 import { FaultProxy, type Target } from '../chaos/fault-proxy.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -39,6 +43,25 @@ describe('the start on a given Postgres', () => {
     await expect(awaitServer(place(), { patienceMs: 1, say: () => undefined })).rejects.toThrow(
       /^Postgres at 127\.0\.0\.1:\d+ cannot be used: .+ Check DATABASE_URL\.$/,
     );
+  });
+
+  it('asks again where the server answers, and then takes long over a connection', async () => {
+    // It takes the connection, and never says a word.
+    const mute = createServer();
+    await once(mute.listen(0, '127.0.0.1'), 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const slow = new Client({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 });
+    let attempts = 0;
+    try {
+      const found = await patiently(async () => {
+        attempts += 1;
+        if (attempts === 1) await slow.connect();
+        return withClient(database.connection, 'start', async () => attempts);
+      });
+      expect(found).toBe(2);
+    } finally {
+      mute.close();
+    }
   });
 
   it.each([
