@@ -53,6 +53,13 @@ describe('the bell of a reader', () => {
       ),
     );
   const list = (page: Page) => page.getByRole('region', { name: 'Notifications' });
+  /** What the page cannot load the list for. */
+  const refusal = () => ({
+    status: 403,
+    contentType: 'application/problem+json',
+    headers: { 'access-control-allow-origin': site.host.origin },
+    body: '{"type":"/problems/x","title":"No","status":403}',
+  });
 
   it('counts what comes while the page is open, and leads there', async () => {
     const { page, complaints } = await openAs(reader);
@@ -192,21 +199,44 @@ describe('the bell of a reader', () => {
 
   it('says that the list could not be loaded, and loads it again', async () => {
     await answer('A reply');
-    const { page } = await openAs(reader);
+    const { page } = await site.open('about:blank');
+    // With a socket the page reads the list once more by itself, which takes the fault away.
+    await page.routeWebSocket(/socket\.io/, () => undefined);
+    await page.goto(address);
+    await signIn(page, reader.username);
     await bell(page, 'Notifications, 1 unread').waitFor();
-    await page.route('**/users/me/notifications?*', (route) =>
-      route.fulfill({
-        status: 403,
-        contentType: 'application/problem+json',
-        headers: { 'access-control-allow-origin': site.host.origin },
-        body: '{"type":"/problems/x","title":"No","status":403}',
-      }),
-    );
+    await page.route('**/users/me/notifications?*', (route) => route.fulfill(refusal()));
     await bell(page, 'Notifications, 1 unread').click();
     await list(page).getByRole('alert').getByText('could not be loaded').waitFor();
     await page.unrouteAll();
     await list(page).getByRole('button', { name: 'Try again' }).click();
     await list(page).getByText('replied to you').waitFor();
+  });
+
+  it('goes on saying so when a count that was asked for before comes late', async () => {
+    await answer('A reply');
+    const { page } = await openAs(reader);
+    await bell(page, 'Notifications, 1 unread').waitFor();
+    let asked!: () => void;
+    let release!: () => void;
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/users/me/notifications?*', async (route) => {
+      const isCount = new URL(route.request().url()).searchParams.get('limit') === '1';
+      if (!isCount) return route.fulfill(refusal());
+      const response = await route.fetch();
+      asked();
+      await isReleased;
+      await route.fulfill({ response });
+    });
+    await answer('Another reply');
+    await isAsked;
+    await bell(page, 'Notifications, 1 unread').click();
+    const alert = list(page).getByRole('alert').getByText('could not be loaded');
+    await alert.waitFor();
+    release();
+    await bell(page, 'Notifications, 2 unread').waitFor();
+    expect(await alert.count()).toBe(1);
   });
 
   it('is told of this discussion what the reader has chosen', async () => {

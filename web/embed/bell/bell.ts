@@ -107,13 +107,15 @@ export class Bell {
     if (acts !== this.acts) return this.read();
     this.unread = page.unread;
     this.isCounted = true;
-    this.hasFailed = false;
-    // Entries that the reader has gone on to stay.
-    if (isOpen && this.isOpen) this.put(page);
+    if (isOpen && this.isOpen) {
+      this.hasFailed = false;
+      this.put(page);
+    }
     if (isCounted && page.unread > unread) this.came();
     this.changed();
   }
 
+  /** Entries that the reader has gone on to stay. */
   private put(page: List): void {
     const items = this.items ?? [];
     const last = page.items.at(-1)?.id;
