@@ -127,7 +127,10 @@ describe('a discussion for everyone', () => {
   });
 
   it('goes from comment to comment, and never loses its place', async () => {
-    const page = await openThread('lang="en"');
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    await page.goto(site.embed(`post="${post.id}" lang="en"`, { article: ARTICLE }));
+    await page.getByRole('article').first().waitFor();
     const active = (what: string): Promise<unknown> =>
       page.evaluate(`document.querySelector('colloquy-thread').shadowRoot.activeElement?.${what}`);
     const begin = page.locator('.feed > .comment').filter({ hasText: 'A claim with' });
@@ -173,6 +176,8 @@ describe('a discussion for everyone', () => {
     const live = await page.locator('[role=status]').allInnerTexts();
     expect(live.filter((text) => /reader/.test(text))).toEqual([]);
     await line.locator('.dots').click();
+    // It can be taken back for eight seconds, which do not pass any more.
+    await page.clock.pauseAt(Date.now() + 10_000);
     await line.getByRole('button', { name: 'Delete' }).press('Enter');
     await until('the next one has the focus', async () => {
       const now = await active('id');
@@ -212,7 +217,8 @@ describe('a discussion for everyone', () => {
       const more = page.getByRole('button', { name: /more repl/ }).first();
       if ((await more.count()) === 0) break;
       await more.click();
-      await page.waitForLoadState('networkidle');
+      // While it loads, the button has another name.
+      await page.locator('.feed[aria-busy=false]').waitFor();
     }
     const lines = page.locator('.answers');
     await lines.first().waitFor();

@@ -40,10 +40,15 @@ describe('an article beside its discussion', () => {
     const { page } = await site.open(await pageOf(site, post));
     await untilMarked(page, FIGURE, SECOND);
     await page.getByText('Live').waitFor();
-    await page.getByRole('article').getByRole('link', { name: SECOND }).click();
-    await until('it is where the reader is', async () =>
-      (await marked(page, 'colloquy-passage-active')).includes(SECOND),
+    // It is marked so for some seconds: the page itself looks for it, from before the click on.
+    const reached = page.waitForFunction(
+      `[...(CSS.highlights.get('colloquy-passage-active') ?? [])].some(
+        (range) => String(range) === ${JSON.stringify(SECOND)})`,
+      undefined,
+      { polling: 50 },
     );
+    await page.getByRole('article').getByRole('link', { name: SECOND }).click();
+    await reached;
     await site.app.request
       .post(`/api/v1/moderation/comments/${first.id}/decisions`)
       .set(site.staff.auth)

@@ -41,7 +41,9 @@ describe('a comment that waits', () => {
         .set(reader.auth)
         .send({ body, ...(body === 'An answer' && { parentId: first.id }) })
         .expect(202);
-    const { page } = await site.open(site.embed(`post="${id}"`, { path: '/own' }));
+    const { page } = await site.open('about:blank');
+    await page.clock.install();
+    await page.goto(site.embed(`post="${id}"`, { path: '/own' }));
     await signIn(page, reader.username);
     const own = page.locator('.own-comment').filter({ hasText: 'An answer' });
     await own.getByRole('link', { name: /^answering / }).waitFor();
@@ -49,6 +51,8 @@ describe('a comment that waits', () => {
     await page.getByLabel('Edit your comment').fill('An answer, put better');
     await page.getByRole('button', { name: 'Save' }).click();
     await own.getByText('An answer, put better').waitFor();
+    // It can be taken back for eight seconds, which do not pass any more.
+    await page.clock.pauseAt(Date.now() + 10_000);
     await own.getByRole('button', { name: 'Delete' }).click();
     await own.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).click();

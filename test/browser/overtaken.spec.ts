@@ -5,6 +5,7 @@ import { holdAnswer } from '../support/held-answers.js';
 import { decide } from '../support/moderation.js';
 import { register } from '../support/people.js';
 import { say } from '../support/threads.js';
+import { until } from '../support/until.js';
 
 describe('an answer that is older than what was done meanwhile', () => {
   let site: EmbedSite;
@@ -102,6 +103,9 @@ describe('a button that moves away while it is pressed', () => {
   it('is pressed all the same, unless the mouse leaves it', async () => {
     const post = await site.post();
     const { page } = await site.open(site.embed(`post="${post.id}"`));
+    const sheets = `document.querySelector('colloquy-thread').shadowRoot.adoptedStyleSheets.length`;
+    // What keeps such a press is loaded after the comments.
+    await until('it is tied to its page', async () => Number(await page.evaluate(sheets)) > 2);
     await page.locator('[data-status=live]').waitFor();
     const write = page.getByRole('button', { name: 'Write a comment' });
     const form = page.getByLabel('E-mail or user name');

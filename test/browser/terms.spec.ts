@@ -25,14 +25,14 @@ describe('what a discussion asks of who writes', () => {
   inFull(
     'slow mode: says so, counts down on the button, keeps the text, and sends it then',
     async () => {
-      const { page, post } = await open({ slowModeSeconds: 8 });
-      await page.getByText('One comment each 8 seconds here.').waitFor();
+      const { page, post } = await open({ slowModeSeconds: 20 });
+      await page.getByText('One comment each 20 seconds here.').waitFor();
       await page.getByLabel('Write a comment').fill('The first');
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByRole('article').getByText('The first').waitFor();
       await page.getByRole('button', { name: 'Write a comment' }).click();
       await page.getByLabel('Write a comment').fill('The second');
-      await page.getByRole('button', { name: /^Send in 0:0\d$/ }).waitFor();
+      await page.getByRole('button', { name: /^Send in 0:\d\d$/ }).waitFor();
       await page.getByText('This discussion is slow').waitFor();
       await page.getByRole('button', { name: 'Send', exact: true }).click();
       await page.getByRole('article').getByText('The second').waitFor();
@@ -69,6 +69,8 @@ describe('what a discussion asks of who writes', () => {
 
   it('slow mode: learns of it from the refusal, too', async () => {
     const { page, post } = await open({});
+    // Its own side has come: asked later, the service would tell it of the pace.
+    await page.getByLabel('What you are told of this discussion').waitFor();
     await site.app.request
       .patch(`/api/v1/posts/${post.id}`)
       .set(site.staff.auth)

@@ -25,7 +25,9 @@ describe('somebody who writes in an embedded thread', () => {
   it('makes an account in place, writes, edits, and deletes with a way back', async () => {
     const post = await site.post();
     const name = newName('ilze');
-    const { page, complaints } = await site.open(site.embed(`post="${post.id}"`));
+    const { page, complaints } = await site.open('about:blank');
+    await page.clock.install();
+    await page.goto(site.embed(`post="${post.id}"`));
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await page.getByRole('button', { name: 'Create an account' }).first().click();
     await page.getByLabel('E-mail').fill(`${name}@example.org`);
@@ -49,6 +51,8 @@ describe('somebody who writes in an embedded thread', () => {
     await article.getByText('Said better').waitFor();
 
     await article.getByRole('button', { name: 'More…' }).click();
+    // It can be taken back for eight seconds, which do not pass any more.
+    await page.clock.pauseAt(Date.now() + 10_000);
     await article.getByRole('button', { name: 'Delete' }).click();
     await until('it is out of sight', async () => (await article.count()) === 0);
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -246,6 +250,8 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByRole('button', { name: 'Write a comment' }).click();
     await signIn(page, site.author.username);
     await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
+    // The deletion is sent after eight seconds, which do not pass before the moderator has decided.
+    await page.clock.pauseAt(Date.now() + 10_000);
     await page.getByRole('article').getByRole('button', { name: 'Delete' }).click();
     await decide(site.app, site.staff, `comments/${id}`, {
       action: 'remove',
@@ -254,6 +260,7 @@ describe('somebody who writes in an embedded thread', () => {
     });
     await page.getByRole('button', { name: 'Undo' }).waitFor();
     await page.clock.fastForward(9_000);
+    await page.clock.resume();
     await page.getByText('The comment is not there any more.').waitFor();
     // What has gone out can be taken back no more.
     expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0);
