@@ -1,4 +1,5 @@
 import type { Response } from 'supertest';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { ended, outcomes, startBulk } from '../support/bulk.js';
 import { findDrift } from '../support/counters.js';
 import { made, undo } from '../support/decisions.js';
@@ -12,6 +13,8 @@ describe('an act on a comment that waits while its post ends', () => {
   const site = useSite({
     people: { editor: 'admin', staff: 'moderator', author: 'member', reader: 'member' },
     env: { RATE_LIMITS: 'off' },
+    // The ending waits for its lock for five seconds, and the bulk decision has to come behind it meanwhile.
+    prepare: (app) => void app.get(Rounds).periods.set('bulk', 100),
   });
   let post: string;
   let other: string;

@@ -1,3 +1,5 @@
+import { spyOn } from 'jest-mock';
+import { EventLogRepository } from '../../src/events/event-log.repository.js';
 import { range } from '../support/live-client.js';
 import type { LiveEvent } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
@@ -141,14 +143,28 @@ describe('events in bytes', () => {
     await reader.subscribe(postId);
     // What another node has told a reader, and this one has not read yet.
     const client = await site.connect();
-    await site.database.query('update post_heads set seq = seq + 1 where post_id = $1', [postId]);
-    expect(await client.subscribe(postId, { after: 2 })).toMatchObject({ ok: true, events: [] });
-    await site.database.query(
-      `with head as (update post_heads set seq = seq + 2 where post_id = $1)
-       insert into post_events (post_id, seq, type, comment_id)
-       select $1, seq, 'comment.updated', $2 from generate_series(2, 4) seq`,
-      [postId, id],
-    );
+    const log = site.nodes[0].app.get(EventLogRepository, { strict: false });
+    const listAfter = log.listAfter.bind(log);
+    let write = (): void => undefined;
+    const written = new Promise<void>((resolve) => (write = resolve));
+    // Its poll may come in between: a head without its events would be a hole, for which all sockets are cut.
+    const reading = spyOn(log, 'listAfter').mockImplementation(async (...asked) => {
+      if (asked[0] === postId && asked[1] === 1) await written;
+      return listAfter(...asked);
+    });
+    try {
+      await site.database.query('update post_heads set seq = seq + 1 where post_id = $1', [postId]);
+      expect(await client.subscribe(postId, { after: 2 })).toMatchObject({ ok: true, events: [] });
+      await site.database.query(
+        `with head as (update post_heads set seq = seq + 2 where post_id = $1)
+         insert into post_events (post_id, seq, type, comment_id)
+         select $1, seq, 'comment.updated', $2 from generate_series(2, 4) seq`,
+        [postId, id],
+      );
+    } finally {
+      write();
+      reading.mockRestore();
+    }
     await Promise.all([client.untilSeq(postId, 4), reader.untilSeq(postId, 4)]);
     await until('both', async () => client.seqs(postId).length === 2);
     expect(client.events(postId)).toMatchObject([

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { freeTurn, holdTurn } from '../support/held-turns.js';
 import { connectLive } from '../support/live-client.js';
 import { readBell, tellSoon, toldTo, passUndo, untilFollowed } from '../support/notifications.js';
 import { ADMIN, type Person, register } from '../support/people.js';
@@ -157,16 +158,17 @@ describe('whoever is told, on several nodes', () => {
 describe('a wake that nobody heard', () => {
   const site = useSite({
     people: { editor: 'admin', anna: 'member', ben: 'member' },
-    prepare: (starting) => {
-      // A node that stops before it looks.
-      starting.get(Rounds).periods.set('following', HOUR).set('lost-wakes', HOUR);
-    },
+    prepare: (starting) => void starting.get(Rounds).periods.set('following', HOUR),
   });
 
   it('is made up for by another node', async () => {
+    // A node that stops before it looks. It would tell of the answer itself, or leave no turn to the other one.
+    await holdTurn(site.database, 'lost-wakes');
     const { id: post } = await createPost(site.app, site.editor);
     const { id } = await say(site.app, site.anna, post, 'A question');
     const reply = await say(site.app, site.ben, post, 'An answer', id);
+    await site.app.close();
+    await freeTurn(site.database, 'lost-wakes');
     const other = await createTestApp(site.database, ADMIN, (starting) => {
       starting.get(Rounds).periods.set('following', HOUR).set('lost-wakes', 50);
     });

@@ -1,4 +1,4 @@
-import { Rounds } from '../../src/nodes/background-rounds.js';
+import { holdTurn } from '../support/held-turns.js';
 import { LiveClient } from '../support/live-client.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { flag, outcomeOf, readQueue } from '../support/moderation.js';
@@ -11,8 +11,9 @@ describe('what goes with a post that ends', () => {
   const site = useSite({
     people: { staff: 'admin', editor: 'moderator', reader: 'member', other: 'member' },
     env: { SITE_ORIGINS: 'http://127.0.0.1:9' },
-    prepare: (app) => void app.get(Rounds).periods.set('ended-comments', 3_600_000),
   });
+  // The node carries on nothing that a deletion or its undo has left.
+  beforeAll(() => holdTurn(site.database, 'ended-comments'));
   const newPost = (fields: object = {}) => createPost(site.app, site.staff, fields);
   const send = (path: string, body: object = {}, by = site.editor) =>
     site.app.request.post(`/api/v1${path}`).set(by.auth).send(body);

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { databaseFunctions } from '../../src/app/database-functions.js';
 import { databaseFunction } from '../../src/database/functions.js';
 import { migrate } from '../../src/database/migrate.js';
+import { Rounds } from '../../src/nodes/background-rounds.js';
 import { ADMIN, admin, register } from '../support/people.js';
 import { describeTables, listFunctions } from '../support/schema.js';
 import { createTestApp } from '../support/test-app.js';
@@ -92,7 +93,10 @@ describe('a database of version 0.1', () => {
 
   it('serves, counts and logs as ever', async () => {
     await migrate(database.connection, databaseFunctions);
-    const app = await createTestApp(database, ADMIN);
+    // A bulk job of the former version waits in it: after a second it would log a removal between the two readings.
+    const app = await createTestApp(database, ADMIN, (starting) => {
+      starting.get(Rounds).periods.set('bulk', 3_600_000);
+    });
     try {
       const [{ id: post }] = await database.query<{ id: string }>('select id from posts');
       const former = await readPage(app, post);

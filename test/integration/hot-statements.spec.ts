@@ -134,7 +134,8 @@ describe('docs/hot-statements.md', () => {
     database = await createTestDatabase();
     for (const statement of ROWS) await database.query(statement);
     await database.query('set jit = off');
-  });
+    // So many rows take minutes on a slow machine, and what waits in vain says so itself.
+  }, 600_000);
   afterAll(() => database.drop());
 
   const planOf = async (text: string) => {

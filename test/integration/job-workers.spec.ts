@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { JobWorkersRepository } from '../../src/jobs/job-workers.repository.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { type Task, Tasks } from '../../src/jobs/tasks.js';
+import { freeTurn, holdTurn } from '../support/held-turns.js';
 import { enqueue, queued } from '../support/jobs.js';
 import { RUN_FOLDER } from '../support/run-folder.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -27,13 +28,9 @@ describe('workers of jobs', () => {
     await database.drop();
   });
 
-  const start = async (
-    task?: Task<object>,
-    on: Pick<TestDatabase, 'connection'> = database,
-    looksMs = 100,
-  ) => {
+  const start = async (task?: Task<object>, on: Pick<TestDatabase, 'connection'> = database) => {
     const node = await createTestApp(on, {}, (app) => {
-      app.get(Rounds).periods.set('job-workers', BEAT_MS).set('job-locks', looksMs);
+      app.get(Rounds).periods.set('job-workers', BEAT_MS).set('job-locks', 100);
       if (task) app.get(Tasks).handle('held', task);
     });
     nodes.push(node);
@@ -44,6 +41,8 @@ describe('workers of jobs', () => {
     until('the jobs to be done', async () => (await queued(database, task)).length === 0);
 
   it('that are killed lose what they hold to others', async () => {
+    // A child that gets no time to beat would lose its job before it is killed.
+    await holdTurn(database, 'job-locks');
     const asking = await start();
     const child = spawn(process.execPath, ['test/support/job-node.js'], {
       env: {
@@ -59,7 +58,8 @@ describe('workers of jobs', () => {
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
       await enqueue(asking, { task: 'held', payload: { id: 'one' } });
-      await until('the child to hold a job', async () => said.includes('holds'));
+      // As long as any process of the service may take to begin.
+      await until('the child to hold a job', async () => said.includes('holds'), 50, 90_000);
       expect(said).toBe('holds one, attempt 1\n');
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -67,12 +67,13 @@ describe('workers of jobs', () => {
       child.kill('SIGKILL');
     }
     expect(await queued(database, 'held')).toMatchObject([{ held: true }]);
+    await freeTurn(database, 'job-locks');
     const ran: unknown[] = [];
     await start(async (payload, { attempt }) => void ran.push({ ...payload, attempt }));
     await gone();
     expect(ran).toEqual([{ id: 'one', attempt: 2 }]);
-    // Of the node that ran them, and of the one that asked, which has other tasks.
-    expect(await workers()).toHaveLength(2);
+    // Of the node that ran them, which says so beside its first jobs, and of the one that asked, which has other tasks.
+    await until('the rows of the two', async () => (await workers()).length === 2);
   });
 
   it('that live keep what takes long, and their rows', async () => {
@@ -117,7 +118,8 @@ describe('workers of jobs', () => {
 
   it('that beat while others look for lost ones keep what they hold', async () => {
     // A look of the node's own would free the row before it is beaten again.
-    const { app } = await start(undefined, database, 3_600_000);
+    await holdTurn(database, 'job-locks');
+    const { app } = await start();
     const beating = new Client(database.connection);
     await beating.connect();
     try {

@@ -63,7 +63,8 @@ describe('what decides who is told', () => {
       more: false,
     }));
     [{ id: user }] = await database.query<{ id: string }>('select id from users limit 1');
-  });
+    // So many rows take minutes on a slow machine, and nothing here waits in vain.
+  }, 600_000);
   afterAll(() => database.drop());
 
   const named = () =>

@@ -18,10 +18,11 @@ describe('what has served its time', () => {
     for (let n = 1; n <= count; n++) await say(site.app, site.editor, id, `Comment ${n}`);
     return id;
   };
-  const age = (post: string, seqs: number[]) =>
+  const age = (post: string, seqs: number[], days = 31) =>
     site.database.query(
-      `update post_events set at = now() - interval '31 days' where post_id = $1 and seq = any($2::bigint[])`,
-      [post, seqs],
+      `update post_events set at = now() - make_interval(days => $3)
+       where post_id = $1 and seq = any($2::bigint[])`,
+      [post, seqs, days],
     );
   const kept = async (post: string) =>
     (
@@ -62,11 +63,12 @@ describe('what has served its time', () => {
     await holder.connect();
     await holder.query('begin');
     await holder.query('select from post_heads where post_id = $1 for update', [busy]);
-    await age(busy, [1, 2]);
-    await age(other, [1, 2]);
+    // Too young for the node's own rounds, which would have the head of the other while it is asked for here.
+    await age(busy, [1, 2], 2);
+    await age(other, [1, 2], 2);
     const dropped = await logs.drop([busy, other], 10, 86_400);
     expect(dropped).toEqual({ more: [], busy: [busy] });
-    await until('the neighbour to go', async () => (await kept(other)).length === 0);
+    expect(await kept(other)).toEqual([]);
     expect(await kept(busy)).toEqual([1, 2]);
     const waiting = logs.drop([busy], 10, 86_400);
     await holder.query('commit');

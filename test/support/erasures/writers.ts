@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { KeepAliveClient } from '../keep-alive.js';
+import { type Call, KeepAliveClient, type Reply } from '../keep-alive.js';
 import type { Person } from '../people.js';
 
 /** A comment to answer. */
@@ -59,14 +60,23 @@ export class Writers {
       const nth = this.comments++;
       const { postId, parentId } = this.places[nth % this.places.length];
       const sentAt = performance.now();
-      const { status, text } = await this.client.send({
+      const { status, text } = await this.send({
         method: 'POST',
         path: `/api/v1/posts/${postId}/comments`,
-        headers: person.auth,
+        headers: { ...person.auth, 'idempotency-key': randomUUID() },
         body: JSON.stringify({ body: `Meanwhile ${nth}`, parentId }),
       });
       if (status !== 201) throw new Error(`A comment was answered with ${status}: ${text}`);
       this.slowestMs = Math.max(this.slowestMs, performance.now() - sentAt);
+    }
+  }
+
+  /** Again while it is answered 503, which a busy machine makes a busy thread say. */
+  private async send(call: Call): Promise<Reply> {
+    for (;;) {
+      const reply = await this.client.send(call);
+      if (reply.status !== 503) return reply;
+      await delay(100);
     }
   }
 }

@@ -23,13 +23,12 @@ export default class NativeEnvironment extends TestEnvironment {
     /** Where Jest's own code runs, and looks up how often a test is run. */
     this.ofJest = this.global;
     this.global = globalThis;
-    const { exit, getBuiltinModule } = process;
-    this.before = { exit, getBuiltinModule };
+    this.before = ['exit', 'getBuiltinModule'].map((name) => [name, process[name]]);
   }
 
   /** Jest puts functions of its own in their place for each file, which would keep all that the file had. */
   async teardown() {
-    Object.assign(process, this.before);
+    Object.assign(process, Object.fromEntries(this.before));
     await super.teardown();
   }
 }
