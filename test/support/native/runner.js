@@ -2,7 +2,8 @@ import runner from 'jest-circus/runner';
 import asyncHooks from 'node:async_hooks';
 import { pathToFileURL } from 'node:url';
 
-const { AsyncLocalStorage } = asyncHooks;
+/** Newer Nodes have a getter there, which may be defined anew. */
+const OF_NODE = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
 
 /**
  * Jest keeps which test runs in such a storage, a new one for each file, and never ends it. Node 20 then
@@ -29,10 +30,14 @@ export default async function runNatively(globalConfig, config, environment, run
   const load = runtime.unstable_importModule.bind(runtime);
   runtime.unstable_importModule = (file) =>
     file === path ? import(pathToFileURL(file).href) : load(file);
-  asyncHooks.AsyncLocalStorage = StorageOfOne;
+  if (OF_NODE.configurable)
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', {
+      configurable: true,
+      value: StorageOfOne,
+    });
   try {
     return await runner.default(globalConfig, config, environment, runtime, path, send);
   } finally {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    if (OF_NODE.configurable) Object.defineProperty(asyncHooks, 'AsyncLocalStorage', OF_NODE);
   }
 }
