@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
+import { patiently } from './await-server.js';
 import { type EmbeddedServerHome, embeddedServerHome } from './embedded-server-home.js';
 import { APPLICATION_NAME, type Connection, withClient } from './connection.js';
 import { KeptClient } from './kept-client.js';
@@ -46,7 +47,7 @@ export async function startEmbedded(
   const watch = new KeptClient(connection, 'watch', {
     revive: () => joinEmbedded(dataDir, options),
   });
-  await watch.open();
+  await patiently(() => watch.open());
   return {
     connection,
     stop: async () => {
@@ -74,7 +75,7 @@ export async function joinEmbedded(
     database,
   };
   await ensureRunning(home, connection, { ...SETTINGS, ...settings });
-  await ensureDatabase(connection);
+  await patiently(() => ensureDatabase(connection));
   return connection;
 }
 

@@ -25,7 +25,7 @@ export async function provideDatabase(
     await patiently(() => migrate(owner, functions));
     return { connection, embedded: false, leave: async () => undefined };
   }
-  const { connection, stop: leave } = await patiently(() => startEmbedded(dataDir));
+  const { connection, stop: leave } = await startEmbedded(dataDir);
   try {
     await patiently(() => migrate(connection, functions));
   } catch (error) {
