@@ -68,7 +68,7 @@ describe('a session, when something goes wrong', () => {
       order.push('renewed');
       await route.fulfill({ response });
     });
-    // Whatever the page asks for by itself may be the first to need another token.
+    // A request of the page's own may be the first to need another token.
     const renewing = page.waitForRequest('**/auth/refresh');
     await page.clock.setSystemTime(Date.now() + HALF_AN_HOUR_MS);
     await page.getByRole('button', { name: /^Agree/ }).click();

@@ -113,7 +113,7 @@ describe('who is signed in on the pages of a site', () => {
     await signedIn(other).waitFor();
     await site.database.query(`update sessions set rotated_at = now() - interval '1 day'`);
     for (const page of [one, other]) {
-      // Whatever the page asks for by itself may be the first to need another token.
+      // A request of the page's own may be the first to need another token.
       const renewed = page.waitForResponse((answer) => answer.url().endsWith('/auth/refresh'));
       await page.clock.setSystemTime(Date.now() + HALF_AN_HOUR_MS);
       await write(page, `After half an hour, in ${page === one ? 'one' : 'the other'}`);

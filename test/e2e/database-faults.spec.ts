@@ -49,7 +49,7 @@ describe('while its database is at fault, the service', () => {
   const ready = async () => (await app.request.get('/health/ready')).status;
   /** It says no, too, when the database has not answered for two seconds, as on a busy machine. */
   const untilReady = () => until('it to be ready', async () => (await ready()) === 200);
-  /** Whoever is given a connection that is about to end is answered 503, and asks again. */
+  /** The pool may give a request a connection that ends at once. The answer is 503 then, and it is asked again. */
   const count = () =>
     untilFound('the page to be read', async () => {
       const { status, body } = await app.request.get(`/api/v1/posts/${post}/comments`);

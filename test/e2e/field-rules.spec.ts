@@ -33,7 +33,7 @@ describe('fields that fit one by one', () => {
     env: {
       SITE_ORIGINS: 'https://reviews.example',
       RATE_LIMITS: 'off',
-      // Whoever registers has tokens, and writes.
+      // A registration gives tokens, and its account writes.
       READ_ONLY: 'false',
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',

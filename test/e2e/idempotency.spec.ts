@@ -44,7 +44,7 @@ describe('an idempotency key', () => {
   it('makes one comment of 50 sends at once on two nodes, with one answer', async () => {
     const { slug } = await createPost(node, editor);
     const key = randomUUID();
-    // Whoever has waited for its turn too long is answered 503, and sends the same again.
+    // A request that has waited too long for its turn is answered 503, and the client sends it again.
     const send = (app: TestApp) =>
       untilFound('an answer that is not 503', async () => {
         const answer = await post(app, slug, key, { body: 'once' });

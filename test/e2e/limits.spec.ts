@@ -148,7 +148,7 @@ describe('limits over HTTP', () => {
     expect(statuses).toEqual(Array(8).fill(201));
     const refused = await comment(hasty);
     expectRefusal(refused, 'comments');
-    // Whoever is known to have nothing left is refused before their body is read.
+    // The service refuses a caller who has nothing left before it reads the body.
     const unread = await site.app.request
       .post(`/api/v1/posts/${post}/comments`)
       .set({ ...hasty.auth, ...from('203.0.113.200'), 'content-type': 'application/json' })

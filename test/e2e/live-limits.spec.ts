@@ -52,7 +52,7 @@ describe('what one network may ask of the sockets', () => {
     const socket = (await open(address)) as WebSocket;
     // As many answers may be waited for.
     socket.setMaxListeners(50);
-    // Who does not answer pings is cut.
+    // The service cuts a peer that does not answer pings.
     socket.on('message', (packet) => {
       if ((packet as Buffer).toString() === '2') socket.send('3');
     });
@@ -96,7 +96,7 @@ describe('what one network may ask of the sockets', () => {
     const { most } = BOUNDS.sockets;
     const held: WebSocket[] = [];
     const hold = async (address: string, count: number) => {
-      // Who does not join within ten seconds is cut, and the last of them may be later than that.
+      // The service cuts a peer that does not join within ten seconds. The last may open later than that.
       for (let nth = 0; nth < count; nth++) held.push(await join(address));
     };
     await hold('192.0.2.1', most);

@@ -43,7 +43,7 @@ export class Stage {
       SSO_ISSUER: HOST,
       SSO_KEYS: `fuzz:hs256:${HOST_SECRET}`,
       FUZZ_MUTANTS: mutants.join(','),
-      // Whoever registers has tokens, whatever administrators try to set.
+      // A registration gives tokens, whatever administrators try to set.
       READ_ONLY: 'false',
       CONFIRM_EMAILS: 'false',
       UNCONFIRMED_MAY_COMMENT: 'true',

@@ -22,7 +22,7 @@ describe('limits', () => {
   const site = useSite({ nodes: 2, env: { RATE_LIMITS: 'on' } });
   const limits = (node = 0) => site.nodes[node].app.get(Limits, { strict: false });
 
-  /** As many as the pools of both nodes have connections: who waits for one in vain is counted by one node alone. */
+  /** As many as the pools of both nodes have connections: a request that waits for one in vain is counted by one node alone. */
   const TOGETHER = 20;
 
   /** How many of many requests pass, which come to both nodes in turns, some at a time. */

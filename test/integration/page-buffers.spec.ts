@@ -35,7 +35,7 @@ describe('the pages of memory that a reader costs', () => {
     );
     threads = [];
     for (const size of SIZES) threads.push(await makeThread(size));
-    // The server's own may have come between the two threads, and spares readers a look at the rows of the first alone.
+    // As autovacuum leaves it: the index alone answers for a page that has been vacuumed.
     await database.query('vacuum analyze');
     // As on the connections of the service.
     await database.query('set plan_cache_mode = force_generic_plan');

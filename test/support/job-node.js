@@ -6,7 +6,7 @@ import { Rounds } from '../../dist/nodes/background-rounds.js';
 
 /**
  * A node of the built service, as a process that can be killed. Its task `held` says that it runs, and never ends.
- * DATABASE_URL, AUTH_SECRET and BEAT_MS come with the environment.
+ * DATABASE_URL, DATA_DIR, AUTH_SECRET and BEAT_MS come with the environment.
  */
 const config = parseConfig({ ...process.env, PORT: '0', LOG_LEVEL: 'error' });
 const app = await createApp(config, parseConnection(process.env.DATABASE_URL));

@@ -26,7 +26,7 @@ const SETTINGS = {
   max_connections: '200',
   // It may be kept in memory.
   max_wal_size: '128MB',
-  // What it does between two steps of a test, or not, changes plans; who tests them vacuums.
+  // Autovacuum changes plans between two steps of a test. A test of plans vacuums by itself.
   autovacuum: 'off',
   // Each connection is a process that maps them.
   shared_buffers: '32MB',

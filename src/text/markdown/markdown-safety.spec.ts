@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { parseFragment, serialize } from 'parse5';
 import sanitizeHtml from 'sanitize-html';
-import { FULL } from '../../../test/support/full-form.js';
+import { runsOf } from '../../../test/support/full-form.js';
 import { findIntruders } from '../../../test/support/html-intruders.js';
 import { ALLOWED_ELEMENTS, filterHtml } from '../html/html-allow-list.js';
 import { renderMarkdown } from './markdown.js';
 
 const REL = 'nofollow ugc noopener noreferrer';
 
-const RUNS = FULL ? 12_000 : 2_400;
+const RUNS = runsOf(12_000);
 
 /** The same list, enforced by a sanitiser that shares no code with ours. */
 function sanitised(html: string): string {

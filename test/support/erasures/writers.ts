@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Call, KeepAliveClient, type Reply } from '../keep-alive.js';
 import type { Person } from '../people.js';
+import { untilFound } from '../until.js';
 
 /** A comment to answer. */
 interface Place {
@@ -72,11 +73,10 @@ export class Writers {
   }
 
   /** Again while it is answered 503, which a busy machine makes a busy thread say. */
-  private async send(call: Call): Promise<Reply> {
-    for (;;) {
+  private send(call: Call): Promise<Reply> {
+    return untilFound('a comment to be taken', async () => {
       const reply = await this.client.send(call);
-      if (reply.status !== 503) return reply;
-      await delay(100);
-    }
+      return reply.status === 503 ? null : reply;
+    });
   }
 }

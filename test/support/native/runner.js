@@ -2,7 +2,7 @@ import runner from 'jest-circus/runner';
 import asyncHooks from 'node:async_hooks';
 import { pathToFileURL } from 'node:url';
 
-/** Newer Nodes have a getter there, which may be defined anew. */
+/** A value in Node 20, a getter in newer ones. */
 const OF_NODE = Object.getOwnPropertyDescriptor(asyncHooks, 'AsyncLocalStorage');
 
 /**
@@ -30,14 +30,11 @@ export default async function runNatively(globalConfig, config, environment, run
   const load = runtime.unstable_importModule.bind(runtime);
   runtime.unstable_importModule = (file) =>
     file === path ? import(pathToFileURL(file).href) : load(file);
-  if (OF_NODE.configurable)
-    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', {
-      configurable: true,
-      value: StorageOfOne,
-    });
+  const ofOne = { configurable: true, value: StorageOfOne };
+  Object.defineProperty(asyncHooks, 'AsyncLocalStorage', ofOne);
   try {
     return await runner.default(globalConfig, config, environment, runtime, path, send);
   } finally {
-    if (OF_NODE.configurable) Object.defineProperty(asyncHooks, 'AsyncLocalStorage', OF_NODE);
+    Object.defineProperty(asyncHooks, 'AsyncLocalStorage', OF_NODE);
   }
 }
