@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { JobRuns } from '../../src/jobs/job-runs.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { EDITOR_ADDRESS } from '../support/case-mails.js';
 import { useSite } from '../support/site.js';
@@ -43,9 +44,15 @@ describe('a site without mail', () => {
     expect(turns.map(({ name }) => name)).toContain('retention');
     expect(turns.map(({ name }) => name)).not.toContain('case-mails');
 
+    // A node without mail leaves the mails of others to them.
+    expect(site.app.app.get(JobRuns).list()).not.toHaveProperty('case-mail');
     const smtp = await SmtpStage.open();
     try {
-      await site.start({ SMTP_URL: smtp.url, MAIL_FROM: 'Talk <talk@example.org>' });
+      const { app } = await site.start({
+        SMTP_URL: smtp.url,
+        MAIL_FROM: 'Talk <talk@example.org>',
+      });
+      expect(app.get(JobRuns).list()).toHaveProperty('case-mail');
       await until('the mail', async () => smtp.to(EDITOR_ADDRESS).length > 0);
       const [{ parsed }] = smtp.to(EDITOR_ADDRESS);
       expect(parsed.text).toContain('> Held just now');

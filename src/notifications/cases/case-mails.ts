@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
 import { Database } from '../../database/database.js';
-import { Tasks } from '../../jobs/tasks.js';
 import { DecisionAccessService } from '../../moderation/access/decision-access.service.js';
 import { commentAddressOf } from '../../posts/shape/post-addresses.js';
 import { DomainError } from '../../problems/domain-error.js';
@@ -46,12 +45,11 @@ export class CaseMails implements OnModuleInit {
     private readonly mailer: Mailer,
     private readonly mailbox: MailboxRule,
     private readonly database: Database,
-    private readonly tasks: Tasks,
     private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
-    this.tasks.handle<{ mailId: string }>(CASE_MAIL, ({ mailId }) => this.send(mailId));
+    this.mailer.handle<{ mailId: string }>(CASE_MAIL, ({ mailId }) => this.send(mailId));
   }
 
   private async send(mailId: string): Promise<void> {

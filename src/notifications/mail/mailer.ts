@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
+import { type Task, Tasks } from '../../jobs/tasks.js';
 import { UserEmailsRepository } from '../../users/accounts/user-emails.repository.js';
 import { DevMailbox } from './dev-mailbox.js';
 import type { Mail } from './mail.js';
 import { mailAddressOf } from './mail-address.js';
-import { AddressRefused, failureOf, MailNotTaken } from './mail-failures.js';
+import { AddressRefused, failureOf } from './mail-failures.js';
 import { createMailTransport, type MailTransport } from './mail-transport.js';
 import { ReturnAddresses } from './return-addresses.js';
 
@@ -19,7 +20,13 @@ export class Mailer implements OnModuleDestroy {
     private readonly returns: ReturnAddresses,
     private readonly emails: UserEmailsRepository,
     private readonly mailbox: DevMailbox,
+    private readonly tasks: Tasks,
   ) {}
+
+  /** Has jobs carried out that send mails. A node without mail leaves them to those that have it. */
+  handle<P extends object>(name: string, task: Task<P>): void {
+    if (this.config.hasMail) this.tasks.handle(name, task);
+  }
 
   /**
    * Sends a mail, or notes that its address takes none.
@@ -51,7 +58,6 @@ export class Mailer implements OnModuleDestroy {
     const { from, smtp } = this.config.mail;
     const address = mailAddressOf(to);
     if (address === null) throw new AddressRefused('The address could be read in two ways.');
-    if (!this.config.hasMail) throw new MailNotTaken('SMTP_URL is not set.');
     this.transport ??= createMailTransport(this.config.mail);
     const sent = await this.transport
       .sendMail({

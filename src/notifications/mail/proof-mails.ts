@@ -3,7 +3,6 @@ import type { Purpose } from '../../auth/proofs/proof-tokens.js';
 import type { Proof } from '../../auth/proofs/proofs.repository.js';
 import { PROOF_MAIL, Proofs } from '../../auth/proofs/proofs.service.js';
 import { AppConfig } from '../../config/app-config.js';
-import { Tasks } from '../../jobs/tasks.js';
 import { languageOf } from '../../text/plain/languages.js';
 import { inFrame } from './mail-frame.js';
 import { proofWordsIn } from './mail-languages.js';
@@ -25,12 +24,11 @@ export class ProofMails implements OnModuleInit {
   constructor(
     private readonly proofs: Proofs,
     private readonly mailer: Mailer,
-    private readonly tasks: Tasks,
     private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
-    this.tasks.handle<{ proofId: string }>(PROOF_MAIL, ({ proofId }) => this.send(proofId));
+    this.mailer.handle<{ proofId: string }>(PROOF_MAIL, ({ proofId }) => this.send(proofId));
   }
 
   private async send(id: string): Promise<void> {

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../config/app-config.js';
-import { Tasks } from '../../jobs/tasks.js';
 import { addressOf, commentAddressOf } from '../../posts/shape/post-addresses.js';
 import { plainTextOf } from '../../text/markdown/plain-text.js';
 import { type Language, languageOf } from '../../text/plain/languages.js';
@@ -30,12 +29,11 @@ export class NotificationMails implements OnModuleInit {
     private readonly mailings: MailingsRepository,
     private readonly tokens: UnsubscribeTokens,
     private readonly mailer: Mailer,
-    private readonly tasks: Tasks,
     private readonly config: AppConfig,
   ) {}
 
   onModuleInit(): void {
-    this.tasks.handle<{ mailId: string }>(NOTIFICATION_MAIL, ({ mailId }) => this.send(mailId));
+    this.mailer.handle<{ mailId: string }>(NOTIFICATION_MAIL, ({ mailId }) => this.send(mailId));
   }
 
   /** A mail that was sent before its end could be noted goes out once more, under the same id. */
