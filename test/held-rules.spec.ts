@@ -50,6 +50,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
   'src/site/thread-html.service.ts': 'pages being rendered',
   'src/problems/drain-request-body.ts': 'requests',
   'src/users/accounts/author-pages.ts': 'changes under way',
+  'src/site/web-assets.ts': 'files of the build, in each encoding',
 };
 
 /** docs/changing.md says of each rule what it would have caught. */

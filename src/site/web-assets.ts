@@ -49,18 +49,12 @@ export function serveWebAssets(fastify: FastifyInstance): void {
   const place = PLACES.find((path) => existsSync(`${path}manifest.json`));
   if (!place) return;
   for (const asset of readAssets(place)) {
-    const forms = new Map<Encoding | null, Promise<Buffer>>();
     fastify.get(asset.path, async (request, reply) => {
       void reply.headers({ ...HEADERS, 'cache-control': asset.caching, etag: asset.etag });
       if (request.headers['if-none-match']?.includes(asset.etag)) return reply.code(304).send();
       const encoding = chooseEncoding(request.headers['accept-encoding']);
       if (encoding) void reply.header('content-encoding', encoding);
-      if (!forms.has(encoding)) {
-        const encoded = encode(asset.body, encoding);
-        forms.set(encoding, encoded);
-        encoded.catch(() => forms.delete(encoding));
-      }
-      return reply.type(asset.type).send(await forms.get(encoding));
+      return reply.type(asset.type).send(await encode(asset, encoding));
     });
   }
 }
@@ -83,10 +77,21 @@ function readAssets(place: string): Asset[] {
   });
 }
 
-/** As small as can be, on the threads of zlib: it takes a second for all, and is kept. */
-async function encode(body: Buffer, encoding: Encoding | null): Promise<Buffer> {
-  if (encoding === 'gzip') return compressGzip(body, { level: 9 });
+/** By encoding and hash, once a process: brotli takes a second for all. */
+const encodedForms = new Map<string, Promise<Buffer>>();
+
+/** As small as can be, on the threads of zlib. */
+async function encode({ body, etag }: Asset, encoding: Encoding | null): Promise<Buffer> {
   if (encoding === null) return body;
+  const key = `${encoding} ${etag}`;
+  const form = encodedForms.get(key) ?? compress(body, encoding);
+  encodedForms.set(key, form);
+  form.catch(() => encodedForms.delete(key));
+  return form;
+}
+
+function compress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'gzip') return compressGzip(body, { level: 9 });
   const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
   return compressBrotli(body, { params });
 }
