@@ -23,6 +23,16 @@ class StorageOfOne {
 }
 
 /**
+ * Jest names the places of errors by its own maps, and knows none of files that Node has loaded. Node knows them. Each
+ * call of the browser reads a stack, hence the limit.
+ */
+function tellPlacesAsWritten() {
+  Error.prepareStackTrace = undefined;
+  Error.stackTraceLimit = 20;
+  process.setSourceMapsEnabled(true);
+}
+
+/**
  * Node itself loads a test file, as it loads the service: a worker reads each module once, where Jest
  * reads all of them again for each file.
  */
@@ -33,6 +43,7 @@ export default async function runNatively(globalConfig, config, environment, run
   const ofOne = { configurable: true, value: StorageOfOne };
   Object.defineProperty(asyncHooks, 'AsyncLocalStorage', ofOne);
   try {
+    tellPlacesAsWritten();
     return await runner.default(globalConfig, config, environment, runtime, path, send);
   } finally {
     Object.defineProperty(asyncHooks, 'AsyncLocalStorage', OF_NODE);
