@@ -1,4 +1,5 @@
 import { hash } from '@node-rs/argon2';
+import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { Accounts, PASSWORD } from '../support/accounts.js';
 import { expectRefused } from '../support/factors.js';
 
@@ -147,7 +148,10 @@ describe('accounts', () => {
         'select password_hash from users where id = $1',
         [anna.user.id],
       );
-      expect(password_hash).toContain('m=19456,t=2,p=1');
+      const { memoryCost, timeCost } = accounts.service.app.get(Passwords, {
+        strict: false,
+      }).parameters;
+      expect(password_hash).toContain(`m=${memoryCost},t=${timeCost},p=1`);
       await post('login', login).expect(200);
     });
 

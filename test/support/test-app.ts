@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import supertest from 'supertest';
 import { createApp } from '../../src/app/app.setup.js';
+import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { type Environment, parseConfig } from '../../src/config/app-config.js';
 import { RUN_FOLDER } from './run-folder.js';
 import type { TestDatabase } from './test-database.js';
@@ -14,6 +15,9 @@ export interface TestApp {
 }
 
 const SECRET = 'J8sN2kVq0xLr5tYb7uWz3eRf9hGm4aPd6cTi1oQn';
+
+/** A test makes accounts by the dozen, and their passwords are known. */
+const OF_LITTLE_COST = { algorithm: 2, memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** @param prepare sees the application before it is complete, for what must be there first */
 export async function createTestApp(
@@ -31,6 +35,7 @@ export async function createTestApp(
     ...env,
   });
   const app = await createApp(config, database.connection);
+  app.get(Passwords, { strict: false }).parameters = OF_LITTLE_COST;
   prepare(app);
   await app.listen(0, '127.0.0.1');
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');

@@ -52,6 +52,8 @@ function bytesOf(password: string): Buffer {
 /** Hashing and checking passwords, a few at a time, for as long as somebody waits for it. */
 @Injectable()
 export class Passwords implements OnModuleInit {
+  /** Of new hashes; one that is there says its own. */
+  parameters = PARAMETERS;
   private readonly turns = new FairQueue({
     running: MAX_RUNNING,
     waiting: MAX_WAITING,
@@ -64,7 +66,7 @@ export class Passwords implements OnModuleInit {
    * @throws TooManySignIns
    */
   async hash(password: string, caller?: Caller): Promise<string> {
-    return this.turns.run(() => hash(bytesOf(password), PARAMETERS), caller?.gone);
+    return this.turns.run(() => hash(bytesOf(password), this.parameters), caller?.gone);
   }
 
   /**
@@ -83,7 +85,7 @@ export class Passwords implements OnModuleInit {
   /** Whether a hash was made with other parameters than today's. */
   isOutdated(hashed: string): boolean {
     const made: Readonly<Record<string, unknown>> = { ...parseOptions(hashed) };
-    return Object.entries(PARAMETERS).some(([name, value]) => made[name] !== value);
+    return Object.entries(this.parameters).some(([name, value]) => made[name] !== value);
   }
 
   /** Made before the first request, lest the first unknown login takes twice the time. */
@@ -92,6 +94,6 @@ export class Passwords implements OnModuleInit {
   }
 
   private decoyHash(): Promise<string> {
-    return (this.decoy ??= hash(randomBytes(16), PARAMETERS));
+    return (this.decoy ??= hash(randomBytes(16), this.parameters));
   }
 }
