@@ -3,6 +3,7 @@ import { violationsIn } from '../support/axe.js';
 import { comeBack, leave, signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { passGrace } from '../support/decisions.js';
+import { inFull } from '../support/full-form.js';
 import { holdAnswer } from '../support/held-answers.js';
 import { decide } from '../support/moderation.js';
 import { passUndo, readBell, tellSoon } from '../support/notifications.js';
@@ -77,7 +78,7 @@ describe('the bell of a reader', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('leads into a branch that is closed, to a reply that has just come', async () => {
+  inFull('leads into a branch that is closed, to a reply that has just come', async () => {
     const mine = await say(site.app, reader, post.id, 'Mine');
     await say(site.app, other, post.id, 'The first answer', mine.id);
     const { page } = await openAs(reader);
@@ -111,7 +112,7 @@ describe('the bell of a reader', () => {
     await bell(page, 'Notifications, 2 unread').waitFor();
   });
 
-  it('asks to sign in again where one branch is shown, and the choice is kept', async () => {
+  inFull('asks to sign in again where one branch is shown, and the choice is kept', async () => {
     const comment = await say(site.app, other, post.id, 'A branch');
     const { page } = await openAs(reader);
     await page.goto(`${address}?comment=${comment.id}`);
@@ -133,7 +134,7 @@ describe('the bell of a reader', () => {
     await until('the service to know', async () => (await level()) === 'all');
   });
 
-  it('leads to other discussions of the site, on their own pages', async () => {
+  inFull('leads to other discussions of the site, on their own pages', async () => {
     const url = `${site.host.origin}/rivers?page=2#top`;
     const elsewhere = await site.post({ title: 'Elsewhere', url });
     const first = await answer('On a page of the site', elsewhere);
@@ -183,21 +184,24 @@ describe('the bell of a reader', () => {
     expect((await readBell(site.app, reader)).unread).toBe(0);
   });
 
-  it('counts nothing as unread that was read, though an answer of before comes late', async () => {
-    await answer('A reply');
-    const { page } = await openAs(reader);
-    await bell(page, 'Notifications, 1 unread').click();
-    await list(page).getByText('replied to you').waitFor();
-    const news = await holdAnswer(page, '**/users/me/notifications?*');
-    await page.evaluate(`void document.dispatchEvent(new Event('visibilitychange'))`);
-    await news.isMade;
-    await list(page).getByRole('button', { name: 'Mark all as read' }).click();
-    await bell(page, 'Notifications').waitFor();
-    await news.release();
-    expect(await bell(page, 'Notifications').count()).toBe(1);
-  });
+  inFull(
+    'counts nothing as unread that was read, though an answer of before comes late',
+    async () => {
+      await answer('A reply');
+      const { page } = await openAs(reader);
+      await bell(page, 'Notifications, 1 unread').click();
+      await list(page).getByText('replied to you').waitFor();
+      const news = await holdAnswer(page, '**/users/me/notifications?*');
+      await page.evaluate(`void document.dispatchEvent(new Event('visibilitychange'))`);
+      await news.isMade;
+      await list(page).getByRole('button', { name: 'Mark all as read' }).click();
+      await bell(page, 'Notifications').waitFor();
+      await news.release();
+      expect(await bell(page, 'Notifications').count()).toBe(1);
+    },
+  );
 
-  it('says that the list could not be loaded, and loads it again', async () => {
+  inFull('says that the list could not be loaded, and loads it again', async () => {
     await answer('A reply');
     const { page } = await site.open('about:blank');
     // With a socket the page reads the list once more by itself, which takes the fault away.
@@ -213,7 +217,7 @@ describe('the bell of a reader', () => {
     await list(page).getByText('replied to you').waitFor();
   });
 
-  it('goes on saying so when a count that was asked for before comes late', async () => {
+  inFull('goes on saying so when a count that was asked for before comes late', async () => {
     await answer('A reply');
     const { page } = await openAs(reader);
     await bell(page, 'Notifications, 1 unread').waitFor();

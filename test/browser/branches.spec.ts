@@ -1,4 +1,5 @@
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { type Comment, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -55,7 +56,7 @@ describe('a long or deep thread in a page', () => {
     await page.getByText('Answer 1').waitFor();
   });
 
-  it('keeps few nodes however far one scrolls, and prints all that is loaded', async () => {
+  inFull('keeps few nodes however far one scrolls, and prints all that is loaded', async () => {
     const post = await site.post();
     for (let nth = 1; nth <= 130; nth++) await say(site.app, site.author, post.id, `Word ${nth}`);
     const { page } = await site.open(site.embed(`post="${post.id}" sort="oldest"`));

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { anchored, BODY, FIGURE, mark, pageOf, untilMarked } from '../support/article-page.js';
 import { comeBack, leave, signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { register } from '../support/people.js';
 import { ShakyFront } from '../support/shaky-front.js';
 import { say } from '../support/threads.js';
@@ -43,7 +44,7 @@ describe('a discussion that ends while somebody reads it', () => {
     await later.getByText('The moderators have deleted this discussion.').waitFor();
   });
 
-  it('says so to who was away then, and takes its marks off the article', async () => {
+  inFull('says so to who was away then, and takes its marks off the article', async () => {
     const post = await site.post({ body: BODY });
     await anchored(site, post.id, FIGURE);
     const page = await open(await pageOf(site, post));
@@ -85,7 +86,7 @@ describe('a discussion that ends while somebody reads it', () => {
     await page.getByRole('button', { name: '1 new reply' }).click();
     await page.getByText('Said after it').waitFor();
   });
-  it('leads who was away then into the one that it went into', async () => {
+  inFull('leads who was away then into the one that it went into', async () => {
     const [from, into] = [await site.post(), await site.post()];
     await say(site.app, site.author, from.id, 'It moves');
     await say(site.app, site.author, into.id, 'It was there');
@@ -100,7 +101,7 @@ describe('a discussion that ends while somebody reads it', () => {
     await page.getByText('Said after it').waitFor();
   });
 
-  it('leads there, too, where sockets do not get through', async () => {
+  inFull('leads there, too, where sockets do not get through', async () => {
     const front = await ShakyFront.before(site.app.url);
     front.blocksSockets = true;
     const [from, into] = [await site.post(), await site.post()];
@@ -124,7 +125,7 @@ describe('a discussion that ends while somebody reads it', () => {
     await front.close();
   });
 
-  it('goes on for who is signed out from elsewhere', async () => {
+  inFull('goes on for who is signed out from elsewhere', async () => {
     const { id } = await site.post();
     const reader = await register(site.app);
     const page = await open(site.embed(`post="${id}"`));

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
 import { newName, register } from '../support/people.js';
 import { say } from '../support/threads.js';
@@ -66,7 +67,7 @@ describe('a guest with a name', () => {
     expect(written).toEqual({ username: name, status: 'held' });
   });
 
-  it('keeps what they wrote long ago when the site signs them in', async () => {
+  inFull('keeps what they wrote long ago when the site signs them in', async () => {
     const { page } = await site.open(site.embed(`post="${post}"`));
     await enter(page, 'Ilga of the lake');
     await write(page, 'Written half an hour before');
@@ -173,7 +174,7 @@ describe('the terms of the site', () => {
       [name],
     );
 
-  it('are accepted with a new account, as they are shown', async () => {
+  inFull('are accepted with a new account, as they are shown', async () => {
     const name = newName('nora');
     await setTerms('2027-01');
     const { page } = await site.open(site.embed(`post="${post}"`));
@@ -207,7 +208,7 @@ describe('the terms of the site', () => {
     await page.getByRole('article').getByText('From the first day').waitFor();
   });
 
-  it('are accepted by a guest who begins, and do not hold a sign-in up', async () => {
+  inFull('are accepted by a guest who begins, and do not hold a sign-in up', async () => {
     const name = newName('zoe');
     await setTerms('2027-03');
     await site.app.request

@@ -83,7 +83,7 @@ describe('a discussion that is named by its page', () => {
     }
   });
 
-  it('keeps apart what is written under two keys of one page', async () => {
+  inFull('keeps apart what is written under two keys of one page', async () => {
     const { page } = await site.open(
       site.host.page('/two', embed('key="talk"', 'key="corrections"')),
     );
@@ -161,7 +161,7 @@ describe('a discussion that is named by its page', () => {
         return box !== null && box.y >= y && box.y < 700;
       });
 
-    it('leads there each time that it is followed', async () => {
+    inFull('leads there each time that it is followed', async () => {
       for (let count = 0; count < 3; count++) {
         await page.getByText('that one').click();
         await isThere();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { violationsIn } from '../support/axe.js';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { type Person, register } from '../support/people.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -66,7 +67,7 @@ describe('a reader who ignores another one', () => {
     await until('the service to know', async () => (await ignored()).length === 0);
   });
 
-  it('takes it back at once', async () => {
+  inFull('takes it back at once', async () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await comment('Noise again').waitFor();
     expect(await placeholders().count()).toBe(0);
@@ -80,7 +81,7 @@ describe('a reader who ignores another one', () => {
     expect(await ignored()).toEqual([]);
   });
 
-  it('does not see what comes while the page is open, nor what is pinned', async () => {
+  inFull('does not see what comes while the page is open, nor what is pinned', async () => {
     const late = await say(site.app, noisy, post.id, 'Late noise');
     await page.getByRole('button', { name: '1 new reply' }).click();
     await until('the third one', async () => (await placeholders().count()) === 3);
@@ -95,7 +96,7 @@ describe('a reader who ignores another one', () => {
     expect(await page.getByText('Late noise').count()).toBe(0);
   });
 
-  it('is somebody else after a sign-out, who sees all', async () => {
+  inFull('is somebody else after a sign-out, who sees all', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await comment('Noise again').waitFor();
     expect(await placeholders().count()).toBe(0);

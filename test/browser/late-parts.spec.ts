@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
-import { inFull } from '../support/full-form.js';
+import { inFull, sampleOf } from '../support/full-form.js';
 import { say } from '../support/threads.js';
 
 const PASSAGE = 'A title card says that 1,140 households were moved.';
@@ -101,7 +101,7 @@ describe('parts of a page that come late, or not at once', () => {
     await mark(page).waitFor();
   });
 
-  it('reads the passages again when the service could not tell them', async () => {
+  inFull('reads the passages again when the service could not tell them', async () => {
     const page = await emptyTab();
     const answered = page.waitForResponse('**/anchors');
     await page.route('**/anchors', (route) => route.fulfill({ status: 500 }), { times: 1 });
@@ -126,7 +126,7 @@ describe('parts of a page that come late, or not at once', () => {
     expect(marked).toEqual([PASSAGE]);
   });
 
-  it('goes on offering in the next language, once its words are there', async () => {
+  inFull('goes on offering in the next language, once its words are there', async () => {
     const page = await emptyTab();
     await page.goto(pageOfHost('/languages'));
     await page.getByText('Nobody has commented yet.').waitFor();
@@ -141,10 +141,12 @@ describe('parts of a page that come late, or not at once', () => {
     await offer(page, 'Комментировать этот фрагмент').waitFor();
   });
 
-  it.each([
-    '../packages/client/dist/live.js',
-    '../node_modules/socket.io-client/build/esm/index.js',
-  ])('is live although %s could not be loaded at first', async (source) => {
+  it.each(
+    sampleOf(
+      ['../packages/client/dist/live.js', '../node_modules/socket.io-client/build/esm/index.js'],
+      2,
+    ),
+  )('is live although %s could not be loaded at first', async (source) => {
     const page = await emptyTab();
     await fail(page, scriptOf(source), 1);
     await page.goto(await pageWithPassage());
@@ -162,7 +164,7 @@ describe('parts of a page that come late, or not at once', () => {
     await page.getByLabel('E-mail or user name').waitFor();
   });
 
-  it('keeps the passage that was chosen while the form could not be loaded', async () => {
+  inFull('keeps the passage that was chosen while the form could not be loaded', async () => {
     const page = await emptyTab();
     await fail(page, scriptOf('embed/panels/panel-views.ts'), 2);
     await page.goto(pageOfHost('/chosen'));
@@ -195,7 +197,7 @@ describe('parts of a page that come late, or not at once', () => {
     expect(await top()).toBe(before);
   });
 
-  it('goes where a link led before the page was tied to it', async () => {
+  inFull('goes where a link led before the page was tied to it', async () => {
     const { app, author } = site;
     const post = await site.post();
     const { id } = await say(app, author, post.id, 'The one of the link');
@@ -210,7 +212,7 @@ describe('parts of a page that come late, or not at once', () => {
     await page.locator(`#c-${id}[data-focus]`).waitFor();
   });
 
-  it('asks for the terms once the comment can be sent again', async () => {
+  inFull('asks for the terms once the comment can be sent again', async () => {
     const terms = { termsVersion: '2026-11', termsUrl: 'https://reviews.example/terms' };
     const change = (settings: object) =>
       site.app.request

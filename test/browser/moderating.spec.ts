@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { signInAsStaff } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { readQueue } from '../support/moderation.js';
 import { register } from '../support/people.js';
 import { readPage, say } from '../support/threads.js';
@@ -59,7 +60,7 @@ describe('a moderator who reads an embedded thread', () => {
     }
   });
 
-  it('shows what is pinned from the first, also where its place is not loaded', async () => {
+  inFull('shows what is pinned from the first, also where its place is not loaded', async () => {
     const post = await site.post();
     const words = [];
     for (let nth = 1; nth <= 25; nth++)
@@ -153,7 +154,7 @@ describe('a moderator who reads an embedded thread', () => {
     expect(await line.count()).toBe(1);
   });
 
-  it('removes what waits, with a reason', async () => {
+  inFull('removes what waits, with a reason', async () => {
     const post = await site.post({ mode: 'premoderated' });
     await hold(post.id, 'Buy this');
     const page = await open(post.id);

@@ -1,4 +1,5 @@
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { decide } from '../support/moderation.js';
 import { type Person, register } from '../support/people.js';
 import { say } from '../support/threads.js';
@@ -53,7 +54,7 @@ describe('two authors who show the same name', () => {
     expect(await deep.locator('.answers').textContent()).toContain(`${NAME} @marta-two`);
   });
 
-  it('are told apart among the comments that wait', async () => {
+  inFull('are told apart among the comments that wait', async () => {
     const { id: post } = await site.post({ mode: 'premoderated' });
     for (const { auth } of [one, two])
       await site.app.request

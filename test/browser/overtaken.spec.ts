@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { signIn, signInAsStaff } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { holdAnswer } from '../support/held-answers.js';
 import { decide } from '../support/moderation.js';
 import { register } from '../support/people.js';
@@ -38,7 +39,7 @@ describe('an answer that is older than what was done meanwhile', () => {
     expect(await agree.getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('brings back no comment that a moderator has decided on', async () => {
+  inFull('brings back no comment that a moderator has decided on', async () => {
     const post = await site.post({ mode: 'premoderated' });
     await say(site.app, site.staff, post.id, 'A claim');
     await site.app.request
@@ -60,7 +61,7 @@ describe('an answer that is older than what was done meanwhile', () => {
     expect(await page.getByText('1 comment waits for a moderator').count()).toBe(0);
   });
 
-  it('opens no discussion that was locked', async () => {
+  inFull('opens no discussion that was locked', async () => {
     const post = await site.post();
     await say(site.app, site.author, post.id, 'A claim');
     const { page } = await site.open('about:blank');
@@ -75,7 +76,7 @@ describe('an answer that is older than what was done meanwhile', () => {
     expect(await told.count()).toBe(1);
   });
 
-  it('shows no reader whom one ignores by now', async () => {
+  inFull('shows no reader whom one ignores by now', async () => {
     const [reader, noisy] = [await register(site.app), await register(site.app)];
     const post = await site.post();
     await say(site.app, noisy, post.id, 'Noise');

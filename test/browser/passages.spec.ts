@@ -12,6 +12,7 @@ import {
   untilMarked,
 } from '../support/article-page.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -106,7 +107,7 @@ describe('writing about a passage of an article', () => {
     expect(await marked(page, 'colloquy-passage-active')).toEqual([FIGURE]);
   });
 
-  it('keeps the passage with the draft, and lets go of it with the draft', async () => {
+  inFull('keeps the passage with the draft, and lets go of it with the draft', async () => {
     const post = await site.post({ body: BODY });
     const { page } = await site.open(await pageOf(site, post));
     await select(page, FIGURE);

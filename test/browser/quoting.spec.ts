@@ -2,6 +2,7 @@ import type { Page, Request } from 'playwright-core';
 import { made } from '../support/decisions.js';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { type Comment, readPage, say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -74,7 +75,7 @@ describe('somebody who quotes a comment', () => {
     expect(TEXT.slice(quote.start, quote.end)).toBe('figure* of 15,424 people\nis **disputed');
   });
 
-  it('quotes all of a comment by the keyboard alone, and takes it out again', async () => {
+  inFull('quotes all of a comment by the keyboard alone, and takes it out again', async () => {
     const { page, post } = await open();
     await line(page).getByRole('button', { name: 'More…' }).focus();
     await page.keyboard.press('Enter');
@@ -100,7 +101,7 @@ describe('somebody who quotes a comment', () => {
     await card(page).getByText('source](https://example.org/a)). Why?').waitFor();
   });
 
-  it('shows nothing of a removed comment because an answer of before comes late', async () => {
+  inFull('shows nothing of a removed comment because an answer of before comes late', async () => {
     const post = await site.post();
     const source = await say(site.app, site.author, post.id, 'The figure is disputed');
     const { id: quoting } = await quoteOf(post.id, source);

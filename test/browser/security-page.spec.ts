@@ -3,6 +3,7 @@ import { ImportWriter } from '../../src/transfer/import/import-writer.js';
 import { violationsIn } from '../support/axe.js';
 import { CodeApp } from '../support/factors.js';
 import { made } from '../support/decisions.js';
+import { inFull, oneOf } from '../support/full-form.js';
 import { admin, register } from '../support/people.js';
 import { PASSWORD, useSecurityStage } from '../support/security-stage.js';
 
@@ -138,71 +139,89 @@ describe('the page of how one signs in', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('offers comments that were imported under the confirmed address, as the embed does', async () => {
-    const reader = await register(stage.app);
-    const address = `${reader.username}@example.org`;
-    await stage.database.query('update users set email_verified_at = now() where id = $1', [
-      reader.id,
-    ]);
-    const author = {
-      foreignKey: 'user:former',
-      name: 'Former',
-      address: new PassingAddress(address),
-    };
-    const createdAt = new Date('2020-01-01T00:00:00Z');
-    const old = { foreignId: 'old', key: 'old', url: null, title: 'Old', closed: false, createdAt };
-    const comment = (foreignId: string) => ({
-      foreignId,
-      pageForeignId: 'old',
-      parentForeignId: null,
-      state: 'published' as const,
-      author,
-      body: 'An old word',
-      line: 1,
-      createdAt,
-    });
-    const write = async (id: string) =>
-      stage.app.app.get(ImportWriter, { strict: false }).writePage('wordpress', old, [comment(id)]);
-    await write('1');
-    const { page, complaints } = await open('/account/security');
-    await signIn(page, reader);
-    await page.getByText('written under your address: 1').waitFor();
-    await press(page, 'Take them over');
-    await said(page, 'They are yours now.');
-    expect(await page.getByText('Comments of before').isVisible()).toBe(false);
-    expect(await violationsIn(page, 'main')).toEqual([]);
-    await write('2');
-    const script = `<script type="module" src="${stage.service}/embed.js"></script>`;
-    stage.host.page('/former', `${script}<colloquy-thread post="${stage.post}"></colloquy-thread>`);
-    const embedded = await stage.context.newPage();
-    await embedded.goto(`${stage.site}/former`);
-    await embedded.getByRole('button', { name: 'Write a comment' }).click();
-    await embedded.locator('colloquy-sign-in [name=login]').fill(reader.username);
-    await embedded.locator('colloquy-sign-in [name=password]').fill(PASSWORD);
-    await embedded.locator('colloquy-sign-in button.main').click();
-    const offer = embedded.getByText('1 comment was written here under your address before.');
-    await offer.waitFor();
-    await embedded.getByRole('button', { name: 'Take over' }).click();
-    await offer.waitFor({ state: 'detached' });
-    const mine = 'select count(*)::integer as count from comments where author_id = $1';
-    expect(await stage.database.query(mine, [reader.id])).toEqual([{ count: 2 }]);
-    expect(complaints).toEqual([]);
-  });
-
-  it.each(['en', 'lv', 'ru'])('fits a narrow window in %s, light and dark', async (language) => {
-    const reader = await register(stage.app);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page } = await open(`/account/security?lang=${language}`);
-      await page.emulateMedia({ colorScheme });
-      const form = page.locator('form[data-form=login]');
-      await form.locator('[name=login]').fill(reader.username);
-      await form.locator('[name=password]').fill(PASSWORD);
-      await form.getByRole('button').click();
-      await page.locator('[data-act=begin]').click();
-      await page.locator('[data-part=enrol]').waitFor();
-      expect(await fits(page)).toBe(true);
+  inFull(
+    'offers comments that were imported under the confirmed address, as the embed does',
+    async () => {
+      const reader = await register(stage.app);
+      const address = `${reader.username}@example.org`;
+      await stage.database.query('update users set email_verified_at = now() where id = $1', [
+        reader.id,
+      ]);
+      const author = {
+        foreignKey: 'user:former',
+        name: 'Former',
+        address: new PassingAddress(address),
+      };
+      const createdAt = new Date('2020-01-01T00:00:00Z');
+      const old = {
+        foreignId: 'old',
+        key: 'old',
+        url: null,
+        title: 'Old',
+        closed: false,
+        createdAt,
+      };
+      const comment = (foreignId: string) => ({
+        foreignId,
+        pageForeignId: 'old',
+        parentForeignId: null,
+        state: 'published' as const,
+        author,
+        body: 'An old word',
+        line: 1,
+        createdAt,
+      });
+      const write = async (id: string) =>
+        stage.app.app
+          .get(ImportWriter, { strict: false })
+          .writePage('wordpress', old, [comment(id)]);
+      await write('1');
+      const { page, complaints } = await open('/account/security');
+      await signIn(page, reader);
+      await page.getByText('written under your address: 1').waitFor();
+      await press(page, 'Take them over');
+      await said(page, 'They are yours now.');
+      expect(await page.getByText('Comments of before').isVisible()).toBe(false);
       expect(await violationsIn(page, 'main')).toEqual([]);
-      await show(page, `${language}-${colorScheme}`);
-    }
-  });
+      await write('2');
+      const script = `<script type="module" src="${stage.service}/embed.js"></script>`;
+      stage.host.page(
+        '/former',
+        `${script}<colloquy-thread post="${stage.post}"></colloquy-thread>`,
+      );
+      const embedded = await stage.context.newPage();
+      await embedded.goto(`${stage.site}/former`);
+      await embedded.getByRole('button', { name: 'Write a comment' }).click();
+      await embedded.locator('colloquy-sign-in [name=login]').fill(reader.username);
+      await embedded.locator('colloquy-sign-in [name=password]').fill(PASSWORD);
+      await embedded.locator('colloquy-sign-in button.main').click();
+      const offer = embedded.getByText('1 comment was written here under your address before.');
+      await offer.waitFor();
+      await embedded.getByRole('button', { name: 'Take over' }).click();
+      await offer.waitFor({ state: 'detached' });
+      const mine = 'select count(*)::integer as count from comments where author_id = $1';
+      expect(await stage.database.query(mine, [reader.id])).toEqual([{ count: 2 }]);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  it.each(oneOf(['en', 'lv', 'ru']))(
+    'fits a narrow window in %s, light and dark',
+    async (language) => {
+      const reader = await register(stage.app);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page } = await open(`/account/security?lang=${language}`);
+        await page.emulateMedia({ colorScheme });
+        const form = page.locator('form[data-form=login]');
+        await form.locator('[name=login]').fill(reader.username);
+        await form.locator('[name=password]').fill(PASSWORD);
+        await form.getByRole('button').click();
+        await page.locator('[data-act=begin]').click();
+        await page.locator('[data-part=enrol]').waitFor();
+        expect(await fits(page)).toBe(true);
+        expect(await violationsIn(page, 'main')).toEqual([]);
+        await show(page, `${language}-${colorScheme}`);
+      }
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { register } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { readPage, say } from '../support/threads.js';
@@ -54,7 +55,7 @@ describe('a session, when something goes wrong', () => {
     await isGuest(page);
   });
 
-  it('ends after a renewal that is under way, and stays ended', async () => {
+  inFull('ends after a renewal that is under way, and stays ended', async () => {
     const page = await open();
     const order: string[] = [];
     page.on('request', (request) => {
@@ -83,28 +84,31 @@ describe('a session, when something goes wrong', () => {
     expect(await signedIn(page).count()).toBe(0);
   });
 
-  it('holds back no comments while the service does not answer, and is found again', async () => {
-    const { page } = await site.open('about:blank');
-    await page.clock.install();
-    await page.goto(address);
-    await signIn(page, site.author.username);
-    await page.route('**/auth/refresh', () => new Promise(() => {}), { times: 1 });
-    const asked = page.waitForRequest('**/auth/refresh');
-    // The page may give it up before the comments are looked for.
-    const givenUp = page.waitForEvent('requestfailed', (request) =>
-      request.url().endsWith('/auth/refresh'),
-    );
-    await page.reload();
-    await page.getByText('The first word').waitFor();
-    await asked;
-    await page.clock.fastForward(15_000);
-    await givenUp;
-    // The service is asked again after a pause.
-    await page.clock.fastForward(10_000);
-    await signedIn(page).waitFor();
-  });
+  inFull(
+    'holds back no comments while the service does not answer, and is found again',
+    async () => {
+      const { page } = await site.open('about:blank');
+      await page.clock.install();
+      await page.goto(address);
+      await signIn(page, site.author.username);
+      await page.route('**/auth/refresh', () => new Promise(() => {}), { times: 1 });
+      const asked = page.waitForRequest('**/auth/refresh');
+      // The page may give it up before the comments are looked for.
+      const givenUp = page.waitForEvent('requestfailed', (request) =>
+        request.url().endsWith('/auth/refresh'),
+      );
+      await page.reload();
+      await page.getByText('The first word').waitFor();
+      await asked;
+      await page.clock.fastForward(15_000);
+      await givenUp;
+      // The service is asked again after a pause.
+      await page.clock.fastForward(10_000);
+      await signedIn(page).waitFor();
+    },
+  );
 
-  it('never sends a text again as somebody else', async () => {
+  inFull('never sends a text again as somebody else', async () => {
     const page = await open();
     const other = await register(site.app);
     const login = { login: other.username, password: 'correct horse battery', session: 'cookie' };
@@ -156,89 +160,105 @@ describe('a session, when something goes wrong', () => {
     await page.getByRole('article').getByText('Not lost').waitFor();
   });
 
-  it('that ends before the first act on a page asks to sign in there, and then it is done', async () => {
-    const page = await open();
-    await page.reload();
-    await signedIn(page).waitFor();
-    await endSessions();
-    const counted = page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
-    await agree(page).click();
-    await signInAgain(page);
-    await counted;
-  });
+  inFull(
+    'that ends before the first act on a page asks to sign in there, and then it is done',
+    async () => {
+      const page = await open();
+      await page.reload();
+      await signedIn(page).waitFor();
+      await endSessions();
+      const counted = page.waitForResponse(
+        (answer) => answer.url().endsWith('/vote') && answer.ok(),
+      );
+      await agree(page).click();
+      await signInAgain(page);
+      await counted;
+    },
+  );
 
-  it('that ends before a vote or a report asks to sign in there, and then it is done', async () => {
-    const page = await open();
-    const line = page.getByRole('article').filter({ hasText: 'The first word' });
-    await endSessions();
-    const counted = page.waitForResponse((answer) => answer.url().endsWith('/vote') && answer.ok());
-    await line.getByRole('button', { name: 'Agree', exact: true }).click();
-    await signInAgain(page);
-    await counted;
-    await line.getByRole('button', { name: 'More…' }).click();
-    await line.getByRole('button', { name: 'Report' }).click();
-    await line.getByLabel('off topic').check();
-    await line.getByLabel('In your own words').fill('Beside the film');
-    await endSessions();
-    await line.getByRole('button', { name: 'Send the report' }).click();
-    await signInAgain(page);
-    await line.getByText('Thank you. A moderator will look at it.').waitFor();
-  });
+  inFull(
+    'that ends before a vote or a report asks to sign in there, and then it is done',
+    async () => {
+      const page = await open();
+      const line = page.getByRole('article').filter({ hasText: 'The first word' });
+      await endSessions();
+      const counted = page.waitForResponse(
+        (answer) => answer.url().endsWith('/vote') && answer.ok(),
+      );
+      await line.getByRole('button', { name: 'Agree', exact: true }).click();
+      await signInAgain(page);
+      await counted;
+      await line.getByRole('button', { name: 'More…' }).click();
+      await line.getByRole('button', { name: 'Report' }).click();
+      await line.getByLabel('off topic').check();
+      await line.getByLabel('In your own words').fill('Beside the film');
+      await endSessions();
+      await line.getByRole('button', { name: 'Send the report' }).click();
+      await signInAgain(page);
+      await line.getByText('Thank you. A moderator will look at it.').waitFor();
+    },
+  );
 
-  it('is not taken away by a refusal of the former one that another tab hears late', async () => {
-    const one = await open();
-    const two = await one.context().newPage();
-    await two.goto(address);
-    await signedIn(two).waitFor();
-    const other = await register(site.app);
-    let release = () => {};
-    const released = new Promise<void>((resolve) => (release = resolve));
-    // The service tells both tabs of the end, and either may be the first to ask.
-    const tabs = one.context();
-    await tabs.route(
-      '**/auth/refresh',
-      async (route) => {
-        const response = await route.fetch();
-        await released;
-        await route.fulfill({ response });
-      },
-      { times: 1 },
-    );
-    const asked = tabs.waitForEvent('request', (request) =>
-      request.url().endsWith('/auth/refresh'),
-    );
-    await endSessions();
-    await agree(one).click();
-    const late = (await asked).frame().page();
-    const soon = late === one ? two : one;
-    if (soon === two) await agree(two).click();
-    await soon.getByLabel('E-mail or user name').waitFor();
-    await signInAgain(soon, other);
-    await until(
-      'it signs in, or waits for its turn',
-      async () =>
-        (await signedIn(soon, other).count()) > 0 ||
-        Boolean(
-          await soon.evaluate('navigator.locks.query().then(({ pending }) => pending.length)'),
-        ),
-    );
-    release();
-    await signedIn(soon, other).waitFor();
-    await soon.reload();
-    await signedIn(soon, other).waitFor();
-  });
+  inFull(
+    'is not taken away by a refusal of the former one that another tab hears late',
+    async () => {
+      const one = await open();
+      const two = await one.context().newPage();
+      await two.goto(address);
+      await signedIn(two).waitFor();
+      const other = await register(site.app);
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      // The service tells both tabs of the end, and either may be the first to ask.
+      const tabs = one.context();
+      await tabs.route(
+        '**/auth/refresh',
+        async (route) => {
+          const response = await route.fetch();
+          await released;
+          await route.fulfill({ response });
+        },
+        { times: 1 },
+      );
+      const asked = tabs.waitForEvent('request', (request) =>
+        request.url().endsWith('/auth/refresh'),
+      );
+      await endSessions();
+      await agree(one).click();
+      const late = (await asked).frame().page();
+      const soon = late === one ? two : one;
+      if (soon === two) await agree(two).click();
+      await soon.getByLabel('E-mail or user name').waitFor();
+      await signInAgain(soon, other);
+      await until(
+        'it signs in, or waits for its turn',
+        async () =>
+          (await signedIn(soon, other).count()) > 0 ||
+          Boolean(
+            await soon.evaluate('navigator.locks.query().then(({ pending }) => pending.length)'),
+          ),
+      );
+      release();
+      await signedIn(soon, other).waitFor();
+      await soon.reload();
+      await signedIn(soon, other).waitFor();
+    },
+  );
 
-  it('is that of who signed in last in all tabs, also where one had lost the former', async () => {
-    const one = await open();
-    const two = await one.context().newPage();
-    await two.route('**/auth/refresh', (route) => route.abort());
-    await two.goto(address);
-    await two.getByText('The first word').waitFor();
-    const other = await register(site.app);
-    await signIn(two, other.username);
-    await signedIn(two, other).waitFor();
-    await signedIn(one, other).waitFor();
-  });
+  inFull(
+    'is that of who signed in last in all tabs, also where one had lost the former',
+    async () => {
+      const one = await open();
+      const two = await one.context().newPage();
+      await two.route('**/auth/refresh', (route) => route.abort());
+      await two.goto(address);
+      await two.getByText('The first word').waitFor();
+      const other = await register(site.app);
+      await signIn(two, other.username);
+      await signedIn(two, other).waitFor();
+      await signedIn(one, other).waitFor();
+    },
+  );
 
   describe('where the browser refuses the cookie', () => {
     let distant: TestApp;

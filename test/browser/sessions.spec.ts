@@ -95,7 +95,7 @@ describe('who is signed in on the pages of a site', () => {
     expect(await signedIn(one).count()).toBe(0);
   });
 
-  it('stays so where signing out was not heard by the service, and is told', async () => {
+  inFull('stays so where signing out was not heard by the service, and is told', async () => {
     const { page } = await site.open(address);
     await signIn(page, site.author.username);
     await page.context().setOffline(true);
@@ -107,7 +107,7 @@ describe('who is signed in on the pages of a site', () => {
     await until('they are signed out', async () => (await signedIn(page).count()) === 0);
   });
 
-  it('goes on when the token ends during the visit, in each tab', async () => {
+  inFull('goes on when the token ends during the visit, in each tab', async () => {
     const [one, other] = await openTwo();
     await signIn(one, site.author.username);
     await signedIn(other).waitFor();
@@ -141,7 +141,7 @@ describe('who is signed in on the pages of a site', () => {
     },
   );
 
-  it('begins, renews and ends where the browser refuses locks', async () => {
+  inFull('begins, renews and ends where the browser refuses locks', async () => {
     const { page } = await site.open('about:blank');
     await page.addInitScript(`LockManager.prototype.request = () =>
       Promise.reject(new DOMException('The request was denied.', 'SecurityError'))`);
@@ -210,7 +210,7 @@ describe('who is signed in on the pages of a site', () => {
       expect(await liveSessions()).toHaveLength(1);
     });
 
-    it('and a broken entry is a guest', async () => {
+    inFull('and a broken entry is a guest', async () => {
       const { page } = await site.open(site.host.page('/blank', ''));
       await page.evaluate(`localStorage.setItem('${FORMER}', '{')`);
       await page.goto(address);
@@ -218,7 +218,7 @@ describe('who is signed in on the pages of a site', () => {
       expect(await signedIn(page).count()).toBe(0);
     });
 
-    it('goes on with them until a reload where the browser refuses the cookie', async () => {
+    inFull('goes on with them until a reload where the browser refuses the cookie', async () => {
       const page = await openWithTokens(elsewhere);
       await page.getByText('This browser does not let the discussion remember you').waitFor();
       await write(page, 'Once more');
@@ -258,7 +258,7 @@ describe('who is signed in on the pages of a site', () => {
       expect(await signedIn(page).count()).toBe(0);
     });
 
-    it('makes one account of who registers, and signs out for good', async () => {
+    inFull('makes one account of who registers, and signs out for good', async () => {
       const username = newName('far');
       const { page } = await site.open(elsewhere);
       await page.getByRole('button', { name: 'Write a comment' }).click();

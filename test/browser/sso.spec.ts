@@ -1,5 +1,6 @@
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { inFull } from '../support/full-form.js';
 import { HOST, HOST_SECRET, hostToken } from '../support/host-tokens.js';
 import { say } from '../support/threads.js';
 import { register } from '../support/people.js';
@@ -106,7 +107,7 @@ describe('readers of the host site', () => {
     expect(await page.getByText('Signed in as').count()).toBe(0);
   });
 
-  it('are guests on a page that does not say who reads, and go on where one does', async () => {
+  inFull('are guests on a page that does not say who reads, and go on where one does', async () => {
     const zane = reader();
     const { page } = await site.open(embed(`sso="${await token(zane)}"`));
     const name = page.getByText(`Signed in as ${zane.displayName}`);
@@ -128,7 +129,7 @@ describe('readers of the host site', () => {
     await page.getByLabel('E-mail or user name').waitFor();
   });
 
-  it('are signed out by a script that says so on a page that has said nothing', async () => {
+  inFull('are signed out by a script that says so on a page that has said nothing', async () => {
     const ilze = reader();
     const { page } = await site.open(embed(`sso="${await token(ilze)}"`));
     await page.getByText(`Signed in as ${ilze.displayName}`).waitFor();
@@ -139,27 +140,32 @@ describe('readers of the host site', () => {
     await until('the session to end', async () => (await sessionsOf(ilze)).every((it) => !it.live));
   });
 
-  it('are signed in at once when the page says who reads, also after the service was away', async () => {
-    const oskar = reader();
-    // A page with a discussion would ask at once whether the mark is true.
-    const { page } = await site.open(site.host.page('/blank', ''));
-    await page.evaluate(`localStorage.setItem('colloquy:signed-in', '1')`);
-    let refused = 0;
-    await page.route('**/auth/refresh', async (route) => {
-      refused += 1;
-      await route.fulfill({ status: 503 });
-    });
-    await page.clock.install();
-    await page.goto(embed(''));
-    await page.getByRole('button', { name: 'Write a comment' }).waitFor();
-    await until('the service to be away', async () => refused > 0);
-    // From here on nothing that waits for a time goes on.
-    await page.clock.pauseAt(Date.now() + 60_000);
-    await page.evaluate(`document.querySelector('colloquy-thread').sso = '${await token(oskar)}'`);
-    await page.getByText(`Signed in as ${oskar.displayName}`).waitFor();
-  });
+  inFull(
+    'are signed in at once when the page says who reads, also after the service was away',
+    async () => {
+      const oskar = reader();
+      // A page with a discussion would ask at once whether the mark is true.
+      const { page } = await site.open(site.host.page('/blank', ''));
+      await page.evaluate(`localStorage.setItem('colloquy:signed-in', '1')`);
+      let refused = 0;
+      await page.route('**/auth/refresh', async (route) => {
+        refused += 1;
+        await route.fulfill({ status: 503 });
+      });
+      await page.clock.install();
+      await page.goto(embed(''));
+      await page.getByRole('button', { name: 'Write a comment' }).waitFor();
+      await until('the service to be away', async () => refused > 0);
+      // From here on nothing that waits for a time goes on.
+      await page.clock.pauseAt(Date.now() + 60_000);
+      await page.evaluate(
+        `document.querySelector('colloquy-thread').sso = '${await token(oskar)}'`,
+      );
+      await page.getByText(`Signed in as ${oskar.displayName}`).waitFor();
+    },
+  );
 
-  it('leave alone who signed in by the form in another tab', async () => {
+  inFull('leave alone who signed in by the form in another tab', async () => {
     const [mara, member] = [reader(), await register(site.app)];
     const { page } = await site.open(embed(`sso="${await token(mara)}"`));
     await page.getByText(`Signed in as ${mara.displayName}`).waitFor();
@@ -188,7 +194,7 @@ describe('readers of the host site', () => {
     await page.getByLabel('E-mail or user name').waitFor();
   });
 
-  it('leave alone who signed in by the form, where the site knows nobody', async () => {
+  inFull('leave alone who signed in by the form, where the site knows nobody', async () => {
     const member = await register(site.app);
     await say(site.app, member, post, 'Before');
     const { page } = await site.open(embed(''));

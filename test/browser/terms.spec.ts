@@ -40,7 +40,7 @@ describe('what a discussion asks of who writes', () => {
     },
   );
 
-  it('slow mode: leaves no clock running behind a form that was sent', async () => {
+  inFull('slow mode: leaves no clock running behind a form that was sent', async () => {
     const post = await site.post({ slowModeSeconds: 3_600 });
     const { page } = await site.open('about:blank');
     await page.addInitScript(`
@@ -67,7 +67,7 @@ describe('what a discussion asks of who writes', () => {
     expect(await page.evaluate('clocks.size')).toBe(0);
   });
 
-  it('slow mode: learns of it from the refusal, too', async () => {
+  inFull('slow mode: learns of it from the refusal, too', async () => {
     const { page, post } = await open({});
     // Its own side has come: asked later, the service would tell it of the pace.
     await page.getByLabel('What you are told of this discussion').waitFor();
@@ -102,7 +102,7 @@ describe('what a discussion asks of who writes', () => {
     await own.getByText('A moderator reads comments here before they appear.').waitFor();
   });
 
-  it('first comments that are held: the reason stands with the comment', async () => {
+  inFull('first comments that are held: the reason stands with the comment', async () => {
     const settings = (holdFirstComments: number) =>
       site.app.request
         .patch('/api/v1/moderation/settings')
@@ -166,7 +166,7 @@ describe('what a discussion asks of who writes', () => {
     await page.getByRole('button', { name: 'Write a comment' }).waitFor();
   });
 
-  it('a banned account reads what guests read, live, and is told why', async () => {
+  inFull('a banned account reads what guests read, live, and is told why', async () => {
     const post = await site.post();
     await say(site.app, site.staff, post.id, 'Something to read');
     const reader = await register(site.app);

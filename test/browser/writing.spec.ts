@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { signInAsStaff } from '../support/embed-acts.js';
+import { inFull } from '../support/full-form.js';
 import { ADMIN, newName } from '../support/people.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { decide } from '../support/moderation.js';
@@ -151,25 +152,28 @@ describe('somebody who writes in an embedded thread', () => {
     expect(await text.inputValue()).toBe('Half of a thou');
   });
 
-  it('asks a guest to sign in before an edit that was begun, and goes on with its text', async () => {
-    const post = await site.post();
-    await say(site.app, site.author, post.id, 'Said in a hurry');
-    const { page } = await site.open(site.embed(`post="${post.id}"`));
-    await page.getByRole('button', { name: 'Write a comment' }).click();
-    await signIn(page, site.author.username);
-    await page.getByLabel('Write a comment').waitFor();
-    await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
-    await page.getByRole('article').getByRole('button', { name: 'Edit' }).click();
-    await page.getByLabel('Edit your comment').fill('Said with care');
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByLabel('Edit your comment').waitFor({ state: 'detached' });
-    await page.reload();
-    await page.getByRole('button', { name: 'Write a comment' }).click();
-    await signIn(page, site.author.username);
-    await page.getByRole('article').getByRole('button', { name: 'Draft saved' }).click();
-    await page.getByLabel('Edit your comment').waitFor();
-    expect(await page.getByLabel('Edit your comment').inputValue()).toBe('Said with care');
-  });
+  inFull(
+    'asks a guest to sign in before an edit that was begun, and goes on with its text',
+    async () => {
+      const post = await site.post();
+      await say(site.app, site.author, post.id, 'Said in a hurry');
+      const { page } = await site.open(site.embed(`post="${post.id}"`));
+      await page.getByRole('button', { name: 'Write a comment' }).click();
+      await signIn(page, site.author.username);
+      await page.getByLabel('Write a comment').waitFor();
+      await page.getByRole('article').getByRole('button', { name: 'More…' }).click();
+      await page.getByRole('article').getByRole('button', { name: 'Edit' }).click();
+      await page.getByLabel('Edit your comment').fill('Said with care');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByLabel('Edit your comment').waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByRole('button', { name: 'Write a comment' }).click();
+      await signIn(page, site.author.username);
+      await page.getByRole('article').getByRole('button', { name: 'Draft saved' }).click();
+      await page.getByLabel('Edit your comment').waitFor();
+      expect(await page.getByLabel('Edit your comment').inputValue()).toBe('Said with care');
+    },
+  );
 
   it('sends again what got no answer, under the same key, and so once', async () => {
     const post = await site.post();
@@ -232,7 +236,7 @@ describe('somebody who writes in an embedded thread', () => {
     expect(found.body).toMatchObject({ title: 'A page of ours', commentCount: 1 });
   });
 
-  it('may do there at once what it may in any other discussion', async () => {
+  inFull('may do there at once what it may in any other discussion', async () => {
     const { page } = await site.open(site.embed('', { path: '/begun-by-staff' }));
     await signInAsStaff(page);
     await page.getByLabel('Write a comment').fill('The first of all');
@@ -241,7 +245,7 @@ describe('somebody who writes in an embedded thread', () => {
     await page.getByText('The discussion is locked.').waitFor();
   });
 
-  it('says why a comment could not be deleted', async () => {
+  inFull('says why a comment could not be deleted', async () => {
     const post = await site.post();
     const { id, version } = await say(site.app, site.author, post.id, 'To be deleted');
     const { page } = await site.open('about:blank');

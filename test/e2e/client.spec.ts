@@ -1,3 +1,4 @@
+import { inFull } from '../support/full-form.js';
 import { ADMIN } from '../support/people.js';
 import { useClientTrial } from '../support/client-trial.js';
 import { range } from '../support/live-client.js';
@@ -88,21 +89,24 @@ describe('the client', () => {
       }
     });
 
-    it('over HTTP where sockets are blocked, and over a socket once they get through', async () => {
-      trial.front.blocksSockets = true;
-      const heard = trial.watch(trial.make({ pollMs: 50 }));
-      await heard.untilStatus('polling');
-      await trial.site.sayMany(trial.postId, 25);
-      await heard.untilSeq(25);
-      expect(trial.front.openSockets).toBe(0);
-      trial.front.blocksSockets = false;
-      await heard.untilStatus('live');
-      const asked = trial.front.seen.length;
-      await trial.site.say(trial.postId, 'Live');
-      await heard.untilSeq(26);
-      expect(heard.seqs).toEqual(range(1, 26));
-      expect(trial.front.seen).toHaveLength(asked);
-    });
+    inFull(
+      'over HTTP where sockets are blocked, and over a socket once they get through',
+      async () => {
+        trial.front.blocksSockets = true;
+        const heard = trial.watch(trial.make({ pollMs: 50 }));
+        await heard.untilStatus('polling');
+        await trial.site.sayMany(trial.postId, 25);
+        await heard.untilSeq(25);
+        expect(trial.front.openSockets).toBe(0);
+        trial.front.blocksSockets = false;
+        await heard.untilStatus('live');
+        const asked = trial.front.seen.length;
+        await trial.site.say(trial.postId, 'Live');
+        await heard.untilSeq(26);
+        expect(heard.seqs).toEqual(range(1, 26));
+        expect(trial.front.seen).toHaveLength(asked);
+      },
+    );
 
     it('only while somebody looks, and then from where it stopped', async () => {
       const tab = { hidden: false, changed: () => undefined as void };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
+import { inFull } from '../support/full-form.js';
 import { waitForJobs } from '../support/jobs.js';
 import { mailsTo, mailTo, SUBJECTS, tokenIn } from '../support/mails.js';
 import { logIn, register } from '../support/people.js';
@@ -82,7 +83,7 @@ describe('a site that confirms addresses first', () => {
     expect(told.text).not.toContain('token=');
   });
 
-  it('gives an address to who proves it first of those who gave it', async () => {
+  inFull('gives an address to who proves it first of those who gave it', async () => {
     const first = await begin();
     const second = await begin(first.email);
     await until('both mails', async () => (await mailsTo(site.app, first.email)).length === 2);
@@ -149,7 +150,7 @@ describe('a site that confirms addresses first', () => {
     await say(strict).expect(201);
   });
 
-  it('gives an address to who proves it, where an account of before never did', async () => {
+  inFull('gives an address to who proves it, where an account of before never did', async () => {
     const open = await site.start({ CONFIRM_EMAILS: 'false' });
     const before = await register(open);
     const email = `${before.username}@example.org`;

@@ -4,6 +4,7 @@ import { IdempotencyRepository } from '../../src/acts/idempotency.repository.js'
 import { Passwords } from '../../src/auth/passwords/passwords.js';
 import { Eraser } from '../../src/privacy/eraser.js';
 import { ErasureLedger } from '../../src/privacy/erasure-ledger.js';
+import { inFull } from '../support/full-form.js';
 import { PASSWORD, type Person, register, signInAnew } from '../support/people.js';
 import { beGuest } from '../support/guests.js';
 import { ledgerPath } from '../support/erasures/ledger.js';
@@ -223,50 +224,58 @@ describe('somebody who wants to be forgotten', () => {
     return { person, guests };
   };
 
-  it('is looked for once in all answers, with the authors it had taken over, also after a kill', async () => {
-    const { person, guests } = await registerWithGuests(3);
-    const ids = [person, ...guests].map(({ id }) => id);
-    const other = site.answerer.id;
-    for (const id of [...ids, other])
-      await site.database.query(
-        `insert into idempotency_records (user_id, key, request_hash, status, body)
+  inFull(
+    'is looked for once in all answers, with the authors it had taken over, also after a kill',
+    async () => {
+      const { person, guests } = await registerWithGuests(3);
+      const ids = [person, ...guests].map(({ id }) => id);
+      const other = site.answerer.id;
+      for (const id of [...ids, other])
+        await site.database.query(
+          `insert into idempotency_records (user_id, key, request_hash, status, body)
          values ($1, $2, '', 200, $3)`,
-        [other, `names-${id}`, JSON.stringify({ parts: [{ author: { id, name: 'A "name"' } }] })],
-      );
-    const emptied = async () => {
-      const rows = await site.database.query<{ id: string }>(
-        `select substr(key, 7) as id from idempotency_records where key like 'names-%' and body = '{}'`,
-      );
-      return rows.map(({ id }) => id).toSorted();
-    };
-    await close(person);
-    await site.database.query('update erasures set due_at = now() where user_id = $1', [person.id]);
-    const eraser = site.app.app.get(Eraser, { strict: false });
-    const answers = site.app.app.get(IdempotencyRepository, { strict: false });
-    const looks = spyOn(answers, 'forgetAnswersOn').mockImplementationOnce(async () => {
-      throw new Error('killed');
-    });
-    try {
-      await expect(eraser.carryOut(person.id)).rejects.toThrow('killed');
-      expect(await emptied()).toEqual([]);
-      await eraser.carryOut(person.id);
-      expect(looks).toHaveBeenCalledTimes(2);
-    } finally {
-      looks.mockRestore();
-    }
-    expect(await emptied()).toEqual(ids.toSorted());
-  });
+          [other, `names-${id}`, JSON.stringify({ parts: [{ author: { id, name: 'A "name"' } }] })],
+        );
+      const emptied = async () => {
+        const rows = await site.database.query<{ id: string }>(
+          `select substr(key, 7) as id from idempotency_records where key like 'names-%' and body = '{}'`,
+        );
+        return rows.map(({ id }) => id).toSorted();
+      };
+      await close(person);
+      await site.database.query('update erasures set due_at = now() where user_id = $1', [
+        person.id,
+      ]);
+      const eraser = site.app.app.get(Eraser, { strict: false });
+      const answers = site.app.app.get(IdempotencyRepository, { strict: false });
+      const looks = spyOn(answers, 'forgetAnswersOn').mockImplementationOnce(async () => {
+        throw new Error('killed');
+      });
+      try {
+        await expect(eraser.carryOut(person.id)).rejects.toThrow('killed');
+        expect(await emptied()).toEqual([]);
+        await eraser.carryOut(person.id);
+        expect(looks).toHaveBeenCalledTimes(2);
+      } finally {
+        looks.mockRestore();
+      }
+      expect(await emptied()).toEqual(ids.toSorted());
+    },
+  );
 
-  it('stands in the ledger behind a line that was cut off, with the authors it had taken over', async () => {
-    const ledger = site.app.app.get(ErasureLedger, { strict: false });
-    appendFileSync(path, '{"id":"0a');
-    const {
-      person,
-      guests: [guest],
-    } = await registerWithGuests(1);
-    await close(person);
-    await pass(person);
-    const ids = (await ledger.read()).map(({ id }) => id);
-    expect(ids).toEqual(expect.arrayContaining([person.id, guest.id]));
-  });
+  inFull(
+    'stands in the ledger behind a line that was cut off, with the authors it had taken over',
+    async () => {
+      const ledger = site.app.app.get(ErasureLedger, { strict: false });
+      appendFileSync(path, '{"id":"0a');
+      const {
+        person,
+        guests: [guest],
+      } = await registerWithGuests(1);
+      await close(person);
+      await pass(person);
+      const ids = (await ledger.read()).map(({ id }) => id);
+      expect(ids).toEqual(expect.arrayContaining([person.id, guest.id]));
+    },
+  );
 });

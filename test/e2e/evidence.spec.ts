@@ -2,6 +2,7 @@ import { ErasureReplay } from '../../src/privacy/erasure-replay.js';
 import { made, undo } from '../support/decisions.js';
 import { findCanaries, newCanary, plant } from '../support/erasures/planting.js';
 import { REASON, useEvidence } from '../support/evidence.js';
+import { inFull } from '../support/full-form.js';
 import { flag } from '../support/moderation.js';
 import { ADMIN, register, signInAnew } from '../support/people.js';
 import { createTestApp } from '../support/test-app.js';
@@ -58,27 +59,30 @@ describe('evidence', () => {
     expect(await look(decisionId)).toEqual({ hold: null, items: [], nextCursor: null });
   });
 
-  it('is left by an erasure that is done again after a restore, and goes when its hold is ended', async () => {
-    const { person, decisionId } = await heldAndClosed();
-    await site.app.close();
-    const backup = await site.database.copy();
-    site.app = await site.start();
-    await pass(person);
-    const restored = await createTestApp(backup, { ...ADMIN, ERASURE_LEDGER: ledger });
-    try {
-      expect((await tablesOfCanaries(backup)).size).toBeGreaterThan(10);
-      await restored.app.get(ErasureReplay, { strict: false }).ensure();
-      expect(await tablesOfCanaries(backup)).toEqual(new Set(['evidence_texts']));
-      expect((await look(decisionId, restored)).hold).toMatchObject({ reason: REASON });
-    } finally {
-      await restored.close();
-      await backup.drop();
-    }
-    expect(await tablesOfCanaries()).toEqual(new Set(['evidence_texts']));
-    await release(decisionId);
-    expect(await findCanaries(site.database)).toEqual([]);
-    await release(decisionId);
-  });
+  inFull(
+    'is left by an erasure that is done again after a restore, and goes when its hold is ended',
+    async () => {
+      const { person, decisionId } = await heldAndClosed();
+      await site.app.close();
+      const backup = await site.database.copy();
+      site.app = await site.start();
+      await pass(person);
+      const restored = await createTestApp(backup, { ...ADMIN, ERASURE_LEDGER: ledger });
+      try {
+        expect((await tablesOfCanaries(backup)).size).toBeGreaterThan(10);
+        await restored.app.get(ErasureReplay, { strict: false }).ensure();
+        expect(await tablesOfCanaries(backup)).toEqual(new Set(['evidence_texts']));
+        expect((await look(decisionId, restored)).hold).toMatchObject({ reason: REASON });
+      } finally {
+        await restored.close();
+        await backup.drop();
+      }
+      expect(await tablesOfCanaries()).toEqual(new Set(['evidence_texts']));
+      await release(decisionId);
+      expect(await findCanaries(site.database)).toEqual([]);
+      await release(decisionId);
+    },
+  );
 
   it('is of a published comment, too, which goes from public as any other', async () => {
     const person = await register(site.app);

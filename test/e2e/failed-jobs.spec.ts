@@ -1,5 +1,6 @@
 import { Tasks } from '../../src/jobs/tasks.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { inFull } from '../support/full-form.js';
 import { enqueue, hurry, queued } from '../support/jobs.js';
 import type { Person } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
@@ -97,7 +98,7 @@ describe('jobs that have failed for good', () => {
     expect(await list()).toEqual({ items: [], nextCursor: null });
   });
 
-  it('are given up again, when they fail again', async () => {
+  inFull('are given up again, when they fail again', async () => {
     await giveUp('9');
     const [job] = (await list()).items;
     await retry(job.id).expect(200);

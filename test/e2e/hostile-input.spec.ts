@@ -13,7 +13,7 @@ const AT_A_TIME = 6;
  * Each n-th string goes into a field of a body, and into its neighbour the ones after those; on the next day the ones
  * after these. All of them at once would take four minutes.
  */
-const SAMPLE = FULL ? 4 : 24;
+const SAMPLE = FULL ? 4 : 60;
 
 /**
  * Elsewhere, and where each attempt costs the hash of a password, a slot gets each n-th string, and

@@ -1,5 +1,6 @@
 import { spyOn } from 'jest-mock';
 import { EventLogRepository } from '../../src/events/event-log.repository.js';
+import { inFull } from '../support/full-form.js';
 import { range } from '../support/live-client.js';
 import type { LiveEvent } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
@@ -77,7 +78,7 @@ describe('events in bytes', () => {
         expect(JSON.stringify(one).length).toBeLessThan(MOST_BYTES);
     });
 
-    it('are sent live in messages of bounded size', async () => {
+    inFull('are sent live in messages of bounded size', async () => {
       const client = await site.connect();
       await client.subscribe(postId);
       await site.database.query(
@@ -95,7 +96,7 @@ describe('events in bytes', () => {
     });
   });
 
-  it('count the passages that comments of a page of the host site are about', async () => {
+  inFull('count the passages that comments of a page of the host site are about', async () => {
     const pair = '👩‍👧'; // 11 bytes that a reader counts as one character
     const quote = { exact: pair.repeat(1_000), prefix: pair.repeat(100), suffix: pair.repeat(100) };
     for (const start of range(1, 100))

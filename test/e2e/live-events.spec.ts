@@ -1,7 +1,7 @@
 import { spyOn } from 'jest-mock';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
-import { FULL } from '../support/full-form.js';
+import { FULL, inFull } from '../support/full-form.js';
 import { range } from '../support/live-client.js';
 import { LiveSite } from '../support/live-site.js';
 import { decide } from '../support/moderation.js';
@@ -224,7 +224,7 @@ describe('live events', () => {
     }
   });
 
-  it('are told apart from silence by a heartbeat with the last seq', async () => {
+  inFull('are told apart from silence by a heartbeat with the last seq', async () => {
     await site.say(postId, 'One');
     const client = await site.connect();
     const { seq, epoch } = await client.subscribe(postId);

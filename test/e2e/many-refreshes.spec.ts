@@ -7,7 +7,7 @@ import { untilFound } from '../support/until.js';
 const REPLAYED = FULL ? 1_000 : 40;
 /** Honest clients, each with two tabs that ask at once, round after round: 10,000 requests in full. */
 const CLIENTS = FULL ? 250 : 10;
-const ROUNDS = FULL ? 20 : 10;
+const ROUNDS = FULL ? 20 : 5;
 const TABS = 2;
 /** Of the answers one in so many is lost. */
 const LOST = 10;

@@ -3,6 +3,7 @@ import { A_PIECE } from '../../src/moderation/bulk/bulk.repository.js';
 import { ended, readJob } from '../support/bulk.js';
 import { findDrift } from '../support/counters.js';
 import { passGrace, readStatements, undo } from '../support/decisions.js';
+import { inFull } from '../support/full-form.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { type Person, register, signInAnew } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -71,7 +72,7 @@ describe('a removal of all that somebody wrote', () => {
     });
   });
 
-  it('comes with a ban, however much there is, and is selected piece by piece', async () => {
+  inFull('comes with a ban, however much there is, and is selected piece by piece', async () => {
     const another = (await createPost(site.app, site.editor)).id;
     const { id: first } = await say(site.app, author, another, 'The first');
     // More than two pieces, of two posts, made from one as it is.

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sampleOf } from '../support/full-form.js';
 import { decide, readQueue } from '../support/moderation.js';
 import { type Person } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -99,15 +100,19 @@ describe('a text that moderation hides', () => {
 
   const queries = ['', '?sort=oldest', '?sort=newest&depth=0', '?after=0&limit=500', '?limit=100'];
 
-  async function readEverything(by: Person | null): Promise<string> {
+  /** Each address with one query at least. */
+  async function addressesWithQueries(): Promise<readonly string[]> {
+    const all = (await addresses()).flatMap((address) => queries.map((query) => address + query));
+    return sampleOf(all, queries.length - 1);
+  }
+
+  async function readAll(these: readonly string[], by: Person | null): Promise<string> {
     const answers: string[] = [];
-    for (const address of await addresses()) {
-      for (const query of queries) {
-        const request = site.app.request.get(address + query);
-        const answer = await (by ? request.set(by.auth) : request);
-        expect(answer.status).toBeLessThan(500);
-        answers.push(address, answer.text ?? '', JSON.stringify(answer.headers));
-      }
+    for (const address of these) {
+      const request = site.app.request.get(address);
+      const answer = await (by ? request.set(by.auth) : request);
+      expect(answer.status).toBeLessThan(500);
+      answers.push(address, answer.text ?? '', JSON.stringify(answer.headers));
     }
     return answers.join('\n');
   }
@@ -116,14 +121,14 @@ describe('a text that moderation hides', () => {
 
   it('is found in no answer for guests and other members', async () => {
     for (const by of [null, site.other]) {
-      const everything = await readEverything(by);
+      const everything = await readAll(await addressesWithQueries(), by);
       expect(everything).toContain('The top of it all');
       expect(all().filter((text) => everything.includes(text))).toEqual([]);
     }
   });
 
   it('is found by moderators, in the comment and its revisions', async () => {
-    const everything = await readEverything(site.staff);
+    const everything = await readAll(await addresses(), site.staff);
     expect(all().filter((text) => !everything.includes(text))).toEqual([]);
   });
 

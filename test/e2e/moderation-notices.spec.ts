@@ -1,3 +1,4 @@
+import { inFull } from '../support/full-form.js';
 import { decide, flag, outcomeOf, readQueue } from '../support/moderation.js';
 import { register } from '../support/people.js';
 import { useSite } from '../support/site.js';
@@ -203,18 +204,22 @@ describe('a notice of illegal content', () => {
     expect((await give(id, {}, '198.51.101.1', limited)).status).toBe(201);
   });
 
-  it('comes from the links of one home line at the pace of one, and from a site at that of two', async () => {
-    const { id } = await say(site.app, site.author, post, 'Noticed from a site');
-    const limited = await site.start({ RATE_LIMITS: 'on' });
-    const passing = async (addresses: string[]) => {
-      const statuses = [];
-      for (const address of addresses) statuses.push((await give(id, {}, address, limited)).status);
-      return statuses.filter((status) => status === 201).length;
-    };
-    const links = (line: number) =>
-      Array.from({ length: 12 }, (_, n) => `2001:db8:7:${(0x100 * line + n).toString(16)}::1`);
-    expect(await passing(links(1))).toBe(10);
-    expect(await passing([...links(2).slice(0, 6), ...links(3), ...links(4)])).toBe(10);
-    expect(await passing(['2001:db8:8::1'])).toBe(1);
-  });
+  inFull(
+    'comes from the links of one home line at the pace of one, and from a site at that of two',
+    async () => {
+      const { id } = await say(site.app, site.author, post, 'Noticed from a site');
+      const limited = await site.start({ RATE_LIMITS: 'on' });
+      const passing = async (addresses: string[]) => {
+        const statuses = [];
+        for (const address of addresses)
+          statuses.push((await give(id, {}, address, limited)).status);
+        return statuses.filter((status) => status === 201).length;
+      };
+      const links = (line: number) =>
+        Array.from({ length: 12 }, (_, n) => `2001:db8:7:${(0x100 * line + n).toString(16)}::1`);
+      expect(await passing(links(1))).toBe(10);
+      expect(await passing([...links(2).slice(0, 6), ...links(3), ...links(4)])).toBe(10);
+      expect(await passing(['2001:db8:8::1'])).toBe(1);
+    },
+  );
 });

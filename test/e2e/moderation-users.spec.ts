@@ -1,3 +1,4 @@
+import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { decide, outcomeOf } from '../support/moderation.js';
 import { ADMIN, admin, moderator, type Person, register, signInAnew } from '../support/people.js';
@@ -48,7 +49,7 @@ describe('a ban', () => {
     expect(me.body.standing).toBe('banned');
   });
 
-  it('that was answered is heeded by every comment sent later', async () => {
+  inFull('that was answered is heeded by every comment sent later', async () => {
     for (let round = 0; round < 20; round++) {
       const member = await register(site.app);
       const meanwhile = [trySaying(member), trySaying(member), trySaying(member)];

@@ -1,3 +1,4 @@
+import { inFull } from '../support/full-form.js';
 import { decide, flag, outcomeOf } from '../support/moderation.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
@@ -187,7 +188,7 @@ describe('a decision', () => {
     }
   });
 
-  it('is made by one of two moderators on a held comment', async () => {
+  inFull('is made by one of two moderators on a held comment', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await hold();
       const answers = await Promise.all([approve(id, 1, site.staff), remove(id, 1, site.second)]);
@@ -196,7 +197,7 @@ describe('a decision', () => {
     }
   });
 
-  it('is made by one of two moderators on a published comment', async () => {
+  inFull('is made by one of two moderators on a published comment', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await publish();
       const before = (await readPage(site.app, post)).seq;
@@ -216,7 +217,7 @@ describe('a decision', () => {
     }
   });
 
-  it('leaves no open report behind, whichever comes first', async () => {
+  inFull('leaves no open report behind, whichever comes first', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await publish();
       const [reported, removed] = await Promise.all([flag(site.app, site.reader, id), remove(id)]);

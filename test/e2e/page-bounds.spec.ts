@@ -1,4 +1,5 @@
 import { MAX_TEXT_BYTES } from '../../src/comments/thread/thread-page-statement.js';
+import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 import { type Comment, createPost, type Page, readPage, say } from '../support/threads.js';
 
@@ -108,7 +109,7 @@ describe('the bytes of a page', () => {
     expect((await readRest(page)).toSorted()).toEqual(written.map(({ id }) => id).toSorted());
   });
 
-  it('count what is quoted and what passages say', async () => {
+  inFull('count what is quoted and what passages say', async () => {
     const { id: post } = await createPost(site.app, site.editor, { body: 'A review.' });
     const [source] = await write(post, [LARGE]);
     const quote = { commentId: source.id, version: 1, start: 0, end: 1_000 };

@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PageCache } from '../../src/comments/thread/page-cache.js';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
+import { inFull } from '../support/full-form.js';
 import { admin, ADMIN, type Person, register } from '../support/people.js';
 import { whileClockStands } from '../support/standing-clock.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
@@ -101,7 +102,7 @@ describe('the cache of pages', () => {
     );
   });
 
-  it('shows writers what they wrote, however many others read', async () => {
+  inFull('shows writers what they wrote, however many others read', async () => {
     const { id } = await createPost(node, editor);
     await readPage(node, id);
     let reading = true;

@@ -4,6 +4,7 @@ import { BOUNDS } from '../../src/auth/limits/bounds.js';
 import { PASSWORD } from '../support/accounts.js';
 import { Authenticator } from '../support/authenticator.js';
 import { CodeApp, expectRefused } from '../support/factors.js';
+import { FULL } from '../support/full-form.js';
 import { type SignedIn } from '../support/people.js';
 import { createTestApp } from '../support/test-app.js';
 
@@ -187,7 +188,8 @@ describe('passkeys', () => {
       const options = await ask();
       const bytes = Buffer.from(options.challenge, 'base64url');
       const taken: number[] = [];
-      for (let bit = 0; bit < bytes.length * 8; bit++) {
+      // Another bit from one byte to the next.
+      for (let bit = 0; bit < bytes.length * 8; bit += FULL ? 1 : 7) {
         const changed = Buffer.from(bytes);
         changed[bit >> 3] ^= 1 << (bit & 7);
         const challenge = changed.toString('base64url');

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Rounds } from '../../src/nodes/background-rounds.js';
+import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { outcomeOf } from '../support/moderation.js';
 import { useSite } from '../support/site.js';
@@ -134,43 +135,46 @@ describe('a post that ends', () => {
     expect(await added).toBe('410 post-gone');
   });
 
-  it('takes more comments than one act changes out of the queue, and puts them back', async () => {
-    const { database } = site;
-    const { id } = await newPost();
-    await database.query(
-      `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
+  inFull(
+    'takes more comments than one act changes out of the queue, and puts them back',
+    async () => {
+      const { database } = site;
+      const { id } = await newPost();
+      await database.query(
+        `insert into comments (id, post_id, root_id, depth, author_id, status, listed, post_revision, renderer,
          created_at, published_at, body, html, reviewed_at)
        select id, $1, id, 0, $2, 'published', true, 1, 1, now(), now(), 'Text', 'Text',
          case when n % 2 = 0 then now() end
        from (select n, gen_random_uuid() as id from generate_series(1, 4500) n) rows`,
-      [id, site.reader.id],
-    );
-    const states = async () => {
-      const [row] = await database.query(
-        `select count(*) filter (where reviewed_at is null)::integer as unseen,
+        [id, site.reader.id],
+      );
+      const states = async () => {
+        const [row] = await database.query(
+          `select count(*) filter (where reviewed_at is null)::integer as unseen,
            count(*) filter (where reviewed_at = gone_at)::integer as taken,
            (select count(*)::integer from ended_comments where post_id = $1) as ended,
            (select count(*)::integer from seen_moves) as moving
          from comments join posts on posts.id = post_id where post_id = $1`,
-        [id],
-      );
-      return row;
-    };
-    const settled = (what: string, as: object) =>
-      until(what, async () => isDeepStrictEqual(await states(), as));
-    await remove(id).expect(204);
-    await settled('none to be new', { unseen: 0, taken: 2250, ended: 4500, moving: 0 });
-    expect((await undo('delete')).status).toBe(201);
-    await settled('half of them to be new', { unseen: 2250, taken: 0, ended: 0, moving: 0 });
+          [id],
+        );
+        return row;
+      };
+      const settled = (what: string, as: object) =>
+        until(what, async () => isDeepStrictEqual(await states(), as));
+      await remove(id).expect(204);
+      await settled('none to be new', { unseen: 0, taken: 2250, ended: 4500, moving: 0 });
+      expect((await undo('delete')).status).toBe(201);
+      await settled('half of them to be new', { unseen: 2250, taken: 0, ended: 0, moving: 0 });
 
-    await database.query('insert into seen_moves (post_id, gone_at) values ($1, now())', [id]);
-    await settled('a move without comments to end', {
-      unseen: 2250,
-      taken: 0,
-      ended: 0,
-      moving: 0,
-    });
-  });
+      await database.query('insert into seen_moves (post_id, gone_at) values ($1, now())', [id]);
+      await settled('a move without comments to end', {
+        unseen: 2250,
+        taken: 0,
+        ended: 0,
+        moving: 0,
+      });
+    },
+  );
 
   it('gives its names to another that staff make', async () => {
     const names = { slug: 'squatted', key: 'squatted', url: 'http://127.0.0.1:9/squatted' };

@@ -20,6 +20,7 @@ import { ArchiveWriter } from '../../src/transfer/archive/write-archive.js';
 import { ACCESS_ENV, Cast } from '../support/access/viewers.js';
 import { CANARY, Planting } from '../support/canaries/planting.js';
 import { commandHere } from '../support/command-here.js';
+import { inFull } from '../support/full-form.js';
 import { createLimitedRole } from '../support/limited-role.js';
 import { addOddRows } from '../support/odd-rows.js';
 import { admin, logIn, PASSWORD } from '../support/people.js';
@@ -142,7 +143,7 @@ describe('npm run export', () => {
     expect(await target.query('select slug from posts')).toEqual([{ slug: 'one' }]);
   });
 
-  it('is refused where something else reads the empty database', async () => {
+  inFull('is refused where something else reads the empty database', async () => {
     const target = await anotherDatabase();
     await target.query('begin');
     await target.query('select slug from posts');

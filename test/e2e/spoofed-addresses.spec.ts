@@ -3,7 +3,7 @@ import { LIMIT_CLASSES } from '../../src/auth/limits/limit-classes.js';
 import { FULL } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 
-const ASKED = FULL ? 10_000 : 2_000;
+const ASKED = FULL ? 10_000 : 500;
 const CONNECTIONS = 4;
 /** On one connection at a time; the node cuts it where more than a hundred wait. */
 const TOGETHER = 50;

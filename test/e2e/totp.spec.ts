@@ -3,6 +3,7 @@ import { Acts } from '../../src/acts/acts.js';
 import { FactorsRepository } from '../../src/auth/factors/factors.repository.js';
 import { Accounts, PASSWORD, SECRET } from '../support/accounts.js';
 import { CodeApp, expectRefused, TwoSteps } from '../support/factors.js';
+import { inFull } from '../support/full-form.js';
 import { mailTo, SUBJECTS } from '../support/mails.js';
 import type { SignedIn } from '../support/people.js';
 import { createTestApp } from '../support/test-app.js';
@@ -202,24 +203,27 @@ describe('codes of an app', () => {
       }
     });
 
-    it('also of an app whose secret a former key has sealed, which a start seals anew', async () => {
-      const { anna, app } = await challenged();
-      const env = { AUTH_SECRET: 'aN8xQ2mVw6Rt4YzK9cLf7PsJ3hGd5BeU' };
-      const first = await createTestApp(accounts.database, {
-        ...env,
-        AUTH_SECRET_PREVIOUS: SECRET,
-      });
-      const last = await createTestApp(accounts.database, env);
-      for (const other of [last, first]) {
-        const send = (path: string, body: object) =>
-          other.request.post(`/api/v1/auth/${path}`).send(body);
-        await steps.forgetSteps(anna);
-        const login = { login: anna.user.username, password: PASSWORD };
-        const { challenge } = (await send('login', login).expect(403)).body;
-        await send('totp/verify', { challenge, code: app.code() }).expect(200);
-        await other.close();
-      }
-    });
+    inFull(
+      'also of an app whose secret a former key has sealed, which a start seals anew',
+      async () => {
+        const { anna, app } = await challenged();
+        const env = { AUTH_SECRET: 'aN8xQ2mVw6Rt4YzK9cLf7PsJ3hGd5BeU' };
+        const first = await createTestApp(accounts.database, {
+          ...env,
+          AUTH_SECRET_PREVIOUS: SECRET,
+        });
+        const last = await createTestApp(accounts.database, env);
+        for (const other of [last, first]) {
+          const send = (path: string, body: object) =>
+            other.request.post(`/api/v1/auth/${path}`).send(body);
+          await steps.forgetSteps(anna);
+          const login = { login: anna.user.username, password: PASSWORD };
+          const { challenge } = (await send('login', login).expect(403)).body;
+          await send('totp/verify', { challenge, code: app.code() }).expect(200);
+          await other.close();
+        }
+      },
+    );
   });
 
   describe('have recovery codes', () => {

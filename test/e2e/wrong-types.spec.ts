@@ -1,4 +1,4 @@
-import { FULL, sampleOf } from '../support/full-form.js';
+import { sampleOf } from '../support/full-form.js';
 import {
   type Base,
   Bases,
@@ -13,10 +13,8 @@ import { register } from '../support/people.js';
 import { expectProblem } from '../support/problems.js';
 import { useSite } from '../support/site.js';
 
-/** The first is no integer either. */
-const NUMBERS = sampleOf([1.5, 0, 1, -1, 1e300], 5);
-/** A list and an object at least. */
-const OBJECTS = sampleOf([[], ['text'], [[]], {}, { text: 'text' }, { length: 1 }], 3);
+const NUMBERS = [1.5, 0, 1, -1, 1e300];
+const OBJECTS = [[], ['text'], [[]], {}, { text: 'text' }, { length: 1 }];
 const VALUES: readonly unknown[] = [...NUMBERS, true, false, null, ...OBJECTS];
 
 /** Columns and settings that nobody may write through a body. */
@@ -113,15 +111,15 @@ describe('every body, as the document describes it,', () => {
   });
 
   it('takes no value of another type', async () => {
-    let refused = 0;
-    for (const { operation, name, schema } of bodySlots()) {
+    const cases = bodySlots().flatMap(({ operation, name, schema }) => {
       const types = typesOf(schema);
-      for (const value of VALUES.filter((one) => !types.some((type) => isOf(one, type)))) {
-        await expectRefused(operation, { ...bases.makeBody(operation), [name]: value }, `/${name}`);
-        refused += 1;
-      }
+      const others = VALUES.filter((one) => !types.some((type) => isOf(one, type)));
+      return others.map((value) => ({ operation, name, value }));
+    });
+    expect(cases.length).toBeGreaterThan(500);
+    for (const { operation, name, value } of sampleOf(cases, 7)) {
+      await expectRefused(operation, { ...bases.makeBody(operation), [name]: value }, `/${name}`);
     }
-    expect(refused).toBeGreaterThan(FULL ? 500 : 200);
   });
 
   it('takes null where the document allows it, and nowhere else', async () => {

@@ -1,4 +1,5 @@
 import { newId } from '../../src/database/ids.js';
+import { inFull } from '../support/full-form.js';
 import { untilLocksAwaited } from '../support/lock-waits.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
@@ -84,7 +85,7 @@ describe('the pages of an author who changes their name', () => {
     expect(await site.database.query('select id from signals')).toEqual(signals);
   });
 
-  it('show the new name also where they wrote while it changed', async () => {
+  inFull('show the new name also where they wrote while it changed', async () => {
     const { id: post, slug } = await createPost(site.app, site.editor);
     await site.database.query('begin');
     await site.database.query('select 1 from users where id = $1 for no key update', [

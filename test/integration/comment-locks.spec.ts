@@ -7,7 +7,7 @@ import { createPost, readPage, say } from '../support/threads.js';
 
 /** More than a node has connections. */
 const HELD = 20;
-const PAIRS = FULL ? 76 : 28;
+const PAIRS = FULL ? 76 : 12;
 
 describe('the locks of comments that are written together', () => {
   const site = useSite({

@@ -1,6 +1,7 @@
 import type { ImportedComment, ImportedPage } from '../../src/transfer/formats/import-records.js';
 import { ImportWriter } from '../../src/transfer/import/import-writer.js';
 import { findDrift } from '../support/counters.js';
+import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 
 /** More than two pieces. */
@@ -55,35 +56,38 @@ describe('a page that is imported in pieces', () => {
     expect(await findDrift(site.database)).toEqual([]);
   });
 
-  it('leaves out a page whose discussion was deleted, and adds to the post that it went into', async () => {
-    await write(comments.slice(0, 700));
-    const [{ id }] = await site.database.query<{ id: string }>('select id from posts');
-    await site.database.query('update posts set gone_at = now(), key = null');
-    expect(await write()).toEqual({
-      made: false,
-      imported: 0,
-      skipped: { deleted_post: COMMENTS },
-    });
-    await site.database.query(
-      `with other as (
+  inFull(
+    'leaves out a page whose discussion was deleted, and adds to the post that it went into',
+    async () => {
+      await write(comments.slice(0, 700));
+      const [{ id }] = await site.database.query<{ id: string }>('select id from posts');
+      await site.database.query('update posts set gone_at = now(), key = null');
+      expect(await write()).toEqual({
+        made: false,
+        imported: 0,
+        skipped: { deleted_post: COMMENTS },
+      });
+      await site.database.query(
+        `with other as (
          insert into posts (id, slug, title) values (gen_random_uuid(), 'other', 'Other') returning id
        ), head as (
          insert into post_heads (post_id) select id from other
        )
        update posts set merged_into = other.id from other where posts.id = $1`,
-      [id],
-    );
-    await site.database.query(
-      `update comments set post_id = (select id from posts where slug = 'other')`,
-    );
-    expect(await write()).toEqual({
-      made: false,
-      imported: 500,
-      skipped: { already_there: 700 },
-    });
-  });
+        [id],
+      );
+      await site.database.query(
+        `update comments set post_id = (select id from posts where slug = 'other')`,
+      );
+      expect(await write()).toEqual({
+        made: false,
+        imported: 500,
+        skipped: { already_there: 700 },
+      });
+    },
+  );
 
-  it('keeps no author of a piece that had to be run again', async () => {
+  inFull('keeps no author of a piece that had to be run again', async () => {
     // A number that is drawn is drawn, whatever becomes of the transaction: it fails once.
     await site.database.query('create sequence tries');
     await site.database.query(`

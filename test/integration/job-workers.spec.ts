@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { JobWorkersRepository } from '../../src/jobs/job-workers.repository.js';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { type Task, Tasks } from '../../src/jobs/tasks.js';
+import { inFull } from '../support/full-form.js';
 import { freeTurn, holdTurn } from '../support/held-turns.js';
 import { enqueue, queued } from '../support/jobs.js';
 import { RUN_FOLDER } from '../support/run-folder.js';
@@ -76,7 +77,7 @@ describe('workers of jobs', () => {
     await until('the rows of the two', async () => (await workers()).length === 2);
   });
 
-  it('that live keep what takes long, and their rows', async () => {
+  inFull('that live keep what takes long, and their rows', async () => {
     let finish = () => undefined as void;
     let began = 0;
     const node = await start(() => {
@@ -174,7 +175,7 @@ describe('workers of jobs', () => {
     expect(await workers()).toEqual([]);
   });
 
-  it('that are stopped take no attempt of what they held, also not the last one', async () => {
+  inFull('that are stopped take no attempt of what they held, also not the last one', async () => {
     let began = false;
     const node = await start((_, { stop }) => {
       began = true;

@@ -8,7 +8,7 @@ import { limitRequests } from '../../src/auth/limits/request-limits.js';
 import { NAMED_ROUTES } from '../../src/auth/limits/route-classes.js';
 import { accountOf } from '../../src/auth/limits/budget-parts.js';
 import { idAt, newId } from '../../src/database/ids.js';
-import { FULL } from '../support/full-form.js';
+import { FULL, inFull } from '../support/full-form.js';
 import { ApiDocument } from '../support/openapi.js';
 import { useSite } from '../support/site.js';
 
@@ -55,7 +55,7 @@ describe('limits', () => {
     expect(await passing('registration', addresses)).toBe(count);
   });
 
-  it('are two of a /64 for the 256 of a /56, and eight for a /48, over two nodes', async () => {
+  inFull('are two of a /64 for the 256 of a /56, and eight for a /48, over two nodes', async () => {
     const [{ count }] = LIMIT_CLASSES.registration.network;
     const links = (first: number, number: number) =>
       Array.from({ length: number }, (_, n) => `2001:db8:b:${(first + n).toString(16)}::1`);

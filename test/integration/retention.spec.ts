@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { Rounds } from '../../src/nodes/background-rounds.js';
 import { KeptEventsRepository } from '../../src/events/kept-events.repository.js';
 import { EventLog } from '../../src/events/event-log.js';
+import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 import { createPost, say } from '../support/threads.js';
 import { until } from '../support/until.js';
@@ -214,7 +215,7 @@ describe('what has served its time', () => {
     }
   });
 
-  it('leaves a new epoch where the database runs in another place than before', async () => {
+  inFull('leaves a new epoch where the database runs in another place than before', async () => {
     const epochOf = async () =>
       (await site.database.query<{ epoch: string }>('select epoch from site'))[0].epoch;
     const log = site.app.app.get(EventLog);

@@ -49,7 +49,7 @@ describe('the tail of signals', () => {
     }
   });
 
-  it('begins anew when the history is another one, whose numbers are lower', async () => {
+  inFull('begins anew when the history is another one, whose numbers are lower', async () => {
     const { signals } = site.app.app.get(SignalTail);
     const heard: number[] = [];
     const listen = ({ id }: Signal) => heard.push(id);

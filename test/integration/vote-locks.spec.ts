@@ -8,7 +8,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { createPost, say } from '../support/threads.js';
 import { makeVoters } from '../support/votes.js';
 
-const TURNS = FULL ? 40 : 12;
+const TURNS = FULL ? 40 : 6;
 
 describe('votes and decisions on a branch', () => {
   let database: TestDatabase;

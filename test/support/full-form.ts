@@ -18,7 +18,12 @@ export function sampleOf<Item>(list: readonly Item[], nth: number): readonly Ite
   return FULL ? list : list.filter((_, at) => at % nth === 0);
 }
 
+/** @returns all of a list in the full form, else the one of the day */
+export function oneOf<Item>(list: readonly Item[]): readonly Item[] {
+  return FULL ? list : [list[TURN % list.length]];
+}
+
 /** How often a property is tried with made-up values, of so many times in the full form. */
 export function runsOf(full: number): number {
-  return FULL ? full : Math.ceil(full / 5);
+  return FULL ? full : Math.ceil(full / 10);
 }
