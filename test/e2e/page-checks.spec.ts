@@ -3,6 +3,7 @@ import { PageFetches } from '../../src/posts/pages/page-fetches.js';
 import { PageChecksRepository } from '../../src/posts/writing/page-checks.repository.js';
 import { holdTurn } from '../support/held-turns.js';
 import { useHostPages } from '../support/host-pages.js';
+import { untilLocksAwaited } from '../support/lock-waits.js';
 import { reviewPage } from '../support/page-server.js';
 import { until } from '../support/until.js';
 
@@ -108,6 +109,20 @@ describe('a page that named itself to nobody yet', () => {
     open();
     expect((await Promise.all(found)).map((page) => page?.title)).toEqual(['Once', 'Once', 'Once']);
     expect(pages.host.asked.filter((path) => path === '/once')).toHaveLength(1);
+  });
+
+  it('is taken by one of two that look at the same moment', async () => {
+    await holdTurn(site.database, 'pages');
+    const { id } = await make('/twice');
+    await site.database.query('update page_checks set due_at = now() where post_id = $1', [id]);
+    const checks = site.app.app.get(PageChecksRepository, { strict: false });
+    await site.database.query('begin');
+    await site.database.query('select from page_checks where post_id = $1 for update', [id]);
+    const both = [checks.takeDue(20), checks.takeDue(20)];
+    await untilLocksAwaited(site.database, 2);
+    await site.database.query('commit');
+    const taken = (await Promise.all(both)).flat().filter(({ postId }) => postId === id);
+    expect(taken).toHaveLength(1);
   });
 
   it('is looked at 18 times, then it rests', async () => {

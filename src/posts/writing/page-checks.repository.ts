@@ -83,6 +83,8 @@ export class PageChecksRepository {
                  mins => ($2::integer[])[least(tries + 2, cardinality($2::integer[]))]) else 'infinity' end
              where post_id = any(array(
                select post_id from page_checks where due_at < now() order by due_at limit $1))
+               -- Asked once more behind another who took it meanwhile.
+               and due_at < now()
              returning ${COLUMNS}`,
       values: [limit, PAUSES_MINUTES, MAX_TRIES],
     });
