@@ -4,6 +4,7 @@ import { violationsIn } from '../support/axe.js';
 import { openTab, type Tab } from '../support/browser.js';
 import { EmbedSite } from '../support/embed-site.js';
 import { CodeApp } from '../support/factors.js';
+import { oneOf } from '../support/full-form.js';
 import { mailTo, SUBJECTS } from '../support/mails.js';
 import { logIn, newName, type Person, register } from '../support/people.js';
 
@@ -212,20 +213,23 @@ describe('the pages that links of mails open', () => {
     await linkTo(addressOf(reader), 'Выберите новый пароль');
   });
 
-  it.each(['light', 'dark'] as const)('can be read and used by all, in %s', async (colorScheme) => {
-    const reader = await register(site.app);
-    const viewport = { width: 320, height: 700 };
-    const { page } = await open(await askForReset(reader), { colorScheme, viewport });
-    await page.getByLabel('New password').fill('short');
-    await press(page, 'Save the password');
-    await page.getByRole('alert').getByText('A password has').waitFor();
-    expect(await violationsIn(page, 'body')).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-    await page.goto(`${site.app.url}/account/confirm#token=none`);
-    await press(page, 'Confirm the address');
-    await said(page, 'This link is not valid any more.');
-    expect(await violationsIn(page, 'body')).toEqual([]);
-  });
+  it.each(oneOf(['light', 'dark'] as const))(
+    'can be read and used by all, in %s',
+    async (colorScheme) => {
+      const reader = await register(site.app);
+      const viewport = { width: 320, height: 700 };
+      const { page } = await open(await askForReset(reader), { colorScheme, viewport });
+      await page.getByLabel('New password').fill('short');
+      await press(page, 'Save the password');
+      await page.getByRole('alert').getByText('A password has').waitFor();
+      expect(await violationsIn(page, 'body')).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      await page.goto(`${site.app.url}/account/confirm#token=none`);
+      await press(page, 'Confirm the address');
+      await said(page, 'This link is not valid any more.');
+      expect(await violationsIn(page, 'body')).toEqual([]);
+    },
+  );
 
   it('are where the sign-in of a discussion leads, in a tab of their own', async () => {
     const { id } = await site.post();

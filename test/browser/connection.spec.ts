@@ -122,7 +122,7 @@ describe('a page whose connection comes and goes', () => {
       await page.getByText('Live').waitFor();
     });
 
-    it('appends no page that followed the former reading', async () => {
+    inFull('appends no page that followed the former reading', async () => {
       const { page, post } = await open();
       await sayMany(post, 0, 45);
       await page.getByRole('combobox').selectOption('newest');

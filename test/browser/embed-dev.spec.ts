@@ -49,7 +49,7 @@ describe('the page of `npm run embed:dev`', () => {
     ['state=offline', 'You are offline.'],
   ];
 
-  it.each(sampleOf(states, 3))('shows %s', async (query, text) => {
+  it.each(sampleOf(states, 6))('shows %s', async (query, text) => {
     tab = await openTab(browser);
     await tab.page.goto(`${address}?${query}`);
     await tab.page.locator('colloquy-thread').getByText(text).first().waitFor();

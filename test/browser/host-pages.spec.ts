@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
+import { oneOf } from '../support/full-form.js';
 import { say } from '../support/threads.js';
 import { until } from '../support/until.js';
 
@@ -139,16 +140,18 @@ describe('a page of somebody else', () => {
     expect(await schemes(page)).toEqual(wanted);
   });
 
-  it.each([
-    ['slowly', `document.documentElement.classList.toggle('night')`],
-    ['by a box around the element', `document.querySelector('main').classList.toggle('night')`],
-    [
-      'by a sheet that is loaded later',
-      `document.querySelector('#late') ? document.querySelector('#late').remove() : document.head.append(
+  it.each(
+    oneOf([
+      ['slowly', `document.documentElement.classList.toggle('night')`],
+      ['by a box around the element', `document.querySelector('main').classList.toggle('night')`],
+      [
+        'by a sheet that is loaded later',
+        `document.querySelector('#late') ? document.querySelector('#late').remove() : document.head.append(
         Object.assign(document.createElement('style'), { id: 'late', textContent: 'main { color: #eee }' }))`,
-    ],
-    ['by a box that is ticked', `document.querySelector('input').click()`],
-  ])('changes its theme %s', async (_, toggle) => {
+      ],
+      ['by a box that is ticked', `document.querySelector('input').click()`],
+    ]),
+  )('changes its theme %s', async (_, toggle) => {
     const { page } = await open(
       `<input type="checkbox" aria-label="Night"><main>${thread()}</main>`,
       `<style>html, main { color: #222; transition: color .4s } html.night { color: #eee }

@@ -73,7 +73,7 @@ describe('a reader who ignores another one', () => {
     expect(await placeholders().count()).toBe(0);
   });
 
-  it('finds everybody whom they ignore in one list', async () => {
+  inFull('finds everybody whom they ignore in one list', async () => {
     await page.getByRole('button', { name: 'Notifications', exact: true }).click();
     await page.getByText('Readers whom you ignore (1)').click();
     await page.getByRole('button', { name: `Stop ignoring ${noisy.username}` }).click();

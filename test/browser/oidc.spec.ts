@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { HostSite, launchBrowser, PATIENCE_MS } from '../support/browser.js';
+import { inFull } from '../support/full-form.js';
 import { HOST, hostToken, SSO_ENV } from '../support/host-tokens.js';
 import { OidcSite } from '../support/oidc-site.js';
 import { ADMIN, admin } from '../support/people.js';
@@ -119,47 +120,50 @@ describe('a reader of another site', () => {
     await guest.close();
   });
 
-  it('signs in on the page of how one signs in, by the window and by a link of the host site', async () => {
-    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-    page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${service}/account/security`);
-    expect(await page.getByRole('link', { name: 'www.example.org' }).getAttribute('href')).toBe(
-      `${HOST}/`,
-    );
-    provider.account = 'carol';
-    await page.getByRole('button', { name: 'Sign in with Club' }).click();
-    await page.getByText('Signed in as @').waitFor();
-    await page.getByRole('listitem').getByText('Club').waitFor();
-    // The account was made with it.
-    expect(await page.getByRole('button', { name: 'Unlink' }).count()).toBe(0);
-    await page.getByText('The account has no e-mail address.').waitFor();
-    await page.getByText('Add or change the address').click();
-    const address = page.locator('form[data-form=address]');
-    expect(await address.getByLabel('Password').isVisible()).toBe(false);
-    const status = page.getByRole('status');
-    const asks = async (email: string, sentence: string) => {
-      await address.getByLabel('New e-mail address').fill(email);
-      await address.getByRole('button').click();
-      await status.getByText(sentence).waitFor();
-    };
-    await asks('nobody', 'This is no e-mail address.');
-    await asks('carol@example.org', 'A mail is on its way.');
-    expect(await page.getByRole('link', { name: 'Choose a password' }).getAttribute('href')).toBe(
-      '/account/forgot?lang=en',
-    );
-    const token = await hostToken({ sub: 'reader-9', aud: service, user: { username: 'niner' } });
-    await page.goto(`${service}/account/security#sso=${token}`);
-    const goOn = page.locator('[data-part=by-site]').getByRole('button', { name: 'Go on' });
-    await goOn.waitFor();
-    expect(page.url()).toBe(`${service}/account/security`);
-    await goOn.click();
-    await page.getByText('Signed in as @niner').waitFor();
-    await page.getByText('niner, Member, by another site').waitFor();
-    await page.getByRole('listitem').getByText('www.example.org').waitFor();
-    await page.goto(`${service}/account/security#sso=${token}x`);
-    await goOn.click();
-    await page.getByRole('status').getByText('The link of the site is too old.').waitFor();
-    provider.account = 'alice';
-    await page.context().close();
-  });
+  inFull(
+    'signs in on the page of how one signs in, by the window and by a link of the host site',
+    async () => {
+      const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
+      await page.goto(`${service}/account/security`);
+      expect(await page.getByRole('link', { name: 'www.example.org' }).getAttribute('href')).toBe(
+        `${HOST}/`,
+      );
+      provider.account = 'carol';
+      await page.getByRole('button', { name: 'Sign in with Club' }).click();
+      await page.getByText('Signed in as @').waitFor();
+      await page.getByRole('listitem').getByText('Club').waitFor();
+      // The account was made with it.
+      expect(await page.getByRole('button', { name: 'Unlink' }).count()).toBe(0);
+      await page.getByText('The account has no e-mail address.').waitFor();
+      await page.getByText('Add or change the address').click();
+      const address = page.locator('form[data-form=address]');
+      expect(await address.getByLabel('Password').isVisible()).toBe(false);
+      const status = page.getByRole('status');
+      const asks = async (email: string, sentence: string) => {
+        await address.getByLabel('New e-mail address').fill(email);
+        await address.getByRole('button').click();
+        await status.getByText(sentence).waitFor();
+      };
+      await asks('nobody', 'This is no e-mail address.');
+      await asks('carol@example.org', 'A mail is on its way.');
+      expect(await page.getByRole('link', { name: 'Choose a password' }).getAttribute('href')).toBe(
+        '/account/forgot?lang=en',
+      );
+      const token = await hostToken({ sub: 'reader-9', aud: service, user: { username: 'niner' } });
+      await page.goto(`${service}/account/security#sso=${token}`);
+      const goOn = page.locator('[data-part=by-site]').getByRole('button', { name: 'Go on' });
+      await goOn.waitFor();
+      expect(page.url()).toBe(`${service}/account/security`);
+      await goOn.click();
+      await page.getByText('Signed in as @niner').waitFor();
+      await page.getByText('niner, Member, by another site').waitFor();
+      await page.getByRole('listitem').getByText('www.example.org').waitFor();
+      await page.goto(`${service}/account/security#sso=${token}x`);
+      await goOn.click();
+      await page.getByRole('status').getByText('The link of the site is too old.').waitFor();
+      provider.account = 'alice';
+      await page.context().close();
+    },
+  );
 });

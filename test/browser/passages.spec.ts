@@ -107,7 +107,7 @@ describe('writing about a passage of an article', () => {
     expect(await marked(page, 'colloquy-passage-active')).toEqual([FIGURE]);
   });
 
-  inFull('keeps the passage with the draft, and lets go of it with the draft', async () => {
+  inFull('keeps the passage with the draft, and drops it with the draft', async () => {
     const post = await site.post({ body: BODY });
     const { page } = await site.open(await pageOf(site, post));
     await select(page, FIGURE);

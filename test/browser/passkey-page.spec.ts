@@ -1,4 +1,5 @@
 import { CodeApp } from '../support/factors.js';
+import { inFull } from '../support/full-form.js';
 import { moderator, register, signInAsAdmin } from '../support/people.js';
 import { PASSWORD, useSecurityStage } from '../support/security-stage.js';
 import { readPage, say } from '../support/threads.js';
@@ -120,51 +121,59 @@ describe('a passkey on the pages of the service', () => {
     await page.getByText(`Signed in as ${reader.username}`).waitFor();
   });
 
-  it('is the second factor of an act in the embed, for a moderator who has nothing else', async () => {
-    const staff = await signInAsAdmin(stage.app);
-    const warden = await moderator(stage.app, staff);
-    const { id } = await say(stage.app, staff, stage.post, 'To be closed');
-    const { page: own } = await open('/account/security');
-    const [first, authenticatorId] = await authenticator(own);
-    await signIn(own, warden);
-    await own.getByLabel('Name of the passkey').fill('My phone');
-    await press(own, 'Add a passkey');
-    await said(own, 'The passkey was added.');
-    const { credentials } = await first.send('WebAuthn.getCredentials', { authenticatorId });
-    const script = `<script type="module" src="${stage.service}/embed.js"></script>`;
-    stage.host.page('/acted', `${script}<colloquy-thread post="${stage.post}"></colloquy-thread>`);
-    const page = await stage.context.newPage();
-    await page.goto(`${stage.site}/acted`);
-    await page.getByRole('button', { name: 'Write a comment' }).click();
-    const panel = page.locator('colloquy-sign-in');
-    await panel.locator('[name=login]').fill(warden.username);
-    await panel.locator('[name=password]').fill(PASSWORD);
-    await panel.locator('button.main').click();
-    await page.getByText(`Signed in as ${warden.username}`).waitFor();
-    // What the page asks later than that is answered as to a member: it would offer no such act.
-    await page.getByRole('button', { name: 'Lock the discussion' }).waitFor();
-    await stage.database.query('update users set password_hash = null where id = $1', [warden.id]);
-    await stage.app.request
-      .patch('/api/v1/moderation/settings')
-      .set(staff.auth)
-      .send({ staffSecondFactor: true })
-      .expect(200);
-    const line = page.getByRole('article').filter({ has: page.getByText('To be closed') });
-    await line.getByRole('button', { name: 'More…' }).click();
-    await line.getByRole('button', { name: 'Close the branch to replies' }).click();
-    const step = page.locator('colloquy-step-up');
-    // No code is asked of an account without an app.
-    await step.getByLabel('Code').waitFor({ state: 'detached' });
-    await show(page, 'embed-step-up');
-    const opened = page.waitForEvent('popup');
-    await step.getByRole('button', { name: 'With a passkey' }).click();
-    const window = await opened;
-    const [second, other] = await authenticator(window);
-    for (const credential of credentials)
-      await second.send('WebAuthn.addCredential', { authenticatorId: other, credential });
-    await press(window, 'Sign in with a passkey');
-    await page.getByRole('button', { name: 'Undo' }).waitFor();
-    const { items } = await readPage(stage.app, stage.post);
-    expect(items.find((item) => item.id === id)).toMatchObject({ locked: true });
-  });
+  inFull(
+    'is the second factor of an act in the embed, for a moderator who has nothing else',
+    async () => {
+      const staff = await signInAsAdmin(stage.app);
+      const warden = await moderator(stage.app, staff);
+      const { id } = await say(stage.app, staff, stage.post, 'To be closed');
+      const { page: own } = await open('/account/security');
+      const [first, authenticatorId] = await authenticator(own);
+      await signIn(own, warden);
+      await own.getByLabel('Name of the passkey').fill('My phone');
+      await press(own, 'Add a passkey');
+      await said(own, 'The passkey was added.');
+      const { credentials } = await first.send('WebAuthn.getCredentials', { authenticatorId });
+      const script = `<script type="module" src="${stage.service}/embed.js"></script>`;
+      stage.host.page(
+        '/acted',
+        `${script}<colloquy-thread post="${stage.post}"></colloquy-thread>`,
+      );
+      const page = await stage.context.newPage();
+      await page.goto(`${stage.site}/acted`);
+      await page.getByRole('button', { name: 'Write a comment' }).click();
+      const panel = page.locator('colloquy-sign-in');
+      await panel.locator('[name=login]').fill(warden.username);
+      await panel.locator('[name=password]').fill(PASSWORD);
+      await panel.locator('button.main').click();
+      await page.getByText(`Signed in as ${warden.username}`).waitFor();
+      // What the page asks later than that is answered as to a member: it would offer no such act.
+      await page.getByRole('button', { name: 'Lock the discussion' }).waitFor();
+      await stage.database.query('update users set password_hash = null where id = $1', [
+        warden.id,
+      ]);
+      await stage.app.request
+        .patch('/api/v1/moderation/settings')
+        .set(staff.auth)
+        .send({ staffSecondFactor: true })
+        .expect(200);
+      const line = page.getByRole('article').filter({ has: page.getByText('To be closed') });
+      await line.getByRole('button', { name: 'More…' }).click();
+      await line.getByRole('button', { name: 'Close the branch to replies' }).click();
+      const step = page.locator('colloquy-step-up');
+      // No code is asked of an account without an app.
+      await step.getByLabel('Code').waitFor({ state: 'detached' });
+      await show(page, 'embed-step-up');
+      const opened = page.waitForEvent('popup');
+      await step.getByRole('button', { name: 'With a passkey' }).click();
+      const window = await opened;
+      const [second, other] = await authenticator(window);
+      for (const credential of credentials)
+        await second.send('WebAuthn.addCredential', { authenticatorId: other, credential });
+      await press(window, 'Sign in with a passkey');
+      await page.getByRole('button', { name: 'Undo' }).waitFor();
+      const { items } = await readPage(stage.app, stage.post);
+      expect(items.find((item) => item.id === id)).toMatchObject({ locked: true });
+    },
+  );
 });

@@ -153,7 +153,7 @@ describe('who is signed in on the pages of a site', () => {
     await until('they are signed out', async () => (await signedIn(page).count()) === 0);
   });
 
-  it('outlasts a refresh of which the answer was lost', async () => {
+  inFull('outlasts a refresh of which the answer was lost', async () => {
     const { page } = await site.open(address);
     await signIn(page, site.author.username);
     await site.database.query(`update sessions set rotated_at = now() - interval '1 day'`);

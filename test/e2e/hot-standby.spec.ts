@@ -3,6 +3,7 @@ import { databaseFunctions } from '../../src/app/database-functions.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Announcer } from '../../src/nodes/announcer.js';
 import { Cluster } from '../chaos/cluster.js';
+import { inFull } from '../support/full-form.js';
 import { admin, ADMIN, type Person } from '../support/people.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createPost, readPage, say } from '../support/threads.js';
@@ -34,7 +35,7 @@ describe('on a hot standby, the service', () => {
 
   const read = async () => (await app.request.get(`/api/v1/posts/${post}/comments`)).status;
 
-  it('listens in vain over one connection at a time, and serves reads', async () => {
+  inFull('listens in vain over one connection at a time, and serves reads', async () => {
     await until('the standby to be read', async () => (await read()) === 200);
     const client = await cluster.client(DATABASE);
     const tried = new Set<number>();
@@ -57,7 +58,7 @@ describe('on a hot standby, the service', () => {
     expect((await readPage(app, post)).items).toHaveLength(1);
   });
 
-  it('writes and hears again once it is promoted', async () => {
+  inFull('writes and hears again once it is promoted', async () => {
     await cluster.promote();
     const write = () =>
       app.request

@@ -10,6 +10,7 @@ import { eraseAll } from '../support/erasures/running.js';
 import { findTornOff, listUnchanged, readThreads } from '../support/erasures/thread-pages.js';
 import { placesOf } from '../support/erasures/thread-shape.js';
 import { Writers } from '../support/erasures/writers.js';
+import { FULL } from '../support/full-form.js';
 import { ApiDocument } from '../support/openapi.js';
 import { ADMIN, type Person, register, signInAsAdmin } from '../support/people.js';
 import { type Service, startService } from '../support/service.js';
@@ -18,7 +19,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 
 /** `npm run erasures` erases a thousand, and looks at the figures. */
 const { ERASED, ERASURE_FIGURES } = process.env;
-const PEOPLE = Number(ERASED ?? 12);
+const PEOPLE = Number(ERASED ?? (FULL ? 12 : 4));
 const WRITERS = 10;
 const COMMENTS_A_SECOND = 50;
 /** Comments and accounts whose every address is read. */

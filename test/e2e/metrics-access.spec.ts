@@ -1,3 +1,4 @@
+import { inFull } from '../support/full-form.js';
 import { createTestApp } from '../support/test-app.js';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
 
@@ -18,7 +19,7 @@ describe('who reads the metrics', () => {
     }
   };
 
-  it('is anybody on the machine in development, and nobody behind a proxy', async () => {
+  inFull('is anybody on the machine in development, and nobody behind a proxy', async () => {
     expect(await statusOf({})).toBe(200);
     expect(await statusOf({}, { 'x-forwarded-for': '203.0.113.5' })).toBe(404);
     expect(await statusOf({}, { forwarded: 'for=203.0.113.5' })).toBe(404);

@@ -175,7 +175,7 @@ describe('the queue', () => {
     expect(items[0].comment.body).toBe('Second text');
   });
 
-  it('lets go of what is decided', async () => {
+  it('no longer holds what is decided', async () => {
     const held = await hold('Good');
     const reported = await say(site.app, site.author, open, 'Bad');
     await flag(site.app, readers[0], reported.id);

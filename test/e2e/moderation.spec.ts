@@ -208,7 +208,7 @@ describe('a decision', () => {
     }
   });
 
-  it('answers the reports of a comment once when two moderators approve it', async () => {
+  inFull('answers the reports of a comment once when two moderators approve it', async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const id = await publish();
       await flag(site.app, site.reader, id);

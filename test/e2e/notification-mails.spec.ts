@@ -1,6 +1,7 @@
 import { Database } from '../../src/database/database.js';
 import { MailingsRepository } from '../../src/notifications/mailing/mailings.repository.js';
 import { passGrace } from '../support/decisions.js';
+import { inFull } from '../support/full-form.js';
 import { hurry, queued } from '../support/jobs.js';
 import { decide } from '../support/moderation.js';
 import { passUndo } from '../support/notifications.js';
@@ -226,7 +227,7 @@ describe('mails of what somebody is told', () => {
       .expect(415);
   });
 
-  it('come again under the same id where the server has not taken them', async () => {
+  inFull('come again under the same id where the server has not taken them', async () => {
     const smtp = await SmtpStage.open();
     try {
       let tries = 0;

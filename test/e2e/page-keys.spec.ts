@@ -2,6 +2,7 @@ import { spyOn } from 'jest-mock';
 import { randomUUID } from 'node:crypto';
 import { ThreadRepository } from '../../src/comments/thread/thread.repository.js';
 import { PageFreshness } from '../../src/events/page-freshness.js';
+import { inFull } from '../support/full-form.js';
 import { useSite } from '../support/site.js';
 import { createPost, readPage, say } from '../support/threads.js';
 
@@ -34,7 +35,7 @@ describe('what is kept of pages', () => {
     expect(await figure('watched_posts')).toBe(1);
   });
 
-  it('is nothing without the cache of pages', async () => {
+  inFull('is nothing without the cache of pages', async () => {
     const { id } = await createPost(site.app, site.editor);
     const uncached = await site.start({ PAGE_CACHE: 'off' });
     try {

@@ -43,7 +43,7 @@ describe('the pages of an author who changes their name', () => {
     ).map(({ id }) => id);
   const changes = () => site.database.query('select user_id, after from author_changes');
 
-  it('are let go of in pieces, also those of a post that somebody has at the moment', async () => {
+  it('are dropped in pieces, also those of a post that somebody has at the moment', async () => {
     const posts = await writeInMany();
     await site.database.query('begin');
     await site.database.query('select 1 from post_heads where post_id = $1 for no key update', [
