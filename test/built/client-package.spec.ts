@@ -24,7 +24,6 @@ describe('the package of the client', () => {
 const MEASURE = `
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { inFull } from '../support/full-form.js';
 const [{ output: [chunk] }] = await build({
   configFile: false, logLevel: 'silent',
   build: {

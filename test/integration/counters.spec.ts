@@ -7,7 +7,7 @@ import { useSite } from '../support/site.js';
 import { createPost } from '../support/threads.js';
 import { vote } from '../support/votes.js';
 
-const [SEQUENCES, OPERATIONS] = FULL ? [12, 500] : [2, 120];
+const [SEQUENCES, OPERATIONS] = FULL ? [12, 500] : [2, 200];
 const CLIENTS = 4;
 
 /** What one client does next; `at` picks a comment among those that were made before. */
