@@ -77,14 +77,16 @@ function readAssets(place: string): Asset[] {
   });
 }
 
-/** By encoding and hash, once a process: brotli takes a second for all. */
+/** By encoding and hash, once a process: brotli takes a second for all. There are as many as files of the build, twice. */
 const encodedForms = new Map<string, Promise<Buffer>>();
 
 /** As small as can be, on the threads of zlib. */
 async function encode({ body, etag }: Asset, encoding: Encoding | null): Promise<Buffer> {
   if (encoding === null) return body;
   const key = `${encoding} ${etag}`;
-  const form = encodedForms.get(key) ?? compress(body, encoding);
+  const kept = encodedForms.get(key);
+  if (kept) return kept;
+  const form = compress(body, encoding);
   encodedForms.set(key, form);
   form.catch(() => encodedForms.delete(key));
   return form;
