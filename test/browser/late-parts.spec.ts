@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { signIn } from '../support/embed-acts.js';
 import { EmbedSite } from '../support/embed-site.js';
-import { inFull, sampleOf } from '../support/full-form.js';
+import { inFull, oneOf } from '../support/full-form.js';
 import { say } from '../support/threads.js';
 
 const PASSAGE = 'A title card says that 1,140 households were moved.';
@@ -142,10 +142,10 @@ describe('parts of a page that come late, or not at once', () => {
   });
 
   it.each(
-    sampleOf(
-      ['../packages/client/dist/live.js', '../node_modules/socket.io-client/build/esm/index.js'],
-      2,
-    ),
+    oneOf([
+      '../packages/client/dist/live.js',
+      '../node_modules/socket.io-client/build/esm/index.js',
+    ]),
   )('is live although %s could not be loaded at first', async (source) => {
     const page = await emptyTab();
     await fail(page, scriptOf(source), 1);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 const pointsOf = (min: number, max: number) => fc.integer({ min, max });
 
-/** Any character, those of ASCII and of the first plane as often as all others. The library's own takes seconds to make. */
+/** Any character: a quarter are of ASCII, and half others of the first plane. The library's own takes seconds to make. */
 export const anyCharacter = fc
   .oneof(
     pointsOf(0, 0x7f),
