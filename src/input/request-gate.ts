@@ -40,7 +40,7 @@ function inspect(value: unknown, pointer: string, depth: number): void {
   if (typeof value !== 'object' || value === null) return;
   if (depth === MAX_DEPTH) throw InvalidInput.at('', 'The JSON is nested too deeply.');
   const entries = Object.entries(value);
-  if (entries.length > MAX_KEYS) throw InvalidInput.at('', 'The JSON holds too many keys.');
+  if (entries.length > MAX_KEYS) throw InvalidInput.at('', 'The JSON has too many keys.');
   for (const [key, child] of entries) {
     const name = /^\w{1,64}$/.test(key) ? key : '';
     const place = pointer === '?' ? `?${name}` : `${pointer}/${name}`;

@@ -4,8 +4,8 @@ import { problem } from '../problems/domain-error.js';
 export class TooManySubscriptions extends problem(
   'too-many',
   'too-many-subscriptions',
-  'This socket follows too many posts',
-  `A socket follows at most ${BOUNDS.subscriptions.most} posts; unsubscribe from one first.`,
+  'This socket has too many subscriptions',
+  `A socket subscribes to at most ${BOUNDS.subscriptions.most} posts; unsubscribe from one first.`,
 ) {
   override readonly limit = 'subscriptions';
 }
@@ -14,10 +14,10 @@ export class TooManySockets extends problem(
   'too-many',
   'too-many-requests',
   'Too many requests',
-  'Your network has as many sockets open as there may be.',
+  'Your network has reached its limit of open sockets.',
 ) {
   override readonly limit = 'sockets';
-  /** So long at most until the end of a socket is noticed. */
+  /** Seconds after which the end of a lost socket is noticed at the latest. */
   override readonly retryAfter = 45;
 }
 
@@ -34,8 +34,8 @@ export class TooManyMessages extends problem(
 export class AcknowledgementRequired extends problem(
   'invalid',
   'acknowledgement-required',
-  'This message is answered by its acknowledgement',
-  'Send the message with an acknowledgement: what the answer carries comes nowhere else.',
+  'This message requires an acknowledgement',
+  'Send the message with an acknowledgement callback: only the callback gets the response.',
 ) {}
 
 export class UnknownMessage extends problem(

@@ -1,16 +1,16 @@
-/** Why a request to elsewhere was not made, or its answer not read. */
+/** Why an outgoing request was not sent, or its response not read. */
 export type OutgoingFault = 'scheme' | 'address' | 'place' | 'redirects' | 'size' | 'coding';
 
 const WORDS: Readonly<Record<OutgoingFault, string>> = {
-  scheme: 'Only http and https addresses without a user name are asked for.',
-  address: 'The host has no address that may be reached.',
-  place: 'The address is of no origin of the site.',
-  redirects: 'The address leads to others too often.',
-  size: 'The answer is larger than it may be.',
-  coding: 'The answer is in a coding that is not read.',
+  scheme: 'Only http and https URLs without a user name are requested.',
+  address: 'The host has no permitted IP address.',
+  place: 'The URL belongs to no origin of the site.',
+  redirects: 'The URL redirects too often.',
+  size: 'The response is too large.',
+  coding: 'The content coding of the response is not supported.',
 };
 
-/** For the code that asked: no caller of the service sees it. */
+/** An outgoing request failed. Its caller handles it; it never reaches a client of the service. */
 export class OutgoingRefused extends Error {
   constructor(readonly fault: OutgoingFault) {
     super(WORDS[fault]);

@@ -3,6 +3,6 @@ import { problem } from '../problems/domain-error.js';
 export class ErasureNotFound extends problem(
   'not-found',
   'erasure-not-found',
-  'No erasure waits',
-  'Nobody has asked to erase this account, or the erasure has begun.',
+  'No erasure is pending',
+  'Nobody has requested to erase this account, or the erasure has started.',
 ) {}

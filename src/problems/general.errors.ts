@@ -1,6 +1,6 @@
 import { type FieldFault, problem } from './domain-error.js';
 
-/** Input that was understood and refused; every fault names its field. */
+/** The input is well-formed, but not valid. Every fault names its field. */
 export class InvalidInput extends problem('invalid', 'invalid-input', 'The input is not valid') {
   constructor(override readonly errors: readonly FieldFault[]) {
     super(errors[0]?.detail ?? 'The input is not valid.');
@@ -12,25 +12,25 @@ export class InvalidInput extends problem('invalid', 'invalid-input', 'The input
   }
 }
 
-/** Bytes that cannot be read as their declared type. */
+/** The bytes of the request are not of their declared type. */
 export class MalformedRequest extends problem(
   'malformed',
   'malformed-request',
   'The request could not be read',
 ) {}
 
-/** A body in a charset or a coding that is not read. */
+/** The charset or the content coding of the body is not supported. */
 export class UnsupportedEncoding extends problem(
   'unsupported',
   'unsupported-encoding',
   'The encoding of the body is not supported',
 ) {}
 
-/** A fault of ours or of the database that passes; the same request may be sent again. */
+/** A temporary fault of the service or of the database; the client may send the same request again. */
 export class TemporarilyUnavailable extends problem(
   'unavailable',
   'temporarily-unavailable',
-  'The service is not available for the moment',
+  'The service is temporarily unavailable',
 ) {
   override readonly retryAfter: number = 1;
 
@@ -41,7 +41,7 @@ export class TemporarilyUnavailable extends problem(
   }
 }
 
-/** The page of another site called; only the origins of SITE_ORIGINS may. */
+/** A page of an origin that is not in SITE_ORIGINS sent the request. */
 export class ForeignOrigin extends problem(
   'forbidden',
   'foreign-origin',

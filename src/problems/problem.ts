@@ -25,13 +25,17 @@ export type Problem = ProblemView;
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** Words for the refusals of frameworks, which have a status alone. */
+/** The texts for errors of the frameworks, which have only a status. */
 const FRAMEWORK: Readonly<Record<number, [slug: string, title: string, detail: string]>> = {
   400: ['malformed-request', 'The request could not be read', 'The request is not well-formed.'],
   401: ['unauthenticated', 'Signing in is required', 'Send a valid access token.'],
   403: ['forbidden', 'This is not allowed', 'You may not do this.'],
   404: ['not-found', 'There is nothing here', 'No route answers this method and path.'],
-  405: ['method-not-allowed', 'The method is not allowed', 'This path does not take this method.'],
+  405: [
+    'method-not-allowed',
+    'The method is not allowed',
+    'This path does not support this method.',
+  ],
   408: ['request-timeout', 'The request took too long', 'Send the whole request sooner.'],
   413: ['body-too-large', 'The body is too large', 'A body holds at most 256 KiB.'],
   414: ['uri-too-long', 'The address is too long', 'Shorten the path or the query.'],
@@ -39,7 +43,7 @@ const FRAMEWORK: Readonly<Record<number, [slug: string, title: string, detail: s
   417: ['expectation-failed', 'The expectation cannot be met', 'Expect nothing but 100-continue.'],
   429: ['too-many-requests', 'Too many requests', 'Wait before you try again.'],
   431: ['headers-too-large', 'The headers are too large', 'Headers hold at most 16 KiB.'],
-  503: ['temporarily-unavailable', 'The service is not available for the moment', 'Try again.'],
+  503: ['temporarily-unavailable', 'The service is temporarily unavailable', 'Try again.'],
 };
 
 /** The problem document of any error. Only a `DomainError` has words of its own. */

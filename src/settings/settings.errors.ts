@@ -1,11 +1,11 @@
 import { problem } from '../problems/domain-error.js';
 
-/** For as long as the operator works on the site. */
+/** The operator has made the site read-only, such as for maintenance. */
 export class SiteReadOnly extends problem(
   'unavailable',
   'read-only',
-  'The site is read-only for the moment',
-  'Nothing was changed. Everything can be read; send the same request again later.',
+  'The site is read-only at the moment',
+  'Nothing was changed. Reading still works; send the same request again later.',
 ) {
   override readonly retryAfter: number = 60;
 }

@@ -1,19 +1,19 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** Changed, too old, of an account that has changed since, or none of ours. */
+/** The challenge was altered, has expired, is older than a change of the account, or was not issued by this service. */
 export class ChallengeNotValid extends problem(
   'unauthenticated',
   'challenge-not-valid',
-  'The sign-in has taken too long',
-  'A challenge is good for five minutes, and not after the password has changed; sign in again.',
+  'The sign-in challenge is not valid',
+  'A challenge is valid for five minutes, and only until the password changes; sign in again.',
 ) {}
 
-/** Wrong and used alike. */
+/** A wrong code and a used code get the same answer. */
 export class WrongCode extends problem(
   'forbidden',
   'wrong-code',
   'The code is wrong',
-  'Each code works once; wait for the next one of the app, or give a recovery code.',
+  'Each code works once; wait for the next code of the app, or give a recovery code.',
 ) {
   override readonly errors = [{ pointer: '/code', detail: 'Give another code.' }];
 }
@@ -21,21 +21,21 @@ export class WrongCode extends problem(
 export class TotpIsOn extends problem(
   'conflict',
   'totp-is-on',
-  'The account has codes of an app already',
-  'Turn them off first.',
+  'The account already has an authenticator app',
+  'Remove the app first.',
 ) {}
 
 export class TotpIsOff extends problem(
   'conflict',
   'totp-is-off',
-  'The account has no codes of an app',
-  'Nothing is asked of it but its password.',
+  'The account has no authenticator app',
+  'No code is required for this account.',
 ) {}
 
-/** What was begun is forgotten after a quarter of an hour. */
+/** No enrolment was started, or it has expired: an enrolment is kept for 15 minutes. */
 export class EnrolmentNotBegun extends problem(
   'conflict',
   'enrolment-not-begun',
-  'No app waits for its first code',
-  'Begin again, and give the code within a quarter of an hour.',
+  'No enrolment of an authenticator app is open',
+  'Start again, and send the first code within 15 minutes.',
 ) {}

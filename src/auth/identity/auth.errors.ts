@@ -1,16 +1,16 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** Of the one who is signed in: the session goes on, and so it is no 401. */
+/** The signed-in user gave a wrong password. The session stays valid, so the status is not 401. */
 export class WrongPassword extends problem(
   'forbidden',
   'wrong-password',
   'The password is wrong',
-  'This is not the password that the account has now.',
+  'This is not the current password of the account.',
 ) {
-  override readonly errors = [{ pointer: '/current', detail: 'Give the present password.' }];
+  override readonly errors = [{ pointer: '/current', detail: 'Give the current password.' }];
 }
 
-/** Wrong password and unknown account alike: which of them is nobody's business. */
+/** A wrong password and an unknown account get the same answer, so that it does not reveal which logins exist. */
 export class InvalidCredentials extends problem(
   'unauthenticated',
   'invalid-credentials',
@@ -18,10 +18,10 @@ export class InvalidCredentials extends problem(
   'No account has this login with this password.',
 ) {}
 
-/** Who came by another site, or by a passkey, has none to give. */
+/** The account signs in by a provider or a passkey only, so it has no current password to give. */
 export class NoPassword extends problem(
   'conflict',
   'no-password',
   'The account has no password',
-  'Choose one by the mail of POST /auth/forgot-password. An account without an address gets one by PUT /users/me/email first.',
+  'Set one by the mail of POST /auth/forgot-password. An account without an address sets one by PUT /users/me/email first.',
 ) {}

@@ -1,22 +1,22 @@
 import type { Trust } from '../../users/viewer/trust.js';
 
-/** So many in so many seconds, counted from the first one. */
+/** At most `count` in `seconds`. The span starts with its first request. */
 export interface Rate {
   readonly count: number;
   readonly seconds: number;
 }
 
-/** What is counted together. Every budget of a class is asked, and one that is spent refuses. */
+/** Requests that are counted together. A request is refused if any budget of its class is spent. */
 export interface LimitClass {
-  /** What is counted, in the plural, as a refusal names it. */
+  /** What is counted, in the plural: the refusal says `Too many ${what}`. */
   readonly what: string;
-  /** Of an account that is known. */
+  /** The budgets of an account. */
   readonly account: readonly Rate[];
-  /** Of one address; wider networks have the multiples of `BREADTH`. */
+  /** The budgets of one address; wider networks have the multiples in `BREADTH`. */
   readonly network: readonly Rate[];
-  /** Whether accounts have less while they are new. */
+  /** Whether new accounts have smaller budgets. */
   readonly grows?: boolean;
-  /** Whether all nodes count together, and not each for itself. */
+  /** Whether all nodes share one count. Otherwise each node counts for itself. */
   readonly shared?: boolean;
 }
 
@@ -24,12 +24,12 @@ const perMinute = (count: number): Rate => ({ count, seconds: 60 });
 const perHour = (count: number): Rate => ({ count, seconds: 3_600 });
 const perDay = (count: number): Rate => ({ count, seconds: 86_400 });
 
-/** What a person does in a hurry fits in it many times; what a program does without pause does not. */
+/** Each budget is several times what a person in a hurry needs, and stops a program that runs without pause. */
 export const LIMIT_CLASSES = {
   reads: { what: 'requests', account: [perMinute(1_200)], network: [perMinute(3_000)] },
-  /** An answer may be a quarter of a mebibyte that nobody has made before. Clients without a socket ask a few times a minute. */
-  events: { what: 'requests for events', account: [perMinute(120)], network: [perMinute(600)] },
-  /** Each reads all that is kept about somebody. */
+  /** A response may be 256 KiB that no cache has. Clients without a socket poll a few times a minute. */
+  events: { what: 'event requests', account: [perMinute(120)], network: [perMinute(600)] },
+  /** Each export reads everything that is stored about a user. */
   exports: { what: 'exports of your data', account: [perHour(10)], network: [perHour(60)] },
   'sign-in': {
     what: 'sign-ins',
@@ -37,35 +37,39 @@ export const LIMIT_CLASSES = {
     network: [{ count: 25, seconds: 300 }, perHour(150)],
     shared: true,
   },
-  /** Of one login and one network together, so that nobody shuts out somebody who is elsewhere. */
+  /** Counted by login and network together, so that nobody can lock out an owner who is in another network. */
   passwords: {
     what: 'wrong passwords for this login',
     account: [],
     network: [{ count: 10, seconds: 900 }],
     shared: true,
   },
-  /** As passwords are, and of one account wherever they come from: there are a million codes alone. Recovery codes are not counted so. */
+  /**
+   * Counted by account and network like passwords, and also by account alone, because there are only a million codes.
+   * Recovery codes are counted by account and network only.
+   */
   codes: {
     what: 'wrong codes for this account',
     account: [perHour(30), perDay(100)],
     network: [{ count: 10, seconds: 900 }],
     shared: true,
   },
-  /** Each page that a reader opens may be one, and a whole house may read from one address. */
+  /** Each page that a reader opens may be one, and many readers may share one address. */
   providers: {
-    what: 'sign-ins by another site',
+    what: 'sign-ins by a provider',
     account: [],
     network: [perMinute(120), perHour(1_800)],
   },
   links: {
-    what: 'requests for links',
+    what: 'link requests',
     account: [],
     network: [perHour(30), perDay(90)],
     shared: true,
   },
   /**
-   * Of one address of e-mail, whether or not it has an account. A network has few of them, so that a stranger keeps no
-   * link from the owner; all networks together have several times as many, so that nobody's mailbox is flooded.
+   * Counted by e-mail address, whether or not it has an account. The budget of one network is small, so that a stranger
+   * cannot use up the links of the owner. All networks together have several times as many, so that no mailbox is
+   * flooded.
    */
   mails: {
     what: 'links for this address',
@@ -74,32 +78,32 @@ export const LIMIT_CLASSES = {
     shared: true,
   },
   proofs: {
-    what: 'links that were opened',
+    what: 'opened links',
     account: [],
     network: [perMinute(30), perHour(200)],
     shared: true,
   },
-  bounces: { what: 'reports of bounces', account: [], network: [perMinute(600)] },
+  bounces: { what: 'bounce reports', account: [], network: [perMinute(600)] },
   registration: {
     what: 'registrations',
     account: [],
     network: [perHour(20), perDay(60)],
     shared: true,
   },
-  /** A name is a minute's work, and what is written under it a moderator's. */
+  /** Low, because a guest is made in a minute, and moderators have to read what guests write. */
   guests: {
-    what: 'names of guests',
+    what: 'guest sessions',
     account: [],
     network: [perHour(10), perDay(30)],
     shared: true,
   },
   sessions: {
-    what: 'renewals of sessions',
+    what: 'session refreshes',
     account: [perMinute(60)],
     network: [perMinute(300)],
   },
   account: {
-    what: 'changes of an account',
+    what: 'account changes',
     account: [perMinute(30), perHour(200)],
     network: [perMinute(120)],
   },
@@ -129,29 +133,33 @@ export const LIMIT_CLASSES = {
   },
   notices: { what: 'notices', account: [], network: [perMinute(20)] },
   previews: { what: 'previews', account: [perMinute(60)], network: [perMinute(180)] },
-  'read-state': { what: 'reading marks', account: [perMinute(120)], network: [perMinute(600)] },
+  'read-state': {
+    what: 'read-position updates',
+    account: [perMinute(120)],
+    network: [perMinute(600)],
+  },
   posts: {
-    what: 'changes of posts',
+    what: 'post changes',
     account: [perHour(60)],
     network: [perHour(240)],
     grows: true,
   },
   moderation: {
-    what: 'acts of moderation',
+    what: 'moderation actions',
     account: [perMinute(120)],
     network: [perMinute(120)],
   },
-  /** To open one costs several times what it costs to refuse it. */
+  /** Opening a socket costs several times as much as refusing it. */
   'live-connections': { what: 'connections', account: [], network: [perMinute(150)] },
-  /** A subscription may read a whole log; fifty sockets that come back begin with one or a few each. */
+  /** A subscription may read a whole event log. Each of fifty sockets that reconnect sends one or a few at once. */
   'live-messages': { what: 'messages', account: [], network: [perMinute(600)] },
-  bulk: { what: 'decisions on many', account: [perHour(20)], network: [perHour(20)] },
+  bulk: { what: 'bulk decisions', account: [perHour(20)], network: [perHour(20)] },
 } as const satisfies Record<string, LimitClass>;
 
 export type LimitName = keyof typeof LIMIT_CLASSES;
 
-/** What share of a budget that grows an account has, by its trust. Staff have more of every budget. */
+/** The share of a growing budget that an account has, by its trust level. Staff have the share of 3 in every budget. */
 export const SHARE: Readonly<Record<Trust, number>> = { 0: 1 / 3, 1: 2 / 3, 2: 1, 3: 5 };
 
-/** One device that runs wild leaves something to the others of its account. */
+/** The share of the budget of an account that one session may use, so that one faulty device does not block the others. */
 export const SESSION_SHARE = 3 / 4;

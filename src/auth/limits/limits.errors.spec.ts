@@ -16,7 +16,7 @@ describe('a refusal by a limit', () => {
       title: 'Too many requests',
       status: 429,
       detail:
-        'There were as many comments from your account as there may be in a minute. ' +
+        'Too many comments from your account within a minute. ' +
         'A new account may send more when it is older. Try again in 42 seconds.',
       limit: 'comments',
     });

@@ -1,8 +1,8 @@
 import { problem, type RateLimit } from '../../problems/domain-error.js';
 
-/** What came too often, from whom, and in which time. */
+/** The budget that is spent: what it counts, for whom, and in which span. */
 export interface Spent {
-  /** The name of the class. */
+  /** The name of the class, a key of `LIMIT_CLASSES`. */
   limit: string;
   what: string;
   from: string;
@@ -12,7 +12,7 @@ export interface Spent {
   grows: boolean;
 }
 
-/** A budget of the table of limits is spent. */
+/** A budget of `LIMIT_CLASSES` is spent. */
 export class TooManyRequests extends problem('too-many', 'too-many-requests', 'Too many requests') {
   override readonly limit: string;
   override readonly retryAfter: number;
@@ -23,10 +23,10 @@ export class TooManyRequests extends problem('too-many', 'too-many-requests', 'T
   ) {
     const { reset } = rateLimit ?? {};
     const { stackTraceLimit } = Error;
-    // A flood makes thousands of these in a second, and the stack of none is read: it costs more than all the rest.
+    // A flood creates thousands of these a second, and nobody reads their stacks. A stack costs more than the rest.
     Error.stackTraceLimit = 0;
     super(
-      `There were as many ${what} from ${from} as there may be in ${inWords(seconds)}. ` +
+      `Too many ${what} from ${from} within ${inWords(seconds)}. ` +
         `${grows ? 'A new account may send more when it is older. ' : ''}Try again in ${inWords(reset)}.`,
     );
     Error.stackTraceLimit = stackTraceLimit;
@@ -42,7 +42,7 @@ const UNITS = [
   { seconds: 1, one: 'a second', many: 'seconds' },
 ];
 
-/** A span in its largest unit that is whole or large enough; rounded up, so that the wait suffices. */
+/** A span in words, such as `42 seconds` or `an hour`; rounded up, so that waiting that long suffices. */
 export function inWords(seconds: number): string {
   const unit =
     UNITS.find((one) => seconds === one.seconds || seconds >= 2 * one.seconds) ?? UNITS[3];

@@ -1,11 +1,11 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** Whatever was wrong with it: a challenge, a signature, an origin, a counter. */
+/** The challenge, the signature, the origin or the counter is wrong. The answer does not reveal which. */
 export class PasskeyRefused extends problem(
   'forbidden',
   'passkey-refused',
-  'The passkey was not taken',
-  'Ask for a challenge anew, and let the browser answer it within five minutes.',
+  'The passkey was rejected',
+  'Request a new challenge, and let the browser answer it within five minutes.',
 ) {}
 
 export class PasskeyNotFound extends problem(
@@ -19,13 +19,13 @@ export class TooManyPasskeys extends problem(
   'conflict',
   'too-many-passkeys',
   'The account has too many passkeys',
-  'Remove one that you do not use first.',
+  'Remove a passkey that you do not use first.',
 ) {}
 
-/** Browsers bind passkeys to a name, and none to an address in numbers. */
+/** Browsers bind passkeys to a host name, never to an IP address. */
 export class NoPasskeys extends problem(
   'not-found',
   'no-passkeys',
-  'This site has no passkeys',
-  'PUBLIC_URL must be https:// with a name, or http://localhost.',
+  'This site does not support passkeys',
+  'PUBLIC_URL must be https:// with a host name, or http://localhost.',
 ) {}

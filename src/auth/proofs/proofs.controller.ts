@@ -66,7 +66,7 @@ export class ProofsController {
     if (email !== undefined) {
       await this.requests.ask({ purpose: 'confirm', email, language }, address);
     } else if (viewer) await this.emails.askAgain(viewer, language, address);
-    else throw InvalidInput.at('/email', 'Give an address, or sign in.');
+    else throw InvalidInput.at('/email', 'Give an e-mail address, or sign in.');
     return MAILED;
   }
 

@@ -3,51 +3,51 @@ import { problem } from '../../problems/domain-error.js';
 export class SignInWayNotFound extends problem(
   'not-found',
   'sign-in-way-not-found',
-  'There is no such way to sign in',
+  'There is no such sign-in method',
   'The service is not configured for it.',
 ) {}
 
-/** Why a token is none is told by the route that checks it. */
+/** The response does not say what is wrong with the token; POST /auth/sso/verify reports it. */
 export class InvalidSsoToken extends problem(
   'unauthenticated',
   'invalid-sso-token',
-  'The token of the site is not valid',
+  'The SSO token is not valid',
   'POST /api/v1/auth/sso/verify says why.',
 ) {}
 
-/** What a window of the service has handed over is good for five minutes. */
+/** The proof that the sign-in window of the service has handed over. It is valid for five minutes. */
 export class InvalidIdentityProof extends problem(
   'forbidden',
   'invalid-identity-proof',
-  'The proof of the other account is not valid',
-  'It is good for five minutes; sign in there again.',
+  'The proof of the external account is not valid',
+  'A proof is valid for five minutes; sign in there again.',
 ) {}
 
 export class IdentityTaken extends problem(
   'conflict',
   'identity-taken',
-  'The other account belongs to somebody',
-  'Somebody else signs in with it here; sign in with it, or take another one.',
+  'The external account is linked to another user',
+  'Another user signs in here with this external account; sign in with it, or link a different one.',
 ) {}
 
 export class LinkNotFound extends problem(
   'not-found',
   'link-not-found',
   'There is no such linked site',
-  'No site that signs you in has this id.',
+  'No linked site of yours has this id.',
 ) {}
 
 export class SiteOfOrigin extends problem(
   'conflict',
   'site-of-origin',
-  'The account was made with this site',
-  'It stays with the account. Sites that were linked later can be unlinked.',
+  'The account was created by this site',
+  'This site cannot be unlinked. Sites that were linked later can be unlinked.',
 ) {}
 
-/** Nobody would sign in to the account any more. */
+/** Without this link nobody could sign in to the account. */
 export class LastWayIn extends problem(
   'conflict',
   'last-way-in',
-  'This is the only way into the account',
-  'Choose a password first, by a mail to the address of the account, or add a passkey.',
+  'This is the only way to sign in to the account',
+  'Set a password first, by a mail to the address of the account, or add a passkey.',
 ) {}

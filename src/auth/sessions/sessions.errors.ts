@@ -11,7 +11,7 @@ export class TokenExpired extends problem(
   'unauthenticated',
   'token-expired',
   'The access token has expired',
-  'Take a new access token with the refresh token.',
+  'Get a new access token with the refresh token.',
 ) {}
 
 export class SessionEnded extends problem(
@@ -28,34 +28,34 @@ export class InvalidRefreshToken extends problem(
   'Log in again.',
 ) {}
 
-/** Of somebody else, ended, or none at all. */
+/** The session belongs to somebody else, has ended, or never existed. */
 export class SessionNotFound extends problem(
   'not-found',
   'session-not-found',
   'There is no such session',
-  'No session of yours that goes on has this id.',
+  'You have no active session with this id.',
 ) {}
 
-/** The password of who has signed in a moment ago is not asked for again. */
+/** The request needs the current password, or a sign-in of the last ten minutes. */
 export class FreshSignInRequired extends problem(
   'forbidden',
   'fresh-sign-in-required',
   'A fresh sign-in is required',
-  'Give the present password, or sign in again; ten minutes later that is no longer fresh.',
+  'Give the current password, or sign in again. A sign-in is fresh for ten minutes.',
 ) {}
 
-/** A cookie goes along with every request; the header shows that a page of the site sends it. */
+/** Browsers send the cookie with every request, so the Origin header must show that a page of the site sent it. */
 export class OriginRequired extends problem(
   'forbidden',
   'origin-required',
-  'A session in a cookie is for pages of the site',
-  'Send the refresh token in the body, or the Origin of a page of the site.',
+  'A cookie session is only for pages of the site',
+  'Send the refresh token in the body, or send the Origin header of a page of the site.',
 ) {}
 
-/** Somebody used a token of this session before: one of two holders is not its owner. */
+/** A refresh token came twice: one of its two holders is not the owner, so the session is ended. */
 export class RefreshTokenReused extends problem(
   'unauthenticated',
   'refresh-token-reused',
   'The refresh token was used before',
-  'The session has been ended, since its token may be in other hands; log in again.',
+  'The session was ended, because somebody else may have its token; log in again.',
 ) {}

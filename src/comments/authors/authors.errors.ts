@@ -1,29 +1,29 @@
 import { problem } from '../../problems/domain-error.js';
 
-/** The session of the account goes on, and so it is no 401. */
+/** The session of the guest has ended. The session of the account stays valid, so the status is not 401. */
 export class GuestSessionEnded extends problem(
   'conflict',
   'guest-session-ended',
   'The session of the guest has ended',
-  'Only who holds the session of a guest takes over what the guest wrote, and only once.',
+  'Guest comments can be claimed only with the active session of the guest, and only once.',
 ) {
   override readonly errors = [
-    { pointer: '/token', detail: 'Give the access token of a guest whose session goes on.' },
+    { pointer: '/token', detail: 'Give the access token of an active guest session.' },
   ];
 }
 
-/** Its own comments wait for a moderator, and those of its guest would not. */
+/** A sanctioned account must not gain comments that were published without review. */
 export class AccountSanctioned extends problem(
   'forbidden',
   'account-sanctioned',
-  'Moderators have decided on this account',
-  'An account takes over the comments of a guest only while no decision limits what it writes.',
+  'A moderation decision restricts this account',
+  'An account can claim guest comments only while no decision restricts its writing.',
 ) {}
 
-/** A sanction is not left behind by an account. */
+/** Registering must not free a guest from a sanction. */
 export class GuestSanctioned extends problem(
   'forbidden',
   'guest-sanctioned',
-  'Moderators have decided on this guest',
-  'What a guest wrote stays with the guest while the guest is premoderated, suspended or banned.',
+  'A moderation decision restricts this guest',
+  'The comments of a guest cannot be claimed while the guest is premoderated, suspended or banned.',
 ) {}

@@ -6,7 +6,7 @@ import {
   AccountSuspended,
 } from '../../users/viewer/users.errors.js';
 
-/** A comment that the viewer may not see is answered with it too: hidden and absent are alike. */
+/** Also thrown for a comment that the viewer may not see, so that the answer does not reveal it. */
 export class CommentNotFound extends problem(
   'not-found',
   'comment-not-found',
@@ -17,7 +17,7 @@ export class CommentNotFound extends problem(
 export class ParentNotFound extends problem(
   'not-found',
   'parent-not-found',
-  'The comment that this one answers is not there',
+  'The comment that this one replies to was not found',
   'No comment of this post that you may see has this id.',
 ) {
   override readonly errors = [
@@ -28,46 +28,46 @@ export class ParentNotFound extends problem(
 export class ParentGone extends problem(
   'conflict',
   'parent-gone',
-  'The comment that this one answers was removed',
-  'A comment that was removed or deleted takes no new replies; answer another one of the branch.',
+  'The comment that this one replies to was removed',
+  'A removed or deleted comment accepts no new replies; reply to another comment of the branch.',
 ) {}
 
-/** The comment that is answered, or one above it, is locked; the rest of the thread goes on. */
+/** The parent comment, or one of its ancestors, is locked. The rest of the thread stays open. */
 export class BranchLocked extends problem(
   'conflict',
   'branch-locked',
   'This branch is locked',
-  'A moderator has locked this branch; it can be read, but takes no new replies.',
+  'A moderator has locked this branch; it can be read, but accepts no new replies.',
 ) {}
 
 export class PostLocked extends problem(
   'conflict',
   'post-locked',
   'The discussion is locked',
-  'A moderator has locked this discussion; it can be read, but takes no comments and edits.',
+  'A moderator has locked this discussion; it can be read, but accepts no comments and no edits.',
 ) {}
 
 export class PostClosed extends problem(
   'conflict',
   'post-closed',
   'The discussion is closed',
-  'This discussion is over; it can be read, but takes no comments and edits.',
+  'This discussion is closed; it can be read, but accepts no comments and no edits.',
 ) {}
 
 export class NotYourComment extends problem(
   'forbidden',
   'not-your-comment',
-  'Only its author may do this',
-  'A comment is edited and deleted by its author; moderators decide on it instead.',
+  'Only the author may do this',
+  'Only the author edits and deletes a comment; moderators decide on it instead.',
 ) {}
 
 export class OwnComment extends problem('forbidden', 'own-comment', 'The comment is your own') {
   constructor(done: 'reported' | 'voted on') {
-    super(`Only what others write can be ${done}; an own comment can be edited and deleted.`);
+    super(`Only comments of others can be ${done}; you can edit and delete your own.`);
   }
 }
 
-/** The comment has left a trace, and no text that could be judged. */
+/** Only a trace of the comment is visible, so there is no text to vote on or to report. */
 export class CommentNotPublished extends problem(
   'conflict',
   'comment-not-published',
@@ -103,7 +103,7 @@ export class EditsTooFast extends problem(
   }
 }
 
-/** The comment is removed or deleted, so the request has nothing to act on. */
+/** The comment is removed or deleted, so its author can no longer change it. */
 export class CommentGone extends problem(
   'conflict',
   'comment-gone',
@@ -122,50 +122,46 @@ export class VersionMismatch extends problem(
   'stale',
   'version-mismatch',
   'The comment has changed since',
-  'Read the comment again, and edit what it says now.',
+  'Read the comment again, and edit its current text.',
 ) {}
 
-/** The pace of the post; `until` is when its author may write here again. */
-export class SlowMode extends problem(
-  'too-many',
-  'slow-mode',
-  'Comments of one account on this post need some time between them',
-) {
+/** The slow mode of the post; `until` is when the account may comment here again. */
+export class SlowMode extends problem('too-many', 'slow-mode', 'This discussion is in slow mode') {
   override readonly limit = 'slow mode';
   override readonly retryAfter: number;
 
   constructor(override readonly until: string) {
-    super(`This discussion is in slow mode; you may comment here again from ${until} on.`);
+    super(`You may comment here again from ${until} on.`);
     this.retryAfter = Math.max(1, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
   }
 }
 
-/** They are moved in one act, and nobody writes in either post meanwhile: so there is a bound. */
+/** All comments move in one transaction that blocks writing in both posts, so their number is limited. */
 export class TooManyToMove extends problem(
   'conflict',
   'too-many-to-move',
-  'So many comments do not go into another post at once',
+  'Too many comments to move at once',
 ) {
   constructor(most: number) {
-    super(`At most ${most.toLocaleString('en')} comments go into another post at once.`);
+    super(`At most ${most.toLocaleString('en')} comments can be moved to another post at once.`);
   }
 }
 
 export class VotesUpOnly extends problem(
   'conflict',
   'votes-up-only',
-  'This discussion takes no votes against a comment',
-  'Comments of this post can be voted for, and not against; answer, or report abuse.',
+  'This discussion accepts no downvotes',
+  'Comments of this post can be upvoted, not downvoted; reply, or report abuse.',
 ) {}
 
 export class VotesOff extends problem(
   'conflict',
   'votes-off',
-  'This discussion takes no votes',
+  'This discussion accepts no votes',
   'Comments of this post cannot be voted on.',
 ) {}
 
-/** The error of a verdict that refuses. */
+/** The error for each refusal of `screening-rules`. */
 export const REFUSALS: Readonly<Record<Refusal, new () => DomainError>> = {
   banned: AccountBanned,
   closing: AccountClosing,
@@ -177,11 +173,11 @@ export const REFUSALS: Readonly<Record<Refusal, new () => DomainError>> = {
 export class TooManyFollowed extends problem(
   'conflict',
   'too-many-followed',
-  'You have chosen for too many posts',
+  'Too many subscriptions',
 ) {
   constructor(most: number) {
     super(
-      `An account chooses for at most ${most} posts what it is told. Set one to "replies" first.`,
+      `An account can choose its notifications for at most ${most} posts. Set one to "replies" first.`,
     );
   }
 }

@@ -38,7 +38,7 @@ export class AnchorsService {
       revision === present.revision ? present.text : await this.texts.find(postId, revision);
     const { state, place } = await this.find(seen, given, gone);
     if (state !== 'exact')
-      throw InvalidInput.at('/anchor/quote/exact', 'The text of the post does not hold this.');
+      throw InvalidInput.at('/anchor/quote/exact', 'The text of the post does not contain this.');
     const passage = { quote: seen!.quoteAt(place!), position: place! };
     const now =
       present.text === seen ? { state, place } : await this.find(present.text, passage, gone);
@@ -55,6 +55,6 @@ function passageOf({ quote, position }: AnchorDto): Passage {
   const { exact, prefix = '', suffix = '' } = quote;
   const { start, end } = position;
   if (start >= end)
-    throw InvalidInput.at('/anchor/position/end', 'The end must lie behind the start.');
+    throw InvalidInput.at('/anchor/position/end', 'The end must come after the start.');
   return { quote: { exact, prefix, suffix }, position: { start, end } };
 }

@@ -27,7 +27,7 @@ export class CommentMarks {
     switch (action) {
       case 'pin':
         if (status !== 'published' || parentId !== null || pinned)
-          return 'Pin a published comment at the top level that is not pinned yet.';
+          return 'Only a published top-level comment that is not pinned can be pinned.';
         return (await this.marks.mayPin(tx, postId))
           ? null
           : `A discussion has at most ${MAX_PINNED} pinned comments; unpin another one first.`;
@@ -36,13 +36,15 @@ export class CommentMarks {
       case 'feature':
         return status === 'published' && !featured
           ? null
-          : 'Feature a published comment that is not featured yet.';
+          : 'Only a published comment that is not featured can be featured.';
       case 'unfeature':
         return featured ? null : 'Only a featured comment can be unfeatured.';
       case 'lock':
-        return listed && !locked ? null : 'Lock a comment that readers see and that is not locked.';
+        return listed && !locked
+          ? null
+          : 'Only a visible comment that is not locked can be locked.';
       case 'unlock':
-        return locked ? null : 'Unlock the comment that was locked, not one below it.';
+        return locked ? null : 'Only a locked comment can be unlocked, not one below it.';
     }
   }
 

@@ -88,7 +88,7 @@ export class BulkService {
       await this.authority.confirm(act, member, 'staff');
       if (cancelled) return done((await this.jobs.find(id, act))!);
       await this.get(id, act);
-      throw new DecisionDoesNotFit('The job has ended already.');
+      throw new DecisionDoesNotFit('The job has already ended.');
     });
   }
 

@@ -106,7 +106,7 @@ export class BranchMovesService {
   ) {
     const comment = (await this.comments.find(act, id))!;
     if (comment.status === 'deleted' && !comment.listed)
-      throw new DecisionDoesNotFit('Nothing is left of this comment.');
+      throw new DecisionDoesNotFit('This comment was deleted without a trace.');
     await this.branches.move(act, comment, { postId: heads.into, parent: null, pinned: false });
     const { parentId, pinned } = comment;
     const before: BeforeMove = { ...heads, parentId, pinned };
@@ -131,6 +131,6 @@ export async function refusingTwins<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!violates(error, 'comments_foreign_key')) throw error;
-    throw new DecisionDoesNotFit('Both discussions have the same imported comments.');
+    throw new DecisionDoesNotFit('Both discussions contain the same imported comments.');
   }
 }

@@ -175,7 +175,7 @@ export class CommentDecisionsService implements Reverser {
     const to = OUTCOMES[action][comment.status];
     if (!to || (to === comment.status && !waits)) {
       throw new DecisionDoesNotFit(
-        'Approve a held or reported comment, remove a published or held one, restore a removed one.',
+        'Approve a held or reported comment, remove a published or held one, or restore a removed one.',
       );
     }
   }

@@ -42,7 +42,9 @@ export class PostDecisionsService implements Reverser {
       const before = await this.views.find(postId, from);
       if (!before) throw new PostNotFound();
       if (before.locked === locked)
-        throw new DecisionDoesNotFit('Lock an unlocked discussion, unlock a locked one.');
+        throw new DecisionDoesNotFit(
+          'Only an unlocked discussion can be locked, and only a locked one unlocked.',
+        );
       return before;
     };
     const work = async (act: Act) => {

@@ -90,6 +90,6 @@ export class UndoService {
 
 function assertUndoable({ action, undone }: MadeDecision): void {
   if (FINAL.includes(action))
-    throw new DecisionDoesNotFit('This decision changed nothing that could be put back.');
-  if (undone) throw new DecisionDoesNotFit('This decision was taken back already.');
+    throw new DecisionDoesNotFit('This decision has no effect that can be undone.');
+  if (undone) throw new DecisionDoesNotFit('This decision was already undone.');
 }

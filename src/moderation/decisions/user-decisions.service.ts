@@ -107,7 +107,7 @@ export class UserDecisionsService implements Reverser {
     const taker = kind === 'guest' ? await this.authorships.findTaker(act, id) : null;
     if (taker !== null)
       throw new DecisionDoesNotFit(
-        `The account "${taker}" has taken over from this guest; decide on that account.`,
+        `The account "${taker}" has claimed the comments of this guest; decide on that account.`,
       );
   }
 
@@ -198,7 +198,7 @@ function assertFits(user: UserEntity, { action, until, username }: DecideUserDto
   const same = user.standing === STANDINGS[action];
   if (same && (until === undefined || new Date(until).getTime() === user.standingUntil?.getTime()))
     throw new DecisionDoesNotFit(
-      'Ban an account that is not banned, reinstate one that is; it is so already.',
+      'The account already has this standing; a suspension can only be given another end.',
     );
 }
 

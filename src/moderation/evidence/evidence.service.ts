@@ -52,7 +52,7 @@ export class EvidenceService {
       const hold = { decisionId: id, until, reason, heldBy: member.id };
       await this.evidence.deleteEnded(act, id);
       const texts = await this.evidence.take(act, hold);
-      if (texts === 0) throw new DecisionDoesNotFit('Nothing of it is left to hold back.');
+      if (texts === 0) throw new DecisionDoesNotFit('No text of the decision is kept any longer.');
       if (texts === null) await this.evidence.change(act, hold);
       return done((await this.evidence.find(id, act))!);
     });
@@ -96,6 +96,6 @@ function assertHasEvidence(made: MadeDecision | null): void {
   if (!made) throw new DecisionNotFound();
   if (made.subject === 'post' || WITHOUT_EVIDENCE.includes(made.action))
     throw new DecisionDoesNotFit(
-      'Evidence is of decisions on a comment or an account, and not of notes, dismissals or undoing.',
+      'Only decisions on a comment or an account have evidence; notes, dismissals and undos have none.',
     );
 }

@@ -15,7 +15,10 @@ export class QueueService {
   /** @throws InvalidInput for an order in which the discussions are not told apart */
   async list({ kind, sort = 'age', limit = 20, cursor, post }: QueueQuery): Promise<QueueView> {
     if (post !== undefined && (kind === 'new' || sort === 'score'))
-      throw InvalidInput.at('/post', 'One discussion is shown by age, and not of the kind `new`.');
+      throw InvalidInput.at(
+        '/post',
+        'The queue of one discussion is sorted by age, and has no kind `new`.',
+      );
     const after = cursor === undefined ? beginning(kind, sort) : placeOf(kind, sort, cursor);
     const [page, counts] = await Promise.all([
       this.queue.list(kind, sort, limit, after, post),

@@ -45,7 +45,7 @@ export class PreferencesService {
   ): Promise<Answer<PreferencesView>> {
     const cases = CASE_KINDS.filter((kind) => changes[kind]);
     if (cases.length > 0 && !isModerator(member))
-      throw InvalidInput.at(`/${cases[0]}`, 'The staff of the site alone are mailed of this.');
+      throw InvalidInput.at(`/${cases[0]}`, 'Only the staff of the site get this mail.');
     return this.acts.once(idempotencyKey, async (act) => {
       // What a link of a mail ends meanwhile is not put back.
       await this.users.lock(act, member.id);

@@ -11,11 +11,11 @@ export class PostNotFound extends problem(
 export class PageNotBegun extends problem(
   'not-found',
   'page-not-begun',
-  'Nobody has begun the discussion of this page',
-  'Discussions are begun by the staff of this site.',
+  'This page has no discussion yet',
+  'Only the staff of this site start discussions.',
 ) {}
 
-/** Its names stay, so that nobody begins the discussion again. */
+/** The names of a deleted post stay reserved, so that nobody starts the discussion again. */
 export class PostGone extends problem(
   'gone',
   'post-gone',
@@ -23,36 +23,36 @@ export class PostGone extends problem(
   'Moderators have deleted this discussion.',
 ) {}
 
-/** The comments of the post are those of another one now. */
+/** The post was merged: its comments belong to another post now. */
 export class PostMoved extends problem(
   'moved',
   'post-moved',
   'The discussion has moved',
-  'It went into another discussion.',
+  'It was merged into another discussion.',
 ) {
   constructor(override readonly location?: string) {
     super();
   }
 }
 
-/** The post was merged, and an act on it must not reach the other one. */
+/** The post was merged. A change of it must not be applied to the post that it was merged into. */
 export class PostEnded extends problem(
   'conflict',
   'post-ended',
-  'This discussion has ended already',
-  'It went into another discussion, and cannot be changed, merged or deleted itself.',
+  'This discussion has already ended',
+  'It was merged into another discussion, and can no longer be changed, merged or deleted.',
 ) {}
 
-/** A slug, key or address that another post has. */
+/** Another post has this slug, key or address. */
 export class PostNameTaken extends problem(
   'conflict',
   'post-name-taken',
-  'Another post is known by this name',
+  'Another post has this name',
 ) {
   override readonly errors: readonly FieldFault[];
 
   constructor(field: 'slug' | 'key' | 'url') {
-    super(`Another post has this ${field}; take another, or change that post.`);
+    super(`Another post has this ${field}; choose another, or change that post.`);
     this.errors = [{ pointer: `/${field}`, detail: 'This is taken.' }];
   }
 }
@@ -60,18 +60,18 @@ export class PostNameTaken extends problem(
 export class PostNotYours extends problem(
   'forbidden',
   'post-not-yours',
-  'Only its author and moderators may change a post',
-  'Its author may change title, summary and body; moderators everything.',
+  'Only the author and moderators may change a post',
+  'The author may change title, summary and body; moderators may change everything.',
 ) {}
 
-/** Every former text is kept, for quotes, passages and as evidence: so there is a last edit. */
+/** Every former text is kept for quotes, passages and evidence, so the number of edits is limited. */
 export class TooManyEdits extends problem(
   'conflict',
   'too-many-edits',
-  'The text was edited as often as it may be',
+  'The text has reached its limit of edits',
 ) {
   constructor(edits: number) {
-    super(`This text can be edited ${edits} times, since each former one is kept.`);
+    super(`This text can be edited ${edits} times, because each former version is kept.`);
   }
 }
 
@@ -79,25 +79,25 @@ export class TooManyEdits extends problem(
 export class PagesMadeByStaff extends problem(
   'forbidden',
   'pages-made-by-staff',
-  'Discussions are begun by the staff of this site',
-  'Nobody has begun the discussion of this page yet.',
+  'Only the staff of this site start discussions',
+  'The staff have not started the discussion of this page yet.',
 ) {}
 
-/** Each of them is a page that could not be read, or does not name itself so. */
+/** An unverified page could not be read, or names another address as its own. */
 export class TooManyUnverifiedPages extends problem(
   'too-many',
   'too-many-unverified-pages',
-  'Too many pages that could not be verified',
-  'You began discussions of many pages that the service could not read; go on tomorrow.',
+  'Too many unverified pages',
+  'You started discussions of many pages that the service could not verify; continue tomorrow.',
 ) {
   override readonly limit = 'unverified pages';
   override readonly retryAfter = 3_600;
 }
 
 /**
- * The error for a post that is not there.
- * @param ending how it went; null for a post that never was
- * @param location of a post that was merged: the address to ask instead, over HTTP
+ * The error for a post that does not exist.
+ * @param ending how the post ended; null if it never existed
+ * @param location for a merged post: the URL to request instead
  */
 export function missingPost(
   ending: { into: string | null } | null,

@@ -4,11 +4,11 @@
  * `DomainError`. Nothing was written when it is thrown.
  */
 export class ImportFileFault extends Error {
-  /** `line` counts from 1; null when the fault is the file's as a whole. */
+  /** @param line counts from 1; null when the fault concerns the whole file */
   constructor(
     readonly line: number | null,
     readonly reason: string,
-    /** Whether it is a mistake of a kind that `--lenient` repairs. */
+    /** Whether `--lenient` repairs a fault of this kind. */
     readonly repairable = false,
   ) {
     const where = line === null ? '' : `line ${line}: `;

@@ -14,7 +14,7 @@ export class EmailTaken extends problem(
   'An account with this e-mail address exists; log in instead.',
 ) {
   override readonly errors = [
-    { pointer: '/email', detail: 'Log in with this address, or take another one.' },
+    { pointer: '/email', detail: 'Log in with this address, or use another one.' },
   ];
 }
 
@@ -31,16 +31,16 @@ export class NameTaken extends problem('conflict', 'name-taken', 'This name is t
 export class LastAdmin extends problem(
   'conflict',
   'last-admin',
-  'The last administrator keeps the role',
+  'The last administrator must keep the role',
   'Make somebody else an administrator first.',
 ) {}
 
-/** Its address is not confirmed, and it goes by itself in a few days. */
+/** The account has not confirmed its e-mail address. It is deleted by itself after a few days. */
 export class AccountPending extends problem(
   'conflict',
   'account-pending',
   'The account is not confirmed yet',
-  'It gets a role once its owner has opened the link of the mail that confirms its address.',
+  'It can get a role after its owner has opened the link in the confirmation mail.',
 ) {}
 
 export class CannotIgnoreYourself extends problem(
@@ -56,7 +56,7 @@ export class TooManyIgnored extends problem(
   'You ignore too many accounts',
 ) {
   constructor(most: number) {
-    super(`An account ignores at most ${most} others. Ignore one no more first.`);
+    super(`An account can ignore at most ${most} others. Stop ignoring one first.`);
   }
 }
 
@@ -67,19 +67,19 @@ export class SignInRequired extends problem(
   'Send an access token as "Authorization: Bearer ...".',
 ) {}
 
-/** A guest with a name writes comments, and has nothing else. */
+/** The route is for accounts, and a named guest may only write, edit and delete comments. */
 export class AccountRequired extends problem(
   'forbidden',
   'account-required',
-  'This takes an account',
-  'A guest may write comments, and edit and delete them. Register to do more; what you wrote stays yours.',
+  'This requires an account',
+  'A guest may write, edit and delete comments. Register to do more; you keep the comments that you wrote.',
 ) {}
 
-/** To guests who came while they were welcome; they may still delete what they wrote. */
+/** The site has turned guests off since this guest joined. The guest may still delete their own comments. */
 export class GuestsUnwelcome extends problem(
   'forbidden',
   'guests-unwelcome',
-  'Guests may not write here any more',
+  'Guests may no longer write here',
   'Register or sign in to write.',
 ) {}
 
@@ -93,49 +93,49 @@ export class RoleRequired extends problem(
   }
 }
 
-/** The first step of a sign-in is done, or staff have signed in by one step alone. */
+/** The first step of a sign-in has succeeded, or the session of a staff member has one factor only. */
 export class SecondFactorRequired extends problem(
   'forbidden',
   'second-factor-required',
   'A second factor is required',
 ) {
-  /** @param challenge with which a sign-in goes on; staff who are signed in get none */
+  /** @param challenge continues a sign-in; absent when the caller is already signed in */
   constructor(override readonly challenge?: string) {
     super(
       challenge
-        ? 'Send the challenge with a code of the app, or a recovery code, to /api/v1/auth/totp/verify.'
-        : 'This session is of one factor; set a second one up, or give a code to /api/v1/auth/totp/step-up.',
+        ? 'Send the challenge with a code of the authenticator app, or a recovery code, to /api/v1/auth/totp/verify.'
+        : 'This session has only one factor; set up a second one, or send a code to /api/v1/auth/totp/step-up.',
     );
   }
 }
 
-/** The account may read, and change what nobody else sees. */
+/** The account may read, and may change what only its holder sees. */
 export class AccountSuspended extends problem(
   'forbidden',
   'account-suspended',
-  'This account may not write for the moment',
-  'The account is suspended; see /api/v1/users/me for how long.',
+  'This account is suspended',
+  'A suspended account may not write; /api/v1/users/me says until when.',
 ) {}
 
 export class AccountBanned extends problem(
   'forbidden',
   'banned',
   'This account is banned',
-  'A banned account reads what everybody reads, and reads and takes away its own data.',
+  'A banned account may read public content, and read, export and erase its own data.',
 ) {}
 
-/** Its holder has asked for its erasure, and may still keep it. */
+/** The holder has requested the erasure of the account, and can still cancel it. */
 export class AccountClosing extends problem(
   'forbidden',
   'account-closing',
   'This account is about to be erased',
-  'To keep it, send DELETE to /api/v1/users/me/erasure; until then it reads what everybody reads, and its own data.',
+  'To keep it, send DELETE to /api/v1/users/me/erasure. Until then it may read public content and its own data.',
 ) {}
 
-/** On a site that asks for the confirmation of an address first. */
+/** The site requires a confirmed e-mail address for this. */
 export class EmailUnconfirmed extends problem(
   'forbidden',
   'email-unconfirmed',
   'The e-mail address is not confirmed yet',
-  'Open the link of the mail that was sent to it, or ask for another one.',
+  'Open the link in the mail that was sent to it, or request another mail.',
 ) {}
