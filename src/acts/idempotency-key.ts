@@ -23,7 +23,8 @@ const VISIBLE_ASCII = /^[\x21-\x7e]{1,255}$/;
 const documented = ApiHeader({
   name: 'Idempotency-Key',
   required: false,
-  description: 'For 24 hours the same request with the same key is done once, and answered alike.',
+  description:
+    'Within 24 hours a repeated request with the same key is not processed again; it gets the first response.',
   schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]*$' },
 });
 

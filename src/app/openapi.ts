@@ -8,15 +8,15 @@ import { ProblemView } from '../problems/problem.dto.js';
 
 const TAGS = {
   auth: 'Registration, sign-in, and the tokens of sessions.',
-  users: 'Accounts: profiles, roles, and what an account may see about itself.',
-  posts: 'What is discussed: texts of the service, and pages of the host site.',
-  threads: 'The comments of a post: pages, events, and what depends on the viewer.',
+  users: 'Accounts: profiles, roles, and the private data of an account.',
+  posts: 'The subjects of discussion: texts of the service, and pages of the host site.',
+  threads: 'The comments of a post: pages, events, and the state of the viewer.',
   comments: 'Single comments: edits, votes, reports, replies and revisions.',
   moderation: 'The queue, decisions, notes and settings, for moderators and administrators.',
-  notifications: 'What somebody is told of, and how.',
-  notices: 'Notices of illegal content, which anybody may give.',
-  mail: 'Mail that came back.',
-  health: 'Whether the process runs and can serve, and work behind answers that has failed.',
+  notifications: 'Notifications, and the preferences for them.',
+  notices: 'Notices of illegal content. They need no account.',
+  mail: 'Bounced mail.',
+  health: 'Liveness and readiness of the process, and failed background jobs.',
 };
 
 /**
@@ -81,7 +81,8 @@ const PROBLEM = {
 
 /** What every other route of a post answers when the post went into another one. */
 const MOVED = {
-  description: 'The discussion went into another one: the same under the address of `Location`.',
+  description:
+    'The post was merged into another one. `Location` is the URL of the same resource there.',
   headers: { Location: { schema: { type: 'string' as const } } },
   content: PROBLEM,
 };
@@ -91,10 +92,10 @@ function refusalOf(limit: LimitName) {
   return {
     description: `Too many: the limit \`${limit}\` of docs/limits.md, or another that \`limit\` names.`,
     headers: {
-      'Retry-After': header('Seconds after which to try again.'),
-      'RateLimit-Limit': header('What the budget holds.'),
-      'RateLimit-Remaining': header('What is left of it.'),
-      'RateLimit-Reset': header('Seconds until all of it is free again.'),
+      'Retry-After': header('Seconds to wait before a retry.'),
+      'RateLimit-Limit': header('The size of the budget.'),
+      'RateLimit-Remaining': header('The remaining requests of the budget.'),
+      'RateLimit-Reset': header('Seconds until the whole budget is available again.'),
     },
     content: PROBLEM,
   };

@@ -25,9 +25,9 @@ export class AuthorsController {
   @WithoutTerms()
   @ApiOperation({
     operationId: 'guestsTakeOver',
-    summary: 'Keep what you wrote as a guest',
+    summary: 'Claim your guest comments',
     description:
-      'Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. It takes the session of the guest, and works once.',
+      'Transfers the comments of a guest to your account, with their replies and votes, and ends the guest session. Requires the access token of the guest, and works once.',
   })
   @Answers(200, TakenOverView)
   takeOverGuest(
@@ -41,9 +41,9 @@ export class AuthorsController {
   @OwnData()
   @ApiOperation({
     operationId: 'importedFind',
-    summary: 'Count the imported comments that you may take over',
+    summary: 'Count the imported comments that you can claim',
     description:
-      'How many imported comments were written under the e-mail address of your account, which must be confirmed. They are yours when you take them over.',
+      'The number of imported comments under the e-mail address of your account. The address must be confirmed. The comments are yours after you claim them.',
   })
   @PrivateRead(ImportedBeforeView, 'no-store')
   findImported(@CurrentMember() member: Member): Promise<ImportedBeforeView> {
@@ -55,9 +55,9 @@ export class AuthorsController {
   @WithoutTerms()
   @ApiOperation({
     operationId: 'importedTakeOver',
-    summary: 'Take over what you wrote before the import',
+    summary: 'Claim your imported comments',
     description:
-      'Gives to your account the imported comments that were written under its e-mail address, which must be confirmed.',
+      'Transfers the imported comments under the e-mail address of your account to your account. The address must be confirmed.',
   })
   @Answers(200, TakenOverView)
   takeOverImported(@CurrentAsker() member: Asker): Promise<Answer<TakenOverView>> {

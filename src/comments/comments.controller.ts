@@ -61,7 +61,8 @@ export class CommentsController {
   @Public()
   @ApiOperation({
     summary: 'Get a comment',
-    description: 'As the caller may see it: authors and moderators see more than others.',
+    description:
+      'The comment as the caller may see it: its author and moderators may see more than others.',
   })
   @PrivateRead(SingleCommentView)
   get(
@@ -75,7 +76,8 @@ export class CommentsController {
   @Public()
   @ApiOperation({
     summary: 'Get a comment in its context',
-    description: 'The root, the nearest ancestors, the comment, and its first replies.',
+    description:
+      'The top-level comment, the nearest ancestors, the comment itself and its first replies.',
   })
   @PrivateRead(ContextView)
   getContext(
@@ -87,7 +89,7 @@ export class CommentsController {
 
   @Get('comments/:id/replies')
   @Public()
-  @ApiOperation({ summary: 'List the replies of a comment', description: 'The oldest first.' })
+  @ApiOperation({ summary: 'List the replies of a comment', description: 'Oldest first.' })
   @PublicRead(ThreadPageView)
   async getReplies(
     @Id(CommentNotFound) id: string,
@@ -106,7 +108,7 @@ export class CommentsController {
   @ApiOperation({
     summary: 'List the revisions of a comment',
     description:
-      'The texts before marked edits; its author and moderators also see those of the silent minutes.',
+      'The texts before marked edits. Its author and moderators also see those before edits that are not marked.',
   })
   @PrivateRead(CommentRevisionListView)
   listRevisions(
@@ -122,13 +124,12 @@ export class CommentsController {
   @GuestsToo()
   @ApiOperation({
     summary: 'Edit your comment',
-    description:
-      '`If-Match` names the version that is edited. What it said before stays under its revisions.',
+    description: '`If-Match` is the version to edit. The former text is kept as a revision.',
   })
   @ApiHeader({
     name: 'If-Match',
     required: true,
-    description: 'The version that is edited, such as "3".',
+    description: 'The version to edit, such as "3".',
   })
   @Answers(200, SingleCommentView)
   edit(
@@ -146,7 +147,7 @@ export class CommentsController {
   @GuestsToo()
   @ApiOperation({
     summary: 'Delete your comment',
-    description: 'A comment with replies leaves a tombstone in its place.',
+    description: 'A comment with replies is replaced by a tombstone.',
   })
   @Answers(204)
   delete(@CurrentAsker() member: Asker, @Id(CommentNotFound) id: string): Promise<Answer<void>> {
@@ -159,7 +160,7 @@ export class CommentsController {
     operationId: 'foreignIdsResolve',
     summary: 'Find an imported comment',
     description:
-      'By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.',
+      'Takes the id of the comment in the system that it was imported from. 404 for a hidden comment, or one that was never imported.',
   })
   @PublicRead(ForeignIdView)
   findImported(
@@ -176,7 +177,7 @@ export class CommentsController {
   @ApiOperation({
     operationId: 'previewsShow',
     summary: 'Preview a text',
-    description: 'Renders it as a comment would be. Nothing is stored.',
+    description: 'Renders a text as a comment. Nothing is stored.',
   })
   @Answers(200, PreviewView)
   async preview(@Body() { body }: PreviewDto, @CallerGone() gone: Gone): Promise<PreviewView> {
@@ -188,7 +189,8 @@ export class CommentsController {
   @ApiOperation({
     operationId: 'votesVote',
     summary: 'Vote on a comment',
-    description: 'A user has one vote. A vote against says that one disagrees; it hides nothing.',
+    description:
+      'An account has one vote for each comment. A downvote expresses disagreement; it hides nothing.',
   })
   @Answers(200, VoteView)
   vote(

@@ -45,7 +45,8 @@ export class ThreadController {
   @Public()
   @ApiOperation({
     summary: 'Get a page of the thread',
-    description: 'Top-level comments with their first replies; the same for everyone.',
+    description:
+      'Top-level comments with their first replies. The response is the same for everyone.',
   })
   @PublicRead(ThreadPageView)
   async getPage(
@@ -64,7 +65,7 @@ export class ThreadController {
   @ApiOperation({
     summary: 'List events',
     description:
-      'What happened after a `seq`: the same events as over the socket, in order and without a gap.',
+      'The events after a `seq`: the same as over the socket, in order and without gaps.',
   })
   @PrivateRead(EventsView, 'no-store')
   listEvents(
@@ -81,10 +82,10 @@ export class ThreadController {
   @ApiOperation({
     summary: 'Write a comment',
     description:
-      'A top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first answer.',
+      'Creates a top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first response.',
   })
   @Answers(201, SingleCommentView)
-  @Answers(202, SingleCommentView, 'It waits for a moderator; `hold` says why.')
+  @Answers(202, SingleCommentView, 'The comment is held for a moderator; `hold` says why.')
   create(
     @CurrentAsker() member: Asker,
     @Param('post') post: string,
@@ -98,9 +99,9 @@ export class ThreadController {
   @Public()
   @ApiOperation({
     operationId: 'readingsGet',
-    summary: 'Get what depends on the viewer',
+    summary: "Get the viewer's state of a post",
     description:
-      'Own votes, held and removed comments, permissions, pace, what one is told, and how far one has read.',
+      "The viewer's votes, held and removed comments, permissions, slow mode, notification level and read position.",
   })
   @PrivateRead(PostViewerView)
   getViewer(@CurrentViewer() viewer: Viewer, @Param('post') post: string): Promise<PostViewerView> {
@@ -112,8 +113,9 @@ export class ThreadController {
   @GuestsToo()
   @ApiOperation({
     operationId: 'readingsSetSeen',
-    summary: 'Save how far you have read',
-    description: 'For all of your devices. It never goes back, nor beyond the newest event.',
+    summary: 'Save your read position',
+    description:
+      'All of your devices share it. It never moves back, and never beyond the newest event.',
   })
   @Answers(200, ReadingView)
   setSeen(
@@ -127,9 +129,9 @@ export class ThreadController {
   @Private()
   @ApiOperation({
     operationId: 'subscriptionsSet',
-    summary: 'Choose what you are told of a post',
+    summary: 'Set the notification level of a post',
     description:
-      'Every comment, only replies and mentions, or nothing. Of decisions and corrections you are told as your preferences say.',
+      'Every comment, only replies and mentions, or nothing. Notifications of decisions and corrections follow your preferences.',
   })
   @Answers(200, SubscriptionView)
   subscribe(

@@ -33,7 +33,7 @@ export class FailedJobsController {
   @ApiOperation({
     summary: 'List failed jobs',
     description:
-      'Work behind answers, such as mail, that has failed as often as it is tried; the newest first. They are kept for 30 days.',
+      'Background work, such as mail, that has failed in all of its attempts; newest first. Failed jobs are kept for 30 days.',
   })
   @PrivateRead(FailedJobListView)
   list(@Query() query: PageQuery): Promise<FailedJobListView> {
@@ -42,8 +42,8 @@ export class FailedJobsController {
 
   @Post(':id/retry')
   @ApiOperation({
-    summary: 'Try a failed job again',
-    description: 'It begins at once, with all of its attempts. The answer is the job as it was.',
+    summary: 'Retry a failed job',
+    description: 'The job starts at once, with all of its attempts. Returns the job as it was.',
   })
   @Answers(200, FailedJobView)
   retry(@CurrentAsker() member: Asker, @JobId id: number): Promise<Answer<FailedJobView>> {

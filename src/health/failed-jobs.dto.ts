@@ -6,29 +6,29 @@ export class FailedJobView {
   @ApiProperty()
   id: string;
 
-  @ApiProperty({ description: 'What was to be done.' })
+  @ApiProperty({ description: 'The kind of the job.' })
   task: string;
 
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'What it is about: ids, never a text or an address.',
+    description: 'The subject of the job: ids, never a text or an address.',
   })
   payload: object;
 
-  @ApiProperty({ type: 'integer', description: 'How often it was tried.' })
+  @ApiProperty({ type: 'integer', description: 'The number of attempts.' })
   attempts: number;
 
   @OrNull(
     'string',
-    'The first line of the last error, without values; null where the node that ran it was lost.',
+    'The first line of the last error, without values; null if the node that ran the job was lost.',
   )
   error: string | null;
 
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
-  @ApiProperty({ format: 'date-time', description: 'When it was last tried.' })
+  @ApiProperty({ format: 'date-time', description: 'When the last attempt was made.' })
   failedAt: string;
 }
 

@@ -28,8 +28,8 @@ export class HealthController {
 
   @Get('live')
   @ApiOperation({
-    summary: 'Check that the process runs',
-    description: 'It answers without asking the database.',
+    summary: 'Check that the process is alive',
+    description: 'Liveness: answers without a query to the database.',
   })
   @PrivateRead(HealthView, 'no-store')
   live(): HealthView {
@@ -38,8 +38,8 @@ export class HealthController {
 
   @Get('ready')
   @ApiOperation({
-    summary: 'Check that the process can serve',
-    description: 'The database answers, and the process is not about to stop.',
+    summary: 'Check that the process is ready',
+    description: 'Readiness: the database answers, and the process is not shutting down.',
   })
   @PrivateRead(HealthView, 'no-store')
   async ready(): Promise<HealthView> {

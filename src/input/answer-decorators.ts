@@ -51,9 +51,9 @@ export function PublicRead<View>(view?: Type<View>): Answering<View> {
     ApiHeader({
       name: 'If-None-Match',
       required: false,
-      description: 'The `ETag` of the answer that the caller has.',
+      description: 'The `ETag` of the response that the client has.',
     }),
-    ApiResponse({ status: 304, description: 'The answer that the caller has is still the same.' }),
+    ApiResponse({ status: 304, description: 'The response that the client has is still current.' }),
     ...(view ? [Answers(200, view) as MethodDecorator] : []),
   );
 }

@@ -166,7 +166,7 @@ export function ListQuery(
 
 /** Where a page begins. The list that gave the cursor out reads it. */
 export function CursorQuery(): PropertyDecorator {
-  const description = 'The `nextCursor` of the page before.';
+  const description = 'The `nextCursor` of the previous page.';
   return CheckedField(
     (cursor) =>
       cursor === '' ? { detail: 'Take the cursor from nextCursor of the page before.' } : null,

@@ -5,7 +5,7 @@ import { CursorQuery, IntegerQuery } from './fields.js';
 
 /** The query of a list that is read page by page. */
 export class PageQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: '20 when left out.' })
+  @IntegerQuery({ min: 1, max: 100 }, { description: 'Default: 20.' })
   limit?: number;
 
   @CursorQuery()

@@ -29,7 +29,7 @@ export class PassagesController {
   @ApiOperation({
     summary: 'List the passages of a post',
     description:
-      'Passages that comments are about, with the number of published comments on each; the same for everyone.',
+      'Passages that comments are about, with the number of published comments on each. The response is the same for everyone.',
   })
   @PublicRead(PassageListView)
   async listPassages(
@@ -44,7 +44,7 @@ export class PassagesController {
   @Public()
   @ApiOperation({
     summary: 'List the updates of a post',
-    description: 'What its author has added, the newest first.',
+    description: 'The updates of the author, newest first.',
   })
   @PublicRead(PostUpdateListView)
   listUpdates(@Param('post') post: string, @Query() query: PageQuery): Promise<PostUpdateListView> {
@@ -57,7 +57,7 @@ export class PassagesController {
   @ApiOperation({
     summary: 'Publish an update of a post',
     description:
-      'Its author or a moderator may. `body` changes the text of the post at the same time.',
+      'For its author and moderators. `body` changes the text of the post at the same time.',
   })
   @Answers(201, PostUpdateView)
   publishUpdate(

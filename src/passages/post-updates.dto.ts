@@ -8,19 +8,19 @@ const TEXT = { minGraphemes: 1, maxGraphemes: 5_000, maxBytes: 32_768, multiline
 const MAX_CREDITS = 50;
 
 export class PublishUpdateDto {
-  @TextField(TEXT, { description: 'What is new, in Markdown.' })
+  @TextField(TEXT, { description: 'The text of the update, in Markdown.' })
   text: string;
 
   @TextField(POST_BODY, {
     optional: true,
     nullable: true,
-    description: 'The text of the post from now on; it stays as it is when left out.',
+    description: 'The new text of the post. Default: unchanged.',
   })
   body?: string | null;
 
   @UuidsField(MAX_CREDITS, {
     optional: true,
-    description: 'Published comments of the post that led to the update.',
+    description: 'The published comments of the post that led to the update.',
   })
   credits?: string[];
 }
@@ -40,16 +40,19 @@ export class PostUpdateView {
   @ApiProperty({ format: 'uuid' })
   postId: string;
 
-  @ApiProperty({ type: UserView, nullable: true, description: 'Null where they were erased.' })
+  @ApiProperty({ type: UserView, nullable: true, description: 'Null if the account was erased.' })
   author: UserView | null;
 
   @ApiProperty({ description: 'Markdown.' })
   text: string;
 
-  @ApiProperty({ description: 'Safe to insert.' })
+  @ApiProperty({ description: 'Sanitised HTML.' })
   html: string;
 
-  @ApiProperty({ type: 'integer', description: 'The revision of the post that came with it.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The revision of the post that was created with it.',
+  })
   revision: number;
 
   @ApiProperty({ format: 'date-time' })
@@ -57,9 +60,9 @@ export class PostUpdateView {
 
   @ApiProperty({
     type: [CreditView],
-    description: 'Comments that led to it, as far as they are published now.',
+    description: 'The comments that led to it and are published now.',
   })
   credits: CreditView[];
 }
 
-export class PostUpdateListView extends PageOf(PostUpdateView, 'The newest first.') {}
+export class PostUpdateListView extends PageOf(PostUpdateView, 'Newest first.') {}

@@ -38,7 +38,7 @@ export class PostsController {
   @Staff()
   @ApiOperation({
     summary: 'Create a post',
-    description: 'With a text of its own, or for a page of the host site.',
+    description: 'Creates a post with a text of its own, or for a page of the host site.',
   })
   @Answers(201, PostDetailView)
   create(
@@ -54,7 +54,7 @@ export class PostsController {
   @ApiOperation({
     summary: 'List posts',
     description:
-      'The newest first: those of staff and imports, and pages that were found to name themselves so. `list` shows moderators the others.',
+      'Newest first. Lists posts of staff, imported posts and verified pages. `list` shows the others to moderators.',
   })
   @PublicRead(PostListView)
   async list(
@@ -72,7 +72,7 @@ export class PostsController {
   @ApiOperation({
     summary: 'Find the post of a page',
     description:
-      'By the key of the page, its address, or both. 404 until somebody has commented there; `page-not-begun` where only staff may be the first.',
+      'Takes the key of the page, its URL, or both. 404 until somebody has commented there; the problem is `page-not-begun` if only staff may start discussions.',
   })
   @PublicRead(PostView)
   getByPage(@Query() query: FindPageQuery): Promise<PostView> {
@@ -85,10 +85,10 @@ export class PostsController {
   @ApiOperation({
     summary: 'Find or create the post of a page',
     description:
-      'The first comment on a page needs it. The service reads the page itself: if it names itself so, the post is listed, with the title and language of the page; if not, its comments are held until a moderator or a later look decides.',
+      'Needed before the first comment on a page. The service fetches the page. If the page confirms its URL, the post is listed, with the title and language of the page. If not, its comments are held until a moderator or a later check decides.',
   })
   @Answers(201, PostView)
-  @Answers(200, PostView, 'It was there already.')
+  @Answers(200, PostView, 'It existed already.')
   ensurePage(
     @CurrentAsker() member: Asker,
     @Body() input: CreatePageDto,
@@ -111,7 +111,7 @@ export class PostsController {
   @ApiOperation({
     summary: 'Change a post',
     description:
-      'Its author may change title, summary and body; moderators may change everything. Another `url` takes the place of the former one.',
+      'Its author may change title, summary and body; moderators may change everything. A new `url` replaces the former one.',
   })
   @Answers(200, PostDetailView)
   change(
@@ -127,7 +127,7 @@ export class PostsController {
   @Public()
   @ApiOperation({
     summary: 'List the revisions of a post',
-    description: 'What it says and said before, the newest first.',
+    description: 'The current text and the former texts, newest first.',
   })
   @PublicRead(PostRevisionListView)
   listRevisions(
@@ -141,8 +141,8 @@ export class PostsController {
   @ActsOnPost()
   @Staff()
   @ApiOperation({
-    summary: 'Add an address to a post',
-    description: 'The host site shows the post there, too.',
+    summary: 'Add a URL to a post',
+    description: 'The host site shows the post under this URL, too.',
   })
   @Answers(201, PostDetailView)
   addUrl(

@@ -20,7 +20,7 @@ export class ErasureController {
   @ApiOperation({
     summary: 'Erase your account',
     description:
-      'Closes the account at once: its sessions end, and it does nothing more. A day later it is erased for good; until then its holder signs in and keeps it. A guest is erased at once. Needs the password, or a fresh sign-in where there is none. The last administrator stays.',
+      'Closes the account at once and ends its sessions. The account is erased permanently a day later; until then its holder can sign in and cancel. A guest is erased at once. Requires the password, or a fresh sign-in for an account without one. The last administrator cannot be erased.',
   })
   @Answers(202, ErasureView)
   erase(
@@ -34,8 +34,8 @@ export class ErasureController {
   @Get('erasure')
   @OwnData()
   @ApiOperation({
-    summary: 'Get the erasure that waits',
-    description: 'When your account is erased, and what becomes of its comments.',
+    summary: 'Get the pending erasure',
+    description: 'When your account will be erased, and whether its comments are kept or deleted.',
   })
   @PrivateRead(ErasureView, 'no-store')
   get(@CurrentMember() member: Member): Promise<ErasureView> {
@@ -45,8 +45,8 @@ export class ErasureController {
   @Delete('erasure')
   @OwnData()
   @ApiOperation({
-    summary: 'Keep your account',
-    description: 'Takes the erasure back before it begins. The account is as it was.',
+    summary: 'Cancel the erasure of your account',
+    description: 'Possible until the erasure starts. Restores the account.',
   })
   @Answers(204)
   async keep(@CurrentMember() member: Member): Promise<void> {

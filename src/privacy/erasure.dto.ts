@@ -11,7 +11,7 @@ export type CommentsFate = (typeof FATES)[number];
 export class EraseMeDto extends ConfirmedDto {
   @ChoiceField(FATES, {
     description:
-      '"anonymise" leaves what everybody reads, without an author; "remove" deletes it, too. What is held or removed goes in any case.',
+      '"anonymise": public comments stay without an author. "remove": they are deleted, too. Held and removed comments are deleted in both cases.',
   })
   comments: CommentsFate;
 }
@@ -27,14 +27,14 @@ export class ErasureView {
   @ApiProperty({
     type: 'string',
     format: 'date-time',
-    description: 'When it begins. Until then its holder may sign in and keep the account.',
+    description: 'When the erasure starts. Until then the holder can sign in and cancel it.',
   })
   dueAt: string;
 
   @ApiProperty({
     type: [HeldBackView],
     description:
-      'What stays for a time as evidence of decisions, and why; at most 100, what ends first comes first. Your exported data has all.',
+      'The texts that are held for a time as evidence of decisions, and why. At most 100, the earliest end first. Your exported data contains all.',
   })
   heldBack: HeldBackView[];
 }

@@ -15,7 +15,7 @@ export class OwnDataController {
   @ApiOperation({
     summary: 'Export your data',
     description:
-      'A ZIP with a JSON file for each kind of thing that the service keeps about you, without texts of others, notes of moderators, and secrets.',
+      'A ZIP with a JSON file for each kind of data that the service stores about you, without texts of others, notes of moderators and secrets.',
   })
   @Header('cache-control', 'private, no-store')
   @ApiProduces('application/zip')

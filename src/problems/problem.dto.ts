@@ -7,7 +7,7 @@ class FieldFaultView {
 
   @ApiPropertyOptional({
     enum: [...FIELD_RULES],
-    description: 'The rule that was broken, where it is one for what people write.',
+    description: 'The name of the broken rule, if it is a rule for texts of users.',
   })
   rule?: string;
 
@@ -19,24 +19,24 @@ export class SiteTermsView {
   @ApiProperty({ type: 'string' })
   version: string;
 
-  @ApiProperty({ type: 'string', description: 'Where they can be read.' })
+  @ApiProperty({ type: 'string', description: 'The URL of the terms.' })
   url: string;
 }
 
 /** A problem document (RFC 9457). */
 export class ProblemView {
   @ApiProperty({
-    description: 'A reference that tells problems apart; docs/problems.md explains each.',
+    description: 'A URI reference that identifies the problem; docs/problems.md explains each.',
   })
   type: string;
 
-  @ApiProperty({ description: 'The same for all of a type.' })
+  @ApiProperty({ description: 'The same for all problems of a type.' })
   title: string;
 
   @ApiProperty({ type: 'integer' })
   status: number;
 
-  @ApiPropertyOptional({ description: 'About this occurrence.' })
+  @ApiPropertyOptional({ description: 'An explanation of this occurrence.' })
   detail?: string;
 
   @ApiPropertyOptional({
@@ -53,23 +53,23 @@ export class ProblemView {
 
   @ApiPropertyOptional({
     format: 'date-time',
-    description: 'When a refusal ends that ends by itself.',
+    description: 'When the refusal ends, if it ends by itself.',
   })
   until?: string;
 
   @ApiPropertyOptional({
-    description: 'Of `second-factor-required`: what the second step of the sign-in takes.',
+    description: 'For `second-factor-required`: the challenge for the second step of the sign-in.',
   })
   challenge?: string;
 
   @ApiPropertyOptional({
     type: SiteTermsView,
-    description: 'Of `terms-not-accepted`: the terms as they are now.',
+    description: 'For `terms-not-accepted`: the current terms.',
   })
   terms?: SiteTermsView;
 
   @ApiPropertyOptional({
-    description: 'Of 429: the limit that was reached, by its name in docs/limits.md.',
+    description: 'For 429: the name of the limit in docs/limits.md.',
   })
   limit?: string;
 }

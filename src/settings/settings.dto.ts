@@ -16,67 +16,68 @@ const TERMS_URL_RULE = 'Give an http or https address in ASCII of at most 2,000 
 export class ChangeModerationSettingsDto {
   @ChoiceField(SENSITIVITIES, {
     optional: true,
-    description:
-      'How easily reports hide a comment until a moderator has looked; `disabled`: never.',
+    description: 'How easily reports hide a comment until a moderator decides; `disabled`: never.',
   })
   flagSensitivity?: Sensitivity;
 
   @IntegerField(SETTING_RANGES.hideScore, {
     optional: true,
-    description: 'What reports must weigh to hide at `low`; one of a new member weighs 2.',
+    description:
+      'The report weight that hides a comment at `low`. A report of a new member weighs 2.',
   })
   hideScore?: number;
 
   @IntegerField(SETTING_RANGES.holdFirstComments, {
     optional: true,
     description:
-      'An account with fewer published comments than this waits for a moderator; 0: nobody does.',
+      'Comments of an account with fewer published comments than this are held; 0: none.',
   })
   holdFirstComments?: number;
 
   @FlagField({
     optional: true,
-    description: 'Whether nothing is taken that others would see; administrators may still act.',
+    description:
+      'Whether all changes that others would see are refused. Administrators may still act.',
   })
   readOnly?: boolean;
 
   @FlagField({
     optional: true,
     description:
-      'Whether an account begins with the confirmation of its e-mail address: registration answers 202, also for an address that has an account.',
+      'Whether an account starts with the confirmation of its e-mail address. Registration then answers 202, also for an address that has an account.',
   })
   confirmEmails?: boolean;
 
   @FlagField({
     optional: true,
-    description: 'Whether an account may comment whose e-mail address is not confirmed.',
+    description: 'Whether an account without a confirmed e-mail address may comment.',
   })
   unconfirmedMayComment?: boolean;
 
   @FlagField({
     optional: true,
     description:
-      'Whether moderators and administrators act as such only in sessions that were opened by two factors; until then they are as members.',
+      'Whether moderators and administrators need a session with two factors to act as such. Otherwise they act as members.',
   })
   staffSecondFactor?: boolean;
 
   @ChoiceField(GUEST_RULES, {
     optional: true,
     description:
-      'Whether readers without an account may write under a name: `off`, `held` until a moderator has read it, or `open`.',
+      'Whether readers without an account may write under a name: `off`; `held` until a moderator approves; or `open`.',
   })
   guests?: GuestRule;
 
   @CheckedField((text) => (isTermsVersion(text) ? null : { detail: TERMS_VERSION_RULE }), {
     optional: true,
     description:
-      'What the present version of the terms is called, such as `2026-11`. Every other one is to be accepted anew before somebody writes. Empty: there are none.',
+      'The current version of the terms, such as `2026-11`. Writers must accept each new version. Empty: there are no terms.',
   })
   termsVersion?: string;
 
   @CheckedField((text) => (isTermsUrl(text) ? null : { detail: TERMS_URL_RULE }), {
     optional: true,
-    description: 'Where the terms can be read. Empty: there are none.',
+    description: 'The URL of the terms. Empty: there are no terms.',
   })
   termsUrl?: string;
 }

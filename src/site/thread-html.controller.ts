@@ -20,7 +20,7 @@ export class ThreadHtmlController {
   @ApiOperation({
     summary: 'Get a page of the thread as HTML',
     description:
-      'A fragment that a site puts into its page when it is built or served: for readers without JavaScript, and for search engines. The same for everyone.',
+      'A fragment that a site includes in its page when it is built or served: for readers without JavaScript, and for search engines. The response is the same for everyone.',
   })
   // It is found in the pages that include it, and is no page by itself.
   @Header('x-robots-tag', 'noindex')

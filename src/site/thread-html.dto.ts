@@ -2,10 +2,16 @@ import { ChoiceField, CursorQuery, IntegerQuery } from '../input/fields.js';
 import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 
 export class ThreadHtmlQuery {
-  @ChoiceField(SORTS, { optional: true, description: 'Of the top level; best when left out.' })
+  @ChoiceField(SORTS, {
+    optional: true,
+    description: 'The order of the top-level comments. Default: best.',
+  })
   sort?: Sort;
 
-  @IntegerQuery({ min: 1, max: 100 }, { description: 'Top-level comments; 20 when left out.' })
+  @IntegerQuery(
+    { min: 1, max: 100 },
+    { description: 'The number of top-level comments. Default: 20.' },
+  )
   limit?: number;
 
   @CursorQuery()

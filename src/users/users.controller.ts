@@ -18,8 +18,7 @@ export class UsersController {
   @OwnData()
   @ApiOperation({
     summary: 'Get your account',
-    description:
-      'Your profile as others see it, and what only you see, such as your e-mail address and standing.',
+    description: 'Your public profile, and private data such as your e-mail address and standing.',
   })
   @PrivateRead(MeView, 'no-store')
   async getMe(@CurrentMember() member: Member): Promise<MeView> {
@@ -32,7 +31,7 @@ export class UsersController {
   @ApiOperation({
     summary: 'Change your profile',
     description:
-      'The display name, the bio, and the language of mails. A suspended account changes the language alone.',
+      'The display name, the bio and the language of mails. A suspended account may change only the language.',
   })
   @Answers(200, MeView)
   changeMe(@CurrentAsker() member: Asker, @Body() change: ChangeMeDto): Promise<Answer<MeView>> {
@@ -43,7 +42,7 @@ export class UsersController {
   @Public()
   @ApiOperation({
     summary: 'Get the profile of an account',
-    description: 'What everyone may see of it, by its user name.',
+    description: 'The public profile, by the user name.',
   })
   @PrivateRead(ProfileView, 'private, no-cache')
   async getProfile(
@@ -57,7 +56,7 @@ export class UsersController {
   @AdminOnly()
   @ApiOperation({
     summary: 'Change the role of an account',
-    description: 'Only administrators may. The last administrator keeps the role.',
+    description: 'Only for administrators. The last administrator must keep the role.',
   })
   @Answers(200, UserView)
   setRole(

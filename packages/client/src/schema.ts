@@ -11,8 +11,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take the former e-mail address back
-         * @description By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, nor do apps and passkeys that were set up since a week before the change; a link to a new password is mailed to the address.
+         * Restore the former e-mail address
+         * @description Takes the token of the mail about the change, which is valid for a week. Ends all sessions. Invalidates the password, the linked sites, and the apps and passkeys that were set up since a week before the change. Mails a link for a new password to the address.
          */
         post: operations["proofsTakeBack"];
         delete?: never;
@@ -29,8 +29,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how you sign in
-         * @description Whether the account has a password, codes of an app, and recovery codes.
+         * Get your sign-in factors
+         * @description Reports whether the account has a password, an authenticator app and recovery codes.
          */
         get: operations["totpFind"];
         put?: never;
@@ -51,8 +51,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a link to a new password
-         * @description The answer is the same whether or not an account has the address.
+         * Request a password reset
+         * @description The response is the same whether or not an account has the address.
          */
         post: operations["proofsForget"];
         delete?: never;
@@ -71,8 +71,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write as a guest
-         * @description Answers as a registration does, with the session of a guest: a name, without an account. It writes, edits and deletes comments, and nothing else. An account takes over what it wrote by `POST /users/me/guest`. 404 where the site takes no guests.
+         * Start a guest session
+         * @description Returns the tokens of a session, as a registration does. A guest has a name, but no account, and may only write, edit and delete comments. An account can claim these comments by `POST /users/me/guest`. 404 if the site does not allow guests.
          */
         post: operations["guestsBegin"];
         delete?: never;
@@ -89,8 +89,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the sites by which you sign in
-         * @description Your own accounts there: the one that the account was made with, and those that were linked.
+         * List your linked sites
+         * @description The site that created the account, and the sites that were linked later.
          */
         get: operations["linksList"];
         put?: never;
@@ -112,7 +112,7 @@ export interface paths {
         put?: never;
         /**
          * Unlink a site
-         * @description It signs in to this account no more, and all other sessions end. The one that the account was made with stays: 409 `site-of-origin`. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey. The last way in stays: 409 `last-way-in`.
+         * @description The site can no longer sign in to this account, and all other sessions end. Requires the password or a fresh sign-in, and a session with two factors if the account has an app or a passkey. The site that created the account cannot be unlinked: 409 `site-of-origin`. Nor can the last sign-in method: 409 `last-way-in`.
          */
         post: operations["linksRemove"];
         delete?: never;
@@ -132,7 +132,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in
-         * @description By user name or e-mail address. Answers with the tokens of a new session.
+         * @description Takes the user name or the e-mail address, and returns the tokens of a new session.
          */
         post: operations["authLogin"];
         delete?: never;
@@ -152,7 +152,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, if that has one still, and needs an `Origin` of the site.
+         * @description Ends the session of the access token, invalidates its tokens and closes its sockets. Without an access token it ends the session of the cookie, if there is one, and needs an `Origin` of the site.
          */
         post: operations["authLogout"];
         delete?: never;
@@ -171,8 +171,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decide by a link of a mail to staff
-         * @description Approves or removes one comment, in the name of who got the mail, as the decision on a comment does. Once: a second time the answer says that it is done. A comment that has changed since is 409.
+         * Decide by a decision link
+         * @description Approves or removes one comment in the name of the recipient of the mail, like a decision on a comment. Works once; a repetition answers that it is done. 409 if the comment has changed since.
          */
         post: operations["mailedDecisionsMake"];
         delete?: never;
@@ -191,8 +191,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * See what a link of a mail to staff decides on
-         * @description The comment as it is now, by the token of the mail. Nothing is changed.
+         * Get the subject of a decision link
+         * @description Takes the token of a mail to staff, and returns the current state of the comment. Changes nothing.
          */
         post: operations["mailedDecisionsLook"];
         delete?: never;
@@ -211,8 +211,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a decision by a link of a mail back
-         * @description As the undo of a decision does, by the token that it was made by.
+         * Undo a decision by a decision link
+         * @description Takes the token that the decision was made by. Otherwise like the undo of a decision.
          */
         post: operations["mailedDecisionsUndo"];
         delete?: never;
@@ -231,8 +231,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take away a way in that somebody else has added
-         * @description By the token of the mail that told of an app, a passkey, a linked site or recovery codes, for a week. That one goes, all sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.
+         * Remove a sign-in method that somebody else added
+         * @description Takes the token of the mail about a new app, passkey, linked site or recovery codes, which is valid for a week. Removes that method, ends all sessions and invalidates the password. Mails a link for a new password to the address.
          */
         post: operations["proofsRemoveWay"];
         delete?: never;
@@ -249,8 +249,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the sites by which readers sign in
-         * @description The providers of OpenID Connect that the service is configured for.
+         * List the sign-in providers
+         * @description The OpenID Connect providers that the service is configured for.
          */
         get: operations["oidcList"];
         put?: never;
@@ -269,8 +269,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Come back from a provider
-         * @description The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:second-factor", challenge }` for `/auth/totp/verify`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.
+         * Handle the redirect of a provider
+         * @description Returns a page that sends one message by `postMessage` to the exact origin that opened the window, and closes: `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:second-factor", challenge }` for `/auth/totp/verify`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`.
          */
         get: operations["oidcFinish"];
         put?: never;
@@ -289,8 +289,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Go to a provider
-         * @description The address of a window that a page of the site opens; it leads to the provider. 404 for a provider that is not configured.
+         * Start signing in by a provider
+         * @description A page of the site opens this URL in a window. It redirects to the provider. 404 for a provider that is not configured.
          */
         get: operations["oidcStart"];
         put?: never;
@@ -311,8 +311,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in by another site, too
-         * @description Takes the proof that the window has handed over, for the account that asks, and the password; of an account that has none, a fresh sign-in. What is linked is dropped when the password changes or the account is taken back.
+         * Link a site
+         * @description Takes the proof from the sign-in window and the password; an account without one needs a fresh sign-in. The link is removed when the password changes or the account is taken back.
          */
         post: operations["oidcLink"];
         delete?: never;
@@ -330,13 +330,13 @@ export interface paths {
         };
         /**
          * List your passkeys
-         * @description The newest first.
+         * @description Newest first.
          */
         get: operations["passkeysList"];
         put?: never;
         /**
          * Add a passkey
-         * @description Takes what the browser has answered within five minutes; a challenge counts once. It goes when the password changes, unless it was added in a session of two factors that began after an app was set up.
+         * @description Takes the response of the browser within five minutes. A challenge works once. The passkey is removed when the password changes, unless it was added in a session with two factors that started after an app was set up.
          */
         post: operations["passkeysAdd"];
         delete?: never;
@@ -360,7 +360,7 @@ export interface paths {
         head?: never;
         /**
          * Rename a passkey
-         * @description Nobody else sees its name.
+         * @description Only you see the name.
          */
         patch: operations["passkeysRename"];
         trace?: never;
@@ -376,7 +376,7 @@ export interface paths {
         put?: never;
         /**
          * Remove a passkey
-         * @description It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.
+         * @description The passkey can no longer sign in. Requires the password or a fresh sign-in, and a session with two factors if the account has an app or a passkey.
          */
         post: operations["passkeysRemove"];
         delete?: never;
@@ -395,8 +395,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to sign in by a passkey
-         * @description Answers with what the browser is to be asked. Nobody has to be named.
+         * Start signing in by a passkey
+         * @description Returns the options for the browser. No user name is needed.
          */
         post: operations["passkeysAsk"];
         delete?: never;
@@ -415,8 +415,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to add a passkey
-         * @description Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.
+         * Start adding a passkey
+         * @description Returns the options for the browser. Requires the password or a fresh sign-in, and a session with two factors if the account has an app or a passkey.
          */
         post: operations["passkeysBegin"];
         delete?: never;
@@ -436,7 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by a passkey
-         * @description Takes what the browser has answered within five minutes; a challenge counts once. Codes of an app are not asked for: the device and the person before it are two factors.
+         * @description Takes the response of the browser within five minutes. A challenge works once. No code of an app is required: the device and the verified user are two factors.
          */
         post: operations["passkeysSignIn"];
         delete?: never;
@@ -456,7 +456,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh the tokens of a session
-         * @description A refresh token is used once. The same one again gets the same answer as long as its successor is unused; an older one ends the session. Without a body the token is that of the cookie, and the request needs an `Origin` of the site; the token in a cookie is renewed each 10 minutes at most.
+         * @description A refresh token works once. A repetition gets the same response as long as the successor is unused; an older token ends the session. Without a body the token of the cookie is used, and the request needs an `Origin` of the site. The token in a cookie is replaced at most every 10 minutes.
          */
         post: operations["authRefresh"];
         delete?: never;
@@ -476,7 +476,7 @@ export interface paths {
         put?: never;
         /**
          * Register
-         * @description Creates an account and answers with the tokens of its first session. A site that has addresses confirmed first (`confirmEmails`) answers 202 and mails a link, whether or not an account has the address.
+         * @description Creates an account and returns the tokens of its first session. A site that requires confirmed e-mail addresses (`confirmEmails`) answers 202 and mails a link, whether or not an account has the address.
          */
         post: operations["authRegister"];
         delete?: never;
@@ -495,8 +495,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Choose a new password
-         * @description By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, nor does what `remove` names of the last 7 days. A password that is refused does not use the token up.
+         * Reset a password
+         * @description Takes the token of a mail. Ends all sessions of the account. Linked sites, passkeys that somebody who knew only the password may have added, and the factors of the last 7 days in `remove` can no longer sign in. A rejected password does not use up the token.
          */
         post: operations["proofsReset"];
         delete?: never;
@@ -515,8 +515,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * List what was added to an account lately
-         * @description By the token of a mail for a new password, which it does not use up: the app and the passkeys that were added in the last 7 days and that a new password leaves in force. `remove` of `POST /auth/reset-password` takes them away.
+         * List recently added sign-in factors
+         * @description Takes the token of a password mail without using it up. Lists the app and the passkeys that were added in the last 7 days and that stay valid after a password reset. `remove` of `POST /auth/reset-password` removes them.
          */
         post: operations["proofsListRecent"];
         delete?: never;
@@ -536,7 +536,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in by the host site
-         * @description Takes a token that the host site has signed, and answers as a sign-in does. The account is made at the first one; name, address, role and badges follow newer tokens. With `session: "cookie"` a browser that has a session of the same account goes on with it. 404 where the site signs nobody in.
+         * @description Takes a token that the host site has signed, and returns the tokens of a session. The first token creates the account; newer tokens update its name, address, role and badges. With `session: "cookie"` a browser keeps an existing session of the same account. 404 if single sign-on is not configured.
          */
         post: operations["ssoSignIn"];
         delete?: never;
@@ -556,7 +556,7 @@ export interface paths {
         put?: never;
         /**
          * Check a token of the host site
-         * @description For the developers of the site: says of each thing that a token must have whether it has it. It signs nobody in, and tells nothing of accounts. 404 where the site signs nobody in.
+         * @description For the developers of the site: reports the result of every check of a token. It signs nobody in, and reveals nothing about accounts. 404 if single sign-on is not configured.
          */
         post: operations["ssoVerify"];
         delete?: never;
@@ -575,8 +575,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Set up codes of an app
-         * @description Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour. An account that has a passkey asks in a session of two factors.
+         * Start setting up an authenticator app
+         * @description Returns a secret for the app (TOTP, six digits every 30 seconds). Sign-ins require no code until a first code is confirmed, which must happen within 15 minutes. An account that has a passkey needs a session with two factors.
          */
         post: operations["totpBegin"];
         delete?: never;
@@ -595,8 +595,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn codes of an app on
-         * @description By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by OpenID Connect is answered with `second-factor-required`.
+         * Confirm an authenticator app
+         * @description Takes a first code of the app and returns ten recovery codes. From then on a sign-in by password or by OpenID Connect is answered with `second-factor-required`.
          */
         post: operations["totpConfirm"];
         delete?: never;
@@ -615,8 +615,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make new recovery codes
-         * @description Needs a code. The former ones work no more.
+         * Replace your recovery codes
+         * @description Requires a code. The former recovery codes become invalid.
          */
         post: operations["totpRenewRecoveryCodes"];
         delete?: never;
@@ -635,8 +635,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Turn codes of an app off
-         * @description Needs the password and a code. The recovery codes work no more either.
+         * Remove the authenticator app
+         * @description Requires the password and a code. The recovery codes become invalid, too.
          */
         post: operations["totpRemove"];
         delete?: never;
@@ -655,8 +655,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give a code in a session that was opened without one
-         * @description The session counts as one of two factors then, as moderators and administrators of some sites need it.
+         * Step up a session to two factors
+         * @description Takes a code. From then on the session has two factors, which some sites require of moderators and administrators.
          */
         post: operations["totpStepUp"];
         delete?: never;
@@ -675,8 +675,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sign in: the second step
-         * @description Takes the challenge of the first step with a code. Answers with the tokens of a new session.
+         * Complete a sign-in with a second factor
+         * @description Takes the challenge of the first step and a code, and returns the tokens of a new session.
          */
         post: operations["totpVerify"];
         delete?: never;
@@ -693,14 +693,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Open the link of a mail
-         * @description Leads to the page whose button ends what the mail is for.
+         * Open an unsubscribe link
+         * @description Redirects to the page with the button to unsubscribe.
          */
         get: operations["unsubscribeOpen"];
         put?: never;
         /**
-         * End what a mail is for
-         * @description By the token of a mail, in the query or the body, without signing in: mail of some kinds, or what an account is told of a post. A form, as programs of mail send it (RFC 8058), is not read.
+         * Unsubscribe by an e-mail link
+         * @description Takes the token of a mail, in the query or the body; no sign-in is needed. Unsubscribes from some kinds of mail, or from a post. The form body that mail programs send (RFC 8058) is ignored.
          */
         post: operations["unsubscribe"];
         delete?: never;
@@ -720,7 +720,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm an e-mail address
-         * @description By the token of a mail: the address of a new account, or another one that an account asked for. Works once.
+         * @description Takes the token of a mail, which works once. Confirms the address of a new account, or the new address of an account.
          */
         post: operations["proofsConfirm"];
         delete?: never;
@@ -739,8 +739,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for the confirmation mail again
-         * @description The answer is the same whether or not there is an account that waits for it. Without an address it is that of the account that asks; mail that came back before is tried once more.
+         * Resend the confirmation mail
+         * @description The response is the same whether or not such an account exists. Without an address the mail goes to the address of the caller, even if earlier mail to it bounced.
          */
         post: operations["proofsResend"];
         delete?: never;
@@ -757,8 +757,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how readers may write
-         * @description What a page shows beside the sign-in by password.
+         * Get the requirements for writing
+         * @description The setting for guests and the terms of the site, for the sign-in form of a page.
          */
         get: operations["guestsGetWays"];
         put?: never;
@@ -778,21 +778,21 @@ export interface paths {
         };
         /**
          * Get a comment
-         * @description As the caller may see it: authors and moderators see more than others.
+         * @description The comment as the caller may see it: its author and moderators may see more than others.
          */
         get: operations["commentsGet"];
         put?: never;
         post?: never;
         /**
          * Delete your comment
-         * @description A comment with replies leaves a tombstone in its place.
+         * @description A comment with replies is replaced by a tombstone.
          */
         delete: operations["commentsDelete"];
         options?: never;
         head?: never;
         /**
          * Edit your comment
-         * @description `If-Match` names the version that is edited. What it said before stays under its revisions.
+         * @description `If-Match` is the version to edit. The former text is kept as a revision.
          */
         patch: operations["commentsEdit"];
         trace?: never;
@@ -806,7 +806,7 @@ export interface paths {
         };
         /**
          * Get a comment in its context
-         * @description The root, the nearest ancestors, the comment, and its first replies.
+         * @description The top-level comment, the nearest ancestors, the comment itself and its first replies.
          */
         get: operations["commentsGetContext"];
         put?: never;
@@ -847,8 +847,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move a comment with all below it into another post
-         * @description It stands at the top there, with its replies, votes, reports and places in the queue. The decision can be taken back.
+         * Move a branch to another post
+         * @description Moves a comment with all replies below it. It becomes a top-level comment there and keeps its votes, reports and queue items. The decision can be undone.
          */
         post: operations["commentsMove"];
         delete?: never;
@@ -866,7 +866,7 @@ export interface paths {
         };
         /**
          * List the replies of a comment
-         * @description The oldest first.
+         * @description Oldest first.
          */
         get: operations["commentsGetReplies"];
         put?: never;
@@ -886,7 +886,7 @@ export interface paths {
         };
         /**
          * List the revisions of a comment
-         * @description The texts before marked edits; its author and moderators also see those of the silent minutes.
+         * @description The texts before marked edits. Its author and moderators also see those before edits that are not marked.
          */
         get: operations["commentsListRevisions"];
         put?: never;
@@ -907,7 +907,7 @@ export interface paths {
         get?: never;
         /**
          * Vote on a comment
-         * @description A user has one vote. A vote against says that one disagrees; it hides nothing.
+         * @description An account has one vote for each comment. A downvote expresses disagreement; it hides nothing.
          */
         put: operations["votesVote"];
         post?: never;
@@ -926,7 +926,7 @@ export interface paths {
         };
         /**
          * List failed jobs
-         * @description Work behind answers, such as mail, that has failed as often as it is tried; the newest first. They are kept for 30 days.
+         * @description Background work, such as mail, that has failed in all of its attempts; newest first. Failed jobs are kept for 30 days.
          */
         get: operations["failedJobsList"];
         put?: never;
@@ -947,8 +947,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a failed job again
-         * @description It begins at once, with all of its attempts. The answer is the job as it was.
+         * Retry a failed job
+         * @description The job starts at once, with all of its attempts. Returns the job as it was.
          */
         post: operations["failedJobsRetry"];
         delete?: never;
@@ -967,8 +967,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report mail that came back
-         * @description No mail is sent to such an address any more, except links to a new password that somebody asks for. Its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.
+         * Report bounced mail
+         * @description Bounced addresses get no more mail, except requested links for a new password. The owner sees this in the account. 404 without the right `MAIL_BOUNCE_SECRET`.
          */
         post: operations["bouncesTake"];
         delete?: never;
@@ -986,13 +986,13 @@ export interface paths {
         };
         /**
          * List bulk jobs
-         * @description Jobs that decide on many comments, the newest first.
+         * @description Jobs that decide on many comments, newest first.
          */
         get: operations["bulkList"];
         put?: never;
         /**
          * Start a bulk job
-         * @description A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.
+         * @description Takes a selection of ids, or a filter that is evaluated now. A background job applies the decisions. Returns the job.
          */
         post: operations["bulkStart"];
         delete?: never;
@@ -1010,7 +1010,7 @@ export interface paths {
         };
         /**
          * Get a bulk job
-         * @description Its state, and how many of its comments are done.
+         * @description The state and the progress of the job.
          */
         get: operations["bulkGet"];
         put?: never;
@@ -1032,7 +1032,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a bulk job
-         * @description What it has decided stays. A `restore` with `job` takes it back.
+         * @description Decisions that were made stay. A `restore` with `job` reverses them.
          */
         post: operations["bulkCancel"];
         delete?: never;
@@ -1050,7 +1050,7 @@ export interface paths {
         };
         /**
          * List the comments of a bulk job
-         * @description What became of each, in the order of the job.
+         * @description The outcome of each comment, in the order of the job.
          */
         get: operations["bulkListItems"];
         put?: never;
@@ -1070,12 +1070,12 @@ export interface paths {
         };
         /**
          * List canned reasons
-         * @description What the site tells authors for each reason, in each language.
+         * @description The text for authors, for each reason and language.
          */
         get: operations["cannedReasonsList"];
         /**
          * Change a canned reason
-         * @description For decisions from now on. Earlier statements stay as they were.
+         * @description Applies to new decisions. Earlier statements stay unchanged.
          */
         put: operations["cannedReasonsChange"];
         post?: never;
@@ -1096,7 +1096,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on a comment
-         * @description Approve, remove, restore; pin, feature, lock its branch, and take these back. The second of two moderators who saw the same version gets 409.
+         * @description Approve, remove or restore the comment; pin or feature it, lock its branch, or reverse these. The second of two moderators who saw the same version gets 409.
          */
         post: operations["decisionsDecideComment"];
         delete?: never;
@@ -1138,18 +1138,18 @@ export interface paths {
         };
         /**
          * Get the evidence of a decision
-         * @description The texts that are held back from an erasure, and the hold; for administrators.
+         * @description The texts that are held back from erasure, and the hold. For administrators.
          */
         get: operations["evidenceGet"];
         /**
-         * Hold evidence back from an erasure
-         * @description Copies what the decision was about, until a time: the comment with its former and reported texts, or the names that were reported; the words of reports; details and statement of the decision. Whose words they are sees until when, and why. Held again, it gets another end and reason.
+         * Hold evidence back from erasure
+         * @description Copies the subject of the decision until a given time: the comment with its former and reported texts, or the reported names; the texts of reports; details and statement of the decision. The authors of these texts see until when, and why. A repetition changes the end and the reason.
          */
         put: operations["evidenceHold"];
         post?: never;
         /**
-         * Let evidence go
-         * @description What was held is gone at once. Letting go what nobody holds changes nothing.
+         * Release held evidence
+         * @description Deletes the held copies at once. Without a hold nothing changes.
          */
         delete: operations["evidenceRelease"];
         options?: never;
@@ -1167,8 +1167,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a decision back
-         * @description Puts back what it changed, if nothing came in between (else 409). Within a minute its author hears nothing of either.
+         * Undo a decision
+         * @description Restores the former state, if nothing has changed since (else 409). Within a minute of the decision its author is notified of neither.
          */
         post: operations["decisionsUndo"];
         delete?: never;
@@ -1186,7 +1186,7 @@ export interface paths {
         };
         /**
          * Get the handover of a shift
-         * @description What arrived, what was decided and what waits since a time.
+         * @description The items that arrived, were decided on or are pending since a given time.
          */
         get: operations["handoverRead"];
         put?: never;
@@ -1206,7 +1206,7 @@ export interface paths {
         };
         /**
          * List decisions
-         * @description Every decision of the site, the newest first, for moderators.
+         * @description Every decision of the site, newest first. For moderators.
          */
         get: operations["logList"];
         put?: never;
@@ -1226,7 +1226,7 @@ export interface paths {
         };
         /**
          * Export the log of decisions
-         * @description JSON lines, the oldest first. An export that breaks off is continued from the time of its last line.
+         * @description JSON lines, oldest first. Resume an interrupted export from the time of its last line.
          */
         get: operations["logExport"];
         put?: never;
@@ -1245,8 +1245,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List decisions for the public
-         * @description What was decided, why and when. It names nobody and repeats no text.
+         * List the public log of decisions
+         * @description The actions, their reasons and times. The log names nobody and contains no texts.
          */
         get: operations["logListPublic"];
         put?: never;
@@ -1268,7 +1268,7 @@ export interface paths {
         put?: never;
         /**
          * Lock or unlock a discussion
-         * @description A locked discussion takes no comments, and no edits.
+         * @description A locked discussion accepts no comments and no edits.
          */
         post: operations["decisionsDecidePost"];
         delete?: never;
@@ -1286,7 +1286,7 @@ export interface paths {
         };
         /**
          * List the moderation queue
-         * @description What waits for a decision, by age or score, with the claims of colleagues and the count of each kind.
+         * @description The items that need a decision, by age or score, with claims and the number of items of each kind.
          */
         get: operations["queueList"];
         put?: never;
@@ -1307,7 +1307,7 @@ export interface paths {
         get?: never;
         /**
          * Claim an item of the queue
-         * @description A claim ends by a decision, a release, signing out, or ten minutes without this call.
+         * @description A claim ends by a decision, a release, a sign-out, or ten minutes without a repetition of this request.
          */
         put: operations["queueClaim"];
         post?: never;
@@ -1332,7 +1332,7 @@ export interface paths {
         put?: never;
         /**
          * Dismiss the reports of an account
-         * @description Those who reported it learn that moderation disagrees. Comments are approved instead.
+         * @description The reporters are notified that moderation disagrees. To dismiss reports of a comment, approve the comment.
          */
         post: operations["queueDismiss"];
         delete?: never;
@@ -1356,8 +1356,8 @@ export interface paths {
         put: operations["queueEscalate"];
         post?: never;
         /**
-         * Take an escalation back
-         * @description Moderators decide on the item again.
+         * Revoke an escalation
+         * @description Moderators can decide on the item again.
          */
         delete: operations["queueTakeBack"];
         options?: never;
@@ -1374,7 +1374,7 @@ export interface paths {
         };
         /**
          * Get the moderation settings
-         * @description How sensitive reports are, which weight of them hides a comment, how many first comments of an account are held, and what an account may whose e-mail address is not confirmed.
+         * @description The sensitivity of reports, the report weight that hides a comment, how many first comments of an account are held, and the permissions of accounts without a confirmed e-mail address.
          */
         get: operations["moderationSettingsRead"];
         put?: never;
@@ -1384,7 +1384,7 @@ export interface paths {
         head?: never;
         /**
          * Change the moderation settings
-         * @description Fields that are left out stay as they are. Only administrators may.
+         * @description Omitted fields stay unchanged. Only for administrators.
          */
         patch: operations["moderationSettingsChange"];
         trace?: never;
@@ -1397,8 +1397,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get an account as moderators see it
-         * @description With its decisions and notes. `id` is the id or the user name.
+         * Get the moderation view of an account
+         * @description The account with its decisions and notes. `id` is the id or the user name.
          */
         get: operations["decisionsGetCase"];
         put?: never;
@@ -1420,7 +1420,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on an account
-         * @description Warn, premoderate, suspend, ban, reinstate, rename; or note something for moderators. `id` is the id or the user name.
+         * @description Warn, premoderate, suspend, ban, reinstate or rename the account, or add a note for moderators. `id` is the id or the user name.
          */
         post: operations["decisionsDecideUser"];
         delete?: never;
@@ -1439,8 +1439,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give notice of illegal content
-         * @description Anybody may, with or without an account. The answer is the receipt.
+         * Submit a notice of illegal content
+         * @description Needs no account. Returns the receipt.
          */
         post: operations["noticesSend"];
         delete?: never;
@@ -1478,13 +1478,13 @@ export interface paths {
         };
         /**
          * List posts
-         * @description The newest first: those of staff and imports, and pages that were found to name themselves so. `list` shows moderators the others.
+         * @description Newest first. Lists posts of staff, imported posts and verified pages. `list` shows the others to moderators.
          */
         get: operations["postsList"];
         put?: never;
         /**
          * Create a post
-         * @description With a text of its own, or for a page of the host site.
+         * @description Creates a post with a text of its own, or for a page of the host site.
          */
         post: operations["postsCreate"];
         delete?: never;
@@ -1509,14 +1509,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a post
-         * @description Its routes answer 410 from now on, and no reader begins its discussion again. Its comments are kept for 30 days; until then the decision can be taken back.
+         * @description Its routes answer 410 from then on, and readers cannot start its discussion again. Its comments are kept for 30 days; until then the decision can be undone.
          */
         delete: operations["postsDelete"];
         options?: never;
         head?: never;
         /**
          * Change a post
-         * @description Its author may change title, summary and body; moderators may change everything. Another `url` takes the place of the former one.
+         * @description Its author may change title, summary and body; moderators may change everything. A new `url` replaces the former one.
          */
         patch: operations["postsChange"];
         trace?: never;
@@ -1530,7 +1530,7 @@ export interface paths {
         };
         /**
          * List the passages of a post
-         * @description Passages that comments are about, with the number of published comments on each; the same for everyone.
+         * @description Passages that comments are about, with the number of published comments on each. The response is the same for everyone.
          */
         get: operations["passagesListPassages"];
         put?: never;
@@ -1550,13 +1550,13 @@ export interface paths {
         };
         /**
          * Get a page of the thread
-         * @description Top-level comments with their first replies; the same for everyone.
+         * @description Top-level comments with their first replies. The response is the same for everyone.
          */
         get: operations["threadGetPage"];
         put?: never;
         /**
          * Write a comment
-         * @description A top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first answer.
+         * @description Creates a top-level comment, or a reply with `parentId`. With an `Idempotency-Key` a repetition gets the first response.
          */
         post: operations["threadCreate"];
         delete?: never;
@@ -1574,7 +1574,7 @@ export interface paths {
         };
         /**
          * Find an imported comment
-         * @description By the id that it had in the system it was imported from. 404 for a hidden comment, or one that was never imported.
+         * @description Takes the id of the comment in the system that it was imported from. 404 for a hidden comment, or one that was never imported.
          */
         get: operations["foreignIdsResolve"];
         put?: never;
@@ -1594,7 +1594,7 @@ export interface paths {
         };
         /**
          * List events
-         * @description What happened after a `seq`: the same events as over the socket, in order and without a gap.
+         * @description The events after a `seq`: the same as over the socket, in order and without gaps.
          */
         get: operations["threadListEvents"];
         put?: never;
@@ -1616,7 +1616,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a post into another
-         * @description Its comments, addresses and keys go to the other one, to which its routes answer 308. Acts on the post itself answer 409. The decision can be taken back.
+         * @description Moves its comments, URLs and keys to the other post. Its routes answer 308 to that post from then on; changes of the merged post itself answer 409. The decision can be undone.
          */
         post: operations["postsMerge"];
         delete?: never;
@@ -1634,7 +1634,7 @@ export interface paths {
         };
         /**
          * List the revisions of a post
-         * @description What it says and said before, the newest first.
+         * @description The current text and the former texts, newest first.
          */
         get: operations["postsListRevisions"];
         put?: never;
@@ -1654,8 +1654,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Choose what you are told of a post
-         * @description Every comment, only replies and mentions, or nothing. Of decisions and corrections you are told as your preferences say.
+         * Set the notification level of a post
+         * @description Every comment, only replies and mentions, or nothing. Notifications of decisions and corrections follow your preferences.
          */
         put: operations["subscriptionsSet"];
         post?: never;
@@ -1674,7 +1674,7 @@ export interface paths {
         };
         /**
          * Get a page of the thread as HTML
-         * @description A fragment that a site puts into its page when it is built or served: for readers without JavaScript, and for search engines. The same for everyone.
+         * @description A fragment that a site includes in its page when it is built or served: for readers without JavaScript, and for search engines. The response is the same for everyone.
          */
         get: operations["threadHtmlGet"];
         put?: never;
@@ -1694,13 +1694,13 @@ export interface paths {
         };
         /**
          * List the updates of a post
-         * @description What its author has added, the newest first.
+         * @description The updates of the author, newest first.
          */
         get: operations["passagesListUpdates"];
         put?: never;
         /**
          * Publish an update of a post
-         * @description Its author or a moderator may. `body` changes the text of the post at the same time.
+         * @description For its author and moderators. `body` changes the text of the post at the same time.
          */
         post: operations["passagesPublishUpdate"];
         delete?: never;
@@ -1719,8 +1719,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add an address to a post
-         * @description The host site shows the post there, too.
+         * Add a URL to a post
+         * @description The host site shows the post under this URL, too.
          */
         post: operations["postsAddUrl"];
         delete?: never;
@@ -1737,13 +1737,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what depends on the viewer
-         * @description Own votes, held and removed comments, permissions, pace, what one is told, and how far one has read.
+         * Get the viewer's state of a post
+         * @description The viewer's votes, held and removed comments, permissions, slow mode, notification level and read position.
          */
         get: operations["readingsGet"];
         /**
-         * Save how far you have read
-         * @description For all of your devices. It never goes back, nor beyond the newest event.
+         * Save your read position
+         * @description All of your devices share it. It never moves back, and never beyond the newest event.
          */
         put: operations["readingsSetSeen"];
         post?: never;
@@ -1762,13 +1762,13 @@ export interface paths {
         };
         /**
          * Find the post of a page
-         * @description By the key of the page, its address, or both. 404 until somebody has commented there; `page-not-begun` where only staff may be the first.
+         * @description Takes the key of the page, its URL, or both. 404 until somebody has commented there; the problem is `page-not-begun` if only staff may start discussions.
          */
         get: operations["postsGetByPage"];
         put?: never;
         /**
          * Find or create the post of a page
-         * @description The first comment on a page needs it. The service reads the page itself: if it names itself so, the post is listed, with the title and language of the page; if not, its comments are held until a moderator or a later look decides.
+         * @description Needed before the first comment on a page. The service fetches the page. If the page confirms its URL, the post is listed, with the title and language of the page. If not, its comments are held until a moderator or a later check decides.
          */
         post: operations["postsEnsurePage"];
         delete?: never;
@@ -1786,7 +1786,7 @@ export interface paths {
         };
         /**
          * Count the comments of posts
-         * @description Published comments of up to 100 posts. A page without a post has none, and so has what can be no name of a post.
+         * @description Counts the published comments of up to 100 posts. The count is 0 for a page without a post and for an invalid name.
          */
         get: operations["postCountsList"];
         put?: never;
@@ -1808,7 +1808,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a text
-         * @description Renders it as a comment would be. Nothing is stored.
+         * @description Renders a text as a comment. Nothing is stored.
          */
         post: operations["previewsShow"];
         delete?: never;
@@ -1826,7 +1826,7 @@ export interface paths {
         };
         /**
          * Get the profile of an account
-         * @description What everyone may see of it, by its user name.
+         * @description The public profile, by the user name.
          */
         get: operations["usersGetProfile"];
         put?: never;
@@ -1848,7 +1848,7 @@ export interface paths {
         put?: never;
         /**
          * Report an account
-         * @description For its name or bio. Only moderators see who reported it.
+         * @description Reports its name or bio. Only moderators see who reported it.
          */
         post: operations["userFlagsFlag"];
         delete?: never;
@@ -1867,7 +1867,7 @@ export interface paths {
         get?: never;
         /**
          * Change the role of an account
-         * @description Only administrators may. The last administrator keeps the role.
+         * @description Only for administrators. The last administrator must keep the role.
          */
         put: operations["usersSetRole"];
         post?: never;
@@ -1886,21 +1886,21 @@ export interface paths {
         };
         /**
          * Get your account
-         * @description Your profile as others see it, and what only you see, such as your e-mail address and standing.
+         * @description Your public profile, and private data such as your e-mail address and standing.
          */
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
         /**
          * Erase your account
-         * @description Closes the account at once: its sessions end, and it does nothing more. A day later it is erased for good; until then its holder signs in and keeps it. A guest is erased at once. Needs the password, or a fresh sign-in where there is none. The last administrator stays.
+         * @description Closes the account at once and ends its sessions. The account is erased permanently a day later; until then its holder can sign in and cancel. A guest is erased at once. Requires the password, or a fresh sign-in for an account without one. The last administrator cannot be erased.
          */
         delete: operations["erasureErase"];
         options?: never;
         head?: never;
         /**
          * Change your profile
-         * @description The display name, the bio, and the language of mails. A suspended account changes the language alone.
+         * @description The display name, the bio and the language of mails. A suspended account may change only the language.
          */
         patch: operations["usersChangeMe"];
         trace?: never;
@@ -1914,7 +1914,7 @@ export interface paths {
         };
         /**
          * List your statements of reasons
-         * @description What moderators decided about you, and why. A decision appears a minute after it was made.
+         * @description The decisions of moderators about you, and their reasons. A decision appears a minute after it was made.
          */
         get: operations["statementsList"];
         put?: never;
@@ -1935,7 +1935,7 @@ export interface paths {
         get?: never;
         /**
          * Change your e-mail address
-         * @description Mails a link to the new address, which the account has once that is opened. The former one is told then, and can take the account back for a week. An account without a password needs a fresh sign-in, and a session of two factors where it has an app or a passkey.
+         * @description Mails a link to the new address. The change takes effect when the link is opened. The former address is then notified, and can take the account back for a week. An account without a password needs a fresh sign-in, and a session with two factors if it has an app or a passkey.
          */
         put: operations["emailChange"];
         post?: never;
@@ -1953,15 +1953,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the erasure that waits
-         * @description When your account is erased, and what becomes of its comments.
+         * Get the pending erasure
+         * @description When your account will be erased, and whether its comments are kept or deleted.
          */
         get: operations["erasureGet"];
         put?: never;
         post?: never;
         /**
-         * Keep your account
-         * @description Takes the erasure back before it begins. The account is as it was.
+         * Cancel the erasure of your account
+         * @description Possible until the erasure starts. Restores the account.
          */
         delete: operations["erasureKeep"];
         options?: never;
@@ -1978,7 +1978,7 @@ export interface paths {
         };
         /**
          * Export your data
-         * @description A ZIP with a JSON file for each kind of thing that the service keeps about you, without texts of others, notes of moderators, and secrets.
+         * @description A ZIP with a JSON file for each kind of data that the service stores about you, without texts of others, notes of moderators and secrets.
          */
         get: operations["ownDataExport"];
         put?: never;
@@ -1998,7 +1998,7 @@ export interface paths {
         };
         /**
          * List your reports
-         * @description What you reported, the newest first, and what moderators decided.
+         * @description Your reports, newest first, and the decisions on them.
          */
         get: operations["userFlagsListOwn"];
         put?: never;
@@ -2019,8 +2019,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Keep what you wrote as a guest
-         * @description Gives the comments of a guest to your account, with their replies and votes, and ends the session of the guest. It takes the session of the guest, and works once.
+         * Claim your guest comments
+         * @description Transfers the comments of a guest to your account, with their replies and votes, and ends the guest session. Requires the access token of the guest, and works once.
          */
         post: operations["guestsTakeOver"];
         delete?: never;
@@ -2037,8 +2037,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List whom you ignore
-         * @description At most 1,000 accounts. A page that hides their comments reads the list once.
+         * List your ignored accounts
+         * @description At most 1,000 accounts. A page reads the list once and hides their comments.
          */
         get: operations["ignoredUsersList"];
         put?: never;
@@ -2059,13 +2059,13 @@ export interface paths {
         get?: never;
         /**
          * Ignore an account
-         * @description Its comments are hidden in your pages, and neither of you is told of what the other writes. Nobody hears of it.
+         * @description Its comments are hidden for you, and neither of you is notified of comments of the other. Nobody else learns of it.
          */
         put: operations["ignoredUsersAdd"];
         post?: never;
         /**
-         * Ignore an account no more
-         * @description It need not have been ignored, nor be there.
+         * Stop ignoring an account
+         * @description Succeeds also if the account was not ignored or does not exist.
          */
         delete: operations["ignoredUsersRemove"];
         options?: never;
@@ -2081,14 +2081,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Count the imported comments that you may take over
-         * @description How many imported comments were written under the e-mail address of your account, which must be confirmed. They are yours when you take them over.
+         * Count the imported comments that you can claim
+         * @description The number of imported comments under the e-mail address of your account. The address must be confirmed. The comments are yours after you claim them.
          */
         get: operations["importedFind"];
         put?: never;
         /**
-         * Take over what you wrote before the import
-         * @description Gives to your account the imported comments that were written under its e-mail address, which must be confirmed.
+         * Claim your imported comments
+         * @description Transfers the imported comments under the e-mail address of your account to your account. The address must be confirmed.
          */
         post: operations["importedTakeOver"];
         delete?: never;
@@ -2105,8 +2105,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what you are told
-         * @description Replies, mentions, comments on posts you follow, decisions about you and updates that a comment of yours led to. Only what everybody may read now.
+         * List your notifications
+         * @description Replies, mentions, comments on posts that you follow, decisions about you, and updates that a comment of yours led to. Only those about public comments are listed.
          */
         get: operations["notificationsList"];
         put?: never;
@@ -2127,7 +2127,7 @@ export interface paths {
         get?: never;
         /**
          * Mark notifications as read
-         * @description Those with the given ids, and one with all before it. What is read stays read.
+         * @description Marks the notifications with the given ids, and one with all older ones. A notification cannot become unread again.
          */
         put: operations["notificationsMarkRead"];
         post?: never;
@@ -2147,7 +2147,7 @@ export interface paths {
         get?: never;
         /**
          * Change your password
-         * @description All other sessions of the account end; the one that asks goes on. Other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, until they are added again. Staff who have an app or a passkey ask in a session of two factors. An account without a password chooses one by the mail of a forgotten one: 409 `no-password`.
+         * @description Ends all sessions of the account except the current one. Linked sites, and passkeys that somebody who knew only the password may have added, can no longer sign in until they are added again. Staff who have an app or a passkey need a session with two factors. An account without a password sets one by the mail for a forgotten password: 409 `no-password`.
          */
         put: operations["passwordChange"];
         post?: never;
@@ -2165,13 +2165,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how you are told
-         * @description For each kind of notification: in the list, and by mail.
+         * Get your notification preferences
+         * @description Whether each kind of notification is listed, and when it is mailed.
          */
         get: operations["preferencesGet"];
         /**
-         * Choose how you are told
-         * @description A kind that is left out stays as it is, and so does the bell or mail of a kind.
+         * Change your notification preferences
+         * @description Omitted kinds stay unchanged, and so do an omitted `bell` or `mail` of a kind.
          */
         put: operations["preferencesSet"];
         post?: never;
@@ -2190,14 +2190,14 @@ export interface paths {
         };
         /**
          * List your sessions
-         * @description Where you are signed in, the newest sign-in first.
+         * @description Your active sessions, newest sign-in first.
          */
         get: operations["sessionsList"];
         put?: never;
         post?: never;
         /**
          * End your other sessions
-         * @description Ends all but the one that asks, with their tokens and sockets.
+         * @description Ends all sessions except the current one, invalidates their tokens and closes their sockets.
          */
         delete: operations["sessionsEndOthers"];
         options?: never;
@@ -2217,7 +2217,7 @@ export interface paths {
         post?: never;
         /**
          * End one of your sessions
-         * @description Its tokens are refused from then on, and its sockets are closed.
+         * @description Invalidates its tokens and closes its sockets.
          */
         delete: operations["sessionsEnd"];
         options?: never;
@@ -2235,7 +2235,7 @@ export interface paths {
         get?: never;
         /**
          * Accept the terms of the site
-         * @description The version that `GET /auth/ways` names. Without it what others see is not changed: 403 `terms-not-accepted`. Of another version by now the answer is the same problem, with the present one.
+         * @description Accepts the version that `GET /auth/ways` names. Until then changes that others would see are refused: 403 `terms-not-accepted`. If the version is outdated, the response is the same problem with the current terms.
          */
         put: operations["termsAccept"];
         post?: never;
@@ -2253,8 +2253,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that the process runs
-         * @description It answers without asking the database.
+         * Check that the process is alive
+         * @description Liveness: answers without a query to the database.
          */
         get: operations["healthLive"];
         put?: never;
@@ -2273,8 +2273,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check that the process can serve
-         * @description The database answers, and the process is not about to stop.
+         * Check that the process is ready
+         * @description Readiness: the database answers, and the process is not shutting down.
          */
         get: operations["healthReady"];
         put?: never;
@@ -2290,11 +2290,11 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcceptTermsDto: {
-            /** @description The version that the account has read. */
+            /** @description The version to accept. */
             version: string;
         };
         AddNoteDto: {
-            /** @description For other moderators. */
+            /** @description The text of the note, for other moderators. */
             body: string;
         };
         AddPasskeyDto: {
@@ -2305,7 +2305,7 @@ export interface components {
             /** @description `id` of the credential, in base64url. */
             id: string;
             /**
-             * @description By which its owner knows it again.
+             * @description The name that the owner gave it.
              * @example Phone
              */
             name: string;
@@ -2316,75 +2316,75 @@ export interface components {
         AnchorDto: {
             position: components["schemas"]["AnchorPositionDto"];
             quote: components["schemas"]["AnchorQuoteDto"];
-            /** @description The revision that the reader saw; the present one when left out. */
+            /** @description The revision that the reader saw. Default: the current one. */
             revision?: number;
         };
         AnchorPositionDto: {
-            /** @description The first code point behind the passage. */
+            /** @description Offset of the first code point after the passage. */
             end: number;
-            /** @description In code points of the text of the post. */
+            /** @description Offset in code points of the text of the post. */
             start: number;
         };
         AnchorPositionView: {
             end: number;
-            /** @description In code points of the text of the post. */
+            /** @description Offset in code points of the text of the post. */
             start: number;
         };
         AnchorQuoteDto: {
-            /** @description The passage, as the text of the post has it. */
+            /** @description The exact text of the passage. */
             exact: string;
-            /** @description What stands before it. */
+            /** @description The text before the passage. */
             prefix?: string;
-            /** @description What stands behind it. */
+            /** @description The text after the passage. */
             suffix?: string;
         };
         AnchorQuoteView: {
             /** @description The passage. */
             exact: string;
-            /** @description What stands before it. */
+            /** @description The text before the passage. */
             prefix: string;
-            /** @description What stands behind it. */
+            /** @description The text after the passage. */
             suffix: string;
         };
         AnchorView: {
-            /** @description Where it stands now; null when it is orphaned. */
+            /** @description The current position; null if orphaned. */
             place: components["schemas"]["AnchorPositionView"] | null;
-            /** @description The revision that `state` and `place` are about. */
+            /** @description The revision that `state` and `place` refer to. */
             placeRevision: number | null;
-            /** @description As it was written. */
+            /** @description The position when the comment was written. */
             position: components["schemas"]["AnchorPositionView"];
             quote: components["schemas"]["AnchorQuoteView"];
-            /** @description The revision of the post that it was written for; null for a page of the host site. */
+            /** @description The revision of the post that `position` refers to; null for a page of the host site. */
             revision: number | null;
             /**
-             * @description Whether the passage still stands there: as it was, changed, or not at all.
+             * @description Whether the text of the post still contains the passage: unchanged, changed, or not at all.
              * @enum {string}
              */
             state: "exact" | "near" | "orphaned";
         };
         AppCodeDto: {
             /**
-             * @description A code of the app.
+             * @description A code of the authenticator app.
              * @example 492039
              */
             code: string;
         };
         BounceDto: {
-            /** @description The address that takes no mail, where the return address is not known. */
+            /** @description The bounced address, if the return address is not known. */
             address?: string;
             /**
-             * @description Whether mail will never arrive, did not arrive this time, or was reported as unwanted.
+             * @description Whether the mail bounced permanently, bounced temporarily, or was reported as spam.
              * @enum {string}
              */
             kind: "permanent" | "temporary" | "complaint";
-            /** @description The signed return address (envelope sender) that the bounce came back to. */
+            /** @description The signed return address (envelope sender) that received the bounce. */
             returnAddress?: string;
         };
         BouncesDto: {
             bounces: components["schemas"]["BounceDto"][];
         };
         BouncesView: {
-            /** @description Addresses to which no mail is sent any more. */
+            /** @description The number of addresses that get no more mail. */
             stopped: number;
         };
         BulkItemListView: {
@@ -2394,13 +2394,13 @@ export interface components {
         BulkItemView: {
             /** Format: uuid */
             commentId: string;
-            /** @description `done`, or the slug of the problem that a single decision would get; null: waits. */
+            /** @description `done`, or the slug of the problem that a single decision would get; null: pending. */
             outcome: string | null;
-            /** @description Of the comment as it was selected. */
+            /** @description The version of the comment when it was selected. */
             version: number;
         };
         BulkJobListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["BulkJobView"][];
             nextCursor: string | null;
         };
@@ -2409,7 +2409,7 @@ export interface components {
             action: "approve" | "remove" | "restore";
             /** Format: date-time */
             createdAt: string;
-            /** @description What was decided. */
+            /** @description The number of decided comments. */
             done: number;
             /** Format: date-time */
             finishedAt: string | null;
@@ -2418,20 +2418,20 @@ export interface components {
             moderator: components["schemas"]["UserView"] | null;
             /** @enum {string|null} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description What was refused; its items say why. */
+            /** @description The number of refused comments; the items say why. */
             refused: number;
             /**
-             * @description `failed`: the moderator who began it may not decide any more.
+             * @description `failed`: the moderator who started it may no longer decide.
              * @enum {string}
              */
             state: "running" | "done" | "cancelled" | "failed";
-            /** @description What was selected. */
+            /** @description The number of selected comments. */
             total: number;
         };
         CannedReasonListView: {
             /** @description Every reason in every language. */
             items: components["schemas"]["CannedReasonView"][];
-            /** @description Always null: these are all. */
+            /** @description Always null: the list is complete. */
             nextCursor: string | null;
         };
         CannedReasonView: {
@@ -2449,12 +2449,12 @@ export interface components {
         };
         CaseView: {
             bio: string;
-            /** @description The latest 50 on the account and on what it wrote, notes among them. */
+            /** @description The latest 50 decisions on the account and on its comments, including notes. */
             decisions: components["schemas"]["DecisionView"][];
             user: components["schemas"]["JudgedUserView"];
         };
         CeremonyView: {
-            /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON()` or `parseRequestOptionsFromJSON()` of the browser. */
+            /** @description The options for `PublicKeyCredential.parseCreationOptionsFromJSON()` or `parseRequestOptionsFromJSON()` of the browser. */
             options: {
                 [key: string]: unknown;
             };
@@ -2464,7 +2464,7 @@ export interface components {
             language: "en" | "lv" | "ru";
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
-            /** @description One or two sentences to the person it concerns. */
+            /** @description One or two sentences to the affected user. */
             text: string;
         };
         ChangeCaseKindDto: {
@@ -2472,13 +2472,13 @@ export interface components {
             mail: "off" | "at_once";
         };
         ChangeEmailDto: {
-            /** @description The password of the account; an account that has none has signed in within the last 10 minutes. */
+            /** @description The current password. An account without one must have signed in within the last 10 minutes. */
             current?: string;
             /** @example anna@example.org */
             email: string;
         };
         ChangeKindDto: {
-            /** @description In the list, and over the socket. */
+            /** @description Whether it is listed and sent over the socket. */
             bell?: boolean;
             /** @enum {string} */
             mail?: "off" | "at_once" | "daily" | "weekly";
@@ -2487,49 +2487,49 @@ export interface components {
             /** @description Shown on the profile. */
             bio?: string;
             /**
-             * @description At most 40 characters; nobody else may have a name that looks like it.
+             * @description At most 40 characters. It must not look like the name of another account.
              * @example Анна К.
              */
             displayName?: string;
             /**
-             * @description Of the mails that the account gets.
+             * @description The language of the mails to the account.
              * @enum {string}
              */
             language?: "en" | "lv" | "ru";
         };
         ChangeModerationSettingsDto: {
-            /** @description Whether an account begins with the confirmation of its e-mail address: registration answers 202, also for an address that has an account. */
+            /** @description Whether an account starts with the confirmation of its e-mail address. Registration then answers 202, also for an address that has an account. */
             confirmEmails?: boolean;
             /**
-             * @description How easily reports hide a comment until a moderator has looked; `disabled`: never.
+             * @description How easily reports hide a comment until a moderator decides; `disabled`: never.
              * @enum {string}
              */
             flagSensitivity?: "disabled" | "low" | "medium" | "high";
             /**
-             * @description Whether readers without an account may write under a name: `off`, `held` until a moderator has read it, or `open`.
+             * @description Whether readers without an account may write under a name: `off`; `held` until a moderator approves; or `open`.
              * @enum {string}
              */
             guests?: "off" | "held" | "open";
-            /** @description What reports must weigh to hide at `low`; one of a new member weighs 2. */
+            /** @description The report weight that hides a comment at `low`. A report of a new member weighs 2. */
             hideScore?: number;
-            /** @description An account with fewer published comments than this waits for a moderator; 0: nobody does. */
+            /** @description Comments of an account with fewer published comments than this are held; 0: none. */
             holdFirstComments?: number;
-            /** @description Whether nothing is taken that others would see; administrators may still act. */
+            /** @description Whether all changes that others would see are refused. Administrators may still act. */
             readOnly?: boolean;
-            /** @description Whether moderators and administrators act as such only in sessions that were opened by two factors; until then they are as members. */
+            /** @description Whether moderators and administrators need a session with two factors to act as such. Otherwise they act as members. */
             staffSecondFactor?: boolean;
-            /** @description Where the terms can be read. Empty: there are none. */
+            /** @description The URL of the terms. Empty: there are no terms. */
             termsUrl?: string;
-            /** @description What the present version of the terms is called, such as `2026-11`. Every other one is to be accepted anew before somebody writes. Empty: there are none. */
+            /** @description The current version of the terms, such as `2026-11`. Writers must accept each new version. Empty: there are no terms. */
             termsVersion?: string;
-            /** @description Whether an account may comment whose e-mail address is not confirmed. */
+            /** @description Whether an account without a confirmed e-mail address may comment. */
             unconfirmedMayComment?: boolean;
         };
         ChangePasswordDto: {
-            /** @description The password that the account has now. */
+            /** @description The current password. */
             current: string;
             /**
-             * @description At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.
+             * @description At least 8 characters and at most 1,024 bytes of UTF-8. It is compared in Unicode normal form C.
              * @example correct horse battery staple
              */
             password: string;
@@ -2546,13 +2546,13 @@ export interface components {
             key?: string | null;
             /** @example lv */
             language?: string;
-            /** @description Whether lists show it. To list a page that was not verified is to vouch for it. */
+            /** @description Whether lists show the post. Listing an unverified page vouches for it. */
             listed?: boolean;
-            /** @description A locked post takes no comments and edits. */
+            /** @description A locked post accepts no comments and no edits. */
             locked?: boolean;
             /** @enum {string} */
             mode?: "open" | "premoderated" | "closed";
-            /** @description Seconds between two comments of one account; 0 for none. Staff are exempt. */
+            /** @description Slow mode: seconds between two comments of one account; 0: off. Staff are exempt. */
             slowModeSeconds?: number;
             slug?: string;
             summary?: string | null;
@@ -2562,21 +2562,21 @@ export interface components {
             votes?: "updown" | "up" | "off";
         };
         ChangePreferencesDto: {
-            /** @description Updates that you led to. */
+            /** @description Updates that your comments led to. */
             correction?: components["schemas"]["ChangeKindDto"];
-            /** @description What moderation decides about you. */
+            /** @description Decisions of moderation about you. */
             decision?: components["schemas"]["ChangeKindDto"];
-            /** @description Comments on posts you follow. */
+            /** @description Comments on posts that you follow. */
             followed?: components["schemas"]["ChangeKindDto"];
-            /** @description Of staff: held comments. */
+            /** @description For staff: held comments. */
             held?: components["schemas"]["ChangeCaseKindDto"];
-            /** @description Comments that name you. */
+            /** @description Comments that mention you. */
             mention?: components["schemas"]["ChangeKindDto"];
-            /** @description Of staff: legal notices. */
+            /** @description For staff: legal notices. */
             notice?: components["schemas"]["ChangeCaseKindDto"];
             /** @description Replies to your comments. */
             reply?: components["schemas"]["ChangeKindDto"];
-            /** @description Of staff: reported comments. */
+            /** @description For staff: reported comments. */
             reported?: components["schemas"]["ChangeCaseKindDto"];
         };
         ClaimedItemView: {
@@ -2590,13 +2590,13 @@ export interface components {
             claimedAt: string;
             /**
              * Format: date-time
-             * @description Ten minutes after it was last renewed.
+             * @description Ten minutes after the last renewal.
              */
             endsAt: string;
         };
         CodeDto: {
             /**
-             * @description A code of the app, or a recovery code.
+             * @description A code of the authenticator app, or a recovery code.
              * @example 492039
              */
             code: string;
@@ -2611,7 +2611,7 @@ export interface components {
             version: number;
         };
         CommentRevisionListView: {
-            /** @description Texts before marked edits, the oldest first. */
+            /** @description Texts before marked edits, oldest first. */
             items: components["schemas"]["CommentRevisionView"][];
             nextCursor: string | null;
         };
@@ -2625,7 +2625,7 @@ export interface components {
             writtenAt: string;
         };
         CommentView: {
-            /** @description The passage of the post that it is about. */
+            /** @description The passage of the post that the comment is about. */
             anchor: components["schemas"]["AnchorView"] | null;
             author: components["schemas"]["UserView"] | null;
             /** @description Markdown. */
@@ -2636,25 +2636,25 @@ export interface components {
             downvotes: number | null;
             /** Format: date-time */
             editedAt: string | null;
-            /** @description Picked by moderators as worth reading. */
+            /** @description Whether moderators have featured it. */
             featured: boolean;
-            /** @description Safe to insert. */
+            /** @description Sanitised HTML. */
             html: string | null;
             /** Format: uuid */
             id: string;
-            /** @description It or a comment above it is locked: it takes no replies. */
+            /** @description Whether the comment or one of its ancestors is locked. A locked comment accepts no replies. */
             locked: boolean;
             moreReplies: components["schemas"]["MoreRepliesView"] | null;
             /** Format: uuid */
             parentId: string | null;
-            /** @description Shown before the others of its thread. */
+            /** @description Whether it is shown before the other comments of the thread. */
             pinned: boolean;
-            /** @description What it quotes, as its sources are now. */
+            /** @description Its quotes, in the current state of their sources. */
             quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
-            /** @description Direct replies, tombstones included. */
+            /** @description The number of direct replies, including tombstones. */
             replyCount: number;
-            /** @description The revision of the post under which it was written. */
+            /** @description The revision of the post when it was written. */
             revision: number | null;
             score: number | null;
             /** @enum {string} */
@@ -2664,15 +2664,15 @@ export interface components {
         };
         ConfirmedCodeDto: {
             /**
-             * @description A code of the app, or a recovery code.
+             * @description A code of the authenticator app, or a recovery code.
              * @example 492039
              */
             code: string;
-            /** @description The present password; may be left out within 10 minutes of the sign-in. */
+            /** @description The current password. Optional within 10 minutes of the sign-in. */
             current?: string;
         };
         ConfirmedDto: {
-            /** @description The present password; may be left out within 10 minutes of the sign-in. */
+            /** @description The current password. Optional within 10 minutes of the sign-in. */
             current?: string;
         };
         ContextView: {
@@ -2680,33 +2680,33 @@ export interface components {
             epoch: string;
             /** Format: uuid */
             focusId: string;
-            /** @description The root, the nearest ancestors, the comment, its first replies. */
+            /** @description The top-level comment, the nearest ancestors, the comment itself and its first replies. */
             items: components["schemas"]["CommentView"][];
-            /** @description Ancestors that are left out. */
+            /** @description The number of omitted ancestors. */
             omitted: number;
             seq: number;
         };
         CreateCommentDto: {
-            /** @description The passage of the post that it is about. */
+            /** @description The passage of the post that the comment is about. */
             anchor?: components["schemas"]["AnchorDto"];
             /** @description Markdown. */
             body: string;
             /**
              * Format: uuid
-             * @description The comment it answers.
+             * @description The comment that it replies to.
              */
             parentId?: string | null;
-            /** @description Pieces of other comments of the post. */
+            /** @description Quotes of other comments of the post. */
             quotes?: components["schemas"]["QuoteDto"][];
         };
         CreatePageDto: {
-            /** @description It counts when the page has it, its signature fits, or staff give it. */
+            /** @description The key is used if the page contains it, if its signature is valid, or if staff send it. */
             key?: string | null;
             /** @description Hex HMAC-SHA-256 of the key, with `PAGE_KEY_SECRET`. */
             keySignature?: string | null;
-            /** @description Not read: the page says its language. */
+            /** @description Ignored: the language is taken from the page. */
             language?: string | null;
-            /** @description Not read: the page says its title. */
+            /** @description Ignored: the title is taken from the page. */
             title?: string | null;
             /** @description A page of one of the configured site origins. */
             url: string;
@@ -2725,10 +2725,10 @@ export interface components {
             language?: string;
             /** @enum {string} */
             mode?: "open" | "premoderated" | "closed";
-            /** @description Seconds between two comments of one account; 0 for none. Staff are exempt. */
+            /** @description Slow mode: seconds between two comments of one account; 0: off. Staff are exempt. */
             slowModeSeconds?: number;
             /**
-             * @description Made from the title when left out.
+             * @description Default: made from the title.
              * @example the-river
              */
             slug?: string;
@@ -2736,7 +2736,7 @@ export interface components {
             title: string;
             url?: string | null;
             /**
-             * @description updown when left out.
+             * @description Default: updown.
              * @enum {string}
              */
             votes?: "updown" | "up" | "off";
@@ -2748,77 +2748,77 @@ export interface components {
         };
         DecideByLinkDto: {
             /**
-             * @description Of a removal; else what most reports say, or `illegal` of a notice, or `other`.
+             * @description The reason of a removal. Default: the most frequent reason of the reports, `illegal` for a notice, or `other`.
              * @enum {string}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
-            /** @description What stands behind `token=` in the link of the mail. */
+            /** @description The value of `token=` in the link of the mail. */
             token: string;
         };
         DecideCommentDto: {
             /** @enum {string} */
             action: "approve" | "remove" | "restore" | "pin" | "unpin" | "feature" | "unfeature" | "lock" | "unlock";
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
             /**
-             * @description Required by what takes something away: to remove, warn, ban and the like.
+             * @description Required for restrictive actions, such as remove, warn and ban.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description The rule of the house, as it calls it; everybody may read it. */
+            /** @description The house rule by its name on the site. It is public. */
             rule?: string | null;
-            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the affected user, appended to the canned text for the reason. */
             text?: string | null;
-            /** @description Of the comment as the moderator saw it. */
+            /** @description The version of the comment that the moderator saw. */
             version: number;
         };
         DecidePostDto: {
             /** @enum {string} */
             action: "lock" | "unlock";
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
             /**
-             * @description Required by what takes something away: to remove, warn, ban and the like.
+             * @description Required for restrictive actions, such as remove, warn and ban.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description The rule of the house, as it calls it; everybody may read it. */
+            /** @description The house rule by its name on the site. It is public. */
             rule?: string | null;
-            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the affected user, appended to the canned text for the reason. */
             text?: string | null;
         };
         DecideUserDto: {
             /** @enum {string} */
             action: "warn" | "premoderate" | "suspend" | "ban" | "reinstate" | "rename" | "note";
-            /** @description Of `rename`: whether to empty the bio. */
+            /** @description For `rename`: whether to clear the bio. */
             clearBio?: boolean;
-            /** @description Of `rename`. */
+            /** @description For `rename`. */
             displayName?: string;
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
             /**
-             * @description Required by what takes something away: to remove, warn, ban and the like.
+             * @description Required for restrictive actions, such as remove, warn and ban.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description Of `ban`: a job removes what it wrote in the last so many days. */
+            /** @description For `ban`: a job removes the comments of the last so many days. */
             removeDays?: number;
-            /** @description The rule of the house, as it calls it; everybody may read it. */
+            /** @description The house rule by its name on the site. It is public. */
             rule?: string | null;
-            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the affected user, appended to the canned text for the reason. */
             text?: string | null;
             /**
              * Format: date-time
-             * @description Of `suspend`: when it ends.
+             * @description For `suspend`: when it ends.
              */
             until?: string;
-            /** @description Of `rename`. */
+            /** @description For `rename`. */
             username?: string;
-            /** @description Of the account as the moderator saw it; compared when it is given. */
+            /** @description The version of the account that the moderator saw. It is compared if given. */
             version?: number;
         };
         DecisionListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["DecisionView"][];
             nextCursor: string | null;
         };
@@ -2829,16 +2829,16 @@ export interface components {
             commentId: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description What of it an erasure does not take: until when, and why. */
+            /** @description The hold on its evidence: until when, and why. */
             evidence: components["schemas"]["HeldEvidenceView"] | null;
             /** Format: uuid */
             id: string;
             /**
-             * @description What drew attention to it.
+             * @description What caused the decision.
              * @enum {string}
              */
             ledBy: "moderation" | "notice" | "reports" | "rules";
-            /** @description Null when the account is gone, and when reports held a comment (`hold`). */
+            /** @description Null if the account was deleted, and if reports held a comment (`hold`). */
             moderator: components["schemas"]["UserView"] | null;
             /** @description For moderators. */
             note: string | null;
@@ -2849,16 +2849,16 @@ export interface components {
             rule: string | null;
             /** @enum {string} */
             subject: "comment" | "post" | "user";
-            /** @description For the person it concerns. */
+            /** @description For the affected user. */
             text: string | null;
-            /** @description What tied the moderator to the comment, where nobody else could decide. */
+            /** @description The conflicts of interest of the moderator, if nobody else could decide. */
             ties: ("wrote" | "answered" | "flagged")[];
             /**
              * Format: uuid
-             * @description Of `undo`: the decision that it takes back.
+             * @description For `undo`: the decision that is undone.
              */
             undoes: string | null;
-            /** @description Whether it was taken back since. */
+            /** @description Whether it was undone. */
             undone: boolean;
             /**
              * Format: date-time
@@ -2867,7 +2867,7 @@ export interface components {
             until: string | null;
             /**
              * Format: uuid
-             * @description Whom it concerns: the account, or the author of the comment.
+             * @description The affected account, or the author of the comment.
              */
             userId: string | null;
         };
@@ -2875,22 +2875,22 @@ export interface components {
             decision: components["schemas"]["DecisionView"];
         };
         DismissDto: {
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
         };
         EditCommentDto: {
             /** @description Markdown. */
             body: string;
-            /** @description They stay as they are when left out. */
+            /** @description Default: unchanged. */
             quotes?: components["schemas"]["QuoteDto"][];
         };
         EraseMeDto: {
             /**
-             * @description "anonymise" leaves what everybody reads, without an author; "remove" deletes it, too. What is held or removed goes in any case.
+             * @description "anonymise": public comments stay without an author. "remove": they are deleted, too. Held and removed comments are deleted in both cases.
              * @enum {string}
              */
             comments: "anonymise" | "remove";
-            /** @description The present password; may be left out within 10 minutes of the sign-in. */
+            /** @description The current password. Optional within 10 minutes of the sign-in. */
             current?: string;
         };
         ErasureView: {
@@ -2900,10 +2900,10 @@ export interface components {
             comments: "anonymise" | "remove";
             /**
              * Format: date-time
-             * @description When it begins. Until then its holder may sign in and keep the account.
+             * @description When the erasure starts. Until then the holder can sign in and cancel it.
              */
             dueAt: string;
-            /** @description What stays for a time as evidence of decisions, and why; at most 100, what ends first comes first. Your exported data has all. */
+            /** @description The texts that are held for a time as evidence of decisions, and why. At most 100, the earliest end first. Your exported data contains all. */
             heldBack: components["schemas"]["HeldBackView"][];
         };
         EscalationView: {
@@ -2912,18 +2912,18 @@ export interface components {
             by: components["schemas"]["UserView"] | null;
         };
         EventDataView: {
-            /** @description Of events of a comment: the first one about it carries it. */
+            /** @description For events of a comment: only the first event about a comment contains it. */
             comment?: components["schemas"]["CommentView"] | components["schemas"]["HiddenCommentView"] | components["schemas"]["CommentReferenceView"];
-            /** @description Of `quotes.changed`: the comments whose quotes are to be read again. */
+            /** @description For `quotes.changed`: the comments whose quotes must be fetched again. */
             commentIds?: string[];
-            /** @description Of events of the post itself. */
+            /** @description For events of the post itself. */
             post?: components["schemas"]["PostView"];
         };
         EventsView: {
             /** Format: uuid */
             epoch: string;
             events: components["schemas"]["EventView"][];
-            /** @description Load the thread again: this place is not in the log. */
+            /** @description Load the thread again: the log does not contain this position. */
             resync?: boolean;
             seq: number;
         };
@@ -2933,7 +2933,7 @@ export interface components {
             data: components["schemas"]["EventDataView"];
             seq: number;
             /**
-             * @description Clients ignore a type that they do not know.
+             * @description Clients must ignore unknown types.
              * @example comment.created
              */
             type: string;
@@ -2941,9 +2941,9 @@ export interface components {
         EvidenceHoldView: {
             /** Format: date-time */
             createdAt: string;
-            /** @description Null when the account is gone. */
+            /** @description Null if the account was deleted. */
             heldBy: components["schemas"]["UserView"] | null;
-            /** @description Why, for the person it concerns. */
+            /** @description The reason, for the affected user. */
             reason: string;
             /** Format: date-time */
             until: string;
@@ -2951,25 +2951,25 @@ export interface components {
         EvidenceTextView: {
             /**
              * Format: uuid
-             * @description Whose words.
+             * @description The author of the text.
              */
             authorId: string | null;
             body: string;
-            /** @description Of a comment, as it was shown. */
+            /** @description The HTML of a comment, as it was shown. */
             html: string | null;
             /**
-             * @description The comment, a former text of it, a text or name as it was reported, the words of a report; of the decision its note, its text, what was before it (JSON), its statement of reasons.
+             * @description The comment, a former text of it, a reported text or name, or the text of a report; of the decision, its note, its text, the former state (JSON) or its statement of reasons.
              * @enum {string}
              */
             kind: "comment" | "former" | "reported" | "name" | "bio" | "report" | "note" | "text" | "before" | "statement";
-            /** @description Of the comment. */
+            /** @description The version of the comment. */
             version: number | null;
             /** Format: date-time */
             writtenAt: string | null;
         };
         EvidenceView: {
             hold: components["schemas"]["EvidenceHoldView"] | null;
-            /** @description As they were when it was held. */
+            /** @description The texts as they were when they were held. */
             items: components["schemas"]["EvidenceTextView"][];
             nextCursor: string | null;
         };
@@ -2980,15 +2980,15 @@ export interface components {
         FactorsView: {
             /** @description Whether the account has a password. */
             password: boolean;
-            /** @description Recovery codes that are not used yet. */
+            /** @description The number of unused recovery codes. */
             recoveryCodesLeft: number;
-            /** @description Whether the site wants two factors of this account. */
+            /** @description Whether the site requires two factors of this account. */
             required: boolean;
-            /** @description Whether the session that asks was opened by two factors. */
+            /** @description Whether the current session has two factors. */
             secondFactor: boolean;
             /**
              * Format: date-time
-             * @description Since when codes of an app are asked for; null where they are not.
+             * @description When the authenticator app was confirmed; null without one.
              */
             totpSince: string | null;
         };
@@ -2997,23 +2997,23 @@ export interface components {
             nextCursor: string | null;
         };
         FailedJobView: {
-            /** @description How often it was tried. */
+            /** @description The number of attempts. */
             attempts: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description The first line of the last error, without values; null where the node that ran it was lost. */
+            /** @description The first line of the last error, without values; null if the node that ran the job was lost. */
             error: string | null;
             /**
              * Format: date-time
-             * @description When it was last tried.
+             * @description When the last attempt was made.
              */
             failedAt: string;
             id: string;
-            /** @description What it is about: ids, never a text or an address. */
+            /** @description The subject of the job: ids, never a text or an address. */
             payload: {
                 [key: string]: unknown;
             };
-            /** @description What was to be done. */
+            /** @description The kind of the job. */
             task: string;
         };
         FieldFaultView: {
@@ -3021,13 +3021,13 @@ export interface components {
             /** @description A JSON pointer into the body, or ?name for the query. */
             pointer: string;
             /**
-             * @description The rule that was broken, where it is one for what people write.
+             * @description The name of the broken rule, if it is a rule for texts of users.
              * @enum {string}
              */
             rule?: "nothing-shown" | "too-short" | "too-long" | "single-line" | "forbidden-character" | "invisible-character" | "white-space" | "many-marks" | "no-letter" | "username" | "email" | "password-length" | "common-password" | "own-password" | "reserved-name";
         };
         FlagCommentDto: {
-            /** @description For moderators, in your own words. */
+            /** @description An explanation for the moderators. */
             detail?: string | null;
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
@@ -3037,7 +3037,7 @@ export interface components {
             version: number;
         };
         FlagUserDto: {
-            /** @description For moderators, in your own words. */
+            /** @description An explanation for the moderators. */
             detail?: string | null;
             /**
              * @description `name` is the display name and the user name.
@@ -3058,7 +3058,7 @@ export interface components {
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
             /**
-             * @description `open` until a moderator decides; `gone` when the author deletes the comment.
+             * @description `open` until a moderator decides; `gone` if the author deletes the comment.
              * @enum {string}
              */
             state: "open" | "agreed" | "disagreed" | "gone";
@@ -3076,16 +3076,16 @@ export interface components {
         };
         GuestDto: {
             /**
-             * @description At most 40 characters. Not the user name of an account, nor a name of staff.
+             * @description At most 40 characters. It must not be the user name of an account or a name of staff.
              * @example Анна К.
              */
             displayName: string;
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
-            /** @description The version of the terms that the reader accepts, of `GET /auth/ways`. */
+            /** @description The version of the terms that the reader accepts, from `GET /auth/ways`. */
             termsVersion?: string;
         };
         HandoverActionView: {
@@ -3093,19 +3093,19 @@ export interface components {
             count: number;
         };
         HandoverView: {
-            /** @description Items that began to wait, decided since or not. */
+            /** @description The number of items that arrived, whether or not they were decided since. */
             came: number;
             /** @description The latest 100. */
             claimed: components["schemas"]["ClaimedItemView"][];
-            /** @description What was decided, the commonest first. */
+            /** @description The number of decisions by action, most frequent first. */
             decided: components["schemas"]["HandoverActionView"][];
-            /** @description The ten that wait longest; nothing `new`. */
+            /** @description The ten oldest pending items, except `new` ones. */
             longest: components["schemas"]["WaitingItemView"][];
-            /** @description The latest 50, the newest first. */
+            /** @description The latest 50, newest first. */
             notes: components["schemas"]["NoteView"][];
             /** Format: date-time */
             since: string;
-            /** @description What waits now, as in the queue. */
+            /** @description The pending items by kind, as in the queue. */
             waiting: components["schemas"]["QueueCountsView"];
         };
         HealthView: {
@@ -3114,19 +3114,19 @@ export interface components {
         };
         HeldBackView: {
             /**
-             * @description What the decision was about: their comment, their account, or something that they had reported.
+             * @description The subject of the decision: their comment, their account, or something that they had reported.
              * @enum {string}
              */
             about: "comment" | "account" | "report";
             /** Format: uuid */
             commentId: string | null;
-            /** @description Why, for the person it concerns. */
+            /** @description The reason, for the affected user. */
             reason: string;
             /** Format: date-time */
             until: string;
         };
         HeldEvidenceView: {
-            /** @description Why, for the person it concerns. */
+            /** @description The reason, for the affected user. */
             reason: string;
             /** Format: date-time */
             until: string;
@@ -3146,9 +3146,9 @@ export interface components {
             version: number;
         };
         HoldEvidenceDto: {
-            /** @description For how long, from now on. */
+            /** @description How long it is held, from now on. */
             days: number;
-            /** @description Why. Whose words are held back read it. */
+            /** @description The reason. The authors of the held texts can read it. */
             reason: string;
         };
         IgnoredUserListView: {
@@ -3156,12 +3156,12 @@ export interface components {
             nextCursor: string | null;
         };
         ImportedBeforeView: {
-            /** @description Imported comments that `POST /users/me/imported` gives to the account. */
+            /** @description The number of imported comments that `POST /users/me/imported` transfers to the account. */
             comments: number;
         };
         JudgedUserView: {
             avatarUrl: string | null;
-            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            /** @description Short texts from the site that created the account, such as "Subscriber". */
             badges: string[];
             displayName: string;
             /** Format: uuid */
@@ -3177,33 +3177,33 @@ export interface components {
              * @description When a suspension ends.
              */
             standingUntil: string | null;
-            /** @description Null for guests and imported authors. */
+            /** @description Null for guests and for imported authors. */
             username: string | null;
-            /** @description For decisions on it. */
+            /** @description The version for decisions on the account. */
             version: number;
         };
         KindPreferenceView: {
-            /** @description In the list, and over the socket. */
+            /** @description Whether it is listed and sent over the socket. */
             bell: boolean;
             /** @enum {string} */
             mail: "off" | "at_once" | "daily" | "weekly";
         };
         LinkedCommentView: {
-            /** @description The name of who wrote it. */
+            /** @description The name of the author. */
             author: string | null;
-            /** @description Legal notices that wait. */
+            /** @description The number of open legal notices. */
             notices: number;
-            /** @description Reports that wait. */
+            /** @description The number of open reports. */
             reports: number;
             /** @description The rules that hold it. */
             rules: string[];
             /** @enum {string} */
             status: "published" | "held" | "removed" | "deleted";
-            /** @description Without marks. */
+            /** @description The text without markup. */
             text: string;
-            /** @description Of the post. */
+            /** @description The title of the post. */
             title: string;
-            /** @description Where it is read. */
+            /** @description The URL of the comment. */
             url: string;
         };
         LinkedDecisionView: {
@@ -3211,86 +3211,86 @@ export interface components {
             action: "approve" | "remove";
             comment: components["schemas"]["LinkedCommentView"];
             /**
-             * @description Of a removal, unless another one is given.
+             * @description The default reason of a removal.
              * @enum {string}
              */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
             /** @enum {string} */
             state: "open" | "changed" | "done" | "settled";
-            /** @description For the comment as it is shown here; of `done` the one that it was done by, and none of `settled`. */
+            /** @description The token for the comment as shown here. For `done` the token of the decision; null for `settled`. */
             token: string | null;
             /**
              * Format: date-time
-             * @description Of `done`: until when an undo leaves no statement behind.
+             * @description For `done`: until when an undo leaves no statement of reasons.
              */
             undoUntil: string | null;
         };
         LinkIdentityDto: {
-            /** @description The password of the account. Left out where the account has none. */
+            /** @description The current password. Omitted if the account has none. */
             current?: string;
-            /** @description What the window has handed over. */
+            /** @description The proof from the sign-in window. */
             proof: string;
         };
         LinksView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["LinkView"][];
         };
         LinkView: {
             /** Format: uuid */
             id: string;
-            /** @description The name of the site that signs in. */
+            /** @description The name of the linked site. */
             name: string;
-            /** @description Whether the account was made with it: then it stays. */
+            /** @description Whether the site created the account. If so, it cannot be unlinked. */
             origin: boolean;
             /** Format: date-time */
             since: string;
         };
         LoginDto: {
             /**
-             * @description The user name or the e-mail address, without case.
+             * @description The user name or the e-mail address, case-insensitive.
              * @example anna.k
              */
             login: string;
             /** @example correct horse battery staple */
             password: string;
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
         };
         MailedView: {
             /**
-             * @description Where to look now.
+             * @description A message that says where to look for the mail.
              * @enum {string}
              */
             next: "e-mail";
         };
         MergePostDto: {
-            /** @description The id or slug of the post that takes the comments, addresses and keys. */
+            /** @description The id or slug of the post that receives the comments, URLs and keys. */
             into: string;
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
         };
         MeView: {
             avatarUrl: string | null;
-            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            /** @description Short texts from the site that created the account, such as "Subscriber". */
             badges: string[];
             bio: string;
             /** Format: date-time */
             createdAt: string;
             displayName: string;
             email: string | null;
-            /** @description Whether mail to the address came back. None is sent any more until the address is changed or confirmed anew. */
+            /** @description Whether mail to the address bounced. No more mail is sent until the address is changed or confirmed again. */
             emailUndeliverable: boolean;
-            /** @description Whether a link that was mailed there has been opened. */
+            /** @description Whether the address was confirmed by a mailed link. */
             emailVerified: boolean;
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "member" | "guest" | "imported" | "erased";
             /**
-             * @description Of the mails it gets.
+             * @description The language of the mails to the account.
              * @enum {string}
              */
             language: "en" | "lv" | "ru";
@@ -3303,7 +3303,7 @@ export interface components {
              * @description When a suspension ends.
              */
             standingUntil: string | null;
-            /** @description Null for guests and imported authors. */
+            /** @description Null for guests and for imported authors. */
             username: string | null;
         };
         ModerationSettingsView: {
@@ -3321,19 +3321,19 @@ export interface components {
             unconfirmedMayComment: boolean;
         };
         MoreRepliesView: {
-            /** @description Direct replies that are not shown. */
+            /** @description The number of direct replies that are not shown. */
             count: number;
-            /** @description For /comments/{id}/replies; null begins at the first. */
+            /** @description The cursor for /comments/{id}/replies; null starts at the first reply. */
             cursor: string | null;
         };
         MoveBranchDto: {
-            /** @description The id or slug of the post that it goes into. */
+            /** @description The id or slug of the target post. */
             into: string;
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
         };
         MyFlagListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["MyFlagView"][];
             nextCursor: string | null;
         };
@@ -3352,21 +3352,21 @@ export interface components {
             /** Format: date-time */
             resolvedAt: string | null;
             /**
-             * @description `open`; `agreed` or `disagreed` as moderation decided; `gone` when it is no longer there.
+             * @description `open`; `agreed` or `disagreed` by the decision of moderation; `gone` if the subject no longer exists.
              * @enum {string}
              */
             state: "open" | "agreed" | "disagreed" | "gone";
             /** @enum {string} */
             subject: "comment" | "user";
-            /** @description Whose name or bio it is about. */
+            /** @description The account whose name or bio was reported. */
             username: string | null;
         };
         NoteDto: {
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
         };
         NoteListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["NoteView"][];
             nextCursor: string | null;
         };
@@ -3387,11 +3387,11 @@ export interface components {
             type: "received" | "decided" | "changed" | "gone";
         };
         NoticeOutcomeView: {
-            /** @description What was done, as in decisions. */
+            /** @description The action, as in decisions. */
             action: string;
             /** @enum {string|null} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description The same in a sentence. */
+            /** @description The action as a sentence. */
             text: string;
         };
         NoticeReceiptView: {
@@ -3399,9 +3399,9 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
-            /** @description For letters and telephones. */
+            /** @description A short reference, for letters and phone calls. */
             reference: string;
-            /** @description Opens the receipt. It is shown this once; keep it. */
+            /** @description Opens the receipt. It is shown only once. */
             secret: string;
             /** @enum {string} */
             state: "received" | "decided" | "gone";
@@ -3415,29 +3415,29 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             decidedAt: string | null;
-            /** @description The oldest first. */
+            /** @description Oldest first. */
             history: components["schemas"]["NoticeEventView"][];
             /** Format: uuid */
             id: string;
             outcome: components["schemas"]["NoticeOutcomeView"] | null;
             reference: string;
             /**
-             * @description `gone` when the comment was deleted before a decision.
+             * @description `gone` if the comment was deleted before a decision.
              * @enum {string}
              */
             state: "received" | "decided" | "gone";
         };
         NotificationListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["NotificationView"][];
             nextCursor: string | null;
-            /** @description At most 100, which stands for more. */
+            /** @description The number of unread notifications; 100 means 100 or more. */
             unread: number;
         };
         NotificationView: {
             /** Format: date-time */
             at: string;
-            /** @description As it is now: the reply, the comment that names you, the new one of the post, or your own that led to an update. */
+            /** @description The current state of the comment: the reply, the mention, the new comment of the post, or your own comment that led to an update. */
             comment?: components["schemas"]["SingleCommentView"];
             decision?: components["schemas"]["OwnDecisionView"];
             /** Format: uuid */
@@ -3451,13 +3451,13 @@ export interface components {
             items: components["schemas"]["OidcProviderView"][];
         };
         OidcProviderView: {
-            /** @description Its name in addresses. */
+            /** @description Its name in URLs. */
             id: string;
-            /** @description Its name on a button. */
+            /** @description Its display name. */
             name: string;
         };
         OpenDecisionDto: {
-            /** @description What stands behind `token=` in the link of the mail. */
+            /** @description The value of `token=` in the link of the mail. */
             token: string;
         };
         OwnCreditView: {
@@ -3472,7 +3472,7 @@ export interface components {
             updateId: string;
         };
         OwnDecisionListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["OwnDecisionView"][];
             nextCursor: string | null;
         };
@@ -3485,7 +3485,7 @@ export interface components {
             commentId: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description What of it an erasure does not take: until when, and why. */
+            /** @description The hold on its evidence: until when, and why. */
             evidence: components["schemas"]["HeldEvidenceView"] | null;
             /** Format: uuid */
             id: string;
@@ -3502,7 +3502,7 @@ export interface components {
             text: string;
             /** Format: uuid */
             undoes: string | null;
-            /** @description Whether it was taken back since. */
+            /** @description Whether it was undone. */
             undone: boolean;
             /**
              * Format: date-time
@@ -3511,7 +3511,7 @@ export interface components {
             until: string | null;
         };
         OwnRemovedView: {
-            /** @description The passage of the post that it is about. */
+            /** @description The passage of the post that the comment is about. */
             anchor: components["schemas"]["AnchorView"] | null;
             author: components["schemas"]["UserView"] | null;
             /** @description Markdown. */
@@ -3522,31 +3522,31 @@ export interface components {
             downvotes: number | null;
             /** Format: date-time */
             editedAt: string | null;
-            /** @description The statement of reasons; in its first minute what the site says for the reason. */
+            /** @description The statement of reasons. In its first minute, the canned text of the site for the reason. */
             explanation: string;
-            /** @description Picked by moderators as worth reading. */
+            /** @description Whether moderators have featured it. */
             featured: boolean;
-            /** @description Why it is held; for its author and moderators. */
+            /** @description Why it is held. Only for its author and moderators. */
             hold?: components["schemas"]["ExplanationView"][];
-            /** @description Safe to insert. */
+            /** @description Sanitised HTML. */
             html: string | null;
             /** Format: uuid */
             id: string;
-            /** @description It or a comment above it is locked: it takes no replies. */
+            /** @description Whether the comment or one of its ancestors is locked. A locked comment accepts no replies. */
             locked: boolean;
             moreReplies: components["schemas"]["MoreRepliesView"] | null;
             /** Format: uuid */
             parentId: string | null;
-            /** @description Shown before the others of its thread. */
+            /** @description Whether it is shown before the other comments of the thread. */
             pinned: boolean;
             /** Format: uuid */
             postId: string;
-            /** @description What it quotes, as its sources are now. */
+            /** @description Its quotes, in the current state of their sources. */
             quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
-            /** @description Direct replies, tombstones included. */
+            /** @description The number of direct replies, including tombstones. */
             replyCount: number;
-            /** @description The revision of the post under which it was written. */
+            /** @description The revision of the post when it was written. */
             revision: number | null;
             score: number | null;
             /** @enum {string} */
@@ -3566,19 +3566,19 @@ export interface components {
             id: string;
         };
         PassageListView: {
-            /** @description In the order of the text; of more than 1,000, or 1 MiB of them, those with the most comments. */
+            /** @description In the order of the text. At most 1,000 passages or 1 MiB: those with the most comments. */
             items: components["schemas"]["PassageView"][];
-            /** @description Published comments on passages that no longer stand there, of the same 10,000. */
+            /** @description The number of published comments on passages that the text no longer contains, among the same 10,000. */
             orphaned: number;
         };
         PassageView: {
-            /** @description These comments, the newest 20 first. */
+            /** @description The newest 20 of these comments, newest first. */
             commentIds: string[];
-            /** @description Published comments on it, of the newest 10,000 on passages. */
+            /** @description The number of published comments on it, among the newest 10,000 on passages. */
             count: number;
-            /** @description Where it stands. */
+            /** @description The current position of the passage. */
             place: components["schemas"]["AnchorPositionView"];
-            /** @description As its newest comment was written for it. */
+            /** @description The quote of its newest comment. */
             quote: components["schemas"]["AnchorQuoteView"];
             /** @enum {string} */
             state: "exact" | "near";
@@ -3591,7 +3591,7 @@ export interface components {
             /** @description `id` of the credential, in base64url. */
             id: string;
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
@@ -3601,13 +3601,13 @@ export interface components {
             userHandle: string;
         };
         PasskeysView: {
-            /** @description Whether this site has passkeys: `PUBLIC_URL` must have a name. */
+            /** @description Whether this site supports passkeys: `PUBLIC_URL` must have a host name. */
             available: boolean;
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["PasskeyView"][];
         };
         PasskeyView: {
-            /** @description Whether it is kept on more devices than one. */
+            /** @description Whether the passkey is synced to several devices. */
             backedUp: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -3618,25 +3618,25 @@ export interface components {
             name: string;
         };
         PermissionsView: {
-            /** @description May comment here, as far as is known before a comment is written. */
+            /** @description Whether the viewer may comment here, as far as is known before the text is screened. */
             comment: boolean;
             moderate: boolean;
             vote: boolean;
         };
         PostCountListView: {
-            /** @description One for each that was asked for: the keys, the addresses, the posts, each as given. */
+            /** @description One item for each requested name: keys, URLs, then posts, in the order of the request. */
             items: components["schemas"]["PostCountView"][];
         };
         PostCountView: {
             /** @enum {string} */
             by: "key" | "url" | "post";
-            /** @description Published comments. */
+            /** @description The number of published comments. */
             commentCount: number;
-            /** @description As it was asked for. */
+            /** @description The name in the request. */
             name: string;
             /**
              * Format: uuid
-             * @description Null where nobody has commented yet.
+             * @description Null if nobody has commented yet.
              */
             postId: string | null;
         };
@@ -3649,11 +3649,11 @@ export interface components {
             authorId: string | null;
             /** @description Markdown; null for a page of the host site. */
             body: string | null;
-            /** @description Published comments. */
+            /** @description The number of published comments. */
             commentCount: number;
             /** Format: date-time */
             createdAt: string;
-            /** @description Safe to insert. */
+            /** @description Sanitised HTML. */
             html: string | null;
             /** Format: uuid */
             id: string;
@@ -3664,7 +3664,7 @@ export interface components {
              * @description When its author last published an update; see `/posts/{post}/updates`.
              */
             lastUpdateAt: string | null;
-            /** @description Whether lists show it. */
+            /** @description Whether lists show the post. */
             listed: boolean;
             locked: boolean;
             /** @enum {string} */
@@ -3672,12 +3672,12 @@ export interface components {
             revision: number;
             /**
              * Format: date-time
-             * @description Until when its votes are counted and not shown; null when they are shown.
+             * @description Until when its score is hidden; null if it is shown.
              */
             scoresHiddenUntil: string | null;
-            /** @description How far the event log goes. */
+            /** @description The seq of the newest event. */
             seq: number;
-            /** @description Seconds between two comments of one account; 0 for none. */
+            /** @description Slow mode: seconds between two comments of one account; 0: off. */
             slowModeSeconds: number;
             slug: string;
             summary: string | null;
@@ -3685,12 +3685,12 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             url: string | null;
-            /** @description The pages of the host site under which it is known. */
+            /** @description The URLs of its pages on the host site. */
             urls: string[];
-            /** @description Whether the page was found to name itself so; until then its comments are held. */
+            /** @description Whether the page was fetched and confirmed its URL. Until then its comments are held. */
             verified: boolean;
             /**
-             * @description Which votes its comments take.
+             * @description Which votes its comments accept.
              * @enum {string}
              */
             votes: "updown" | "up" | "off";
@@ -3713,24 +3713,24 @@ export interface components {
             title: string;
         };
         PostUpdateListView: {
-            /** @description The newest first. */
+            /** @description Newest first. */
             items: components["schemas"]["PostUpdateView"][];
             nextCursor: string | null;
         };
         PostUpdateView: {
-            /** @description Null where they were erased. */
+            /** @description Null if the account was erased. */
             author: components["schemas"]["UserView"] | null;
             /** Format: date-time */
             createdAt: string;
-            /** @description Comments that led to it, as far as they are published now. */
+            /** @description The comments that led to it and are published now. */
             credits: components["schemas"]["CreditView"][];
-            /** @description Safe to insert. */
+            /** @description Sanitised HTML. */
             html: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
             postId: string;
-            /** @description The revision of the post that came with it. */
+            /** @description The revision of the post that was created with it. */
             revision: number;
             /** @description Markdown. */
             text: string;
@@ -3738,7 +3738,7 @@ export interface components {
         PostView: {
             /** Format: uuid */
             authorId: string | null;
-            /** @description Published comments. */
+            /** @description The number of published comments. */
             commentCount: number;
             /** Format: date-time */
             createdAt: string;
@@ -3746,12 +3746,12 @@ export interface components {
             id: string;
             key: string | null;
             language: string;
-            /** @description Whether lists show it. */
+            /** @description Whether lists show the post. */
             listed: boolean;
             locked: boolean;
             /** @enum {string} */
             mode: "open" | "premoderated" | "closed";
-            /** @description How far the event log goes. */
+            /** @description The seq of the newest event. */
             seq: number;
             slug: string;
             summary: string | null;
@@ -3759,21 +3759,21 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             url: string | null;
-            /** @description Whether the page was found to name itself so; until then its comments are held. */
+            /** @description Whether the page was fetched and confirmed its URL. Until then its comments are held. */
             verified: boolean;
         };
         PostViewerView: {
-            /** @description Own comments that led to an update of the post. The newest 100. */
+            /** @description The viewer's comments that led to an update of the post. The newest 100. */
             credits: components["schemas"]["OwnCreditView"][];
-            /** @description Own comments that wait for a moderator; `hold` says why. The newest 100, or 512 KiB of texts. */
+            /** @description The viewer's held comments; `hold` says why. The newest 100, or 512 KiB of text. */
             held: components["schemas"]["SingleCommentView"][];
             lastSeenSeq: number;
             permissions: components["schemas"]["PermissionsView"];
-            /** @description Own comments that moderation removed, with their text. The newest 100, or 512 KiB of texts. */
+            /** @description The viewer's comments that moderation removed, with their text. The newest 100, or 512 KiB of text. */
             removed: components["schemas"]["OwnRemovedView"][];
             slowMode: components["schemas"]["SlowModeView"];
             /**
-             * @description What one is told of the post; null for guests.
+             * @description The notification level of the post; null for guests.
              * @enum {string|null}
              */
             subscription: "all" | "replies" | "none" | null;
@@ -3784,13 +3784,13 @@ export interface components {
             correction: components["schemas"]["KindPreferenceView"];
             decision: components["schemas"]["KindPreferenceView"];
             followed: components["schemas"]["KindPreferenceView"];
-            /** @description Of staff. */
+            /** @description For staff. */
             held?: components["schemas"]["CasePreferenceView"];
             mention: components["schemas"]["KindPreferenceView"];
-            /** @description Of staff. */
+            /** @description For staff. */
             notice?: components["schemas"]["CasePreferenceView"];
             reply: components["schemas"]["KindPreferenceView"];
-            /** @description Of staff. */
+            /** @description For staff. */
             reported?: components["schemas"]["CasePreferenceView"];
         };
         PreviewDto: {
@@ -3798,13 +3798,13 @@ export interface components {
             body: string;
         };
         PreviewView: {
-            /** @description Safe to insert. */
+            /** @description Sanitised HTML. */
             html: string;
         };
         ProblemView: {
-            /** @description Of `second-factor-required`: what the second step of the sign-in takes. */
+            /** @description For `second-factor-required`: the challenge for the second step of the sign-in. */
             challenge?: string;
-            /** @description About this occurrence. */
+            /** @description An explanation of this occurrence. */
             detail?: string;
             errors?: components["schemas"]["FieldFaultView"][];
             /**
@@ -3812,7 +3812,7 @@ export interface components {
              * @description This occurrence: `urn:uuid:` and the id of the request.
              */
             instance?: string;
-            /** @description Of 429: the limit that was reached, by its name in docs/limits.md. */
+            /** @description For 429: the name of the limit in docs/limits.md. */
             limit?: string;
             /**
              * Format: uuid
@@ -3820,21 +3820,21 @@ export interface components {
              */
             requestId?: string;
             status: number;
-            /** @description Of `terms-not-accepted`: the terms as they are now. */
+            /** @description For `terms-not-accepted`: the current terms. */
             terms?: components["schemas"]["SiteTermsView"];
-            /** @description The same for all of a type. */
+            /** @description The same for all problems of a type. */
             title: string;
-            /** @description A reference that tells problems apart; docs/problems.md explains each. */
+            /** @description A URI reference that identifies the problem; docs/problems.md explains each. */
             type: string;
             /**
              * Format: date-time
-             * @description When a refusal ends that ends by itself.
+             * @description When the refusal ends, if it ends by itself.
              */
             until?: string;
         };
         ProfileView: {
             avatarUrl: string | null;
-            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            /** @description Short texts from the site that created the account, such as "Subscriber". */
             badges: string[];
             bio: string;
             /** Format: date-time */
@@ -3846,11 +3846,11 @@ export interface components {
             kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
-            /** @description Null for guests and imported authors. */
+            /** @description Null for guests and for imported authors. */
             username: string | null;
         };
         ProofDto: {
-            /** @description What stands behind `#token=` in the link of the mail. */
+            /** @description The value of `#token=` in the link of the mail. */
             token: string;
         };
         ProvenAccountView: {
@@ -3858,7 +3858,7 @@ export interface components {
             username: string;
         };
         PublicDecisionListView: {
-            /** @description The newest first, but none of the last minute. */
+            /** @description Newest first, without those of the last minute. */
             items: components["schemas"]["PublicDecisionView"][];
             nextCursor: string | null;
         };
@@ -3874,15 +3874,15 @@ export interface components {
             rule: string | null;
             /** @enum {string} */
             subject: "comment" | "post" | "user";
-            /** @description Whether it was taken back since. */
+            /** @description Whether it was undone. */
             undone: boolean;
         };
         PublishUpdateDto: {
-            /** @description The text of the post from now on; it stays as it is when left out. */
+            /** @description The new text of the post. Default: unchanged. */
             body?: string | null;
-            /** @description Published comments of the post that led to the update. */
+            /** @description The published comments of the post that led to the update. */
             credits?: string[];
-            /** @description What is new, in Markdown. */
+            /** @description The text of the update, in Markdown. */
             text: string;
         };
         QueueCountsView: {
@@ -3897,7 +3897,7 @@ export interface components {
             createdAt: string;
             detail: string | null;
             /**
-             * @description Of an account.
+             * @description The reported field of an account.
              * @enum {string|null}
              */
             field: "name" | "bio" | null;
@@ -3905,45 +3905,45 @@ export interface components {
             id: string;
             /** @enum {string} */
             reason: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other";
-            /** @description What the name or bio said. */
+            /** @description The reported name or bio. */
             text: string | null;
-            /** @description Of the comment that was reported. */
+            /** @description The reported version of the comment. */
             version: number | null;
         };
         QueueItemView: {
             claim: components["schemas"]["ClaimView"] | null;
             comment: components["schemas"]["SingleCommentView"] | null;
             escalation: components["schemas"]["EscalationView"] | null;
-            /** @description All open ones. */
+            /** @description The number of all open ones. */
             flagCount: number;
-            /** @description What was reported and has been edited since, the last five. */
+            /** @description The last five reported texts that were edited since. */
             flaggedTexts: components["schemas"]["FlaggedTextView"][];
-            /** @description Open ones, the 20 oldest. */
+            /** @description The 20 oldest open reports. */
             flags: components["schemas"]["QueueFlagView"][];
             /**
              * Format: uuid
-             * @description Of the comment, or of the account.
+             * @description The id of the comment or of the account.
              */
             id: string;
-            /** @description Whether a reader or a notice says that it breaks the law. */
+            /** @description Whether a report or a notice claims that it is illegal. */
             illegal: boolean;
             /**
-             * @description One: `escalated` before `held` before `reported` before `new`. The reasons of the others are shown all the same.
+             * @description The first that applies of `escalated`, `held`, `reported`, `new`. The reasons for the others are shown, too.
              * @enum {string}
              */
             kind: "new" | "reported" | "held" | "escalated";
-            /** @description Of moderators, under `/moderation/comments/{id}/notes`. */
+            /** @description The number of notes of moderators, see `/moderation/comments/{id}/notes`. */
             noteCount: number;
-            /** @description All open ones. */
+            /** @description The number of all open ones. */
             noticeCount: number;
-            /** @description Open ones, the five oldest. */
+            /** @description The five oldest open notices. */
             notices: components["schemas"]["QueueNoticeView"][];
             post: components["schemas"]["QueuePostView"] | null;
-            /** @description What its open reports and notices weigh together. */
+            /** @description The total weight of its open reports and notices. */
             score: number;
             /**
              * Format: date-time
-             * @description Since when it waits: reported, held; of a `new` one, when it was written.
+             * @description When it was reported or held; for a `new` item, when it was written.
              */
             since: string;
             /** @enum {string} */
@@ -3968,7 +3968,7 @@ export interface components {
         };
         QueueUserView: {
             avatarUrl: string | null;
-            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            /** @description Short texts from the site that created the account, such as "Subscriber". */
             badges: string[];
             bio: string;
             displayName: string;
@@ -3978,11 +3978,11 @@ export interface components {
             kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
-            /** @description Null for guests and imported authors. */
+            /** @description Null for guests and for imported authors. */
             username: string | null;
         };
         QueueView: {
-            /** @description How many of each kind; 1000 stands for that and more. */
+            /** @description The number of items of each kind, at most 1000. */
             counts: components["schemas"]["QueueCountsView"];
             items: components["schemas"]["QueueItemView"][];
             nextCursor: string | null;
@@ -3993,11 +3993,11 @@ export interface components {
              * @description A published comment of the same post.
              */
             commentId: string;
-            /** @description The first code point behind the piece; at most 1,000 lie between. */
+            /** @description Offset of the first code point after the quote; at most 1,000 after `start`. */
             end: number;
-            /** @description In code points of the Markdown in `body`. */
+            /** @description Offset in code points of the Markdown in `body`. */
             start: number;
-            /** @description Of the comment, as it was when it was quoted. */
+            /** @description The version of the comment when it was quoted. */
             version: number;
         };
         QuoteView: {
@@ -4007,11 +4007,11 @@ export interface components {
             end: number;
             start: number;
             /**
-             * @description `edited`: the source says something else now. `removed`: it cannot be seen.
+             * @description `edited`: the text of the source has changed. `removed`: the source is no longer visible.
              * @enum {string}
              */
             state: "current" | "edited" | "removed";
-            /** @description A piece of Markdown, to be shown as plain text; null when it cannot be seen. */
+            /** @description A piece of Markdown, to be shown as plain text; null if the source is not visible. */
             text: string | null;
             version: number;
         };
@@ -4019,11 +4019,11 @@ export interface components {
             lastSeenSeq: number;
         };
         ReadNotificationsDto: {
-            /** @description These. */
+            /** @description These notifications. */
             ids?: string[];
             /**
              * Format: uuid
-             * @description This one and all before it.
+             * @description This notification and all older ones.
              */
             upTo?: string;
         };
@@ -4037,44 +4037,44 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "app" | "passkey";
-            /** @description Of a passkey; an app has none. */
+            /** @description The name of a passkey; null for an app. */
             name: string | null;
         };
         RecoveryCodesView: {
-            /** @description Ten codes in place of all former ones. Each works once; they are not shown again. */
+            /** @description Ten codes that replace all former ones. Each works once. They are not shown again. */
             recoveryCodes: string[];
         };
         RefreshDto: {
-            /** @description Left out, with all of the body, by a page whose browser has the cookie. */
+            /** @description Not sent with a cookie session: omit the whole body then. */
             refreshToken?: string;
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
         };
         RegisterDto: {
             /**
-             * @description At most 40 characters; the user name if absent.
+             * @description At most 40 characters. Default: the user name.
              * @example Анна К.
              */
             displayName?: string;
             /** @example anna@example.org */
             email: string;
             /**
-             * @description At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.
+             * @description At least 8 characters and at most 1,024 bytes of UTF-8. It is compared in Unicode normal form C.
              * @example correct horse battery staple
              */
             password: string;
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
-            /** @description The version of the terms that the reader accepts, of `GET /auth/ways`. */
+            /** @description The version of the terms that the reader accepts, from `GET /auth/ways`. */
             termsVersion?: string;
             /**
-             * @description 3 to 30 of A-Z, a-z, 0-9, "_", "." and "-"; unique without case.
+             * @description 3 to 30 characters of A-Z, a-z, 0-9, "_", "." and "-". It is unique and case-insensitive.
              * @example anna.k
              */
             username: string;
@@ -4082,16 +4082,16 @@ export interface components {
         RemovalView: {
             /** @enum {string} */
             by: "author" | "moderation";
-            /** @description The reason's code. */
+            /** @description The code of the reason. */
             reason: string | null;
         };
         RemoveTotpDto: {
             /**
-             * @description A code of the app, or a recovery code.
+             * @description A code of the authenticator app, or a recovery code.
              * @example 492039
              */
             code: string;
-            /** @description The present password; may be left out by an account that has none. */
+            /** @description The current password. Omitted if the account has none. */
             current?: string;
         };
         RenamePasskeyDto: {
@@ -4099,40 +4099,40 @@ export interface components {
         };
         ResendDto: {
             /**
-             * @description May be left out by who is signed in: the address of the account.
+             * @description Default for a signed-in caller: the address of the account.
              * @example anna@example.org
              */
             email?: string;
         };
         ResetPasswordDto: {
             /**
-             * @description At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.
+             * @description At least 8 characters and at most 1,024 bytes of UTF-8. It is compared in Unicode normal form C.
              * @example correct horse battery staple
              */
             password: string;
-            /** @description Ids of `POST /auth/reset-password/ways`: what is to be taken away. Others are passed over. */
+            /** @description Ids from `POST /auth/reset-password/ways` to remove. Others are ignored. */
             remove?: string[];
-            /** @description What stands behind `#token=` in the link of the mail. */
+            /** @description The value of `#token=` in the link of the mail. */
             token: string;
         };
         SelectedCommentDto: {
             /** Format: uuid */
             id: string;
-            /** @description Of the comment as the moderator saw it. */
+            /** @description The version of the comment that the moderator saw. */
             version: number;
         };
         SendNoticeDto: {
             /** @enum {string} */
             category: "child_abuse" | "terrorism" | "threat" | "hate_speech" | "defamation" | "privacy" | "intellectual_property" | "fraud" | "other";
-            /** @description Required, but for `child_abuse`. */
+            /** @description Required, except for `child_abuse`. */
             email?: string | null;
-            /** @description Why you take it to be illegal, with the law if you know it. */
+            /** @description Why you consider it illegal, with the law if you know it. */
             explanation: string;
-            /** @description True: you believe in good faith that what you say is accurate and complete. */
+            /** @description True: you confirm in good faith that your statement is accurate and complete. */
             goodFaith: boolean;
-            /** @description Required, but for `child_abuse`. */
+            /** @description Required, except for `child_abuse`. */
             name?: string | null;
-            /** @description The address of the comment, or its id: the exact place. */
+            /** @description The exact location: the URL or the id of the comment. */
             url: string;
         };
         SessionsView: {
@@ -4142,30 +4142,30 @@ export interface components {
         SessionView: {
             /** Format: date-time */
             createdAt: string;
-            /** @description Whether it is the one that asks. */
+            /** @description Whether it is the current session. */
             current: boolean;
             /**
-             * @description Browser and system as they named themselves at the sign-in; null if unknown.
+             * @description Browser and operating system, from the `User-Agent` of the sign-in; null if unknown.
              * @example Firefox on Linux
              */
             device: string | null;
             /**
              * Format: date-time
-             * @description When it ends, whatever is done with it.
+             * @description When it expires, regardless of its use.
              */
             expiresAt: string;
             /** Format: uuid */
             id: string;
             /**
              * Format: date-time
-             * @description When its tokens were last refreshed, which a session in use does each half hour.
+             * @description When its tokens were last refreshed. A session in use refreshes them every 30 minutes.
              */
             lastUsedAt: string;
-            /** @description Whether it was opened by two factors, or a code was given since. */
+            /** @description Whether it has two factors, from the sign-in or from a later step-up. */
             secondFactor: boolean;
         };
         SetReadingDto: {
-            /** @description The seq of the last event that was seen. */
+            /** @description The seq of the last event that the reader has seen. */
             lastSeenSeq: number;
         };
         SetRoleDto: {
@@ -4173,16 +4173,16 @@ export interface components {
             role: "member" | "moderator" | "admin";
         };
         SignedInView: {
-            /** @description For "Authorization: Bearer ...". */
+            /** @description The access token for "Authorization: Bearer ...". */
             accessToken: string;
             /** @description Seconds until the access token expires. */
             expiresIn: number;
-            /** @description Taken once by /auth/refresh, which answers with its successor; an old one ends the session. Absent where a cookie holds it. */
+            /** @description Works once, for /auth/refresh, which returns its successor. Using an older one ends the session. Absent in a cookie session. */
             refreshToken?: string;
             user: components["schemas"]["UserView"];
         };
         SingleCommentView: {
-            /** @description The passage of the post that it is about. */
+            /** @description The passage of the post that the comment is about. */
             anchor: components["schemas"]["AnchorView"] | null;
             author: components["schemas"]["UserView"] | null;
             /** @description Markdown. */
@@ -4193,29 +4193,29 @@ export interface components {
             downvotes: number | null;
             /** Format: date-time */
             editedAt: string | null;
-            /** @description Picked by moderators as worth reading. */
+            /** @description Whether moderators have featured it. */
             featured: boolean;
-            /** @description Why it is held; for its author and moderators. */
+            /** @description Why it is held. Only for its author and moderators. */
             hold?: components["schemas"]["ExplanationView"][];
-            /** @description Safe to insert. */
+            /** @description Sanitised HTML. */
             html: string | null;
             /** Format: uuid */
             id: string;
-            /** @description It or a comment above it is locked: it takes no replies. */
+            /** @description Whether the comment or one of its ancestors is locked. A locked comment accepts no replies. */
             locked: boolean;
             moreReplies: components["schemas"]["MoreRepliesView"] | null;
             /** Format: uuid */
             parentId: string | null;
-            /** @description Shown before the others of its thread. */
+            /** @description Whether it is shown before the other comments of the thread. */
             pinned: boolean;
             /** Format: uuid */
             postId: string;
-            /** @description What it quotes, as its sources are now. */
+            /** @description Its quotes, in the current state of their sources. */
             quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
-            /** @description Direct replies, tombstones included. */
+            /** @description The number of direct replies, including tombstones. */
             replyCount: number;
-            /** @description The revision of the post under which it was written. */
+            /** @description The revision of the post when it was written. */
             revision: number | null;
             score: number | null;
             /** @enum {string} */
@@ -4224,28 +4224,28 @@ export interface components {
             version: number;
         };
         SiteTermsView: {
-            /** @description Where they can be read. */
+            /** @description The URL of the terms. */
             url: string;
             version: string;
         };
         SlowModeView: {
-            /** @description Seconds between two comments of one account; 0 for none. */
+            /** @description Slow mode: seconds between two comments of one account; 0: off. */
             seconds: number;
             /**
              * Format: date-time
-             * @description When one may comment here again; null for now.
+             * @description When the viewer may comment here again; null: now.
              */
             until: string | null;
         };
         SsoChecksView: {
-            /** @description The checks that could be made. */
+            /** @description The checks that could be run. */
             checks: components["schemas"]["TokenCheckView"][];
-            /** @description Whether the token signs in: every check is good. */
+            /** @description Whether the token can sign in: every check passed. */
             valid: boolean;
         };
         SsoDto: {
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
@@ -4257,46 +4257,46 @@ export interface components {
             action: "approve" | "remove" | "restore";
             /**
              * Format: uuid
-             * @description Of a filter: whose comments.
+             * @description Filter: the author.
              */
             author?: string;
-            /** @description A selection; not together with a filter. */
+            /** @description A selection. It cannot be combined with a filter. */
             comments?: components["schemas"]["SelectedCommentDto"][];
             /**
              * Format: uuid
-             * @description Of a filter: what an earlier job decided on.
+             * @description Filter: the comments that an earlier job decided on.
              */
             job?: string;
             /**
-             * @description Of a filter: what waits so.
+             * @description Filter: the kind of the queue item.
              * @enum {string}
              */
             kind?: "new" | "reported" | "held" | "escalated";
-            /** @description For the log; moderators read it. */
+            /** @description A note in the log, for moderators. */
             note?: string | null;
             /**
              * Format: uuid
-             * @description Of a filter: on which post.
+             * @description Filter: the post.
              */
             post?: string;
             /**
-             * @description Required by what takes something away: to remove, warn, ban and the like.
+             * @description Required for restrictive actions, such as remove, warn and ban.
              * @enum {string|null}
              */
             reason?: "abusive" | "offensive" | "harassment" | "hate" | "spam" | "advertising" | "off_topic" | "misinformation" | "personal_data" | "illegal" | "other" | null;
-            /** @description The rule of the house, as it calls it; everybody may read it. */
+            /** @description The house rule by its name on the site. It is public. */
             rule?: string | null;
             /**
              * Format: date-time
-             * @description Of a filter: written from then on.
+             * @description Filter: written at or after this time.
              */
             since?: string;
-            /** @description For the person it concerns, behind the text that the site keeps for the reason. */
+            /** @description For the affected user, appended to the canned text for the reason. */
             text?: string | null;
         };
         SubscribeToPostDto: {
             /**
-             * @description `all`: every comment. `replies`: replies to you, and mentions; so it is from the start. `none`: neither.
+             * @description `all`: every comment. `replies`: replies to you and mentions; the default. `none`: neither.
              * @enum {string}
              */
             level: "all" | "replies" | "none";
@@ -4306,39 +4306,39 @@ export interface components {
             level: "all" | "replies" | "none";
         };
         SurgeCountsView: {
-            /** @description In the last ten minutes, below this comment. */
+            /** @description The comments of the last ten minutes below this comment. */
             comments: number;
-            /** @description Accounts of the last week behind them. */
+            /** @description The number of these new accounts. */
             newAccounts: number;
-            /** @description Of them by accounts of the last week. */
+            /** @description Those by accounts that are at most a week old. */
             newComments: number;
             newVotes: number;
             votes: number;
         };
         TakenOverView: {
-            /** @description The comments that the account has now besides. */
+            /** @description The number of comments that the account has gained. */
             comments: number;
         };
         TakeOverGuestDto: {
-            /** @description The access token of the session of the guest. */
+            /** @description The access token of the guest session. */
             token: string;
         };
         ThreadPageView: {
             /** Format: uuid */
             epoch: string;
-            /** @description Flat; a parent always before its replies. */
+            /** @description A flat list. A parent always comes before its replies. */
             items: components["schemas"]["CommentView"][];
             nextCursor: string | null;
-            /** @description What moderators pinned, on the first page of a thread; elsewhere empty. `items` has it at its place all the same. */
+            /** @description The pinned comments, on the first page of a thread; empty on other pages. `items` contains them in their places, too. */
             pinned: components["schemas"]["CommentView"][];
             post: components["schemas"]["PageHeadView"];
-            /** @description Subscribe with it: nothing falls between. */
+            /** @description Subscribe from this seq, so that no event is missed. */
             seq: number;
         };
         TokenCheckView: {
             /** @enum {string} */
             code: "form" | "type" | "key" | "algorithm" | "signature" | "issuer" | "audience" | "expiry" | "start" | "issued" | "subject" | "user";
-            /** @description A sentence for the developers of the site. */
+            /** @description A message for the developers of the site. */
             detail: string;
             ok: boolean;
         };
@@ -4350,11 +4350,11 @@ export interface components {
             url: string | null;
         };
         TotpBegunView: {
-            /** @description The `otpauth:` address, for an app on the same device. */
+            /** @description The `otpauth:` URI, for an app on the same device. */
             address: string;
-            /** @description The address as a QR code, an image in SVG. */
+            /** @description The URI as a QR code, an SVG image. */
             qr: string;
-            /** @description The secret in base 32, for who types it. */
+            /** @description The secret in base 32, for manual entry. */
             secret: string;
         };
         UndoView: {
@@ -4364,25 +4364,25 @@ export interface components {
             user: components["schemas"]["JudgedUserView"] | null;
         };
         UnreadView: {
-            /** @description At most 100, which stands for more. */
+            /** @description The number of unread notifications; 100 means 100 or more. */
             unread: number;
         };
         UnsubscribeDto: {
-            /** @description What stands behind `token=` in the link of the mail. */
+            /** @description The value of `token=` in the link of the mail. */
             token?: string;
         };
         UnsubscribedView: {
-            /** @description Kinds without mail. */
+            /** @description The kinds that are no longer mailed. */
             kinds: ("reply" | "mention" | "followed" | "decision" | "correction" | "held" | "reported" | "notice")[];
             /**
              * Format: uuid
-             * @description The post that one is told less of, where the link was for one.
+             * @description The unsubscribed post, if the link was for one.
              */
             postId: string | null;
         };
         UserDecisionView: {
             decision: components["schemas"]["DecisionView"];
-            /** @description What removes the comments of a banned account, where that was asked for. */
+            /** @description The job that removes the comments of a banned account, if requested. */
             removal: components["schemas"]["BulkJobView"] | null;
             user: components["schemas"]["JudgedUserView"];
         };
@@ -4402,7 +4402,7 @@ export interface components {
         };
         UserView: {
             avatarUrl: string | null;
-            /** @description Short texts of the site that the account comes from, such as "Subscriber". */
+            /** @description Short texts from the site that created the account, such as "Subscriber". */
             badges: string[];
             displayName: string;
             /** Format: uuid */
@@ -4411,7 +4411,7 @@ export interface components {
             kind: "member" | "guest" | "imported" | "erased";
             /** @enum {string} */
             role: "member" | "moderator" | "admin";
-            /** @description Null for guests and imported authors. */
+            /** @description Null for guests and for imported authors. */
             username: string | null;
         };
         VerifySsoDto: {
@@ -4419,31 +4419,31 @@ export interface components {
             token: string;
         };
         VerifyTotpDto: {
-            /** @description What the first step was answered with, in `second-factor-required`. */
+            /** @description The challenge of the problem `second-factor-required`, which answered the first step. */
             challenge: string;
             /**
-             * @description A code of the app, or a recovery code.
+             * @description A code of the authenticator app, or a recovery code.
              * @example 492039
              */
             code: string;
             /**
-             * @description For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.
+             * @description For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.
              * @enum {string}
              */
             session?: "cookie";
         };
         VoteDto: {
-            /** @description 1 for, -1 against, 0 takes the vote back. */
+            /** @description 1: upvote; -1: downvote; 0: no vote. */
             value: number;
         };
         VoteView: {
             downvotes: number | null;
             /**
              * Format: uuid
-             * @description Of the comment.
+             * @description The id of the comment.
              */
             id: string;
-            /** @description Null while scores are hidden. */
+            /** @description Null while the score is hidden. */
             score: number | null;
             upvotes: number | null;
             /** @enum {integer} */
@@ -4461,11 +4461,11 @@ export interface components {
         };
         WaysView: {
             /**
-             * @description Whether guests may write under a name, and whether a moderator reads it first.
+             * @description Whether guests may write, and whether their comments are held for a moderator.
              * @enum {string}
              */
             guests: "off" | "held" | "open";
-            /** @description What is to be accepted before somebody writes; null where the site has no terms. */
+            /** @description The terms that writers must accept; null if the site has none. */
             terms: components["schemas"]["SiteTermsView"] | null;
         };
     };
@@ -4502,13 +4502,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4548,13 +4548,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4598,13 +4598,13 @@ export interface operations {
             /** @description Too many: the limit `links` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4648,13 +4648,13 @@ export interface operations {
             /** @description Too many: the limit `guests` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4694,13 +4694,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4744,13 +4744,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4794,13 +4794,13 @@ export interface operations {
             /** @description Too many: the limit `sign-in` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4838,13 +4838,13 @@ export interface operations {
             /** @description Too many: the limit `sessions` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4888,13 +4888,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4938,13 +4938,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -4988,13 +4988,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5038,13 +5038,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5084,13 +5084,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5132,13 +5132,13 @@ export interface operations {
             /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5160,9 +5160,9 @@ export interface operations {
     oidcStart: {
         parameters: {
             query: {
-                /** @description The origin of the page that opens the window, of `SITE_ORIGINS` or the service itself. */
+                /** @description The origin of the page that opens the window: one of `SITE_ORIGINS`, or that of the service. */
                 origin: string;
-                /** @description For an account that is signed in: nobody is signed in, and a proof is handed over. */
+                /** @description For linking: the window returns a proof for `POST /auth/oidc/link`, and signs nobody in. */
                 purpose?: "link";
             };
             header?: never;
@@ -5173,7 +5173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the provider. */
+            /** @description Redirects to the provider. */
             302: {
                 headers: {
                     [name: string]: unknown;
@@ -5183,13 +5183,13 @@ export interface operations {
             /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5231,13 +5231,13 @@ export interface operations {
             /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5277,13 +5277,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5327,13 +5327,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5379,13 +5379,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5429,13 +5429,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5475,13 +5475,13 @@ export interface operations {
             /** @description Too many: the limit `sign-in` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5525,13 +5525,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5575,13 +5575,13 @@ export interface operations {
             /** @description Too many: the limit `sign-in` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5625,13 +5625,13 @@ export interface operations {
             /** @description Too many: the limit `sessions` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5672,7 +5672,7 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInView"];
                 };
             };
-            /** @description The address is to be confirmed. */
+            /** @description The e-mail address must be confirmed first. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -5684,13 +5684,13 @@ export interface operations {
             /** @description Too many: the limit `registration` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5734,13 +5734,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5784,13 +5784,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5834,13 +5834,13 @@ export interface operations {
             /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5884,13 +5884,13 @@ export interface operations {
             /** @description Too many: the limit `providers` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5934,13 +5934,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -5984,13 +5984,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6034,13 +6034,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6082,13 +6082,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6130,13 +6130,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6180,13 +6180,13 @@ export interface operations {
             /** @description Too many: the limit `sign-in` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6208,7 +6208,7 @@ export interface operations {
     unsubscribeOpen: {
         parameters: {
             query?: {
-                /** @description What stands behind `token=` in the link of the mail. */
+                /** @description The value of `token=` in the link of the mail. */
                 token?: string;
             };
             header?: never;
@@ -6217,7 +6217,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the page. */
+            /** @description Redirects to the page. */
             302: {
                 headers: {
                     [name: string]: unknown;
@@ -6227,13 +6227,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6255,7 +6255,7 @@ export interface operations {
     unsubscribe: {
         parameters: {
             query?: {
-                /** @description What stands behind `token=` in the link of the mail. */
+                /** @description The value of `token=` in the link of the mail. */
                 token?: string;
             };
             header?: never;
@@ -6281,13 +6281,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6331,13 +6331,13 @@ export interface operations {
             /** @description Too many: the limit `proofs` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6381,13 +6381,13 @@ export interface operations {
             /** @description Too many: the limit `links` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6427,13 +6427,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6475,13 +6475,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6504,7 +6504,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6524,13 +6524,13 @@ export interface operations {
             /** @description Too many: the limit `edits` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6553,9 +6553,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
-                /** @description The version that is edited, such as "3". */
+                /** @description The version to edit, such as "3". */
                 "If-Match": string;
             };
             path: {
@@ -6581,13 +6581,13 @@ export interface operations {
             /** @description Too many: the limit `edits` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6629,13 +6629,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6658,7 +6658,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6684,13 +6684,13 @@ export interface operations {
             /** @description Too many: the limit `reports` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6713,7 +6713,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6739,13 +6739,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6767,17 +6767,17 @@ export interface operations {
     commentsGetReplies: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Levels of replies below; 3 when left out. */
+                /** @description The number of reply levels below. Default: 3. */
                 depth?: number;
-                /** @description Direct replies; 20 when left out. */
+                /** @description The number of direct replies. Default: 20. */
                 limit?: number;
-                /** @description Replies shown for each comment; 3 when left out. */
+                /** @description The number of replies shown for each comment. Default: 3. */
                 replies?: number;
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -6796,7 +6796,7 @@ export interface operations {
                     "application/json": components["schemas"]["ThreadPageView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -6806,13 +6806,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6834,9 +6834,9 @@ export interface operations {
     commentsListRevisions: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -6859,13 +6859,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6888,7 +6888,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -6914,13 +6914,13 @@ export interface operations {
             /** @description Too many: the limit `votes` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6942,9 +6942,9 @@ export interface operations {
     failedJobsList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -6965,13 +6965,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -6994,7 +6994,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7016,13 +7016,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7069,13 +7069,13 @@ export interface operations {
             /** @description Too many: the limit `bounces` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7097,9 +7097,9 @@ export interface operations {
     bulkList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -7120,13 +7120,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7149,7 +7149,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7173,13 +7173,13 @@ export interface operations {
             /** @description Too many: the limit `bulk` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7221,13 +7221,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7250,7 +7250,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7272,13 +7272,13 @@ export interface operations {
             /** @description Too many: the limit `bulk` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7300,9 +7300,9 @@ export interface operations {
     bulkListItems: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -7325,13 +7325,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7371,13 +7371,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7400,7 +7400,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7424,13 +7424,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7453,7 +7453,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7479,13 +7479,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7507,9 +7507,9 @@ export interface operations {
     notesList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -7532,13 +7532,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7561,7 +7561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7587,13 +7587,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7615,9 +7615,9 @@ export interface operations {
     evidenceGet: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -7640,13 +7640,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7669,7 +7669,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7695,13 +7695,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7724,7 +7724,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7744,13 +7744,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7773,7 +7773,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7799,13 +7799,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7848,13 +7848,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7876,9 +7876,9 @@ export interface operations {
     logList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -7899,13 +7899,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7927,9 +7927,9 @@ export interface operations {
     logExport: {
         parameters: {
             query?: {
-                /** @description `log` when left out: as the log has it. `transparency`: what restricts somebody, in the field names of the EU’s transparency database, without words and names. */
+                /** @description `log`, the default: the entries of the log. `transparency`: restrictions only, in the field names of the EU’s transparency database, without texts and names. */
                 form?: "log" | "transparency";
-                /** @description Decisions from then on. */
+                /** @description Decisions at or after this time. */
                 since?: string;
             };
             header?: never;
@@ -7950,13 +7950,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -7978,9 +7978,9 @@ export interface operations {
     logListPublic: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -8001,13 +8001,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8030,7 +8030,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8053,7 +8053,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostDecisionView"];
                 };
             };
-            /** @description It does not fit the present state of the post. */
+            /** @description The request does not fit the current state of the post. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8065,13 +8065,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8093,15 +8093,15 @@ export interface operations {
     queueList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description When left out, everything that waits: all but `new`. */
+                /** @description Default: all kinds except `new`. */
                 kind?: "new" | "reported" | "held" | "escalated";
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
-                /** @description What waits in one discussion: by age, and nothing of the kind `new`. */
+                /** @description Filter: the post. Only with the sort `age`, and without the kind `new`. */
                 post?: string;
-                /** @description `age` when left out: what waits longest first. `score`: the weightiest reports first. */
+                /** @description `age`, the default: oldest first. `score`: highest report weight first. */
                 sort?: "score" | "age";
             };
             header?: never;
@@ -8122,13 +8122,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8151,7 +8151,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8173,13 +8173,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8202,7 +8202,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8222,13 +8222,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8251,7 +8251,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8277,13 +8277,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8306,7 +8306,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8326,13 +8326,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8355,7 +8355,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8375,13 +8375,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8421,13 +8421,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8450,7 +8450,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8474,13 +8474,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8522,13 +8522,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8551,7 +8551,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8577,13 +8577,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8606,7 +8606,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8630,13 +8630,13 @@ export interface operations {
             /** @description Too many: the limit `notices` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8658,7 +8658,7 @@ export interface operations {
     noticesRead: {
         parameters: {
             query: {
-                /** @description Of the receipt. */
+                /** @description The secret of the receipt. */
                 secret: string;
             };
             header?: never;
@@ -8681,13 +8681,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8709,15 +8709,15 @@ export interface operations {
     postsList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
-                /** @description `listed` when left out; moderators also see the others. `alike`: another post has the same address but for `http`, `www.` or the Unicode form of its letters. */
+                /** @description Default: `listed`. Moderators can list the others, too. `alike`: another post has the same URL except for `http`, `www.` or the Unicode form of its letters. */
                 list?: "listed" | "unlisted" | "unverified" | "alike";
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -8734,7 +8734,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostListView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -8744,13 +8744,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8773,7 +8773,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8797,13 +8797,13 @@ export interface operations {
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8826,7 +8826,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -8845,14 +8845,14 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetailView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -8865,13 +8865,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8894,7 +8894,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8911,7 +8911,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description It does not fit the present state of the post. */
+            /** @description The request does not fit the current state of the post. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8923,13 +8923,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -8952,7 +8952,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8975,7 +8975,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetailView"];
                 };
             };
-            /** @description It does not fit the present state of the post. */
+            /** @description The request does not fit the current state of the post. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8987,13 +8987,13 @@ export interface operations {
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9016,7 +9016,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9035,14 +9035,14 @@ export interface operations {
                     "application/json": components["schemas"]["PassageListView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9055,13 +9055,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9083,19 +9083,19 @@ export interface operations {
     threadGetPage: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Levels of replies below; 3 when left out. */
+                /** @description The number of reply levels below. Default: 3. */
                 depth?: number;
-                /** @description Top-level comments; 20 when left out. */
+                /** @description The number of top-level comments. Default: 20. */
                 limit?: number;
-                /** @description Replies shown for each comment; 3 when left out. */
+                /** @description The number of replies shown for each comment. Default: 3. */
                 replies?: number;
-                /** @description Of the top level; newest when left out. */
+                /** @description The order of the top-level comments. Default: newest. */
                 sort?: "best" | "newest" | "oldest" | "controversial";
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9114,14 +9114,14 @@ export interface operations {
                     "application/json": components["schemas"]["ThreadPageView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9134,13 +9134,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9163,7 +9163,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9186,7 +9186,7 @@ export interface operations {
                     "application/json": components["schemas"]["SingleCommentView"];
                 };
             };
-            /** @description It waits for a moderator; `hold` says why. */
+            /** @description The comment is held for a moderator; `hold` says why. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -9195,7 +9195,7 @@ export interface operations {
                     "application/json": components["schemas"]["SingleCommentView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9208,13 +9208,13 @@ export interface operations {
             /** @description Too many: the limit `comments` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9236,13 +9236,13 @@ export interface operations {
     foreignIdsResolve: {
         parameters: {
             query: {
-                /** @description What the comment was called where it was imported from. */
+                /** @description The id of the comment in the system that it was imported from. */
                 id: string;
-                /** @description The system it came from, or the source as the import has named it; any when left out. */
+                /** @description The system that it was imported from, or the source that the import has named. Default: any. */
                 source?: string;
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9261,14 +9261,14 @@ export interface operations {
                     "application/json": components["schemas"]["ForeignIdView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9281,13 +9281,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9309,11 +9309,11 @@ export interface operations {
     threadListEvents: {
         parameters: {
             query?: {
-                /** @description The last seq seen; 0 when left out. */
+                /** @description The last seq that was received. Default: 0. */
                 after?: number;
-                /** @description The epoch that came with that seq. */
+                /** @description The epoch that was received with that seq. */
                 epoch?: string;
-                /** @description 100 when left out. */
+                /** @description Default: 100. */
                 limit?: number;
             };
             header?: never;
@@ -9333,7 +9333,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventsView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9346,13 +9346,13 @@ export interface operations {
             /** @description Too many: the limit `events` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9375,7 +9375,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9398,7 +9398,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostDecisionView"];
                 };
             };
-            /** @description It does not fit the present state of the post. */
+            /** @description The request does not fit the current state of the post. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9410,13 +9410,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9438,13 +9438,13 @@ export interface operations {
     postsListRevisions: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9463,14 +9463,14 @@ export interface operations {
                     "application/json": components["schemas"]["PostRevisionListView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9483,13 +9483,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9512,7 +9512,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9535,7 +9535,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubscriptionView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9548,13 +9548,13 @@ export interface operations {
             /** @description Too many: the limit `read-state` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9576,15 +9576,15 @@ export interface operations {
     threadHtmlGet: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Top-level comments; 20 when left out. */
+                /** @description The number of top-level comments. Default: 20. */
                 limit?: number;
-                /** @description Of the top level; best when left out. */
+                /** @description The order of the top-level comments. Default: best. */
                 sort?: "best" | "newest" | "oldest" | "controversial";
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9603,14 +9603,14 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9623,13 +9623,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9651,13 +9651,13 @@ export interface operations {
     passagesListUpdates: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -9676,14 +9676,14 @@ export interface operations {
                     "application/json": components["schemas"]["PostUpdateListView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9696,13 +9696,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9725,7 +9725,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9748,7 +9748,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostUpdateView"];
                 };
             };
-            /** @description It does not fit the present state of the post. */
+            /** @description The request does not fit the current state of the post. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9760,13 +9760,13 @@ export interface operations {
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9789,7 +9789,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9812,7 +9812,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetailView"];
                 };
             };
-            /** @description It does not fit the present state of the post. */
+            /** @description The request does not fit the current state of the post. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9824,13 +9824,13 @@ export interface operations {
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9869,7 +9869,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostViewerView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9882,13 +9882,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9911,7 +9911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9934,7 +9934,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadingView"];
                 };
             };
-            /** @description The discussion went into another one: the same under the address of `Location`. */
+            /** @description The post was merged into another one. `Location` is the URL of the same resource there. */
             308: {
                 headers: {
                     Location?: string;
@@ -9947,13 +9947,13 @@ export interface operations {
             /** @description Too many: the limit `read-state` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -9979,7 +9979,7 @@ export interface operations {
                 url?: string;
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -9996,7 +9996,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -10006,13 +10006,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10035,7 +10035,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10047,7 +10047,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It was there already. */
+            /** @description It existed already. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10068,13 +10068,13 @@ export interface operations {
             /** @description Too many: the limit `posts` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10096,15 +10096,15 @@ export interface operations {
     postCountsList: {
         parameters: {
             query?: {
-                /** @description The site’s own name for a page. May be given several times. */
+                /** @description The host site’s own name for a page. May be given several times. */
                 key?: string[];
                 /** @description The id or slug of a post. May be given several times. */
                 post?: string[];
-                /** @description An address of a page. May be given several times. */
+                /** @description The URL of a page. May be given several times. */
                 url?: string[];
             };
             header?: {
-                /** @description The `ETag` of the answer that the caller has. */
+                /** @description The `ETag` of the response that the client has. */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -10121,7 +10121,7 @@ export interface operations {
                     "application/json": components["schemas"]["PostCountListView"];
                 };
             };
-            /** @description The answer that the caller has is still the same. */
+            /** @description The response that the client has is still current. */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -10131,13 +10131,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10181,13 +10181,13 @@ export interface operations {
             /** @description Too many: the limit `previews` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10229,13 +10229,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10258,7 +10258,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10284,13 +10284,13 @@ export interface operations {
             /** @description Too many: the limit `reports` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10313,7 +10313,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10339,13 +10339,13 @@ export interface operations {
             /** @description Too many: the limit `moderation` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10385,13 +10385,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10435,13 +10435,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10464,7 +10464,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10488,13 +10488,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10516,9 +10516,9 @@ export interface operations {
     statementsList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -10539,13 +10539,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10589,13 +10589,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10635,13 +10635,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10679,13 +10679,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10725,13 +10725,13 @@ export interface operations {
             /** @description Too many: the limit `exports` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10753,9 +10753,9 @@ export interface operations {
     userFlagsListOwn: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -10776,13 +10776,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10826,13 +10826,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10854,9 +10854,9 @@ export interface operations {
     ignoredUsersList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -10877,13 +10877,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10906,7 +10906,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10928,13 +10928,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -10957,7 +10957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10977,13 +10977,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11023,13 +11023,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11052,7 +11052,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11072,13 +11072,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11100,9 +11100,9 @@ export interface operations {
     notificationsList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -11123,13 +11123,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11152,7 +11152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11176,13 +11176,13 @@ export interface operations {
             /** @description Too many: the limit `read-state` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11224,13 +11224,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11270,13 +11270,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11299,7 +11299,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11323,13 +11323,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11351,9 +11351,9 @@ export interface operations {
     sessionsList: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description 20 when left out. */
+                /** @description Default: 20. */
                 limit?: number;
             };
             header?: never;
@@ -11374,13 +11374,13 @@ export interface operations {
             /** @description Too many: the limit `reads` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11403,7 +11403,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11421,13 +11421,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11450,7 +11450,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11470,13 +11470,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };
@@ -11499,7 +11499,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description For 24 hours the same request with the same key is done once, and answered alike. */
+                /** @description Within 24 hours a repeated request with the same key is not processed again; it gets the first response. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11521,13 +11521,13 @@ export interface operations {
             /** @description Too many: the limit `account` of docs/limits.md, or another that `limit` names. */
             429: {
                 headers: {
-                    /** @description What the budget holds. */
+                    /** @description The size of the budget. */
                     "RateLimit-Limit"?: number;
-                    /** @description What is left of it. */
+                    /** @description The remaining requests of the budget. */
                     "RateLimit-Remaining"?: number;
-                    /** @description Seconds until all of it is free again. */
+                    /** @description Seconds until the whole budget is available again. */
                     "RateLimit-Reset"?: number;
-                    /** @description Seconds after which to try again. */
+                    /** @description Seconds to wait before a retry. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
                 };

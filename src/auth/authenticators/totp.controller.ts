@@ -36,8 +36,9 @@ export class TotpController {
   @Get('factors')
   @OwnData()
   @ApiOperation({
-    summary: 'See how you sign in',
-    description: 'Whether the account has a password, codes of an app, and recovery codes.',
+    summary: 'Get your sign-in factors',
+    description:
+      'Reports whether the account has a password, an authenticator app and recovery codes.',
   })
   @PrivateRead(FactorsView, 'no-store')
   find(@CurrentMember() member: Member): Promise<FactorsView> {
@@ -48,9 +49,9 @@ export class TotpController {
   @Private()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Set up codes of an app',
+    summary: 'Start setting up an authenticator app',
     description:
-      'Answers with a secret for the app (TOTP, six digits each half minute). Nothing is asked for at sign-ins before a code of it was confirmed, which is possible for a quarter of an hour. An account that has a passkey asks in a session of two factors.',
+      'Returns a secret for the app (TOTP, six digits every 30 seconds). Sign-ins require no code until a first code is confirmed, which must happen within 15 minutes. An account that has a passkey needs a session with two factors.',
   })
   @Answers(200, TotpBegunView)
   begin(
@@ -65,9 +66,9 @@ export class TotpController {
   @Private()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Turn codes of an app on',
+    summary: 'Confirm an authenticator app',
     description:
-      'By a first code. Answers with ten recovery codes. From then on a sign-in with the password or by OpenID Connect is answered with `second-factor-required`.',
+      'Takes a first code of the app and returns ten recovery codes. From then on a sign-in by password or by OpenID Connect is answered with `second-factor-required`.',
   })
   @Answers(200, RecoveryCodesView)
   async confirm(
@@ -82,9 +83,9 @@ export class TotpController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Sign in: the second step',
+    summary: 'Complete a sign-in with a second factor',
     description:
-      'Takes the challenge of the first step with a code. Answers with the tokens of a new session.',
+      'Takes the challenge of the first step and a code, and returns the tokens of a new session.',
   })
   @Answers(200, SignedInView)
   async verify(
@@ -98,9 +99,9 @@ export class TotpController {
   @Post('totp/step-up')
   @Private()
   @ApiOperation({
-    summary: 'Give a code in a session that was opened without one',
+    summary: 'Step up a session to two factors',
     description:
-      'The session counts as one of two factors then, as moderators and administrators of some sites need it.',
+      'Takes a code. From then on the session has two factors, which some sites require of moderators and administrators.',
   })
   @Answers(204)
   async stepUp(
@@ -115,8 +116,8 @@ export class TotpController {
   @Private()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Make new recovery codes',
-    description: 'Needs a code. The former ones work no more.',
+    summary: 'Replace your recovery codes',
+    description: 'Requires a code. The former recovery codes become invalid.',
   })
   @Answers(200, RecoveryCodesView)
   async renewRecoveryCodes(
@@ -130,8 +131,8 @@ export class TotpController {
   @Post('totp/remove')
   @Private()
   @ApiOperation({
-    summary: 'Turn codes of an app off',
-    description: 'Needs the password and a code. The recovery codes work no more either.',
+    summary: 'Remove the authenticator app',
+    description: 'Requires the password and a code. The recovery codes become invalid, too.',
   })
   @Answers(204)
   async remove(

@@ -17,28 +17,29 @@ const CurrentField = (description: string): PropertyDecorator =>
   CheckedField(() => null, { optional: true, description });
 
 export class CodeDto {
-  @CodeField('A code of the app, or a recovery code.')
+  @CodeField('A code of the authenticator app, or a recovery code.')
   code: string;
 }
 
 export class AppCodeDto {
-  @CodeField('A code of the app.')
+  @CodeField('A code of the authenticator app.')
   code: string;
 }
 
 export class ConfirmedCodeDto extends ConfirmedDto {
-  @CodeField('A code of the app, or a recovery code.')
+  @CodeField('A code of the authenticator app, or a recovery code.')
   code: string;
 }
 
 export class RemoveTotpDto extends CodeDto {
-  @CurrentField('The present password; may be left out by an account that has none.')
+  @CurrentField('The current password. Omitted if the account has none.')
   current?: string;
 }
 
 export class VerifyTotpDto extends CodeDto {
   @CheckedField(atMost(MAX_CHALLENGE), {
-    description: 'What the first step was answered with, in `second-factor-required`.',
+    description:
+      'The challenge of the problem `second-factor-required`, which answered the first step.',
   })
   challenge: string;
 
@@ -47,13 +48,13 @@ export class VerifyTotpDto extends CodeDto {
 }
 
 export class TotpBegunView {
-  @ApiProperty({ description: 'The secret in base 32, for who types it.' })
+  @ApiProperty({ description: 'The secret in base 32, for manual entry.' })
   secret: string;
 
-  @ApiProperty({ description: 'The `otpauth:` address, for an app on the same device.' })
+  @ApiProperty({ description: 'The `otpauth:` URI, for an app on the same device.' })
   address: string;
 
-  @ApiProperty({ description: 'The address as a QR code, an image in SVG.' })
+  @ApiProperty({ description: 'The URI as a QR code, an SVG image.' })
   qr: string;
 }
 
@@ -61,7 +62,7 @@ export class RecoveryCodesView {
   @ApiProperty({
     type: [String],
     description:
-      'Ten codes in place of all former ones. Each works once; they are not shown again.',
+      'Ten codes that replace all former ones. Each works once. They are not shown again.',
   })
   recoveryCodes: string[];
 }
@@ -75,16 +76,16 @@ export class FactorsView {
     type: 'string',
     format: 'date-time',
     nullable: true,
-    description: 'Since when codes of an app are asked for; null where they are not.',
+    description: 'When the authenticator app was confirmed; null without one.',
   })
   totpSince: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'Recovery codes that are not used yet.' })
+  @ApiProperty({ type: 'integer', description: 'The number of unused recovery codes.' })
   recoveryCodesLeft: number;
 
-  @ApiProperty({ description: 'Whether the site wants two factors of this account.' })
+  @ApiProperty({ description: 'Whether the site requires two factors of this account.' })
   required: boolean;
 
-  @ApiProperty({ description: 'Whether the session that asks was opened by two factors.' })
+  @ApiProperty({ description: 'Whether the current session has two factors.' })
   secondFactor: boolean;
 }

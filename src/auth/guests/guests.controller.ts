@@ -25,8 +25,9 @@ export class GuestsController {
   @Get('ways')
   @Entry()
   @ApiOperation({
-    summary: 'Get how readers may write',
-    description: 'What a page shows beside the sign-in by password.',
+    summary: 'Get the requirements for writing',
+    description:
+      'The setting for guests and the terms of the site, for the sign-in form of a page.',
   })
   @PrivateRead(WaysView, 'no-store')
   async getWays(): Promise<WaysView> {
@@ -38,9 +39,9 @@ export class GuestsController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Write as a guest',
+    summary: 'Start a guest session',
     description:
-      'Answers as a registration does, with the session of a guest: a name, without an account. It writes, edits and deletes comments, and nothing else. An account takes over what it wrote by `POST /users/me/guest`. 404 where the site takes no guests.',
+      'Returns the tokens of a session, as a registration does. A guest has a name, but no account, and may only write, edit and delete comments. An account can claim these comments by `POST /users/me/guest`. 404 if the site does not allow guests.',
   })
   @Answers(201, SignedInView)
   async begin(

@@ -6,14 +6,15 @@ import { KeptIn } from '../identity/auth.dto.js';
 
 export class GuestDto {
   @NameField({
-    description: 'At most 40 characters. Not the user name of an account, nor a name of staff.',
+    description:
+      'At most 40 characters. It must not be the user name of an account or a name of staff.',
     example: 'Анна К.',
   })
   displayName: string;
 
   @CheckedField(() => null, {
     optional: true,
-    description: 'The version of the terms that the reader accepts, of `GET /auth/ways`.',
+    description: 'The version of the terms that the reader accepts, from `GET /auth/ways`.',
   })
   termsVersion?: string;
 
@@ -24,14 +25,14 @@ export class GuestDto {
 export class WaysView {
   @ApiProperty({
     enum: [...GUEST_RULES],
-    description: 'Whether guests may write under a name, and whether a moderator reads it first.',
+    description: 'Whether guests may write, and whether their comments are held for a moderator.',
   })
   guests: GuestRule;
 
   @ApiProperty({
     type: SiteTermsView,
     nullable: true,
-    description: 'What is to be accepted before somebody writes; null where the site has no terms.',
+    description: 'The terms that writers must accept; null if the site has none.',
   })
   terms: SiteTermsView | null;
 }

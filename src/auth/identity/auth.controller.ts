@@ -46,10 +46,14 @@ export class AuthController {
   @ApiOperation({
     summary: 'Register',
     description:
-      'Creates an account and answers with the tokens of its first session. A site that has addresses confirmed first (`confirmEmails`) answers 202 and mails a link, whether or not an account has the address.',
+      'Creates an account and returns the tokens of its first session. A site that requires confirmed e-mail addresses (`confirmEmails`) answers 202 and mails a link, whether or not an account has the address.',
   })
   @Answers(201, SignedInView)
-  @ApiResponse({ status: 202, type: MailedView, description: 'The address is to be confirmed.' })
+  @ApiResponse({
+    status: 202,
+    type: MailedView,
+    description: 'The e-mail address must be confirmed first.',
+  })
   async register(
     @Body() account: RegisterDto,
     @CurrentCaller() caller: Caller,
@@ -66,7 +70,8 @@ export class AuthController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'Sign in',
-    description: 'By user name or e-mail address. Answers with the tokens of a new session.',
+    description:
+      'Takes the user name or the e-mail address, and returns the tokens of a new session.',
   })
   @Answers(200, SignedInView)
   async login(
@@ -84,7 +89,7 @@ export class AuthController {
   @ApiOperation({
     summary: 'Refresh the tokens of a session',
     description:
-      'A refresh token is used once. The same one again gets the same answer as long as its successor is unused; an older one ends the session. Without a body the token is that of the cookie, and the request needs an `Origin` of the site; the token in a cookie is renewed each 10 minutes at most.',
+      'A refresh token works once. A repetition gets the same response as long as the successor is unused; an older token ends the session. Without a body the token of the cookie is used, and the request needs an `Origin` of the site. The token in a cookie is replaced at most every 10 minutes.',
   })
   @Answers(200, SignedInView)
   async refresh(
@@ -111,7 +116,7 @@ export class AuthController {
   @ApiOperation({
     summary: 'Sign out',
     description:
-      'Ends the session of the access token; all its tokens are refused from then on, and its sockets are closed. Without an access token it ends the session of the cookie, if that has one still, and needs an `Origin` of the site.',
+      'Ends the session of the access token, invalidates its tokens and closes its sockets. Without an access token it ends the session of the cookie, if there is one, and needs an `Origin` of the site.',
   })
   @Answers(204)
   async logout(

@@ -11,7 +11,7 @@ export const KeptIn = (): PropertyDecorator =>
   ChoiceField(['cookie'], {
     optional: true,
     description:
-      'For pages of the site: the refresh token comes as a cookie that no script can read, and not in the body.',
+      'For pages of the site: the refresh token is set as an HttpOnly cookie instead of being in the body.',
   });
 
 export class RegisterDto {
@@ -19,28 +19,29 @@ export class RegisterDto {
   email: string;
 
   @CheckedField((username) => findUsernameFault(username) ?? findNameFault(username), {
-    description: '3 to 30 of A-Z, a-z, 0-9, "_", "." and "-"; unique without case.',
+    description:
+      '3 to 30 characters of A-Z, a-z, 0-9, "_", "." and "-". It is unique and case-insensitive.',
     example: 'anna.k',
   })
   username: string;
 
   @CheckedField(findPasswordFault, {
     description:
-      'At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.',
+      'At least 8 characters and at most 1,024 bytes of UTF-8. It is compared in Unicode normal form C.',
     example: 'correct horse battery staple',
   })
   password: string;
 
   @NameField({
     optional: true,
-    description: 'At most 40 characters; the user name if absent.',
+    description: 'At most 40 characters. Default: the user name.',
     example: 'Анна К.',
   })
   displayName?: string;
 
   @CheckedField(() => null, {
     optional: true,
-    description: 'The version of the terms that the reader accepts, of `GET /auth/ways`.',
+    description: 'The version of the terms that the reader accepts, from `GET /auth/ways`.',
   })
   termsVersion?: string;
 
@@ -50,7 +51,7 @@ export class RegisterDto {
 
 export class LoginDto {
   @CheckedField(findForbiddenCharacter, {
-    description: 'The user name or the e-mail address, without case.',
+    description: 'The user name or the e-mail address, case-insensitive.',
     example: 'anna.k',
   })
   login: string;
@@ -65,7 +66,7 @@ export class LoginDto {
 export class RefreshDto {
   @CheckedField(() => null, {
     optional: true,
-    description: 'Left out, with all of the body, by a page whose browser has the cookie.',
+    description: 'Not sent with a cookie session: omit the whole body then.',
   })
   refreshToken?: string;
 
@@ -74,12 +75,12 @@ export class RefreshDto {
 }
 
 export class ChangePasswordDto {
-  @CheckedField(() => null, { description: 'The password that the account has now.' })
+  @CheckedField(() => null, { description: 'The current password.' })
   current: string;
 
   @CheckedField(findPasswordFault, {
     description:
-      'At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.',
+      'At least 8 characters and at most 1,024 bytes of UTF-8. It is compared in Unicode normal form C.',
     example: 'correct horse battery staple',
   })
   password: string;
@@ -92,7 +93,7 @@ export class ChangeEmailDto {
   @CheckedField(() => null, {
     optional: true,
     description:
-      'The password of the account; an account that has none has signed in within the last 10 minutes.',
+      'The current password. An account without one must have signed in within the last 10 minutes.',
   })
   current?: string;
 }
@@ -101,7 +102,7 @@ export class ChangeEmailDto {
 export class ConfirmedDto {
   @CheckedField(() => null, {
     optional: true,
-    description: 'The present password; may be left out within 10 minutes of the sign-in.',
+    description: 'The current password. Optional within 10 minutes of the sign-in.',
   })
   current?: string;
 }
@@ -111,13 +112,13 @@ export class SignedInView {
   @ApiProperty({ type: UserView })
   user: UserView;
 
-  @ApiProperty({ type: 'string', description: 'For "Authorization: Bearer ...".' })
+  @ApiProperty({ type: 'string', description: 'The access token for "Authorization: Bearer ...".' })
   accessToken: string;
 
   @ApiPropertyOptional({
     type: 'string',
     description:
-      'Taken once by /auth/refresh, which answers with its successor; an old one ends the session. Absent where a cookie holds it.',
+      'Works once, for /auth/refresh, which returns its successor. Using an older one ends the session. Absent in a cookie session.',
   })
   refreshToken?: string;
 

@@ -23,7 +23,7 @@ export class EmailController {
   @ApiOperation({
     summary: 'Change your e-mail address',
     description:
-      'Mails a link to the new address, which the account has once that is opened. The former one is told then, and can take the account back for a week. An account without a password needs a fresh sign-in, and a session of two factors where it has an app or a passkey.',
+      'Mails a link to the new address. The change takes effect when the link is opened. The former address is then notified, and can take the account back for a week. An account without a password needs a fresh sign-in, and a session with two factors if it has an app or a passkey.',
   })
   @Answers(202, MailedView)
   async change(

@@ -19,7 +19,7 @@ export class PasswordController {
   @ApiOperation({
     summary: 'Change your password',
     description:
-      'All other sessions of the account end; the one that asks goes on. Other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, until they are added again. Staff who have an app or a passkey ask in a session of two factors. An account without a password chooses one by the mail of a forgotten one: 409 `no-password`.',
+      'Ends all sessions of the account except the current one. Linked sites, and passkeys that somebody who knew only the password may have added, can no longer sign in until they are added again. Staff who have an app or a passkey need a session with two factors. An account without a password sets one by the mail for a forgotten password: 409 `no-password`.',
   })
   @Answers(204)
   async change(

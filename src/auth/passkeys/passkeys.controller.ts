@@ -33,7 +33,7 @@ export class PasskeysController {
 
   @Get()
   @OwnData()
-  @ApiOperation({ summary: 'List your passkeys', description: 'The newest first.' })
+  @ApiOperation({ summary: 'List your passkeys', description: 'Newest first.' })
   @PrivateRead(PasskeysView, 'no-store')
   list(@CurrentMember() member: Member): Promise<PasskeysView> {
     return this.passkeys.list(member);
@@ -43,9 +43,9 @@ export class PasskeysController {
   @Private()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Begin to add a passkey',
+    summary: 'Start adding a passkey',
     description:
-      'Answers with what the browser is to be asked. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.',
+      'Returns the options for the browser. Requires the password or a fresh sign-in, and a session with two factors if the account has an app or a passkey.',
   })
   @Answers(200, CeremonyView)
   async begin(
@@ -62,7 +62,7 @@ export class PasskeysController {
   @ApiOperation({
     summary: 'Add a passkey',
     description:
-      'Takes what the browser has answered within five minutes; a challenge counts once. It goes when the password changes, unless it was added in a session of two factors that began after an app was set up.',
+      'Takes the response of the browser within five minutes. A challenge works once. The passkey is removed when the password changes, unless it was added in a session with two factors that started after an app was set up.',
   })
   @Answers(201, PasskeyView)
   add(@CurrentMember() member: Member, @Body() answer: AddPasskeyDto): Promise<PasskeyView> {
@@ -73,8 +73,8 @@ export class PasskeysController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Begin to sign in by a passkey',
-    description: 'Answers with what the browser is to be asked. Nobody has to be named.',
+    summary: 'Start signing in by a passkey',
+    description: 'Returns the options for the browser. No user name is needed.',
   })
   @Answers(200, CeremonyView)
   async ask(): Promise<CeremonyView> {
@@ -87,7 +87,7 @@ export class PasskeysController {
   @ApiOperation({
     summary: 'Sign in by a passkey',
     description:
-      'Takes what the browser has answered within five minutes; a challenge counts once. Codes of an app are not asked for: the device and the person before it are two factors.',
+      'Takes the response of the browser within five minutes. A challenge works once. No code of an app is required: the device and the verified user are two factors.',
   })
   @Answers(200, SignedInView)
   async signIn(
@@ -99,7 +99,7 @@ export class PasskeysController {
 
   @Patch(':id')
   @Private()
-  @ApiOperation({ summary: 'Rename a passkey', description: 'Nobody else sees its name.' })
+  @ApiOperation({ summary: 'Rename a passkey', description: 'Only you see the name.' })
   @Answers(200, PasskeyView)
   rename(
     @CurrentMember() member: Member,
@@ -114,7 +114,7 @@ export class PasskeysController {
   @ApiOperation({
     summary: 'Remove a passkey',
     description:
-      'It signs nobody in any more. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey.',
+      'The passkey can no longer sign in. Requires the password or a fresh sign-in, and a session with two factors if the account has an app or a passkey.',
   })
   @Answers(204)
   async remove(

@@ -27,7 +27,7 @@ export class NewAnswerDto {
 }
 
 export class AddPasskeyDto extends NewAnswerDto {
-  @TextField(NAME, { description: 'By which its owner knows it again.', example: 'Phone' })
+  @TextField(NAME, { description: 'The name that the owner gave it.', example: 'Phone' })
   name: string;
 }
 
@@ -64,7 +64,7 @@ export class CeremonyView {
     type: 'object',
     additionalProperties: true,
     description:
-      'For `PublicKeyCredential.parseCreationOptionsFromJSON()` or `parseRequestOptionsFromJSON()` of the browser.',
+      'The options for `PublicKeyCredential.parseCreationOptionsFromJSON()` or `parseRequestOptionsFromJSON()` of the browser.',
   })
   options: Record<string, unknown>;
 }
@@ -82,16 +82,16 @@ export class PasskeyView {
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   lastUsedAt: string | null;
 
-  @ApiProperty({ description: 'Whether it is kept on more devices than one.' })
+  @ApiProperty({ description: 'Whether the passkey is synced to several devices.' })
   backedUp: boolean;
 }
 
 export class PasskeysView {
   @ApiProperty({
-    description: 'Whether this site has passkeys: `PUBLIC_URL` must have a name.',
+    description: 'Whether this site supports passkeys: `PUBLIC_URL` must have a host name.',
   })
   available: boolean;
 
-  @ApiProperty({ type: [PasskeyView], description: 'The newest first.' })
+  @ApiProperty({ type: [PasskeyView], description: 'Newest first.' })
   items: PasskeyView[];
 }

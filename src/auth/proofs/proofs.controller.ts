@@ -42,7 +42,7 @@ export class ProofsController {
   @ApiOperation({
     summary: 'Confirm an e-mail address',
     description:
-      'By the token of a mail: the address of a new account, or another one that an account asked for. Works once.',
+      'Takes the token of a mail, which works once. Confirms the address of a new account, or the new address of an account.',
   })
   @Answers(200, ProvenAccountView)
   confirm(@Body() { token }: ProofDto): Promise<ProvenAccountView> {
@@ -52,9 +52,9 @@ export class ProofsController {
   @Post('verify-email/resend')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Ask for the confirmation mail again',
+    summary: 'Resend the confirmation mail',
     description:
-      'The answer is the same whether or not there is an account that waits for it. Without an address it is that of the account that asks; mail that came back before is tried once more.',
+      'The response is the same whether or not such an account exists. Without an address the mail goes to the address of the caller, even if earlier mail to it bounced.',
   })
   @Answers(202, MailedView)
   async resend(
@@ -73,8 +73,8 @@ export class ProofsController {
   @Post('forgot-password')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Ask for a link to a new password',
-    description: 'The answer is the same whether or not an account has the address.',
+    summary: 'Request a password reset',
+    description: 'The response is the same whether or not an account has the address.',
   })
   @Answers(202, MailedView)
   async forget(
@@ -89,9 +89,9 @@ export class ProofsController {
   @Post('reset-password')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Choose a new password',
+    summary: 'Reset a password',
     description:
-      'By the token of a mail. All sessions of the account end; other sites that were linked, and passkeys that who knew the password alone may have added, sign in no more, nor does what `remove` names of the last 7 days. A password that is refused does not use the token up.',
+      'Takes the token of a mail. Ends all sessions of the account. Linked sites, passkeys that somebody who knew only the password may have added, and the factors of the last 7 days in `remove` can no longer sign in. A rejected password does not use up the token.',
   })
   @Answers(200, ProvenAccountView)
   reset(
@@ -104,9 +104,9 @@ export class ProofsController {
   @Post('reset-password/ways')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'List what was added to an account lately',
+    summary: 'List recently added sign-in factors',
     description:
-      'By the token of a mail for a new password, which it does not use up: the app and the passkeys that were added in the last 7 days and that a new password leaves in force. `remove` of `POST /auth/reset-password` takes them away.',
+      'Takes the token of a password mail without using it up. Lists the app and the passkeys that were added in the last 7 days and that stay valid after a password reset. `remove` of `POST /auth/reset-password` removes them.',
   })
   @Answers(200, RecentWaysView)
   listRecent(@Body() { token }: ProofDto): Promise<RecentWaysView> {
@@ -116,9 +116,9 @@ export class ProofsController {
   @Post('email/take-back')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Take the former e-mail address back',
+    summary: 'Restore the former e-mail address',
     description:
-      'By the token of the mail that told of its change, for a week. All sessions end, the password and linked sites open nothing any more, nor do apps and passkeys that were set up since a week before the change; a link to a new password is mailed to the address.',
+      'Takes the token of the mail about the change, which is valid for a week. Ends all sessions. Invalidates the password, the linked sites, and the apps and passkeys that were set up since a week before the change. Mails a link for a new password to the address.',
   })
   @Answers(200, ProvenAccountView)
   takeBack(@Body() { token }: ProofDto): Promise<ProvenAccountView> {
@@ -128,9 +128,9 @@ export class ProofsController {
   @Post('not-me')
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Take away a way in that somebody else has added',
+    summary: 'Remove a sign-in method that somebody else added',
     description:
-      'By the token of the mail that told of an app, a passkey, a linked site or recovery codes, for a week. That one goes, all sessions end, the password opens nothing any more, and a link to a new one is mailed to the address.',
+      'Takes the token of the mail about a new app, passkey, linked site or recovery codes, which is valid for a week. Removes that method, ends all sessions and invalidates the password. Mails a link for a new password to the address.',
   })
   @Answers(200, ProvenAccountView)
   removeWay(@Body() { token }: ProofDto): Promise<ProvenAccountView> {

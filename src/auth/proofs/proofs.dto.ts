@@ -12,7 +12,7 @@ const MOST_RECENT = BOUNDS.passkeys.most + 1;
 const TokenField = (): PropertyDecorator =>
   CheckedField(
     (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
-    { description: 'What stands behind `#token=` in the link of the mail.' },
+    { description: 'The value of `#token=` in the link of the mail.' },
   );
 
 export class ProofDto {
@@ -23,15 +23,14 @@ export class ProofDto {
 export class ResetPasswordDto extends ProofDto {
   @CheckedField(findPasswordFault, {
     description:
-      'At least 8 characters and at most 1,024 bytes of UTF-8, compared in Unicode normal form C.',
+      'At least 8 characters and at most 1,024 bytes of UTF-8. It is compared in Unicode normal form C.',
     example: 'correct horse battery staple',
   })
   password: string;
 
   @UuidsField(MOST_RECENT, {
     optional: true,
-    description:
-      'Ids of `POST /auth/reset-password/ways`: what is to be taken away. Others are passed over.',
+    description: 'Ids from `POST /auth/reset-password/ways` to remove. Others are ignored.',
   })
   remove?: string[];
 }
@@ -43,7 +42,11 @@ export class RecentWayView {
   @ApiProperty({ enum: ['app', 'passkey'] })
   kind: 'app' | 'passkey';
 
-  @ApiProperty({ type: 'string', nullable: true, description: 'Of a passkey; an app has none.' })
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'The name of a passkey; null for an app.',
+  })
   name: string | null;
 
   @ApiProperty({ type: 'string', format: 'date-time' })
@@ -63,7 +66,7 @@ export class ForgotPasswordDto {
 export class ResendDto {
   @CheckedField(findEmailFault, {
     optional: true,
-    description: 'May be left out by who is signed in: the address of the account.',
+    description: 'Default for a signed-in caller: the address of the account.',
     example: 'anna@example.org',
   })
   email?: string;
@@ -80,7 +83,11 @@ export class ProvenAccountView {
 
 /** What was asked for is on its way by mail, if there is anything to mail. */
 export class MailedView {
-  @ApiProperty({ type: 'string', enum: ['e-mail'], description: 'Where to look now.' })
+  @ApiProperty({
+    type: 'string',
+    enum: ['e-mail'],
+    description: 'A message that says where to look for the mail.',
+  })
   next: 'e-mail';
 }
 

@@ -21,9 +21,8 @@ export class LinksController {
   @Get()
   @OwnData()
   @ApiOperation({
-    summary: 'List the sites by which you sign in',
-    description:
-      'Your own accounts there: the one that the account was made with, and those that were linked.',
+    summary: 'List your linked sites',
+    description: 'The site that created the account, and the sites that were linked later.',
   })
   @PrivateRead(LinksView, 'no-store')
   list(@CurrentMember() member: Member): Promise<LinksView> {
@@ -35,7 +34,7 @@ export class LinksController {
   @ApiOperation({
     summary: 'Unlink a site',
     description:
-      'It signs in to this account no more, and all other sessions end. The one that the account was made with stays: 409 `site-of-origin`. Needs the password or a fresh sign-in, and a session of two factors where the account has an app or a passkey. The last way in stays: 409 `last-way-in`.',
+      'The site can no longer sign in to this account, and all other sessions end. Requires the password or a fresh sign-in, and a session with two factors if the account has an app or a passkey. The site that created the account cannot be unlinked: 409 `site-of-origin`. Nor can the last sign-in method: 409 `last-way-in`.',
   })
   @Answers(204)
   async remove(

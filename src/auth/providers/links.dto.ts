@@ -5,17 +5,19 @@ export class LinkView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ description: 'The name of the site that signs in.' })
+  @ApiProperty({ description: 'The name of the linked site.' })
   name: string;
 
   @ApiProperty({ format: 'date-time' })
   since: string;
 
-  @ApiProperty({ description: 'Whether the account was made with it: then it stays.' })
+  @ApiProperty({
+    description: 'Whether the site created the account. If so, it cannot be unlinked.',
+  })
   origin: boolean;
 }
 
 export class LinksView {
-  @ApiProperty({ type: [LinkView], description: 'The newest first.' })
+  @ApiProperty({ type: [LinkView], description: 'Newest first.' })
   items: LinkView[];
 }

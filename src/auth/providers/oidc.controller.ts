@@ -30,8 +30,8 @@ export class OidcController {
   @Entry()
   @Header('cache-control', 'public, no-cache')
   @ApiOperation({
-    summary: 'List the sites by which readers sign in',
-    description: 'The providers of OpenID Connect that the service is configured for.',
+    summary: 'List the sign-in providers',
+    description: 'The OpenID Connect providers that the service is configured for.',
   })
   @Answers(200, OidcProvidersView)
   list(): OidcProvidersView {
@@ -42,12 +42,12 @@ export class OidcController {
   @Entry()
   @Header('cache-control', 'no-store')
   @ApiOperation({
-    summary: 'Go to a provider',
+    summary: 'Start signing in by a provider',
     description:
-      'The address of a window that a page of the site opens; it leads to the provider. 404 for a provider that is not configured.',
+      'A page of the site opens this URL in a window. It redirects to the provider. 404 for a provider that is not configured.',
   })
   @HttpCode(302)
-  @ApiResponse({ status: 302, description: 'To the provider.' })
+  @ApiResponse({ status: 302, description: 'Redirects to the provider.' })
   async start(
     @Param('provider') provider: string,
     @Query() { origin, purpose }: StartOidcQuery,
@@ -59,9 +59,9 @@ export class OidcController {
   @Get(':provider/callback')
   @Entry()
   @ApiOperation({
-    summary: 'Come back from a provider',
+    summary: 'Handle the redirect of a provider',
     description:
-      'The page of the window says to the exact page that opened it, by `postMessage`, `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:second-factor", challenge }` for `/auth/totp/verify`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`, and closes.',
+      'Returns a page that sends one message by `postMessage` to the exact origin that opened the window, and closes: `{ type: "colloquy:signed-in", refreshToken }`, `{ type: "colloquy:second-factor", challenge }` for `/auth/totp/verify`, `{ type: "colloquy:identity", proof }` or `{ type: "colloquy:sign-in-failed" }`.',
   })
   @ApiOkResponse({ content: { 'text/html': { schema: { type: 'string' } } } })
   async finish(
@@ -84,9 +84,9 @@ export class OidcController {
   @Post('link')
   @Private()
   @ApiOperation({
-    summary: 'Sign in by another site, too',
+    summary: 'Link a site',
     description:
-      'Takes the proof that the window has handed over, for the account that asks, and the password; of an account that has none, a fresh sign-in. What is linked is dropped when the password changes or the account is taken back.',
+      'Takes the proof from the sign-in window and the password; an account without one needs a fresh sign-in. The link is removed when the password changes or the account is taken back.',
   })
   @Answers(204)
   async link(

@@ -4,7 +4,7 @@ import { CheckedField, ChoiceField } from '../../input/fields.js';
 export class StartOidcQuery {
   @CheckedField(() => null, {
     description:
-      'The origin of the page that opens the window, of `SITE_ORIGINS` or the service itself.',
+      'The origin of the page that opens the window: one of `SITE_ORIGINS`, or that of the service.',
     example: 'https://www.example.org',
   })
   origin: string;
@@ -12,27 +12,27 @@ export class StartOidcQuery {
   @ChoiceField(['link'], {
     optional: true,
     description:
-      'For an account that is signed in: nobody is signed in, and a proof is handed over.',
+      'For linking: the window returns a proof for `POST /auth/oidc/link`, and signs nobody in.',
   })
   purpose?: 'link';
 }
 
 export class LinkIdentityDto {
-  @CheckedField(() => null, { description: 'What the window has handed over.' })
+  @CheckedField(() => null, { description: 'The proof from the sign-in window.' })
   proof: string;
 
   @CheckedField(() => null, {
     optional: true,
-    description: 'The password of the account. Left out where the account has none.',
+    description: 'The current password. Omitted if the account has none.',
   })
   current?: string;
 }
 
 export class OidcProviderView {
-  @ApiProperty({ description: 'Its name in addresses.' })
+  @ApiProperty({ description: 'Its name in URLs.' })
   id: string;
 
-  @ApiProperty({ description: 'Its name on a button.' })
+  @ApiProperty({ description: 'Its display name.' })
   name: string;
 }
 

@@ -30,7 +30,7 @@ export class SsoController {
   @ApiOperation({
     summary: 'Sign in by the host site',
     description:
-      'Takes a token that the host site has signed, and answers as a sign-in does. The account is made at the first one; name, address, role and badges follow newer tokens. With `session: "cookie"` a browser that has a session of the same account goes on with it. 404 where the site signs nobody in.',
+      'Takes a token that the host site has signed, and returns the tokens of a session. The first token creates the account; newer tokens update its name, address, role and badges. With `session: "cookie"` a browser keeps an existing session of the same account. 404 if single sign-on is not configured.',
   })
   @Answers(200, SignedInView)
   async signIn(
@@ -50,7 +50,7 @@ export class SsoController {
   @ApiOperation({
     summary: 'Check a token of the host site',
     description:
-      'For the developers of the site: says of each thing that a token must have whether it has it. It signs nobody in, and tells nothing of accounts. 404 where the site signs nobody in.',
+      'For the developers of the site: reports the result of every check of a token. It signs nobody in, and reveals nothing about accounts. 404 if single sign-on is not configured.',
   })
   @Answers(200, SsoChecksView)
   async verify(@Body() { token }: VerifySsoDto): Promise<SsoChecksView> {

@@ -34,14 +34,14 @@ export class TokenCheckView {
   @ApiProperty()
   ok: boolean;
 
-  @ApiProperty({ description: 'A sentence for the developers of the site.' })
+  @ApiProperty({ description: 'A message for the developers of the site.' })
   detail: string;
 }
 
 export class SsoChecksView {
-  @ApiProperty({ description: 'Whether the token signs in: every check is good.' })
+  @ApiProperty({ description: 'Whether the token can sign in: every check passed.' })
   valid: boolean;
 
-  @ApiProperty({ type: [TokenCheckView], description: 'The checks that could be made.' })
+  @ApiProperty({ type: [TokenCheckView], description: 'The checks that could be run.' })
   checks: TokenCheckView[];
 }

@@ -22,7 +22,7 @@ export class SessionsController {
   @OwnData()
   @ApiOperation({
     summary: 'List your sessions',
-    description: 'Where you are signed in, the newest sign-in first.',
+    description: 'Your active sessions, newest sign-in first.',
   })
   @PrivateRead(SessionsView, 'no-store')
   list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<SessionsView> {
@@ -33,7 +33,8 @@ export class SessionsController {
   @Private()
   @ApiOperation({
     summary: 'End your other sessions',
-    description: 'Ends all but the one that asks, with their tokens and sockets.',
+    description:
+      'Ends all sessions except the current one, invalidates their tokens and closes their sockets.',
   })
   @Answers(204)
   endOthers(
@@ -47,7 +48,7 @@ export class SessionsController {
   @Private()
   @ApiOperation({
     summary: 'End one of your sessions',
-    description: 'Its tokens are refused from then on, and its sockets are closed.',
+    description: 'Invalidates its tokens and closes its sockets.',
   })
   @Answers(204)
   end(

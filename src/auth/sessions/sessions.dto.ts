@@ -9,7 +9,8 @@ export class SessionView {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'Browser and system as they named themselves at the sign-in; null if unknown.',
+    description:
+      'Browser and operating system, from the `User-Agent` of the sign-in; null if unknown.',
     example: 'Firefox on Linux',
   })
   device: string | null;
@@ -19,17 +20,20 @@ export class SessionView {
 
   @ApiProperty({
     format: 'date-time',
-    description: 'When its tokens were last refreshed, which a session in use does each half hour.',
+    description:
+      'When its tokens were last refreshed. A session in use refreshes them every 30 minutes.',
   })
   lastUsedAt: string;
 
-  @ApiProperty({ format: 'date-time', description: 'When it ends, whatever is done with it.' })
+  @ApiProperty({ format: 'date-time', description: 'When it expires, regardless of its use.' })
   expiresAt: string;
 
-  @ApiProperty({ description: 'Whether it was opened by two factors, or a code was given since.' })
+  @ApiProperty({
+    description: 'Whether it has two factors, from the sign-in or from a later step-up.',
+  })
   secondFactor: boolean;
 
-  @ApiProperty({ description: 'Whether it is the one that asks.' })
+  @ApiProperty({ description: 'Whether it is the current session.' })
   current: boolean;
 }
 

@@ -24,7 +24,7 @@ export class TermsController {
   @ApiOperation({
     summary: 'Accept the terms of the site',
     description:
-      'The version that `GET /auth/ways` names. Without it what others see is not changed: 403 `terms-not-accepted`. Of another version by now the answer is the same problem, with the present one.',
+      'Accepts the version that `GET /auth/ways` names. Until then changes that others would see are refused: 403 `terms-not-accepted`. If the version is outdated, the response is the same problem with the current terms.',
   })
   @Answers(204)
   async accept(

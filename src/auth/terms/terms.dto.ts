@@ -1,6 +1,6 @@
 import { CheckedField } from '../../input/fields.js';
 
 export class AcceptTermsDto {
-  @CheckedField(() => null, { description: 'The version that the account has read.' })
+  @CheckedField(() => null, { description: 'The version to accept.' })
   version: string;
 }

@@ -6,7 +6,7 @@ import { SingleCommentView } from '../shape/comments.dto.js';
 export class SetReadingDto {
   @IntegerField(
     { min: 0, max: Number.MAX_SAFE_INTEGER },
-    { description: 'The seq of the last event that was seen.' },
+    { description: 'The seq of the last event that the reader has seen.' },
   )
   lastSeenSeq: number;
 }
@@ -23,7 +23,7 @@ export type SubscriptionLevel = (typeof SUBSCRIPTION_LEVELS)[number];
 export class SubscribeToPostDto {
   @ChoiceField(SUBSCRIPTION_LEVELS, {
     description:
-      '`all`: every comment. `replies`: replies to you, and mentions; so it is from the start. `none`: neither.',
+      '`all`: every comment. `replies`: replies to you and mentions; the default. `none`: neither.',
   })
   level: SubscriptionLevel;
 }
@@ -42,7 +42,10 @@ export class OwnVoteView {
 }
 
 class PermissionsView {
-  @ApiProperty({ description: 'May comment here, as far as is known before a comment is written.' })
+  @ApiProperty({
+    description:
+      'Whether the viewer may comment here, as far as is known before the text is screened.',
+  })
   comment: boolean;
 
   @ApiProperty()
@@ -54,7 +57,8 @@ class PermissionsView {
 
 export class OwnRemovedView extends SingleCommentView {
   @ApiProperty({
-    description: 'The statement of reasons; in its first minute what the site says for the reason.',
+    description:
+      'The statement of reasons. In its first minute, the canned text of the site for the reason.',
   })
   explanation: string;
 }
@@ -73,11 +77,11 @@ export class OwnCreditView {
 class SlowModeView {
   @ApiProperty({
     type: 'integer',
-    description: 'Seconds between two comments of one account; 0 for none.',
+    description: 'Slow mode: seconds between two comments of one account; 0: off.',
   })
   seconds: number;
 
-  @OrNull('date-time', 'When one may comment here again; null for now.')
+  @OrNull('date-time', 'When the viewer may comment here again; null: now.')
   until: string | null;
 }
 
@@ -88,28 +92,27 @@ export class PostViewerView extends ReadingView {
 
   @ApiProperty({
     type: [SingleCommentView],
-    description:
-      'Own comments that wait for a moderator; `hold` says why. The newest 100, or 512 KiB of texts.',
+    description: "The viewer's held comments; `hold` says why. The newest 100, or 512 KiB of text.",
   })
   held: SingleCommentView[];
 
   @ApiProperty({
     type: [OwnRemovedView],
     description:
-      'Own comments that moderation removed, with their text. The newest 100, or 512 KiB of texts.',
+      "The viewer's comments that moderation removed, with their text. The newest 100, or 512 KiB of text.",
   })
   removed: OwnRemovedView[];
 
   @ApiProperty({
     type: [OwnCreditView],
-    description: 'Own comments that led to an update of the post. The newest 100.',
+    description: "The viewer's comments that led to an update of the post. The newest 100.",
   })
   credits: OwnCreditView[];
 
   @ApiProperty({
     enum: [...SUBSCRIPTION_LEVELS, null],
     nullable: true,
-    description: 'What one is told of the post; null for guests.',
+    description: 'The notification level of the post; null for guests.',
   })
   subscription: SubscriptionLevel | null;
 

@@ -7,21 +7,21 @@ const CONTEXT = { maxGraphemes: 100, maxBytes: 2_048, multiline: true };
 const OFFSET = { min: 0, max: 1_000_000 };
 
 export class AnchorQuoteDto {
-  @TextField(EXACT, { description: 'The passage, as the text of the post has it.' })
+  @TextField(EXACT, { description: 'The exact text of the passage.' })
   exact: string;
 
-  @TextField(CONTEXT, { optional: true, description: 'What stands before it.' })
+  @TextField(CONTEXT, { optional: true, description: 'The text before the passage.' })
   prefix?: string;
 
-  @TextField(CONTEXT, { optional: true, description: 'What stands behind it.' })
+  @TextField(CONTEXT, { optional: true, description: 'The text after the passage.' })
   suffix?: string;
 }
 
 export class AnchorPositionDto {
-  @IntegerField(OFFSET, { description: 'In code points of the text of the post.' })
+  @IntegerField(OFFSET, { description: 'Offset in code points of the text of the post.' })
   start: number;
 
-  @IntegerField(OFFSET, { description: 'The first code point behind the passage.' })
+  @IntegerField(OFFSET, { description: 'Offset of the first code point after the passage.' })
   end: number;
 }
 
@@ -37,7 +37,7 @@ export class AnchorDto {
     { min: 1, max: 2_147_483_647 },
     {
       optional: true,
-      description: 'The revision that the reader saw; the present one when left out.',
+      description: 'The revision that the reader saw. Default: the current one.',
     },
   )
   revision?: number;
@@ -50,15 +50,15 @@ export class AnchorQuoteView {
   @ApiProperty({ description: 'The passage.' })
   exact: string;
 
-  @ApiProperty({ description: 'What stands before it.' })
+  @ApiProperty({ description: 'The text before the passage.' })
   prefix: string;
 
-  @ApiProperty({ description: 'What stands behind it.' })
+  @ApiProperty({ description: 'The text after the passage.' })
   suffix: string;
 }
 
 export class AnchorPositionView {
-  @ApiProperty({ type: 'integer', description: 'In code points of the text of the post.' })
+  @ApiProperty({ type: 'integer', description: 'Offset in code points of the text of the post.' })
   start: number;
 
   @ApiProperty({ type: 'integer' })
@@ -70,28 +70,32 @@ export class AnchorView {
   @ApiProperty({ type: AnchorQuoteView })
   quote: AnchorQuoteView;
 
-  @ApiProperty({ type: AnchorPositionView, description: 'As it was written.' })
+  @ApiProperty({
+    type: AnchorPositionView,
+    description: 'The position when the comment was written.',
+  })
   position: AnchorPositionView;
 
   @OrNull(
     'integer',
-    'The revision of the post that it was written for; null for a page of the host site.',
+    'The revision of the post that `position` refers to; null for a page of the host site.',
   )
   revision: number | null;
 
   @ApiProperty({
     enum: [...ANCHOR_STATES],
-    description: 'Whether the passage still stands there: as it was, changed, or not at all.',
+    description:
+      'Whether the text of the post still contains the passage: unchanged, changed, or not at all.',
   })
   state: AnchorState;
 
   @ApiProperty({
     type: AnchorPositionView,
     nullable: true,
-    description: 'Where it stands now; null when it is orphaned.',
+    description: 'The current position; null if orphaned.',
   })
   place: AnchorPositionView | null;
 
-  @OrNull('integer', 'The revision that `state` and `place` are about.')
+  @OrNull('integer', 'The revision that `state` and `place` refer to.')
   placeRevision: number | null;
 }

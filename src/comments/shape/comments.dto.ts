@@ -28,7 +28,7 @@ export class PreviewDto {
 }
 
 export class PreviewView {
-  @ApiProperty({ description: 'Safe to insert.' })
+  @ApiProperty({ description: 'Sanitised HTML.' })
   html: string;
 }
 
@@ -36,18 +36,18 @@ export class CreateCommentDto {
   @TextField(BODY, { description: 'Markdown.' })
   body: string;
 
-  @UuidField({ optional: true, nullable: true, description: 'The comment it answers.' })
+  @UuidField({ optional: true, nullable: true, description: 'The comment that it replies to.' })
   parentId?: string | null;
 
   @ObjectField(() => AnchorDto, {
     optional: true,
-    description: 'The passage of the post that it is about.',
+    description: 'The passage of the post that the comment is about.',
   })
   anchor?: AnchorDto;
 
   @ObjectsField(() => QuoteDto, MAX_QUOTES, {
     optional: true,
-    description: 'Pieces of other comments of the post.',
+    description: 'Quotes of other comments of the post.',
   })
   quotes?: QuoteDto[];
 }
@@ -58,34 +58,43 @@ export class EditCommentDto {
 
   @ObjectsField(() => QuoteDto, MAX_QUOTES, {
     optional: true,
-    description: 'They stay as they are when left out.',
+    description: 'Default: unchanged.',
   })
   quotes?: QuoteDto[];
 }
 
 /** The size of a page of a thread. */
 export class RepliesQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: 'Direct replies; 20 when left out.' })
+  @IntegerQuery({ min: 1, max: 100 }, { description: 'The number of direct replies. Default: 20.' })
   limit?: number;
 
   @CursorQuery()
   cursor?: string;
 
-  @IntegerQuery({ min: 0, max: 3 }, { description: 'Levels of replies below; 3 when left out.' })
+  @IntegerQuery(
+    { min: 0, max: 3 },
+    { description: 'The number of reply levels below. Default: 3.' },
+  )
   depth?: number;
 
   @IntegerQuery(
     { min: 0, max: 3 },
-    { description: 'Replies shown for each comment; 3 when left out.' },
+    { description: 'The number of replies shown for each comment. Default: 3.' },
   )
   replies?: number;
 }
 
 export class ThreadQuery extends RepliesQuery {
-  @ChoiceField(SORTS, { optional: true, description: 'Of the top level; newest when left out.' })
+  @ChoiceField(SORTS, {
+    optional: true,
+    description: 'The order of the top-level comments. Default: newest.',
+  })
   sort?: Sort;
 
-  @IntegerQuery({ min: 1, max: 100 }, { description: 'Top-level comments; 20 when left out.' })
+  @IntegerQuery(
+    { min: 1, max: 100 },
+    { description: 'The number of top-level comments. Default: 20.' },
+  )
   declare limit?: number;
 }
 
@@ -93,18 +102,18 @@ class RemovalView {
   @ApiProperty({ enum: ['author', 'moderation'] })
   by: 'author' | 'moderation';
 
-  @OrNull('string', "The reason's code.")
+  @OrNull('string', 'The code of the reason.')
   reason: Reason | null;
 }
 
 class MoreRepliesView {
-  @ApiProperty({ type: 'integer', description: 'Direct replies that are not shown.' })
+  @ApiProperty({ type: 'integer', description: 'The number of direct replies that are not shown.' })
   count: number;
 
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'For /comments/{id}/replies; null begins at the first.',
+    description: 'The cursor for /comments/{id}/replies; null starts at the first reply.',
   })
   cursor: string | null;
 }
@@ -126,7 +135,7 @@ export class CommentView {
   @OrNull('string', 'Markdown.')
   body: string | null;
 
-  @OrNull('string', 'Safe to insert.')
+  @OrNull('string', 'Sanitised HTML.')
   html: string | null;
 
   @ApiProperty({ enum: [...COMMENT_STATUSES] })
@@ -153,31 +162,37 @@ export class CommentView {
   @OrNull('integer')
   downvotes: number | null;
 
-  @ApiProperty({ type: 'integer', description: 'Direct replies, tombstones included.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of direct replies, including tombstones.',
+  })
   replyCount: number;
 
-  @ApiProperty({ description: 'Shown before the others of its thread.' })
+  @ApiProperty({ description: 'Whether it is shown before the other comments of the thread.' })
   pinned: boolean;
 
-  @ApiProperty({ description: 'Picked by moderators as worth reading.' })
+  @ApiProperty({ description: 'Whether moderators have featured it.' })
   featured: boolean;
 
-  @ApiProperty({ description: 'It or a comment above it is locked: it takes no replies.' })
+  @ApiProperty({
+    description:
+      'Whether the comment or one of its ancestors is locked. A locked comment accepts no replies.',
+  })
   locked: boolean;
 
-  @OrNull('integer', 'The revision of the post under which it was written.')
+  @OrNull('integer', 'The revision of the post when it was written.')
   revision: number | null;
 
   @ApiProperty({
     type: AnchorView,
     nullable: true,
-    description: 'The passage of the post that it is about.',
+    description: 'The passage of the post that the comment is about.',
   })
   anchor: AnchorView | null;
 
   @ApiProperty({
     type: [QuoteView],
-    description: 'What it quotes, as its sources are now.',
+    description: 'Its quotes, in the current state of their sources.',
   })
   quotes: QuoteView[];
 
@@ -200,7 +215,7 @@ export class SingleCommentView extends CommentView {
 
   @ApiPropertyOptional({
     type: [ExplanationView],
-    description: 'Why it is held; for its author and moderators.',
+    description: 'Why it is held. Only for its author and moderators.',
   })
   hold?: ExplanationView[];
 }
@@ -217,7 +232,10 @@ export class ThreadPageView {
   @ApiProperty({ type: PageHeadView })
   post: PageHeadView;
 
-  @ApiProperty({ type: 'integer', description: 'Subscribe with it: nothing falls between.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Subscribe from this seq, so that no event is missed.',
+  })
   seq: number;
 
   @ApiProperty({ format: 'uuid' })
@@ -226,11 +244,14 @@ export class ThreadPageView {
   @ApiProperty({
     type: [CommentView],
     description:
-      'What moderators pinned, on the first page of a thread; elsewhere empty. `items` has it at its place all the same.',
+      'The pinned comments, on the first page of a thread; empty on other pages. `items` contains them in their places, too.',
   })
   pinned: CommentView[];
 
-  @ApiProperty({ type: [CommentView], description: 'Flat; a parent always before its replies.' })
+  @ApiProperty({
+    type: [CommentView],
+    description: 'A flat list. A parent always comes before its replies.',
+  })
   items: CommentView[];
 
   @OrNull('string')
@@ -249,11 +270,12 @@ export class LogStateView {
 export class ContextView extends LogStateView {
   @ApiProperty({
     type: [CommentView],
-    description: 'The root, the nearest ancestors, the comment, its first replies.',
+    description:
+      'The top-level comment, the nearest ancestors, the comment itself and its first replies.',
   })
   items: CommentView[];
 
-  @ApiProperty({ type: 'integer', description: 'Ancestors that are left out.' })
+  @ApiProperty({ type: 'integer', description: 'The number of omitted ancestors.' })
   omitted: number;
 
   @ApiProperty({ format: 'uuid' })
@@ -279,5 +301,5 @@ export class CommentRevisionView {
 
 export class CommentRevisionListView extends PageOf(
   CommentRevisionView,
-  'Texts before marked edits, the oldest first.',
+  'Texts before marked edits, oldest first.',
 ) {}

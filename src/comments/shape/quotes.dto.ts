@@ -16,15 +16,15 @@ export class QuoteDto {
 
   @IntegerField(
     { min: 1, max: 2_147_483_647 },
-    { description: 'Of the comment, as it was when it was quoted.' },
+    { description: 'The version of the comment when it was quoted.' },
   )
   version: number;
 
-  @IntegerField(OFFSET, { description: 'In code points of the Markdown in `body`.' })
+  @IntegerField(OFFSET, { description: 'Offset in code points of the Markdown in `body`.' })
   start: number;
 
   @IntegerField(OFFSET, {
-    description: 'The first code point behind the piece; at most 1,000 lie between.',
+    description: 'Offset of the first code point after the quote; at most 1,000 after `start`.',
   })
   end: number;
 }
@@ -46,13 +46,17 @@ export class QuoteView {
 
   @ApiProperty({
     enum: [...QUOTE_STATES],
-    description: '`edited`: the source says something else now. `removed`: it cannot be seen.',
+    description:
+      '`edited`: the text of the source has changed. `removed`: the source is no longer visible.',
   })
   state: (typeof QUOTE_STATES)[number];
 
   @ApiProperty({ type: UserView, nullable: true })
   author: UserView | null;
 
-  @OrNull('string', 'A piece of Markdown, to be shown as plain text; null when it cannot be seen.')
+  @OrNull(
+    'string',
+    'A piece of Markdown, to be shown as plain text; null if the source is not visible.',
+  )
   text: string | null;
 }

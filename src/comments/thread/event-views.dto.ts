@@ -13,14 +13,14 @@ import { CommentView, LogStateView } from '../shape/comments.dto.js';
 export class EventsQuery {
   @IntegerQuery(
     { min: 0, max: Number.MAX_SAFE_INTEGER },
-    { description: 'The last seq seen; 0 when left out.' },
+    { description: 'The last seq that was received. Default: 0.' },
   )
   after?: number;
 
-  @IntegerQuery({ min: 1, max: 500 }, { description: '100 when left out.' })
+  @IntegerQuery({ min: 1, max: 500 }, { description: 'Default: 100.' })
   limit?: number;
 
-  @UuidField({ optional: true, description: 'The epoch that came with that seq.' })
+  @UuidField({ optional: true, description: 'The epoch that was received with that seq.' })
   epoch?: string;
 }
 
@@ -55,17 +55,17 @@ export class EventDataView {
     oneOf: [CommentView, HiddenCommentView, CommentReferenceView].map((view) => ({
       $ref: getSchemaPath(view),
     })),
-    description: 'Of events of a comment: the first one about it carries it.',
+    description: 'For events of a comment: only the first event about a comment contains it.',
   })
   comment?: CommentView | HiddenCommentView | CommentReferenceView;
 
-  @ApiPropertyOptional({ type: PostView, description: 'Of events of the post itself.' })
+  @ApiPropertyOptional({ type: PostView, description: 'For events of the post itself.' })
   post?: PostView;
 
   @ApiPropertyOptional({
     type: [String],
     format: 'uuid',
-    description: 'Of `quotes.changed`: the comments whose quotes are to be read again.',
+    description: 'For `quotes.changed`: the comments whose quotes must be fetched again.',
   })
   commentIds?: string[];
 }
@@ -77,7 +77,7 @@ export class EventView {
 
   @ApiProperty({
     example: 'comment.created',
-    description: 'Clients ignore a type that they do not know.',
+    description: 'Clients must ignore unknown types.',
   })
   type: string;
 
@@ -92,6 +92,8 @@ export class EventsView extends LogStateView {
   @ApiProperty({ type: [EventView] })
   events: EventView[];
 
-  @ApiPropertyOptional({ description: 'Load the thread again: this place is not in the log.' })
+  @ApiPropertyOptional({
+    description: 'Load the thread again: the log does not contain this position.',
+  })
   resync?: boolean;
 }

@@ -5,13 +5,15 @@ const FOREIGN_ID = { minGraphemes: 1, maxGraphemes: 255, maxBytes: 1_024, multil
 const SOURCE = { minGraphemes: 1, maxGraphemes: 255, multiline: false };
 
 export class ForeignIdQuery {
-  @TextField(FOREIGN_ID, { description: 'What the comment was called where it was imported from.' })
+  @TextField(FOREIGN_ID, {
+    description: 'The id of the comment in the system that it was imported from.',
+  })
   id: string;
 
   @TextField(SOURCE, {
     optional: true,
     description:
-      'The system it came from, or the source as the import has named it; any when left out.',
+      'The system that it was imported from, or the source that the import has named. Default: any.',
     example: 'wordpress',
   })
   source?: string;

@@ -6,19 +6,19 @@ import { IntegerField } from '../../input/fields.js';
 export type VoteValue = 1 | 0 | -1;
 
 export class VoteDto {
-  @IntegerField({ min: -1, max: 1 }, { description: '1 for, -1 against, 0 takes the vote back.' })
+  @IntegerField({ min: -1, max: 1 }, { description: '1: upvote; -1: downvote; 0: no vote.' })
   value: VoteValue;
 }
 
 /** A vote, and the counts of its comment with it. */
 export class VoteView {
-  @ApiProperty({ format: 'uuid', description: 'Of the comment.' })
+  @ApiProperty({ format: 'uuid', description: 'The id of the comment.' })
   id: string;
 
   @ApiProperty({ type: 'integer', enum: [1, 0, -1] })
   value: VoteValue;
 
-  @OrNull('integer', 'Null while scores are hidden.')
+  @OrNull('integer', 'Null while the score is hidden.')
   score: number | null;
 
   @OrNull('integer')

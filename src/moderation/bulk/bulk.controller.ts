@@ -20,7 +20,7 @@ export class BulkController {
   @ApiOperation({
     summary: 'Start a bulk job',
     description:
-      'A selection of ids, or all that fits a filter, as it is now. A job carries it out by and by; the answer is the job.',
+      'Takes a selection of ids, or a filter that is evaluated now. A background job applies the decisions. Returns the job.',
   })
   @Answers(201, BulkJobView)
   start(@CurrentAsker() member: Asker, @Body() input: StartBulkDto): Promise<Answer<BulkJobView>> {
@@ -30,7 +30,7 @@ export class BulkController {
   @Get()
   @ApiOperation({
     summary: 'List bulk jobs',
-    description: 'Jobs that decide on many comments, the newest first.',
+    description: 'Jobs that decide on many comments, newest first.',
   })
   @PrivateRead(BulkJobListView)
   list(@Query() query: PageQuery): Promise<BulkJobListView> {
@@ -40,7 +40,7 @@ export class BulkController {
   @Get(':id')
   @ApiOperation({
     summary: 'Get a bulk job',
-    description: 'Its state, and how many of its comments are done.',
+    description: 'The state and the progress of the job.',
   })
   @PrivateRead(BulkJobView)
   get(@Id(BulkJobNotFound) id: string): Promise<BulkJobView> {
@@ -50,7 +50,7 @@ export class BulkController {
   @Get(':id/items')
   @ApiOperation({
     summary: 'List the comments of a bulk job',
-    description: 'What became of each, in the order of the job.',
+    description: 'The outcome of each comment, in the order of the job.',
   })
   @PrivateRead(BulkItemListView)
   listItems(@Id(BulkJobNotFound) id: string, @Query() query: PageQuery): Promise<BulkItemListView> {
@@ -60,7 +60,7 @@ export class BulkController {
   @Post(':id/cancel')
   @ApiOperation({
     summary: 'Cancel a bulk job',
-    description: 'What it has decided stays. A `restore` with `job` takes it back.',
+    description: 'Decisions that were made stay. A `restore` with `job` reverses them.',
   })
   @Answers(200, BulkJobView)
   cancel(

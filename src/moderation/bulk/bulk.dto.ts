@@ -23,7 +23,7 @@ export class SelectedCommentDto {
 
   @IntegerField(
     { min: 1, max: 2_147_483_647 },
-    { description: 'Of the comment as the moderator saw it.' },
+    { description: 'The version of the comment that the moderator saw.' },
   )
   version: number;
 }
@@ -35,23 +35,26 @@ export class StartBulkDto extends GroundsDto {
 
   @ObjectsField(() => SelectedCommentDto, MAX_SELECTED, {
     optional: true,
-    description: 'A selection; not together with a filter.',
+    description: 'A selection. It cannot be combined with a filter.',
   })
   comments?: SelectedCommentDto[];
 
-  @UuidField({ optional: true, description: 'Of a filter: whose comments.' })
+  @UuidField({ optional: true, description: 'Filter: the author.' })
   author?: string;
 
-  @UuidField({ optional: true, description: 'Of a filter: on which post.' })
+  @UuidField({ optional: true, description: 'Filter: the post.' })
   post?: string;
 
-  @ChoiceField(QUEUE_KINDS, { optional: true, description: 'Of a filter: what waits so.' })
+  @ChoiceField(QUEUE_KINDS, { optional: true, description: 'Filter: the kind of the queue item.' })
   kind?: QueueKind;
 
-  @InstantField({ optional: true, description: 'Of a filter: written from then on.' })
+  @InstantField({ optional: true, description: 'Filter: written at or after this time.' })
   since?: string;
 
-  @UuidField({ optional: true, description: 'Of a filter: what an earlier job decided on.' })
+  @UuidField({
+    optional: true,
+    description: 'Filter: the comments that an earlier job decided on.',
+  })
   job?: string;
 }
 
@@ -64,7 +67,7 @@ export class BulkJobView {
 
   @ApiProperty({
     enum: [...BULK_STATES],
-    description: '`failed`: the moderator who began it may not decide any more.',
+    description: '`failed`: the moderator who started it may no longer decide.',
   })
   state: BulkState;
 
@@ -77,13 +80,16 @@ export class BulkJobView {
   @ApiProperty({ type: UserView, nullable: true })
   moderator: UserView | null;
 
-  @ApiProperty({ type: 'integer', description: 'What was selected.' })
+  @ApiProperty({ type: 'integer', description: 'The number of selected comments.' })
   total: number;
 
-  @ApiProperty({ type: 'integer', description: 'What was decided.' })
+  @ApiProperty({ type: 'integer', description: 'The number of decided comments.' })
   done: number;
 
-  @ApiProperty({ type: 'integer', description: 'What was refused; its items say why.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of refused comments; the items say why.',
+  })
   refused: number;
 
   @ApiProperty({ format: 'date-time' })
@@ -93,18 +99,18 @@ export class BulkJobView {
   finishedAt: string | null;
 }
 
-export class BulkJobListView extends PageOf(BulkJobView, 'The newest first.') {}
+export class BulkJobListView extends PageOf(BulkJobView, 'Newest first.') {}
 
 export class BulkItemView {
   @ApiProperty({ format: 'uuid' })
   commentId: string;
 
-  @ApiProperty({ type: 'integer', description: 'Of the comment as it was selected.' })
+  @ApiProperty({ type: 'integer', description: 'The version of the comment when it was selected.' })
   version: number;
 
   @OrNull(
     'string',
-    '`done`, or the slug of the problem that a single decision would get; null: waits.',
+    '`done`, or the slug of the problem that a single decision would get; null: pending.',
   )
   outcome: string | null;
 }

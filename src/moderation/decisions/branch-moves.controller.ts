@@ -18,9 +18,9 @@ export class BranchMovesController {
   @Post('move')
   @ApiOperation({
     operationId: 'commentsMove',
-    summary: 'Move a comment with all below it into another post',
+    summary: 'Move a branch to another post',
     description:
-      'It stands at the top there, with its replies, votes, reports and places in the queue. The decision can be taken back.',
+      'Moves a comment with all replies below it. It becomes a top-level comment there and keeps its votes, reports and queue items. The decision can be undone.',
   })
   @Answers(201, CommentDecisionView)
   move(

@@ -43,7 +43,7 @@ export class DecisionsController {
   @ApiOperation({
     summary: 'Decide on a comment',
     description:
-      'Approve, remove, restore; pin, feature, lock its branch, and take these back. The second of two moderators who saw the same version gets 409.',
+      'Approve, remove or restore the comment; pin or feature it, lock its branch, or reverse these. The second of two moderators who saw the same version gets 409.',
   })
   @Answers(201, CommentDecisionView)
   decideComment(
@@ -58,7 +58,7 @@ export class DecisionsController {
   @ActsOnPost()
   @ApiOperation({
     summary: 'Lock or unlock a discussion',
-    description: 'A locked discussion takes no comments, and no edits.',
+    description: 'A locked discussion accepts no comments and no edits.',
   })
   @Answers(201, PostDecisionView)
   decidePost(
@@ -73,7 +73,7 @@ export class DecisionsController {
   @ApiOperation({
     summary: 'Decide on an account',
     description:
-      'Warn, premoderate, suspend, ban, reinstate, rename; or note something for moderators. `id` is the id or the user name.',
+      'Warn, premoderate, suspend, ban, reinstate or rename the account, or add a note for moderators. `id` is the id or the user name.',
   })
   @Answers(201, UserDecisionView)
   decideUser(
@@ -86,8 +86,8 @@ export class DecisionsController {
 
   @Get('users/:id')
   @ApiOperation({
-    summary: 'Get an account as moderators see it',
-    description: 'With its decisions and notes. `id` is the id or the user name.',
+    summary: 'Get the moderation view of an account',
+    description: 'The account with its decisions and notes. `id` is the id or the user name.',
   })
   @PrivateRead(CaseView)
   getCase(@Param('id') id: string): Promise<CaseView> {
@@ -96,9 +96,9 @@ export class DecisionsController {
 
   @Post('decisions/:id/undo')
   @ApiOperation({
-    summary: 'Take a decision back',
+    summary: 'Undo a decision',
     description:
-      'Puts back what it changed, if nothing came in between (else 409). Within a minute its author hears nothing of either.',
+      'Restores the former state, if nothing has changed since (else 409). Within a minute of the decision its author is notified of neither.',
   })
   @Answers(201, UndoView)
   undo(
@@ -114,7 +114,7 @@ export class DecisionsController {
     operationId: 'queueDismiss',
     summary: 'Dismiss the reports of an account',
     description:
-      'Those who reported it learn that moderation disagrees. Comments are approved instead.',
+      'The reporters are notified that moderation disagrees. To dismiss reports of a comment, approve the comment.',
   })
   @Answers(201, DismissalView)
   dismiss(

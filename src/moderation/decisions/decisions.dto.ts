@@ -29,7 +29,7 @@ export class DecideCommentDto extends GroundsDto {
   @ChoiceField(COMMENT_ACTIONS)
   action: CommentAction;
 
-  @IntegerField(VERSION, { description: 'Of the comment as the moderator saw it.' })
+  @IntegerField(VERSION, { description: 'The version of the comment that the moderator saw.' })
   version: number;
 }
 
@@ -41,7 +41,7 @@ export class DecidePostDto extends GroundsDto {
 export class MergePostDto extends NoteDto {
   @TextField(
     { minGraphemes: 1, maxGraphemes: 100, multiline: false },
-    { description: 'The id or slug of the post that takes the comments, addresses and keys.' },
+    { description: 'The id or slug of the post that receives the comments, URLs and keys.' },
   )
   into: string;
 }
@@ -49,7 +49,7 @@ export class MergePostDto extends NoteDto {
 export class MoveBranchDto extends NoteDto {
   @TextField(
     { minGraphemes: 1, maxGraphemes: 100, multiline: false },
-    { description: 'The id or slug of the post that it goes into.' },
+    { description: 'The id or slug of the target post.' },
   )
   into: string;
 }
@@ -60,29 +60,29 @@ export class DecideUserDto extends GroundsDto {
 
   @IntegerField(VERSION, {
     optional: true,
-    description: 'Of the account as the moderator saw it; compared when it is given.',
+    description: 'The version of the account that the moderator saw. It is compared if given.',
   })
   version?: number;
 
-  @InstantField({ optional: true, description: 'Of `suspend`: when it ends.' })
+  @InstantField({ optional: true, description: 'For `suspend`: when it ends.' })
   until?: string;
 
   @IntegerField(
     { min: 1, max: 365 },
     {
       optional: true,
-      description: 'Of `ban`: a job removes what it wrote in the last so many days.',
+      description: 'For `ban`: a job removes the comments of the last so many days.',
     },
   )
   removeDays?: number;
 
-  @CheckedField(findUsernameFault, { optional: true, description: 'Of `rename`.' })
+  @CheckedField(findUsernameFault, { optional: true, description: 'For `rename`.' })
   username?: string;
 
-  @NameField({ optional: true, description: 'Of `rename`.' })
+  @NameField({ optional: true, description: 'For `rename`.' })
   displayName?: string;
 
-  @FlagField({ optional: true, description: 'Of `rename`: whether to empty the bio.' })
+  @FlagField({ optional: true, description: 'For `rename`: whether to clear the bio.' })
   clearBio?: boolean;
 }
 
@@ -113,7 +113,7 @@ export class UserDecisionView extends DecidedView {
   @ApiProperty({
     type: BulkJobView,
     nullable: true,
-    description: 'What removes the comments of a banned account, where that was asked for.',
+    description: 'The job that removes the comments of a banned account, if requested.',
   })
   removal: BulkJobView | null;
 }
@@ -140,7 +140,7 @@ export class CaseView {
 
   @ApiProperty({
     type: [DecisionView],
-    description: 'The latest 50 on the account and on what it wrote, notes among them.',
+    description: 'The latest 50 decisions on the account and on its comments, including notes.',
   })
   decisions: DecisionView[];
 }

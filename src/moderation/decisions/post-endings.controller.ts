@@ -20,7 +20,7 @@ export class PostEndingsController {
     operationId: 'postsDelete',
     summary: 'Delete a post',
     description:
-      'Its routes answer 410 from now on, and no reader begins its discussion again. Its comments are kept for 30 days; until then the decision can be taken back.',
+      'Its routes answer 410 from then on, and readers cannot start its discussion again. Its comments are kept for 30 days; until then the decision can be undone.',
   })
   @Answers(204)
   delete(@CurrentAsker() member: Asker, @Param('post') post: string): Promise<Answer<void>> {
@@ -33,7 +33,7 @@ export class PostEndingsController {
     operationId: 'postsMerge',
     summary: 'Merge a post into another',
     description:
-      'Its comments, addresses and keys go to the other one, to which its routes answer 308. Acts on the post itself answer 409. The decision can be taken back.',
+      'Moves its comments, URLs and keys to the other post. Its routes answer 308 to that post from then on; changes of the merged post itself answer 409. The decision can be undone.',
   })
   @Answers(201, PostDecisionView)
   merge(

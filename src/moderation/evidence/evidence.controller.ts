@@ -19,7 +19,7 @@ export class EvidenceController {
   @Get(':id/evidence')
   @ApiOperation({
     summary: 'Get the evidence of a decision',
-    description: 'The texts that are held back from an erasure, and the hold; for administrators.',
+    description: 'The texts that are held back from erasure, and the hold. For administrators.',
   })
   @PrivateRead(EvidenceView)
   get(@Id(DecisionNotFound) id: string, @Query() query: PageQuery): Promise<EvidenceView> {
@@ -28,9 +28,9 @@ export class EvidenceController {
 
   @Put(':id/evidence')
   @ApiOperation({
-    summary: 'Hold evidence back from an erasure',
+    summary: 'Hold evidence back from erasure',
     description:
-      'Copies what the decision was about, until a time: the comment with its former and reported texts, or the names that were reported; the words of reports; details and statement of the decision. Whose words they are sees until when, and why. Held again, it gets another end and reason.',
+      'Copies the subject of the decision until a given time: the comment with its former and reported texts, or the reported names; the texts of reports; details and statement of the decision. The authors of these texts see until when, and why. A repetition changes the end and the reason.',
   })
   @Answers(200, EvidenceHoldView)
   hold(
@@ -43,8 +43,8 @@ export class EvidenceController {
 
   @Delete(':id/evidence')
   @ApiOperation({
-    summary: 'Let evidence go',
-    description: 'What was held is gone at once. Letting go what nobody holds changes nothing.',
+    summary: 'Release held evidence',
+    description: 'Deletes the held copies at once. Without a hold nothing changes.',
   })
   @Answers(204)
   release(@CurrentAsker() member: Asker, @Id(DecisionNotFound) id: string): Promise<Answer<void>> {

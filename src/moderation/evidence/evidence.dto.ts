@@ -24,19 +24,19 @@ const EVIDENCE_KINDS = [
 type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export class HoldEvidenceDto {
-  @IntegerField({ min: 1, max: MAX_DAYS }, { description: 'For how long, from now on.' })
+  @IntegerField({ min: 1, max: MAX_DAYS }, { description: 'How long it is held, from now on.' })
   days: number;
 
   @TextField(
     { minGraphemes: 1, maxGraphemes: 500, multiline: false },
-    { description: 'Why. Whose words are held back read it.' },
+    { description: 'The reason. The authors of the held texts can read it.' },
   )
   reason: string;
 }
 
 /** A hold, as administrators see it. */
 export class EvidenceHoldView extends HeldEvidenceView {
-  @ApiProperty({ type: UserView, nullable: true, description: 'Null when the account is gone.' })
+  @ApiProperty({ type: UserView, nullable: true, description: 'Null if the account was deleted.' })
   heldBy: UserView | null;
 
   @ApiProperty({ format: 'date-time' })
@@ -47,27 +47,27 @@ export class EvidenceTextView {
   @ApiProperty({
     enum: [...EVIDENCE_KINDS],
     description:
-      'The comment, a former text of it, a text or name as it was reported, the words of a report; of the decision its note, its text, what was before it (JSON), its statement of reasons.',
+      'The comment, a former text of it, a reported text or name, or the text of a report; of the decision, its note, its text, the former state (JSON) or its statement of reasons.',
   })
   kind: EvidenceKind;
 
-  @OrNull('uuid', 'Whose words.')
+  @OrNull('uuid', 'The author of the text.')
   authorId: string | null;
 
-  @OrNull('integer', 'Of the comment.')
+  @OrNull('integer', 'The version of the comment.')
   version: number | null;
 
   @ApiProperty()
   body: string;
 
-  @OrNull('string', 'Of a comment, as it was shown.')
+  @OrNull('string', 'The HTML of a comment, as it was shown.')
   html: string | null;
 
   @OrNull('date-time')
   writtenAt: string | null;
 }
 
-export class EvidenceView extends PageOf(EvidenceTextView, 'As they were when it was held.') {
+export class EvidenceView extends PageOf(EvidenceTextView, 'The texts as they were when they were held.') {
   @ApiProperty({ type: EvidenceHoldView, nullable: true })
   hold: EvidenceHoldView | null;
 }
@@ -79,7 +79,7 @@ export class HeldBackView extends HeldEvidenceView {
   @ApiProperty({
     enum: [...ABOUT],
     description:
-      'What the decision was about: their comment, their account, or something that they had reported.',
+      'The subject of the decision: their comment, their account, or something that they had reported.',
   })
   about: (typeof ABOUT)[number];
 

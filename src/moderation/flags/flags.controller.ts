@@ -51,7 +51,7 @@ export class UserFlagsController {
   @OwnData()
   @ApiOperation({
     summary: 'List your reports',
-    description: 'What you reported, the newest first, and what moderators decided.',
+    description: 'Your reports, newest first, and the decisions on them.',
   })
   @PrivateRead(MyFlagListView)
   listOwn(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<MyFlagListView> {
@@ -61,7 +61,7 @@ export class UserFlagsController {
   @Post(':username/flags')
   @ApiOperation({
     summary: 'Report an account',
-    description: 'For its name or bio. Only moderators see who reported it.',
+    description: 'Reports its name or bio. Only moderators see who reported it.',
   })
   @Answers(201, UserFlagView)
   flag(

@@ -16,7 +16,7 @@ export class FlagCommentDto {
 
   @TextField(
     { maxGraphemes: 1_000, multiline: true },
-    { optional: true, nullable: true, description: 'For moderators, in your own words.' },
+    { optional: true, nullable: true, description: 'An explanation for the moderators.' },
   )
   detail?: string | null;
 }
@@ -48,7 +48,7 @@ export class FlagView extends ReportView {
 
   @ApiProperty({
     enum: [...FLAG_STATES],
-    description: '`open` until a moderator decides; `gone` when the author deletes the comment.',
+    description: '`open` until a moderator decides; `gone` if the author deletes the comment.',
   })
   state: FlagState;
 }
@@ -73,7 +73,7 @@ export class MyFlagView extends ReportView {
   @OrNull('uuid')
   commentId: string | null;
 
-  @OrNull('string', 'Whose name or bio it is about.')
+  @OrNull('string', 'The account whose name or bio was reported.')
   username: string | null;
 
   @ApiProperty({ type: String, enum: [...FLAGGED_FIELDS], nullable: true })
@@ -82,7 +82,7 @@ export class MyFlagView extends ReportView {
   @ApiProperty({
     enum: [...FLAG_STATES],
     description:
-      '`open`; `agreed` or `disagreed` as moderation decided; `gone` when it is no longer there.',
+      '`open`; `agreed` or `disagreed` by the decision of moderation; `gone` if the subject no longer exists.',
   })
   state: FlagState;
 
@@ -90,4 +90,4 @@ export class MyFlagView extends ReportView {
   resolvedAt: string | null;
 }
 
-export class MyFlagListView extends PageOf(MyFlagView, 'The newest first.') {}
+export class MyFlagListView extends PageOf(MyFlagView, 'Newest first.') {}

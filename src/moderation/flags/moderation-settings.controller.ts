@@ -26,7 +26,7 @@ export class ModerationSettingsController {
   @ApiOperation({
     summary: 'Get the moderation settings',
     description:
-      'How sensitive reports are, which weight of them hides a comment, how many first comments of an account are held, and what an account may whose e-mail address is not confirmed.',
+      'The sensitivity of reports, the report weight that hides a comment, how many first comments of an account are held, and the permissions of accounts without a confirmed e-mail address.',
   })
   @PrivateRead(ModerationSettingsView)
   read(): Promise<ModerationSettingsView> {
@@ -37,7 +37,7 @@ export class ModerationSettingsController {
   @AdminOnly()
   @ApiOperation({
     summary: 'Change the moderation settings',
-    description: 'Fields that are left out stay as they are. Only administrators may.',
+    description: 'Omitted fields stay unchanged. Only for administrators.',
   })
   @Answers(200, ModerationSettingsView)
   async change(

@@ -16,7 +16,7 @@ export class LogController {
   @Staff()
   @ApiOperation({
     summary: 'List decisions',
-    description: 'Every decision of the site, the newest first, for moderators.',
+    description: 'Every decision of the site, newest first. For moderators.',
   })
   @PrivateRead(DecisionListView)
   list(@Query() query: PageQuery): Promise<DecisionListView> {
@@ -26,8 +26,9 @@ export class LogController {
   @Get('public')
   @Public()
   @ApiOperation({
-    summary: 'List decisions for the public',
-    description: 'What was decided, why and when. It names nobody and repeats no text.',
+    summary: 'List the public log of decisions',
+    description:
+      'The actions, their reasons and times. The log names nobody and contains no texts.',
   })
   @Header('cache-control', 'public, max-age=60')
   @Answers(200, PublicDecisionListView)
@@ -40,7 +41,7 @@ export class LogController {
   @ApiOperation({
     summary: 'Export the log of decisions',
     description:
-      'JSON lines, the oldest first. An export that breaks off is continued from the time of its last line.',
+      'JSON lines, oldest first. Resume an interrupted export from the time of its last line.',
   })
   @Header('cache-control', 'private, no-store')
   @ApiProduces('application/x-ndjson')

@@ -10,15 +10,15 @@ export class ExportQuery {
   @ChoiceField(EXPORT_FORMS, {
     optional: true,
     description:
-      '`log` when left out: as the log has it. `transparency`: what restricts somebody, in the field names of the EU’s transparency database, without words and names.',
+      '`log`, the default: the entries of the log. `transparency`: restrictions only, in the field names of the EU’s transparency database, without texts and names.',
   })
   form?: ExportForm;
 
-  @InstantField({ optional: true, description: 'Decisions from then on.' })
+  @InstantField({ optional: true, description: 'Decisions at or after this time.' })
   since?: string;
 }
 
-export class DecisionListView extends PageOf(DecisionView, 'The newest first.') {}
+export class DecisionListView extends PageOf(DecisionView, 'Newest first.') {}
 
 /** A decision as everybody may read it. */
 export class PublicDecisionView extends PickType(DecisionView, [
@@ -37,5 +37,5 @@ export class PublicDecisionView extends PickType(DecisionView, [
 
 export class PublicDecisionListView extends PageOf(
   PublicDecisionView,
-  'The newest first, but none of the last minute.',
+  'Newest first, without those of the last minute.',
 ) {}

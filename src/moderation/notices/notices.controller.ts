@@ -18,8 +18,8 @@ export class NoticesController {
 
   @Post()
   @ApiOperation({
-    summary: 'Give notice of illegal content',
-    description: 'Anybody may, with or without an account. The answer is the receipt.',
+    summary: 'Submit a notice of illegal content',
+    description: 'Needs no account. Returns the receipt.',
   })
   @Answers(201, NoticeReceiptView)
   send(

@@ -24,7 +24,7 @@ type NoticeState = (typeof NOTICE_STATES)[number];
 export class SendNoticeDto {
   @TextField(
     { minGraphemes: 1, maxGraphemes: 2_000, multiline: false },
-    { description: 'The address of the comment, or its id: the exact place.' },
+    { description: 'The exact location: the URL or the id of the comment.' },
   )
   url: string;
 
@@ -33,24 +33,24 @@ export class SendNoticeDto {
 
   @TextField(
     { minGraphemes: 20, maxGraphemes: 5_000, multiline: true },
-    { description: 'Why you take it to be illegal, with the law if you know it.' },
+    { description: 'Why you consider it illegal, with the law if you know it.' },
   )
   explanation: string;
 
   @TextField(
     { minGraphemes: 1, maxGraphemes: 200, multiline: false },
-    { optional: true, nullable: true, description: 'Required, but for `child_abuse`.' },
+    { optional: true, nullable: true, description: 'Required, except for `child_abuse`.' },
   )
   name?: string | null;
 
   @TextField(
     { minGraphemes: 3, maxGraphemes: 254, multiline: false },
-    { optional: true, nullable: true, description: 'Required, but for `child_abuse`.' },
+    { optional: true, nullable: true, description: 'Required, except for `child_abuse`.' },
   )
   email?: string | null;
 
   @FlagField({
-    description: 'True: you believe in good faith that what you say is accurate and complete.',
+    description: 'True: you confirm in good faith that your statement is accurate and complete.',
   })
   goodFaith: boolean;
 }
@@ -59,10 +59,10 @@ export class NoticeReceiptView {
   @ApiProperty({ format: 'uuid' })
   id: string;
 
-  @ApiProperty({ description: 'For letters and telephones.' })
+  @ApiProperty({ description: 'A short reference, for letters and phone calls.' })
   reference: string;
 
-  @ApiProperty({ description: 'Opens the receipt. It is shown this once; keep it.' })
+  @ApiProperty({ description: 'Opens the receipt. It is shown only once.' })
   secret: string;
 
   @ApiProperty({ enum: [...NOTICE_STATES] })
@@ -73,13 +73,13 @@ export class NoticeReceiptView {
 }
 
 class NoticeOutcomeView {
-  @ApiProperty({ description: 'What was done, as in decisions.' })
+  @ApiProperty({ description: 'The action, as in decisions.' })
   action: string;
 
   @ApiProperty({ type: String, enum: [...REASONS], nullable: true })
   reason: Reason | null;
 
-  @ApiProperty({ description: 'The same in a sentence.' })
+  @ApiProperty({ description: 'The action as a sentence.' })
   text: string;
 }
 
@@ -107,14 +107,14 @@ export class NoticeView {
 
   @ApiProperty({
     enum: [...NOTICE_STATES],
-    description: '`gone` when the comment was deleted before a decision.',
+    description: '`gone` if the comment was deleted before a decision.',
   })
   state: NoticeState;
 
   @ApiProperty({ type: NoticeOutcomeView, nullable: true })
   outcome: NoticeOutcomeView | null;
 
-  @ApiProperty({ type: [NoticeEventView], description: 'The oldest first.' })
+  @ApiProperty({ type: [NoticeEventView], description: 'Oldest first.' })
   history: NoticeEventView[];
 
   @ApiProperty({ format: 'date-time' })
@@ -127,7 +127,7 @@ export class NoticeView {
 export class NoticeQuery {
   @TextField(
     { minGraphemes: 1, maxGraphemes: 100, multiline: false },
-    { description: 'Of the receipt.' },
+    { description: 'The secret of the receipt.' },
   )
   secret: string;
 }

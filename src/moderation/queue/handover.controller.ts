@@ -14,7 +14,7 @@ export class HandoverController {
   @Get()
   @ApiOperation({
     summary: 'Get the handover of a shift',
-    description: 'What arrived, what was decided and what waits since a time.',
+    description: 'The items that arrived, were decided on or are pending since a given time.',
   })
   @PrivateRead(HandoverView)
   read(@Query() query: HandoverQuery): Promise<HandoverView> {

@@ -44,27 +44,33 @@ export class HandoverView {
   @ApiProperty({ format: 'date-time' })
   since: string;
 
-  @ApiProperty({ type: 'integer', description: 'Items that began to wait, decided since or not.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of items that arrived, whether or not they were decided since.',
+  })
   came: number;
 
   @ApiProperty({
     type: [HandoverActionView],
-    description: 'What was decided, the commonest first.',
+    description: 'The number of decisions by action, most frequent first.',
   })
   decided: HandoverActionView[];
 
-  @ApiProperty({ type: QueueCountsView, description: 'What waits now, as in the queue.' })
+  @ApiProperty({
+    type: QueueCountsView,
+    description: 'The pending items by kind, as in the queue.',
+  })
   waiting: QueueCountsView;
 
   @ApiProperty({
     type: [WaitingItemView],
-    description: 'The ten that wait longest; nothing `new`.',
+    description: 'The ten oldest pending items, except `new` ones.',
   })
   longest: WaitingItemView[];
 
   @ApiProperty({ type: [ClaimedItemView], description: 'The latest 100.' })
   claimed: ClaimedItemView[];
 
-  @ApiProperty({ type: [NoteView], description: 'The latest 50, the newest first.' })
+  @ApiProperty({ type: [NoteView], description: 'The latest 50, newest first.' })
   notes: NoteView[];
 }

@@ -6,7 +6,7 @@ import { UserView } from '../../users/accounts/users.dto.js';
 export class AddNoteDto {
   @TextField(
     { minGraphemes: 1, maxGraphemes: 2_000, multiline: true },
-    { description: 'For other moderators.' },
+    { description: 'The text of the note, for other moderators.' },
   )
   body: string;
 }
@@ -29,4 +29,4 @@ export class NoteView {
   createdAt: string;
 }
 
-export class NoteListView extends PageOf(NoteView, 'The newest first.') {}
+export class NoteListView extends PageOf(NoteView, 'Newest first.') {}

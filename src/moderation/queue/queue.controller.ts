@@ -23,7 +23,7 @@ export class QueueController {
   @ApiOperation({
     summary: 'List the moderation queue',
     description:
-      'What waits for a decision, by age or score, with the claims of colleagues and the count of each kind.',
+      'The items that need a decision, by age or score, with claims and the number of items of each kind.',
   })
   @PrivateRead(QueueView)
   list(@Query() query: QueueQuery): Promise<QueueView> {
@@ -34,7 +34,7 @@ export class QueueController {
   @ApiOperation({
     summary: 'Claim an item of the queue',
     description:
-      'A claim ends by a decision, a release, signing out, or ten minutes without this call.',
+      'A claim ends by a decision, a release, a sign-out, or ten minutes without a repetition of this request.',
   })
   @Answers(200, ClaimView)
   claim(
@@ -71,8 +71,8 @@ export class QueueController {
   @Delete(':id/escalation')
   @AdminOnly()
   @ApiOperation({
-    summary: 'Take an escalation back',
-    description: 'Moderators decide on the item again.',
+    summary: 'Revoke an escalation',
+    description: 'Moderators can decide on the item again.',
   })
   @Answers(204)
   takeBack(

@@ -13,20 +13,19 @@ export type QueueSort = (typeof QUEUE_SORTS)[number];
 export class QueueQuery extends PageQuery {
   @ChoiceField(QUEUE_KINDS, {
     optional: true,
-    description: 'When left out, everything that waits: all but `new`.',
+    description: 'Default: all kinds except `new`.',
   })
   kind?: QueueKind;
 
   @ChoiceField(QUEUE_SORTS, {
     optional: true,
-    description:
-      '`age` when left out: what waits longest first. `score`: the weightiest reports first.',
+    description: '`age`, the default: oldest first. `score`: highest report weight first.',
   })
   sort?: QueueSort;
 
   @UuidField({
     optional: true,
-    description: 'What waits in one discussion: by age, and nothing of the kind `new`.',
+    description: 'Filter: the post. Only with the sort `age`, and without the kind `new`.',
   })
   post?: string;
 }
@@ -49,18 +48,18 @@ class QueueFlagView extends ReportView {
   @ApiProperty({ type: UserView })
   by: UserView;
 
-  @OrNull('integer', 'Of the comment that was reported.')
+  @OrNull('integer', 'The reported version of the comment.')
   version: number | null;
 
   @ApiProperty({
     type: String,
     enum: ['name', 'bio'],
     nullable: true,
-    description: 'Of an account.',
+    description: 'The reported field of an account.',
   })
   field: 'name' | 'bio' | null;
 
-  @OrNull('string', 'What the name or bio said.')
+  @OrNull('string', 'The reported name or bio.')
   text: string | null;
 }
 
@@ -91,10 +90,13 @@ class QueueNoticeView {
 
 /** What came below one comment at the top of a thread within the window. */
 export class SurgeCountsView {
-  @ApiProperty({ type: 'integer', description: 'In the last ten minutes, below this comment.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The comments of the last ten minutes below this comment.',
+  })
   comments: number;
 
-  @ApiProperty({ type: 'integer', description: 'Of them by accounts of the last week.' })
+  @ApiProperty({ type: 'integer', description: 'Those by accounts that are at most a week old.' })
   newComments: number;
 
   @ApiProperty({ type: 'integer' })
@@ -103,7 +105,7 @@ export class SurgeCountsView {
   @ApiProperty({ type: 'integer' })
   newVotes: number;
 
-  @ApiProperty({ type: 'integer', description: 'Accounts of the last week behind them.' })
+  @ApiProperty({ type: 'integer', description: 'The number of these new accounts.' })
   newAccounts: number;
 }
 
@@ -114,7 +116,7 @@ export class ClaimView {
   @ApiProperty({ format: 'date-time' })
   claimedAt: string;
 
-  @ApiProperty({ format: 'date-time', description: 'Ten minutes after it was last renewed.' })
+  @ApiProperty({ format: 'date-time', description: 'Ten minutes after the last renewal.' })
   endsAt: string;
 }
 
@@ -128,7 +130,7 @@ class EscalationView {
 
 /** What waits for a moderator, with what is needed to decide. */
 export class QueueItemView {
-  @ApiProperty({ format: 'uuid', description: 'Of the comment, or of the account.' })
+  @ApiProperty({ format: 'uuid', description: 'The id of the comment or of the account.' })
   id: string;
 
   @ApiProperty({ enum: ['comment', 'user'] })
@@ -137,11 +139,11 @@ export class QueueItemView {
   @ApiProperty({
     enum: [...QUEUE_KINDS],
     description:
-      'One: `escalated` before `held` before `reported` before `new`. The reasons of the others are shown all the same.',
+      'The first that applies of `escalated`, `held`, `reported`, `new`. The reasons for the others are shown, too.',
   })
   kind: QueueKind;
 
-  @ApiProperty({ description: 'What its open reports and notices weigh together.' })
+  @ApiProperty({ description: 'The total weight of its open reports and notices.' })
   score: number;
 
   @ApiProperty({ type: SingleCommentView, nullable: true })
@@ -153,25 +155,25 @@ export class QueueItemView {
   @ApiProperty({ type: QueueUserView, nullable: true })
   user: QueueUserView | null;
 
-  @ApiProperty({ type: [QueueFlagView], description: 'Open ones, the 20 oldest.' })
+  @ApiProperty({ type: [QueueFlagView], description: 'The 20 oldest open reports.' })
   flags: QueueFlagView[];
 
-  @ApiProperty({ type: 'integer', description: 'All open ones.' })
+  @ApiProperty({ type: 'integer', description: 'The number of all open ones.' })
   flagCount: number;
 
   @ApiProperty({
     type: [FlaggedTextView],
-    description: 'What was reported and has been edited since, the last five.',
+    description: 'The last five reported texts that were edited since.',
   })
   flaggedTexts: FlaggedTextView[];
 
-  @ApiProperty({ description: 'Whether a reader or a notice says that it breaks the law.' })
+  @ApiProperty({ description: 'Whether a report or a notice claims that it is illegal.' })
   illegal: boolean;
 
-  @ApiProperty({ type: [QueueNoticeView], description: 'Open ones, the five oldest.' })
+  @ApiProperty({ type: [QueueNoticeView], description: 'The five oldest open notices.' })
   notices: QueueNoticeView[];
 
-  @ApiProperty({ type: 'integer', description: 'All open ones.' })
+  @ApiProperty({ type: 'integer', description: 'The number of all open ones.' })
   noticeCount: number;
 
   @ApiProperty({ type: SurgeCountsView, nullable: true })
@@ -185,13 +187,13 @@ export class QueueItemView {
 
   @ApiProperty({
     type: 'integer',
-    description: 'Of moderators, under `/moderation/comments/{id}/notes`.',
+    description: 'The number of notes of moderators, see `/moderation/comments/{id}/notes`.',
   })
   noteCount: number;
 
   @ApiProperty({
     format: 'date-time',
-    description: 'Since when it waits: reported, held; of a `new` one, when it was written.',
+    description: 'When it was reported or held; for a `new` item, when it was written.',
   })
   since: string;
 }
@@ -213,7 +215,7 @@ export class QueueCountsView {
 export class QueueView extends PageOf(QueueItemView) {
   @ApiProperty({
     type: QueueCountsView,
-    description: 'How many of each kind; 1000 stands for that and more.',
+    description: 'The number of items of each kind, at most 1000.',
   })
   counts: QueueCountsView;
 }

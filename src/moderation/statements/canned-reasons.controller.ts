@@ -26,7 +26,7 @@ export class CannedReasonsController {
   @Get()
   @ApiOperation({
     summary: 'List canned reasons',
-    description: 'What the site tells authors for each reason, in each language.',
+    description: 'The text for authors, for each reason and language.',
   })
   @PrivateRead(CannedReasonListView)
   async list(): Promise<CannedReasonListView> {
@@ -36,7 +36,7 @@ export class CannedReasonsController {
   @Put()
   @ApiOperation({
     summary: 'Change a canned reason',
-    description: 'For decisions from now on. Earlier statements stay as they were.',
+    description: 'Applies to new decisions. Earlier statements stay unchanged.',
   })
   @Answers(200, CannedReasonView)
   async change(

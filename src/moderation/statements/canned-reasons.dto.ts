@@ -14,7 +14,7 @@ export class ChangeCannedReasonDto {
 
   @TextField(
     { minGraphemes: 1, maxGraphemes: 1_000, multiline: true },
-    { description: 'One or two sentences to the person it concerns.' },
+    { description: 'One or two sentences to the affected user.' },
   )
   text: string;
 }
@@ -37,6 +37,6 @@ export class CannedReasonListView extends PageOf(
   CannedReasonView,
   'Every reason in every language.',
 ) {
-  @OrNull('string', 'Always null: these are all.')
+  @OrNull('string', 'Always null: the list is complete.')
   declare nextCursor: null;
 }

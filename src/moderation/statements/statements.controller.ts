@@ -18,7 +18,7 @@ export class StatementsController {
   @ApiOperation({
     summary: 'List your statements of reasons',
     description:
-      'What moderators decided about you, and why. A decision appears a minute after it was made.',
+      'The decisions of moderators about you, and their reasons. A decision appears a minute after it was made.',
   })
   @PrivateRead(OwnDecisionListView)
   list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<OwnDecisionListView> {

@@ -31,4 +31,4 @@ export class OwnDecisionView extends PickType(DecisionView, [
   undoes: string | null;
 }
 
-export class OwnDecisionListView extends PageOf(OwnDecisionView, 'The newest first.') {}
+export class OwnDecisionListView extends PageOf(OwnDecisionView, 'Newest first.') {}

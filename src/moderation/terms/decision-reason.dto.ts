@@ -4,7 +4,7 @@ import { type Reason, REASONS } from '../../comments/shape/reason-codes.js';
 export class NoteDto {
   @TextField(
     { maxGraphemes: 2_000, multiline: true },
-    { optional: true, nullable: true, description: 'For the log; moderators read it.' },
+    { optional: true, nullable: true, description: 'A note in the log, for moderators.' },
   )
   note?: string | null;
 }
@@ -14,7 +14,7 @@ export class GroundsDto extends NoteDto {
   @ChoiceField(REASONS, {
     optional: true,
     nullable: true,
-    description: 'Required by what takes something away: to remove, warn, ban and the like.',
+    description: 'Required for restrictive actions, such as remove, warn and ban.',
   })
   reason?: Reason | null;
 
@@ -23,7 +23,7 @@ export class GroundsDto extends NoteDto {
     {
       optional: true,
       nullable: true,
-      description: 'The rule of the house, as it calls it; everybody may read it.',
+      description: 'The house rule by its name on the site. It is public.',
     },
   )
   rule?: string | null;
@@ -33,8 +33,7 @@ export class GroundsDto extends NoteDto {
     {
       optional: true,
       nullable: true,
-      description:
-        'For the person it concerns, behind the text that the site keeps for the reason.',
+      description: 'For the affected user, appended to the canned text for the reason.',
     },
   )
   text?: string | null;

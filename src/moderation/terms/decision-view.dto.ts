@@ -18,7 +18,7 @@ export class HeldEvidenceView {
   @ApiProperty({ format: 'date-time' })
   until: string;
 
-  @ApiProperty({ description: 'Why, for the person it concerns.' })
+  @ApiProperty({ description: 'The reason, for the affected user.' })
   reason: string;
 }
 
@@ -36,13 +36,13 @@ export class DecisionView {
   @OrNull('uuid')
   postId: string | null;
 
-  @OrNull('uuid', 'Whom it concerns: the account, or the author of the comment.')
+  @OrNull('uuid', 'The affected account, or the author of the comment.')
   userId: string | null;
 
   @ApiProperty({
     type: UserView,
     nullable: true,
-    description: 'Null when the account is gone, and when reports held a comment (`hold`).',
+    description: 'Null if the account was deleted, and if reports held a comment (`hold`).',
   })
   moderator: UserView | null;
 
@@ -58,32 +58,32 @@ export class DecisionView {
   @OrNull('string', 'For moderators.')
   note: string | null;
 
-  @OrNull('string', 'For the person it concerns.')
+  @OrNull('string', 'For the affected user.')
   text: string | null;
 
   @OrNull('date-time', 'When a suspension ends.')
   until: string | null;
 
-  @ApiProperty({ enum: [...LED_BY], description: 'What drew attention to it.' })
+  @ApiProperty({ enum: [...LED_BY], description: 'What caused the decision.' })
   ledBy: LedBy;
 
   @ApiProperty({
     enum: [...TIES],
     isArray: true,
-    description: 'What tied the moderator to the comment, where nobody else could decide.',
+    description: 'The conflicts of interest of the moderator, if nobody else could decide.',
   })
   ties: Tie[];
 
-  @OrNull('uuid', 'Of `undo`: the decision that it takes back.')
+  @OrNull('uuid', 'For `undo`: the decision that is undone.')
   undoes: string | null;
 
-  @ApiProperty({ description: 'Whether it was taken back since.' })
+  @ApiProperty({ description: 'Whether it was undone.' })
   undone: boolean;
 
   @ApiProperty({
     type: HeldEvidenceView,
     nullable: true,
-    description: 'What of it an erasure does not take: until when, and why.',
+    description: 'The hold on its evidence: until when, and why.',
   })
   evidence: HeldEvidenceView | null;
 
@@ -100,6 +100,6 @@ export class JudgedUserView extends OmitType(MeView, [
   'emailUndeliverable',
   'language',
 ]) {
-  @ApiProperty({ type: 'integer', description: 'For decisions on it.' })
+  @ApiProperty({ type: 'integer', description: 'The version for decisions on the account.' })
   version: number;
 }

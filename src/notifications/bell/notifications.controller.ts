@@ -24,9 +24,9 @@ export class NotificationsController {
   @OwnData()
   @ApiOperation({
     operationId: 'notificationsList',
-    summary: 'List what you are told',
+    summary: 'List your notifications',
     description:
-      'Replies, mentions, comments on posts you follow, decisions about you and updates that a comment of yours led to. Only what everybody may read now.',
+      'Replies, mentions, comments on posts that you follow, decisions about you, and updates that a comment of yours led to. Only those about public comments are listed.',
   })
   @PrivateRead(NotificationListView)
   list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<NotificationListView> {
@@ -38,7 +38,8 @@ export class NotificationsController {
   @ApiOperation({
     operationId: 'notificationsMarkRead',
     summary: 'Mark notifications as read',
-    description: 'Those with the given ids, and one with all before it. What is read stays read.',
+    description:
+      'Marks the notifications with the given ids, and one with all older ones. A notification cannot become unread again.',
   })
   @Answers(200, UnreadView)
   markRead(
@@ -53,8 +54,8 @@ export class NotificationsController {
   @Private()
   @ApiOperation({
     operationId: 'preferencesGet',
-    summary: 'Get how you are told',
-    description: 'For each kind of notification: in the list, and by mail.',
+    summary: 'Get your notification preferences',
+    description: 'Whether each kind of notification is listed, and when it is mailed.',
   })
   @PrivateRead(PreferencesView)
   getPreferences(@CurrentMember() member: Member): Promise<PreferencesView> {
@@ -65,8 +66,8 @@ export class NotificationsController {
   @Private()
   @ApiOperation({
     operationId: 'preferencesSet',
-    summary: 'Choose how you are told',
-    description: 'A kind that is left out stays as it is, and so does the bell or mail of a kind.',
+    summary: 'Change your notification preferences',
+    description: 'Omitted kinds stay unchanged, and so do an omitted `bell` or `mail` of a kind.',
   })
   @Answers(200, PreferencesView)
   setPreferences(

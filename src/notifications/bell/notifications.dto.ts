@@ -27,7 +27,7 @@ export class NotificationView {
   @ApiPropertyOptional({
     type: SingleCommentView,
     description:
-      'As it is now: the reply, the comment that names you, the new one of the post, or your own that led to an update.',
+      'The current state of the comment: the reply, the mention, the new comment of the post, or your own comment that led to an update.',
   })
   comment?: SingleCommentView;
 
@@ -38,20 +38,26 @@ export class NotificationView {
   decision?: OwnDecisionView;
 }
 
-export class NotificationListView extends PageOf(NotificationView, 'The newest first.') {
-  @ApiProperty({ type: 'integer', description: 'At most 100, which stands for more.' })
+export class NotificationListView extends PageOf(NotificationView, 'Newest first.') {
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of unread notifications; 100 means 100 or more.',
+  })
   unread: number;
 }
 
 export class ReadNotificationsDto {
-  @UuidField({ optional: true, description: 'This one and all before it.' })
+  @UuidField({ optional: true, description: 'This notification and all older ones.' })
   upTo?: string;
 
-  @UuidsField(MOST_READ, { optional: true, description: 'These.' })
+  @UuidsField(MOST_READ, { optional: true, description: 'These notifications.' })
   ids?: string[];
 }
 
 export class UnreadView {
-  @ApiProperty({ type: 'integer', description: 'At most 100, which stands for more.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of unread notifications; 100 means 100 or more.',
+  })
   unread: number;
 }

@@ -9,7 +9,7 @@ import type {
 import { CASE_MAIL_TIMES, MAIL_TIMES } from './notification-kinds.js';
 
 export class ChangeKindDto {
-  @FlagField({ optional: true, description: 'In the list, and over the socket.' })
+  @FlagField({ optional: true, description: 'Whether it is listed and sent over the socket.' })
   bell?: boolean;
 
   @ChoiceField(MAIL_TIMES, { optional: true })
@@ -29,30 +29,30 @@ export class ChangePreferencesDto implements Partial<
   @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Replies to your comments.' })
   reply?: ChangeKindDto;
 
-  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Comments that name you.' })
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Comments that mention you.' })
   mention?: ChangeKindDto;
 
-  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Comments on posts you follow.' })
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Comments on posts that you follow.' })
   followed?: ChangeKindDto;
 
-  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'What moderation decides about you.' })
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Decisions of moderation about you.' })
   decision?: ChangeKindDto;
 
-  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Updates that you led to.' })
+  @ObjectField(() => ChangeKindDto, { ...KIND, description: 'Updates that your comments led to.' })
   correction?: ChangeKindDto;
 
-  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'Of staff: held comments.' })
+  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'For staff: held comments.' })
   held?: ChangeCaseKindDto;
 
-  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'Of staff: reported comments.' })
+  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'For staff: reported comments.' })
   reported?: ChangeCaseKindDto;
 
-  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'Of staff: legal notices.' })
+  @ObjectField(() => ChangeCaseKindDto, { ...KIND, description: 'For staff: legal notices.' })
   notice?: ChangeCaseKindDto;
 }
 
 class KindPreferenceView implements KindPreference {
-  @ApiProperty({ description: 'In the list, and over the socket.' })
+  @ApiProperty({ description: 'Whether it is listed and sent over the socket.' })
   bell: boolean;
 
   @ApiProperty({ enum: [...MAIL_TIMES] })
@@ -65,7 +65,7 @@ class CasePreferenceView implements CasePreference {
 }
 
 /** What staff alone have. */
-const OF_STAFF = { type: CasePreferenceView, required: false, description: 'Of staff.' };
+const OF_STAFF = { type: CasePreferenceView, required: false, description: 'For staff.' };
 
 export class PreferencesView implements Preferences {
   @ApiProperty({ type: KindPreferenceView })

@@ -16,8 +16,9 @@ export class MailedDecisionsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'mailedDecisionsLook',
-    summary: 'See what a link of a mail to staff decides on',
-    description: 'The comment as it is now, by the token of the mail. Nothing is changed.',
+    summary: 'Get the subject of a decision link',
+    description:
+      'Takes the token of a mail to staff, and returns the current state of the comment. Changes nothing.',
   })
   @Answers(200, LinkedDecisionView)
   look(@Body() { token }: OpenDecisionDto): Promise<LinkedDecisionView> {
@@ -28,9 +29,9 @@ export class MailedDecisionsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'mailedDecisionsMake',
-    summary: 'Decide by a link of a mail to staff',
+    summary: 'Decide by a decision link',
     description:
-      'Approves or removes one comment, in the name of who got the mail, as the decision on a comment does. Once: a second time the answer says that it is done. A comment that has changed since is 409.',
+      'Approves or removes one comment in the name of the recipient of the mail, like a decision on a comment. Works once; a repetition answers that it is done. 409 if the comment has changed since.',
   })
   @Answers(200, LinkedDecisionView)
   decide(@Body() input: DecideByLinkDto): Promise<LinkedDecisionView> {
@@ -41,8 +42,9 @@ export class MailedDecisionsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'mailedDecisionsUndo',
-    summary: 'Take a decision by a link of a mail back',
-    description: 'As the undo of a decision does, by the token that it was made by.',
+    summary: 'Undo a decision by a decision link',
+    description:
+      'Takes the token that the decision was made by. Otherwise like the undo of a decision.',
   })
   @Answers(200, LinkedDecisionView)
   undo(@Body() { token }: OpenDecisionDto): Promise<LinkedDecisionView> {

@@ -10,7 +10,7 @@ const MAX_TOKEN = 300;
 export class OpenDecisionDto {
   @CheckedField(
     (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
-    { description: 'What stands behind `token=` in the link of the mail.' },
+    { description: 'The value of `token=` in the link of the mail.' },
   )
   token: string;
 }
@@ -18,7 +18,8 @@ export class OpenDecisionDto {
 export class DecideByLinkDto extends OpenDecisionDto {
   @ChoiceField(REASONS, {
     optional: true,
-    description: 'Of a removal; else what most reports say, or `illegal` of a notice, or `other`.',
+    description:
+      'The reason of a removal. Default: the most frequent reason of the reports, `illegal` for a notice, or `other`.',
   })
   reason?: Reason;
 }
@@ -32,28 +33,28 @@ export class DecideByLinkDto extends OpenDecisionDto {
 export const LINK_STATES = ['open', 'changed', 'done', 'settled'] as const;
 
 class LinkedCommentView {
-  @ApiProperty({ type: String, nullable: true, description: 'The name of who wrote it.' })
+  @ApiProperty({ type: String, nullable: true, description: 'The name of the author.' })
   author: string | null;
 
-  @ApiProperty({ description: 'Without marks.' })
+  @ApiProperty({ description: 'The text without markup.' })
   text: string;
 
   @ApiProperty({ enum: [...COMMENT_STATUSES] })
   status: CommentStatus;
 
-  @ApiProperty({ description: 'Of the post.' })
+  @ApiProperty({ description: 'The title of the post.' })
   title: string;
 
-  @ApiProperty({ description: 'Where it is read.' })
+  @ApiProperty({ description: 'The URL of the comment.' })
   url: string;
 
   @ApiProperty({ type: [String], description: 'The rules that hold it.' })
   rules: string[];
 
-  @ApiProperty({ type: 'integer', description: 'Reports that wait.' })
+  @ApiProperty({ type: 'integer', description: 'The number of open reports.' })
   reports: number;
 
-  @ApiProperty({ type: 'integer', description: 'Legal notices that wait.' })
+  @ApiProperty({ type: 'integer', description: 'The number of open legal notices.' })
   notices: number;
 }
 
@@ -68,18 +69,18 @@ export class LinkedDecisionView {
     type: String,
     nullable: true,
     description:
-      'For the comment as it is shown here; of `done` the one that it was done by, and none of `settled`.',
+      'The token for the comment as shown here. For `done` the token of the decision; null for `settled`.',
   })
   token: string | null;
 
-  @ApiProperty({ enum: [...REASONS], description: 'Of a removal, unless another one is given.' })
+  @ApiProperty({ enum: [...REASONS], description: 'The default reason of a removal.' })
   reason: Reason;
 
   @ApiProperty({
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Of `done`: until when an undo leaves no statement behind.',
+    description: 'For `done`: until when an undo leaves no statement of reasons.',
   })
   undoUntil: string | null;
 

@@ -21,9 +21,9 @@ export class BouncesController {
   @Post()
   @Entry()
   @ApiOperation({
-    summary: 'Report mail that came back',
+    summary: 'Report bounced mail',
     description:
-      'No mail is sent to such an address any more, except links to a new password that somebody asks for. Its owner reads so in the account. Without `MAIL_BOUNCE_SECRET`, or with another one, there is no such route.',
+      'Bounced addresses get no more mail, except requested links for a new password. The owner sees this in the account. 404 without the right `MAIL_BOUNCE_SECRET`.',
   })
   @ApiHeader({ name: SECRET_HEADER, required: true, description: 'The `MAIL_BOUNCE_SECRET`.' })
   @Answers(200, BouncesView)

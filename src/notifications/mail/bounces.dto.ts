@@ -12,15 +12,15 @@ const AddressField = (description: string): PropertyDecorator =>
   );
 
 export class BounceDto {
-  @AddressField('The signed return address (envelope sender) that the bounce came back to.')
+  @AddressField('The signed return address (envelope sender) that received the bounce.')
   returnAddress?: string;
 
-  @AddressField('The address that takes no mail, where the return address is not known.')
+  @AddressField('The bounced address, if the return address is not known.')
   address?: string;
 
   @ChoiceField(KINDS, {
     description:
-      'Whether mail will never arrive, did not arrive this time, or was reported as unwanted.',
+      'Whether the mail bounced permanently, bounced temporarily, or was reported as spam.',
   })
   kind: (typeof KINDS)[number];
 }
@@ -31,6 +31,6 @@ export class BouncesDto {
 }
 
 export class BouncesView {
-  @ApiProperty({ type: 'integer', description: 'Addresses to which no mail is sent any more.' })
+  @ApiProperty({ type: 'integer', description: 'The number of addresses that get no more mail.' })
   stopped: number;
 }

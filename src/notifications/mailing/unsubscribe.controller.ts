@@ -25,9 +25,9 @@ export class UnsubscribeController {
   @ApiConsumes('application/json', 'application/x-www-form-urlencoded')
   @ApiOperation({
     operationId: 'unsubscribe',
-    summary: 'End what a mail is for',
+    summary: 'Unsubscribe by an e-mail link',
     description:
-      'By the token of a mail, in the query or the body, without signing in: mail of some kinds, or what an account is told of a post. A form, as programs of mail send it (RFC 8058), is not read.',
+      'Takes the token of a mail, in the query or the body; no sign-in is needed. Unsubscribes from some kinds of mail, or from a post. The form body that mail programs send (RFC 8058) is ignored.',
   })
   @Answers(200, UnsubscribedView)
   end(
@@ -44,11 +44,11 @@ export class UnsubscribeController {
   @Header('cache-control', 'no-store')
   @ApiOperation({
     operationId: 'unsubscribeOpen',
-    summary: 'Open the link of a mail',
-    description: 'Leads to the page whose button ends what the mail is for.',
+    summary: 'Open an unsubscribe link',
+    description: 'Redirects to the page with the button to unsubscribe.',
   })
   @HttpCode(302)
-  @ApiResponse({ status: 302, description: 'To the page.' })
+  @ApiResponse({ status: 302, description: 'Redirects to the page.' })
   open(@Query() { token = '' }: UnsubscribeDto): Answer {
     const page = `${publicPathOf(this.config.publicUrl)}/account/unsubscribe`;
     return new Answer(302, null, {

@@ -8,20 +8,24 @@ const MAX_TOKEN = 300;
 export class UnsubscribeDto {
   @CheckedField(
     (token) => (token.length <= MAX_TOKEN ? null : { detail: 'No token of a mail is so long.' }),
-    { optional: true, description: 'What stands behind `token=` in the link of the mail.' },
+    { optional: true, description: 'The value of `token=` in the link of the mail.' },
   )
   token?: string;
 }
 
 export class UnsubscribedView {
-  @ApiProperty({ enum: [...MAILED_KINDS], isArray: true, description: 'Kinds without mail.' })
+  @ApiProperty({
+    enum: [...MAILED_KINDS],
+    isArray: true,
+    description: 'The kinds that are no longer mailed.',
+  })
   kinds: MailedKind[];
 
   @ApiProperty({
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The post that one is told less of, where the link was for one.',
+    description: 'The unsubscribed post, if the link was for one.',
   })
   postId: string | null;
 }

@@ -15,7 +15,7 @@ export class PostCountsController {
   @ApiOperation({
     summary: 'Count the comments of posts',
     description:
-      'Published comments of up to 100 posts. A page without a post has none, and so has what can be no name of a post.',
+      'Counts the published comments of up to 100 posts. The count is 0 for a page without a post and for an invalid name.',
   })
   @PublicRead(PostCountListView)
   list(@Query() query: PostCountsQuery): Promise<PostCountListView> {

@@ -14,10 +14,10 @@ const list = (description: string) => ({
 });
 
 export class PostCountsQuery {
-  @ListQuery(any, list('The site’s own name for a page.'))
+  @ListQuery(any, list('The host site’s own name for a page.'))
   key?: string[];
 
-  @ListQuery(any, list('An address of a page.'))
+  @ListQuery(any, list('The URL of a page.'))
   url?: string[];
 
   @ListQuery(any, list('The id or slug of a post.'))
@@ -28,13 +28,13 @@ export class PostCountView {
   @ApiProperty({ enum: ['key', 'url', 'post'] })
   by: 'key' | 'url' | 'post';
 
-  @ApiProperty({ description: 'As it was asked for.' })
+  @ApiProperty({ description: 'The name in the request.' })
   name: string;
 
-  @OrNull('uuid', 'Null where nobody has commented yet.')
+  @OrNull('uuid', 'Null if nobody has commented yet.')
   postId: string | null;
 
-  @ApiProperty({ type: 'integer', description: 'Published comments.' })
+  @ApiProperty({ type: 'integer', description: 'The number of published comments.' })
   commentCount: number;
 }
 
@@ -42,7 +42,7 @@ export class PostCountListView {
   @ApiProperty({
     type: [PostCountView],
     description:
-      'One for each that was asked for: the keys, the addresses, the posts, each as given.',
+      'One item for each requested name: keys, URLs, then posts, in the order of the request.',
   })
   items: PostCountView[];
 }

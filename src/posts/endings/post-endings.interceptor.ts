@@ -23,7 +23,10 @@ const ACTS_ON_POST = 'colloquy:acts-on-post';
 export function ActsOnPost(): MethodDecorator {
   return applyDecorators(
     SetMetadata(ACTS_ON_POST, true),
-    ApiResponse({ status: 409, description: 'It does not fit the present state of the post.' }),
+    ApiResponse({
+      status: 409,
+      description: 'The request does not fit the current state of the post.',
+    }),
   );
 }
 

@@ -16,7 +16,8 @@ export class CreatePageDto {
   @TextField(KEY, {
     optional: true,
     nullable: true,
-    description: 'It counts when the page has it, its signature fits, or staff give it.',
+    description:
+      'The key is used if the page contains it, if its signature is valid, or if staff send it.',
   })
   key?: string | null;
 
@@ -33,14 +34,14 @@ export class CreatePageDto {
   @CheckedField(anyText, {
     optional: true,
     nullable: true,
-    description: 'Not read: the page says its title.',
+    description: 'Ignored: the title is taken from the page.',
   })
   title?: string | null;
 
   @CheckedField(anyText, {
     optional: true,
     nullable: true,
-    description: 'Not read: the page says its language.',
+    description: 'Ignored: the language is taken from the page.',
   })
   language?: string | null;
 }

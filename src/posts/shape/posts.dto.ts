@@ -65,7 +65,8 @@ class PostFields {
 
   @IntegerField(SLOW_MODE, {
     optional: true,
-    description: 'Seconds between two comments of one account; 0 for none. Staff are exempt.',
+    description:
+      'Slow mode: seconds between two comments of one account; 0: off. Staff are exempt.',
   })
   slowModeSeconds?: number;
 
@@ -80,7 +81,7 @@ class PostFields {
 export class CreatePostDto extends PostFields {
   @CheckedField(checkSlug, {
     optional: true,
-    description: 'Made from the title when left out.',
+    description: 'Default: made from the title.',
     example: 'the-river',
   })
   slug?: string;
@@ -88,7 +89,7 @@ export class CreatePostDto extends PostFields {
   @TextField(TITLE)
   title: string;
 
-  @ChoiceField(POST_VOTES, { optional: true, description: 'updown when left out.' })
+  @ChoiceField(POST_VOTES, { optional: true, description: 'Default: updown.' })
   votes?: PostVotes;
 }
 
@@ -102,12 +103,12 @@ export class ChangePostDto extends PostFields {
   @ChoiceField(POST_VOTES, { optional: true })
   votes?: PostVotes;
 
-  @FlagField({ optional: true, description: 'A locked post takes no comments and edits.' })
+  @FlagField({ optional: true, description: 'A locked post accepts no comments and no edits.' })
   locked?: boolean;
 
   @FlagField({
     optional: true,
-    description: 'Whether lists show it. To list a page that was not verified is to vouch for it.',
+    description: 'Whether lists show the post. Listing an unverified page vouches for it.',
   })
   listed?: boolean;
 }
@@ -120,7 +121,7 @@ export class FilterPostsQuery extends PageQuery {
   @ChoiceField(LISTS, {
     optional: true,
     description:
-      '`listed` when left out; moderators also see the others. `alike`: another post has the same address but for `http`, `www.` or the Unicode form of its letters.',
+      'Default: `listed`. Moderators can list the others, too. `alike`: another post has the same URL except for `http`, `www.` or the Unicode form of its letters.',
   })
   list?: List;
 }
@@ -153,11 +154,12 @@ export class PostView {
   @ApiProperty()
   locked: boolean;
 
-  @ApiProperty({ description: 'Whether lists show it.' })
+  @ApiProperty({ description: 'Whether lists show the post.' })
   listed: boolean;
 
   @ApiProperty({
-    description: 'Whether the page was found to name itself so; until then its comments are held.',
+    description:
+      'Whether the page was fetched and confirmed its URL. Until then its comments are held.',
   })
   verified: boolean;
 
@@ -170,10 +172,10 @@ export class PostView {
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
-  @ApiProperty({ type: 'integer', description: 'Published comments.' })
+  @ApiProperty({ type: 'integer', description: 'The number of published comments.' })
   commentCount: number;
 
-  @ApiProperty({ type: 'integer', description: 'How far the event log goes.' })
+  @ApiProperty({ type: 'integer', description: 'The seq of the newest event.' })
   seq: number;
 }
 
@@ -182,22 +184,22 @@ export class PostDetailView extends PostView {
   @OrNull('string', 'Markdown; null for a page of the host site.')
   body: string | null;
 
-  @OrNull('string', 'Safe to insert.')
+  @OrNull('string', 'Sanitised HTML.')
   html: string | null;
 
   @ApiProperty({ type: 'integer' })
   revision: number;
 
-  @ApiProperty({ enum: [...POST_VOTES], description: 'Which votes its comments take.' })
+  @ApiProperty({ enum: [...POST_VOTES], description: 'Which votes its comments accept.' })
   votes: PostVotes;
 
   @ApiProperty({
     type: 'integer',
-    description: 'Seconds between two comments of one account; 0 for none.',
+    description: 'Slow mode: seconds between two comments of one account; 0: off.',
   })
   slowModeSeconds: number;
 
-  @OrNull('date-time', 'Until when its votes are counted and not shown; null when they are shown.')
+  @OrNull('date-time', 'Until when its score is hidden; null if it is shown.')
   scoresHiddenUntil: string | null;
 
   @ApiProperty({
@@ -210,7 +212,7 @@ export class PostDetailView extends PostView {
 
   @ApiProperty({
     type: [String],
-    description: 'The pages of the host site under which it is known.',
+    description: 'The URLs of its pages on the host site.',
   })
   urls: string[];
 }

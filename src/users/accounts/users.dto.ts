@@ -12,7 +12,7 @@ export class UserView {
   @ApiProperty({ type: 'string', format: 'uuid' })
   id: string;
 
-  @OrNull('string', 'Null for guests and imported authors.')
+  @OrNull('string', 'Null for guests and for imported authors.')
   username: string | null;
 
   @ApiProperty({ type: 'string' })
@@ -31,7 +31,7 @@ export class UserView {
     type: 'array',
     items: { type: 'string' },
     maxItems: 5,
-    description: 'Short texts of the site that the account comes from, such as "Subscriber".',
+    description: 'Short texts from the site that created the account, such as "Subscriber".',
   })
   badges: string[];
 }
@@ -54,18 +54,22 @@ export class MeView extends ProfileView {
 
   @ApiProperty({
     type: 'boolean',
-    description: 'Whether a link that was mailed there has been opened.',
+    description: 'Whether the address was confirmed by a mailed link.',
   })
   emailVerified: boolean;
 
   @ApiProperty({
     type: 'boolean',
     description:
-      'Whether mail to the address came back. None is sent any more until the address is changed or confirmed anew.',
+      'Whether mail to the address bounced. No more mail is sent until the address is changed or confirmed again.',
   })
   emailUndeliverable: boolean;
 
-  @ApiProperty({ type: 'string', enum: [...LANGUAGES], description: 'Of the mails it gets.' })
+  @ApiProperty({
+    type: 'string',
+    enum: [...LANGUAGES],
+    description: 'The language of the mails to the account.',
+  })
   language: Language;
 
   @ApiProperty({ type: 'string', enum: ['active', 'premoderated', 'suspended', 'banned'] })
@@ -78,7 +82,7 @@ export class MeView extends ProfileView {
 export class ChangeMeDto {
   @NameField({
     optional: true,
-    description: 'At most 40 characters; nobody else may have a name that looks like it.',
+    description: 'At most 40 characters. It must not look like the name of another account.',
     example: 'Анна К.',
   })
   displayName?: string;
@@ -89,7 +93,10 @@ export class ChangeMeDto {
   )
   bio?: string;
 
-  @ChoiceField(LANGUAGES, { optional: true, description: 'Of the mails that the account gets.' })
+  @ChoiceField(LANGUAGES, {
+    optional: true,
+    description: 'The language of the mails to the account.',
+  })
   language?: Language;
 }
 

@@ -18,8 +18,8 @@ export class IgnoredUsersController {
   @Get()
   @Private()
   @ApiOperation({
-    summary: 'List whom you ignore',
-    description: 'At most 1,000 accounts. A page that hides their comments reads the list once.',
+    summary: 'List your ignored accounts',
+    description: 'At most 1,000 accounts. A page reads the list once and hides their comments.',
   })
   @PrivateRead(IgnoredUserListView)
   list(@CurrentMember() member: Member, @Query() query: PageQuery): Promise<IgnoredUserListView> {
@@ -32,7 +32,7 @@ export class IgnoredUsersController {
     operationId: 'ignoredUsersAdd',
     summary: 'Ignore an account',
     description:
-      'Its comments are hidden in your pages, and neither of you is told of what the other writes. Nobody hears of it.',
+      'Its comments are hidden for you, and neither of you is notified of comments of the other. Nobody else learns of it.',
   })
   @Answers(200, UserView)
   ignore(
@@ -46,8 +46,8 @@ export class IgnoredUsersController {
   @Private()
   @ApiOperation({
     operationId: 'ignoredUsersRemove',
-    summary: 'Ignore an account no more',
-    description: 'It need not have been ignored, nor be there.',
+    summary: 'Stop ignoring an account',
+    description: 'Succeeds also if the account was not ignored or does not exist.',
   })
   @Answers(204)
   readAgain(
