@@ -4,14 +4,11 @@ import { type Sort, SORTS } from '../comments/shape/comments.dto.js';
 export class ThreadHtmlQuery {
   @ChoiceField(SORTS, {
     optional: true,
-    description: 'The order of the top-level comments. Default: best.',
+    description: 'Order of the top level. Default: best.',
   })
   sort?: Sort;
 
-  @IntegerQuery(
-    { min: 1, max: 100 },
-    { description: 'The number of top-level comments. Default: 20.' },
-  )
+  @IntegerQuery({ min: 1, max: 100 }, { description: 'Top-level comments. Default: 20.' })
   limit?: number;
 
   @CursorQuery()

@@ -2652,7 +2652,7 @@ export interface components {
             /** @description Its quotes, in the current state of their sources. */
             quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
-            /** @description The number of direct replies, including tombstones. */
+            /** @description Direct replies, including tombstones. */
             replyCount: number;
             /** @description The revision of the post when it was written. */
             revision: number | null;
@@ -3321,7 +3321,7 @@ export interface components {
             unconfirmedMayComment: boolean;
         };
         MoreRepliesView: {
-            /** @description The number of direct replies that are not shown. */
+            /** @description Direct replies that are not shown. */
             count: number;
             /** @description The cursor for /comments/{id}/replies; null starts at the first reply. */
             cursor: string | null;
@@ -3544,7 +3544,7 @@ export interface components {
             /** @description Its quotes, in the current state of their sources. */
             quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
-            /** @description The number of direct replies, including tombstones. */
+            /** @description Direct replies, including tombstones. */
             replyCount: number;
             /** @description The revision of the post when it was written. */
             revision: number | null;
@@ -4213,7 +4213,7 @@ export interface components {
             /** @description Its quotes, in the current state of their sources. */
             quotes: components["schemas"]["QuoteView"][];
             removal: components["schemas"]["RemovalView"] | null;
-            /** @description The number of direct replies, including tombstones. */
+            /** @description Direct replies, including tombstones. */
             replyCount: number;
             /** @description The revision of the post when it was written. */
             revision: number | null;
@@ -4326,13 +4326,13 @@ export interface components {
         ThreadPageView: {
             /** Format: uuid */
             epoch: string;
-            /** @description A flat list. A parent always comes before its replies. */
+            /** @description A flat list. A parent precedes its replies. */
             items: components["schemas"]["CommentView"][];
             nextCursor: string | null;
             /** @description The pinned comments, on the first page of a thread; empty on other pages. `items` contains them in their places, too. */
             pinned: components["schemas"]["CommentView"][];
             post: components["schemas"]["PageHeadView"];
-            /** @description Subscribe from this seq, so that no event is missed. */
+            /** @description Subscribe from this seq to miss no event. */
             seq: number;
         };
         TokenCheckView: {
@@ -6769,11 +6769,11 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description The number of reply levels below. Default: 3. */
+                /** @description Levels of replies below. Default: 3. */
                 depth?: number;
-                /** @description The number of direct replies. Default: 20. */
+                /** @description Direct replies. Default: 20. */
                 limit?: number;
-                /** @description The number of replies shown for each comment. Default: 3. */
+                /** @description Replies shown for each comment. Default: 3. */
                 replies?: number;
             };
             header?: {
@@ -9085,13 +9085,13 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description The number of reply levels below. Default: 3. */
+                /** @description Levels of replies below. Default: 3. */
                 depth?: number;
-                /** @description The number of top-level comments. Default: 20. */
+                /** @description Top-level comments. Default: 20. */
                 limit?: number;
-                /** @description The number of replies shown for each comment. Default: 3. */
+                /** @description Replies shown for each comment. Default: 3. */
                 replies?: number;
-                /** @description The order of the top-level comments. Default: newest. */
+                /** @description Order of the top level. Default: newest. */
                 sort?: "best" | "newest" | "oldest" | "controversial";
             };
             header?: {
@@ -9578,9 +9578,9 @@ export interface operations {
             query?: {
                 /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description The number of top-level comments. Default: 20. */
+                /** @description Top-level comments. Default: 20. */
                 limit?: number;
-                /** @description The order of the top-level comments. Default: best. */
+                /** @description Order of the top level. Default: best. */
                 sort?: "best" | "newest" | "oldest" | "controversial";
             };
             header?: {

@@ -65,36 +65,24 @@ export class EditCommentDto {
 
 /** The size of a page of a thread. */
 export class RepliesQuery {
-  @IntegerQuery({ min: 1, max: 100 }, { description: 'The number of direct replies. Default: 20.' })
+  @IntegerQuery({ min: 1, max: 100 }, { description: 'Direct replies. Default: 20.' })
   limit?: number;
 
   @CursorQuery()
   cursor?: string;
 
-  @IntegerQuery(
-    { min: 0, max: 3 },
-    { description: 'The number of reply levels below. Default: 3.' },
-  )
+  @IntegerQuery({ min: 0, max: 3 }, { description: 'Levels of replies below. Default: 3.' })
   depth?: number;
 
-  @IntegerQuery(
-    { min: 0, max: 3 },
-    { description: 'The number of replies shown for each comment. Default: 3.' },
-  )
+  @IntegerQuery({ min: 0, max: 3 }, { description: 'Replies shown for each comment. Default: 3.' })
   replies?: number;
 }
 
 export class ThreadQuery extends RepliesQuery {
-  @ChoiceField(SORTS, {
-    optional: true,
-    description: 'The order of the top-level comments. Default: newest.',
-  })
+  @ChoiceField(SORTS, { optional: true, description: 'Order of the top level. Default: newest.' })
   sort?: Sort;
 
-  @IntegerQuery(
-    { min: 1, max: 100 },
-    { description: 'The number of top-level comments. Default: 20.' },
-  )
+  @IntegerQuery({ min: 1, max: 100 }, { description: 'Top-level comments. Default: 20.' })
   declare limit?: number;
 }
 
@@ -107,7 +95,7 @@ class RemovalView {
 }
 
 class MoreRepliesView {
-  @ApiProperty({ type: 'integer', description: 'The number of direct replies that are not shown.' })
+  @ApiProperty({ type: 'integer', description: 'Direct replies that are not shown.' })
   count: number;
 
   @ApiProperty({
@@ -162,10 +150,7 @@ export class CommentView {
   @OrNull('integer')
   downvotes: number | null;
 
-  @ApiProperty({
-    type: 'integer',
-    description: 'The number of direct replies, including tombstones.',
-  })
+  @ApiProperty({ type: 'integer', description: 'Direct replies, including tombstones.' })
   replyCount: number;
 
   @ApiProperty({ description: 'Whether it is shown before the other comments of the thread.' })
@@ -232,10 +217,7 @@ export class ThreadPageView {
   @ApiProperty({ type: PageHeadView })
   post: PageHeadView;
 
-  @ApiProperty({
-    type: 'integer',
-    description: 'Subscribe from this seq, so that no event is missed.',
-  })
+  @ApiProperty({ type: 'integer', description: 'Subscribe from this seq to miss no event.' })
   seq: number;
 
   @ApiProperty({ format: 'uuid' })
@@ -248,10 +230,7 @@ export class ThreadPageView {
   })
   pinned: CommentView[];
 
-  @ApiProperty({
-    type: [CommentView],
-    description: 'A flat list. A parent always comes before its replies.',
-  })
+  @ApiProperty({ type: [CommentView], description: 'A flat list. A parent precedes its replies.' })
   items: CommentView[];
 
   @OrNull('string')

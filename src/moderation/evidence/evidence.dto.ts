@@ -67,7 +67,10 @@ export class EvidenceTextView {
   writtenAt: string | null;
 }
 
-export class EvidenceView extends PageOf(EvidenceTextView, 'The texts as they were when they were held.') {
+export class EvidenceView extends PageOf(
+  EvidenceTextView,
+  'The texts as they were when they were held.',
+) {
   @ApiProperty({ type: EvidenceHoldView, nullable: true })
   hold: EvidenceHoldView | null;
 }
