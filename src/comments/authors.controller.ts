@@ -10,7 +10,7 @@ import { ImportedBeforeView, TakenOverView, TakeOverGuestDto } from './authors/a
 import { GuestTakeoverService } from './authors/guest-takeover.service.js';
 import { ImportedTakeoverService } from './authors/imported-takeover.service.js';
 
-/** What somebody wrote before they had their account. */
+/** Lets accounts claim comments that they wrote as a guest, or before an import. */
 @ApiTags('users')
 @Controller('api/v1/users/me')
 export class AuthorsController {

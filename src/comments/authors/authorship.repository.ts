@@ -10,7 +10,7 @@ export interface Moving {
   userId: string;
 }
 
-/** What somebody wrote before they had an account, and the account that has it since. */
+/** Comments that were written without an account, and the account that has claimed them. */
 @Injectable()
 export class AuthorshipRepository {
   constructor(private readonly database: Database) {}
@@ -96,9 +96,10 @@ export class AuthorshipRepository {
   }
 
   /**
-   * Gives a piece of the comments of one author to another. The votes of the new author on them go: nobody votes on
-   * their own. Comments are locked by their ids, as every act locks them; busy ones are left for later.
-   * @returns how many there were
+   * Transfers a piece of the comments of one author to another. The votes of the new author on them
+   * are deleted, because nobody may vote on their own comments. Comments are locked by id, in the
+   * order that every transaction uses; busy ones are left for later.
+   * @returns how many comments were transferred
    */
   async moveComments(tx: Tx, authorId: string, userId: string): Promise<number> {
     const comments = await tx.query<{ id: string }>({
@@ -128,7 +129,7 @@ export class AuthorshipRepository {
     return ids.length;
   }
 
-  /** Who is thanked in the updates of a post is who has the comment. */
+  /** Credits in the updates of a post belong to whoever owns the comment, so they move with it. */
   async moveCredits(tx: Tx, authorId: string, userId: string): Promise<void> {
     await tx.query({
       name: 'authorships_credits',
@@ -137,7 +138,7 @@ export class AuthorshipRepository {
     });
   }
 
-  /** A guest may have been told of decisions. */
+  /** A guest may have notifications of decisions; the account gets them. */
   async moveNotifications(tx: Tx, authorId: string, userId: string): Promise<void> {
     await tx.query({
       name: 'authorships_notifications',

@@ -14,9 +14,9 @@ export class Authorship {
   ) {}
 
   /**
-   * Of many comments the first are moved at once. `AuthorshipJob` moves the rest behind the commit.
-   * @param authorId who has no account, and whose holder has proved to be the same person
-   * @returns how many comments there are; null when an account has taken over from this author before
+   * Moves the first comments at once. `AuthorshipJob` moves the rest after the commit.
+   * @param authorId an author without an account, whom the holder of the account has proved to be
+   * @returns the number of comments; null if an account has claimed this author before
    */
   async takeOver(act: Act, authorId: string, userId: string): Promise<number | null> {
     if (!(await this.repository.claim(act, authorId, userId))) return null;

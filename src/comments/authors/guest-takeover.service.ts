@@ -26,9 +26,9 @@ export class GuestTakeoverService {
   ) {}
 
   /**
-   * Ends the guest. A comment that the guest is writing at the same moment stays the guest's.
-   * @param token of the session of the guest: nothing else proves who it was
-   * @throws EmailUnconfirmed where the account may not write comments of its own yet
+   * Ends the guest. A comment that the guest writes at the same moment stays with the guest.
+   * @param token the access token of the guest session, the only proof of who the guest was
+   * @throws EmailUnconfirmed if the account may not write comments of its own yet
    * @throws AccountSanctioned
    * @throws GuestSessionEnded
    * @throws GuestSanctioned
@@ -44,7 +44,7 @@ export class GuestTakeoverService {
       if (standing !== 'active') throw new GuestSanctioned();
       const comments = ended && (await this.authorship.takeOver(act, guest.id, member.id));
       if (typeof comments !== 'number') throw new GuestSessionEnded();
-      // What a moderator saw of the guest is no longer so.
+      // A version of the guest that a moderator has read is outdated now.
       await this.users.outdate(act, guest.id);
       return { comments };
     });

@@ -10,8 +10,8 @@ export class ImportedAddressesRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * An import that is done again renews it, by the present key. A comment that an account has taken over is no imported
-   * author's any more, and so the account gets none.
+   * A repeated import renews the address hashes with the current key. A comment that an account has
+   * claimed no longer belongs to an imported author, so it gets no hash.
    */
   async note(tx: Tx, authorId: string, hash: Buffer): Promise<void> {
     await tx.query({
@@ -55,8 +55,8 @@ export class ImportedAddressesRepository {
   }
 
   /**
-   * The comments of the authors of an address, by its hashes, that an account may take over. What another one took
-   * over is none of them, nor what is on its way to the account.
+   * Selects the comments under the address hashes that an account may claim. Comments that another
+   * account has claimed are excluded, and so are those that are being transferred to this account.
    */
   async countComments(userId: string, hashes: readonly Buffer[]): Promise<number> {
     const [{ count }] = await this.database.query<{ count: number }>({

@@ -24,7 +24,8 @@ export class ImportedTakeoverService {
   }
 
   /**
-   * Done again it takes over what was imported since. What another account took over stays there.
+   * A repetition claims what was imported since. Comments that another account has claimed stay
+   * with it.
    * @throws EmailUnconfirmed
    */
   takeOver(member: Asker): Promise<Answer<TakenOverView>> {

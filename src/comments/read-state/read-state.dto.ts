@@ -16,7 +16,7 @@ export class ReadingView {
   lastSeenSeq: number;
 }
 
-/** What somebody is told of a post: every comment, replies and mentions, or nothing. */
+/** The notification level of a post: every comment, replies and mentions, or nothing. */
 const SUBSCRIPTION_LEVELS = ['all', 'replies', 'none'] as const;
 export type SubscriptionLevel = (typeof SUBSCRIPTION_LEVELS)[number];
 

@@ -96,7 +96,7 @@ export class ReadStateRepository {
     });
   }
 
-  /** How far somebody has read, and what they are told of the post. */
+  /** The read position and the notification level of the viewer. */
   async findChoices(
     userId: string,
     postId: string,

@@ -18,7 +18,7 @@ import { ReadStateRepository } from './read-state.repository.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { permissionsOn } from '../../posts/shape/post-permissions.js';
 
-/** Posts for which an account has chosen what it is told of. */
+/** The most posts for which an account can set a notification level. */
 const MOST_FOLLOWED = 5_000;
 
 /** The part of a post that depends on the viewer. The page of the thread is the same for everyone. */
@@ -62,7 +62,7 @@ export class ReadStateService {
   }
 
   /**
-   * Decides what one is told of a post.
+   * Sets the notification level of a post.
    * @throws TooManyFollowed
    */
   async subscribe(

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/database.js';
 import type { SubscriptionLevel } from './read-state.dto.js';
 
-/** What the level is without a row. */
+/** The level of an account without a row for the post. */
 export const DEFAULT_LEVEL: SubscriptionLevel = 'replies';
 
-/** What accounts want to be told of posts. */
+/** The notification levels of accounts for posts. */
 @Injectable()
 export class SubscriptionsRepository {
   /**
@@ -37,8 +37,9 @@ export class SubscriptionsRepository {
   }
 
   /**
-   * Takes back following by a link of a mail, which may be old. It ends what it says for the post and for the one that
-   * this was merged into, and takes back nothing that was chosen since: `replies` leaves a `none`.
+   * Unsubscribes by a link of a mail, which may be old. It resets the level for the post and for
+   * the post that this one was merged into. It overrides nothing that was chosen since: `replies`
+   * keeps a `none`.
    */
   async end(
     tx: Tx,
@@ -64,7 +65,10 @@ export class SubscriptionsRepository {
       });
   }
 
-  /** Who has chosen for a post that goes into another one has chosen for that one, unless they did before. */
+  /**
+   * Copies the levels of a merged post to the target post. A level that an account has set there is
+   * kept.
+   */
   async carryOver(tx: Tx, from: string, into: string): Promise<void> {
     await tx.query({
       name: 'subscriptions_carry_over',
@@ -75,7 +79,7 @@ export class SubscriptionsRepository {
     });
   }
 
-  /** Takes back what was carried over; what somebody has chosen for the other post since stands. */
+  /** Undoes the copy. A level that an account has set for the target post since is kept. */
   async carryBack(tx: Tx, from: string, into: string): Promise<void> {
     await tx.query({
       name: 'subscriptions_carry_back',

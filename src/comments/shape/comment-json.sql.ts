@@ -25,7 +25,7 @@ interface Field {
   otherwise?: string;
 }
 
-/** An author who was erased is nobody. */
+/** An erased author is null. */
 function authorSql(): string {
   return `case when u.kind = 'erased' then 'null' else ${concatSql(userPieces('u'))} end`;
 }
@@ -122,10 +122,11 @@ export function moreRepliesSql(count: string, cursor = 'null'): string {
 }
 
 /**
- * The quotes of a comment, each read from its source as the viewer sees that now: the predicate is
- * over the alias `c`, which inside is the source. A version ends where a later one replaced its text;
- * a text that was replaced without a mark is shown to nobody. Nor is a source in another post, where one of the two
- * was moved: readers of this post would not hear that it was removed.
+ * The quotes of a comment, each read from the current state of its source as the viewer may see it.
+ * The predicate uses the alias `c`, which is the source inside. A version ends where a later one
+ * replaced its text. A text that an unmarked edit replaced is shown to nobody. A source in another
+ * post is not shown either, if one of the two comments was moved: readers of this post would not be
+ * notified when it is removed.
  */
 function quotesSql(readable: string): string {
   return `case when c.quotes is null then '[]'::json else (

@@ -9,7 +9,7 @@ import {
   VersionMismatch,
 } from './comments.errors.js';
 
-/** How long a comment is deleted as if it had never been there. Nobody is told of it before. */
+/** How long a comment can be deleted without a trace. Nobody is notified of it before that. */
 export const TRACELESS_DELETE_MS = 15_000;
 
 const EDIT_HOURS = 24;

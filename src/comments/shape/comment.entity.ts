@@ -6,7 +6,7 @@ import type { Explanation } from '../../screening/screening-rules.js';
 export const COMMENT_STATUSES = ['published', 'held', 'removed', 'deleted'] as const;
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
 
-/** With more of them at the head of a thread, nobody reads its first comment. */
+/** A higher number of pinned comments would hide the first comment of the thread. */
 export const MAX_PINNED = 3;
 
 @Entity('comments')

@@ -18,8 +18,8 @@ export const REASONS = [
 export type Reason = (typeof REASONS)[number];
 
 /**
- * The reason of an act that takes something away from somebody.
- * @throws InvalidInput when there is none
+ * The reason of a restrictive action.
+ * @throws InvalidInput if it is missing
  */
 export function requireReason(reason: Reason | null | undefined): Reason {
   if (reason) return reason;

@@ -15,9 +15,10 @@ export class AnchorsService {
   ) {}
 
   /**
-   * Finds the passage in the revision that its reader saw, and in the present one. Its surroundings come
-   * from the text and not from the caller. The text of a host page is not known: the passage is kept as given.
-   * @throws InvalidInput when the passage does not stand in that revision
+   * Finds the passage in the revision that the reader saw, and in the current one. Its context
+   * comes from the text, not from the caller. The text of a host page is unknown, so its passage is
+   * stored as given.
+   * @throws InvalidInput if that revision does not contain the passage
    */
   async check(
     postId: string,

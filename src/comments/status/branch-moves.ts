@@ -5,7 +5,7 @@ import type { CommentEntity } from '../shape/comment.entity.js';
 import { CommentMovesRepository, type Moving } from './comment-moves.repository.js';
 import { CommentTransitions } from './comment-transitions.js';
 
-/** Where a branch goes. */
+/** The target of a moved branch. */
 export interface BranchPlace {
   postId: string;
   /** The comment that it answers there; null puts it at the top. */

@@ -12,9 +12,10 @@ export class CommentErasureRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * The next comments of an author whose text goes, by post; what is deleted has none any more.
-   * @param published whether those that everybody reads go, too
-   * @param after the last one of the piece before
+   * The next comments of an author whose text is to be deleted, by post. Deleted comments have no
+   * text.
+   * @param published whether published comments are deleted, too
+   * @param after the last comment of the previous piece
    */
   async list(
     authorId: string,

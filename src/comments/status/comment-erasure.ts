@@ -10,8 +10,9 @@ const A_PIECE = 50;
 const BEGINNING: OwnComment = { id: NIL, postId: NIL };
 
 /**
- * Deletes the comments of an author who is erased, as their author would: each keeps its place in the thread as long
- * as it has replies. What nobody but moderators reads goes in any case. Done again, it goes on with what is left.
+ * Deletes the comments of an erased author in the same way as the author would: a comment with
+ * replies leaves a tombstone. Comments that only moderators can read are always deleted. A
+ * repetition continues with the rest.
  */
 @Injectable()
 export class CommentErasure {

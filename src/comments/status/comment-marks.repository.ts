@@ -11,7 +11,7 @@ const A_PIECE = 500;
 export class CommentMarksRepository {
   constructor(private readonly database: Database) {}
 
-  /** Whether one more comment may stand at the head of a post. */
+  /** Whether one more comment can be pinned in the post. */
   async mayPin(tx: Tx, postId: string): Promise<boolean> {
     const [row] = await tx.query<{ pinned: number }>({
       name: 'marks_pinned',
@@ -38,7 +38,7 @@ export class CommentMarksRepository {
     });
   }
 
-  /** Pins those that have gone back, as far as there is room. */
+  /** Pins comments that were moved back, up to the limit. */
   async pinAgain(tx: Tx, postId: string, ids: readonly string[]): Promise<void> {
     await tx.query({
       name: 'marks_pin_again',

@@ -64,8 +64,8 @@ export class CommentTransitions {
   }
 
   /**
-   * Counts one listed reply more or less of a comment. A tombstone stands as long as it has listed
-   * replies, so a change at the bottom may reach the top.
+   * Adds or subtracts one listed reply of a comment. A tombstone exists only while it has listed
+   * replies, so a change at the bottom may affect all its ancestors.
    */
   async carryUp(act: Act, parentId: string | null, delta: 1 | -1): Promise<void> {
     let next = parentId;

@@ -33,9 +33,10 @@ export class EndedCommentsRepository {
   }
 
   /**
-   * From a deletion on, the comments that no moderator has seen count as seen, so that the queue need not walk
-   * past them; from its undo on they do not any more, and are forgotten here. The act carries it out for the
-   * first piece, `PiecewiseJob` for the rest. The post has its time of the deletion when this is called.
+   * After the deletion of a post its comments that no moderator has seen count as seen, so that the
+   * queue need not skip them one by one. After an undo they count as unseen again, and their rows
+   * here are deleted. The transaction of the decision handles the first piece, `PiecewiseJob` the
+   * rest. The post must have its time of deletion before the call.
    */
   async noteSeen(tx: Tx, postId: string): Promise<void> {
     await tx.query({

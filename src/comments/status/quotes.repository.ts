@@ -9,7 +9,9 @@ export interface QuoteSource {
   found: boolean;
   /** Its present version. */
   version: number | null;
-  /** Of the text that it had in the quoted version, in code points; null when that is not shown. */
+  /**
+   * The number of code points of the text in the quoted version; null if that text is not shown.
+   */
   length: number | null;
 }
 

@@ -33,8 +33,8 @@ export class QuotesService {
   }
 
   /**
-   * The event that tells readers which quotes have changed with their source: ids alone, since a change
-   * of one comment would otherwise send all that quote it to everybody.
+   * The event that reports which quotes have changed with their source. It contains only ids:
+   * otherwise a change of one comment would send every comment that quotes it to all readers.
    */
   async echo(tx: Tx, sourceId: string): Promise<EventDraft[]> {
     const commentIds = await this.repository.listQuoting(tx, sourceId, MAX_ECHOES + 1);

@@ -90,7 +90,8 @@ export class CachedPageResponder {
     // The page costs the database less than the framework needs for all callers who wait for it.
     this.cache.get(known.key, known.postId, known.read).then((fresh) => {
       if (fresh) return this.write(fresh, request, response);
-      // The post has ended, or the comment is gone: the next caller asks the framework at once.
+      // The post has ended, or the comment was deleted: the next request goes to the framework at
+      // once.
       this.addresses.delete(request.url!);
       pass();
     }, pass);

@@ -12,12 +12,12 @@ const compressBrotli = promisify(brotliCompress);
 /** Smaller answers gain nothing from compression. */
 const MIN_COMPRESSED = 1_400;
 
-/** A page that many readers ask for is read anew at most this often, however often it changes. */
+/** The shortest interval between two reads of a requested page, however often the page changes. */
 const REST_MS = 50;
 /** One reader cannot ask so often in that time. */
 const MANY = 20;
 
-/** As small as gzip at its best, at a fraction of the time. */
+/** Compresses about as well as the best level of gzip, in a fraction of the time. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 /** The bytes of a page without a body. */
@@ -69,7 +69,7 @@ export class CachedPage {
     if (!bytes) {
       const made =
         encoding === 'gzip' ? compressGzip(this.body) : compressBrotli(this.body, BROTLI);
-      // The library answers with a view of 16 kB, however little stands in it.
+      // The library returns a view of a 16 kB buffer, however few bytes it contains.
       bytes = made.then((view) => Buffer.from(view));
       this.compressed.set(encoding, bytes);
       bytes.catch(() => this.compressed.delete(encoding));

@@ -10,8 +10,8 @@ import type { EventDataView, EventView, HiddenCommentView } from './event-views.
 import { type PublicComment, ThreadRepository } from './thread.repository.js';
 
 /**
- * A comment that was read longer ago may have been hidden since, and its moderator told that readers no
- * longer get it.
+ * The age up to which a comment may be reused. An older read may show a comment that was hidden
+ * since, although its moderator was promised that readers no longer get it.
  */
 const FRESH_MS = 500;
 
@@ -34,8 +34,9 @@ interface Described {
 export type LogPiece = Described & Omit<LogSlice, 'events'>;
 
 /**
- * Events as clients get them, with their comments as they are now: an old event of a comment that is
- * hidden today carries no text. Where the comment is gone, the event carries the facts of the log.
+ * Events in the form for clients, with the current state of their comments. So an old event of a
+ * comment that is hidden today contains no text. If the comment was deleted, the event has only the
+ * facts of the log.
  */
 @Injectable()
 export class EventViews {
@@ -87,7 +88,10 @@ export class EventViews {
     return described;
   }
 
-  /** The answer of a connection that stood still may be of a former state: it is asked once more. */
+  /**
+   * A response over a stalled connection may show a former state, so the comments are read once
+   * more.
+   */
   private async readNow(ids: readonly string[]): Promise<PublicComment[]> {
     const askedAt = performance.now();
     const comments = await this.thread.listPublic(ids, MAX_BYTES);
@@ -98,8 +102,8 @@ export class EventViews {
 
 /**
  * The data of one event.
- * @param comment as it is now; null when it is gone, or the event is about none
- * @param carries whether it is the first of its answer about that comment
+ * @param comment the current state; null if it was deleted, or the event is about no comment
+ * @param carries whether it is the first event about that comment in this response
  */
 function dataOf(
   event: LoggedEvent,

@@ -28,7 +28,7 @@ export class PageCache {
   /** When a reader last got a page that rests. */
   private restedAt = Number.NEGATIVE_INFINITY;
   private readonly building = new Map<string, Promise<CachedPage | null>>();
-  /** Of each post that is watched: its pages that are kept or being read. */
+  /** By watched post: its pages that are cached or being read. */
   private readonly uses = new Map<string, number>();
 
   constructor(
@@ -117,7 +117,8 @@ export class PageCache {
     if (!page) return null;
     const version = headVersion(page);
     this.watch.confirm(postId, generation, version, startedAt);
-    // The epoch too: after a restore the same numbers tell another story.
+    // The epoch must match, too: after a restore of the database the same seqs belong to other
+    // events.
     const etag = `W/"${this.log.epoch.slice(0, 8)}-${version}"`;
     return new CachedPage(key, postId, generation, etag, page.body, read);
   }

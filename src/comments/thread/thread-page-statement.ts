@@ -20,7 +20,7 @@ const LETTER: Readonly<Record<Listing, string>> = {
   replies: 'r',
 };
 
-/** The item that the page before ended with; `rank` where the listing goes by a sort key. */
+/** The last item of the previous page; `rank` if the listing is sorted by a key. */
 interface PageCursor {
   rank?: number;
   id: string;
@@ -57,9 +57,9 @@ export function boundedDepth(limit: number, depth: number, replies: number): num
 }
 
 /**
- * The request of a page. A ranked listing that began while its scores were hidden, and so by time, goes
- * on by time.
- * @throws InvalidInput when it is a cursor of another listing
+ * The request of a page. A listing that began by time because the scores were hidden continues by
+ * time.
+ * @throws InvalidInput if the cursor belongs to another listing
  */
 export function pageRequestOf(listing: Listing, cursor: string | undefined): PageRequest {
   if (cursor === undefined) return { listing, after: null };
@@ -145,7 +145,9 @@ const PINNED_PLACES = `select -1 as level, 0::bigint as branch, row_number() ove
       from (select id from comments where post_id = $1 and pinned and status = 'published'
         order by id limit ${MAX_PINNED}) pinned`;
 
-/** The comments of a page with their places: pinned ones stand on the first page, before level 0. */
+/**
+ * The comments of a page with their positions. Pinned ones are on the first page, before level 0.
+ */
 function placesSql(levels: number, withPinned: boolean): string {
   const below = Array.from(
     { length: levels + 1 },
@@ -164,7 +166,8 @@ interface IndexScan {
 
 function scansOf(listing: Listing): IndexScan[] {
   if (!isRanked(listing)) return [byTime(listing === 'newest' ? 'desc' : 'asc', '')];
-  // The order would tell the scores: while they are hidden it is that of time, whatever the cursor.
+  // The order would reveal the scores. While they are hidden the order is by time, whatever the
+  // cursor.
   return [
     {
       order: `${listing} desc, id desc`,
@@ -225,7 +228,7 @@ const CUT_SQL = `select level, branch, place from (
       ) sums
       where bytes > ${MAX_TEXT_BYTES} and (level > 0 or branch > 1) order by branch, level, place limit 1`;
 
-/** Of the ids of a comment's first replies those that stand before the cut. */
+/** The ids of the first replies of a comment that come before the cut. */
 const SHOWN_SQL = `case when cut.level is null or (c.branch, c.level + 1) < (cut.branch, cut.level) then c.shown
           when (c.branch, c.level + 1) = (cut.branch, cut.level)
             then c.shown[:greatest(cut.place - c.place * 4 - 1, 0)] end`;

@@ -47,7 +47,7 @@ export function bodyOf({ head, pinned, items, tail }: PageRow): Buffer {
   return body.subarray(0, at);
 }
 
-/** A comment as everyone sees it, and about how many bytes it takes; null when it is gone. */
+/** A comment in its public form, and its approximate size in bytes; null if it was deleted. */
 export interface PublicComment {
   id: string;
   bytes: number;
@@ -59,7 +59,7 @@ const BYTES_OF_COMMENT = `1000 + case when ${PUBLICLY_READABLE} then ${textBytes
 
 const SCORES_SHOWN = 'p.scores_hidden_until is null';
 
-/** The ancestors that `/context` shows besides the root. */
+/** The number of ancestors that `/context` shows in addition to the root. */
 const MAX_ANCESTORS = 50;
 /** When their texts have more bytes, the next ancestor is left out. */
 const MAX_ANCESTOR_BYTES = 524_288;
@@ -121,8 +121,8 @@ export class ThreadRepository {
   }
 
   /**
-   * The way from the root down to a comment, and its first replies. Bounded: the root and the nearest
-   * ancestors; `depth` tells what lies between.
+   * The path from the root to a comment, and its first replies. It is limited to the root and the
+   * nearest ancestors; `depth` shows how many are omitted between them.
    */
   async findContext(
     id: string,

@@ -2,12 +2,14 @@ import { databaseFunction } from '../../database/functions.js';
 import { isAbleNow, standingNow } from '../../users/viewer/standing.sql.js';
 
 /**
- * Casts votes that arrived together, in one round trip and one transaction: a function, since what
- * it reads must be as of after it has the locks. Of one user and comment there is one vote in it.
+ * Casts votes that arrived together, in one round trip and one transaction. It is a function,
+ * because it must read the state after it has the locks. A batch contains at most one vote for each
+ * pair of user and comment.
  *
- * It locks comments by id, and no head. With `patient` false it waits for no lock: an act that has a comment
- * and wants its parent could wait for us, too. A vote on a locked comment is `busy`; it is cast again
- * patiently, the votes of one comment at a time.
+ * It locks comments by id, and no post head. With `patient` false it waits for no lock: a
+ * transaction that has locked a comment and needs its parent could be waiting for this one, which
+ * would be a deadlock. A vote on a locked comment returns `busy`. It is cast again with `patient`,
+ * with the votes of one comment at a time.
  */
 export const CAST_VOTES = databaseFunction(
   'cast_votes',

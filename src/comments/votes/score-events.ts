@@ -17,7 +17,10 @@ const CHANNEL = 'colloquy_scores';
 const MAX_PAYLOAD = 7_900;
 const PAUSE_MS = 1_000;
 const MAX_ITEMS = 100;
-/** Comments beyond it that move while a node pauses are not told; the page has their scores. */
+/**
+ * A node pauses between events. Moved comments beyond this number are not sent; the page has their
+ * scores.
+ */
 const MAX_MOVED = 1_000;
 
 /**

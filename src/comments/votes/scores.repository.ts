@@ -11,7 +11,7 @@ export interface Move {
   shown: boolean;
 }
 
-/** The scores of a comment as readers are told them. */
+/** The public scores of a comment. */
 export interface ScoreItem {
   id: string;
   score: number;
@@ -19,7 +19,7 @@ export interface ScoreItem {
   downvotes: number;
 }
 
-/** As many comments as a page or two of the top level shows. */
+/** About the number of comments on one or two pages of the top level. */
 const REVEALED_COMMENTS = 100;
 
 @Injectable()
@@ -36,7 +36,7 @@ export class ScoresRepository {
     return row.idle;
   }
 
-  /** Those of one post stand together. */
+  /** Sorted by post, so that the comments of one post are adjacent. */
   async listMoves(limit: number): Promise<Move[]> {
     return this.database.query<Move>({
       name: 'scores_moves',
@@ -89,7 +89,10 @@ export class ScoresRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Shows the scores of posts; the first comments by rank count as moved, so that readers are told. */
+  /**
+   * Shows the scores of posts. The first comments by rank count as moved, so that readers get their
+   * scores.
+   */
   async reveal(tx: Tx, postIds: readonly string[]): Promise<void> {
     await tx.query({
       name: 'scores_reveal',

@@ -8,10 +8,10 @@ const Z = 1.96;
 const Z2 = 3.8416;
 
 /**
- * The key of the sort `best`: the share of approval that a comment has at least, with 95 % certainty.
- * The lower end of the score interval of a binomial proportion (E. B. Wilson, "Probable inference,
- * the law of succession, and statistical inference", JASA 22, 1927), so that 40 of 50 stand above
- * 2 of 2.
+ * The key of the sort `best`: the lower bound of the share of approval with 95 % confidence. It is
+ * the lower end of the score interval of a binomial proportion (E. B. Wilson, "Probable inference,
+ * the law of succession, and statistical inference", JASA 22, 1927), so that 40 of 50 rank above 2
+ * of 2.
  * @returns 0 to 1; 0 without upvotes
  */
 export function wilsonLowerBound(up: number, down: number): number {

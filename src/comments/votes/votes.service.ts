@@ -30,7 +30,7 @@ export class VotesService {
   ) {}
 
   /**
-   * Votes on a comment, changes the vote, or takes it back. The same vote again changes nothing.
+   * Casts, changes or removes a vote on a comment. A repetition of the same vote changes nothing.
    * @throws CommentNotFound also for a comment that the member may not see
    */
   async vote(member: Asker, commentId: string, value: VoteValue): Promise<Answer<VoteView>> {

@@ -3,7 +3,7 @@ import { CommitGroup, type CommitTogether, type Outcome } from '../../database/c
 import { TemporarilyUnavailable } from '../../problems/general.errors.js';
 import type { DraftRow, WriteOutcome } from './comment-writer.repository.js';
 
-/** As long as a lock of the database is waited for. */
+/** The same time as a lock timeout of the database. */
 const PATIENCE_MS = 5_000;
 
 /** Connections that wait for heads; many held heads must leave the pool to everybody else. */
@@ -18,9 +18,10 @@ interface Lane {
 }
 
 /**
- * Drafts of posts whose heads another act has, each post in a lane of its own. Where a connection is left for
- * it, a lane waits for its head in the queue of the database, so that it has its turn. Other lanes look now and
- * then, together with the drafts of other posts.
+ * Drafts of posts whose heads another transaction has locked, each post in a lane of its own. A
+ * lane waits for its head in the lock queue of the database if a connection is free for it, so that
+ * it gets its turn. The other lanes retry from time to time, together with the drafts of other
+ * posts.
  */
 export class BusyPosts {
   private readonly lanes = new Map<string, Lane>();
@@ -57,7 +58,7 @@ export class BusyPosts {
     }
   }
 
-  /** Resolves when nothing is waiting any more. */
+  /** Resolves when no draft is waiting. */
   async drain(): Promise<void> {
     while (this.lanes.size > 0) {
       await Promise.all([...this.lanes.values()].map(({ group }) => group.drain()));

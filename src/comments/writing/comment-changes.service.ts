@@ -104,7 +104,7 @@ export class CommentChangesService {
       await this.authority.confirm(act, member, 'signed-in');
       if (comment.status === 'deleted') return nothing;
       const young = Date.now() - comment.createdAt.getTime() <= TRACELESS_DELETE_MS;
-      // A post in slow mode counts every comment, also one that is gone again.
+      // Slow mode counts every comment, including deleted ones, so this one must not vanish.
       const traceless = young && terms.slowModeSeconds === 0;
       if (traceless && !(await this.comments.hasAnyReply(act, id)))
         await this.transitions.erase(act, comment);

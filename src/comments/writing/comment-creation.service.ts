@@ -32,9 +32,9 @@ import { CommentsRepository } from '../shape/comments.repository.js';
 import { QuotesService } from '../status/quotes.service.js';
 import { audienceOf } from '../shape/visibility.js';
 
-/** Terms can change while a draft waits, but not for ever. */
+/** Terms can change while a draft waits, so it is retried, but only this often. */
 const MAX_ATTEMPTS = 5;
-/** The first pause of a twin; each next one is twice as long. */
+/** The first pause before a retry of a duplicate request; each further one is twice as long. */
 const TWIN_MS = 10;
 const MAX_TWIN_MS = 250;
 const KNOWN_POSTS = 5_000;
@@ -55,7 +55,7 @@ type DraftText = Omit<DraftRow, 'id' | 'createdAt' | 'terms' | 'hold' | 'key' | 
  */
 @Injectable()
 export class CommentCreationService {
-  /** The terms of posts as the last write told them; the next write compares them. */
+  /** The terms of posts as the last write returned them; the next write compares them. */
   private readonly posts = new LRUCache<string, Facts['post']>({ max: KNOWN_POSTS });
 
   constructor(
@@ -84,7 +84,8 @@ export class CommentCreationService {
         const text = await this.textOf(member, postRef, input, gone);
         written = await this.writeJudged(member, heldGuest, text);
       } catch (error) {
-        // The post may be closed, or a quoted comment gone, since the key was answered.
+        // The post may have been closed, or a quoted comment deleted, since the first response to
+        // this key.
         return this.acts.refuse(member.idempotencyKey, error);
       }
       // The write has asked for the key itself: what it refuses was not answered before.
@@ -165,7 +166,7 @@ export class CommentCreationService {
     }
   }
 
-  /** A parent that is gone, and that the viewer may not see, is answered as if it never existed. */
+  /** A deleted parent that the viewer may not see is treated as if it never existed. */
   private async assertKnown(member: Member, parentId: string): Promise<void> {
     if (!(await this.comments.findView(parentId, audienceOf(member)))) throw new ParentNotFound();
   }

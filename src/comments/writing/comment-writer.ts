@@ -13,10 +13,10 @@ import {
 import { PageCache } from '../thread/page-cache.js';
 
 /**
- * Comments that arrive together on this node are written together; see `CommitGroup`. While many read a page that
- * is written to, they wait a moment for each other: a commit costs those readers more than the comment in
- * it, and each makes a page be read anew. Those of a post that somebody else has at
- * the moment wait apart from the others; see `BusyPosts`.
+ * Writes the comments that arrive together on this node together; see `CommitGroup`. While many
+ * readers follow the page, drafts wait a moment for each other: a commit costs those readers more
+ * than the comment in it, and each commit causes a new read of the page. Drafts of a post whose
+ * head another transaction has locked wait separately; see `BusyPosts`.
  */
 @Injectable()
 export class CommentWriter implements BeforeApplicationShutdown {

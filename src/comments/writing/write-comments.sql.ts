@@ -54,18 +54,20 @@ const JUDGED = `
     order by d.place`;
 
 /**
- * Writes comments that arrived together. It is a function, since it must read the state after it has the locks.
- * Its statements are short, since the plan of one with twenty parts takes longer to start than a comment to
- * write. Work that only some comments need stands in functions of its own, or behind a condition.
+ * Writes comments that arrived together. It is a function, because it must read the state after it
+ * has the locks. Its statements are short, because the plan of one with twenty parts takes longer
+ * to start than a comment to write. Work that only some comments need is in functions of its own,
+ * or behind a condition.
  *
- * - Locks: keys, then heads by post id, then parents by id; it waits for neither keys nor heads, nor for
- *   a parent of which it has not the head. A draft whose key another transaction has is `twin`, one whose
- *   head another has is `busy`: a transaction that holds either for long keeps no other draft waiting.
+ * - Locks: keys, then heads by post id, then parents by id. It waits for neither keys nor heads,
+ *   nor for a parent whose head it does not have. A draft whose key another transaction has returns
+ *   `twin`, one whose head another has returns `busy`. So a transaction that holds either for long
+ *   delays no other draft.
  * - With `patient` it waits a second for the heads. All drafts are of one post then.
- * - Of two drafts in a batch with one key of one author, or of one author where a pace is kept, the first
- *   is written; the other is `twin`, and finds it when it comes again.
- * - A batch is small, and each table that it joins has an index. The settings keep the planner to that, also
- *   when its statistics are from a time when these tables were empty.
+ * - If two drafts in a batch have the same key and author, or the same author in slow mode, the
+ *   first is written. The other returns `twin`, and finds the first one when it is retried.
+ * - A batch is small, and each table that it joins has an index. The settings force the planner to
+ *   use them, even when its statistics are from a time when these tables were empty.
  */
 export const WRITE_COMMENTS = databaseFunction(
   'write_comments',
