@@ -97,7 +97,7 @@ export const PERSONAL: PersonalPart = {
     seenBy: 'admins',
     erasing: [],
     stays: staying('author_id body html written_at', EVIDENCE),
-    // Texts as they were reported would tell of reports.
+    // Reported texts are left out, because they would reveal reports.
     told: {
       where: `author_id = $1 and kind in ('comment', 'former', 'report')`,
       columns: ['decision_id', 'kind', 'version', 'body', 'written_at'],

@@ -4,13 +4,16 @@ import type { Queryable } from '../../database/database.js';
 import { isAbleNow } from '../../users/viewer/standing.sql.js';
 import type { Tie } from '../terms/decision-actions.js';
 
-/** What of an open item of the queue a decision ends; an undo puts it back. */
+/** The data of an open queue item that a decision closes. An undo restores it. */
 export type OpenCase = Record<string, unknown>;
 
 /** Whether a decision would be one in the moderator's own case. */
 export interface Interest {
   ties: Tie[];
-  /** Whether somebody else could decide: another active moderator, or administrator where it takes one. */
+  /**
+   * Whether somebody else could decide: another active moderator, or an administrator if the case
+   * needs one.
+   */
   othersMayDecide: boolean;
   /** Whether it waits for an administrator, or an administrator decided on it as such a case. */
   escalated: boolean;
@@ -73,8 +76,8 @@ export class DecisionAccessRepository {
   }
 
   /**
-   * A report of an account ties as long as it waits, and to the decision that answered it.
-   * @param undone the decision that is taken back
+   * A report of an account is a tie while it is open, and for the decision that answered it.
+   * @param undone the decision that is undone
    */
   async findOnUser(
     from: Queryable,

@@ -12,17 +12,17 @@ import {
 } from './decision-access.repository.js';
 
 /**
- * Who may decide on which case. Every decision asks it, and every undo, inside its act and under its lock:
- * an escalated case is left to administrators, and nobody decides in their own. What is answered has ties
- * only where nobody else could decide, and then the log has to say so.
+ * Checks who may decide on a case. Every decision and every undo calls it inside its transaction
+ * and under its lock. Only administrators decide on an escalated case, and nobody decides on their
+ * own. The result has ties only if nobody else could decide; the log must then record them.
  */
 @Injectable()
 export class DecisionAccessService {
   constructor(private readonly repository: DecisionAccessRepository) {}
 
   /**
-   * @param wasEscalated whether a decision on an escalated case is taken back
-   * @throws Escalated when it waits for an administrator, and the member is none
+   * @param wasEscalated whether a decision on an escalated case is undone
+   * @throws Escalated when the case is escalated, and the member is no administrator
    * @throws ConflictOfInterest
    */
   async authorise(
@@ -38,8 +38,8 @@ export class DecisionAccessService {
   }
 
   /**
-   * The same for an account.
-   * @param undone the decision that is taken back
+   * The same check for an account.
+   * @param undone the decision that is undone
    * @throws what `authorise` does
    */
   async authoriseOnUser(
@@ -77,7 +77,7 @@ export class DecisionAccessService {
   }
 }
 
-/** An only moderator may decide in their own case: somebody has to. */
+/** A sole moderator may decide on their own case, because nobody else can. */
 function assertFree(member: Member, { ties, escalated, othersMayDecide }: Interest): void {
   if (escalated && !isAdmin(member)) throw new Escalated();
   if (othersMayDecide && ties.length > 0) throw new ConflictOfInterest();

@@ -3,7 +3,7 @@ import { Database, type Tx } from '../../database/database.js';
 import type { StatusAction } from '../terms/decision-actions.js';
 import type { GroundsDto } from '../terms/decision-reason.dto.js';
 
-/** A node that was not heard of for so long has lost its job to another. */
+/** A node without a heartbeat for this long loses its job to another. */
 const LOST_SECONDS = 10;
 
 const DROPPED_ITEMS = 1_000;
@@ -27,7 +27,7 @@ export interface BulkItem {
 export class BulkWorkRepository {
   constructor(private readonly database: Database) {}
 
-  /** Takes the oldest job that nobody works on, but none of those that were tried. */
+  /** Takes the oldest job that no node works on, except those in `tried`. */
   async take(node: string, tried: readonly string[]): Promise<BulkWork | null> {
     const [work] = await this.database.execute<BulkWork>({
       name: 'bulk_take',
@@ -108,8 +108,8 @@ export class BulkWorkRepository {
   }
 
   /**
-   * Drops a piece of the job that ended first, if that was so many seconds ago; with its last items the
-   * job itself goes.
+   * Deletes a piece of the job that ended first, if it ended at least so many seconds ago. The job
+   * itself is deleted with its last items.
    * @returns whether there may be more
    */
   async dropOld(seconds: number): Promise<boolean> {

@@ -49,7 +49,7 @@ export class BulkRepository {
     });
   }
 
-  /** Items of one post stand together, so that they are decided on together. */
+  /** Items of one post are adjacent, so that they are decided on together. */
   async insertSelected(
     tx: Tx,
     jobId: string,

@@ -114,7 +114,7 @@ export class BulkService {
 }
 
 /**
- * A request names comments or a filter: nobody decides on everything by accident.
+ * A request must name comments or a filter, so that nobody decides on everything by accident.
  * @throws InvalidInput when it names both or neither
  */
 function assertSelects({ comments, author, post, kind, since, job }: StartBulkDto): void {

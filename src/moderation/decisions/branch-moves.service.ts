@@ -20,7 +20,7 @@ import { DecisionDoesNotFit, VersionConflict } from '../terms/moderation.errors.
 import type { CommentDecisionView, MoveBranchDto } from './decisions.dto.js';
 import type { Reversal } from './reversal.js';
 
-/** What of a move an undo puts back. */
+/** The data that an undo of a move restores. */
 interface BeforeMove {
   from: string;
   into: string;
@@ -82,8 +82,9 @@ export class BranchMovesService {
   }
 
   /**
-   * Takes it back to what it answered; the heads of both posts are locked, and the member may.
-   * @throws VersionConflict when it has gone on since, or what it answered is gone
+   * Moves the branch back below its former parent. The heads of both posts are locked, and the
+   * permission of the member was checked.
+   * @throws VersionConflict when it was moved again since, or its former parent was deleted
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const { from, into, parentId, pinned } = made.before as unknown as BeforeMove;

@@ -26,9 +26,9 @@ const A_BATCH = 25;
 const BATCH_MS = 40;
 
 /**
- * Carries out the jobs of `BulkService` batch by batch, each in a transaction of its own with the result of
- * each item: a node that dies loses nothing, and another continues where it was. The same code decides on
- * an item and on a single comment.
+ * Runs the jobs of `BulkService` in batches. Each batch is one transaction that also stores the
+ * result of each item, so a node that dies loses nothing and another continues. The same code
+ * decides on an item and on a single comment.
  */
 @Injectable()
 export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -114,7 +114,7 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     return true;
   }
 
-  /** @throws SerializationFailure when they have gone into another post meanwhile */
+  /** @throws SerializationFailure when they were moved to another post meanwhile */
   private async lockNext(act: Act, jobId: string, size: number): Promise<BulkItem[]> {
     const [first] = await this.jobs.listNext(act, jobId, 1);
     if (!first) return [];
@@ -145,7 +145,9 @@ export class BulkRunner implements OnApplicationBootstrap, BeforeApplicationShut
     else await this.jobs.finish(act, job.id, 'failed');
   }
 
-  /** The moderator who began the job, as they are now; null when they may not decide any more. */
+  /**
+   * The current state of the moderator who started the job; null when they may no longer decide.
+   */
   private async findMember(act: Act, id: string): Promise<Member | null> {
     try {
       const member = await this.authority.confirm(act, { id }, 'staff');

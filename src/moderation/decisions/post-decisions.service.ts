@@ -62,7 +62,7 @@ export class PostDecisionsService implements Reverser {
     return this.acts.once(member.idempotencyKey, work, ask);
   }
 
-  /** @throws VersionConflict when it is not so any more */
+  /** @throws VersionConflict when the post is no longer in that state */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const now = await this.authority.confirm(act, member, 'staff');
     const { postId, action } = made;

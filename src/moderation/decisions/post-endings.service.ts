@@ -36,11 +36,11 @@ import { refusingTwins } from './branch-moves.service.js';
 import type { MergePostDto, PostDecisionView } from './decisions.dto.js';
 import type { Reversal } from './reversal.js';
 
-/** What of a merge an undo puts back. */
+/** The data that an undo of a merge restores. */
 interface BeforeMerge extends BeforeEnding {
   into: string;
   urls: string[];
-  /** Posts that had gone into the one that goes now. */
+  /** Posts that were merged into the post that is merged now. */
   redirected: string[];
   /** Comments for which the other one had no room at its head. */
   unpinned?: string[];
@@ -119,10 +119,10 @@ export class PostEndingsService {
   }
 
   /**
-   * The heads of the post, and of the one that it went into, are locked. What waits in the post waits again:
-   * whether the member may is asked of that.
+   * The heads of the post, and of the post that it was merged into, are locked. Open items of the
+   * post are reopened, and the permission of the member is checked for them.
    * @throws what `DecisionAccessService.authorise` does
-   * @throws VersionConflict when the post has not ended so, or its comments are gone
+   * @throws VersionConflict when the post has not ended in this way, or its comments were deleted
    */
   async putBack(
     act: Act,

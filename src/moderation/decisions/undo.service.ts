@@ -20,8 +20,8 @@ import { UserDecisionsService } from './user-decisions.service.js';
 const FINAL: readonly string[] = ['note', 'dismiss', 'hold', 'undo'];
 
 /**
- * Takes a decision back: its change is reversed, if nothing came in between. The log keeps both, and the
- * author hears nothing of a decision that was taken back within the minute.
+ * Undoes a decision: its change is reversed, if nothing has changed since. The log keeps both. The
+ * author is not notified of a decision that was undone within a minute.
  */
 @Injectable()
 export class UndoService {
@@ -43,9 +43,9 @@ export class UndoService {
 
   /**
    * @throws DecisionNotFound
-   * @throws CommentNotFound when the comment, or its post, is gone
-   * @throws DecisionDoesNotFit when it was taken back already, or cannot be
-   * @throws VersionConflict when something came in between
+   * @throws CommentNotFound when the comment or its post was deleted
+   * @throws DecisionDoesNotFit when it was already undone, or cannot be undone
+   * @throws VersionConflict when something has changed since
    */
   async undo(member: Asker, id: string, { note }: NoteDto): Promise<Answer<UndoView>> {
     const found = await this.decisions.findMade(id);
@@ -76,7 +76,7 @@ export class UndoService {
   /** The threads of a decision; of a merge or a move both. An account is locked by its reverser. */
   private async lock(act: Act, { commentId, postId, before }: MadeDecision): Promise<void> {
     const others = [before?.from, before?.into].filter((id) => typeof id === 'string');
-    // A comment may have gone into another post since.
+    // The comment may have been moved to another post since.
     if (commentId !== null) await this.threads.lock(act, commentId, others);
     else if (postId !== null) await this.log.lockAll(act, [postId, ...others]);
   }

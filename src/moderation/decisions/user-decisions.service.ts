@@ -29,7 +29,7 @@ import {
 
 const HISTORY = 50;
 
-/** What moderators decide on accounts, and what they take back. */
+/** Decisions of moderators on accounts, and their undo. */
 @Injectable()
 export class UserDecisionsService implements Reverser {
   constructor(
@@ -52,12 +52,13 @@ export class UserDecisionsService implements Reverser {
   }
 
   /**
-   * A ban ends every session and its sockets. Its holder may sign in anew, to see why, and to take their
-   * own data along.
+   * A ban ends all sessions and their sockets. The holder may sign in again to see the reason and
+   * to export their data.
    * @param ref an id or a user name
    * @throws NotAbove also for oneself
-   * @throws what `DecisionAccessService.authoriseOnUser` does; a note decides nothing, and anybody may add one
-   * @throws VersionConflict when the account is no longer what the moderator saw
+   * @throws what `DecisionAccessService.authoriseOnUser` does, except for a note: it decides
+   * nothing, so any moderator may add one
+   * @throws VersionConflict when the account has changed since the moderator read it
    * @throws DecisionDoesNotFit when there is nothing to change
    */
   async decide(
@@ -86,8 +87,8 @@ export class UserDecisionsService implements Reverser {
 
   /**
    * @throws what `DecisionAccessService.authoriseOnUser` does
-   * @throws VersionConflict when somebody has decided again, or it has ended by itself
-   * @throws DecisionDoesNotFit when the state before is no longer known
+   * @throws VersionConflict when there is a later decision, or this one has expired
+   * @throws DecisionDoesNotFit when the former state is no longer stored
    */
   async putBack(act: Act, member: Member, made: MadeDecision): Promise<Reversal> {
     const { action, before } = made;
@@ -102,7 +103,10 @@ export class UserDecisionsService implements Reverser {
     return { ties, user: toJudgedView(await this.reverse(act, user, made)) };
   }
 
-  /** An account has the comments of such a guest, and a decision on the guest reaches nobody. */
+  /**
+   * An account has claimed the comments of such a guest, so a decision on the guest would affect
+   * nobody.
+   */
   private async assertNotTakenOver(act: Act, { id, kind }: UserEntity): Promise<void> {
     const taker = kind === 'guest' ? await this.authorships.findTaker(act, id) : null;
     if (taker !== null)
@@ -158,7 +162,7 @@ export class UserDecisionsService implements Reverser {
     user: UserEntity,
     { id, action, before }: MadeDecision,
   ): Promise<UserEntity> {
-    // The removals that are done by now stay; a job of its own restores them where that is wanted.
+    // Comments that were already removed stay removed; they can be restored by a separate job.
     if (action === 'ban') await this.jobs.cancel(act, 'decision_id', id);
     if (action === 'rename') {
       const { former, item = null } = before as { former: Profile; item?: OpenCase | null };

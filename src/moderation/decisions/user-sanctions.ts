@@ -59,7 +59,8 @@ export class UserSanctions {
   }
 
   /**
-   * An account under its lock, for somebody whose role stands above; with the member as they are now.
+   * Locks an account, and checks that the role of the member is higher. Also returns the current
+   * state of the member.
    * @throws NotAbove
    */
   async lock(act: Act, member: Member, ref: string): Promise<{ user: UserEntity; member: Member }> {

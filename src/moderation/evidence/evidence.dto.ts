@@ -8,7 +8,7 @@ import { HeldEvidenceView } from '../terms/decision-view.dto.js';
 /** Two years: what is needed for longer is held again. */
 const MAX_DAYS = 731;
 
-/** What a text that is held back was. */
+/** The kinds of held texts. */
 const EVIDENCE_KINDS = [
   'comment',
   'former',
@@ -77,7 +77,7 @@ export class EvidenceView extends PageOf(
 
 const ABOUT = ['comment', 'account', 'report'] as const;
 
-/** What of somebody an erasure leaves for a time, as that person reads it. */
+/** The texts of a user that an erasure spares for a time, as that user can read them. */
 export class HeldBackView extends HeldEvidenceView {
   @ApiProperty({
     enum: [...ABOUT],

@@ -14,7 +14,7 @@ export interface Hold {
   heldBy: string;
 }
 
-/** More of one person are told in their own data. */
+/** The most holds in one response. The exported data of the user contains all. */
 const MOST_TOLD = 100;
 
 const STANDS = 'until > now()';
@@ -109,7 +109,7 @@ export class EvidenceRepository {
     });
   }
 
-  /** What is held back of somebody, by the ids under which they wrote; what ends first comes first. */
+  /** The holds on the texts of a user, by the ids under which they wrote, earliest end first. */
   async listHeldBack(ids: readonly string[]): Promise<HeldBackView[]> {
     return this.database.query<HeldBackView>({
       name: 'evidence_held_back',

@@ -23,8 +23,8 @@ const TEXTS = 'e';
 const WITHOUT_EVIDENCE: readonly Action[] = ['note', 'dismiss', 'undo'];
 
 /**
- * What a decision was about, held back from an erasure for a stated time. It is a copy: everything else goes on as if
- * there were none, and with the end of the hold the copy is gone.
+ * Holds the subject of a decision back from erasure for a stated time. It is a copy: nothing else
+ * depends on it, and it is deleted at the end of the hold.
  */
 @Injectable()
 export class EvidenceService {
@@ -84,8 +84,8 @@ export class EvidenceService {
   }
 
   /**
-   * What is held back of somebody.
-   * @param ids those under which they wrote
+   * The holds on the texts of a user.
+   * @param ids the ids under which they wrote
    */
   listHeldBack(ids: readonly string[]): Promise<HeldBackView[]> {
     return this.evidence.listHeldBack(ids);

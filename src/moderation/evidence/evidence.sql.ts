@@ -26,7 +26,7 @@ const SOURCES = [
    from d join statements s on s.decision_id = d.id`,
 ];
 
-/** What the decision `$1` is about, as it is now. */
+/** The current subject of the decision `$1`. */
 export const EVIDENCE_OF_DECISION = `
   with d as (select id, subject, comment_id, user_id, created_at from decisions where id = $1)
   ${SOURCES.join('\n  union all ')}`;

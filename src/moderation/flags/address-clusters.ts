@@ -4,7 +4,9 @@ import { deriveSigningKey } from '../../auth/sessions/signing-key.js';
 import { AppConfig } from '../../config/app-config.js';
 import { networksOf } from '../../input/connections/networks.js';
 
-/** Enough to tell networks apart, too little to be worth more than the key. */
+/**
+ * Long enough to distinguish networks, and too short to be worth more to an attacker than the key.
+ */
 const HASH_BYTES = 8;
 
 /** Bytes of a cluster that say in which site (/48) it is, and on which home line (/56). */

@@ -2,13 +2,13 @@ import type { Sensitivity } from '../../config/fixed-settings.js';
 import { trustOf } from '../../users/viewer/trust.js';
 import type { Role, Standing } from '../../users/viewer/viewer.js';
 
-/** A reporter, as far as the weight of their report goes. */
+/** The data of a reporter that determine the weight of their report. */
 export interface Flagger {
   role: Role;
   standing: Standing;
   /** When the account was made, in milliseconds since the epoch. */
   since: number;
-  /** Of the latest reports that moderators decided: with how many they agreed, and with how many not. */
+  /** The number of their latest decided reports with which moderators agreed, and disagreed. */
   agreed: number;
   disagreed: number;
 }
@@ -18,7 +18,7 @@ const STEPS: Readonly<Record<Sensitivity, number>> = { disabled: 0, low: 9, medi
 
 /** Beyond so many decided reports a record says something. */
 const MIN_RECORD = 5;
-/** The share at which a record neither adds nor takes away. */
+/** The share of agreement that leaves the weight unchanged. */
 const AXIS = 0.7;
 const MAX_SWING = 5;
 /** Everybody has the same trust whose account is not new. */

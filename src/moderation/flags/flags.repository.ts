@@ -16,7 +16,7 @@ export interface NewReport extends Pick<FlagView, 'id' | 'reason' | 'detail'> {
 
 interface NewFlag extends NewReport {
   commentId: string;
-  /** Of the comment as it is reported. */
+  /** The version of the comment that is reported. */
   version: number;
   postId: string;
 }
@@ -32,7 +32,7 @@ export type FlagOutcome = 'agreed' | 'disagreed';
 
 /** The weights of the open reports of a comment. */
 export interface Pressure {
-  /** Of each network its weightiest report. */
+  /** The weightiest report of each network. */
   weights: number[];
   /** A moderator has decided on this text, or its author is one. */
   exempt: boolean;

@@ -16,12 +16,12 @@ export class DecisionRecords {
     private readonly statements: StatementsRepository,
   ) {}
 
-  /** @param told false where the decision changes nothing for anybody */
+  /** @param told false if the decision changes nothing for anybody, so that nobody is notified */
   async write(act: Act, decision: NewDecision, told = true): Promise<DecisionView> {
     const view = await this.decisions.insert(act, decision);
     const { userId, moderatorId } = decision;
     if (told && userId && isTold(view.action)) {
-      // A hold shows on the comment at once, and nobody takes it back within a minute.
+      // A hold shows on the comment at once, and cannot be undone unseen within a minute.
       await this.tell(act, view, userId, moderatorId === null ? 0 : GRACE_SECONDS);
     }
     return view;

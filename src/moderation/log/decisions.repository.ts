@@ -102,7 +102,7 @@ export class DecisionsRepository {
     });
   }
 
-  /** Whether nobody has decided again on what an account may do or is called. */
+  /** Whether no later decision has changed the standing or the names of the account. */
   async isLatestOnUser(tx: Tx, { id, userId }: MadeDecision): Promise<boolean> {
     return !(await tx.has({
       name: 'decisions_later_on_user',
@@ -139,8 +139,8 @@ export class DecisionsRepository {
   }
 
   /**
-   * Decisions without names, words and ids of their subjects. A decision that was taken back within its
-   * minute is left out, and its undo with it.
+   * Decisions without names, texts and ids of their subjects. A decision that was undone within a
+   * minute is left out, and so is its undo.
    */
   async listPublic(
     limit: number,

@@ -2,7 +2,7 @@ import type { LedBy } from '../terms/decision-actions.js';
 import type { DecisionView } from '../terms/decision-view.dto.js';
 import { REASON_CATEGORIES } from '../terms/reason-categories.js';
 
-/** The parts of a decision that its record is made of; they hold nobody's words. */
+/** The parts of a decision for its record. They contain no text of a user. */
 export interface TransparencyFacts extends Pick<
   DecisionView,
   'id' | 'subject' | 'action' | 'reason' | 'rule' | 'ledBy'

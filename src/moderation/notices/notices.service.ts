@@ -41,9 +41,9 @@ export class NoticesService {
   }
 
   /**
-   * The receipt with the secret, which is derived and stands nowhere: not in the answer either that
-   * is kept for the key of the request.
-   * @throws CommentNotFound also for what not everybody sees
+   * The receipt with the secret. The secret is derived and never stored, not even in the response
+   * that is stored for the idempotency key.
+   * @throws CommentNotFound also for a comment that is not public
    * @throws TooManyNotices
    */
   async send(

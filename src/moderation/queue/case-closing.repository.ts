@@ -16,7 +16,7 @@ export interface Closing {
   reason?: Reason | null;
 }
 
-/** A decision that was taken back. */
+/** A decision that was undone. */
 interface UndoneOnUser {
   decisionId: string;
   /** The item as it waited; null where none did, or a former release decided. */
@@ -26,7 +26,7 @@ interface UndoneOnUser {
 export interface Undone extends UndoneOnUser {
   action: string;
   reviewedAt: string | null;
-  /** Of the removal that holds again. */
+  /** The removal that is in force again. */
   removalReason: string | null;
 }
 
@@ -36,8 +36,9 @@ const FLAG_TABLES = {
 } as const;
 
 /**
- * Ends what waited on an item: its place in the queue, its claim, its reports and notices. A decision calls
- * it inside its act, before the status of the comment changes: the item is closed as decided, not as gone.
+ * Closes an open item: its place in the queue, its claim, its reports and notices. A decision calls
+ * it inside its transaction, before the status of the comment changes, so that the item is closed
+ * as decided and not as gone.
  */
 @Injectable()
 export class CaseClosingRepository {
@@ -74,7 +75,7 @@ export class CaseClosingRepository {
     if (item) await this.reopen(tx, 'user', userId, item);
   }
 
-  /** Takes an item off the queue, and tells staff. */
+  /** Removes an item from the queue, and notifies staff. */
   private async close(tx: Tx, itemId: string, moderatorId: string): Promise<void> {
     await tx.query({
       name: 'settlement_close',
@@ -92,7 +93,7 @@ export class CaseClosingRepository {
     });
   }
 
-  /** Answers every open report, and tells those who sent them. */
+  /** Answers every open report, and notifies the reporters. */
   private async settleFlags(
     tx: Tx,
     subject: 'comment' | 'user',
@@ -138,7 +139,7 @@ export class CaseClosingRepository {
     });
   }
 
-  /** Opens the reports again that a decision answered, and tells those who sent them. */
+  /** Reopens the reports that a decision answered, and notifies the reporters. */
   private async reopenFlags(
     tx: Tx,
     subject: 'comment' | 'user',
@@ -175,7 +176,10 @@ export class CaseClosingRepository {
     });
   }
 
-  /** What the item had besides reports and notices: since when it waits, its surge, its escalation. */
+  /**
+   * The data of the item besides reports and notices: when it was queued, its surge, its
+   * escalation.
+   */
   private async reopen(
     tx: Tx,
     subject: 'comment' | 'user',

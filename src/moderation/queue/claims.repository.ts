@@ -7,10 +7,10 @@ import type { Member } from '../../users/viewer/viewer.js';
 import { SIGNAL_QUEUE } from './queue-items.sql.js';
 import type { ClaimView } from './queue.dto.js';
 
-/** An idle claim ends after so long. */
+/** A claim ends after this time without renewal. */
 const IDLE_MINUTES = 10;
 
-/** Whether the claim of that alias still stands: not idle, and its session not ended. */
+/** Whether the claim with that alias is active: not idle, and its session has not ended. */
 export const LIVE_CLAIM = `claim.active_at > now() - interval '${IDLE_MINUTES} minutes'
   and exists (select 1 from sessions held_by where held_by.id = claim.session_id and held_by.revoked_at is null)`;
 
@@ -29,8 +29,8 @@ export class ClaimsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Takes an item, or renews the moderator's own claim.
-   * @returns null when somebody else has it; `fresh` when it was not one's own before
+   * Claims an item, or renews the moderator's own claim.
+   * @returns null when somebody else has claimed it; `fresh` when it was not the moderator's before
    */
   async take(
     tx: Tx,
@@ -55,7 +55,7 @@ export class ClaimsRepository {
 
   /**
    * Releases an item.
-   * @param anybodys also when it is somebody else's
+   * @param anybodys also if it is claimed by somebody else
    */
   async release(tx: Tx, itemId: string, moderatorId: string, anybodys: boolean): Promise<boolean> {
     return tx.has({
@@ -82,7 +82,7 @@ export class ClaimsRepository {
     }));
   }
 
-  /** Releases every item whose claim has ended by itself, and tells staff. */
+  /** Deletes every claim that has expired, and notifies staff. */
   async sweep(tx: Tx): Promise<void> {
     await tx.query({
       name: 'claims_sweep',

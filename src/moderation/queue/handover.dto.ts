@@ -39,7 +39,7 @@ class ClaimedItemView {
   claim: ClaimView;
 }
 
-/** What one shift leaves to the next. */
+/** A summary of one shift for the next. */
 export class HandoverView {
   @ApiProperty({ format: 'date-time' })
   since: string;

@@ -11,7 +11,7 @@ export class AddNoteDto {
   body: string;
 }
 
-/** What one moderator tells the others about a comment. */
+/** A note of a moderator on a comment, for other moderators. */
 export class NoteView {
   @ApiProperty({ format: 'uuid' })
   id: string;

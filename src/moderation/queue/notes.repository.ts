@@ -14,7 +14,10 @@ const VIEW = `n.id, n.comment_id as "commentId", ${userSql('u')} as by, n.body,
 export class NotesRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns null when the comment, or its post, is gone; one that is going is waited for */
+  /**
+   * Waits for a deletion that is in progress.
+   * @returns null when the comment or its post was deleted
+   */
   async insert(
     tx: Tx,
     note: { commentId: string; authorId: string; body: string },

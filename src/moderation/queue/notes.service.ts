@@ -13,7 +13,7 @@ import { QueueItemsRepository } from './queue-items.repository.js';
 
 const ORDER = 'o';
 
-/** Moderators' notes to each other on comments; nobody else reads them. */
+/** Notes of moderators on comments. Only moderators can read them. */
 @Injectable()
 export class NotesService {
   constructor(

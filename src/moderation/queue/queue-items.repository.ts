@@ -13,7 +13,7 @@ export type OpenItem = Pick<QueueItemView, 'id' | 'subject' | 'kind'>;
 export class QueueItemsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The item, if it waits; also a new comment, which has no row of its own. */
+  /** The item if it is open. Also finds a new comment, which has no row of its own. */
   async findOpen(id: string, from: Queryable = this.database): Promise<OpenItem | null> {
     return from.first<OpenItem>({
       name: 'queue_items_open',

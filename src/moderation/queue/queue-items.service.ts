@@ -14,8 +14,8 @@ import { type OpenItem, QueueItemsRepository } from './queue-items.repository.js
 import type { ClaimView } from './queue.dto.js';
 
 /**
- * Who works on an item of the queue. A claim tells the other moderators and forbids them nothing: of two
- * decisions the version lets one through. An escalation leaves the item to administrators.
+ * Assigns queue items. A claim informs other moderators and blocks nobody: if two decide, the
+ * version check accepts one. An escalation leaves the item to administrators.
  */
 @Injectable()
 export class QueueItemsService {
@@ -30,9 +30,10 @@ export class QueueItemsService {
   ) {}
 
   /**
-   * Takes an item or renews the claim.
+   * Claims an item or renews the claim.
    * @throws QueueItemNotFound
-   * @throws what `DecisionAccessService.authorise` does: who may not decide on it takes it from nobody
+   * @throws what `DecisionAccessService.authorise` does, because whoever may not decide must not
+   * block an item
    * @throws AlreadyClaimed
    */
   async claim(member: Asker, id: string): Promise<Answer<ClaimView>> {
@@ -48,8 +49,9 @@ export class QueueItemsService {
   }
 
   /**
-   * Releases an item. Releasing an unclaimed item changes nothing. Administrators release for others, too.
-   * @throws AlreadyClaimed when it is somebody else's
+   * Releases an item. Releasing an unclaimed item changes nothing. Administrators can release the
+   * claims of others.
+   * @throws AlreadyClaimed when somebody else has claimed it
    */
   async release(member: Asker, id: string): Promise<Answer<void>> {
     return this.acts.once(member.idempotencyKey, async (act) => {

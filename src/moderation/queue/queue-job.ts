@@ -50,7 +50,7 @@ export class QueueJob implements OnApplicationBootstrap {
     const attempts = new CollectedFailures();
     for (const { rootId, postId, ...counts } of surges) {
       const raise = async (act: Act) => {
-        // A removal comes before or after: no surge is left on a comment that is gone.
+        // A removal commits before or after this, so a deleted comment keeps no surge.
         await this.log.lock(act, postId);
         await this.surges.raise(act, rootId, counts);
       };

@@ -19,9 +19,9 @@ export function orderOf(kind: QueueKind | undefined, sort: QueueSort): string {
 }
 
 /**
- * Where items stand, each kind a walk along its own index that ends with the page. $1 is the limit, $2
- * and $3 are where the page before ended: microseconds (by age) or score, and id. Of one post, which $4
- * is, they are walked by age.
+ * The positions of items. Each kind is a walk along its own index that ends with the page. $1 is
+ * the limit; $2 and $3 are the end of the previous page: microseconds (by age) or score, and id.
+ * The items of one post, $4, are listed by age.
  */
 export function placesSql(kind: QueueKind | undefined, sort: QueueSort, ofPost: boolean): string {
   const kinds = kind ? [kind] : WAITING_KINDS;
@@ -55,8 +55,9 @@ function walkSql(kind: QueueKind, sort: QueueSort, ofPost: boolean): string {
 }
 
 /**
- * New comments have no score: by score the newest come first. Comments of staff wait for nobody. Of the oldest
- * ones many may wait as something else, and are walked past: two indexes side by side, and no comment is read.
+ * New comments have no score, so by score the newest come first. Comments of staff are never
+ * queued. Many of the oldest comments may be queued as another kind and are skipped: the two
+ * indexes are merged, and no comment is read for it.
  */
 function newSql(sort: QueueSort): string {
   const columns = `c.id, 'new' as kind, 'comment' as subject, c.created_at as since, 0::real as score`;

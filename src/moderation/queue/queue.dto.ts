@@ -88,7 +88,7 @@ class QueueNoticeView {
   createdAt: string;
 }
 
-/** What came below one comment at the top of a thread within the window. */
+/** The activity below one top-level comment within the window. */
 export class SurgeCountsView {
   @ApiProperty({
     type: 'integer',
@@ -128,7 +128,7 @@ class EscalationView {
   at: string;
 }
 
-/** What waits for a moderator, with what is needed to decide. */
+/** An item of the queue, with the data that a decision needs. */
 export class QueueItemView {
   @ApiProperty({ format: 'uuid', description: 'The id of the comment or of the account.' })
   id: string;

@@ -12,7 +12,10 @@ import { type QueuePlace, QueueRepository } from './queue.repository.js';
 export class QueueService {
   constructor(private readonly queue: QueueRepository) {}
 
-  /** @throws InvalidInput for an order in which the discussions are not told apart */
+  /**
+   * @throws InvalidInput for one discussion in an order or of a kind that cannot be filtered by
+   * post
+   */
   async list({ kind, sort = 'age', limit = 20, cursor, post }: QueueQuery): Promise<QueueView> {
     if (post !== undefined && (kind === 'new' || sort === 'score'))
       throw InvalidInput.at(

@@ -13,7 +13,7 @@ export interface ActiveBranch extends SurgeCountsView {
 /** Beyond so many of either kind the earlier ones are not looked at. */
 const MAX_ACTS = 20_000;
 const MAX_BRANCHES = 100;
-/** A branch that a moderator has looked at is left alone for so long. */
+/** A branch that a moderator has reviewed is not queued again for this long. */
 const QUIET_MINUTES = 60;
 
 @Injectable()

@@ -10,7 +10,7 @@ export function languageOf(tag: string | null): Language {
   return LANGUAGES.find((language) => language === primary) ?? 'en';
 }
 
-/** The first sentence, for each decision that its person is told of. */
+/** The first sentence for each decision that is sent to the affected user. */
 const SENTENCES: Readonly<Record<string, Record<Language, string>>> = {
   approve: {
     en: 'Moderation has published your comment.',
@@ -80,7 +80,9 @@ interface StatementParts extends Pick<DecisionView, 'action' | 'rule' | 'until' 
   canned: string | null;
 }
 
-/** Whether the person is told of a decision; they are not where it changes nothing for them. */
+/**
+ * Whether the affected user is notified of a decision. They are not if it changes nothing for them.
+ */
 export function isTold(action: string): boolean {
   return action in SENTENCES;
 }

@@ -24,7 +24,7 @@ const OWN_DECISION = `select d.id, d.subject, d.action, d.reason, d.rule, d.comm
     ${instantSql('d.created_at')} as "createdAt"
   from statements s join decisions d on d.id = s.decision_id`;
 
-/** Statements of reasons. They wait a while, in which an undo can take them back unseen. */
+/** Statements of reasons. Each is delayed for a while, so that an undo within it stays unseen. */
 @Injectable()
 export class StatementsRepository {
   constructor(private readonly database: Database) {}
@@ -60,7 +60,7 @@ export class StatementsRepository {
   }
 
   /**
-   * Takes a statement back if nobody can have seen it yet.
+   * Withdraws a statement if nobody can have seen it yet.
    * @returns whether it is too late for that
    */
   async withdraw(tx: Tx, decisionId: string): Promise<boolean> {
@@ -76,7 +76,7 @@ export class StatementsRepository {
     return row.visible;
   }
 
-  /** The decisions about somebody, as they may read them, the newest first. */
+  /** The decisions about a user, in the form that the user may read, newest first. */
   async listOf(userId: string, limit: number, beforeId: string): Promise<OwnDecisionView[]> {
     return this.database.query<OwnDecisionView>({
       name: 'statements_of',

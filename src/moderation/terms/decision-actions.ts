@@ -6,7 +6,7 @@ export const COMMENT_ACTIONS = [...STATUS_ACTIONS, ...MARK_ACTIONS] as const;
 export type CommentAction = (typeof COMMENT_ACTIONS)[number];
 export const POST_ACTIONS = ['lock', 'unlock'] as const;
 export type PostAction = (typeof POST_ACTIONS)[number];
-/** They end a post; each has a route of its own. */
+/** These actions end a post; each has a route of its own. */
 const ENDING_ACTIONS = ['delete', 'merge'] as const;
 type EndingAction = (typeof ENDING_ACTIONS)[number];
 export const USER_ACTIONS = [
@@ -20,7 +20,7 @@ export const USER_ACTIONS = [
 ] as const;
 export type UserAction = (typeof USER_ACTIONS)[number];
 
-/** Actions of other routes that stand in the same log. */
+/** Actions of other routes that are in the same log. */
 const OTHER_ACTIONS = ['dismiss', 'hold', 'move', 'undo'] as const;
 type OtherAction = (typeof OTHER_ACTIONS)[number];
 
@@ -36,7 +36,7 @@ export const ACTIONS: readonly Action[] = [
   ]),
 ];
 
-/** These actions take something away from somebody, and so need a reason. */
+/** These actions are restrictive, so they need a reason. */
 const NEEDS_REASON: readonly string[] = [
   'remove',
   'warn',

@@ -2,7 +2,7 @@ import { postIsThere } from '../../comments/shape/visibility.js';
 
 /** Why something waits for a moderator. */
 export const WAITING_KINDS = ['reported', 'held', 'escalated'] as const;
-/** A `new` comment has no row of the queue; `isNew` tells it. */
+/** A `new` comment has no row in the queue; `isNew` detects it. */
 export const QUEUE_KINDS = ['new', ...WAITING_KINDS] as const;
 export type QueueKind = (typeof QUEUE_KINDS)[number];
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { OrNull } from '../../input/or-null.js';
 import { ListQuery } from '../../input/fields.js';
 
-/** What one page of a site lists; who shows more asks again. */
+/** The most posts that one page of a site lists; a page that lists more sends several requests. */
 export const MAX_COUNTS = 100;
 
 /** A page asks for whatever it links to: one link to nowhere takes no count from the others. */

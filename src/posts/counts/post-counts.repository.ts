@@ -12,7 +12,7 @@ const AT_ADDRESS = postAtSql({
 /** A post by one of its names. */
 export interface PostName {
   by: 'key' | 'url' | 'slug' | 'id';
-  /** Of an address the normal form; null where no post can have it. */
+  /** For a URL the normal form; null if no post can have it. */
   value: string | null;
 }
 

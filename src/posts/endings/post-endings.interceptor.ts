@@ -17,8 +17,8 @@ import { PostEndingsRepository } from './post-endings.repository.js';
 const ACTS_ON_POST = 'colloquy:acts-on-post';
 
 /**
- * A route that changes, deletes or merges the post itself. Of a post that was merged it answers 409 and not
- * 308: a client that follows a redirect would do the same to the other post.
+ * Marks a route that changes, deletes or merges the post itself. For a merged post it answers 409
+ * instead of 308: a client that follows the redirect would change the other post.
  */
 export function ActsOnPost(): MethodDecorator {
   return applyDecorators(

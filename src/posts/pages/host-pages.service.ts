@@ -30,7 +30,10 @@ import { PostsRepository } from '../shape/posts.repository.js';
 import { PostUrls } from '../writing/post-urls.js';
 import { PostsService } from '../writing/posts.service.js';
 
-/** One account may have so many within a day; on a site whose pages can be read nobody comes near. */
+/**
+ * The most unverified pages of one account in a day. If the pages of a site can be fetched, nobody
+ * comes near this limit.
+ */
 const MAX_UNVERIFIED = BOUNDS['unverified pages'].most;
 
 /**
@@ -125,11 +128,12 @@ export class HostPagesService {
     const keySigned =
       key !== null && !!keySignature && isSignedKey(key, keySignature, pageKeySecret);
     const shown = byStaff && key !== null ? key : keyOf(page, { key, keySigned });
-    // Who names a page by the key of another post is led to that post.
+    // A caller who sends the key of another post for this page gets that post.
     const counts =
       shown === key || (shown !== null && (await this.posts.isFree(act, { key: shown })));
     const known = { key: counts ? shown : null, url };
-    // A key that does not count is as none, and somebody may have begun meanwhile, or in another spelling.
+    // An invalid key counts as none. The post may have been created meanwhile, or under another
+    // spelling.
     await this.urls.lock(act, url);
     const there = await this.posts.findByPage(known, act);
     if (there) return done(there);

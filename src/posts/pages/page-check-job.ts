@@ -8,7 +8,7 @@ import { PageFetches } from './page-fetches.js';
 const EVERY_MS = 60_000;
 const PAGES = 20;
 
-/** Looks again at pages that could not be verified when somebody first commented there. */
+/** Repeats the check of pages that could not be verified at their first comment. */
 @Injectable()
 export class PageCheckJob implements OnApplicationBootstrap {
   constructor(

@@ -15,7 +15,8 @@ export function ownAddressOf({ slug }: Pick<Place, 'slug'>, publicUrl: string): 
 /** Where a comment is read: `?comment=` for the embed, the fragment for pages without a script. */
 export function commentAddressOf(post: Place, commentId: string, publicUrl: string): string {
   const address = new URL(addressOf(post, publicUrl));
-  // As text: to set a parameter would write the others anew, and that may be another page.
+  // The URL is changed as text: setting a search parameter would re-encode the others, and the
+  // result may be another page.
   address.search += `${address.search === '' ? '?' : '&'}comment=${commentId}`;
   address.hash = anchorOf(commentId);
   return address.href;

@@ -5,10 +5,10 @@ import type { ChangePostDto } from './posts.dto.js';
 
 type Authored = { authorId: string | null };
 
-/** What its author may change of a post. */
+/** The fields of a post that its author may change. */
 const AUTHORS_FIELDS: ReadonlySet<string> = new Set(['title', 'summary', 'body']);
 
-/** What somebody may do on a post, as clients show it; each write asks again. */
+/** The permissions of a viewer on a post, for display in clients. Every write checks again. */
 interface PostPermissions {
   comment: boolean;
   vote: boolean;

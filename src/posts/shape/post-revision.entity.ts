@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What a post said from one change to the next. */
+/** The text of a post between two changes. */
 @Entity('post_revisions')
 export class PostRevisionEntity {
   @PrimaryColumn('uuid', { name: 'post_id' })

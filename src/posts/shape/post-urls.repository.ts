@@ -14,9 +14,9 @@ export class PostUrlsRepository {
   }
 
   /**
-   * Gives a post an address that no post has. Where another post has the same one but for its spelling,
-   * both are marked as alike.
-   * @returns the id of the post that has it then
+   * Adds a URL to a post, unless a post has it. If another post has the same URL in another
+   * spelling, both are marked as alike.
+   * @returns the id of the post that has the URL now
    */
   async claim(tx: Tx, postId: string, url: string): Promise<string> {
     const { exact, spellings } = pageAddress(url);

@@ -3,11 +3,11 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export type PostMode = 'open' | 'premoderated' | 'closed';
 export const POST_MODES = ['open', 'premoderated', 'closed'] as const;
 
-/** What readers may say of comments in one number: both ways, only for, or nothing. */
+/** Which votes the comments of a post accept: up and down, only up, or none. */
 export type PostVotes = 'updown' | 'up' | 'off';
 export const POST_VOTES = ['updown', 'up', 'off'] as const;
 
-/** Who made a post. */
+/** The origin of a post. */
 export type PostMaker = 'staff' | 'import' | 'reader';
 
 /** A review or article under discussion: authored here, or a page of the host site. */

@@ -39,7 +39,7 @@ export const isLanguage = (value: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3
 const checkLanguage = (value: string) =>
   isLanguage(value) ? null : { detail: 'A language is a tag such as lv, ru or en-GB.' };
 
-/** What a new post and a change of one say alike. */
+/** The fields that creating and changing a post have in common. */
 class PostFields {
   @TextField(KEY, {
     optional: true,

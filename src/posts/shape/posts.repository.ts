@@ -24,7 +24,7 @@ const LIST_SQL: Readonly<Record<List, string>> = {
   listed: 'p.listed',
   unlisted: 'not p.listed and p.gone_at is null',
   unverified: 'not p.verified and p.gone_at is null',
-  // Posts that the keys of both tell apart are none of them.
+  // Posts that differ from both by key are excluded.
   alike: `p.gone_at is null and p.id in (
     select mine.post_id from post_urls mine join posts me on me.id = mine.post_id
       join post_urls other on other.alike = mine.alike and other.post_id <> mine.post_id
@@ -32,7 +32,7 @@ const LIST_SQL: Readonly<Record<List, string>> = {
     where mine.alike is not null and it.gone_at is null and (me.key is null or it.key is null))`,
 };
 
-/** What a write on a thread must know of its post. */
+/** The data of a post that every write on its thread needs. */
 export interface PostTerms {
   mode: PostMode;
   locked: boolean;
@@ -203,7 +203,7 @@ export class PostsRepository {
     });
   }
 
-  /** What a post says, and by which of its latest revisions that came to be. */
+  /** The current text of a post, and the latest revision that contains it. */
   async findWriting(postId: string, revisions: number): Promise<PostWriting> {
     const [writing] = await this.database.query<PostWriting>({
       name: 'posts_writing',
@@ -224,7 +224,7 @@ export class PostsRepository {
     return tx ? find(tx) : this.database.read(find);
   }
 
-  /** What a revision says; null for a page of the host site. */
+  /** The text of a revision; null for a page of the host site. */
   async findHtml(postId: string, revision: number): Promise<string | null> {
     const [row] = await this.database.query<{ html: string | null }>({
       name: 'posts_html',

@@ -26,7 +26,7 @@ const IDLE_MS = 60_000;
 const ROOT = import.meta.url.endsWith('.ts') ? '../../../dist' : '../..';
 const WORKER = fileURLToPath(new URL(`${ROOT}/text/markdown/long-text-worker.js`, import.meta.url));
 
-/** What takes long with long texts, in a thread of its own; short ones are done at once. */
+/** Runs the slow work on long texts in worker threads. Short texts are processed at once. */
 @Injectable()
 export class LongTextPool implements OnApplicationShutdown {
   private pool: Piscina | null = null;
@@ -37,14 +37,15 @@ export class LongTextPool implements OnApplicationShutdown {
   });
 
   constructor() {
-    // The pool would start such a thread again and again, and its callers would wait for ever.
+    // Otherwise the pool would restart such a thread again and again, and its callers would wait
+    // forever.
     if (!existsSync(WORKER)) throw new Error(`${WORKER} is missing: run \`npm run build\` first.`);
   }
 
   /**
-   * As `renderMarkdown`.
-   * @param gone whether the caller has left, who needs it no more
-   * @throws TemporarilyUnavailable when too many wait
+   * Like `renderMarkdown`.
+   * @param gone whether the client has disconnected and needs the result no longer
+   * @throws TemporarilyUnavailable when too many texts wait
    */
   async render(source: string, gone?: Gone): Promise<string> {
     if (source.length <= LONG) return renderMarkdown(source);
@@ -63,9 +64,9 @@ export class LongTextPool implements OnApplicationShutdown {
   }
 
   /**
-   * As `find` of the text.
-   * @param gone whether the caller has left, who needs it no more
-   * @throws TemporarilyUnavailable when too many wait
+   * Like `find` of the text.
+   * @param gone whether the client has disconnected and needs the result no longer
+   * @throws TemporarilyUnavailable when too many texts wait
    */
   async findPassage(text: AnchorText, passage: Passage, gone?: Gone): Promise<Found> {
     return (
@@ -116,7 +117,9 @@ export class LongTextPool implements OnApplicationShutdown {
   }
 }
 
-/** What needs no other thread; null when the passage may be anywhere in a long text. */
+/**
+ * The result if it needs no worker thread; null when the passage may be anywhere in a long text.
+ */
 function findShort(text: AnchorText, passage: Passage): Found | null {
   return text.findUnchanged(passage) ?? (text.text.length <= LONG ? text.find(passage) : null);
 }

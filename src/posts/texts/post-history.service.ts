@@ -7,7 +7,7 @@ import { PostsRepository } from '../shape/posts.repository.js';
 
 const ORDER = 'r';
 
-/** What a post said before. */
+/** The former texts of a post. */
 @Injectable()
 export class PostHistoryService {
   constructor(private readonly posts: PostsRepository) {}

@@ -6,7 +6,10 @@ import { PostsRepository } from '../shape/posts.repository.js';
 
 const KEPT = 20;
 
-/** What a post says, as readers select it; null for a page of the host site, which is not known here. */
+/**
+ * The text of a post as readers select it; null for a page of the host site, whose text is unknown
+ * here.
+ */
 export interface PostText {
   revision: number;
   text: AnchorText | null;

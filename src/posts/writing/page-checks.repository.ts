@@ -5,7 +5,10 @@ import { Database, type Queryable, type Tx } from '../../database/database.js';
 export interface PageCheck {
   postId: string;
   url: string;
-  /** As a reader gave it; it counts when the page shows it, or is silent of keys and the site has signed it. */
+  /**
+   * The key as the reader sent it. It is used if the page contains it, or if the page has no key
+   * and the site has signed it.
+   */
   key: string | null;
   keySigned: boolean;
 }
@@ -30,7 +33,7 @@ export class PageChecksRepository {
     });
   }
 
-  /** Of a post whose head the transaction has locked; null when it is settled. */
+  /** The check of a post whose head the transaction has locked; null when it is settled. */
   async find(tx: Tx, postId: string): Promise<PageCheck | null> {
     return tx.first<PageCheck>({
       name: 'page_checks_find',

@@ -29,7 +29,7 @@ import { PostsRepository } from '../shape/posts.repository.js';
 import { mayChangePost } from '../shape/post-permissions.js';
 
 const ORDER = 'p';
-/** Who comes first must not tell the others what to think. */
+/** Scores are hidden at first, so that the first votes do not influence the others. */
 const SCORES_HIDDEN_MS = 60 * 60_000;
 /** Every former text is kept: passages, updates and readers go by them. */
 const MAX_EDITS = BOUNDS['edits of a post'].most;
@@ -40,7 +40,7 @@ export interface Written {
   html: string | null;
 }
 
-/** Of a page of the host site. */
+/** A page of the host site. */
 const ELSEWHERE: Written = { body: null, html: null };
 
 /** A new post, made by an editor, an embed or an import. */
@@ -88,7 +88,7 @@ export class PostsService {
     return { ...page, items: page.items.map(({ post }) => post) };
   }
 
-  /** @param gone whether the caller has left */
+  /** @param gone whether the client has disconnected */
   async create(
     member: Asker,
     { body = null, ...input }: CreatePostDto,
@@ -124,7 +124,7 @@ export class PostsService {
     await this.log.open(act, id);
     const revision = { postId: id, revision: 1, title, summary, ...text, editorId, createdAt };
     await this.posts.insertRevision(act, revision);
-    // Pages of one address are told apart by their keys; the first of them is found by it.
+    // Several pages may have one URL and differ by key. The URL alone finds the first of them.
     const mayShare = input.madeBy !== undefined && !!input.key;
     if (input.url && mayShare) await this.urls.claimIfFree(act, id, input.url);
     else if (input.url) await this.urls.claim(act, id, input.url);
@@ -198,8 +198,8 @@ export class PostsService {
   }
 
   /**
-   * Gives a post that was read under the lock of its log what its page says. A title that somebody has
-   * written since the post was made stays.
+   * Gives a post the title and language of its page. The post was read under the lock of its log. A
+   * title that was changed since the post was created is kept.
    */
   async fill(
     act: Act,
@@ -243,14 +243,17 @@ export class PostsService {
     if (input.url !== undefined) await this.urls.replace(act, before, input.url);
     if (input.slug) await this.posts.lockSlug(act, input.slug);
     if (input.listed) changes.verified = true;
-    // What staff decide of a page is not undone by a later look at it.
+    // A later check must not override a decision of staff on the page.
     if (input.listed !== undefined || input.url === null) await this.checks.delete(act, before.id);
     else if (input.url) await this.checks.redirect(act, before.id, input.url);
     await this.posts.update(act, before.id, changes);
     await this.log.append(act, before.id, [{ type: 'post.updated' }]);
   }
 
-  /** The slug that was asked for, or one made of the title, which nobody has and nobody gets meanwhile. */
+  /**
+   * The requested slug, or one made from the title. It is unused, and reserved against concurrent
+   * requests.
+   */
   private async takeSlug(act: Act, input: NewPost, id: string): Promise<string> {
     const slug = input.slug ?? slugify(input.title);
     await this.posts.lockSlug(act, slug);
